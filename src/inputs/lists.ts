@@ -1,0 +1,28 @@
+import { parse } from 'csv-parse/sync'
+
+/**
+ * Splits a list input as docker's actions do (CSV with relaxed quotes): one item per line, commas kept, a quoted item
+ * may hold newlines. Items are trimmed unless `trim` is false, empty ones dropped.
+ */
+export function lineList(text: string, { trim = true } = {}): string[] {
+  return records(text)
+    .map(fields => fields.join(','))
+    .map(item => (trim ? item.trim() : item))
+    .filter(item => item !== '')
+}
+
+/** Splits a list input at newlines and commas alike. */
+export function commaList(text: string): string[] {
+  return records(text)
+    .flat()
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+function records(text: string): string[][] {
+  try {
+    return parse(text, { relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, columns: false })
+  } catch (cause) {
+    throw new Error('a quoted item does not end: write a quote inside it twice', { cause })
+  }
+}

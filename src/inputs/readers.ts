@@ -1,0 +1,73 @@
+import { commaList, lineList } from './lists.ts'
+
+/** Turns the text of an input into its value; what it throws is shown behind the input's name. */
+export interface Reader<Value, Absent> {
+  /** The shape as the documentation names it. */
+  readonly shape: string
+  readonly read: (text: string) => Value
+  /** The value of an input that is not given. */
+  readonly absent: Absent
+}
+
+/** Makes a reader for one value. */
+export function reader<Value>(shape: string, read: (text: string) => Value): Reader<Value, undefined> {
+  return { shape, read, absent: undefined }
+}
+
+/** Makes a reader for a list, which is empty when it is not given. */
+export function listReader<Item>(
+  shape: string,
+  read: (text: string) => readonly Item[],
+): Reader<readonly Item[], readonly never[]> {
+  return { shape, read, absent: [] }
+}
+
+/** Takes the text as it is. */
+export const text = reader('text', value => value)
+
+/** Takes the YAML 1.2 booleans that docker's actions take, and nothing else. */
+export const bool = reader('true or false', value => {
+  const word = value.trim()
+  if (['true', 'True', 'TRUE'].includes(word)) return true
+  if (['false', 'False', 'FALSE'].includes(word)) return false
+  throw new Error(`"${value}" is neither true nor false`)
+})
+
+/** Takes a whole number that is not negative. */
+export const count = reader('number', value => {
+  if (!/^\d{1,15}$/.test(value.trim())) throw new Error(`"${value}" is not a whole number`)
+  return Number(value)
+})
+
+/** Takes a time with its unit (`500ms`, `20s`, `2m`, `1h`, `7d`) and gives milliseconds. */
+export const duration = reader('time, for example 30s', value => {
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/.exec(value.trim())
+  if (!match)
+    throw new Error(`"${value}" is not a time: write a number with ms, s, m, h or d, for example 30s`)
+  const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+  return Number(match[1]) * (units[match[2] ?? ''] ?? 0)
+})
+
+/** Takes a size (`500`, `20MB`, `1.5 GiB`) and gives bytes; MB is 10⁶ bytes as Docker prints it. */
+export const size = reader('size, for example 20MB', value => {
+  const match = /^(\d+(?:\.\d+)?)\s*([kKMGT]?)(i?)B?$/.exec(value.trim())
+  if (!match)
+    throw new Error(`"${value}" is not a size: write bytes, or a number with kB, MB, GB, KiB, MiB or GiB`)
+  const power = ' KMGT'.indexOf((match[2] ?? '').toUpperCase() || ' ')
+  return Math.round(Number(match[1]) * (match[3] === 'i' ? 1024 : 1000) ** power)
+})
+
+/** Takes one of the given words. */
+export function choice<const Word extends string>(...words: readonly Word[]): Reader<Word, undefined> {
+  return reader(words.map(word => `\`${word}\``).join(', '), value => {
+    const word = words.find(known => known === value.trim())
+    if (word === undefined) throw new Error(`"${value}" is not one of ${words.join(', ')}`)
+    return word
+  })
+}
+
+/** Takes one item per line; commas stay. A whole item may be quoted to span lines, as in docker's actions. */
+export const lines = listReader('list, one per line', value => lineList(value))
+
+/** Takes items separated by newlines and commas. */
+export const items = listReader('list, by line or comma', value => commaList(value))

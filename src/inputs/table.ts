@@ -1,0 +1,107 @@
+import { InputError, type Problem } from '../errors.ts'
+import { nearest } from './nearest.ts'
+import type { Reader } from './readers.ts'
+
+/** One input, declared once: its type, parser, manifest entry, documentation and flag all come from here. */
+export interface Input<Value> {
+  readonly reader: Reader<unknown, unknown>
+  /** Markdown, one or two sentences. */
+  readonly description: string
+  /** The text that stands for an input that is not given; also what the documentation shows. */
+  readonly default?: string
+  readonly required?: boolean
+  /** Hides the whole text from all output. */
+  readonly secret?: true
+  /** Gives further texts to hide, for example the values of `KEY=value` items. */
+  secretsOf?(value: Value): readonly string[]
+  /** An expression for the manifest's default, for example `${{ github.token }}`; never used by the parser. */
+  readonly expression?: string
+  /** Not part of the public interface: left out of the documentation. */
+  readonly internal?: true
+  /** Carries the type; never set. */
+  readonly value?: Value
+}
+
+/** The inputs of a stage by their kebab-case names. */
+export type Table = Readonly<Record<string, Input<unknown>>>
+
+/** The parsed values of a table, under camelCase names. */
+export type Values<T extends Table> = {
+  readonly [Name in keyof T & string as Camel<Name>]: T[Name] extends Input<infer Value> ? Value : never
+}
+
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name
+
+type About<Value> = Omit<Input<Value>, 'reader' | 'value' | 'default' | 'required'>
+
+/** Declares an input. With a default or `required` its value is always there; without, it is the reader's `absent`. */
+export function input<T, A>(reader: Reader<T, A>, about: About<T> & { default: string }): Input<T>
+export function input<T, A>(reader: Reader<T, A>, about: About<T> & { required: true }): Input<T>
+export function input<T, A>(reader: Reader<T, A>, about: About<T | A>): Input<T | A>
+export function input<T, A>(reader: Reader<T, A>, about: Omit<Input<T | A>, 'reader'>): Input<T | A> {
+  return { ...about, reader: reader as Reader<unknown, unknown> }
+}
+
+/** What a parse needs beside the texts. */
+export interface ParseOptions {
+  /** Receives every secret text before anything else can happen to it. */
+  readonly mask?: (secret: string) => void
+}
+
+/**
+ * Parses the given texts by the table. An empty text is an input that is not given, because a composite action forwards
+ * absent inputs as ''.
+ *
+ * @throws InputError naming every wrong, missing or unknown input.
+ */
+export function parse<T extends Table>(
+  table: T,
+  texts: Readonly<Record<string, string>>,
+  options: ParseOptions = {},
+): Values<T> {
+  const problems: Problem[] = unknown(table, texts)
+  const values: Record<string, unknown> = {}
+  for (const [name, declared] of Object.entries(table)) {
+    const given = texts[name]
+    const text = given === undefined || given === '' ? declared.default : given
+    try {
+      values[camel(name)] = read(declared, text, options)
+    } catch (error) {
+      problems.push({ input: name, message: (error as Error).message })
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems)
+  return values as Values<T>
+}
+
+/** Gives the camelCase property of a kebab-case input name. */
+export function camel(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function read(declared: Input<unknown>, text: string | undefined, { mask }: ParseOptions): unknown {
+  if (text === undefined || text === '') {
+    if (declared.required) throw new Error('is required')
+    return declared.reader.absent
+  }
+  // Hidden before it is read, so that an error about it cannot print it either.
+  if (declared.secret) mask?.(text)
+  const value = declared.reader.read(text)
+  for (const secret of declared.secretsOf?.(value) ?? []) mask?.(secret)
+  return value
+}
+
+function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem[] {
+  const names = Object.keys(table)
+  return Object.keys(texts)
+    .filter(name => !names.includes(name))
+    .map(name => {
+      const near = nearest(name, names)
+      return {
+        input: name,
+        message: `is not an input here${near === undefined ? '' : `, did you mean ${near}?`}`,
+      }
+    })
+}

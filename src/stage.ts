@@ -1,0 +1,36 @@
+import type { Host, Log } from './hosts/host.ts'
+import type { Exec } from './system/exec.ts'
+import type { Http } from './system/http.ts'
+
+export type { Cache, Facts, Host, Log, PullRequest } from './hosts/host.ts'
+export type { Command, Exec, Finished, Running } from './system/exec.ts'
+export type { Http, HttpRequest, HttpResponse } from './system/http.ts'
+
+/** The effects a stage may have; everything else is a function of its inputs. */
+export interface Tools {
+  readonly exec: Exec
+  readonly http: Http
+  readonly host: Host
+  readonly log: Log
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Aborted when the run is told to stop: clean up and return within five seconds. */
+  readonly signal: AbortSignal
+  /**
+   * Writes down, before it is made, something that must not outlive the run; the stage's `cleanUp` gets it back, in the
+   * same process or in a later one, also after a crash.
+   */
+  keep(item: Kept): void
+}
+
+/** Something a stage made outside this process: its kind (known to the stage) and its name. */
+export interface Kept {
+  readonly kind: string
+  readonly name: string
+}
+
+/** A stage: typed inputs in, one section of the record out. A failed check is a section, an error is thrown. */
+export type Stage<Inputs, Section> = (inputs: Inputs, tools: Tools) => Promise<Section>
+
+/** Removes what a stage kept. It reads no inputs, may run twice, and goes on when one removal fails. */
+export type CleanUp = (kept: readonly Kept[], tools: Tools) => Promise<void>

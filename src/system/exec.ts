@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { exec } from '@actions/exec'
+import { describe, UserError } from '../errors.ts'
+
+/** A command to start; it never goes through a shell. */
+export interface Command {
+  readonly file: string
+  readonly args: readonly string[]
+  /** Variables added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Replaces the whole environment; for programs that are not trusted. */
+  readonly onlyEnv?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** Bytes for standard input; nothing is inherited. */
+  readonly stdin?: string | Uint8Array
+}
+
+/** How a command is watched while it runs. */
+export interface Watch {
+  /** Receives output as it comes; `stderr` and `stdout` in the order of arrival. */
+  readonly onOutput?: (chunk: Uint8Array, stream: 'stdout' | 'stderr') => void
+}
+
+/** What a finished command left. The text is UTF-8; `exitCode` is never null. */
+export interface Finished {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A command that goes on until it ends by itself or is ended. */
+export interface Running {
+  readonly pid: number
+  readonly stdout: Readable
+  readonly stderr: Readable
+  /** Resolves when the process has ended, whatever its exit code; a signal gives 128 + its number. */
+  readonly ended: Promise<number>
+  /** Sends SIGTERM, and SIGKILL to what is still there `graceMs` (default 2000) later. */
+  end(graceMs?: number): Promise<number>
+}
+
+/** The only door through which processes start. */
+export interface Exec {
+  /** Runs a command to its end; a non-zero exit code is a result, a program that cannot be started is an error. */
+  run(command: Command, watch?: Watch): Promise<Finished>
+  /** Starts a command that the caller ends, for example a stream of events. */
+  start(command: Command): Running
+}
+
+/** The exit code given for a process that a signal ended without telling which: 128 + SIGKILL. */
+const killed = 137
+
+/** Makes the door: commands inherit `env`, the environment the host has read. */
+export function createExec(env: Readonly<Record<string, string | undefined>>): Exec {
+  return {
+    run: (command, watch) => run(command, environment(env, command), watch),
+    start: command => start(command, environment(env, command)),
+  }
+}
+
+async function run(command: Command, env: Record<string, string>, watch: Watch = {}): Promise<Finished> {
+  const stdout: Uint8Array[] = []
+  const stderr: Uint8Array[] = []
+  const keep = (chunks: Uint8Array[], stream: 'stdout' | 'stderr') => (chunk: Buffer) => {
+    chunks.push(chunk)
+    watch.onOutput?.(chunk, stream)
+  }
+  try {
+    const exitCode = await exec(quoted(command.file), [...command.args], {
+      env,
+      cwd: command.cwd,
+      input: Buffer.from(command.stdin ?? ''),
+      silent: true,
+      ignoreReturnCode: true,
+      listeners: { stdout: keep(stdout, 'stdout'), stderr: keep(stderr, 'stderr') },
+    })
+    return { exitCode: exitCode ?? killed, stdout: text(stdout), stderr: text(stderr) }
+  } catch (error) {
+    throw notStarted(command.file, error)
+  }
+}
+
+function start(command: Command, env: Record<string, string>): Running {
+  const child = spawn(command.file, command.args, { env, cwd: command.cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.on('error', () => {})
+  child.stdin.end(command.stdin ?? '')
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', error => reject(notStarted(command.file, error)))
+    child.once('close', (code, signal) => resolve(code ?? 128 + (signal === 'SIGKILL' ? 9 : 15)))
+  })
+  ended.catch(() => {})
+  return {
+    pid: child.pid ?? -1,
+    stdout: child.stdout,
+    stderr: child.stderr,
+    ended,
+    async end(graceMs = 2000) {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return ended
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+      await once(child, 'close').finally(() => clearTimeout(timer))
+      return ended
+    },
+  }
+}
+
+function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
+  const all = command.onlyEnv ?? { ...env, ...command.env }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >
+}
+
+/** Quotes a program's path, because \@actions/exec splits its first argument at blanks. */
+function quoted(file: string): string {
+  return `"${file}"`
+}
+
+function notStarted(file: string, cause: unknown): UserError {
+  return new UserError(`could not start ${file}: ${describe(cause)}`, {
+    hint: `Install ${file} or put it on the PATH of this runner.`,
+    cause,
+  })
+}
+
+function text(chunks: readonly Uint8Array[]): string {
+  return Buffer.concat(chunks).toString('utf8')
+}

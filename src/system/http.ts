@@ -1,0 +1,88 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { UserError } from '../errors.ts'
+
+/** One request; redirects are never followed and bodies never decoded, so what is hashed is what was sent. */
+export interface HttpRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
+  /** Bytes can be sent again on a retry, a stream cannot; with a stream give `content-length`. */
+  readonly body?: Uint8Array | Readable
+  readonly signal?: AbortSignal
+  /** Milliseconds without any traffic after which the request fails; default 60 000. */
+  readonly idleMs?: number
+}
+
+/** The answer; its body must be read or drained, or the connection stays busy. */
+export interface HttpResponse {
+  readonly status: number
+  /** Every header as the list of its lines, names in lower case. */
+  readonly headers: Readonly<Record<string, readonly string[] | undefined>>
+  readonly body: Readable
+}
+
+/** The only door through which connections are opened. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+/**
+ * Makes the door: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which Node's
+ * agents read only when told to.
+ */
+export function createHttp(env: Readonly<Record<string, string | undefined>>): Http {
+  const options = { keepAlive: true, maxSockets: 16, proxyEnv: proxies(env) }
+  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  return request => {
+    const { protocol } = request.url
+    if (protocol !== 'http:' && protocol !== 'https:') {
+      throw new UserError(`cannot open ${request.url.host}: "${protocol}" is neither http: nor https:`)
+    }
+    return send(request, agents[protocol])
+  }
+}
+
+/** Reads a body of at most `limit` bytes; a longer one is an error, and the connection is closed. */
+export async function readBody(response: HttpResponse, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw new UserError(`the answer is longer than ${limit} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function send(request: HttpRequest, agent: http.Agent): Promise<HttpResponse> {
+  const module = request.url.protocol === 'https:' ? https : http
+  return new Promise((resolve, reject) => {
+    const { body, signal, idleMs = 60_000 } = request
+    const headers =
+      body instanceof Uint8Array ? { 'content-length': body.length, ...request.headers } : request.headers
+    const outgoing = module.request(request.url, { method: request.method, headers, agent, signal })
+    let answered = false
+    outgoing.once('response', incoming => {
+      answered = true
+      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming })
+    })
+    outgoing.on('error', error => {
+      if (!answered) reject(error)
+    })
+    outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no answer within ${idleMs / 1000} s`)))
+    if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
+    else {
+      pipeline(body, outgoing).catch(error => {
+        // An answer that came before the whole body was sent (401, 413) wins over the broken pipe that follows it.
+        if (!answered) reject(error)
+      })
+    }
+  })
+}
+
+function proxies(env: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
+  const found = names.flatMap(name => (env[name] ? [[name, env[name]] as const] : []))
+  return found.length === 0 ? undefined : Object.fromEntries(found)
+}
