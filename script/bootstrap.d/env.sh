@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# The result of bootstrap: a file of `export` lines, and a folder of links for PATH.
+
+env_file=$prefix/env
+
+write_env() {
+  link_tools
+  {
+    # shellcheck disable=SC2016  # expanded where the file is read
+    printf 'case ":$PATH:" in *":%s:"*) ;; *) export PATH="%s:$PATH" ;; esac\n' "$prefix/bin" "$prefix/bin"
+    export_line BUILDONCE_PREFIX "$prefix"
+    if [[ $engine_kind == private ]]; then
+      export_line DOCKER_HOST "unix://$engine/docker.sock"
+      export_line DOCKER_CONFIG "$engine/client"
+    fi
+    export_line BUILDONCE_TEST_REGISTRY "127.0.0.1:$(<"$registry/port")"
+    export_line BUILDONCE_TEST_REGISTRY_LOG "$registry/access.log"
+    export_line BUILDONCE_TEST_REGISTRY_BIN "$registry_binary"
+    export_line BUILDONCE_TEST_BASE "$base_image"
+  } >"$env_file.new"
+  mv "$env_file.new" "$env_file"
+}
+
+export_line() { printf 'export %s=%q\n' "$1" "$2"; }
+
+link_tools() {
+  local program
+  mkdir -p "$prefix/bin"
+  for program in crane oras cosign skopeo docker-registry; do link_tool "$tools/usr/bin/$program"; done
+  [[ $engine_kind == host ]] || link_tool "$tools/usr/bin/docker"
+  [[ ! -x $node ]] || link_tool "$node"
+}
+
+link_tool() { ln -sfn "$1" "$prefix/bin/${1##*/}"; }

@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# A dockerd of our own: its data, sockets and pidfile are in the prefix. It starts its own containerd.
+
+configure_private_engine() {
+  mkdir -p "$engine/client/cli-plugins"
+  [[ -e $engine/client/config.json ]] || echo '{}' >"$engine/client/config.json"
+  ln -sfn "$(buildx_plugin)" "$engine/client/cli-plugins/docker-buildx"
+  # The package brings the nft and the legacy program, and leaves the plain name to Debian's alternatives.
+  ln -sfn iptables-nft "$tools/usr/sbin/iptables"
+  ln -sfn ip6tables-nft "$tools/usr/sbin/ip6tables"
+  choose_subnet
+  # The packaged docker-init is a link to a file of another package, hence init-path.
+  cat >"$engine/daemon.json" <<END
+{
+  "features": { "containerd-snapshotter": true },
+  "data-root": "$engine/data",
+  "exec-root": "$engine/exec",
+  "pidfile": "$engine/docker.pid",
+  "hosts": ["unix://$engine/docker.sock"],
+  "group": "$(id -gn)",
+  "init-path": "$tools/usr/bin/tini-static",
+  "bridge": "$(bridge_name)",
+  "default-address-pools": [{ "base": "10.$subnet.128.0/17", "size": 24 }],
+  "iptables": false,
+  "ip6tables": false
+}
+END
+}
+
+buildx_plugin() {
+  local plugin
+  plugin=$(compgen -G "$tools/usr/lib*/docker/cli-plugins/docker-buildx" | head -n 1) || die 'the docker-buildx package brought no plugin'
+  printf '%s\n' "$plugin"
+}
+
+start_private_engine() {
+  local tenth
+  # A dockerd that was killed leaves these behind, and refuses to start over them.
+  as_root rm -f "$engine/docker.pid" "$engine/exec/containerd/containerd.pid" "$engine/docker.sock"
+  open_bridge
+  in_background "$engine/dockerd.log" "${sudo[@]}" env \
+    "PATH=$tools/usr/bin:$tools/usr/sbin:$PATH" "LD_LIBRARY_PATH=$(library_path)" "XTABLES_LIBDIR=$(library_path)/xtables" \
+    "$tools/usr/sbin/dockerd" --config-file "$engine/daemon.json"
+  local launcher=$!
+  for ((tenth = 0; tenth < 300; tenth++)); do
+    [[ -S $engine/docker.sock ]] && private_docker version >/dev/null 2>&1 && return
+    kill -0 "$launcher" 2>/dev/null || as_root kill -0 "$launcher" 2>/dev/null || break
+    sleep 0.1
+  done
+  die 'the private Docker Engine did not start' "$(tail -n 5 "$engine/dockerd.log")" "Its log: $engine/dockerd.log" \
+    'In a container, dockerd needs --privileged and a volume for the prefix.'
+}
+
+library_path() { printf '%s/usr/lib/%s-linux-gnu\n' "$tools" "$(machine)"; }
