@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+
+/** One runnable manifest of the image. */
+export const builtPlatform = v.object({
+  /** `os/arch[/variant]` */
+  platform: shortText,
+  digest: digestText,
+  /** Compressed bytes: each layer once, and the config. */
+  size: amount,
+})
+
+/** The image and where its bytes are held between build and promotion. */
+export const buildSection = v.object({
+  ...sectionEntries,
+  /** The one digest everything else is about: of the index, or of the manifest when there is no index. */
+  digest: v.optional(digestText),
+  mediaType: v.optional(shortText),
+  platforms: v.array(builtPlatform),
+  /** Where the bytes are: an OCI layout folder on this machine, or a repository of a registry. */
+  source: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('layout'), path: shortText }),
+      v.object({ kind: v.literal('registry'), repository: shortText }),
+    ]),
+  ),
+  /** Reference by which the Docker Engine of this machine knows the image, when it has it. */
+  localImage: v.optional(shortText),
+  /** Findings of BuildKit's build checks. */
+  checks: v.array(
+    v.object({
+      rule: shortText,
+      message: shortText,
+      url: v.optional(shortText),
+      file: v.optional(shortText),
+      line: v.optional(amount),
+    }),
+  ),
+  cache: v.optional(
+    v.object({
+      from: v.array(shortText),
+      to: v.array(shortText),
+      cachedSteps: amount,
+      steps: amount,
+      reason: v.optional(shortText),
+    }),
+  ),
+  attestations: amount,
+})
+export type BuildSection = v.InferOutput<typeof buildSection>

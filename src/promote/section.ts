@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { digestText, sectionEntries, shortText } from '../section.ts'
+
+/** One tag at one repository: where it was and where it is. */
+export const promotedTag = v.object({
+  /** registry/repository:tag */
+  reference: shortText,
+  class: v.picklist(['immutable', 'floating']),
+  outcome: v.picklist([
+    'created',
+    'moved',
+    'unchanged',
+    'would-create',
+    'would-move',
+    'refused',
+    'held-back',
+    'not-reached',
+  ]),
+  /** Digest before; absent when the tag did not exist. */
+  before: v.optional(digestText),
+  /** Digest after, read back from the registry's answer. */
+  after: v.optional(digestText),
+  reason: v.optional(shortText),
+})
+export type PromotedTag = v.InferOutput<typeof promotedTag>
+
+/** Which tags now name the proven digest. */
+export const promoteSection = v.object({
+  ...sectionEntries,
+  digest: v.optional(digestText),
+  /** registry/repository@digest or the path of a layout. */
+  from: v.optional(shortText),
+  dryRun: v.boolean(),
+  tags: v.array(promotedTag),
+  /** Sections that were required as evidence, and where each was found. */
+  evidence: v.array(v.object({ section: shortText, status: shortText, source: shortText })),
+})
+export type PromoteSection = v.InferOutput<typeof promoteSection>

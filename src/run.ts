@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { buildSection } from './build/section.ts'
+import { describe, UserError } from './errors.ts'
+import { promoteSection } from './promote/section.ts'
+import { scanSection } from './scan/section.ts'
+import { shortText } from './section.ts'
+import { setupSection } from './setup/section.ts'
+import { smokeSection } from './smoke/section.ts'
+import { tagsSection } from './tags/section.ts'
+
+/** The record: what each stage of one run found out. It holds results only, never inputs and never credentials. */
+export const run = v.object({
+  version: v.literal(1),
+  /** The Git repository, `owner/name`. */
+  project: shortText,
+  /** The commit a person would name: on a pull request its head. */
+  commit: shortText,
+  event: v.object({
+    name: shortText,
+    ref: shortText,
+    pullRequest: v.optional(v.object({ number: v.number(), baseBranch: shortText, fork: v.boolean() })),
+    actor: v.optional(shortText),
+    runUrl: v.optional(shortText),
+    runId: shortText,
+    attempt: v.number(),
+  }),
+  setup: v.optional(setupSection),
+  tags: v.optional(tagsSection),
+  build: v.optional(buildSection),
+  scan: v.optional(scanSection),
+  smoke: v.optional(smokeSection),
+  promote: v.optional(promoteSection),
+})
+export type Run = v.InferOutput<typeof run>
+
+/** The names of the sections, in the order of the stages. */
+export type SectionName = 'setup' | 'tags' | 'build' | 'scan' | 'smoke' | 'promote'
+
+/**
+ * Reads a record from JSON text.
+ *
+ * @throws UserError when it is no record of this version, with the path of the first wrong value.
+ */
+export function parseRun(text: string, origin: string): Run {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new UserError(`the record ${origin} is not JSON: ${describe(cause)}`, { cause })
+  }
+  const parsed = v.safeParse(run, value)
+  if (parsed.success) return parsed.output
+  const issue = parsed.issues[0]
+  const path = v.getDotPath(issue) ?? 'the whole'
+  throw new UserError(`the record ${origin} cannot be read: ${path}: ${issue.message}`, {
+    hint: 'It must come from the same major version of Buildonce.',
+  })
+}
+
+/** Writes a record as JSON text, for people to read too. */
+export function formatRun(record: Run): string {
+  return `${JSON.stringify(record, null, 2)}\n`
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { sectionEntries, shortText } from '../section.ts'
+
+/** One tag with what promotion may do with it. */
+export const recordedTag = v.object({
+  /** The tag alone, for example `1.4`. */
+  name: shortText,
+  /** An immutable tag never moves; a floating one moves forward. */
+  class: v.picklist(['immutable', 'floating']),
+  /** The rule that made it, for example `type=semver,pattern={{version}}`. */
+  rule: shortText,
+})
+export type RecordedTag = v.InferOutput<typeof recordedTag>
+
+/** The tags and labels of this run. */
+export const tagsSection = v.object({
+  ...sectionEntries,
+  /** Repositories without tag, for example `ghcr.io/acme/web`. */
+  images: v.array(shortText),
+  /** The main tag name, empty when no rule made a tag. */
+  version: shortText,
+  tags: v.array(recordedTag),
+  /** Rules that made no tag, and why. */
+  silent: v.array(v.object({ rule: shortText, reason: shortText })),
+  labels: v.record(v.string(), v.string()),
+  /** `level:key=value`. */
+  annotations: v.array(v.string()),
+})
+export type TagsSection = v.InferOutput<typeof tagsSection>
