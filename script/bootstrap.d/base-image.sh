@@ -1,14 +1,14 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # The base image of the examples: a static busybox for two architectures, made from Debian packages, so that nothing
-# is pulled. Made by crane, without an engine: no emulation, and the same digest on each machine.
+# is pulled. Made by crane, without an engine: no emulation, and the same packages give the same digest.
 
 ensure_base_image() {
   base_image=127.0.0.1:$(<"$registry/port")/base/busybox:1
   [[ -e $registry/data/docker/registry/v2/repositories/base/busybox/_manifests/tags/1/current/link ]] && return
   local since=$EPOCHREALTIME work repository=${base_image%:1}
   work=$(mktemp -d "$prefix/base.XXXXXX")
-  push_base "$repository" "$(architecture)" "$tools/bin/busybox" "$work"
-  push_base "$repository" "$(foreign_architecture)" "$tools/$(foreign_architecture)/bin/busybox" "$work"
+  push_base "$repository" "$(architecture)" "$tools/usr/bin/busybox" "$work"
+  push_base "$repository" "$(foreign_architecture)" "$tools/$(foreign_architecture)/usr/bin/busybox" "$work"
   crane index append -t "$base_image" -m "$repository:amd64" -m "$repository:arm64" >/dev/null 2>"$work/log" ||
     die "could not push $base_image" "$(tail -n 3 "$work/log")"
   rm -rf "$work"
@@ -22,7 +22,7 @@ push_base() {
   chmod 1777 "$root/tmp"
   install -m 755 "$3" "$root/bin/busybox"
   # The native busybox lists the applets for both: they are two builds of one package.
-  for applet in $("$tools/bin/busybox" --list); do
+  for applet in $("$tools/usr/bin/busybox" --list); do
     [[ $applet == busybox ]] || ln -s busybox "$root/bin/$applet"
   done
   printf 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n' >"$root/etc/passwd"

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # Which Docker Engine the tests use: one that runs and is fit, else a private one, else one that is not fit.
 # Fit means: on this machine, the containerd image store (one digest from build to registry, several
 # platforms), and buildx 0.13 or newer. A docker client without an engine does not count.
@@ -37,7 +37,7 @@ what_engine_lacks() {
   case $info in
     'Docker Desktop'* | *' Docker Desktop '*) echo 'Docker Desktop runs in a virtual machine, where our loopback registry is not' ;;
     *io.containerd.snapshotter.v1*) has_buildx || echo 'no buildx 0.13 or newer' ;;
-    *) echo 'it uses the classic image store, not containerd'"'"'s' ;;
+    *) echo "it uses the classic image store, not containerd's" ;;
   esac
 }
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # The result of bootstrap: a file of `export` lines, and a folder of links for PATH.
 
 env_file=$prefix/env
@@ -17,6 +17,8 @@ write_env() {
     export_line BUILDONCE_TEST_REGISTRY_LOG "$registry/access.log"
     export_line BUILDONCE_TEST_REGISTRY_BIN "$registry_binary"
     export_line BUILDONCE_TEST_BASE "$base_image"
+    [[ ! -x $trivy ]] || export_line BUILDONCE_TEST_TRIVY "$trivy"
+    [[ ! -e $binfmt/$emulated ]] || export_line BUILDONCE_TEST_EMULATION "linux/$(foreign_architecture)"
   } >"$env_file.new"
   mv "$env_file.new" "$env_file"
 }
@@ -26,9 +28,7 @@ export_line() { printf 'export %s=%q\n' "$1" "$2"; }
 link_tools() {
   local program
   mkdir -p "$prefix/bin"
-  for program in crane oras cosign skopeo docker-registry; do link_tool "$tools/usr/bin/$program"; done
-  [[ $engine_kind == host ]] || link_tool "$tools/usr/bin/docker"
-  [[ ! -x $node ]] || link_tool "$node"
+  for program in "$tools"/usr/bin/{crane,oras,cosign,skopeo,docker-registry,docker,bwrap} "$node"; do
+    [[ ! -x $program ]] || ln -sfn "$program" "$prefix/bin/"
+  done
 }
-
-link_tool() { ln -sfn "$1" "$prefix/bin/${1##*/}"; }

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # The private engine's own corner of the network. dockerd would flush and refill chains that another
 # dockerd of this machine uses too, so ours may not touch the firewall (daemon.json: iptables false): it
 # gets a bridge and a 10.x.0.0/16 of its own, and three rules that let its containers out. Ports published

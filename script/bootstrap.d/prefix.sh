@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # The private prefix: where everything lands, who may change it, and which processes are its own.
 
 prefix=${BUILDONCE_PREFIX:-${XDG_CACHE_HOME:-$HOME/.cache}/buildonce}

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # A dockerd of our own: its data, sockets and pidfile are in the prefix. It starts its own containerd.
 
 configure_private_engine() {
@@ -52,3 +52,20 @@ start_private_engine() {
 }
 
 library_path() { printf '%s/usr/lib/%s-linux-gnu\n' "$tools" "$(machine)"; }
+
+# Ends the engine, and what a killed one leaves behind: its containers' shims and mounts below the prefix.
+stop_private_engine() {
+  local containers shim mount
+  if own_pid "$engine/docker.pid" >/dev/null; then
+    containers=$(timeout 10 "$tools/usr/bin/docker" -H "unix://$engine/docker.sock" ps -q 2>/dev/null) || containers=
+    # Left to itself, dockerd gives each container ten seconds to end.
+    # shellcheck disable=SC2086  # a list of ids
+    [[ ! $containers ]] || private_docker kill $containers >/dev/null 2>&1 || true
+  fi
+  end_own "$engine/docker.pid" 20
+  for shim in $(pgrep -f -- "-address $engine/exec/containerd/containerd.sock" || true); do
+    as_root kill -KILL "$shim" 2>/dev/null || true
+  done
+  while read -r mount; do as_root umount -l "$mount" || true; done < <(
+    awk -v ours="$prefix/" 'index($2, ours) == 1 { print $2 }' /proc/mounts | sort -r)
+}

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # A registry on loopback, with its port chosen once, and a log of each request that tests count.
 
 registry=$prefix/registry

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2119,SC2120  # seconds_since has a default
 # What a person reads while bootstrap works. It goes to descriptor 3, so that
 # `--print-env` can keep standard output for the shell that evaluates it.
 
@@ -6,9 +6,19 @@ started_at=${EPOCHREALTIME/[.,]/}
 
 say() { printf '%-10s %s\n' "$1" "$2" >&3; }
 
+# Ends the run with an explanation when the machine cannot do what all the rest takes for granted.
+check_machine() {
+  [[ $(uname -s) == Linux ]] || die "this needs Linux, and here is $(uname -s)" \
+    'Run it as root in a Linux virtual machine (Lima, Colima, WSL 2) or in a privileged Debian container.'
+  local program
+  for program in flock setsid ip tar sha256sum xargs; do
+    command -v "$program" >/dev/null || die "$program is missing" 'Install util-linux, iproute2, tar, coreutils and findutils.'
+  done
+}
+
 # Ends the run: what failed, then the next step, one line each.
 die() {
-  printf 'bootstrap: %s\n' "$1" >&2
+  printf '%s: %s\n' "${0##*/}" "$1" >&2
   shift
   local hint
   for hint in "$@"; do printf '  %s\n' "$hint" >&2; done
