@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import * as core from '@actions/core'
+import { githubCache } from './github-cache.ts'
+import { githubFacts, readPayload } from './github-facts.ts'
+import type { Host, Log } from './host.ts'
+import { lineWriter, secretParts } from './masking.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A GitHub action's side of the conversation with its runner, beside what every host has. */
+export interface GithubHost extends Host {
+  /** The given inputs by their names; those that are absent or '' are left out. */
+  readonly inputs: Readonly<Record<string, string>>
+  setOutput(name: string, value: string): void
+  /** Sets a variable for the later steps of the job. */
+  exportVariable(name: string, value: string): void
+  saveState(name: string, value: string): void
+  readState(name: string): string
+}
+
+/** Makes the host for one action step. */
+export function createGithubHost(env: Environment): GithubHost {
+  const queue = commandQueue()
+  const log = githubLog(queue)
+  return {
+    facts: githubFacts(env, readPayload(env)),
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    temp: env.RUNNER_TEMP ?? tmpdir(),
+    inputs: readInputs(env),
+    variable: name => env[name],
+    log,
+    mask(secret) {
+      for (const part of secretParts(secret)) core.setSecret(part)
+    },
+    annotate(level, message, place = {}) {
+      const properties = { title: place.title, file: place.file, startLine: place.line }
+      queue.run(() => core[level](cut(message), properties))
+    },
+    async summary(markdown) {
+      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write()
+      else log.info('This runner has no job summary; the report is in the report files.')
+    },
+    cache: githubCache(env),
+    setOutput: (name, value) => core.setOutput(name, value),
+    exportVariable: (name, value) => core.exportVariable(name, value),
+    saveState: (name, value) => core.saveState(name, value),
+    readState: name => core.getState(name),
+  }
+}
+
+/** Reads `INPUT_*`: the runner upper-cases names and keeps their hyphens. */
+function readInputs(env: Environment): Record<string, string> {
+  const given = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith('INPUT_') && value ? [[name.slice('INPUT_'.length).toLowerCase(), value] as const] : [],
+  )
+  return Object.fromEntries(given)
+}
+
+function githubLog(queue: ReturnType<typeof commandQueue>): Log {
+  return {
+    info: message => core.info(message),
+    warning: message => queue.run(() => core.warning(cut(message))),
+    debug: message => queue.run(() => core.debug(message)),
+    group: (title, work) => core.group(title, work),
+    async foreign(work) {
+      // While commands are stopped nothing in the output can set an output, hide a word or fake an annotation.
+      const token = randomBytes(16).toString('hex')
+      const lines = lineWriter(text => process.stdout.write(text))
+      process.stdout.write(`::stop-commands::${token}\n`)
+      queue.hold()
+      try {
+        return await work(chunk => lines.write(chunk))
+      } finally {
+        lines.end()
+        process.stdout.write(`::${token}::\n`)
+        queue.release()
+      }
+    },
+  }
+}
+
+/** Holds our own commands back while foreign output is printed, where the runner would not obey them. */
+function commandQueue() {
+  const waiting: (() => void)[] = []
+  let holders = 0
+  return {
+    run(command: () => void) {
+      if (holders > 0) waiting.push(command)
+      else command()
+    },
+    hold() {
+      holders++
+    },
+    release() {
+      holders--
+      if (holders === 0) for (const command of waiting.splice(0)) command()
+    },
+  }
+}
+
+/** Keeps a message below the 4,096 characters at which the runner cuts it. */
+function cut(message: string): string {
+  return message.length <= 3500 ? message : `${message.slice(0, 3500)} … (the rest is in the summary)`
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Facts, Host, Place } from './host.ts'
+import { createMasking, lineWriter } from './masking.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where a terminal's host writes; standard output carries results only, so that it can be piped. */
+export interface Terminal {
+  readonly write: (text: string) => void
+}
+
+/** Makes the host for a command line: everything a person reads goes to `terminal`, with secrets hidden. */
+export function createLocalHost(env: Environment, facts: Facts, terminal: Terminal): Host {
+  const masking = createMasking()
+  const print = (text: string) => terminal.write(masking.hide(text))
+  const info = (message: string) => print(`${message}\n`)
+  let temp: string | undefined
+  return {
+    facts,
+    workspace: process.cwd(),
+    get temp() {
+      temp ??= mkdtempSync(join(env.TMPDIR ?? tmpdir(), 'buildonce-'))
+      return temp
+    },
+    variable: name => env[name],
+    mask: secret => masking.add(secret),
+    annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
+    summary: async () => {},
+    log: {
+      info,
+      warning: message => info(`warning: ${message}`),
+      debug: message => {
+        if (env.BUILDONCE_DEBUG) info(`debug: ${message}`)
+      },
+      async group(title, work) {
+        info(`▸ ${title}`)
+        return await work()
+      },
+      async foreign(work) {
+        const lines = lineWriter(print)
+        try {
+          return await work(chunk => lines.write(chunk))
+        } finally {
+          lines.end()
+        }
+      },
+    },
+  }
+}
+
+function where({ title, file, line }: Place = {}): string {
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `
+  return `${place}${title === undefined ? '' : `${title}: `}`
+}

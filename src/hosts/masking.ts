@@ -1,0 +1,48 @@
+/** A writer that hides secrets in what passes through it. */
+export interface Masking {
+  add(secret: string): void
+  /** Replaces every known secret in a text. */
+  hide(text: string): string
+}
+
+/** Makes a masker; a secret of several lines hides each of its lines too, as the GitHub runner does. */
+export function createMasking(): Masking {
+  const secrets = new Set<string>()
+  return {
+    add(secret) {
+      for (const part of secretParts(secret)) secrets.add(part)
+    },
+    hide(text) {
+      let hidden = text
+      for (const secret of [...secrets].sort((a, b) => b.length - a.length))
+        hidden = hidden.replaceAll(secret, '***')
+      return hidden
+    },
+  }
+}
+
+/** Gives a secret and its trimmed lines; blank ones would hide everything and are left out. */
+export function secretParts(secret: string): string[] {
+  const parts = [secret, ...secret.split(/\r?\n/)].map(part => part.trim()).filter(part => part !== '')
+  return [...new Set(parts)]
+}
+
+/** Passes on whole lines only, so that a secret cut in two by a chunk is still found; `end` passes on the rest. */
+export function lineWriter(write: (text: string) => void) {
+  const decoder = new TextDecoder()
+  let rest = ''
+  return {
+    write(chunk: string | Uint8Array) {
+      rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+      const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r')) + 1
+      if (end === 0) return
+      write(rest.slice(0, end))
+      rest = rest.slice(end)
+    },
+    end() {
+      rest += decoder.decode()
+      if (rest !== '') write(`${rest}\n`)
+      rest = ''
+    },
+  }
+}
