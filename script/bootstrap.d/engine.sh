@@ -18,7 +18,7 @@ choose_engine() {
     engine_kind=host
   elif can_be_root; then
     engine_kind=private
-    engine_note="not the machine's own engine: $lack"
+    engine_note="because the machine has no fit one: $lack"
   elif docker info >/dev/null 2>&1; then
     engine_kind=host
     engine_note="not fit: $lack; tests that need it will say so"

@@ -19,6 +19,10 @@ write_env() {
     export_line BUILDONCE_TEST_BASE "$base_image"
     [[ ! -x $trivy ]] || export_line BUILDONCE_TEST_TRIVY "$trivy"
     [[ ! -e $binfmt/$emulated ]] || export_line BUILDONCE_TEST_EMULATION "linux/$(foreign_architecture)"
+    if [[ -e $buildkit/image ]]; then
+      export_line BUILDONCE_TEST_BUILDKIT_IMAGE "$(<"$buildkit/image")"
+      export_line BUILDONCE_TEST_BUILDKIT_CONFIG "$buildkit/buildkitd.toml"
+    fi
   } >"$env_file.new"
   mv "$env_file.new" "$env_file"
 }
@@ -28,7 +32,7 @@ export_line() { printf 'export %s=%q\n' "$1" "$2"; }
 link_tools() {
   local program
   mkdir -p "$prefix/bin"
-  for program in "$tools"/usr/bin/{crane,oras,cosign,skopeo,docker-registry,docker,bwrap} "$node"; do
+  for program in "$tools"/usr/bin/{crane,oras,cosign,skopeo,docker-registry,docker,bwrap,runc} "$buildkit"/bin/{buildkitd,buildctl} "$node"; do
     [[ ! -x $program ]] || ln -sfn "$program" "$prefix/bin/"
   done
 }

@@ -14,15 +14,21 @@ open_prefix() {
     'Set BUILDONCE_PREFIX to a path of letters, digits, ".", "_" and "-".'
 }
 
-# Waits until no other bootstrap or stop works on this prefix. The lock is on the folder itself, and
-# `stop --clean` may have replaced it while we waited: then the lock is on a folder that is gone.
-lock_prefix() {
+# Waits until no other run works on a folder, and gives up the lock on the one before. The lock is on the folder
+# itself, and `stop --clean` may have replaced it while we waited: then the lock is on a folder that is gone.
+lock() {
   while :; do
-    mkdir -p "$prefix"
-    exec 9<"$prefix"
+    mkdir -p "$1"
+    exec 9<"$1"
     flock 9
-    [[ $prefix -ef /proc/self/fd/9 ]] && return
+    [[ $1 -ef /proc/self/fd/9 ]] && return
   done
+}
+
+# Removes what bootstrap made and the prefix if nothing else is in it: it may name a folder that others use too.
+remove_prefix() {
+  as_root rm -rf --one-file-system "$prefix"/{apt,bin,buildkit,engine,env,node,registry,tools,trivy} "$prefix"/{base,debs}.* "$prefix"/*.new
+  rmdir --ignore-fail-on-non-empty "$prefix"
 }
 
 # Commands that need root go through sudo, where that asks for no password.

@@ -35,8 +35,7 @@ buildx_plugin() {
 
 start_private_engine() {
   local tenth
-  # A dockerd that was killed leaves these behind, and refuses to start over them.
-  as_root rm -f "$engine/docker.pid" "$engine/exec/containerd/containerd.pid" "$engine/docker.sock"
+  sweep_engine
   open_bridge
   in_background "$engine/dockerd.log" "${sudo[@]}" env \
     "PATH=$tools/usr/bin:$tools/usr/sbin:$PATH" "LD_LIBRARY_PATH=$(library_path)" "XTABLES_LIBDIR=$(library_path)/xtables" \
@@ -53,9 +52,8 @@ start_private_engine() {
 
 library_path() { printf '%s/usr/lib/%s-linux-gnu\n' "$tools" "$(machine)"; }
 
-# Ends the engine, and what a killed one leaves behind: its containers' shims and mounts below the prefix.
 stop_private_engine() {
-  local containers shim mount
+  local containers
   if own_pid "$engine/docker.pid" >/dev/null; then
     containers=$(timeout 10 "$tools/usr/bin/docker" -H "unix://$engine/docker.sock" ps -q 2>/dev/null) || containers=
     # Left to itself, dockerd gives each container ten seconds to end.
@@ -63,9 +61,17 @@ stop_private_engine() {
     [[ ! $containers ]] || private_docker kill $containers >/dev/null 2>&1 || true
   fi
   end_own "$engine/docker.pid" 20
+  sweep_engine
+}
+
+# Ends what a killed dockerd leaves behind: containers with their shims, mounts below the prefix, and files over
+# which the next one would refuse to start.
+sweep_engine() {
+  local shim pid mount
   for shim in $(pgrep -f -- "-address $engine/exec/containerd/containerd.sock" || true); do
-    as_root kill -KILL "$shim" 2>/dev/null || true
+    for pid in "$shim" $(pgrep -P "$shim" || true); do as_root kill -KILL "$pid" 2>/dev/null || true; done
   done
   while read -r mount; do as_root umount -l "$mount" || true; done < <(
-    awk -v ours="$prefix/" 'index($2, ours) == 1 { print $2 }' /proc/mounts | sort -r)
+    awk -v ours="$engine/" 'index($2, ours) == 1 { print $2 }' /proc/mounts | sort -r)
+  as_root rm -f "$engine/docker.pid" "$engine/docker.sock" "$engine/exec/containerd/containerd.pid"
 }
