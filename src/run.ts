@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { buildSection } from './build/section.ts'
 import { describe, UserError } from './errors.ts'
+import type { Facts } from './hosts/host.ts'
 import { promoteSection } from './promote/section.ts'
 import { scanSection } from './scan/section.ts'
 import { shortText } from './section.ts'
@@ -30,11 +31,55 @@ export const run = v.object({
   scan: v.optional(scanSection),
   smoke: v.optional(smokeSection),
   promote: v.optional(promoteSection),
+  /** Stages that could not do their work, so that the report does not pass over them in silence. */
+  errors: v.optional(v.array(v.object({ stage: shortText, message: shortText }))),
 })
 export type Run = v.InferOutput<typeof run>
 
 /** The names of the sections, in the order of the stages. */
-export type SectionName = 'setup' | 'tags' | 'build' | 'scan' | 'smoke' | 'promote'
+export const sectionNames = ['setup', 'tags', 'build', 'scan', 'smoke', 'promote'] as const
+export type SectionName = (typeof sectionNames)[number]
+
+/** Sections that speak of an image: they say nothing about the one that a new build makes. */
+const aboutTheBuild: readonly SectionName[] = ['scan', 'smoke', 'promote']
+
+/** Starts the record of a run from what is known about its event. */
+export function startRun(facts: Facts): Run {
+  const { pullRequest: pull } = facts
+  return {
+    version: 1,
+    project: facts.project,
+    commit: facts.headCommit,
+    event: {
+      name: facts.event,
+      ref: facts.ref,
+      ...(pull && { pullRequest: { number: pull.number, baseBranch: pull.baseBranch, fork: pull.fork } }),
+      ...(facts.actor && { actor: facts.actor }),
+      ...(facts.runUrl && { runUrl: facts.runUrl }),
+      runId: facts.runId,
+      attempt: facts.attempt,
+    },
+  }
+}
+
+/** Adds the section of one stage; a new build drops what was said about the image before it. */
+export function withSection<Name extends SectionName>(
+  record: Run,
+  name: Name,
+  section: NonNullable<Run[Name]>,
+): Run {
+  const stale = name === 'build' ? aboutTheBuild : []
+  const kept = Object.fromEntries(
+    Object.entries(record).filter(([key]) => !stale.includes(key as SectionName)),
+  )
+  const errors = record.errors?.filter(error => error.stage !== name)
+  return { ...(kept as Run), ...(errors && { errors }), [name]: section }
+}
+
+/** Adds that a stage could not do its work. */
+export function withError(record: Run, stage: string, message: string): Run {
+  return { ...record, errors: [...(record.errors ?? []), { stage, message: message.slice(0, 4096) }] }
+}
 
 /**
  * Reads a record from JSON text.

@@ -16,8 +16,8 @@ export interface Input<Value> {
   secretsOf?(value: Value): readonly string[]
   /** An expression for the manifest's default, for example `${{ github.token }}`; never used by the parser. */
   readonly expression?: string
-  /** Not part of the public interface: left out of the documentation. */
-  readonly internal?: true
+  /** Only for a sub-action that is used alone: in the whole pipeline the record has the answer. */
+  readonly alone?: true
   /** Carries the type; never set. */
   readonly value?: Value
 }

@@ -1,0 +1,25 @@
+import { signalChildren } from './system/children.ts'
+
+/** A run that can be told to stop. */
+export interface Cancellation {
+  readonly signal: AbortSignal
+  /** The exit code that the signal asks for, once one has come: 128 + its number. */
+  readonly exitCode: () => number | undefined
+}
+
+/**
+ * Listens for SIGINT and SIGTERM. The first one ends our child processes and aborts the run, which then cleans up; the
+ * GitHub runner sends the second 7.5 s later and kills 2.5 s after that.
+ */
+export function listenForCancel(): Cancellation {
+  const controller = new AbortController()
+  let exitCode: number | undefined
+  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
+    exitCode ??= signal === 'SIGINT' ? 130 : 143
+    controller.abort(new Error('the run was cancelled'))
+    void signalChildren('SIGTERM')
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return { signal: controller.signal, exitCode: () => exitCode }
+}

@@ -1,0 +1,76 @@
+import { listenForCancel } from './cancel.ts'
+import { explain, isExpected } from './errors.ts'
+import { createGithubHost, type GithubHost } from './hosts/github.ts'
+import type { StageName } from './pipeline/definition.ts'
+import type { Executed } from './pipeline/execute.ts'
+import { execute } from './pipeline/execute.ts'
+import { readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
+import { loadStage } from './pipeline/stages.ts'
+import type { Kept, Tools } from './stage.ts'
+import { createTools } from './tools.ts'
+
+/** Runs one sub-action as a step of a GitHub job: inputs in, outputs, record and exit code out. */
+export async function main(name: StageName): Promise<void> {
+  const host = createGithubHost(process.env)
+  const cancel = listenForCancel()
+  const kept: Kept[] = []
+  const tools = createTools({
+    env: process.env,
+    host,
+    signal: cancel.signal,
+    keep(item) {
+      kept.push(item)
+      host.saveState('kept', JSON.stringify(kept))
+    },
+  })
+  try {
+    host.saveState('stage', name)
+    const { 'run-file': runFile, ...texts } = host.inputs
+    const file = recordFile(runFile, host)
+    const stage = await loadStage(name)
+    const executed = await execute(stage, texts, await readRecord(file, host), tools)
+    await writeRecord(file, executed.record)
+    deliver(host, executed, file.path)
+    if (cancel.signal.aborted) await stage.cleanUp?.(kept, tools)
+  } catch (error) {
+    fail(host, error)
+  }
+  const cancelled = cancel.exitCode()
+  if (cancelled !== undefined) process.exit(cancelled)
+}
+
+/** Removes what a step left, after the job's last step: it reads the step's state and never its inputs. */
+export async function post(): Promise<void> {
+  const kept: Kept[] = JSON.parse(process.env.STATE_kept || '[]')
+  if (kept.length === 0) return
+  const host = createGithubHost(process.env)
+  const tools: Tools = createTools({
+    env: process.env,
+    host,
+    signal: listenForCancel().signal,
+    keep: () => {},
+  })
+  try {
+    const stage = await loadStage(host.readState('stage') as StageName)
+    await stage.cleanUp?.(kept, tools)
+  } catch (error) {
+    host.annotate('warning', `something may be left behind: ${explain(error)}`)
+  }
+}
+
+function deliver(host: GithubHost, { status, result, error }: Executed, runFile: string) {
+  host.setOutput('run-file', runFile)
+  host.setOutput('status', status)
+  for (const [name, value] of Object.entries(result?.outputs ?? {})) host.setOutput(name, value)
+  for (const [name, value] of Object.entries(result?.exports ?? {})) host.exportVariable(name, value)
+  if (status === 'error') fail(host, error)
+  if (status !== 'failed') return
+  host.annotate('error', result?.section?.reason ?? 'the check failed')
+  process.exitCode = 1
+}
+
+function fail(host: GithubHost, error: unknown) {
+  host.annotate('error', explain(error))
+  if (!isExpected(error) && error instanceof Error) host.log.info(error.stack ?? error.message)
+  process.exitCode = isExpected(error) ? 2 : 70
+}

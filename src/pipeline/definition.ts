@@ -1,0 +1,42 @@
+import type { Table } from '../inputs/table.ts'
+import type { Run, SectionName } from '../run.ts'
+import type { CleanUp, Tools } from '../stage.ts'
+
+/** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
+export interface Given {
+  readonly texts: Readonly<Record<string, string>>
+  readonly record: Run
+}
+
+/** What a stage gives back. */
+export interface StageResult {
+  /** Its section without the times; absent for the report, which adds nothing to the record. */
+  readonly section?: { readonly status: 'passed' | 'failed' | 'skipped'; readonly reason?: string }
+  /** Step outputs by their kebab-case names. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** Variables for the later steps of the job. */
+  readonly exports?: Readonly<Record<string, string>>
+  /** One line for the log: what came out. */
+  readonly line?: string
+}
+
+/** One stage as the pipeline sees it: its inputs, and how inputs and record become its request. */
+export interface StageDefinition {
+  readonly name: StageName
+  readonly inputs: Table
+  run(given: Given, tools: Tools): Promise<StageResult>
+  readonly cleanUp?: CleanUp
+}
+
+export type StageName = SectionName | 'report'
+
+/** The stages in their order. */
+export const stageNames: readonly StageName[] = [
+  'setup',
+  'tags',
+  'build',
+  'scan',
+  'smoke',
+  'promote',
+  'report',
+]

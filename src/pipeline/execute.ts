@@ -1,0 +1,56 @@
+import { explain } from '../errors.ts'
+import { type Run, type SectionName, withError, withSection } from '../run.ts'
+import type { Tools } from '../stage.ts'
+import type { StageDefinition, StageResult } from './definition.ts'
+
+/** What running one stage left. */
+export interface Executed {
+  readonly record: Run
+  readonly status: 'passed' | 'failed' | 'skipped' | 'error'
+  readonly result?: StageResult
+  /** What was thrown, when the status is `error`. */
+  readonly error?: unknown
+}
+
+/**
+ * Runs one stage over the record: measures it, adds its section, and says in one line how it ended. It never throws:
+ * an error is added to the record too, because the report must tell of it.
+ */
+export async function execute(
+  stage: StageDefinition,
+  texts: Readonly<Record<string, string>>,
+  record: Run,
+  tools: Tools,
+): Promise<Executed> {
+  const startedAt = tools.now()
+  const seconds = () => Math.round(tools.now() - startedAt) / 1000
+  try {
+    const result = await tools.log.group(titles[stage.name], () => stage.run({ texts, record }, tools))
+    const { section } = result
+    const status = section?.status ?? 'passed'
+    tools.log.info(closingLine(stage.name, status, seconds(), result.line ?? section?.reason))
+    if (section === undefined) return { record, status, result }
+    const timed = { ...section, startedAt: new Date(startedAt).toISOString(), seconds: seconds() }
+    return { record: withSection(record, stage.name as SectionName, timed as never), status, result }
+  } catch (error) {
+    tools.log.info(closingLine(stage.name, 'error', seconds()))
+    return { record: withError(record, stage.name, explain(error)), status: 'error', error }
+  }
+}
+
+const titles: Record<StageDefinition['name'], string> = {
+  setup: 'Setup: engine, builder, registry login',
+  tags: 'Tags: what this run is called',
+  build: 'Build: one digest',
+  scan: 'Scan: known vulnerabilities',
+  smoke: 'Smoke: does it run',
+  promote: 'Promote: move the tags',
+  report: 'Report: what came out',
+}
+
+const marks = { passed: '✓', failed: '✗', skipped: '–', error: '✗' } as const
+
+function closingLine(name: string, status: Executed['status'], seconds: number, line?: string): string {
+  const what = status === 'error' ? 'could not be done' : status
+  return `${marks[status]} ${name} ${what} in ${seconds.toFixed(1)} s${line === undefined ? '' : `: ${line}`}`
+}

@@ -1,0 +1,43 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { describe, UserError } from '../errors.ts'
+import { formatRun, parseRun, type Run, startRun } from '../run.ts'
+import type { Host } from '../stage.ts'
+
+/** A record's file: named by the `run-file` input, or at the place where the steps of one job find it. */
+export interface RecordFile {
+  readonly path: string
+  readonly named: boolean
+}
+
+/** Finds the record's file from the `run-file` input. */
+export function recordFile(given: string | undefined, host: Host): RecordFile {
+  if (given) return { path: resolve(host.workspace, given), named: true }
+  return { path: join(host.temp, 'buildonce', 'run.json'), named: false }
+}
+
+/**
+ * Reads the record; where there is none a new one is started. A file that was named is taken as it is; the job's own
+ * may be left over from an earlier run on the same machine and then is not.
+ */
+export async function readRecord({ path, named }: RecordFile, host: Host): Promise<Run> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return startRun(host.facts)
+    throw new UserError(`the record ${path} cannot be read: ${describe(error)}`, { cause: error })
+  }
+  const record = parseRun(text, path)
+  const { runId, attempt } = host.facts
+  const ours = record.event.runId === runId && record.event.attempt === attempt
+  return named || ours ? record : startRun(host.facts)
+}
+
+/** Writes the record as a whole or not at all. */
+export async function writeRecord({ path }: RecordFile, record: Run): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const partial = `${path}.${process.pid}.partial`
+  await writeFile(partial, formatRun(record), { mode: 0o600 })
+  await rename(partial, path)
+}

@@ -1,0 +1,16 @@
+import type { StageDefinition, StageName } from './definition.ts'
+
+const definitions: Record<StageName, () => Promise<StageDefinition>> = {
+  setup: async () => (await import('./setup.ts')).setupStage,
+  tags: async () => (await import('./tags.ts')).tagsStage,
+  build: async () => (await import('./build.ts')).buildStage,
+  scan: async () => (await import('./scan.ts')).scanStage,
+  smoke: async () => (await import('./smoke.ts')).smokeStage,
+  promote: async () => (await import('./promote.ts')).promoteStage,
+  report: async () => (await import('./report.ts')).reportStage,
+}
+
+/** Loads one stage; the others stay unread, which keeps the start of a step short. */
+export function loadStage(name: StageName): Promise<StageDefinition> {
+  return definitions[name]()
+}

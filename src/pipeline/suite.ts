@@ -1,0 +1,64 @@
+import { buildInputs } from '../build/inputs.ts'
+import { lines } from '../inputs/readers.ts'
+import { input, type Table } from '../inputs/table.ts'
+import { promoteInputs } from '../promote/inputs.ts'
+import { reportInputs } from '../report/inputs.ts'
+import { scanInputs } from '../scan/inputs.ts'
+import { setupInputs } from '../setup/inputs.ts'
+import { smokeInputs } from '../smoke/inputs.ts'
+import { tagsInputs } from '../tags/inputs.ts'
+import type { StageName } from './definition.ts'
+
+/** The input table of every stage. */
+export const tables: Readonly<Record<StageName, Table>> = {
+  setup: setupInputs,
+  tags: tagsInputs,
+  build: buildInputs,
+  scan: scanInputs,
+  smoke: smokeInputs,
+  promote: promoteInputs,
+  report: reportInputs,
+}
+
+/** The tags of the whole pipeline where no rules are given. The commit's own tag is what a release finds its image by. */
+export const defaultRules = [
+  'type=ref,event=branch',
+  'type=ref,event=pr',
+  'type=semver,pattern={{version}}',
+  'type=semver,pattern={{major}}.{{minor}}',
+  'type=semver,pattern={{major}}',
+  'type=sha,format=long',
+].join('\n')
+
+const ownInputs = {
+  image: input(lines, {
+    description:
+      'Repository of the image, for example `ghcr.io/acme/web`; several, one per line, are promoted together.',
+    required: true,
+  }),
+} satisfies Table
+
+/** Names that the whole pipeline calls otherwise than the stage that reads them. */
+const renamed: Readonly<Record<string, string>> = { images: 'image' }
+
+/** The inputs of the whole pipeline: those of its stages, less what the record answers. */
+export const suiteInputs: Table = Object.fromEntries([
+  ...Object.entries(ownInputs),
+  ...Object.values(tables).flatMap(table =>
+    Object.entries(table)
+      .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
+      .map(([name, declared]) => [name, name === 'tags' ? { ...declared, default: defaultRules } : declared] as const),
+  ),
+])
+
+/** Tells which input of the whole pipeline each input of a stage is fed from: stage's name → pipeline's name. */
+export function forwarded(stage: StageName): ReadonlyMap<string, string> {
+  const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone)
+  return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
+}
+
+/** Picks the texts of one stage out of those of the whole pipeline. */
+export function textsFor(stage: StageName, texts: Readonly<Record<string, string>>): Record<string, string> {
+  const picked = [...forwarded(stage)].map(([name, from]) => [name, texts[from] ?? suiteInputs[from]?.default])
+  return Object.fromEntries(picked.filter(([, value]) => value !== undefined && value !== ''))
+}
