@@ -47,7 +47,10 @@ export const suiteInputs: Table = Object.fromEntries([
   ...Object.values(tables).flatMap(table =>
     Object.entries(table)
       .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
-      .map(([name, declared]) => [name, name === 'tags' ? { ...declared, default: defaultRules } : declared] as const),
+      .map(
+        ([name, declared]) =>
+          [name, name === 'tags' ? { ...declared, default: defaultRules } : declared] as const,
+      ),
   ),
 ])
 
@@ -59,6 +62,9 @@ export function forwarded(stage: StageName): ReadonlyMap<string, string> {
 
 /** Picks the texts of one stage out of those of the whole pipeline. */
 export function textsFor(stage: StageName, texts: Readonly<Record<string, string>>): Record<string, string> {
-  const picked = [...forwarded(stage)].map(([name, from]) => [name, texts[from] ?? suiteInputs[from]?.default])
+  const picked = [...forwarded(stage)].map(([name, from]) => [
+    name,
+    texts[from] ?? suiteInputs[from]?.default,
+  ])
   return Object.fromEntries(picked.filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { InputError, type Problem } from './errors.ts'
+import { nearest } from './inputs/nearest.ts'
+import { bool } from './inputs/readers.ts'
+import type { Input, Table } from './inputs/table.ts'
+import { stageNames } from './pipeline/definition.ts'
+
+/**
+ * Reads flags by an input table: `--name value` or `--name=value`; a flag given several times is a list of lines; a flag
+ * for true or false needs no value.
+ *
+ * @throws InputError naming every flag that is not known, and every argument that is none.
+ */
+export function parseFlags(argv: readonly string[], table: Table): Record<string, string> {
+  const names = ['run-file', ...Object.keys(table)]
+  const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true } as const]))
+  const { values, positionals, tokens } = parseArgs({
+    args: argv.map(arg => withValue(arg, table)),
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const problems: Problem[] = positionals.map(text => ({ input: text, message: 'is not a flag' }))
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    if (!names.includes(token.name))
+      problems.push({ input: token.rawName, message: unknownFlag(token.name, names) })
+    else if (token.value === undefined) problems.push({ input: token.rawName, message: 'needs a value' })
+  }
+  if (problems.length > 0) throw new InputError(problems)
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, (value as string[]).join('\n')]),
+  )
+}
+
+/** Describes the commands, or the flags of one. */
+export function help(name?: string, table?: Table): string {
+  if (name === undefined || table === undefined) {
+    return [
+      'Build once. Prove it. Promote it.',
+      '',
+      'buildonce run --image REPOSITORY [flags]   the whole pipeline',
+      ...stageNames.map(stage => `buildonce ${stage} [flags]`),
+      '',
+      'buildonce COMMAND --help lists the flags of a command.',
+    ].join('\n')
+  }
+  const rows = Object.entries(table).map(([flag, declared]) => `  --${flag}\n      ${about(declared)}`)
+  return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n')
+}
+
+function about({ description, default: standard, required }: Input<unknown>): string {
+  const note = required
+    ? ' (required)'
+    : standard === undefined
+      ? ''
+      : ` (default: ${standard.split('\n').join(' | ')})`
+  return `${description}${note}`
+}
+
+function withValue(arg: string, table: Table): string {
+  const name = arg.startsWith('--') ? arg.slice(2) : ''
+  return table[name]?.reader === bool ? `${arg}=true` : arg
+}
+
+function unknownFlag(name: string, names: readonly string[]): string {
+  const near = nearest(name, names)
+  return `is not a flag here${near === undefined ? '' : `, did you mean --${near}?`}`
+}

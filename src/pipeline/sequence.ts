@@ -1,0 +1,60 @@
+import { parse } from '../inputs/table.ts'
+import type { Host, Tools } from '../stage.ts'
+import { type StageName, stageNames } from './definition.ts'
+import { type Executed, execute } from './execute.ts'
+import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
+import { loadStage } from './stages.ts'
+import { suiteInputs, textsFor } from './suite.ts'
+
+/** What the command line asks for. */
+export interface Sequence {
+  /** One stage, or the whole pipeline when it is absent. */
+  readonly only: StageName | undefined
+  readonly texts: Readonly<Record<string, string>>
+  readonly file: RecordFile
+  readonly host: Host
+  readonly toolsFor: (stage: StageName) => Tools
+  readonly signal: AbortSignal
+}
+
+/** How a sequence of stages ended. */
+export interface Outcome {
+  readonly status: 'passed' | 'failed' | 'error'
+  readonly outputs: Readonly<Record<string, string>>
+  readonly errors: readonly unknown[]
+}
+
+/** Runs the stages in one process, by the same conditions as the steps of the composite action. */
+export async function runStages({ only, texts, file, host, toolsFor, signal }: Sequence): Promise<Outcome> {
+  if (only === undefined) checkAll(texts, host)
+  const ended = new Map<StageName, Executed['status']>()
+  const outputs: Record<string, string> = {}
+  const errors: unknown[] = []
+  let record = await readRecord(file, host)
+  for (const name of only === undefined ? stageNames : [only]) {
+    if (signal.aborted || (only === undefined && !due(name, ended))) continue
+    const given = only === undefined ? textsFor(name, texts) : texts
+    const executed = await execute(await loadStage(name), given, record, toolsFor(name))
+    record = executed.record
+    ended.set(name, executed.status)
+    Object.assign(outputs, executed.result?.outputs)
+    if (executed.error !== undefined) errors.push(executed.error)
+    await writeRecord(file, record)
+  }
+  const all = [...ended.values()]
+  const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'
+  return { status, outputs, errors }
+}
+
+/** Finds every wrong input of the whole pipeline before the first stage begins. */
+export function checkAll(texts: Readonly<Record<string, string>>, host: Host): void {
+  parse(suiteInputs, texts, { mask: secret => host.mask(secret) })
+}
+
+/** A stage is due when what it needs went well: scan and smoke need the build, the report nothing, the others all. */
+function due(name: StageName, ended: ReadonlyMap<StageName, Executed['status']>): boolean {
+  const well = (status: Executed['status'] | undefined) => status === 'passed' || status === 'skipped'
+  if (name === 'report') return true
+  if (name === 'scan' || name === 'smoke') return well(ended.get('build'))
+  return [...ended.values()].every(well)
+}
