@@ -1,0 +1,19 @@
+import type { StageName } from './pipeline/definition.ts'
+
+// The bundle's three entries. Each is read only when it is called, so a step pays for what it uses.
+
+/** Runs one sub-action. */
+export async function main(stage: StageName): Promise<void> {
+  await (await import('./main.ts')).main(stage)
+}
+
+/** Cleans up after one sub-action, in its post phase. */
+export async function post(): Promise<void> {
+  if (!process.env.STATE_kept) return
+  await (await import('./main.ts')).post()
+}
+
+/** Runs the command line. */
+export async function cli(argv: readonly string[]): Promise<void> {
+  await (await import('./cli.ts')).cli(argv)
+}
