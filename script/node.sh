@@ -5,6 +5,7 @@ if [[ $(node --version 2>/dev/null) =~ ^v([0-9]+)\. ]] && ((BASH_REMATCH[1] >= 2
   eval "$(script/bootstrap --print-env)"
 fi
 if ! cmp --silent package-lock.json node_modules/.package-lock.copy; then
-  npm ci --no-audit --no-fund --ignore-scripts
+  # Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms other than the writer's.
+  npm install --no-save --no-audit --no-fund --ignore-scripts
   cp package-lock.json node_modules/.package-lock.copy
 fi
