@@ -6,6 +6,7 @@ ensure_base_image() {
   base_image=127.0.0.1:$(<"$registry/port")/base/busybox:1
   [[ -e $registry/data/docker/registry/v2/repositories/base/busybox/_manifests/tags/1/current/link ]] && return
   local since=$EPOCHREALTIME work repository=${base_image%:1}
+  rm -rf "$prefix"/base.*
   work=$(mktemp -d "$prefix/base.XXXXXX")
   push_base "$repository" "$(architecture)" "$tools/usr/bin/busybox" "$work"
   push_base "$repository" "$(foreign_architecture)" "$tools/$(foreign_architecture)/usr/bin/busybox" "$work"

@@ -51,7 +51,7 @@ has_buildx() {
 engine_packages=(
   docker.io/sid docker-cli/sid docker-buildx/sid containerd/sid
   runc libseccomp2 tini
-  iptables libip4tc2 libip6tc2 libxtables12 libnftnl11 libnfnetlink0 libnetfilter-conntrack3
+  iptables libip4tc2 libip6tc2 libxtables12 libnftnl11 libnfnetlink0 libnetfilter-conntrack3 libmnl0
 )
 
 ensure_engine() {

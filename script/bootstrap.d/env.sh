@@ -32,7 +32,7 @@ export_line() { printf 'export %s=%q\n' "$1" "$2"; }
 link_tools() {
   local program
   mkdir -p "$prefix/bin"
-  for program in "$tools"/usr/bin/{crane,oras,cosign,skopeo,docker-registry,docker,bwrap,runc} "$buildkit"/bin/{buildkitd,buildctl} "$node"; do
+  for program in "$tools"/usr/bin/{crane,oras,cosign,docker-registry,docker,bwrap,runc} "$buildkit"/bin/{buildkitd,buildctl} "$node"; do
     [[ ! -x $program ]] || ln -sfn "$program" "$prefix/bin/"
   done
 }

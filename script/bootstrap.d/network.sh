@@ -17,17 +17,18 @@ choose_subnet() {
   for ((subnet = 200 + RANDOM % 50; subnet < 255; subnet++)); do
     grep -qF "10.$subnet." <<<"$taken" || break
   done
+  ((subnet < 255)) || die 'no free network between 10.200.0.0/16 and 10.254.0.0/16 for containers'
   echo "$subnet" >"$engine/subnet"
 }
 
 open_bridge() {
   local bridge
   bridge=$(bridge_name)
-  if [[ ! -e /sys/class/net/$bridge ]]; then
-    as_root ip link add name "$bridge" type bridge
-    as_root ip addr add "10.$subnet.0.1/17" dev "$bridge"
-  fi
+  [[ -e /sys/class/net/$bridge ]] || as_root ip link add name "$bridge" type bridge
+  as_root ip addr replace "10.$subnet.0.1/17" dev "$bridge"
   as_root ip link set "$bridge" up
+  # dockerd turns forwarding on. What was is remembered across our own restarts.
+  [[ -e $engine/ip_forward ]] || cat /proc/sys/net/ipv4/ip_forward >"$engine/ip_forward"
   each_rule open_rule || say network 'iptables does not work here: containers cannot reach the outside (all else works)'
 }
 
@@ -39,6 +40,11 @@ close_network() {
   while read -r interface; do as_root ip link delete "$interface"; done < <(
     ip -o -4 addr show | awk -v ours="10.$subnet." 'index($4, ours) == 1 { print $2 }')
   each_rule close_rule || true
+  # Another engine may need what ours turned on.
+  if ! pgrep -x dockerd >/dev/null; then
+    as_root tee /proc/sys/net/ipv4/ip_forward <"$engine/ip_forward" >/dev/null || true
+  fi
+  rm -f "$engine/ip_forward"
 }
 
 each_rule() {

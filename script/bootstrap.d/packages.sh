@@ -16,6 +16,7 @@ need_packages() {
   for name in "$@"; do [[ -e $tools/.have/${name//\//@} ]] || missing+=("$name"); done
   ((${#missing[@]})) || return 0
   local since=$EPOCHREALTIME debs
+  rm -rf "$prefix"/debs.*
   debs=$(mktemp -d "$prefix/debs.XXXXXX")
   write_apt_configuration
   apt_quietly update
@@ -51,22 +52,23 @@ unpack() {
 unpack_one='mkdir -p "$0" && dpkg-deb --fsys-tarfile "$1" | tar -x -C "$0" --no-same-owner $2'
 
 write_apt_configuration() {
-  command -v apt-get dpkg-deb >/dev/null || die 'this machine has no apt to fetch tools with' \
-    'Use a Debian machine or container, or put these on PATH yourself: a Docker Engine with the containerd image store,' \
-    'docker buildx, docker-registry, crane, oras, cosign, busybox (static).'
-  local apt=$prefix/apt keyring sources uri
+  if ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
+    die 'this machine has no apt, with which the tools are fetched' 'Use a Debian machine, or a privileged Debian container.'
+  fi
+  local apt=$prefix/apt keyring sources uri signed=
   mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
   keyring=$(compgen -G '/usr/share/keyrings/debian-archive-keyring.[gp][pg][gp]' | head -n 1) ||
-    die 'the keyring of the Debian archive is missing' 'apt-get install debian-archive-keyring'
+    die 'the keyring of the Debian archive is missing' 'Install the package debian-archive-keyring (Debian and Ubuntu have it).'
   sources=$(own_sources)
   uri=${BUILDONCE_DEBIAN_URI:-$(awk -v suite="$(codename)" '$2 == suite { print $1; exit }' <<<"$sources")}
-  if [[ ! $uri ]] || ! is_debian; then
+  if [[ ! $uri ]] || { [[ ! ${BUILDONCE_DEBIAN_URI:-} ]] && ! is_debian; }; then
     die 'no source of the Debian archive is set up here' \
-      'Set BUILDONCE_DEBIAN_URI to one (tools come from its "sid" suite), or use a Debian machine.'
+      'Set BUILDONCE_DEBIAN_URI to its address (the tools come from its "sid" suite), or use a Debian machine.'
   fi
   {
     echo "deb [arch=$(architecture),$(foreign_architecture) signed-by=$keyring] $uri sid main"
-    awk -v options="arch=$(architecture)" '{ print "deb [" options "]", $1, $2, "main" }' <<<"$sources"
+    ! is_debian || signed=" signed-by=$keyring"
+    awk -v options="arch=$(architecture)$signed" '{ print "deb [" options "]", $1, $2, "main" }' <<<"$sources"
   } >"$apt/sources.list"
   printf 'Package: *\nPin: release n=sid\nPin-Priority: 1\n' >"$apt/preferences"
   cat >"$apt/apt.conf" <<END
@@ -87,7 +89,7 @@ END
 
 codename() { (. /etc/os-release && printf '%s\n' "${VERSION_CODENAME:-}"); }
 
-is_debian() { [[ ${BUILDONCE_DEBIAN_URI:-} ]] || grep -qx 'ID=debian' /etc/os-release; }
+is_debian() { grep -qx 'ID=debian' /etc/os-release; }
 
 # Prints "URI suite" for each source of this release that the machine itself has, in both of apt's formats.
 own_sources() {

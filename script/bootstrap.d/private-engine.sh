@@ -4,7 +4,9 @@
 configure_private_engine() {
   mkdir -p "$engine/client/cli-plugins"
   [[ -e $engine/client/config.json ]] || echo '{}' >"$engine/client/config.json"
-  ln -sfn "$(buildx_plugin)" "$engine/client/cli-plugins/docker-buildx"
+  local plugin
+  plugin=$(compgen -G "$tools/usr/lib*/docker/cli-plugins/docker-buildx" | head -n 1) || die 'the docker-buildx package brought no plugin'
+  ln -sfn "$plugin" "$engine/client/cli-plugins/docker-buildx"
   # The package brings the nft and the legacy program, and leaves the plain name to Debian's alternatives.
   ln -sfn iptables-nft "$tools/usr/sbin/iptables"
   ln -sfn ip6tables-nft "$tools/usr/sbin/ip6tables"
@@ -25,12 +27,6 @@ configure_private_engine() {
   "ip6tables": false
 }
 END
-}
-
-buildx_plugin() {
-  local plugin
-  plugin=$(compgen -G "$tools/usr/lib*/docker/cli-plugins/docker-buildx" | head -n 1) || die 'the docker-buildx package brought no plugin'
-  printf '%s\n' "$plugin"
 }
 
 start_private_engine() {
