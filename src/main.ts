@@ -4,7 +4,7 @@ import { createGithubHost, type GithubHost } from './hosts/github.ts'
 import type { StageName } from './pipeline/definition.ts'
 import type { Executed } from './pipeline/execute.ts'
 import { execute } from './pipeline/execute.ts'
-import { readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
+import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
 import type { Kept, Tools } from './stage.ts'
 import { createTools } from './tools.ts'
@@ -25,8 +25,9 @@ export async function main(name: StageName): Promise<void> {
   })
   try {
     host.saveState('stage', name)
-    const { 'run-file': runFile, ...texts } = host.inputs
-    const file = recordFile(runFile, host)
+    const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs
+    if (allInputs !== undefined) await checkSuite(allInputs, host)
+    const file = allInputs === undefined ? recordFile(runFile, host) : newRecordFile(host)
     const stage = await loadStage(name)
     const executed = await execute(stage, texts, await readRecord(file, host), tools)
     await writeRecord(file, executed.record)
@@ -37,6 +38,13 @@ export async function main(name: StageName): Promise<void> {
   }
   const cancelled = cancel.exitCode()
   if (cancelled !== undefined) process.exit(cancelled)
+}
+
+/** Finds every wrong input of the whole pipeline while nothing has begun; its first step is given all of them. */
+async function checkSuite(allInputs: string, host: GithubHost) {
+  const { checkAll } = await import('./pipeline/sequence.ts')
+  const given = Object.entries(JSON.parse(allInputs) as Record<string, string>)
+  checkAll(Object.fromEntries(given.filter(([, value]) => value !== '')), host)
 }
 
 /** Removes what a step left, after the job's last step: it reads the step's state and never its inputs. */

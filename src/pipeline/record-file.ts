@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { describe, UserError } from '../errors.ts'
@@ -14,6 +15,11 @@ export interface RecordFile {
 export function recordFile(given: string | undefined, host: Host): RecordFile {
   if (given) return { path: resolve(host.workspace, given), named: true }
   return { path: join(host.temp, 'buildonce', 'run.json'), named: false }
+}
+
+/** Gives a record of its own to a pipeline: a job may run several, one for each of its images. */
+export function newRecordFile(host: Host): RecordFile {
+  return { path: join(host.temp, 'buildonce', `run-${randomBytes(4).toString('hex')}.json`), named: true }
 }
 
 /**

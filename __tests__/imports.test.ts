@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+
+const src = join(import.meta.dirname, '..', 'src')
+const features = ['setup', 'tags', 'build', 'scan', 'smoke', 'promote', 'report']
+
+/** What each room may import: other rooms, and those of which it may take types only. */
+const rules: Record<string, { rooms: string[]; types: string[] }> = {
+  'errors.ts': { rooms: [], types: [] },
+  'section.ts': { rooms: [], types: [] },
+  'stage.ts': { rooms: [], types: ['hosts', 'system'] },
+  'cancel.ts': { rooms: ['system'], types: [] },
+  'tools.ts': { rooms: ['system'], types: ['stage.ts'] },
+  'command-line.ts': { rooms: ['errors.ts', 'inputs', 'pipeline'], types: [] },
+  image: { rooms: ['errors.ts'], types: [] },
+  inputs: { rooms: ['errors.ts'], types: [] },
+  registry: { rooms: ['image', 'errors.ts'], types: ['system', 'stage.ts'] },
+  system: { rooms: ['errors.ts'], types: [] },
+  hosts: { rooms: ['errors.ts'], types: ['system', 'stage.ts'] },
+  'run.ts': { rooms: [...features, 'errors.ts', 'section.ts'], types: ['hosts'] },
+  pipeline: {
+    rooms: [...features, 'run.ts', 'image', 'registry', 'inputs', 'errors.ts'],
+    types: ['stage.ts'],
+  },
+  ...Object.fromEntries(
+    features.map(name => [
+      name,
+      { rooms: ['image', 'registry', 'inputs', 'errors.ts', 'section.ts'], types: ['stage.ts', 'run.ts'] },
+    ]),
+  ),
+}
+
+/** The entries put everything together. */
+const entries = ['index.ts', 'main.ts', 'cli.ts']
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+
+describe('the import rule', () => {
+  test('every room of src/ has a rule', () => {
+    const rooms = new Set(files.map(roomOf).filter(room => !entries.includes(room)))
+    expect([...rooms].filter(room => rules[room] === undefined)).toEqual([])
+  })
+
+  test.each(files.filter(file => !entries.includes(roomOf(file))))(
+    '%s imports only what its room may',
+    file => {
+      const room = roomOf(file)
+      const rule = rules[room] ?? { rooms: [], types: [] }
+      const wrong = importsOf(file)
+        .filter(({ path }) => path.startsWith('.'))
+        .map(({ path, typeOnly }) => ({
+          to: roomOf(relative(src, join(src, dirname(file), path))),
+          typeOnly,
+        }))
+        .filter(
+          ({ to, typeOnly }) =>
+            to !== room && !rule.rooms.includes(to) && !(typeOnly && rule.types.includes(to)),
+        )
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test('@actions packages stay behind the two doors and the hosts', () => {
+    const wrong = files.filter(
+      file =>
+        !['hosts', 'system'].includes(roomOf(file)) &&
+        importsOf(file).some(({ path }) => path.startsWith('@actions/')),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('only system/ starts processes or opens connections', () => {
+    const doors = /^(node:)?(child_process|http|https|http2|net|tls|dgram)$/
+    const wrong = files.filter(
+      file =>
+        roomOf(file) !== 'system' &&
+        importsOf(file).some(({ path, typeOnly }) => doors.test(path) && !typeOnly),
+    )
+    expect(wrong).toEqual([])
+    expect(files.filter(file => /\bfetch\(/.test(codeOf(file)))).toEqual([])
+  })
+
+  test('image/ touches no files, and nothing but the hosts and the entries reads the environment', () => {
+    const images = files.filter(file => roomOf(file) === 'image')
+    expect(images.filter(file => importsOf(file).some(({ path }) => /^(node:)?(fs|os)/.test(path)))).toEqual(
+      [],
+    )
+    const readers = files.filter(file => /process\.env\b/.test(codeOf(file)))
+    expect(readers.filter(file => !entries.includes(file))).toEqual([])
+  })
+})
+
+test('the table of rooms names no room that is gone', () => {
+  const rooms = new Set(files.map(roomOf))
+  expect(Object.keys(rules).filter(room => !rooms.has(room))).toEqual([])
+})
+
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? file
+}
+
+function importsOf(file: string) {
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g
+  return [...codeOf(file).matchAll(statement)].map(match => ({
+    path: match[2] ?? match[3] ?? match[4] ?? '',
+    typeOnly: match[1] !== undefined,
+  }))
+}
+
+/** Gives a file's text without comments, where a word may stand that the code does not use. */
+function codeOf(file: string): string {
+  return readFileSync(join(src, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
+}

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import { createExec } from '../../src/system/exec.ts'
+
+const exec = createExec({ PATH: process.env.PATH, KEPT: 'yes' })
+const node = process.execPath
+
+test('a command gives its exit code, output and error output', async () => {
+  const script = 'process.stdout.write("out"); process.stderr.write("err"); process.exit(3)'
+  expect(await exec.run({ file: node, args: ['-e', script] })).toEqual({
+    exitCode: 3,
+    stdout: 'out',
+    stderr: 'err',
+  })
+})
+
+test('arguments reach the program as they are, without a shell', async () => {
+  const args = ['$HOME', '`id`', 'a b', '"; rm -rf x', '']
+  const { stdout } = await exec.run({
+    file: node,
+    args: ['-e', 'console.log(JSON.stringify(process.argv.slice(1)))', ...args],
+  })
+  expect(JSON.parse(stdout)).toEqual(args)
+})
+
+test('a program in a folder with blanks starts', async () => {
+  const { mkdtemp, symlink } = await import('node:fs/promises')
+  const folder = await mkdtemp('/tmp/with blanks ')
+  await symlink(node, `${folder}/node`)
+  expect(await exec.run({ file: `${folder}/node`, args: ['-e', ''] })).toMatchObject({ exitCode: 0 })
+})
+
+test('standard input is given and nothing is inherited', async () => {
+  const script = 'process.stdin.pipe(process.stdout)'
+  expect(await exec.run({ file: node, args: ['-e', script], stdin: 'secret' })).toMatchObject({
+    stdout: 'secret',
+  })
+  expect(await exec.run({ file: node, args: ['-e', script] })).toMatchObject({ stdout: '' })
+})
+
+test('variables are added, or the whole environment is replaced', async () => {
+  const script = 'console.log(process.env.KEPT, process.env.ADDED)'
+  expect((await exec.run({ file: node, args: ['-e', script], env: { ADDED: '1' } })).stdout).toBe('yes 1\n')
+  expect((await exec.run({ file: node, args: ['-e', script], onlyEnv: { ADDED: '1' } })).stdout).toBe(
+    'undefined 1\n',
+  )
+})
+
+test('a program that is not there is named, with what to do', async () => {
+  await expect(exec.run({ file: 'no-such-program', args: [] })).rejects.toThrow(
+    'could not start no-such-program',
+  )
+  await expect(exec.start({ file: 'no-such-program', args: [] }).ended).rejects.toThrow(
+    'could not start no-such-program',
+  )
+})
+
+test('a running command can be ended, also one that ignores SIGTERM', async () => {
+  const script = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)'
+  const running = exec.start({ file: node, args: ['-e', script] })
+  await new Promise(resolve => running.stdout.once('data', resolve))
+  expect(await running.end(100)).toBe(137)
+  expect(await running.end()).toBe(137)
+})

@@ -1,0 +1,95 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { createHttp, readBody } from '../../src/system/http.ts'
+
+const http = createHttp({})
+let close = () => {}
+afterEach(() => close())
+
+async function serve(listener: RequestListener): Promise<URL> {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+}
+
+describe('the door to the network', () => {
+  test('sends bytes with their length and gives status, headers by line, and body', async () => {
+    const url = await serve((request, response) => {
+      response.setHeader('www-authenticate', ['Basic', 'Bearer realm="x"'])
+      response.writeHead(201)
+      request.pipe(response)
+    })
+    const answer = await http({ method: 'PUT', url, body: Buffer.from('hello') })
+    expect(answer.status).toBe(201)
+    expect(answer.headers['www-authenticate']).toEqual(['Basic', 'Bearer realm="x"'])
+    expect((await readBody(answer, 100)).toString()).toBe('hello')
+  })
+
+  test('follows no redirect', async () => {
+    const url = await serve((_, response) =>
+      response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
+    )
+    const answer = await http({ method: 'GET', url })
+    answer.body.resume()
+    expect(answer.status).toBe(307)
+  })
+
+  test('an answer that comes before the whole body was sent wins over the broken connection', async () => {
+    const url = await serve((request, response) => {
+      response
+        .writeHead(401, { connection: 'close' })
+        .end('denied', () => setTimeout(() => request.destroy(), 50))
+    })
+    const body = Readable.from(
+      (function* () {
+        for (let i = 0; i < 200; i++) yield Buffer.alloc(65_536)
+      })(),
+    )
+    const answer = await http({
+      method: 'PUT',
+      url,
+      body,
+      headers: { 'content-length': String(200 * 65_536) },
+    })
+    answer.body.resume()
+    expect(answer.status).toBe(401)
+  })
+
+  test('a body stream that fails rejects the request', async () => {
+    const url = await serve(request => request.resume())
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from('x')
+        throw new Error('the disk is gone')
+      })(),
+    )
+    await expect(http({ method: 'PUT', url, body, headers: { 'content-length': '10' } })).rejects.toThrow(
+      'the disk is gone',
+    )
+  })
+
+  test('gives up on a silent server', async () => {
+    const url = await serve(() => {})
+    await expect(http({ method: 'GET', url, idleMs: 50 })).rejects.toThrow('no answer within 0.05 s')
+  })
+
+  test('stops when the run is cancelled', async () => {
+    const url = await serve(() => {})
+    await expect(http({ method: 'GET', url, signal: AbortSignal.timeout(50) })).rejects.toThrow()
+  })
+
+  test('reads no more than it was told to', async () => {
+    const url = await serve((_, response) => response.end('x'.repeat(1000)))
+    await expect(readBody(await http({ method: 'GET', url }), 100)).rejects.toThrow('longer than 100 bytes')
+  })
+
+  test('speaks http and https only', async () => {
+    expect(() => http({ method: 'GET', url: new URL('ftp://example/') })).toThrow('neither http: nor https:')
+  })
+})

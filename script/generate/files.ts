@@ -1,0 +1,33 @@
+import { stageNames } from '../../src/pipeline/definition.ts'
+import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
+import { suiteInputs, tables } from '../../src/pipeline/suite.ts'
+import { stageManifest, suiteManifest } from './manifest.ts'
+import { between, inputTable, outputTable } from './tables.ts'
+
+/**
+ * Gives every generated file by its path: the manifests whole, the pages with their tables replaced. A test holds them
+ * against what is committed.
+ */
+export function generated(read: (path: string) => string | undefined): Map<string, string> {
+  const page = (path: string, parts: Readonly<Record<string, string>>) =>
+    Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), read(path) ?? '')
+  const files = new Map([['action.yml', suiteManifest()]])
+  for (const stage of stageNames) {
+    files.set(`${stage}/action.yml`, stageManifest(stage))
+    files.set(
+      `${stage}/README.md`,
+      page(`${stage}/README.md`, {
+        inputs: inputTable(tables[stage]),
+        outputs: outputTable({ ...outputs[stage], ...stepOutputs }),
+      }),
+    )
+  }
+  const suite = Object.fromEntries(
+    Object.entries(suiteOutputs).map(([name, { description }]) => [name, description]),
+  )
+  files.set(
+    'docs/inputs.md',
+    page('docs/inputs.md', { inputs: inputTable(suiteInputs), outputs: outputTable(suite) }),
+  )
+  return files
+}

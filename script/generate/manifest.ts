@@ -1,0 +1,89 @@
+import { stringify } from 'yaml'
+import type { Input, Table } from '../../src/inputs/table.ts'
+import { type StageName, stageNames } from '../../src/pipeline/definition.ts'
+import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
+import { forwarded, suiteInputs, tables } from '../../src/pipeline/suite.ts'
+import { about } from './about.ts'
+
+const header = '# Written by script/build from the tables in src/. Change it there.\n'
+
+/** Writes the manifest of one sub-action: a JavaScript action whose code is in ../dist. */
+export function stageManifest(stage: StageName): string {
+  return document({
+    ...about[stage],
+    inputs: inputEntries({ ...tables[stage], ...alsoRead(stage) }),
+    outputs: descriptions({ ...stepOutputs, ...outputs[stage] }),
+    runs: { using: 'node24', main: `../dist/${stage}.js`, post: '../dist/post.js' },
+  })
+}
+
+/** Writes the manifest of the whole pipeline: a composite whose steps are the sub-actions. */
+export function suiteManifest(): string {
+  return document({
+    ...about.suite,
+    author: 'Buildonce',
+    branding: { icon: 'package', color: 'blue' },
+    inputs: inputEntries(suiteInputs),
+    outputs: Object.fromEntries(
+      Object.entries(suiteOutputs).map(([name, { stage, description }]) => [
+        name,
+        { description, value: `\${{ steps.${stage}.outputs.${name} }}` },
+      ]),
+    ),
+    runs: { using: 'composite', steps: stageNames.map(step) },
+  })
+}
+
+/** When each step runs. Scan and smoke both run so that one run shows every fault; the report always tells the tale. */
+const conditions: Partial<Record<StageName, string>> = {
+  scan: "!cancelled() && steps.build.outcome == 'success'",
+  smoke: "!cancelled() && steps.build.outcome == 'success'",
+  report: "!cancelled() && steps.setup.outputs.run-file != ''",
+}
+
+function step(stage: StageName) {
+  const inputs = [...forwarded(stage)].map(([name, from]) => [name, `\${{ inputs.${from} }}`])
+  const wiring =
+    stage === 'setup'
+      ? [['all-inputs', '${{ toJSON(inputs) }}']]
+      : [['run-file', '${{ steps.setup.outputs.run-file }}']]
+  const condition = conditions[stage]
+  return {
+    id: stage,
+    ...(condition && { if: `\${{ ${condition} }}` }),
+    uses: `$/${stage}`,
+    with: Object.fromEntries([...wiring, ...inputs]),
+  }
+}
+
+/** Inputs that the entry reads before the stage does. */
+function alsoRead(stage: StageName) {
+  const runFile = {
+    description: 'File of the record of this run; by default the one that the steps of this job share.',
+  }
+  const all = {
+    description: 'All inputs of the whole pipeline as JSON, to check them before anything begins.',
+  }
+  return stage === 'setup' ? { 'run-file': runFile, 'all-inputs': all } : { 'run-file': runFile }
+}
+
+function inputEntries(table: Table | Record<string, Partial<Input<unknown>>>) {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, { description, required, default: standard, expression }]) => [
+      name,
+      {
+        description,
+        ...(required && { required: true }),
+        ...((expression ?? standard) !== undefined && { default: expression ?? standard }),
+      },
+    ]),
+  )
+}
+
+function descriptions(entries: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(entries).map(([name, description]) => [name, { description }]))
+}
+
+function document(content: object): string {
+  return header + stringify(content, { lineWidth: 0 })
+}
