@@ -11,4 +11,5 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/__tests__/reporter.js'],
 }
