@@ -1,0 +1,175 @@
+import { UserError } from '../errors.ts'
+import type { Digest } from './reference.ts'
+
+/** The media types of image manifests and indexes, newest first; all are asked for in every lookup. */
+export const manifestTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+] as const
+
+/** Points at content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+export interface Descriptor {
+  readonly mediaType: string
+  readonly digest: Digest
+  readonly size: number
+  readonly platform?: Platform
+  readonly annotations?: Readonly<Record<string, string>>
+  readonly artifactType?: string
+  /** Where a layer that may not be distributed can be had; such a layer is not copied. */
+  readonly urls?: readonly string[]
+}
+
+/** What an image runs on. */
+export interface Platform {
+  readonly os: string
+  readonly architecture: string
+  readonly variant?: string
+}
+
+/** A manifest as it is stored: the bytes that its digest names, never written again by us. */
+export interface StoredManifest {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  readonly digest: Digest
+}
+
+/** An index: what it lists, each entry an image, an attestation or a further index. */
+export interface Index {
+  readonly kind: 'index'
+  readonly manifests: readonly Descriptor[]
+  readonly artifactType?: string
+  readonly subject?: Descriptor
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** One image or artifact: its config and layers. */
+export interface ImageManifest {
+  readonly kind: 'image'
+  readonly config: Descriptor
+  readonly layers: readonly Descriptor[]
+  readonly artifactType?: string
+  readonly subject?: Descriptor
+  readonly annotations: Readonly<Record<string, string>>
+}
+export type Manifest = Index | ImageManifest
+
+/**
+ * Reads a manifest or an index.
+ *
+ * @throws UserError when the bytes are neither, for example Docker's schema 1.
+ */
+export function parseManifest(
+  stored: Omit<StoredManifest, 'digest'> & { readonly digest: string },
+): Manifest {
+  const fail = (why: string) => new UserError(`manifest ${stored.digest} cannot be read: ${why}`)
+  const value = json(stored.bytes)
+  if (!isObject(value)) throw fail('it is not a JSON object')
+  if (value.schemaVersion !== 2) throw fail(`schema version ${JSON.stringify(value.schemaVersion)} is not 2`)
+  const shared = {
+    ...(typeof value.artifactType === 'string' && { artifactType: value.artifactType }),
+    ...(value.subject !== undefined && { subject: descriptor(value.subject, 'subject', fail) }),
+    annotations: texts(value.annotations),
+  }
+  if (Array.isArray(value.manifests)) {
+    if (value.config !== undefined || value.layers !== undefined)
+      throw fail('it is an index and an image at once')
+    const manifests = value.manifests.map((item, at) => descriptor(item, `manifests[${at}]`, fail))
+    return { kind: 'index', manifests, ...shared }
+  }
+  if (!Array.isArray(value.layers)) throw fail('it lists neither manifests nor layers')
+  return {
+    kind: 'image',
+    config: descriptor(value.config, 'config', fail),
+    layers: value.layers.map((item, at) => descriptor(item, `layers[${at}]`, fail)),
+    ...shared,
+  }
+}
+
+/** Gives the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
+export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undefined; named: boolean } {
+  const value = json(bytes)
+  if (!isObject(value)) return { mediaType: undefined, named: false }
+  if (typeof value.mediaType === 'string') return { mediaType: value.mediaType, named: true }
+  const shape = Array.isArray(value.manifests)
+    ? manifestTypes[0]
+    : Array.isArray(value.layers)
+      ? manifestTypes[2]
+      : undefined
+  return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
+}
+
+/** Tells whether a descriptor's media type is one of an index. */
+export function isIndexType(mediaType: string): boolean {
+  return mediaType === manifestTypes[0] || mediaType === manifestTypes[1]
+}
+
+/** Tells whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
+export function isAttestation({ annotations, platform }: Descriptor): boolean {
+  return (
+    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
+    (platform?.os === 'unknown' && platform.architecture === 'unknown')
+  )
+}
+
+/** Writes a platform as `os/arch[/variant]`. */
+export function formatPlatform({ os, architecture, variant }: Platform): string {
+  return `${os}/${architecture}${variant ? `/${variant}` : ''}`
+}
+
+/** Lists what a manifest needs as blobs, each once: config and layers, without those that live elsewhere. */
+export function blobsOf(manifest: ImageManifest): Descriptor[] {
+  const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0)
+  return [...new Map(all.map(blob => [blob.digest, blob])).values()]
+}
+
+/** Reads a descriptor from JSON. */
+export function parseDescriptor(value: unknown, name: string): Descriptor {
+  return descriptor(value, name, why => new UserError(why))
+}
+
+function descriptor(value: unknown, name: string, fail: (why: string) => Error): Descriptor {
+  if (!isObject(value)) throw fail(`${name} is not a descriptor`)
+  const { mediaType, digest, size, platform, annotations, artifactType, urls } = value
+  if (typeof digest !== 'string' || !/^sha256:[0-9a-f]{64}$/.test(digest))
+    throw fail(`${name} has the digest ${JSON.stringify(digest)}, which is not a SHA-256 digest`)
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+    throw fail(`${name} has the size ${JSON.stringify(size)}`)
+  return {
+    mediaType: typeof mediaType === 'string' ? mediaType : '',
+    digest: digest as Digest,
+    size,
+    ...(isObject(platform) && { platform: platformOf(platform) }),
+    ...(isObject(annotations) && { annotations: texts(annotations) }),
+    ...(typeof artifactType === 'string' && { artifactType }),
+    ...(Array.isArray(urls) && { urls: urls.filter(url => typeof url === 'string') }),
+  }
+}
+
+function platformOf({ os, architecture, variant }: Record<string, unknown>): Platform {
+  return {
+    os: typeof os === 'string' ? os : 'unknown',
+    architecture: typeof architecture === 'string' ? architecture : 'unknown',
+    ...(typeof variant === 'string' && variant !== '' && { variant }),
+  }
+}
+
+function texts(value: unknown): Record<string, string> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

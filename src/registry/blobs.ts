@@ -1,0 +1,157 @@
+import type { Readable } from 'node:stream'
+import { UserError } from '../errors.ts'
+import type { Descriptor } from '../image/manifest.ts'
+import type { Repository } from '../image/reference.ts'
+import type { HttpResponse } from '../system/http.ts'
+import { drain, header } from './body.ts'
+import { verifying } from './digest.ts'
+import { RegistryError } from './error.ts'
+import { type Answer, type Transport, unexpected } from './transport.ts'
+
+/** How a blob came to be at its destination. */
+export type BlobOutcome = 'mounted' | 'present' | 'uploaded'
+
+/** A blob to store. */
+export interface BlobUpload {
+  readonly blob: Pick<Descriptor, 'digest' | 'size'>
+  /** Opens the bytes; called again when the upload has to begin again. */
+  readonly open: () => Promise<Readable>
+  /** Another repository of the same registry that holds the blob. */
+  readonly mountFrom?: string
+  /** The destination is known not to hold the blob: do not ask. */
+  readonly absent?: true
+}
+
+/** Tells whether a repository holds a blob. */
+export async function hasBlob(transport: Transport, at: Repository, { digest }: Pick<Descriptor, 'digest'>) {
+  const answer = await transport.exchange({
+    at,
+    actions: ['pull'],
+    method: 'HEAD',
+    target: `blobs/${digest}`,
+  })
+  if (answer.status === 404) return false
+  // A redirect leads to the storage of a blob that is there; it is never followed with HEAD, which storage refuses.
+  if (answer.status < 400) return true
+  throw unexpected(answer)
+}
+
+/** Opens a blob; the stream fails when its bytes are not those of the digest. */
+export async function getBlob(
+  transport: Transport,
+  at: Repository,
+  blob: Pick<Descriptor, 'digest' | 'size'>,
+): Promise<Readable> {
+  const secure = transport.endpoint(at.registry).url.protocol === 'https:'
+  let response: HttpResponse & { readonly url: URL }
+  let target: string | URL = `blobs/${blob.digest}`
+  for (let hops = 0; ; hops++) {
+    response = await transport.open({ at, actions: ['pull'], method: 'GET', target })
+    if (response.status === 200) break
+    drain(response)
+    const location = header(response, 'location')
+    const { status, url } = response
+    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
+    if (hops === 5)
+      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
+    target = new URL(location, url)
+    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
+      throw new UserError(
+        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
+      )
+  }
+  return checked(response, blob, `${at.registry}/${at.repository}`)
+}
+
+/** Brings a blob into a repository by the cheapest way: mounted, found there, or uploaded in one request. */
+export async function putBlob(
+  transport: Transport,
+  at: Repository,
+  upload: BlobUpload,
+): Promise<BlobOutcome> {
+  const { blob, mountFrom } = upload
+  if (mountFrom !== undefined) {
+    const query = `?mount=${blob.digest}&from=${encodeURIComponent(mountFrom)}`
+    const answer = await startUpload(transport, at, query)
+    if (answer.status === 201) return 'mounted'
+    if (answer.status === 202) return transport.persist(at.registry, resumable(transport, at, upload, answer))
+    if (answer.status === 401 || answer.status >= 500) throw unexpected(answer)
+  } else if (!upload.absent && (await hasBlob(transport, at, blob))) return 'present'
+  return transport.persist(at.registry, resumable(transport, at, upload))
+}
+
+/** Gives the work of one upload; the second time it starts a session of its own. */
+function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: Answer) {
+  let session = opened
+  let renewed = false
+  return async function once(): Promise<BlobOutcome> {
+    const start = session ?? (await startUpload(transport, at, ''))
+    session = undefined
+    if (start.status !== 202) throw unexpected(start)
+    const location = header(start, 'location')
+    if (location === undefined)
+      throw new RegistryError({ ...start, why: 'it opened an upload without a Location' })
+    const target = new URL(location, start.url)
+    try {
+      const answer = await send(transport, at, upload, target)
+      if (answer.status === 201 || answer.status === 204) return 'uploaded'
+      if (answer.status === 401 && !renewed) {
+        // The token ran out while the bytes went out; a new one is there now, the stream is gone.
+        renewed = true
+        return once()
+      }
+      throw unexpected(answer)
+    } catch (error) {
+      await cancel(transport, at, target)
+      throw error
+    }
+  }
+}
+
+async function send(transport: Transport, at: Repository, { blob, open }: BlobUpload, location: URL) {
+  const target = new URL(location)
+  target.searchParams.set('digest', blob.digest)
+  const body = await open()
+  try {
+    return await transport.once({
+      at,
+      actions: ['pull', 'push'],
+      method: 'PUT',
+      target,
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
+      body,
+    })
+  } catch (error) {
+    // A source that failed or gave the wrong bytes is the cause, not the broken connection that followed.
+    const { errored } = body
+    throw errored instanceof UserError ? errored : error
+  } finally {
+    body.destroy()
+  }
+}
+
+/** Not `pipeline`: it would hand on the bare network error, without the request it belongs to. */
+function checked(
+  { body, url }: HttpResponse & { readonly url: URL },
+  blob: Pick<Descriptor, 'digest' | 'size'>,
+  origin: string,
+): Readable {
+  const out = verifying(blob, origin)
+  body.on('error', cause => out.destroy(new RegistryError({ method: 'GET', url, cause })))
+  out.on('close', () => body.destroy())
+  return body.pipe(out)
+}
+
+function startUpload(transport: Transport, at: Repository, query: string): Promise<Answer> {
+  return transport.exchange({
+    at,
+    actions: ['pull', 'push'],
+    method: 'POST',
+    target: `blobs/uploads/${query}`,
+    headers: { 'content-length': '0' },
+  })
+}
+
+async function cancel(transport: Transport, at: Repository, target: URL): Promise<void> {
+  await transport.once({ at, actions: ['pull', 'push'], method: 'DELETE', target }).catch(() => undefined)
+}

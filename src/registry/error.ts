@@ -1,0 +1,114 @@
+import { UserError } from '../errors.ts'
+
+/** One entry of a registry's error answer. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+export interface RegistryFault {
+  readonly code: string
+  readonly message: string
+}
+
+/** What is known about a request that failed. */
+export interface Failure {
+  readonly method: string
+  readonly url: URL
+  /** Absent when there was no answer. */
+  readonly status?: number
+  readonly faults?: readonly RegistryFault[]
+  readonly requestId?: string
+  /** Milliseconds that the registry asked us to wait. */
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+  /** Replaces the sentence that status and faults make. */
+  readonly why?: string
+  readonly hint?: string
+}
+
+/** Reports a request that a registry did not answer as it should, with the registry's own words. */
+export class RegistryError extends UserError {
+  override readonly name = 'RegistryError'
+  readonly status: number | undefined
+  readonly faults: readonly RegistryFault[]
+  readonly retryAfterMs: number | undefined
+
+  constructor(failure: Failure) {
+    super(sentence(failure), { hint: failure.hint ?? hintFor(failure), cause: failure.cause })
+    this.status = failure.status
+    this.faults = failure.faults ?? []
+    this.retryAfterMs = failure.retryAfterMs
+  }
+
+  /** Tells whether the registry gave this error code. */
+  has(code: string): boolean {
+    return this.faults.some(fault => fault.code === code)
+  }
+}
+
+/** Reads the error codes from the body of an answer; a body in another form gives none. */
+export function parseFaults(body: Uint8Array): RegistryFault[] {
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(body).toString('utf8'))
+  } catch {
+    return []
+  }
+  const errors = (value as { errors?: unknown } | null)?.errors
+  if (!Array.isArray(errors)) return []
+  return errors.slice(0, 5).flatMap((item: unknown) => {
+    const { code, message } = (item ?? {}) as { code?: unknown; message?: unknown }
+    return typeof code === 'string' ? [{ code: short(code), message: short(message) }] : []
+  })
+}
+
+/** Tells whether asking again may help: the network failed, or the registry is busy or broken for the moment. */
+export function isTransient(error: unknown): error is RegistryError {
+  if (!(error instanceof RegistryError)) return false
+  if (error.status === undefined) return error.cause !== undefined && !isFinal(error.cause)
+  return transientStatuses.includes(error.status)
+}
+
+/** Statuses that a later request may not meet again. */
+export const transientStatuses: readonly number[] = [408, 429, 499, 500, 502, 503, 504, 522]
+
+function sentence({ method, url, status, faults = [], requestId, cause, why }: Failure): string {
+  // A query can hold signatures and session secrets: only scheme, host and path are shown.
+  const request = `${method} ${url.protocol}//${url.host}${url.pathname}`
+  const id = requestId === undefined ? '' : ` (request id ${short(requestId)})`
+  if (why !== undefined) return `${request}: ${why}${id}`
+  if (status === undefined) return `${request} got no answer: ${causeText(cause)}`
+  const words = faults
+    .map(fault => (fault.message ? `${fault.code} ${fault.message}` : fault.code))
+    .join('; ')
+  return `${request} was answered with ${status}${words && `: ${words}`}${id}`
+}
+
+function causeText(cause: unknown): string {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown }
+  if (typeof message === 'string' && message !== '') return short(message)
+  return typeof code === 'string' ? code : 'the connection failed'
+}
+
+function hintFor({ status, url }: Failure): string | undefined {
+  if (status === 401)
+    return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
+  if (status === 403)
+    return url.host === 'ghcr.io'
+      ? 'Give the job "permissions: packages: write", and the package access to this repository (package settings → Manage Actions access).'
+      : 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
+  if (status === 429) return 'The registry limits requests: log in, or try again later.'
+  return undefined
+}
+
+/** Names of failures that a second try meets again: a wrong certificate, a name that does not exist. */
+function isFinal(cause: unknown): boolean {
+  const { code, name } = cause as { code?: unknown; name?: unknown }
+  if (name === 'AbortError') return true
+  return (
+    typeof code === 'string' &&
+    /^(?:ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|ABORT_ERR)/.test(code)
+  )
+}
+
+function short(value: unknown): string {
+  const text = typeof value === 'string' ? value : ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the words of a server must not act on a terminal or a log.
+  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300)
+}

@@ -1,0 +1,147 @@
+import { claimedMediaType, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
+import { header } from './body.ts'
+import { ContentError, digestOf } from './digest.ts'
+import { RegistryError } from './error.ts'
+import { type Answer, type Transport, unexpected } from './transport.ts'
+
+/** Bytes; registries have to take 4 MiB. */
+const longestManifest = 8 * 1024 * 1024
+
+/** What a lookup without the bytes tells. */
+export interface ManifestHead {
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly size: number | undefined
+}
+
+/** How a registry took a manifest. */
+export interface Stored {
+  /** The registry lists this manifest as a referrer of its subject by itself. */
+  readonly keepsReferrers: boolean
+  /** Tags of a many-tags request that the registry says it has set. */
+  readonly tags: readonly string[]
+}
+
+/**
+ * Reads a manifest as raw bytes by tag or digest; nothing when the registry says clearly that there is none.
+ *
+ * @throws ContentError when the bytes are not what was asked for or announced.
+ */
+export async function getManifest(
+  transport: Transport,
+  at: Repository,
+  name: string,
+): Promise<StoredManifest | undefined> {
+  const answer = await lookUp(transport, 'GET', at, name)
+  if (answer === undefined) return undefined
+  const origin = formatReference({
+    ...at,
+    ...(name.includes(':') ? { digest: name as Digest } : { tag: name }),
+  })
+  const digest = digestOf(answer.body)
+  const announced = header(answer, 'docker-content-digest')
+  const wanted = name.includes(':') ? name : announced
+  if (wanted !== undefined && wanted !== digest)
+    throw new ContentError(
+      `${origin} gave the bytes of ${digest} where ${wanted} was ${name === wanted ? 'asked for' : 'announced'}`,
+    )
+  const mediaType = mediaTypeOf(answer, origin)
+  const stored = { bytes: answer.body, mediaType, digest }
+  parseManifest(stored)
+  return stored
+}
+
+/** Finds the digest of a tag or the presence of a digest; nothing when the registry says clearly that there is none. */
+export async function headManifest(
+  transport: Transport,
+  at: Repository,
+  name: string,
+): Promise<ManifestHead | undefined> {
+  const answer = await lookUp(transport, 'HEAD', at, name, [405])
+  if (answer === undefined) return undefined
+  const announced = header(answer, 'docker-content-digest')
+  if (answer.status === 405 || announced === undefined) {
+    const stored = await getManifest(transport, at, name)
+    return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length }
+  }
+  const digest = parseDigest(announced)
+  if (name.includes(':') && digest !== name)
+    throw new ContentError(`${formatReference({ ...at, digest: name as Digest })} was announced as ${digest}`)
+  const length = header(answer, 'content-length')
+  return {
+    digest,
+    mediaType: withoutParameters(header(answer, 'content-type')) ?? '',
+    size: length === undefined ? undefined : Number(length),
+  }
+}
+
+/**
+ * Stores a manifest under a tag or its digest, and checks that the registry holds the same bytes.
+ * Given `tags`, asks for all of them in the one request that names the digest.
+ * https://github.com/opencontainers/distribution-spec/pull/600
+ */
+export async function putManifest(
+  transport: Transport,
+  at: Repository,
+  stored: StoredManifest,
+  { name, tags = [] }: { readonly name: string; readonly tags?: readonly string[] },
+): Promise<Stored> {
+  const query = tags.map(tag => `tag=${encodeURIComponent(tag)}`).join('&')
+  const answer = await transport.exchange({
+    at,
+    actions: ['pull', 'push'],
+    method: 'PUT',
+    target: `manifests/${name}${query && `?${query}`}`,
+    headers: { 'content-type': stored.mediaType },
+    body: stored.bytes,
+  })
+  if (![200, 201, 202].includes(answer.status)) throw unexpected(answer)
+  const digest = header(answer, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest
+  if (digest !== stored.digest)
+    throw new ContentError(
+      `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`,
+    )
+  return {
+    keepsReferrers: answer.headers['oci-subject'] !== undefined,
+    tags: (answer.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim())),
+  }
+}
+
+async function lookUp(
+  transport: Transport,
+  method: 'GET' | 'HEAD',
+  at: Repository,
+  name: string,
+  also: readonly number[] = [],
+): Promise<Answer | undefined> {
+  const answer = await transport.exchange({
+    at,
+    actions: ['pull'],
+    method,
+    target: `manifests/${name}`,
+    headers: { accept: manifestTypes.join(', ') },
+    limit: longestManifest,
+  })
+  if (answer.status === 404) return undefined
+  if (answer.status !== 200 && !also.includes(answer.status)) throw unexpected(answer)
+  return answer
+}
+
+/** The type that the header names; a manifest that names another one for itself was altered or mislabelled. */
+function mediaTypeOf(answer: Answer, origin: string): string {
+  const sent = withoutParameters(header(answer, 'content-type'))
+  const { mediaType, named } = claimedMediaType(answer.body)
+  const known = (type: string | undefined) =>
+    (manifestTypes as readonly (string | undefined)[]).includes(type)
+  if (known(sent) && named && mediaType !== sent)
+    throw new ContentError(`${origin} was sent as ${sent} but calls itself ${mediaType}`)
+  const type = known(sent) ? sent : mediaType
+  if (type !== undefined && known(type)) return type
+  const what = sent ?? mediaType ?? 'document without a type'
+  throw new RegistryError({ ...answer, why: `${origin} is a ${what}, which is no image manifest we know` })
+}
+
+function withoutParameters(contentType: string | undefined): string | undefined {
+  return contentType?.split(';')[0]?.trim().toLowerCase()
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { describe, UserError } from '../errors.ts'
+import { blobPath } from '../image/layout.ts'
+import { claimedMediaType, type Descriptor, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, parseRepository } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { getBlob } from './blobs.ts'
+import { ContentError, digestOf, verifying } from './digest.ts'
+import { getManifest } from './manifests.ts'
+import type { Transport } from './transport.ts'
+
+/** Reads an image's content by digest, wherever it is; what it gives was checked against the digest. */
+export interface ImageReader {
+  /** Where it reads, in words for messages. */
+  readonly origin: string
+  /** Reads a manifest or index; one that is not there is an error. */
+  manifest(digest: Digest): Promise<StoredManifest>
+  /** Opens a blob; the stream fails when its bytes are not those of the digest. */
+  blob(blob: Pick<Descriptor, 'digest' | 'size'>): Promise<Readable>
+}
+
+/** Opens an image's source: an OCI layout folder or a repository of a registry. */
+export function openImage(source: ImageSource, transport: Transport): ImageReader {
+  return source.kind === 'layout' ? layoutReader(source.path) : registryReader(source.repository, transport)
+}
+
+/** Reads a small blob (a config, an attestation) whole. */
+export async function readBlob(
+  reader: ImageReader,
+  blob: Pick<Descriptor, 'digest' | 'size'>,
+  limit = 4 * 1024 * 1024,
+): Promise<Buffer> {
+  if (blob.size > limit)
+    throw new UserError(
+      `${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`,
+    )
+  const chunks: Buffer[] = []
+  for await (const chunk of await reader.blob(blob)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function layoutReader(folder: string): ImageReader {
+  const origin = `the OCI layout ${folder}`
+  return {
+    origin,
+    async manifest(digest) {
+      const bytes = await readFile(join(folder, blobPath(digest))).catch(cause => {
+        throw missing(digest, origin, cause)
+      })
+      if (digestOf(bytes) !== digest)
+        throw new ContentError(`${origin} gave ${digestOf(bytes)} where ${digest} was asked for`)
+      const stored = { bytes, digest, mediaType: claimedMediaType(bytes).mediaType ?? '' }
+      parseManifest(stored)
+      return stored
+    },
+    async blob(blob) {
+      const file = createReadStream(join(folder, blobPath(blob.digest)))
+      const out = verifying(blob, origin)
+      file.on('error', cause => out.destroy(missing(blob.digest, origin, cause)))
+      out.on('close', () => file.destroy())
+      return file.pipe(out)
+    },
+  }
+}
+
+function registryReader(repository: string, transport: Transport): ImageReader {
+  const at = parseRepository(repository)
+  return {
+    origin: repository,
+    async manifest(digest) {
+      const stored = await getManifest(transport, at, digest)
+      if (stored === undefined) throw missing(digest, repository)
+      return stored
+    },
+    blob: blob => getBlob(transport, at, blob),
+  }
+}
+
+function missing(digest: Digest, origin: string, cause?: unknown): UserError {
+  const why =
+    cause === undefined || (cause as NodeJS.ErrnoException).code === 'ENOENT' ? '' : `: ${describe(cause)}`
+  return new UserError(`${digest} is not in ${origin}${why}`, { cause })
+}

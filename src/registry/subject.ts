@@ -1,0 +1,108 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, UserError } from '../errors.ts'
+import { layoutImage } from '../image/layout.ts'
+import {
+  blobsOf,
+  formatPlatform,
+  type ImageManifest,
+  isAttestation,
+  type Platform,
+  parseManifest,
+} from '../image/manifest.ts'
+import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
+import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
+import { headManifest } from './manifests.ts'
+import { type ImageReader, openImage, readBlob } from './source.ts'
+import type { Transport } from './transport.ts'
+
+/** An image's digest and where its bytes are. */
+export interface FoundImage {
+  readonly digest: Digest
+  readonly source: ImageSource
+}
+
+/**
+ * Finds the image that a text names: a reference with tag or digest, or a folder with an OCI layout
+ * (`oci-layout://path`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
+ * once; from then on only the digest counts.
+ */
+export async function findImage(text: string, transport: Transport): Promise<FoundImage> {
+  const layout = layoutPath(text)
+  if (layout) return findInLayout(layout.path, layout.digest)
+  const reference = parseReference(text)
+  const { registry, repository, digest } = reference
+  const source: ImageSource = { kind: 'registry', repository: formatReference({ registry, repository }) }
+  if (digest !== undefined) return { digest, source }
+  const tag = reference.tag ?? 'latest'
+  const head = await headManifest(transport, reference, tag)
+  if (head === undefined) throw new UserError(`${formatReference({ ...reference, tag })} does not exist`)
+  return { digest: head.digest, source }
+}
+
+/** Reads what an image consists of; `text` is what `findImage` takes. */
+export async function readSubject(text: string, transport: Transport): Promise<Subject> {
+  const { digest, source } = await findImage(text, transport)
+  return { digest, source, platforms: await readPlatforms(openImage(source, transport), digest) }
+}
+
+/** Lists the manifests of an image that run, with platform and compressed size; attestations are left out. */
+export async function readPlatforms(reader: ImageReader, digest: Digest): Promise<SubjectPlatform[]> {
+  const top = parseManifest(await reader.manifest(digest))
+  if (top.kind === 'image') return [await readPlatform(reader, digest, top)]
+  const found = await Promise.all(
+    top.manifests
+      .filter(entry => !isAttestation(entry))
+      .map(async entry => {
+        const manifest = parseManifest(await reader.manifest(entry.digest))
+        return manifest.kind === 'image'
+          ? [await readPlatform(reader, entry.digest, manifest, entry.platform)]
+          : []
+      }),
+  )
+  return found.flat()
+}
+
+async function readPlatform(
+  reader: ImageReader,
+  digest: Digest,
+  manifest: ImageManifest,
+  listed?: Platform,
+): Promise<SubjectPlatform> {
+  const platform = formatPlatform(listed ?? (await configPlatform(reader, manifest)))
+  const size = blobsOf(manifest).reduce((sum, blob) => sum + blob.size, 0)
+  return { platform, digest, size }
+}
+
+async function configPlatform(reader: ImageReader, { config }: ImageManifest): Promise<Platform> {
+  const bytes = await readBlob(reader, config)
+  try {
+    const { os, architecture, variant } = JSON.parse(bytes.toString('utf8')) as Platform
+    if (typeof os === 'string' && typeof architecture === 'string') return { os, architecture, variant }
+  } catch {
+    // Told below.
+  }
+  throw new UserError(
+    `the config ${config.digest} in ${reader.origin} names no platform: it is not an image that runs`,
+  )
+}
+
+function layoutPath(text: string): { path: string; digest?: Digest } | undefined {
+  const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1] ?? (/^[./]/.test(text) ? text : undefined)
+  if (marked === undefined) return undefined
+  const [, path = marked, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(marked) ?? []
+  return { path, ...(digest !== undefined && { digest: parseDigest(digest) }) }
+}
+
+async function findInLayout(path: string, digest: Digest | undefined): Promise<FoundImage> {
+  const fail = (why: string, cause?: unknown) =>
+    new UserError(`${path} is not an OCI layout folder: ${why}`, { cause })
+  const folder = await stat(path).catch(cause => {
+    throw fail(describe(cause), cause)
+  })
+  if (!folder.isDirectory()) throw fail('it is a file')
+  const index = await readFile(join(path, 'index.json')).catch(cause => {
+    throw fail(describe(cause), cause)
+  })
+  return { digest: layoutImage(index, { digest }).digest, source: { kind: 'layout', path } }
+}
