@@ -3,6 +3,7 @@ import { buildSection } from './build/section.ts'
 import { describe, UserError } from './errors.ts'
 import type { Facts } from './hosts/host.ts'
 import { promoteSection } from './promote/section.ts'
+import { sizeSection } from './report/section.ts'
 import { scanSection } from './scan/section.ts'
 import { shortText } from './section.ts'
 import { setupSection } from './setup/section.ts'
@@ -28,6 +29,7 @@ export const run = v.object({
   setup: v.optional(setupSection),
   tags: v.optional(tagsSection),
   build: v.optional(buildSection),
+  size: v.optional(sizeSection),
   scan: v.optional(scanSection),
   smoke: v.optional(smokeSection),
   promote: v.optional(promoteSection),

@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from '../../src/inputs/table.ts'
+import { reportInputs } from '../../src/report/inputs.ts'
+import { report } from '../../src/report/report.ts'
+import { formatRun, parseRun } from '../../src/run.ts'
+import type { Tools } from '../../src/stage.ts'
+import { broken, proposed, pushed } from './records.ts'
+
+async function tools() {
+  const seen = { summary: [] as string[], annotations: [] as string[], lines: [] as string[] }
+  const workspace = await mkdtemp(join(tmpdir(), 'report-'))
+  const host = {
+    workspace,
+    facts: { project: 'acme/web' },
+    summary: async (markdown: string) => void seen.summary.push(markdown),
+    annotate: (level: string, message: string) => void seen.annotations.push(`${level}: ${message}`),
+    variable: () => undefined,
+  }
+  const log = { info: (line: string) => void seen.lines.push(line), warning() {}, debug() {} }
+  return { seen, workspace, tools: { host, log, now: Date.now } as unknown as Tools }
+}
+
+const defaults = parse(reportInputs, {})
+
+describe('a report', () => {
+  test('is a page of the run and a folder of files', async () => {
+    const { seen, workspace, tools: given } = await tools()
+    const { folder, status } = await report({ ...defaults, run: pushed }, given)
+    expect(status).toBe('passed')
+    expect(folder).toBe(join(workspace, 'buildonce-report'))
+    expect(await readFile(join(folder, 'summary.md'), 'utf8')).toBe(seen.summary[0])
+    expect(await readFile(join(folder, 'junit.xml'), 'utf8')).toContain('<testsuite name="web"')
+    expect(parseRun(await readFile(join(folder, 'run.json'), 'utf8'), 'run.json')).toEqual(pushed)
+    expect(seen.annotations).toEqual([])
+  })
+
+  test('can be made again from the file it wrote', async () => {
+    const first = await tools()
+    await report({ ...defaults, run: proposed }, first.tools)
+    const text = await readFile(join(first.workspace, 'buildonce-report/run.json'), 'utf8')
+    const second = await tools()
+    await report({ ...defaults, run: parseRun(text, 'run.json') }, second.tools)
+    expect(second.seen.summary).toEqual(first.seen.summary)
+  })
+
+  test('of a failure has one annotation, with the cause', async () => {
+    const { seen, tools: given } = await tools()
+    expect((await report({ ...defaults, run: broken }, given)).status).toBe('failed')
+    expect(seen.annotations).toEqual([
+      'error: web failed its smoke test: it ended with exit code 1 after 0.4 s: Error: Cannot find module "express"',
+    ])
+  })
+
+  test('stays off the page when only failures should be there', async () => {
+    const { seen, tools: given } = await tools()
+    await report({ ...defaults, summary: 'on-failure', run: pushed }, given)
+    expect(seen.summary).toEqual([])
+  })
+
+  test('names an image that was expected and has no record', async () => {
+    const { seen, tools: given } = await tools()
+    await report({ ...defaults, expect: ['web', 'worker'], run: pushed }, given)
+    expect(seen.annotations).toEqual(['error: worker has no record'])
+  })
+
+  test('says where it could not be written', async () => {
+    const { workspace, tools: given } = await tools()
+    await writeFile(join(workspace, 'file'), '')
+    await expect(report({ ...defaults, reportDir: 'file/x', run: pushed }, given)).rejects.toThrow(
+      /^the report cannot be written to .*file\/x: /,
+    )
+  })
+})
+
+test.each([
+  ['pushed', pushed],
+  ['proposed', proposed],
+  ['broken', broken],
+] as const)('the record that is rendered here is a record: %s', (name, record) => {
+  expect(parseRun(formatRun(record), name)).toEqual(JSON.parse(JSON.stringify(record)))
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals'
+import { summaryLimit } from '../../src/report/markdown/limits.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { type Reported, toLegs, type View } from '../../src/report/view.ts'
+import { broken, proposed, pushed } from './records.ts'
+
+function view(runs: readonly Reported[], more: Partial<View> = {}): View {
+  return { legs: toLegs(runs), missing: [], history: [], ...more }
+}
+
+describe('the page of a run', () => {
+  test('shows a push that was promoted', () => {
+    expect(renderSummary(view([pushed]))).toMatchSnapshot()
+  })
+
+  test('shows a pull request whose image grew too much', () => {
+    expect(renderSummary(view([proposed]))).toMatchSnapshot()
+  })
+
+  test('shows a container that failed, with its last lines', () => {
+    expect(renderSummary(view([broken]))).toMatchSnapshot()
+  })
+
+  test('shows several images, and one that has no record', () => {
+    const page = renderSummary(view([pushed, proposed], { missing: ['worker'] }))
+    expect(page).toMatch(/^### Buildonce: ❌ \*\*2 of 3 images failed\*\*: api and worker\n/)
+    expect(page).toContain('### worker\n\n❌ There is no record')
+  })
+
+  test('shows what is there when a stage could not do its work', () => {
+    const page = renderSummary(
+      view([
+        {
+          version: 1,
+          project: 'acme/web',
+          commit: pushed.commit,
+          event: pushed.event,
+          errors: [{ stage: 'build', message: 'Dockerfile "Dockerfle" was not found' }],
+        },
+      ]),
+    )
+    expect(page).toContain('**web could not be done: build**: Dockerfile "Dockerfle" was not found')
+    expect(page).toContain('| build | ❌ **could not be done** |')
+  })
+
+  test('draws the trend of size and time to ready', () => {
+    const history = [1, 2, 3, 4].map(index => ({
+      commit: String(index).repeat(40),
+      size: 30_000_000 + index * 1_000_000,
+      readySeconds: 1 + index / 10,
+    }))
+    expect(renderSummary(view([pushed], { history }))).toContain(
+      'xychart-beta\n  title "Compressed size"\n  x-axis ["1111111", "2222222", "3333333", "4444444"]',
+    )
+  })
+
+  test('names first what went wrong first', () => {
+    const page = renderSummary(view([{ ...broken, promote: pushed.promote }]))
+    expect(page).toMatch(/^### Buildonce: ❌ \*\*web failed its smoke test\*\*: it ended with exit code 1/)
+  })
+
+  test('degrades in steps and never beyond the limit', () => {
+    const log = 'x'.repeat(65_000)
+    const row = broken.smoke?.platforms[0]
+    const platforms = Array.from({ length: 40 }, (_, index) => ({
+      ...row,
+      platform: `linux/arch${index}`,
+      log,
+    }))
+    const huge = { ...broken, smoke: { ...broken.smoke, platforms } } as Reported
+    const page = renderSummary(view([huge]))
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(summaryLimit)
+    expect(page).toContain('linux/arch39')
+    expect(page.match(/<details/g)?.length ?? 0).toBe(page.match(/<\/details>/g)?.length ?? 0)
+  })
+
+  test('fits for two hundred images too', () => {
+    const many = Array.from({ length: 250 }, (_, index) => ({
+      ...proposed,
+      tags: { ...proposed.tags, images: [`ghcr.io/acme/image-${index}`] },
+    })) as Reported[]
+    expect(Buffer.byteLength(renderSummary(view(many)))).toBeLessThanOrEqual(summaryLimit)
+  })
+})

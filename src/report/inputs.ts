@@ -1,0 +1,38 @@
+import { choice, items, text } from '../inputs/readers.ts'
+import { input } from '../inputs/table.ts'
+
+/** The inputs of the report, apart from those of the size check. */
+export const reportInputs = {
+  'report-dir': input(text, {
+    description:
+      'Folder for the report as files: `run.json`, `summary.md`, `comment.md` and `junit.xml`. It is made when it is not there; relative paths start at the checkout.',
+    default: 'buildonce-report',
+  }),
+  summary: input(choice('always', 'on-failure', 'never'), {
+    description: 'When the report is shown on the page of the run.',
+    default: 'always',
+  }),
+  comment: input(choice('auto', 'always', 'never'), {
+    description:
+      "Whether the pull request gets a comment. `auto` writes one when there is something to say (a failure, a new vulnerability, a size that moved) and keeps an existing one up to date; it needs the permission `pull-requests: write`, and without it the report is on the run's page alone.",
+    default: 'auto',
+  }),
+  'comment-key': input(text, {
+    description:
+      'Tells the comments of several workflows in one pull request apart: each key has one comment.',
+    default: 'default',
+  }),
+  records: input(text, {
+    description:
+      'Folder with the records of several jobs, for example the downloaded artifacts of a matrix: one report is made of all of them.',
+  }),
+  expect: input(items, {
+    description:
+      'Names of the images that must have a record, so that a job that died early shows as failed and does not just lack.',
+  }),
+  'github-token': input(text, {
+    description: 'Token that reads and writes the comments of the pull request.',
+    expression: '${{ github.token }}',
+    secret: true,
+  }),
+}

@@ -1,0 +1,91 @@
+/**
+ * Everything a record says may have been written by somebody who wants to be more than text: a path in an image, an
+ * instruction, a vulnerability's title, a container's last words. These functions are the only way into our Markdown.
+ */
+
+/** Characters that must not reach a page: controls, and those that turn the direction of text or hide in it. */
+const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
+
+/** Makes one line of printable text: line ends become spaces, what cannot be printed becomes U+FFFD. */
+export function oneLine(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/\t/g, ' ')
+    .replace(unprintable, '\ufffd')
+    .trim()
+}
+
+/** Cuts a text in its middle to at most `limit` characters, never inside one. */
+export function shorten(value: string, limit: number): string {
+  const characters = [...value]
+  if (characters.length <= limit) return value
+  const tail = Math.floor((limit - 1) / 3)
+  const head = limit - 1 - tail
+  return `${characters.slice(0, head).join('')}…${tail === 0 ? '' : characters.slice(-tail).join('')}`
+}
+
+/** Cuts a sentence at its end, where a word ends. */
+export function clip(value: string, limit: number): string {
+  const characters = [...value]
+  if (characters.length <= limit) return value
+  const cut = characters.slice(0, limit - 1).join('')
+  const space = cut.lastIndexOf(' ')
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}
+
+/**
+ * Writes foreign text as prose: no markup, no mention, no reference to an issue, no link. GitHub looks for those in the
+ * finished page, where an entity is a plain character again; only something between the characters keeps them apart.
+ * It is as safe inside HTML, for example in the title of a fold.
+ */
+export function text(value: string, limit = 400): string {
+  return entities(clip(oneLine(value), limit), /[#$&*+<=>[\\\]^_`{|}~@]/g)
+    .replace(/&#64;/g, '@&#8203;')
+    .replace(/&#35;/g, '#&#8203;')
+    .replace(/:\/\//g, ':&#8203;//')
+    .replace(/\bwww\./gi, match => `${match.slice(0, 3)}&#8203;.`)
+    .replace(/\bGH-/gi, match => `${match.slice(0, 2)}&#8203;-`)
+    .replace(/^(\d+)([.)]) /, '$1&#8203;$2 ')
+    .replace(/^([-:])/, '&#8203;$1')
+}
+
+/** Writes foreign text as code; inside, nothing is a mention and nothing is a link. */
+export function code(value: string, limit = 100): string {
+  const line = shorten(oneLine(value), limit)
+  if (line === '') return '*(empty)*'
+  if (!/[`|\\]/.test(line)) return `\`${line}\``
+  return `<code>${entities(line, /[^\p{L}\p{N} ,-]/gu)}</code>`
+}
+
+/** Writes a link when the address is one of the web, otherwise the label alone. The label is Markdown already. */
+export function link(label: string, address: string | undefined): string {
+  const url = webAddress(address)
+  return url === undefined ? label : `[${label}](${url})`
+}
+
+/** Fences foreign lines as code; the fence is longer than any in the text. */
+export function fence(value: string, language = 'text'): string {
+  const lines = value
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map(line => line.replace(/\t/g, '  ').replace(unprintable, '\ufffd'))
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '')
+  const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(match => match[0].length))
+  const ticks = '`'.repeat(longest + 1)
+  return `${ticks}${language}\n${lines}\n${ticks}`
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  if (address === undefined || address.length > 2048 || !URL.canParse(address)) return undefined
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
+  if (url.username !== '' || url.password !== '') return undefined
+  return url.href.replace(/[()<>[\]|`\\*_"'\s]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+function entities(value: string, special: RegExp): string {
+  return value.replace(special, char => `&#${char.codePointAt(0)};`)
+}

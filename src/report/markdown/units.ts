@@ -1,0 +1,56 @@
+/** Writes bytes as Docker prints them: decimal units. */
+export function bytes(value: number): string {
+  const size = Math.abs(value)
+  const sign = value < 0 ? '−' : ''
+  if (size < 1000) return `${sign}${size} B`
+  if (size < 999_500) return `${sign}${(size / 1e3).toFixed(size < 9950 ? 1 : 0)} kB`
+  if (size < 9_999_500_000) return `${sign}${grouped((size / 1e6).toFixed(1))} MB`
+  return `${sign}${(size / 1e9).toFixed(2)} GB`
+}
+
+/** Writes a difference with its sign; the sign carries the meaning, never a colour. */
+export function difference(value: number): string {
+  if (value === 0) return '±0'
+  return value > 0 ? `+${bytes(value)}` : bytes(value)
+}
+
+/** Writes a difference with its direction and its share; what is below a thousandth is noise and reads ±0. */
+export function movement(after: number, before: number): string {
+  const delta = after - before
+  if (delta === 0 || Math.abs(delta) < before / 1000) return '±0'
+  const arrow = delta > 0 ? '▲' : '▼'
+  const share = before === 0 ? '' : ` (${percent(delta / before)})`
+  return `${arrow} ${difference(delta)}${share}`
+}
+
+/** Writes a share with its sign. */
+export function percent(share: number): string {
+  const value = Math.abs(share * 100)
+  const digits = value < 10 ? 1 : 0
+  return `${share < 0 ? '−' : '+'}${value.toFixed(digits)} %`
+}
+
+/** Writes a time as people say it. */
+export function seconds(value: number): string {
+  if (value < 0.0995) return `${Math.round(value * 1000)} ms`
+  if (value < 9.95) return `${value.toFixed(1)} s`
+  const whole = Math.round(value)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+}
+
+/** Writes a count with its noun. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(String(count))} ${count === 1 ? one : many}`
+}
+
+/** Joins words as a sentence does. */
+export function listed(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}

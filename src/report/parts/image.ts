@@ -1,0 +1,66 @@
+import { type Column, trimmedTable } from '../markdown/blocks.ts'
+import { code, link, text } from '../markdown/escape.ts'
+import { bytes, movement, plural } from '../markdown/units.ts'
+import { type Leg, type Reported, repositoryOf } from '../view.ts'
+
+/** Names the bytes that this page is about: repository, digest, commit. */
+export function factsPart({ run }: Leg): string | undefined {
+  const { build } = run
+  if (build?.digest === undefined) return undefined
+  const repository = repositoryOf(run)
+  const rows = [
+    ['Image', repository === undefined ? text(run.project) : code(repository, 200)],
+    ['Digest', code(build.digest)],
+    ['Commit', `${code(run.commit.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
+    ['Attestations', build.attestations > 0 ? plural(build.attestations, 'attestation') : ''],
+  ]
+  const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `**${name}** ${value}`)
+  return lines.join(' <br>\n')
+}
+
+const columns: readonly Column[] = [
+  ['Platform', 'left'],
+  ['Size', 'right'],
+  ['Change', 'right'],
+  ['New to pull', 'right'],
+  ['Digest', 'left'],
+]
+
+/** Shows each platform with its size and, where there is something to compare with, what moved. */
+export function platformsPart({ run }: Leg): string | undefined {
+  const built = run.build?.platforms ?? []
+  const measured = run.size?.platforms ?? []
+  const rows = built.map(({ platform, size, digest }) => {
+    const row = measured.find(candidate => candidate.platform === platform)
+    return [
+      code(platform),
+      bytes(size),
+      change(row),
+      row?.pull === undefined ? '' : bytes(row.pull),
+      code(digest),
+    ]
+  })
+  const removed = measured.filter(({ state }) => state === 'removed')
+  const gone = removed.map(({ platform, size }) => [
+    code(platform),
+    '',
+    `removed (was ${bytes(size)})`,
+    '',
+    '',
+  ])
+  return rows.length + gone.length === 0 ? undefined : trimmedTable(columns, [...rows, ...gone])
+}
+
+function change(row: NonNullable<Reported['size']>['platforms'][number] | undefined): string {
+  if (row === undefined) return ''
+  if (row.state === 'added') return 'new'
+  return row.before === undefined ? '' : movement(row.size, row.before)
+}
+
+function cameFrom({ event }: Reported): string {
+  const { pullRequest, runUrl, runId } = event
+  const pull = pullRequest
+    ? `, pull request ${pullRequest.number}${pullRequest.fork ? ' from a fork' : ''}`
+    : ''
+  return `${pull}, ${link(`run ${text(runId)}`, runUrl)}`
+}

@@ -1,0 +1,64 @@
+import { type Column, trimmedTable } from '../markdown/blocks.ts'
+import { code, text } from '../markdown/escape.ts'
+import { listed } from '../markdown/units.ts'
+import type { Leg, Reported } from '../view.ts'
+
+type PromotedTag = NonNullable<Reported['promote']>['tags'][number]
+
+const columns: readonly Column[] = [
+  ['Tag', 'left'],
+  ['', 'left'],
+  ['Outcome', 'left'],
+  ['Before', 'left'],
+  ['After', 'left'],
+  ['Why', 'left'],
+]
+
+/** Shows each tag: where it was and where it is. */
+export function promotePart({ run }: Leg, limit = 100): string | undefined {
+  const { promote } = run
+  if (promote === undefined || promote.tags.length === 0) return plannedPart(run)
+  const rows = promote.tags
+    .slice(0, limit)
+    .map(tag => [
+      code(tag.reference, 120),
+      tag.class,
+      outcomeWords[tag.outcome],
+      tag.before === undefined ? '' : code(short(tag.before)),
+      tag.after === undefined ? '' : code(short(tag.after)),
+      text(tag.reason ?? '', 200),
+    ])
+  const more = promote.tags.length > limit ? `and ${promote.tags.length - limit} more tags` : undefined
+  const plan = promote.dryRun ? 'A plan: nothing was written.' : undefined
+  return [plan, trimmedTable(columns, rows), more, evidenceLine(promote)].filter(Boolean).join('\n\n')
+}
+
+/** The words for what became of a tag. */
+export const outcomeWords: Record<PromotedTag['outcome'], string> = {
+  created: '**created**',
+  moved: '**moved**',
+  unchanged: 'unchanged',
+  'would-create': 'would be created',
+  'would-move': 'would move',
+  refused: '❌ refused',
+  'held-back': 'held back',
+  'not-reached': '❌ not reached',
+}
+
+function plannedPart({ tags, promote }: Reported): string | undefined {
+  if (tags === undefined || tags.tags.length === 0) return undefined
+  const names = tags.tags.slice(0, 20).map(({ name }) => code(name))
+  const more = tags.tags.length > 20 ? ` and ${tags.tags.length - 20} more` : ''
+  const why = promote?.reason === undefined ? '' : ` ${text(promote.reason)}`
+  return `No tag was moved.${why} The tags of this run: ${more === '' ? listed(names) : names.join(', ')}${more}.`
+}
+
+function evidenceLine({ evidence }: NonNullable<Reported['promote']>): string {
+  if (evidence.length === 0) return ''
+  const words = evidence.slice(0, 20).map(({ section, status }) => `${text(section, 60)} ${text(status, 60)}`)
+  return `<sub>Evidence: ${words.join(', ')}.</sub>`
+}
+
+function short(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 12)
+}

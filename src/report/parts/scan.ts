@@ -1,0 +1,80 @@
+import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
+import { code, link, text } from '../markdown/escape.ts'
+import { plural } from '../markdown/units.ts'
+import type { Leg, Reported } from '../view.ts'
+
+type Scan = NonNullable<Reported['scan']>
+type Finding = Scan['platforms'][number]['findings'][number]
+const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const
+
+/** Shows how many vulnerabilities of each severity there are, and the worst ones by name. */
+export function scanPart({ run }: Leg, limit = 20): string | undefined {
+  const { scan } = run
+  if (scan === undefined || scan.platforms.length === 0) return undefined
+  const columns: Column[] = [
+    ['Platform', 'left'],
+    ...severities.map((severity): Column => [severity, 'right']),
+    ['Packages', 'right'],
+  ]
+  const rows = scan.platforms.map(({ platform, counts, packages }) => [
+    code(platform),
+    ...severities.map(severity => String(counts[severity] ?? 0)),
+    String(packages),
+  ])
+  return [table(columns, rows), findingsPart(scan, limit), scannerLine(scan)].filter(Boolean).join('\n\n')
+}
+
+/** Lists findings of all platforms once, worst first, those with a fix before those without. */
+export function rankedFindings(scan: Scan): Finding[] {
+  const all = scan.platforms.flatMap(({ findings }) => findings)
+  const distinct = [...new Map(all.map(finding => [identity(finding), finding])).values()]
+  const rank = ({ severity, fixed }: Finding) =>
+    severities.indexOf(severity) * 2 + (fixed === undefined ? 1 : 0)
+  return distinct.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
+}
+
+/** Tells what makes two findings the same one for a reader. */
+export function identity({ id, package: name, installed }: Finding): string {
+  return `${id}\n${name}\n${installed}`
+}
+
+const findingColumns: readonly Column[] = [
+  ['Vulnerability', 'left'],
+  ['Severity', 'left'],
+  ['Package', 'left'],
+  ['Installed', 'left'],
+  ['Fixed in', 'left'],
+  ['', 'left'],
+]
+
+/** Writes findings as a table. */
+export function findingTable(findings: readonly Finding[], limit: number): string {
+  const rows = limited(
+    findings,
+    limit,
+    finding => [
+      link(text(finding.id, 60), finding.url),
+      finding.severity,
+      code(finding.package, 60),
+      code(finding.installed, 40),
+      finding.fixed === undefined ? 'no fix yet' : code(finding.fixed, 60),
+      text(finding.title ?? '', 120),
+    ],
+    rest => [`and ${rest.length} more`, '', '', '', '', ''],
+  )
+  return trimmedTable(findingColumns, rows)
+}
+
+function findingsPart(scan: Scan, limit: number): string | undefined {
+  const findings = rankedFindings(scan)
+  if (findings.length === 0 || limit === 0) return undefined
+  const title = `${plural(findings.length, 'finding')}, worst first`
+  return fold(title, findingTable(findings, limit), scan.status === 'failed' ? 'open' : 'closed')
+}
+
+function scannerLine({ scanner, failOn }: Scan): string {
+  const gate = failOn === 'none' ? 'No severity blocks.' : `Blocks from ${failOn} on.`
+  if (scanner === undefined) return gate
+  const database = scanner.database === undefined ? '' : `, database of ${text(scanner.database, 60)}`
+  return `<sub>${gate} ${text(scanner.name, 40)} ${text(scanner.version, 40)}${database}</sub>`
+}

@@ -1,0 +1,60 @@
+import type { Values } from '../inputs/table.ts'
+import type { Tools } from '../stage.ts'
+import { annotationsOf } from './annotations.ts'
+import { writeFiles } from './files.ts'
+import type { reportInputs } from './inputs.ts'
+import { renderJunit } from './junit.ts'
+import { renderSummary } from './summary.ts'
+import { type HistoryPoint, hasFailed, type Reported, toLegs, type View } from './view.ts'
+
+/** What the report is made of: the records, and nothing that is not in them but what they are compared with. */
+export type ReportRequest = Values<typeof reportInputs> & {
+  /** The record of this run. */
+  readonly run: Reported
+  /** The records of several jobs, from the folder that the input `records` names: rendered instead of `run`. */
+  readonly runs?: readonly Reported[]
+  /** Records of the images they are compared with, matched by image name. */
+  readonly baselines?: readonly Reported[]
+  /** Images of the past, oldest first. */
+  readonly history?: readonly HistoryPoint[]
+}
+
+/** What came out of the report. */
+export interface ReportResult {
+  readonly status: 'passed' | 'failed'
+  readonly folder: string
+  readonly summaryFile: string
+}
+
+/** Renders the records: the page of the run, annotations, and files. */
+export async function report(request: ReportRequest, tools: Tools): Promise<ReportResult> {
+  const view = viewOf(request)
+  const summary = renderSummary(view)
+  const failed = hasFailed(view)
+  const folder = await writeFiles(tools.host.workspace, request.reportDir, {
+    'run.json': recordJson(recordsOf(request)),
+    'summary.md': summary,
+    'junit.xml': renderJunit(view),
+  })
+  if (request.summary === 'always' || (request.summary === 'on-failure' && failed))
+    await tools.host.summary(summary)
+  for (const { level, message, title } of annotationsOf(view))
+    tools.host.annotate(level, message, title === undefined ? undefined : { title })
+  tools.log.info(`Report: ${folder}`)
+  return { status: failed ? 'failed' : 'passed', folder, summaryFile: `${folder}/summary.md` }
+}
+
+function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
+  return runs === undefined || runs.length === 0 ? [run] : runs
+}
+
+function viewOf(request: ReportRequest): View {
+  const { baselines, history, expect } = request
+  const legs = toLegs(recordsOf(request), baselines)
+  const missing = expect.filter(name => !legs.some(leg => leg.name === name))
+  return { legs, missing, history: history ?? [] }
+}
+
+function recordJson(runs: readonly Reported[]): string {
+  return `${JSON.stringify(runs.length === 1 ? runs[0] : runs, null, 2)}\n`
+}

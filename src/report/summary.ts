@@ -1,0 +1,68 @@
+import { blocks } from './markdown/blocks.ts'
+import { text } from './markdown/escape.ts'
+import { richest, summaryLimit } from './markdown/limits.ts'
+import { checksPart, warningsPart } from './parts/checks.ts'
+import { factsPart, platformsPart } from './parts/image.ts'
+import { promotePart } from './parts/promote.ts'
+import { scanPart } from './parts/scan.ts'
+import { type SizeDetail, sizePart } from './parts/size.ts'
+import { smokePart } from './parts/smoke.ts'
+import { marks, stagesPart } from './parts/stages.ts'
+import { trendPart } from './parts/trend.ts'
+import { verdict } from './verdict.ts'
+import { hasFailed, type Leg, type View } from './view.ts'
+
+/** How much of everything a rendering shows. */
+interface Detail {
+  readonly rows: number
+  readonly logLines: number
+  readonly size: SizeDetail
+}
+
+const details: readonly Detail[] = [
+  { rows: 200, logLines: 100, size: { files: 200, packages: 200, layers: 'all' } },
+  { rows: 30, logLines: 40, size: { files: 25, packages: 25, layers: 'changed' } },
+  { rows: 0, logLines: 0, size: { files: 0, packages: 0, layers: 'none' } },
+]
+
+/** Renders the page of a run: the verdict first, then everything the records say, as far as it fits. */
+export function renderSummary(view: View): string {
+  return richest(summaryLimit, [
+    ...details.map(detail => () => page(view, leg => legPart(leg, detail))),
+    () => page({ ...view, legs: view.legs.slice(0, 200) }, stagesPart),
+    () => heading(view),
+  ])
+}
+
+/** Writes the heading of a page or comment. */
+export function heading(view: View): string {
+  return `### Buildonce: ${hasFailed(view) ? marks.failed : marks.passed} ${verdict(view)}`
+}
+
+function page(view: View, part: (leg: Leg) => string | undefined): string {
+  const several = view.legs.length > 1
+  const legs = view.legs.map(leg => blocks(several ? `### ${text(leg.name)}` : undefined, part(leg)))
+  const missing = view.missing.map(
+    name => `### ${text(name)}\n\n❌ There is no record: its job ended before it built anything.`,
+  )
+  return `${blocks(heading(view), ...legs, ...missing, titled('Trend', trendPart(view.history)))}\n`
+}
+
+function legPart(leg: Leg, { rows, logLines, size }: Detail): string {
+  return blocks(
+    factsPart(leg),
+    stagesPart(leg),
+    titled('Platforms', platformsPart(leg)),
+    titled('Smoke test', smokePart(leg, logLines)),
+    titled('Vulnerabilities', scanPart(leg, rows)),
+    titled('Size', sizePart(leg, size)),
+    titled('Tags', promotePart(leg, Math.max(rows, 20))),
+    titled('Build checks', checksPart(leg, rows)),
+    titled('Warnings', warningsPart(leg, Math.max(rows, 5))),
+    `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless they say otherwise.</sub>`,
+  )
+}
+
+function titled(title: string, part: string | undefined): string | undefined {
+  return part === undefined || part === '' ? undefined : `#### ${title}\n\n${part}`
+}

@@ -1,0 +1,94 @@
+import type { Run } from '../run.ts'
+import type { SizeSection } from './section.ts'
+
+/** A record as the report reads it. */
+export type Reported = Run & {
+  readonly size?: SizeSection
+  readonly errors?: readonly { readonly stage: string; readonly message: string }[]
+}
+
+/** One image of the report: its record, and the record of the image it is compared with. */
+export interface Leg {
+  readonly name: string
+  readonly run: Reported
+  readonly baseline?: Reported
+}
+
+/** One image of the past, for the charts. */
+export interface HistoryPoint {
+  readonly commit: string
+  /** Compressed bytes of the first platform. */
+  readonly size?: number
+  readonly readySeconds?: number
+}
+
+/** All that a page is rendered from. */
+export interface View {
+  readonly legs: readonly Leg[]
+  /** Images that should have a record and have none. */
+  readonly missing: readonly string[]
+  /** Oldest first. */
+  readonly history: readonly HistoryPoint[]
+  /** Label of the pull request that accepts growth, named where a budget is exceeded. */
+  readonly acceptLabel?: string
+}
+
+export type Outcome = 'passed' | 'failed' | 'skipped' | 'error'
+const stages = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
+export type StageName = (typeof stages)[number]
+
+/** How one stage of a run ended. */
+export interface Ended {
+  readonly stage: StageName
+  readonly outcome: Outcome
+  readonly seconds?: number
+  readonly reason?: string
+}
+
+/** Lists the stages that ran, in their order; one that could not do its work is an error and not a missing row. */
+export function stagesOf(run: Reported): Ended[] {
+  return stages.flatMap((stage): Ended[] => {
+    const error = run.errors?.find(candidate => candidate.stage === stage)
+    if (error) return [{ stage, outcome: 'error', reason: error.message }]
+    const section = run[stage]
+    if (section === undefined) return []
+    const { status, seconds, reason } = section
+    return [{ stage, outcome: status, seconds, ...(reason !== undefined && { reason }) }]
+  })
+}
+
+/** Gives the first stage that went wrong; the later ones are mostly its consequence. */
+export function firstFailure(run: Reported): Ended | undefined {
+  return stagesOf(run).find(({ outcome }) => outcome === 'failed' || outcome === 'error')
+}
+
+/** Tells whether anything in the view went wrong. */
+export function hasFailed({ legs, missing }: View): boolean {
+  return missing.length > 0 || legs.some(({ run }) => firstFailure(run) !== undefined)
+}
+
+/** Names the image of a record for people: the last part of its repository, else of its project. */
+export function imageName(run: Reported): string {
+  const repository = run.tags?.images[0] ?? registryOf(run) ?? run.project
+  return repository.split('/').at(-1) || run.project
+}
+
+/** Gives the full repository of a record's image, where it has one. */
+export function repositoryOf(run: Reported): string | undefined {
+  return run.tags?.images[0] ?? registryOf(run)
+}
+
+/** Puts records side by side, by name; two of one name keep their order. */
+export function toLegs(records: readonly Reported[], baselines: readonly Reported[] = []): Leg[] {
+  return records
+    .map(run => {
+      const name = imageName(run)
+      const baseline = baselines.find(candidate => imageName(candidate) === name)
+      return { name, run, ...(baseline && { baseline }) }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+function registryOf({ build }: Reported): string | undefined {
+  return build?.source?.kind === 'registry' ? build.source.repository : undefined
+}
