@@ -32,6 +32,9 @@ export function checkStep(value: unknown): Step {
   if (step.uses === undefined && !step.shell) throw new Error('Required property is missing: shell')
   if (step.id !== undefined && !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(step.id))
     throw new Error(`The identifier '${step.id}' is invalid. It must start with a letter or '_'`)
+  for (const [name, value] of [...Object.entries(step.env ?? {}), ...Object.entries(step.with ?? {})])
+    if (typeof value === 'object' && value !== null)
+      throw new Error(`A ${Array.isArray(value) ? 'sequence' : 'mapping'} was not expected for '${name}'`)
   for (const text of templatesOf(step)) checkTemplate(text, allowedIn('step'))
   if (step.if !== undefined) checkCondition(String(step.if), allowedIn('if'))
   return step
