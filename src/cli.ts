@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { listenForCancel } from './cancel.ts'
 import { help, parseFlags } from './command-line.ts'
 import { explain, InputError, isExpected, type UserError } from './errors.ts'
-import { gitFacts } from './hosts/git-facts.ts'
+import { readFacts } from './hosts/facts.ts'
 import { createLocalHost } from './hosts/local.ts'
 import { nearest } from './inputs/nearest.ts'
 import { type StageName, stageNames } from './pipeline/definition.ts'
@@ -42,7 +42,7 @@ async function command([name, ...rest]: readonly string[]): Promise<number> {
 
 async function perform(name: 'run' | StageName, flags: Readonly<Record<string, string>>): Promise<number> {
   const { 'run-file': runFile, ...texts } = flags
-  const facts = await gitFacts(createExec(process.env), process.env)
+  const facts = await readFacts(createExec(process.env), process.env)
   const host = createLocalHost(process.env, facts, { write: text => process.stderr.write(text) })
   const cancel = listenForCancel()
   const kept = new Map<StageName, Kept[]>()
