@@ -12,6 +12,17 @@ export const recordedTag = v.object({
 })
 export type RecordedTag = v.InferOutput<typeof recordedTag>
 
+/** A floating tag that stays where it is. */
+export const heldBackTag = v.object({
+  name: shortText,
+  rule: shortText,
+  /** The version being released. */
+  version: shortText,
+  /** The higher version that holds the tag. */
+  blockedBy: shortText,
+})
+export type HeldBackTag = v.InferOutput<typeof heldBackTag>
+
 /** The tags and labels of this run. */
 export const tagsSection = v.object({
   ...sectionEntries,
@@ -22,8 +33,14 @@ export const tagsSection = v.object({
   tags: v.array(recordedTag),
   /** Rules that made no tag, and why. */
   silent: v.array(v.object({ rule: shortText, reason: shortText })),
+  /** Floating tags that would have moved backwards. */
+  heldBack: v.optional(v.array(heldBackTag)),
   labels: v.record(v.string(), v.string()),
   /** `level:key=value`. */
   annotations: v.array(v.string()),
+  /** Paths of the files for docker/bake-action. */
+  bakeFiles: v.optional(
+    v.object({ whole: shortText, tags: shortText, labels: shortText, annotations: shortText }),
+  ),
 })
 export type TagsSection = v.InferOutput<typeof tagsSection>

@@ -1,0 +1,45 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TagsSection } from './section.ts'
+
+/** What the bake files are made of. */
+export interface Baked {
+  readonly section: Pick<TagsSection, 'images' | 'version' | 'labels' | 'annotations'>
+  /** Full references. */
+  readonly references: readonly string[]
+  readonly target: string
+}
+
+/** Gives the definitions for docker/bake-action by file name. */
+export function bakeDefinitions({ section, references, target }: Baked): Record<string, string> {
+  const args = {
+    DOCKER_META_IMAGES: section.images.join(','),
+    ...(section.version !== '' && { DOCKER_META_VERSION: section.version }),
+  }
+  const { labels, annotations } = section
+  const define = (content: object) => JSON.stringify({ target: { [target]: content } }, null, 2)
+  return {
+    whole: define({ tags: references, labels, args }),
+    tags: define({ tags: references, args }),
+    labels: define({ labels }),
+    annotations: define({ annotations }),
+  }
+}
+
+const fileNames = {
+  whole: 'docker-metadata-action-bake.json',
+  tags: 'docker-metadata-action-bake-tags.json',
+  labels: 'docker-metadata-action-bake-labels.json',
+  annotations: 'docker-metadata-action-bake-annotations.json',
+}
+
+/** Writes the definitions into a fresh folder, where they stay for later steps, and gives their paths. */
+export async function writeBakeFiles(baked: Baked, temp: string): Promise<TagsSection['bakeFiles']> {
+  const folder = await mkdtemp(join(temp, 'buildonce-bake-'))
+  const definitions = bakeDefinitions(baked)
+  const paths = Object.fromEntries(
+    Object.entries(fileNames).map(([kind, name]) => [kind, join(folder, name)]),
+  )
+  await Promise.all(Object.entries(paths).map(([kind, path]) => writeFile(path, definitions[kind] ?? '')))
+  return paths as NonNullable<TagsSection['bakeFiles']>
+}

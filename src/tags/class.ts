@@ -1,0 +1,42 @@
+import type { TagClass } from './rule.ts'
+import { parseTemplate } from './template.ts'
+
+/**
+ * Tells what a text with expressions makes: a tag that names one build for ever (the commit, a whole date, a whole
+ * version) is immutable, every other one floats.
+ */
+export function classOfText(text: string, value: string): TagClass {
+  return namesOneBuild(text) || isWholeVersion(value) ? 'immutable' : 'floating'
+}
+
+/** Tells whether a text holds the commit or a date down to the day. */
+export function namesOneBuild(text: string): boolean {
+  if (!text.includes('{{')) return false
+  return parseTemplate(text).some(piece => {
+    if (typeof piece === 'string') return false
+    if (piece.name === 'sha') return true
+    return (piece.name === 'date' || piece.name === 'commit_date') && isWholeDate(piece.argument ?? '')
+  })
+}
+
+/** Takes `1.2.3`, `v1.2.3-rc.1`, `1.2.3-alpine`, `2026.11.21`; not `1`, `1.2` or a word. */
+function isWholeVersion(text: string): boolean {
+  return /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(text)
+}
+
+function isWholeDate(format: string): boolean {
+  const tokens = format.replace(/\[[^\]]*\]/g, '')
+  return /x/i.test(tokens) || /L/.test(tokens) || (/[YG]/.test(tokens) && /D|[wW].*[dEe]/.test(tokens))
+}
+
+/** Applies the `immutable-tags` input: the last pattern that matches decides, `!` makes a tag floating. */
+export function overrideClass(name: string, own: TagClass, patterns: readonly string[]): TagClass {
+  const last = patterns.findLast(pattern => glob(pattern.replace(/^!/, '')).test(name))
+  if (last === undefined) return own
+  return last.startsWith('!') ? 'floating' : 'immutable'
+}
+
+function glob(pattern: string): RegExp {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replace(/\*/g, '.*').replace(/\?/g, '.')}$`)
+}

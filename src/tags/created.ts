@@ -1,0 +1,15 @@
+import type { Tools } from '../stage.ts'
+import type { TagContext } from './context.ts'
+import { nearCommitTime } from './learn.ts'
+import type { TagsRequest } from './tags.ts'
+
+/** Gives the time for `created`: of the commit, when it is known without asking the network, or of the run. */
+export async function createdTime(request: TagsRequest, context: TagContext, tools: Tools): Promise<string> {
+  const mode = request.created ?? (request.strict ? 'commit' : 'now')
+  const now = new Date(context.runTime).toISOString()
+  if (mode === 'now') return now
+  const epoch = tools.host.variable('SOURCE_DATE_EPOCH')
+  if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString()
+  const time = Date.parse(context.commitTime ?? (await nearCommitTime(context.sha, tools)) ?? '')
+  return Number.isNaN(time) ? now : new Date(time).toISOString()
+}

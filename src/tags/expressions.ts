@@ -1,0 +1,114 @@
+import { UserError } from '../errors.ts'
+import { nearest } from '../inputs/nearest.ts'
+import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
+import { doubt, type Place, type Remarks } from './remarks.ts'
+import { type Expression, parseTemplate } from './template.ts'
+
+/** The names that expressions may use in one place, each with what it stands for. */
+export type Scope = Readonly<Record<string, (expression: Expression, remark: Remark) => string>>
+
+/** Notes something doubtful in the text that is being rendered. */
+export type Remark = (message: string) => void
+
+/** What rendering needs beside the text. */
+export interface Rendering {
+  readonly scope: Scope
+  readonly remarks: Remarks
+  readonly place: Place
+}
+
+/**
+ * Replaces the expressions of a text. Values stay as they are; only outside strict mode they are escaped for HTML, as
+ * docker/metadata-action does.
+ *
+ * @throws UserError when an expression cannot be read.
+ */
+export function render(text: string, { scope, remarks, place }: Rendering): string {
+  if (!text.includes('{{')) return text
+  const remark: Remark = message => doubt(remarks, place, message)
+  return parseTemplate(text)
+    .map(piece => {
+      if (typeof piece === 'string') return piece
+      const value = evaluate(piece, scope, remark)
+      return remarks.strict || piece.raw ? value : escapeHtml(value)
+    })
+    .join('')
+}
+
+/** The expressions that rules, flavors, labels and annotations may use. */
+export function globalScope(context: TagContext): Scope {
+  return {
+    branch: () => branchOf(context) ?? '',
+    tag: () => gitTagOf(context) ?? '',
+    sha: () => shortSha(context),
+    base_ref: () => baseRef(context),
+    is_default_branch: () => String(isDefaultBranch(context)),
+    is_not_default_branch: () => String(!isDefaultBranch(context)),
+    ...dateScope(context),
+  }
+}
+
+/** The expressions that the pattern of a schedule may use. */
+export function dateScope({ runTime, commitTime, formatDate }: TagContext): Scope {
+  const date = (time: number | string | undefined) => (expression: Expression, remark: Remark) => {
+    const { argument: format, named } = expression
+    if (format === undefined)
+      throw new UserError(
+        `{{${expression.name}}} needs a format, for example {{${expression.name} 'YYYYMMDD'}}`,
+      )
+    const unknown = Object.keys(named).find(key => key !== 'tz')
+    if (unknown !== undefined)
+      throw new UserError(`{{${expression.name}}} does not know ${unknown}=, only tz=`)
+    if (formatDate === undefined || time === undefined)
+      throw new UserError(`{{${expression.name}}}: the time of the commit is not known`)
+    return formatDate({ time, format, zone: named.tz, remark })
+  }
+  return { date: date(runTime), commit_date: date(commitTime) }
+}
+
+function evaluate(expression: Expression, scope: Scope, remark: Remark): string {
+  const { name, argument, named } = expression
+  if (Object.hasOwn(scope, name)) return scope[name]?.(expression, remark) ?? ''
+  const names = Object.keys(scope)
+  const near = nearest(name, names)
+  const message = `{{${name}}} is not known here${near === undefined ? '' : `, did you mean {{${near}}}?`} (known: ${names.join(', ')})`
+  if (argument !== undefined || Object.keys(named).length > 0) throw new UserError(message)
+  remark(`${message}${name in otherScope ? '; put it into prefix= or suffix=' : ''}`)
+  return ''
+}
+
+/** Names that are known in other places, where people look for them in a version pattern. */
+const otherScope: Readonly<Record<string, true>> = {
+  sha: true,
+  branch: true,
+  tag: true,
+  base_ref: true,
+  date: true,
+}
+
+function baseRef({ ref, payload }: TagContext): string {
+  if (ref.startsWith('refs/tags/')) return payload.base_ref?.replace(/^refs\/heads\//, '') ?? ''
+  if (ref.startsWith('refs/pull/')) return payload.pull_request?.base?.ref ?? ''
+  return ''
+}
+
+function isDefaultBranch({ ref, event, payload }: TagContext): boolean {
+  const branch = ref.replace(/^refs\/heads\//, '')
+  if (branch === '') return false
+  // These events run on the last commit of the default branch.
+  return payload.repository?.default_branch === branch || /create|discussion|issues|schedule/.test(event)
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+  '`': '&#x60;',
+  '=': '&#x3D;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'`=]/g, character => entities[character] ?? character)
+}

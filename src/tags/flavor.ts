@@ -1,0 +1,78 @@
+import { nearest } from '../inputs/nearest.ts'
+import { splitFields, splitLines } from './lines.ts'
+import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
+
+/** What holds for all rules. */
+export interface Flavor {
+  readonly latest: 'auto' | 'true' | 'false'
+  readonly prefix: Affix
+  readonly suffix: Affix
+}
+
+/** Text put around tags, with expressions. */
+export interface Affix {
+  readonly text: string
+  /** Put around `latest` too. */
+  readonly onLatest: boolean
+}
+
+type Side = 'prefix' | 'suffix'
+
+/** Reads the `flavor` input; later lines win. */
+export function readFlavor(text: string, remarks: Remarks): Flavor {
+  const flavor = {
+    latest: 'auto' as Flavor['latest'],
+    prefix: { text: '', onLatest: false },
+    suffix: { text: '', onLatest: false },
+  }
+  for (const line of splitLines('flavor', text, remarks)) {
+    let side: Side | undefined
+    for (const field of splitFields(line, remarks)) {
+      if (field === '' && remarks.strict) continue
+      const entry = readEntry(field, line.place, remarks)
+      if (entry?.key === 'latest') flavor.latest = entry.value as Flavor['latest']
+      if (entry?.key === 'prefix' || entry?.key === 'suffix') {
+        side = entry.key
+        flavor[side].text = entry.value
+      }
+      if (entry?.key !== 'onlatest') continue
+      if (side === undefined)
+        doubt(remarks, line.place, 'onlatest must follow its prefix or suffix on the same line')
+      else flavor[side].onLatest = entry.value === 'true'
+    }
+  }
+  return flavor
+}
+
+const words: Readonly<Record<string, readonly string[] | undefined>> = {
+  latest: ['auto', 'true', 'false'],
+  prefix: undefined,
+  suffix: undefined,
+  onlatest: ['true', 'false'],
+}
+
+interface Entry {
+  readonly key: string
+  readonly value: string
+}
+
+function readEntry(field: string, place: Place, remarks: Remarks): Entry | undefined {
+  const [key = '', value, ...more] = field.split('=').map(part => part.trim())
+  const name = key.toLowerCase()
+  if (value === undefined) return reject(`"${field}" is not key=value`)
+  if (!Object.hasOwn(words, name)) {
+    const near = nearest(name, Object.keys(words))
+    return reject(
+      `"${key}" is not known${near ? `, did you mean ${near}?` : ''} (known: ${Object.keys(words).join(', ')})`,
+    )
+  }
+  const allowed = words[name]
+  if (allowed && !allowed.includes(value))
+    return reject(`${name} "${value}" is not one of ${allowed.join(', ')}`)
+  if (more.length > 0) doubt(remarks, place, `${name} has a second "=": the value would end before it`)
+  return { key: name, value }
+
+  function reject(message: string): undefined {
+    wrong(remarks, place, message)
+  }
+}

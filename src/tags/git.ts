@@ -1,0 +1,93 @@
+import { UserError } from '../errors.ts'
+import type { Exec } from '../stage.ts'
+
+/** The checkout that Git is asked about. */
+export interface Checkout {
+  readonly exec: Exec
+  readonly folder: string
+}
+
+/** What Git knows about the commit that is checked out. */
+export interface Head {
+  readonly sha: string
+  /** The full ref, as a workflow would name it. */
+  readonly ref: string
+  /** Time of the committer, RFC 3339. */
+  readonly time: string
+}
+
+/**
+ * Reads the commit that is checked out. A detached one takes its ref from the names Git shows for it.
+ *
+ * @throws UserError when there is no commit, or no name for it.
+ */
+export async function readHead(checkout: Checkout): Promise<Head> {
+  const shown = await git(checkout, ['log', '-1', '--decorate=full', '--format=%H%n%cI%n%D'])
+  if (shown === undefined) {
+    throw new UserError(`context: git needs a Git checkout, and there is none in ${checkout.folder}`, {
+      hint: 'Run actions/checkout before this step, or leave context at workflow.',
+    })
+  }
+  const [sha = '', time = '', names = ''] = shown.split('\n')
+  const ref = refOf(names) ?? containing(await git(checkout, containingArgs)) ?? ''
+  if (ref === '') throw new UserError(`Git knows no branch, tag or pull request for the commit ${sha}`)
+  return { sha, time, ref }
+}
+
+/** Gives the time of a commit, or nothing when the checkout does not hold it. */
+export async function commitTime(checkout: Checkout, sha: string): Promise<string | undefined> {
+  const shown = await git(checkout, ['log', '-1', '--format=%cI', `${sha}^{commit}`, '--'])
+  return shown?.trim() || undefined
+}
+
+/** Lists the Git tags of the checkout, or gives nothing when it is none or has not fetched its history. */
+export async function gitTags(checkout: Checkout): Promise<string[] | undefined> {
+  const shallow = await git(checkout, ['rev-parse', '--is-shallow-repository'])
+  const names = (await git(checkout, ['tag', '--list']))?.split('\n').filter(name => name !== '')
+  // A shallow checkout holds the tag of the run at most, so that one tag proves nothing.
+  return shallow === undefined || (shallow.trim() === 'true' && (names?.length ?? 0) < 2) ? undefined : names
+}
+
+/** Picks the ref from Git's decorations: a branch, else a tag, a pull request, a remote branch. */
+function refOf(decorations: string): string | undefined {
+  const names = decorations.split(', ').map(name => name.trim())
+  const attached = names.find(name => name.startsWith('HEAD -> '))
+  if (attached !== undefined) return attached.slice('HEAD -> '.length)
+  const tag = names.find(name => name.startsWith('tag: '))
+  if (tag !== undefined) return tag.slice('tag: '.length)
+  const pull = names
+    .map(name => /^refs\/(?:remotes\/)?(pull\/\d+\/(?:head|merge))$/.exec(name)?.[1])
+    .find(Boolean)
+  if (pull !== undefined) return `refs/${pull}`
+  return names.map(branchName).find(Boolean)
+}
+
+function branchName(name: string): string | undefined {
+  const remote = /^refs\/remotes\/[^/]+\/(.+)$/.exec(name)?.[1]
+  if (remote !== undefined) return remote === 'HEAD' ? undefined : `refs/heads/${remote}`
+  return name.startsWith('refs/heads/') || name.startsWith('refs/tags/') ? name : undefined
+}
+
+const containingArgs = [
+  'for-each-ref',
+  '--contains',
+  'HEAD',
+  '--format=%(refname)',
+  'refs/heads',
+  'refs/remotes',
+  'refs/tags',
+]
+
+function containing(names: string | undefined): string | undefined {
+  return names?.split('\n').map(branchName).find(Boolean)
+}
+
+/** Runs Git; a command that fails gives nothing, because the question was whether Git knows. */
+async function git({ exec, folder }: Checkout, args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { exitCode, stdout } = await exec.run({ file: 'git', args, cwd: folder })
+    return exitCode === 0 ? stdout : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,74 @@
+import { bool, choice, lines, type Reader, text } from '../inputs/readers.ts'
+import { input } from '../inputs/table.ts'
+
+/** Takes a list in docker's CSV as it stands: the stage splits it, because errors name the line. */
+const list: Reader<string, string> = { shape: 'list, one per line', read: value => value, absent: '' }
+
+/** The inputs of the tags stage: those of docker/metadata-action and a few more. */
+export const tagsInputs = {
+  images: input(list, {
+    description:
+      'Repositories that the tags are for, one per line, for example `ghcr.io/acme/web`. `name=…,enable=false` leaves one out. Without images the tags are given as bare names.',
+  }),
+  tags: input(list, {
+    description:
+      'Rules that make tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`. By default `type=schedule` and `type=ref` for branches, Git tags and pull requests.',
+  }),
+  flavor: input(list, {
+    description:
+      'What holds for all rules: `latest=auto|true|false`, `prefix=…`, `suffix=…`, each with `,onlatest=true`.',
+  }),
+  labels: input(list, {
+    description: 'Further labels, one `key=value` per line; they win over the ones made from the project.',
+  }),
+  annotations: input(list, {
+    description:
+      'Further annotations, one `key=value` per line; they win over the ones made from the project.',
+  }),
+  'annotation-levels': input(text, {
+    description:
+      'Where annotations go, with commas: `manifest`, `index`, `manifest-descriptor`, `index-descriptor`. By default the variable `DOCKER_METADATA_ANNOTATIONS_LEVELS`, or else `manifest`.',
+  }),
+  context: input(choice('workflow', 'git'), {
+    description:
+      'Where ref and commit come from: the event of the `workflow`, or the checked-out `git` commit.',
+    default: 'workflow',
+  }),
+  'pull-request-sha': input(choice('head', 'merge'), {
+    description:
+      'The commit that a pull request is named by: its `head`, which people know, or the `merge` commit that the host made for the run. By default the variable `DOCKER_METADATA_PR_HEAD_SHA` decides where it is set, else it is `head` (`merge` with `strict: false`).',
+  }),
+  floating: input(choice('forward', 'always'), {
+    description:
+      'Whether `latest`, `1` and `1.4` may move to a lower version than one that is released already: with `forward` they stay where they are.',
+    default: 'forward',
+  }),
+  'immutable-tags': input(lines, {
+    description:
+      'Patterns of tags that never move once they are set, one per line, for example `2026*`; `!` in front makes tags floating. The last that matches wins over the class that the rule gives.',
+  }),
+  created: input(choice('commit', 'now'), {
+    description:
+      'The time in the label `org.opencontainers.image.created`: of the `commit`, so that a rebuild can have the same digest, or `now`. `SOURCE_DATE_EPOCH` wins over the commit. By default `commit` (`now` with `strict: false`).',
+  }),
+  strict: input(bool, {
+    description:
+      'With `false`, input that docker/metadata-action lets through gives its result and a warning instead of an error.',
+    default: 'true',
+  }),
+  'sep-tags': input(text, { description: 'Text between the tags of the outputs.', default: '\n' }),
+  'sep-labels': input(text, { description: 'Text between the labels of the output.', default: '\n' }),
+  'sep-annotations': input(text, {
+    description: 'Text between the annotations of the output.',
+    default: '\n',
+  }),
+  'bake-target': input(text, {
+    description: 'Name of the target in the bake files.',
+    default: 'docker-metadata-action',
+  }),
+  'github-token': input(text, {
+    description: 'Token for the GitHub API, which is asked only for what the event does not tell.',
+    expression: '${{ github.token }}',
+    secret: true,
+  }),
+}

@@ -1,0 +1,87 @@
+import { describe, isExpected } from '../errors.ts'
+import type { TagContext } from './context.ts'
+import { globalScope, render } from './expressions.ts'
+import { splitLines } from './lines.ts'
+import { doubt, type Remarks, wrong } from './remarks.ts'
+
+/** One key with its value. */
+export type Entry = readonly [key: string, value: string]
+
+/** What labels and annotations are made of beside the context. */
+export interface Labelling {
+  /** The input the user's lines come from. */
+  readonly input: 'labels' | 'annotations'
+  readonly text: string
+  readonly context: TagContext
+  /** The main tag. */
+  readonly version: string
+  /** RFC 3339. */
+  readonly created: string
+  readonly remarks: Remarks
+}
+
+/**
+ * Gives the labels of the OCI image specification and the user's own, sorted by key; the last value of a key wins.
+ * https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+export function makeLabels(labelling: Labelling): Entry[] {
+  const { context, version, created } = labelling
+  const { project } = context
+  const standard = {
+    title: project.name,
+    description: project.description,
+    url: project.url,
+    source: project.url,
+    version,
+    created,
+    revision: context.sha,
+    licenses: project.license,
+  }
+  const labels = new Map(
+    Object.entries(standard).map(([key, value]) => [`org.opencontainers.image.${key}`, value]),
+  )
+  for (const [key, value] of ownLabels(labelling)) labels.set(key, value)
+  const { compare } = new Intl.Collator('en')
+  return [...labels].sort(([a], [b]) => compare(a, b))
+}
+
+const levelPrefix = /^(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?:/
+
+function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
+  const scope = globalScope(context)
+  return splitLines(input, text, remarks).flatMap(({ text: line, place }) => {
+    try {
+      const rendered = render(line, { scope, remarks, place })
+      const equals = rendered.indexOf('=')
+      if (input === 'annotations' && levelPrefix.test(rendered))
+        doubt(remarks, place, 'it names a level: give the levels in annotation-levels, for all annotations')
+      if (equals === -1) doubt(remarks, place, 'it is not key=value')
+      else return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
+    } catch (error) {
+      if (!isExpected(error)) throw error
+      wrong(remarks, place, describe(error))
+    }
+    return []
+  })
+}
+
+/** Repeats annotations for each level: all keys of the first level, then all of the second. */
+export function onLevels(entries: readonly Entry[], levels: readonly string[]): string[] {
+  return levels.flatMap(level => entries.map(([key, value]) => `${level}:${key}=${value}`))
+}
+
+const levelGrammar = /^(?:(?:manifest|manifest-descriptor)(?:\[[^\]]+\])?|index|index-descriptor)$/
+
+/** Reads the levels of annotations, a list with commas. */
+export function readLevels(text: string, input: string, remarks: Remarks): string[] {
+  const levels = text.split(',').map(level => (remarks.strict ? level.trim() : level))
+  for (const level of levels) {
+    if (levelGrammar.test(level)) continue
+    doubt(
+      remarks,
+      { input },
+      `"${level}" is not one of manifest, index, manifest-descriptor, index-descriptor`,
+    )
+  }
+  return levels
+}

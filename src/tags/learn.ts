@@ -1,0 +1,96 @@
+import { describe, UserError } from '../errors.ts'
+import type { Tools } from '../stage.ts'
+import type { TagContext } from './context.ts'
+import { commitTimeIn, payloadOf, refOf, shaOf } from './event.ts'
+import { commitTime, readHead } from './git.ts'
+import { learnProject } from './project.ts'
+import { doubt, type Remarks, warn, wrong } from './remarks.ts'
+import type { TagsRequest } from './tags.ts'
+
+/** Learns everything the rules may ask, and no more than these inputs need. */
+export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks): Promise<TagContext> {
+  const { facts } = tools.host
+  const texts = [request.tags, request.flavor, request.labels, request.annotations].join('\n')
+  const head = await whereWeAre(request, tools)
+  const base = {
+    event: facts.event,
+    ref: head.ref,
+    sha: head.sha,
+    shortShaLength: shortShaLength(tools, remarks),
+    payload: payloadWithDefaultBranch(tools),
+    project: await learnProject(facts, request.github, tools.log),
+    runTime: tools.now(),
+  }
+  if (!texts.includes('date')) return base
+  const { loadDates } = await import('./date.ts')
+  const asked = texts.includes('commit_date')
+  const time = asked ? (head.time ?? (await askCommitTime(head.sha, { request, tools, remarks }))) : undefined
+  return { ...base, formatDate: await loadDates(texts), ...(time !== undefined && { commitTime: time }) }
+}
+
+interface Where {
+  readonly ref: string
+  readonly sha: string
+  readonly time?: string
+}
+
+async function whereWeAre(request: TagsRequest, tools: Tools): Promise<Where> {
+  if (request.context === 'git') return readHead({ exec: tools.exec, folder: tools.host.workspace })
+  const { facts } = tools.host
+  return { ref: refOf(facts), sha: shaOf(facts, pullRequestSide(request, tools)) }
+}
+
+function pullRequestSide(request: TagsRequest, { host }: Tools): 'head' | 'merge' {
+  if (request.pullRequestSha !== undefined) return request.pullRequestSha
+  const variable = host.variable('DOCKER_METADATA_PR_HEAD_SHA')
+  if (variable) return /true/i.test(variable) ? 'head' : 'merge'
+  return request.strict ? 'head' : 'merge'
+}
+
+function shortShaLength({ host }: Tools, remarks: Remarks): number {
+  const text = host.variable('DOCKER_METADATA_SHORT_SHA_LENGTH')
+  if (!text) return 7
+  const length = Number(text)
+  const place = { input: 'DOCKER_METADATA_SHORT_SHA_LENGTH' }
+  if (Number.isNaN(length)) wrong(remarks, place, `"${text}" is not a number`)
+  else if (!Number.isInteger(length) || length < 4)
+    doubt(remarks, place, `"${text}" is not a whole number of 4 or more`)
+  return length
+}
+
+/** Hosts other than GitHub deliver no repository object; what they know of it stands in. */
+function payloadWithDefaultBranch({ host: { facts } }: Tools) {
+  const payload = payloadOf(facts)
+  if (facts.ci === 'github' || payload.repository !== undefined || facts.defaultBranch === undefined)
+    return payload
+  return { ...payload, repository: { default_branch: facts.defaultBranch } }
+}
+
+interface Asking {
+  readonly request: TagsRequest
+  readonly tools: Tools
+  readonly remarks: Remarks
+}
+
+/** Finds the time of the commit: the event, Git, the API, in this order. */
+async function askCommitTime(sha: string, { request, tools, remarks }: Asking): Promise<string> {
+  const near = await nearCommitTime(sha, tools)
+  if (near !== undefined) return near
+  try {
+    if (request.github !== undefined) return await request.github.commitTime(sha)
+  } catch (error) {
+    tools.log.warning(`the GitHub API does not tell the time of ${sha}: ${describe(error)}`)
+  }
+  const message = `the time of the commit ${sha} is not known, {{commit_date}} needs it`
+  if (request.strict) throw new UserError(message, { hint: 'Check the commit out, or give github-token.' })
+  warn(remarks, { input: 'tags' }, `${message}; the time of the run is taken`)
+  return new Date(tools.now()).toISOString()
+}
+
+/** Gives the time of the commit when the event or the checkout tells it, without any network. */
+export async function nearCommitTime(sha: string, { host, exec }: Tools): Promise<string | undefined> {
+  const told = commitTimeIn(payloadOf(host.facts), sha)
+  if (told !== undefined) return told
+  if (host.facts.commitTime !== undefined && host.facts.commit === sha) return host.facts.commitTime
+  return sha === '' ? undefined : commitTime({ exec, folder: host.workspace }, sha)
+}

@@ -1,0 +1,24 @@
+import { UserError } from '../errors.ts'
+
+/**
+ * Compiles the regular expression of an attribute, written plainly or as `/text/flags`.
+ *
+ * @throws UserError with the text of the expression.
+ */
+export function compilePattern(name: string, text: string): RegExp {
+  const slashed = /^\/(.+)\/(.*)$/.exec(text)
+  try {
+    return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text)
+  } catch (cause) {
+    throw new UserError(`${name} "${text}" is not a regular expression`, {
+      hint: 'Write it plainly or as /text/flags, in the syntax of JavaScript.',
+      cause,
+    })
+  }
+}
+
+/** Counts the capture groups of an expression. */
+export function countGroups(pattern: RegExp): number {
+  // With an empty alternative it matches anything, and the match has one entry per group.
+  return (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1
+}

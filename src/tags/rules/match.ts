@@ -1,0 +1,39 @@
+import { classOfText } from '../class.ts'
+import { gitTagOf } from '../context.ts'
+import { compilePattern, countGroups } from '../pattern.ts'
+import { doubt } from '../remarks.ts'
+import { attribute, type Making, type Outcome, type Rule, type RuleType } from '../rule.ts'
+import type { VersionLine } from '../versions.ts'
+
+/** `type=match,pattern=v(.*),group=1`: what a regular expression finds in the Git tag, or in `value`. */
+export const match: RuleType = {
+  name: 'match',
+  priority: 800,
+  attributes: { pattern: { required: true }, group: { default: '0', number: true }, value: {} },
+  async make(rule, making) {
+    const given = attribute(rule, 'value')
+    const text = given === '' ? gitTagOf(making.context) : making.render(given)
+    if (text === undefined) return { silent: 'the run is not about a Git tag and the rule has no value' }
+    return { ...find(rule, making, text), line: await lineOf(text) }
+  },
+}
+
+function find(rule: Rule, { remarks }: Making, text: string): Outcome {
+  const group = Number(attribute(rule, 'group'))
+  const pattern = compilePattern('pattern', attribute(rule, 'pattern'))
+  if (!pattern.global && group > countGroups(pattern))
+    doubt(remarks, rule.place, `the pattern has no group ${group}`)
+  const found = text.match(pattern)
+  if (found === null)
+    return { silent: `"${text}" does not match ${attribute(rule, 'pattern')}`, unusual: true }
+  const value = found[group]
+  if (value === undefined) return { silent: `group ${group} is not in the match of "${text}"`, unusual: true }
+  return { value, latest: true, class: classOfText('', value) }
+}
+
+/** Reads the whole text as a version, so that an old release does not take `latest`. */
+async function lineOf(text: string): Promise<VersionLine | undefined> {
+  const { parseSemver } = await import('../semver.ts')
+  const version = parseSemver(text)
+  return version && { version, parse: parseSemver, fixed: [], head: '', tail: '', inGitTag: name => name }
+}

@@ -1,0 +1,16 @@
+import { classOfText } from '../class.ts'
+import { dateScope, render } from '../expressions.ts'
+import { attribute, type RuleType } from '../rule.ts'
+
+/** `type=schedule,pattern={{date 'YYYYMMDD'}}`: runs on a timer. */
+export const schedule: RuleType = {
+  name: 'schedule',
+  priority: 1000,
+  attributes: { pattern: { default: 'nightly' } },
+  make(rule, { context, remarks }) {
+    if (!context.event.includes('schedule')) return { silent: 'the run was not started by a schedule' }
+    const pattern = attribute(rule, 'pattern')
+    const value = render(pattern, { scope: dateScope(context), remarks, place: rule.place })
+    return { value, latest: false, class: classOfText(pattern, value) }
+  },
+}

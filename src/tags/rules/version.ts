@@ -1,0 +1,79 @@
+import { UserError } from '../../errors.ts'
+import { gitTagOf } from '../context.ts'
+import { render } from '../expressions.ts'
+import { compilePattern, countGroups } from '../pattern.ts'
+import { attribute, type Making, type Outcome, type Rule } from '../rule.ts'
+import { parseTemplate, type Template } from '../template.ts'
+import type { ParseVersion, Version, VersionLine } from '../versions.ts'
+
+/** The attributes of the rules that read a version. */
+export const versionAttributes = { pattern: { required: true }, value: {}, match: {} } as const
+
+/** Makes a tag of a version: from `value`, or else from the Git tag; `match` cuts it out of a longer text. */
+export function makeVersionTag(rule: Rule, making: Making, parse: ParseVersion): Outcome {
+  const given = attribute(rule, 'value')
+  const text = given === '' ? gitTagOf(making.context) : making.render(given)
+  if (text === undefined) return { silent: 'the run is not about a Git tag and the rule has no value' }
+  const cut = cutOut(rule, making, text)
+  if (cut === undefined)
+    return { silent: `"${text}" does not match ${attribute(rule, 'match')}`, unusual: true }
+  const version = parse(cut.replaceAll('/', '-'))
+  if (version === undefined)
+    return { silent: `"${cut}" is not a version that type=${rule.type.name} can read`, unusual: true }
+  return tagOf(rule, making, { version, parse })
+}
+
+interface Parsed {
+  readonly version: Version
+  readonly parse: ParseVersion
+}
+
+function tagOf(rule: Rule, { remarks, context }: Making, { version, parse }: Parsed): Outcome {
+  const pattern = attribute(rule, 'pattern')
+  const template = parseTemplate(pattern)
+  if (!version.stable)
+    return { value: isRaw(template) ? version.raw : version.text, latest: false, class: 'immutable' }
+  const words = { raw: version.raw, version: version.text, ...version.fields }
+  const scope = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, () => word]))
+  const names = template.flatMap(piece => (typeof piece === 'string' ? [] : [piece.name]))
+  const components = Object.entries(version.components).filter(([name]) => names.includes(name))
+  const whole = names.includes('raw') || names.includes('version') || components.length === 3
+  const line: VersionLine = {
+    version,
+    parse,
+    fixed: components.map(([, index]) => index),
+    head: literalAt(template, 0),
+    tail: template.length > 1 ? literalAt(template, -1) : '',
+    inGitTag: name => cutOut(rule, { context, remarks: { ...remarks, strict: true } }, name),
+  }
+  const value = render(pattern, { scope, remarks, place: rule.place })
+  return { value, latest: true, class: whole ? 'immutable' : 'floating', line }
+}
+
+/** Applies `match`. Outside strict mode a text that does not match goes on whole, as in docker/metadata-action. */
+function cutOut(
+  rule: Rule,
+  { remarks }: Pick<Making, 'remarks' | 'context'>,
+  text: string,
+): string | undefined {
+  const match = attribute(rule, 'match')
+  if (match === '') return text
+  const pattern = compilePattern('match', match)
+  if (countGroups(pattern) === 0)
+    throw new UserError(
+      `match "${match}" needs one capture group around the version, for example (\\d+\\.\\d+\\.\\d+)`,
+    )
+  const found = text.match(pattern)
+  if (found !== null) return found[1] ?? ''
+  return remarks.strict ? undefined : text
+}
+
+function isRaw(template: Template): boolean {
+  const [only, ...more] = template
+  return more.length === 0 && typeof only === 'object' && only.name === 'raw'
+}
+
+function literalAt(template: Template, index: number): string {
+  const piece = template.at(index)
+  return typeof piece === 'string' ? piece : ''
+}

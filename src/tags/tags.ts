@@ -1,0 +1,136 @@
+import { InputError } from '../errors.ts'
+import type { Values } from '../inputs/table.ts'
+import type { Timed } from '../section.ts'
+import type { Stage, Tools } from '../stage.ts'
+import { assemble, type Made } from './assemble.ts'
+import { writeBakeFiles } from './bake.ts'
+import { overrideClass } from './class.ts'
+import { createdTime } from './created.ts'
+import { readFlavor } from './flavor.ts'
+import { holdBack, type KnownTags, mayFallBehind } from './floating.ts'
+import { gitTags } from './git.ts'
+import { readImages } from './images.ts'
+import type { tagsInputs } from './inputs.ts'
+import { makeLabels, onLevels, readLevels } from './labels.ts'
+import { learn } from './learn.ts'
+import { splitLines } from './lines.ts'
+import { references, wantsVariables } from './outputs.ts'
+import type { Hub } from './project.ts'
+import { noRemarks, type Remarks } from './remarks.ts'
+import { type Rule, readRule } from './rule.ts'
+import { ruleTypes } from './rules/all.ts'
+import type { TagsSection } from './section.ts'
+
+/** What the tags stage works from: its inputs, and two doors that are opened only when something is asked. */
+export type TagsRequest = Values<typeof tagsInputs> & {
+  /**
+   * Lists the tags of these repositories, or gives nothing when the registry cannot be asked; called only when a
+   * floating tag is at stake. Without it the Git tags of the checkout decide.
+   */
+  readonly knownTags?: (images: readonly string[]) => Promise<readonly string[] | undefined>
+  /** The GitHub API with the run's token; called only for what the event does not tell. */
+  readonly github?: Hub
+}
+
+const defaultRules = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr'
+
+/** Makes the tags, labels and annotations of a run. */
+export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tools) => {
+  const remarks = noRemarks(request.strict)
+  wantsVariables(tools.host.variable('DOCKER_METADATA_SET_OUTPUT_ENV'))
+  const images = readImages(request.images, remarks)
+  const rules = readRules(request.tags, remarks)
+  const flavor = readFlavor(request.flavor, remarks)
+  const levels = levelsOf(request, tools, remarks)
+  stopIfWrong(remarks)
+  const context = await learn(request, tools, remarks)
+  const made = await assemble({ rules, flavor, context, remarks })
+  stopIfWrong(remarks)
+  const { tags, heldBack } = await moveForward(made, { request, images, tools })
+  const version = tags[0]?.name ?? ''
+  const created = await createdTime(request, context, tools)
+  const labelling = { context, version, created, remarks }
+  const labels = makeLabels({ ...labelling, input: 'labels', text: request.labels })
+  const annotations = makeLabels({ ...labelling, input: 'annotations', text: request.annotations })
+  stopIfWrong(remarks)
+  const found = {
+    images,
+    version,
+    tags: tags.map(({ name, rule, ...tag }) => ({
+      name,
+      class: overrideClass(name, tag.class, request.immutableTags),
+      rule,
+    })),
+    silent: made.silent.map(({ rule, reason }) => ({ rule, reason })),
+    heldBack,
+    labels: Object.fromEntries(labels),
+    annotations: onLevels(annotations, levels),
+  }
+  const baked = { section: found, references: references(found), target: request.bakeTarget }
+  const bakeFiles = await writeBakeFiles(baked, tools.host.temp)
+  return { status: 'passed', ...found, bakeFiles, warnings: report(found, { made, remarks, tools }) }
+}
+
+function readRules(text: string, remarks: Remarks): Rule[] {
+  const given = splitLines('tags', text, remarks)
+  const lines = given.length > 0 ? given : splitLines('tags', defaultRules, remarks)
+  return lines.flatMap(line => readRule(line, ruleTypes, remarks) ?? [])
+}
+
+function levelsOf({ annotationLevels }: TagsRequest, { host }: Tools, remarks: Remarks): string[] {
+  if (annotationLevels !== undefined) return readLevels(annotationLevels, 'annotation-levels', remarks)
+  const name = 'DOCKER_METADATA_ANNOTATIONS_LEVELS'
+  return readLevels(host.variable(name) || 'manifest', name, remarks)
+}
+
+function stopIfWrong({ problems }: Remarks): void {
+  if (problems.length > 0) throw new InputError(problems)
+}
+
+interface Moving {
+  readonly request: TagsRequest
+  readonly images: readonly string[]
+  readonly tools: Tools
+}
+
+async function moveForward(made: Made, { request, images, tools }: Moving) {
+  const unchanged = { tags: made.tags, heldBack: [] }
+  if (request.floating === 'always' || !mayFallBehind(made)) return unchanged
+  const known = await knownTags(request, images, tools)
+  if (known !== undefined) return holdBack(made, known)
+  tools.log.info(
+    'floating tags move without a check: neither the registry nor Git tells the versions that exist',
+  )
+  return unchanged
+}
+
+async function knownTags(
+  request: TagsRequest,
+  images: readonly string[],
+  { exec, host }: Tools,
+): Promise<KnownTags | undefined> {
+  const registry = await request.knownTags?.(images)
+  if (registry !== undefined) return { origin: 'registry', names: registry }
+  const names = await gitTags({ exec, folder: host.workspace })
+  return names && { origin: 'git', names }
+}
+
+interface Reporting {
+  readonly made: Made
+  readonly remarks: Remarks
+  readonly tools: Tools
+}
+
+/** Logs what was made and what was not, and gives the warnings for the record. */
+function report(
+  { tags, heldBack }: Pick<TagsSection, 'tags' | 'heldBack'>,
+  { made, remarks, tools: { log } }: Reporting,
+): string[] {
+  for (const { rule, reason, unusual } of made.silent)
+    (unusual ? log.info : log.debug)(`${rule} made no tag: ${reason}`)
+  for (const { name, version, blockedBy } of heldBack ?? [])
+    log.info(`${name} stays where it is: ${version} is lower than ${blockedBy}`)
+  const warnings = tags.length > 0 ? remarks.warnings : [...remarks.warnings, 'no rule made a tag']
+  for (const warning of warnings) log.warning(warning)
+  return warnings
+}

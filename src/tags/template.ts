@@ -1,0 +1,113 @@
+import { UserError } from '../errors.ts'
+
+/** A text with expressions: literal pieces and `{{name 'argument' key='value'}}`. */
+export type Template = readonly (string | Expression)[]
+
+/** One `{{…}}`. */
+export interface Expression {
+  readonly name: string
+  readonly argument?: string
+  readonly named: Readonly<Record<string, string>>
+  /** Written as `{{{…}}}` or `{{&…}}`: never escaped. */
+  readonly raw: boolean
+}
+
+interface Tag {
+  readonly expression?: Expression
+  readonly end: number
+  /** `~` beside the braces removes the blanks on that side. */
+  readonly trimBefore: boolean
+  readonly trimAfter: boolean
+}
+
+const opening = /\{\{\{|\{\{/g
+
+/**
+ * Parses a text with expressions. The language is the part of Handlebars that docker/metadata-action documents:
+ * https://handlebarsjs.com/guide/expressions.html
+ *
+ * @throws UserError showing the piece that cannot be read.
+ */
+export function parseTemplate(text: string): Template {
+  const pieces: (string | Expression)[] = []
+  let position = 0
+  let trimNext = false
+  const addText = (piece: string) => {
+    if (piece !== '') pieces.push(piece)
+  }
+  for (let open = find(text, position); open !== -1; open = find(text, position)) {
+    const before = literal(text.slice(position, open), trimNext)
+    const slashes = /\\*$/.exec(before)?.[0].length ?? 0
+    if (slashes === 1) {
+      const next = find(text, open + 2)
+      // The backslashes in front of the next braces belong to those.
+      const end = next === -1 ? text.length : text.slice(0, next).replace(/\\*$/, '').length
+      addText(before.slice(0, -1) + text.slice(open, end))
+      position = end
+      trimNext = false
+      continue
+    }
+    const tag = readTag(text, open)
+    const kept = slashes > 1 ? before.slice(0, -1) : before
+    addText(tag.trimBefore ? kept.trimEnd() : kept)
+    if (tag.expression !== undefined) pieces.push(tag.expression)
+    position = tag.end
+    trimNext = tag.trimAfter
+  }
+  addText(literal(text.slice(position), trimNext))
+  return pieces
+}
+
+function find(text: string, from: number): number {
+  opening.lastIndex = from
+  return opening.exec(text)?.index ?? -1
+}
+
+function literal(text: string, trim: boolean): string {
+  return trim ? text.trimStart() : text
+}
+
+const comment = /\{\{(~?)!(?:--[\s\S]*?--|[\s\S]*?)(~?)\}\}/y
+const mustache =
+  /(\{\{\{|\{\{~?&?)(~?)\s*([^\s!"#%-,./;->@[-^`{-~]+)((?:\s+(?:[^\s=}'"]+\s*=\s*)?(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"))*)\s*(~?)(\}\}\}|\}\})/y
+const argument = /\s+(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")/g
+
+function readTag(text: string, open: number): Tag {
+  comment.lastIndex = open
+  const note = comment.exec(text)
+  if (note) return { end: comment.lastIndex, trimBefore: note[1] === '~', trimAfter: note[2] === '~' }
+  mustache.lastIndex = open
+  const match = mustache.exec(text)
+  const triple = match?.[1] === '{{{'
+  if (!match || triple !== (match[6] === '}}}')) throw unreadable(text.slice(open))
+  const [, start = '', innerTilde, name = '', rest = '', endTilde] = match
+  return {
+    expression: { name, ...readArguments(rest, text.slice(open)), raw: triple || start.endsWith('&') },
+    end: mustache.lastIndex,
+    trimBefore: start.includes('~') || innerTilde === '~',
+    trimAfter: endTilde === '~',
+  }
+}
+
+function readArguments(text: string, context: string): Pick<Expression, 'argument' | 'named'> {
+  const named: Record<string, string> = {}
+  let first: string | undefined
+  for (const [, key, quoted = ''] of text.matchAll(argument)) {
+    const quote = quoted.charAt(0)
+    const value = quoted.slice(1, -1).replaceAll(`\\${quote}`, quote)
+    if (key !== undefined) named[key] = value
+    else if (first === undefined) first = value
+    else throw unreadable(context)
+  }
+  return first === undefined ? { named } : { argument: first, named }
+}
+
+function unreadable(text: string): UserError {
+  const piece = /^.*?\}\}\}?/s.exec(text)?.[0] ?? text
+  const block = /^\{\{~?[#/^>]/.test(piece)
+  return new UserError(
+    block
+      ? `${piece} cannot be read: only simple expressions are known, no blocks; write enable={{is_default_branch}} to switch a rule`
+      : `${piece} cannot be read: write {{name}} or {{name 'argument'}}`,
+  )
+}
