@@ -17,8 +17,53 @@ export const finding = v.object({
   url: v.optional(shortText),
   /** Where in the image: the package manager's file or the operating system. */
   target: v.optional(shortText),
+  /** The vendor's word, for example `affected`, `fixed`, `will_not_fix`. */
+  status: v.optional(shortText),
+  /** Package URL with the version. https://github.com/package-url/purl-spec */
+  purl: v.optional(shortText),
+  /** File of the package in the image; absent for packages of the operating system. */
+  path: v.optional(shortText),
+  /** Digest of the uncompressed layer that brought the package. */
+  layer: v.optional(shortText),
+  /** Other names of the same vulnerability. */
+  aliases: v.optional(v.array(shortText)),
 })
 export type Finding = v.InferOutput<typeof finding>
+
+/** A finding that an ignore file hides, with the reason given there. */
+export const suppressedFinding = v.object({
+  id: shortText,
+  package: shortText,
+  installed: shortText,
+  severity: v.picklist(severities),
+  statement: v.optional(shortText),
+})
+
+/** What Trivy found in one platform. */
+export const scannedPlatform = v.object({
+  platform: shortText,
+  digest: digestText,
+  packages: amount,
+  counts: v.record(v.picklist(severities), amount),
+  findings: v.array(finding),
+  /** The operating system, where one was recognised. */
+  os: v.optional(v.object({ family: shortText, name: shortText, endOfLife: v.boolean() })),
+  suppressed: v.optional(v.array(suppressedFinding)),
+})
+export type ScannedPlatform = v.InferOutput<typeof scannedPlatform>
+
+/** What decided: how many findings counted, and against what. */
+export const scanGate = v.object({
+  /** `introduced`: only what is not in the base image's scan; `all`: every finding. */
+  scope: v.picklist(['introduced', 'all']),
+  onlyFixed: v.boolean(),
+  /** Findings that fail the run. */
+  failing: amount,
+  /** Findings of that severity that do not fail it: inherited, or without a fixed version. */
+  tolerated: amount,
+  introduced: v.optional(amount),
+  fixed: v.optional(amount),
+})
 
 /** What Trivy found, for each platform. */
 export const scanSection = v.object({
@@ -27,15 +72,20 @@ export const scanSection = v.object({
   digest: v.optional(digestText),
   /** Findings of this severity or above fail the run; `none` lets everything pass. */
   failOn: v.picklist([...severities, 'none']),
-  scanner: v.optional(v.object({ name: shortText, version: shortText, database: v.optional(shortText) })),
-  platforms: v.array(
+  scanner: v.optional(
     v.object({
-      platform: shortText,
-      digest: digestText,
-      packages: amount,
-      counts: v.record(v.picklist(severities), amount),
-      findings: v.array(finding),
+      name: shortText,
+      version: shortText,
+      /** Digest of the database, or of its files where it was given as a folder. */
+      database: v.optional(shortText),
+      /** When the database was made; RFC 3339. */
+      databaseTime: v.optional(shortText),
+      sandbox: v.optional(shortText),
     }),
   ),
+  platforms: v.array(scannedPlatform),
+  gate: v.optional(scanGate),
+  /** Folder of the report files. */
+  reports: v.optional(shortText),
 })
 export type ScanSection = v.InferOutput<typeof scanSection>

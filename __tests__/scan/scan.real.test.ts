@@ -1,0 +1,143 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { parse } from '../../src/inputs/table.ts'
+import { scanInputs } from '../../src/scan/inputs.ts'
+import { outputs } from '../../src/scan/outputs.ts'
+import { scan } from '../../src/scan/scan.ts'
+import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
+import { alpine, npmPackage, writeImage } from './fixture-image.ts'
+import { bootstrapped, type TestTools, testTools } from './tools.ts'
+
+let tools: TestTools
+let database: string
+
+beforeEach(async () => {
+  tools = await testTools()
+  database = await writeTrivyDatabase(join(tools.host.temp, 'db'))
+})
+afterEach(() => tools.close())
+
+function inputs(texts: Record<string, string> = {}) {
+  return parse(scanInputs, { trivy: bootstrapped('BUILDONCE_TEST_TRIVY'), 'trivy-db': database, ...texts })
+}
+
+function image(...layers: Parameters<typeof writeImage>[1][number]['layers']) {
+  return writeImage(join(tools.host.temp, 'layout'), [{ platform: 'linux/amd64', layers }])
+}
+
+const openssl = alpine({ libssl3: ['3.1.4-r4', 'openssl'], busybox: ['1.36.1-r15', 'busybox'] })
+
+describe.each(['docker', 'bubblewrap', 'unshare', 'none'])('in the sandbox %s', sandbox => {
+  test('a real Trivy finds exactly what the database holds', async () => {
+    const subject = await image(openssl, npmPackage('lodash', '4.17.19'))
+    const section = await scan({ ...inputs({ 'scan-sandbox': sandbox }), subject }, tools)
+    expect(section).toMatchObject({ status: 'failed', failOn: 'high', digest: subject.digest })
+    expect(section.scanner).toMatchObject({ name: 'trivy', version: '0.76.0', sandbox })
+    const [platform] = section.platforms
+    expect(platform?.packages).toBe(3)
+    expect(
+      platform?.findings.map(({ id, package: name, fixed, severity }) => [id, name, fixed, severity]),
+    ).toEqual([
+      ['CVE-2099-0001', 'libssl3', '3.1.4-r5', 'high'],
+      ['CVE-2099-0006', 'lodash', '4.17.21', 'high'],
+      ['CVE-2099-0002', 'libssl3', '3.1.4-r6', 'medium'],
+      ['CVE-2099-0003', 'busybox', undefined, 'low'],
+    ])
+    expect(section.reason).toBe(
+      '2 high findings, for example CVE-2099-0001 in libssl3 3.1.4-r4 (fixed in 3.1.4-r5)',
+    )
+  })
+})
+
+test('each platform is scanned by itself', async () => {
+  const subject = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [openssl] },
+    { platform: 'linux/arm64/v8', layers: [alpine({ busybox: ['1.36.1-r15', 'busybox'] })] },
+  ])
+  const section = await scan({ ...inputs(), subject }, tools)
+  expect(section.platforms.map(({ platform, findings }) => [platform, findings.map(({ id }) => id)])).toEqual(
+    [
+      ['linux/amd64', ['CVE-2099-0001', 'CVE-2099-0002', 'CVE-2099-0003']],
+      ['linux/arm64/v8', ['CVE-2099-0003']],
+    ],
+  )
+  expect(section.platforms.map(({ digest }) => digest)).toEqual(subject.platforms.map(({ digest }) => digest))
+})
+
+test('an image without anything to recognise warns, and fails where that is asked for', async () => {
+  const subject = await image({ 'bin/app': 'just a program' })
+  const said =
+    'nothing was scanned in linux/amd64: Trivy recognised neither an operating system nor a package'
+  expect(await scan({ ...inputs(), subject }, tools)).toMatchObject({ status: 'passed', warnings: [said] })
+  expect(tools.lines).toContain(`warning: ${said}`)
+  const strict = await scan({ ...inputs({ 'scan-empty': 'fail' }), subject }, tools)
+  expect(strict).toMatchObject({ status: 'failed', reason: said })
+})
+
+test('findings below the limit are reported and do not fail', async () => {
+  const section = await scan({ ...inputs({ 'fail-on': 'critical' }), subject: await image(openssl) }, tools)
+  expect(section).toMatchObject({ status: 'passed', gate: { failing: 0, tolerated: 0 } })
+  expect(outputs(section)).toMatchObject({
+    gate: 'pass',
+    total: '3',
+    high: '1',
+    medium: '1',
+    low: '1',
+    failing: '0',
+  })
+})
+
+test('an ignore file that is named hides findings and says why; one that is not named does nothing', async () => {
+  const subject = await image(openssl)
+  const ignore = join(tools.host.workspace, '.trivyignore.yaml')
+  await writeFile(ignore, 'vulnerabilities:\n  - id: CVE-2099-0001\n    statement: not reachable\n')
+  const plain = await scan({ ...inputs(), subject }, tools)
+  expect(plain.platforms[0]?.counts.high).toBe(1)
+  const named = await scan({ ...inputs({ 'trivy-ignorefile': '.trivyignore.yaml' }), subject }, tools)
+  expect(named.status).toBe('passed')
+  expect(named.platforms[0]?.suppressed).toEqual([
+    {
+      id: 'CVE-2099-0001',
+      package: 'libssl3',
+      installed: '3.1.4-r4',
+      severity: 'high',
+      statement: 'not reachable',
+    },
+  ])
+})
+
+test('a configuration of Trivy in the workspace or the environment changes nothing', async () => {
+  await writeFile(join(tools.host.workspace, 'trivy.yaml'), 'severity:\n  - LOW\n')
+  await writeFile(join(tools.host.workspace, '.trivyignore'), 'CVE-2099-0001\n')
+  const subject = await image(openssl)
+  const changed = await testTools({ TRIVY_SEVERITY: 'LOW', TRIVY_IGNORE_UNFIXED: 'true' })
+  const section = await scan(
+    { ...inputs(), subject },
+    { ...changed, host: { ...changed.host, workspace: tools.host.workspace } },
+  )
+  await changed.close()
+  expect(section.platforms[0]?.findings).toHaveLength(3)
+})
+
+test('the report files are SARIF and the report of Trivy', async () => {
+  const section = await scan({ ...inputs(), subject: await image(openssl) }, tools)
+  const { sarif, reports } = outputs(section)
+  const { runs } = JSON.parse(await readFile(sarif, 'utf8'))
+  expect(runs[0].results.map((result: { ruleId: string }) => result.ruleId)).toEqual([
+    'CVE-2099-0001',
+    'CVE-2099-0002',
+    'CVE-2099-0003',
+  ])
+  const own = JSON.parse(await readFile(join(reports, 'trivy-linux-amd64.json'), 'utf8'))
+  expect(own.SchemaVersion).toBe(2)
+})
+
+test('nothing of the scan stays behind', async () => {
+  await scan({ ...inputs({ 'scan-sandbox': 'docker' }), subject: await image(openssl) }, tools)
+  for (const { kind, name } of tools.kept) {
+    if (kind === 'folder') await expect(readFile(name)).rejects.toMatchObject({ code: 'ENOENT' })
+    else expect((await tools.exec.run({ file: 'docker', args: ['inspect', name] })).exitCode).not.toBe(0)
+  }
+  expect(tools.kept.map(({ kind }) => kind)).toEqual(['folder', 'image', 'container', 'container'])
+})

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kept, Log, Tools } from '../../src/stage.ts'
+import { createExec } from '../../src/system/exec.ts'
+import { createHttp } from '../../src/system/http.ts'
+
+/** Tools that do real things, and what was printed and kept through them. */
+export interface TestTools extends Tools {
+  /** What people would read, line by line, with a mark for its kind. */
+  readonly lines: string[]
+  readonly foreign: string[]
+  readonly kept: Kept[]
+  close(): Promise<void>
+}
+
+/** Makes tools over this machine, with a temporary folder of their own and the given environment added. */
+export async function testTools(env: Readonly<Record<string, string>> = {}): Promise<TestTools> {
+  const folder = await mkdtemp(join(tmpdir(), 'buildonce-test-'))
+  const all = { ...process.env, ...env }
+  const lines: string[] = []
+  const foreign: string[] = []
+  const kept: Kept[] = []
+  const log: Log = {
+    info: message => void lines.push(message),
+    warning: message => void lines.push(`warning: ${message}`),
+    debug: () => {},
+    group: async (title, work) => {
+      lines.push(`group: ${title}`)
+      return work()
+    },
+    foreign: work => work(chunk => void foreign.push(Buffer.from(chunk).toString('utf8'))),
+  }
+  return {
+    exec: createExec(all),
+    http: createHttp({}),
+    host: {
+      facts: facts,
+      workspace: folder,
+      temp: folder,
+      variable: name => all[name],
+      log,
+      mask: () => {},
+      annotate: () => {},
+      summary: async () => {},
+    },
+    log,
+    now: Date.now,
+    signal: new AbortController().signal,
+    keep: item => void kept.push(item),
+    lines,
+    foreign,
+    kept,
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Gives a variable that script/bootstrap exports. */
+export function bootstrapped(name: string): string {
+  const value = process.env[name]
+  if (value) return value
+  throw new Error(`${name} is not set: run script/bootstrap and source the env file it names`)
+}
+
+const facts = {
+  ci: 'local',
+  project: 'acme/web',
+  event: 'push',
+  ref: 'refs/heads/main',
+  commit: 'a'.repeat(40),
+  headCommit: 'a'.repeat(40),
+  runId: '1',
+  attempt: 1,
+  payload: {},
+} as const

@@ -1,0 +1,41 @@
+/** Control characters, and those that change the direction or the width of what follows. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]+/gu
+
+/** Makes text from a scanner or a database fit for one line of a log, a table or the record. */
+export function oneLine(text: string, limit = 256): string {
+  const line = text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
+}
+
+/** Keeps line breaks and drops what else could move the cursor or colour the terminal. */
+export function plainLines(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\t]/gu, '')
+}
+
+/** Sites that describe vulnerabilities; a link to any other is not shown. */
+const trusted = [
+  'access.redhat.com',
+  'avd.aquasec.com',
+  'cve.org',
+  'errata.almalinux.org',
+  'errata.rockylinux.org',
+  'github.com',
+  'linux.oracle.com',
+  'msrc.microsoft.com',
+  'nvd.nist.gov',
+  'osv.dev',
+  'security-tracker.debian.org',
+  'security.alpinelinux.org',
+  'ubuntu.com',
+  'www.cve.org',
+  'www.suse.com',
+]
+
+/** Gives a link only when it is https and leads to a site that describes vulnerabilities. */
+export function trustedLink(text: string): string | undefined {
+  if (!URL.canParse(text) || text.length > 512) return undefined
+  const { protocol, hostname, username, port, href } = new URL(text)
+  const fine = protocol === 'https:' && trusted.includes(hostname) && username === '' && port === ''
+  return fine ? href : undefined
+}

@@ -1,0 +1,44 @@
+import type { Finished } from '../../stage.ts'
+
+/** A program that is not trusted, and all that it may see. */
+export interface Inmate {
+  /** A static Linux program on this machine: a jail has no libraries. */
+  readonly program: string
+  readonly args: readonly string[]
+  /** Its whole environment; `root` is what its absolute paths begin with, empty in a real jail. */
+  readonly env: (root: string) => Readonly<Record<string, string>>
+  /** Files and folders it may read: where it sees them, and where they are. None lies inside another. */
+  readonly readable: Readonly<Record<string, string>>
+}
+
+/** What a program may use up before it is ended. */
+export interface Limits {
+  readonly milliseconds: number
+  /** Bytes on standard output. */
+  readonly output: number
+}
+
+/** What is done with a program's standard error, which is text for people. */
+export type Listen = (chunk: Uint8Array) => void
+
+export const sandboxes = ['docker', 'bubblewrap', 'unshare', 'none'] as const
+/** A way to lock a program in; `none` only keeps its environment clean. */
+export type Sandbox = (typeof sandboxes)[number]
+
+/** A place without network, credentials or anything of this machine, where a program can run once or several times. */
+export interface Jail {
+  readonly sandbox: Sandbox
+  /** Runs a program to its end. @throws UserError when it breaks a limit or cannot be started. */
+  run(inmate: Inmate, limits: Limits, listen: Listen): Promise<Finished>
+  /** Removes what the jail needed; safe after a failure. */
+  close(): Promise<void>
+}
+
+/** Where a jail shows the program to itself. */
+export const programInside = '/scanner/program'
+
+/** The room for temporary files in a jail, in bytes; it is memory. */
+export const temporarySpace = 2 * 1024 ** 3
+
+/** An account that owns nothing: `nobody` on Debian. */
+export const nobody = 65534

@@ -1,0 +1,39 @@
+import { copyFile, link, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Tools } from '../../stage.ts'
+import { runBounded } from './bounded.ts'
+import type { Jail } from './jail.ts'
+
+/** Runs the program without a jail, in an empty folder with a clean environment. It can read what we can read. */
+export async function noJail(tools: Tools): Promise<Jail> {
+  const root = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
+  tools.keep({ kind: 'folder', name: root })
+  return {
+    sandbox: 'none',
+    async run(inmate, limits, listen) {
+      await rm(root, { recursive: true, force: true })
+      await mkdir(join(root, 'tmp'), { recursive: true })
+      await mkdir(join(root, 'empty'))
+      for (const [inside, path] of Object.entries(inmate.readable)) await linkTree(path, join(root, inside))
+      const command = {
+        file: inmate.program,
+        args: inmate.args,
+        onlyEnv: inmate.env(root),
+        cwd: join(root, 'empty'),
+      }
+      return runBounded(command, limits, listen, tools)
+    },
+    close: () => rm(root, { recursive: true, force: true }),
+  }
+}
+
+/** Gives a folder a second life under another name, so that what is removed there stays here. */
+async function linkTree(source: string, target: string): Promise<void> {
+  if ((await stat(source)).isDirectory()) {
+    await mkdir(target, { recursive: true })
+    for (const name of await readdir(source)) await linkTree(join(source, name), join(target, name))
+    return
+  }
+  await mkdir(dirname(target), { recursive: true })
+  await link(source, target).catch(() => copyFile(source, target))
+}

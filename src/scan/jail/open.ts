@@ -1,0 +1,75 @@
+import { describe, UserError } from '../../errors.ts'
+import type { Tools } from '../../stage.ts'
+import { findProgram } from '../program.ts'
+import { bubblewrapJail } from './bubblewrap.ts'
+import { dockerJail } from './docker.ts'
+import type { Jail, Sandbox } from './jail.ts'
+import { noJail } from './none.ts'
+import { unshareJail } from './unshare.ts'
+
+/** A jail that works here, and what the trial run in it gave. */
+export interface Opened<Trial> {
+  readonly jail: Jail
+  readonly trial: Trial
+}
+
+/**
+ * Opens the jail that is asked for, or with `auto` the first that works here: a container, else bubblewrap, else bare
+ * namespaces. As root the last two change places, since bubblewrap would leave the program under root's own account.
+ * "Works" is what `tryOut` finds when it runs the program in it. Nothing ever falls back to no jail.
+ *
+ * @throws UserError with the cause for each kind when none works.
+ */
+export async function openJail<Trial>(
+  wanted: Sandbox | 'auto',
+  tryOut: (jail: Jail) => Promise<Trial>,
+  tools: Tools,
+): Promise<Opened<Trial>> {
+  const kinds: readonly Sandbox[] = wanted === 'auto' ? automatic() : [wanted]
+  const causes: string[] = []
+  for (const kind of kinds) {
+    const opened = await open(kind, tryOut, tools).catch((error: unknown) => {
+      tools.signal.throwIfAborted()
+      causes.push(`${kind}: ${describe(error)}`)
+    })
+    if (opened) return opened
+  }
+  throw new UserError(`the scanner cannot be locked in here:\n- ${causes.join('\n- ')}`, {
+    hint: 'Run where Docker works, or install bubblewrap. "scan-sandbox: none" runs the scanner without a jail, with all that this account may read.',
+  })
+}
+
+async function open<Trial>(kind: Sandbox, tryOut: (jail: Jail) => Promise<Trial>, tools: Tools) {
+  const jail = await makers[kind](tools)
+  try {
+    return { jail, trial: await tryOut(jail) }
+  } catch (error) {
+    await jail.close()
+    throw error
+  }
+}
+
+function automatic(): Sandbox[] {
+  return process.getuid?.() === 0 ? ['docker', 'unshare', 'bubblewrap'] : ['docker', 'bubblewrap']
+}
+
+const makers: Record<Sandbox, (tools: Tools) => Promise<Jail>> = {
+  docker: dockerJail,
+  bubblewrap: async tools => bubblewrapJail(await need('bwrap', tools), tools),
+  async unshare(tools) {
+    if (process.getuid?.() !== 0) throw new UserError('bare namespaces need root')
+    const [unshare, setpriv, sh] = await Promise.all([
+      need('unshare', tools),
+      need('setpriv', tools),
+      need('sh', tools),
+    ])
+    return unshareJail({ unshare, setpriv, sh }, tools)
+  },
+  none: noJail,
+}
+
+async function need(name: string, { host }: Tools): Promise<string> {
+  const path = await findProgram(name, host.variable('PATH'))
+  if (path === undefined) throw new UserError(`${name} is not installed`)
+  return path
+}

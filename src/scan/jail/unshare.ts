@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tools } from '../../stage.ts'
+import { runBounded } from './bounded.ts'
+import { type Inmate, type Jail, nobody, programInside, temporarySpace } from './jail.ts'
+
+/** The programs of util-linux and coreutils that the jail is made with, as absolute paths. */
+export interface UnshareTools {
+  readonly unshare: string
+  readonly setpriv: string
+  readonly sh: string
+}
+
+/**
+ * Runs as process 1 of the jail, as root: it mounts the jail's root, then waits for the program, which runs under another
+ * account without privileges. When it ends, the kernel ends everything in its namespace.
+ */
+const script = `
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+root=$1; space=$2; account=$3; shift 3
+mount -t tmpfs -o mode=755,nosuid,nodev jail "$root"
+while [ "$1" != -- ]; do
+  source=$1; target=$root$2; shift 2
+  if [ -d "$source" ]; then mkdir -p "$target"; else mkdir -p "\${target%/*}"; : >"$target"; fi
+  mount --bind "$source" "$target"
+  mount -o remount,bind,ro,nosuid,nodev "$target"
+done
+shift
+mkdir "$root/tmp"
+mount -t tmpfs -o "mode=1777,noexec,nosuid,nodev,size=$space" temporary "$root/tmp"
+mount -o remount,ro "$root"
+cd /
+# Each is found here, since the program gets no PATH, and so do those that start it.
+"$(command -v setpriv)" --no-new-privs "$(command -v prlimit)" --nproc=512 --core=0 "$(command -v chroot)" --userspec="$account" --groups= "$root" "$@" || exit $?
+`
+
+/** Makes a jail from what Linux systems have anyway; it needs root, and gives the program an account of its own. */
+export async function unshareJail(programs: UnshareTools, tools: Tools): Promise<Jail> {
+  const root = await mkdtemp(join(tools.host.temp, 'buildonce-jail-'))
+  tools.keep({ kind: 'folder', name: root })
+  return {
+    sandbox: 'unshare',
+    run: (inmate, limits, listen) =>
+      runBounded(
+        { file: programs.setpriv, args: unshareArgs(inmate, root, programs), onlyEnv: inmate.env('') },
+        limits,
+        listen,
+        tools,
+      ),
+    close: () => rm(root, { recursive: true, force: true }),
+  }
+}
+
+/** Writes the arguments of `setpriv`, which ends the whole chain when we are ended. */
+export function unshareArgs(inmate: Inmate, root: string, { unshare, sh }: UnshareTools): string[] {
+  const readable = { ...inmate.readable, [programInside]: inmate.program }
+  return [
+    '--pdeathsig=KILL',
+    unshare,
+    '--mount',
+    '--pid',
+    '--net',
+    '--ipc',
+    '--uts',
+    '--fork',
+    '--kill-child=KILL',
+    sh,
+    '-c',
+    script,
+    'jail',
+    root,
+    `${temporarySpace}`,
+    `${nobody}:${nobody}`,
+    ...Object.entries(readable).flatMap(([inside, path]) => [path, inside]),
+    '--',
+    programInside,
+    ...inmate.args,
+  ]
+}

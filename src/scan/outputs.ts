@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { Timed } from '../section.ts'
+import type { ScanSection } from './section.ts'
+import { severities } from './section.ts'
+
+/** The step outputs of the scan. */
+export const scanOutputs = {
+  gate: '`pass` or `fail`.',
+  failing: 'Number of findings that fail the scan.',
+  total: 'Number of findings in all platforms together.',
+  critical: 'Number of critical findings in all platforms together.',
+  high: 'Number of high findings in all platforms together.',
+  medium: 'Number of medium findings in all platforms together.',
+  low: 'Number of low findings in all platforms together.',
+  unknown: 'Number of findings whose severity is not known.',
+  sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
+  reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
+} as const
+
+/** The name of the SARIF file in the folder of reports. */
+export const sarifName = 'scan.sarif'
+
+/** Gives the step outputs for a section whose report files are in a folder. */
+export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOutputs, string> {
+  const count = (name: (typeof severities)[number]) =>
+    section.platforms.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)
+  const counts = Object.fromEntries(severities.map(name => [name, `${count(name)}`])) as Record<
+    (typeof severities)[number],
+    string
+  >
+  return {
+    ...counts,
+    gate: section.status === 'failed' ? 'fail' : 'pass',
+    failing: `${section.gate?.failing ?? 0}`,
+    total: `${severities.reduce((sum, name) => sum + count(name), 0)}`,
+    sarif: section.reports === undefined ? '' : join(section.reports, sarifName),
+    reports: section.reports ?? '',
+  }
+}

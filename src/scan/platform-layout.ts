@@ -1,0 +1,64 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, UserError } from '../errors.ts'
+import { blobPath } from '../image/layout.ts'
+import { manifestTypes, parseManifest } from '../image/manifest.ts'
+import type { Digest } from '../image/reference.ts'
+import type { SubjectPlatform } from '../image/subject.ts'
+import { digestOf } from '../registry/digest.ts'
+
+/** What identifies the bytes of one platform, read by us and not by the scanner. */
+export interface PlatformImage {
+  readonly platform: string
+  readonly digest: Digest
+  /** Digest of the image's config. */
+  readonly config: Digest
+  /** Digests of the uncompressed layers, lowest first. */
+  readonly diffIds: readonly string[]
+}
+
+/** One platform, and the index file that makes a layout of it alone. */
+export interface PlatformLayout {
+  readonly image: PlatformImage
+  /** Text of an `index.json` with one entry. A scanner takes the first image of a layout, whatever platform is asked for. */
+  readonly index: string
+}
+
+const textLimit = 4 * 1024 * 1024
+
+/**
+ * Reads one platform of an OCI layout folder.
+ *
+ * @throws UserError when its manifest or config is missing or is not what its digest says.
+ */
+export async function platformLayout(layout: string, wanted: SubjectPlatform): Promise<PlatformLayout> {
+  const manifest = await readJsonBlob(layout, wanted.digest)
+  const parsed = parseManifest({ bytes: manifest, mediaType: '', digest: wanted.digest })
+  if (parsed.kind !== 'image') throw new UserError(`${wanted.digest} is not the manifest of one platform`)
+  const config = JSON.parse((await readJsonBlob(layout, parsed.config.digest)).toString('utf8'))
+  const diffIds: unknown = config?.rootfs?.diff_ids
+  if (!Array.isArray(diffIds) || diffIds.length !== parsed.layers.length) {
+    throw new UserError(`the config of ${wanted.platform} does not name its layers`)
+  }
+  const mediaType = JSON.parse(manifest.toString('utf8')).mediaType ?? manifestTypes[2]
+  const entry = { mediaType, digest: wanted.digest, size: manifest.length }
+  return {
+    image: { platform: wanted.platform, digest: wanted.digest, config: parsed.config.digest, diffIds },
+    index: JSON.stringify({ schemaVersion: 2, manifests: [entry] }),
+  }
+}
+
+async function readJsonBlob(layout: string, digest: Digest): Promise<Buffer> {
+  const path = join(layout, blobPath(digest))
+  const bytes = await readBounded(path).catch((cause: unknown) => {
+    throw new UserError(`the OCI layout ${layout} does not hold ${digest}: ${describe(cause)}`, { cause })
+  })
+  if (digestOf(bytes) !== digest) throw new UserError(`the OCI layout ${layout} is damaged at ${digest}`)
+  return bytes
+}
+
+async function readBounded(path: string): Promise<Buffer> {
+  const { size } = await stat(path)
+  if (size > textLimit) throw new Error(`it has ${size} bytes`)
+  return readFile(path)
+}

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors.ts'
+import type { SubjectPlatform } from '../image/subject.ts'
+import type { Tools } from '../stage.ts'
+import { plainLines } from './foreign-text.ts'
+import type { Jail, Listen } from './jail/jail.ts'
+import { platformLayout } from './platform-layout.ts'
+import type { ScanRequest } from './scan.ts'
+import type { ScannedPlatform } from './section.ts'
+import type { Share } from './shareable.ts'
+import { findingsTable, summaryLine } from './table.ts'
+import { runTrivy, type TrivyJob } from './trivy.ts'
+import { parseTrivyReport } from './trivy-report.ts'
+
+/** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
+export interface PlatformScan extends Pick<TrivyJob, 'program' | 'database' | 'javaDatabase' | 'ignorefile'> {
+  readonly platform: SubjectPlatform
+  readonly request: Pick<ScanRequest, 'subject' | 'materialize' | 'scanTimeout'>
+  readonly share: Share
+  /** Folder of this run that is removed at its end. */
+  readonly work: string
+  /** Folder where Trivy's report stays. */
+  readonly reports: string
+}
+
+/** Scans one platform, shows what was found, and gives it. */
+export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
+  const { platform, request, work, reports } = scan
+  return tools.log.group(`Scan ${platform.platform}`, async () => {
+    const layout = await layoutOf(scan)
+    const { image, index } = await platformLayout(layout, platform)
+    const folder = join(work, platform.digest.slice('sha256:'.length))
+    await mkdir(folder, { recursive: true })
+    const files = { index: join(folder, 'index.json'), marker: join(folder, 'oci-layout') }
+    await writeFile(files.index, index, { mode: 0o644 })
+    await writeFile(files.marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
+    const job = {
+      ...scan,
+      ...files,
+      blobs: await scan.share(join(layout, 'blobs')),
+      milliseconds: request.scanTimeout,
+    }
+    const json = await listening(tools, listen => runTrivy(job, jail, listen))
+    const found = parseTrivyReport(json, image)
+    await writeFile(join(reports, `trivy-${platform.platform.replaceAll('/', '-')}.json`), json)
+    if (found.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(found)))
+    tools.log.info(summaryLine(found))
+    return found
+  })
+}
+
+async function layoutOf({
+  platform,
+  request: { subject, materialize },
+  work,
+}: PlatformScan): Promise<string> {
+  if (subject.source.kind === 'layout') return subject.source.path
+  if (materialize === undefined) {
+    throw new UserError(
+      `the image is in ${subject.source.repository}, and there is no client to read it with`,
+    )
+  }
+  const folder = join(work, `layout-${platform.digest.slice('sha256:'.length)}`)
+  await mkdir(folder)
+  await materialize(platform.digest, folder)
+  return folder
+}
+
+/** Shows the scanner's messages without anything that could act on the terminal. */
+function listening<T>({ log }: Tools, work: (listen: Listen) => Promise<T>): Promise<T> {
+  return log.foreign(write => {
+    const decoder = new TextDecoder()
+    return work(chunk => write(plainLines(decoder.decode(chunk, { stream: true }))))
+  })
+}

@@ -1,0 +1,51 @@
+import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+
+const othersRead = 0o004
+const othersEnter = 0o005
+
+/** Gives a file or folder that every account may read: the given one where it is so, else a copy. */
+export type Share = (path: string) => Promise<string>
+
+/**
+ * Makes a `Share` whose copies lie in a folder of this run; nothing is copied twice. In a jail the scanner runs under an
+ * account that owns nothing.
+ */
+export function sharing(folder: string): Share {
+  const shared = new Map<string, Promise<string>>()
+  return path => {
+    const known = shared.get(path) ?? shareable(path, join(folder, `shared-${shared.size}${extname(path)}`))
+    shared.set(path, known)
+    return known
+  }
+}
+
+async function shareable(path: string, copy: string): Promise<string> {
+  if (await isShared(path)) return path
+  await share(path, copy)
+  return copy
+}
+
+async function isShared(path: string): Promise<boolean> {
+  const { mode, isFolder } = await look(path)
+  if (!isFolder) return (mode & othersRead) !== 0
+  if ((mode & othersEnter) !== othersEnter) return false
+  const inside = await Promise.all((await readdir(path)).map(name => isShared(join(path, name))))
+  return inside.every(Boolean)
+}
+
+async function share(path: string, copy: string): Promise<void> {
+  const { mode, isFolder } = await look(path)
+  if (!isFolder) {
+    await copyFile(path, copy)
+    return chmod(copy, 0o444 | (mode & 0o111 ? 0o111 : 0))
+  }
+  await mkdir(copy)
+  for (const name of await readdir(path)) await share(join(path, name), join(copy, name))
+  await chmod(copy, 0o755)
+}
+
+async function look(path: string) {
+  const found = await stat(path)
+  return { mode: found.mode, isFolder: found.isDirectory() }
+}

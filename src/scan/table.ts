@@ -1,0 +1,51 @@
+import type { Finding, ScannedPlatform } from './section.ts'
+import { severities } from './section.ts'
+
+const most = 100
+const widest = 40
+
+/** Writes the findings of a platform as a table for the log, the gravest first. */
+export function findingsTable({ findings }: Pick<ScannedPlatform, 'findings'>): string {
+  const rows = findings.slice(0, most).map(row)
+  const header = ['SEVERITY', 'VULNERABILITY', 'PACKAGE', 'INSTALLED', 'FIXED IN', 'WHERE', 'TITLE']
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map(cells => cells[column]?.length ?? 0)),
+  )
+  const lines = [header, ...rows].map(cells =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const rest = findings.length - rows.length
+  return `${[...lines, ...(rest > 0 ? [`… and ${rest} more, none graver`] : [])].join('\n')}\n`
+}
+
+/** Says in one line what was looked at and what was found. */
+export function summaryLine({
+  platform,
+  os,
+  packages,
+  findings,
+  counts,
+  suppressed,
+}: ScannedPlatform): string {
+  const system = os ? `${os.family} ${os.name}, ` : ''
+  const found = severities
+    .toReversed()
+    .filter(severity => (counts[severity] ?? 0) > 0)
+    .map(severity => `${counts[severity]} ${severity}`)
+  const hidden = suppressed?.length ? `, ${suppressed.length} suppressed` : ''
+  const what = findings.length === 0 ? 'no findings' : found.join(', ')
+  return `${platform}: ${system}${packages} package${packages === 1 ? '' : 's'}: ${what}${hidden}`
+}
+
+function row(finding: Finding): string[] {
+  const { severity, id, package: name, installed, fixed, status, target, path, title } = finding
+  const cells = [severity.toUpperCase(), id, name, installed, fixed ?? status ?? '', path ?? target ?? '']
+  return [...cells.map(clip), (title ?? '').slice(0, 80)]
+}
+
+function clip(cell: string): string {
+  return cell.length <= widest ? cell : `…${cell.slice(cell.length - widest + 1)}`
+}

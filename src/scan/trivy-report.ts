@@ -1,0 +1,169 @@
+import * as v from 'valibot'
+import { UserError } from '../errors.ts'
+import { oneLine, trustedLink } from './foreign-text.ts'
+import type { PlatformImage } from './platform-layout.ts'
+import { type Finding, type ScannedPlatform, type Severity, severities } from './section.ts'
+
+const most = 50_000
+const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
+
+const vulnerability = v.object({
+  VulnerabilityID: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  VendorIDs: v.nullish(v.array(v.string())),
+  PkgName: v.pipe(v.string(), v.minLength(1)),
+  PkgPath: text,
+  PkgIdentifier: v.optional(v.object({ PURL: text })),
+  InstalledVersion: text,
+  FixedVersion: text,
+  Status: text,
+  Layer: v.optional(v.object({ DiffID: text })),
+  Severity: text,
+  PrimaryURL: text,
+  Title: text,
+})
+
+const result = v.object({
+  Target: v.optional(v.string(), ''),
+  Class: v.optional(v.string(), ''),
+  Type: v.optional(v.string(), ''),
+  Packages: v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(most))),
+  Vulnerabilities: v.nullish(v.pipe(v.array(vulnerability), v.maxLength(most))),
+  ExperimentalModifiedFindings: v.nullish(
+    v.array(v.object({ Type: text, Status: text, Statement: text, Finding: v.unknown() })),
+  ),
+})
+type Result = v.InferOutput<typeof result>
+
+/** The parts that we use of Trivy's report, schema version 2. */
+const report = v.object({
+  SchemaVersion: v.literal(2),
+  Trivy: v.optional(v.object({ Version: text })),
+  Metadata: v.object({
+    OS: v.nullish(v.object({ Family: text, Name: text, EOSL: v.optional(v.boolean()) })),
+    ImageID: v.string(),
+    DiffIDs: v.nullish(v.array(v.string())),
+    ImageConfig: v.optional(v.object({ architecture: text, os: text })),
+  }),
+  Results: v.nullish(v.pipe(v.array(result), v.maxLength(10_000))),
+})
+
+/**
+ * Reads what the scanner wrote about one platform. Nothing in it is trusted: its shape is checked, texts are cut and
+ * cleaned, and it must be about the very image that was handed in.
+ *
+ * @throws UserError when it is no such report.
+ */
+export function parseTrivyReport(json: string, image: PlatformImage): ScannedPlatform {
+  const parsed = v.safeParse(report, parseJson(json))
+  if (!parsed.success) {
+    const issue = parsed.issues[0]
+    throw unusable(`${v.getDotPath(issue) ?? 'the whole'}: ${oneLine(issue.message)}`)
+  }
+  const { Metadata, Results } = parsed.output
+  const results = Results ?? []
+  assertSame(Metadata, image)
+  const findings = results.flatMap(found =>
+    (found.Vulnerabilities ?? []).map(entry => toFinding(entry, found)),
+  )
+  return {
+    platform: image.platform,
+    digest: image.digest,
+    ...(Metadata.OS && {
+      os: {
+        family: oneLine(Metadata.OS.Family ?? ''),
+        name: oneLine(Metadata.OS.Name ?? ''),
+        endOfLife: Metadata.OS.EOSL ?? false,
+      },
+    }),
+    packages: results.reduce((sum, found) => sum + (found.Packages?.length ?? 0), 0),
+    counts: countBySeverity(findings),
+    findings: findings.toSorted(bySeverity),
+    suppressed: results.flatMap(suppressedIn),
+  }
+}
+
+/** Counts findings, with a zero for each severity that none has. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { unknown: 0, low: 0, medium: 0, high: 0, critical: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
+  return rank || compare(a.package, b.package) || compare(a.id, b.id) || compare(a.path ?? '', b.path ?? '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, Type }: Result): Finding {
+  const operatingSystem = Class === 'os-pkgs'
+  return {
+    id: oneLine(entry.VulnerabilityID),
+    package: oneLine(entry.PkgName),
+    installed: oneLine(entry.InstalledVersion ?? ''),
+    severity: toSeverity(entry.Severity),
+    // The target of the operating system is the path inside the jail.
+    target: operatingSystem ? oneLine(Type) : oneLine(Target),
+    ...optional('fixed', entry.FixedVersion),
+    ...optional('status', entry.Status),
+    ...optional('title', entry.Title),
+    ...optional('url', entry.PrimaryURL && trustedLink(entry.PrimaryURL)),
+    ...optional('purl', entry.PkgIdentifier?.PURL, 1024),
+    ...(!operatingSystem && optional('path', entry.PkgPath ?? Target, 1024)),
+    ...optional('layer', entry.Layer?.DiffID),
+    ...(entry.VendorIDs?.length && { aliases: entry.VendorIDs.slice(0, 20).map(id => oneLine(id)) }),
+  }
+}
+
+function suppressedIn(found: Result) {
+  return (found.ExperimentalModifiedFindings ?? [])
+    .filter(({ Type, Status }) => Type === 'vulnerability' && Status === 'ignored')
+    .flatMap(({ Statement, Finding }) => {
+      const hidden = v.safeParse(vulnerability, Finding)
+      if (!hidden.success) return []
+      const { id, package: name, installed, severity } = toFinding(hidden.output, found)
+      return [{ id, package: name, installed, severity, ...optional('statement', Statement) }]
+    })
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined, limit?: number) {
+  const line = oneLine(value ?? '', limit)
+  return (line === '' ? {} : { [name]: line }) as { [key in Name]?: string }
+}
+
+function toSeverity(word: string | undefined): Severity {
+  return severities.find(severity => severity === word?.toLowerCase()) ?? 'unknown'
+}
+
+function assertSame(
+  { ImageID, DiffIDs, ImageConfig }: v.InferOutput<typeof report>['Metadata'],
+  image: PlatformImage,
+) {
+  const [os, architecture] = image.platform.split('/')
+  if (ImageID !== image.config) throw unusable(`it is about ${oneLine(ImageID)}, not ${image.config}`)
+  if (JSON.stringify(DiffIDs ?? []) !== JSON.stringify(image.diffIds))
+    throw unusable('it is about other layers')
+  if (ImageConfig && (ImageConfig.os !== os || ImageConfig.architecture !== architecture)) {
+    throw unusable(
+      `it is about ${oneLine(`${ImageConfig.os}/${ImageConfig.architecture}`)}, not ${image.platform}`,
+    )
+  }
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw unusable(json.trim() === '' ? 'it is empty' : 'it is not JSON', cause)
+  }
+}
+
+function unusable(why: string, cause?: unknown): UserError {
+  return new UserError(`the scanner's report cannot be used: ${why}`, {
+    hint: 'Check the Trivy version; Buildonce is tested with 0.76.0.',
+    cause,
+  })
+}
