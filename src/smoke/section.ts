@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+import { causeKinds } from './cause-kinds.ts'
 
 /** One platform that was run as a container. */
 export const smokedPlatform = v.object({
@@ -8,7 +9,7 @@ export const smokedPlatform = v.object({
   /** Run through an emulator: its times mean nothing beside native ones. */
   emulated: v.boolean(),
   /** What proved that it is ready. */
-  readyBy: v.optional(v.picklist(['healthcheck', 'http', 'command', 'log', 'exit', 'running'])),
+  readyBy: v.optional(v.picklist(['healthcheck', 'http', 'command', 'log', 'port', 'exit', 'running'])),
   readySeconds: v.optional(v.number()),
   stopSeconds: v.optional(v.number()),
   /** Exit code after SIGTERM, or of a container that ended. */
@@ -16,6 +17,10 @@ export const smokedPlatform = v.object({
   peakMemory: v.optional(amount),
   /** The cause of a failure in one sentence. */
   cause: v.optional(shortText),
+  /** The cause by the table of causes. */
+  causeKind: v.optional(v.picklist(causeKinds)),
+  /** What to do about the cause. */
+  advice: v.optional(shortText),
   /** Last lines of the container's log, kept on failure. */
   log: v.optional(v.pipe(v.string(), v.maxLength(65_536))),
 })
@@ -27,5 +32,7 @@ export const smokeSection = v.object({
   /** The digest that was run. */
   digest: v.optional(digestText),
   platforms: v.array(smokedPlatform),
+  /** Platforms of the image that were not run, and why. */
+  notRun: v.optional(v.array(v.object({ platform: shortText, reason: shortText }))),
 })
 export type SmokeSection = v.InferOutput<typeof smokeSection>

@@ -1,0 +1,117 @@
+/** What must be true of a text: it holds a piece of text, or a regular expression finds something in it. */
+export type Match =
+  | { readonly by: 'text'; readonly text: string }
+  | { readonly by: 'pattern'; readonly source: string }
+
+/** An answer over HTTP, asked from this machine until it comes or the time is up. Redirects are not followed. */
+export interface HttpCheck {
+  readonly kind: 'http'
+  readonly scheme: 'http' | 'https'
+  readonly method: string
+  readonly path: string
+  /** Port inside the container; absent: the only one the image exposes. */
+  readonly port?: number
+  /** Accepted status codes as ranges, both ends included. */
+  readonly statuses: readonly (readonly [number, number])[]
+  readonly headers: readonly { readonly name: string; readonly value: Match }[]
+  readonly body: readonly Match[]
+  /** With https: take any certificate. */
+  readonly insecure: boolean
+}
+
+/** A program that is run inside the container until it ends as expected. */
+export interface CommandCheck {
+  readonly kind: 'command'
+  readonly argv: readonly string[]
+  readonly exitCodes: readonly number[]
+  readonly output: readonly Match[]
+  readonly notOutput: readonly Match[]
+}
+
+/** A line that the container must, or must never, print. */
+export interface LogCheck {
+  readonly kind: 'log'
+  readonly match: Match
+  readonly never: boolean
+}
+
+/** A file in the container's root file system, looked at from outside: no shell is needed. */
+export interface FileCheck {
+  readonly kind: 'file'
+  readonly path: string
+  readonly exists: boolean
+  /** Permission bits, octal. */
+  readonly mode?: number
+  readonly owner?: { readonly uid: number; readonly gid?: number }
+  readonly content: readonly Match[]
+  readonly notContent: readonly Match[]
+}
+
+/** The user that process 1 runs as: a number, a name as the image has it, or anyone but root. */
+export interface UserCheck {
+  readonly kind: 'user'
+  readonly user: string
+}
+
+/** A TCP port that something in the container listens on. */
+export interface PortCheck {
+  readonly kind: 'port'
+  readonly port: number
+}
+
+/** A variable that the container gets. */
+export interface EnvCheck {
+  readonly kind: 'env'
+  readonly name: string
+  readonly value?: Match
+}
+
+/** A one-shot container: it must end, with this code. */
+export interface ExitCheck {
+  readonly kind: 'exit'
+  readonly code: number
+}
+
+/** A property of the image's configuration. */
+export interface ImageCheck {
+  readonly kind: 'image'
+  readonly property: 'entrypoint' | 'cmd' | 'workdir' | 'exposed-port' | 'volume' | 'label'
+  readonly value: string
+  readonly not: boolean
+}
+
+/** One thing that a container is expected to do or to be. `line` is how the user wrote it. */
+export type Check = (
+  | HttpCheck
+  | CommandCheck
+  | LogCheck
+  | FileCheck
+  | UserCheck
+  | PortCheck
+  | EnvCheck
+  | ExitCheck
+  | ImageCheck
+) & { readonly line: string }
+
+/** The statuses that count as an answer when none are named, as the kubelet's probes count. */
+export const answering = [[200, 399]] as const
+
+/** Tells whether a text is as expected. */
+export function matches(match: Match, text: string): boolean {
+  return match.by === 'text' ? text.includes(match.text) : new RegExp(match.source, 'm').test(text)
+}
+
+/** Writes an expectation for people: `"ready"` or `/ready|started/`. */
+export function formatMatch(match: Match): string {
+  return match.by === 'text' ? JSON.stringify(match.text) : `/${match.source}/`
+}
+
+/** Makes a regular expression's match. @throws Error when it is none. */
+export function pattern(source: string): Match {
+  try {
+    new RegExp(source, 'm')
+  } catch {
+    throw new Error(`"${source}" is not a regular expression`)
+  }
+  return { by: 'pattern', source }
+}

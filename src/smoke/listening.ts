@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+
+/** A TCP socket that waits for connections inside a container. */
+export interface Listening {
+  readonly port: number
+  /** It can be reached from the container itself only. */
+  readonly loopbackOnly: boolean
+}
+
+/**
+ * Lists the TCP ports that are listened on in the network of a container's process, without anything inside the image.
+ * Nothing where the engine's processes are not on this machine.
+ */
+export async function listeningPorts(pid: number, containerId: string): Promise<Listening[] | undefined> {
+  if (!(await isHere(pid, containerId))) return undefined
+  const tables = await Promise.all(
+    ['tcp', 'tcp6'].map(table => readFile(`/proc/${pid}/net/${table}`, 'utf8').catch(() => '')),
+  )
+  return tables.flatMap(parseSockets)
+}
+
+/** Tells whether a process id of the engine is a process of that container on this machine. */
+export async function isHere(pid: number, containerId: string): Promise<boolean> {
+  if (pid <= 0) return false
+  const groups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '')
+  if (groups.includes(containerId.slice(0, 32))) return true
+  // With a private cgroup namespace of our own the path may be relative; the mounts of a container name its id too.
+  const mounts = await readFile(`/proc/${pid}/mountinfo`, 'utf8').catch(() => '')
+  return mounts.includes(containerId.slice(0, 32))
+}
+
+/** Reads the listening sockets of `/proc/net/tcp` or `tcp6`. */
+export function parseSockets(table: string): Listening[] {
+  return (
+    table
+      .split('\n')
+      .slice(1)
+      .map(line => line.trim().split(/\s+/))
+      // 127.0.0.11 is the engine's own name server in networks that users make.
+      .filter(fields => fields[3] === '0A' && !fields[1]?.startsWith('0B00007F:'))
+      .map(fields => {
+        const [address = '', port = ''] = (fields[1] ?? '').split(':')
+        const loopback = /^[0-9A-F]{6}7F$/.test(address) || /^0{24}01000000$|7F$/.test(address)
+        return { port: Number.parseInt(port, 16), loopbackOnly: loopback }
+      })
+  )
+}

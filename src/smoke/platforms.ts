@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { UserError } from '../errors.ts'
+import type { Subject, SubjectPlatform } from '../image/subject.ts'
+import { isNative } from './engine-facts.ts'
+
+/** A platform of the image that is not run, and why. */
+export interface NotRun {
+  readonly platform: string
+  readonly reason: string
+}
+
+/** The platforms to run, native ones first, and the ones that cannot be or were not asked for. */
+export interface Choice {
+  readonly run: readonly SubjectPlatform[]
+  readonly notRun: readonly NotRun[]
+}
+
+/**
+ * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing
+ * where that cannot be seen; then it is tried.
+ *
+ * @throws UserError when a platform is asked for by name that the image has not or that cannot run here.
+ */
+export function choosePlatforms(
+  { platforms }: Subject,
+  wanted: readonly string[],
+  {
+    nativePlatform,
+    emulates,
+  }: { nativePlatform: string; emulates: (platform: string) => boolean | undefined },
+): Choice {
+  const byWord = wanted.length === 0 || wanted[0] === 'all' || wanted[0] === 'native'
+  const native = (each: SubjectPlatform) => isNative(each.platform, nativePlatform)
+  const runs = (each: SubjectPlatform) => native(each) || emulates(each.platform) !== false
+  if (!byWord) {
+    for (const name of wanted) {
+      const found = platforms.find(({ platform }) => platform === name)
+      if (found === undefined)
+        throw new UserError(
+          `the image has no platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`,
+        )
+      if (!runs(found)) throw new UserError(`${name} cannot run here: ${noEmulator}`, { hint: emulatorHint })
+    }
+  }
+  const asked = platforms.filter(each =>
+    byWord ? wanted[0] !== 'native' || native(each) : wanted.includes(each.platform),
+  )
+  const notRun = platforms
+    .filter(each => !asked.includes(each) || !runs(each))
+    .map(each => ({ platform: each.platform, reason: asked.includes(each) ? noEmulator : 'not asked for' }))
+  const run = asked.filter(runs).sort((a, b) => Number(native(b)) - Number(native(a)))
+  return { run, notRun }
+}
+
+const noEmulator = 'this machine has no emulator for it'
+const emulatorHint =
+  'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or leave it out of `smoke-platforms`.'
+
+/** Looks whether the kernel of this machine hands programs of a platform to an emulator; nothing where it cannot be seen. */
+export function emulatesHere(platform: string): boolean | undefined {
+  const folder = '/proc/sys/fs/binfmt_misc'
+  if (!existsSync(`${folder}/status`)) return undefined
+  const [, arch = '', variant = ''] = platform.split('/')
+  const names: Record<string, readonly string[]> = {
+    amd64: ['x86_64'],
+    arm64: ['aarch64'],
+    arm: ['arm'],
+    386: ['i386'],
+    loong64: ['loongarch64'],
+  }
+  const known = names[arch] ?? [arch]
+  const mips = variant === 'softfloat' ? [] : known
+  return [...known, ...mips].some(
+    name => existsSync(`${folder}/qemu-${name}`) || existsSync(`${folder}/${name}`),
+  )
+}

@@ -1,0 +1,13 @@
+import type { Subject } from '../image/subject.ts'
+import type { Values } from '../inputs/table.ts'
+import type { smokeInputs } from './inputs.ts'
+import type { SmokeSection } from './section.ts'
+
+/** What a smoke test needs: its inputs, and from the record the image and what was measured of the one before it. */
+export type SmokeRequest = Values<typeof smokeInputs> & {
+  readonly subject: Subject
+  /** The engine's own platform; asked for when it is not known. */
+  readonly nativePlatform?: string
+  /** The section of the baseline run, to compare with. */
+  readonly baseline?: SmokeSection
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Timed } from '../section.ts'
+import type { Stage, Tools } from '../stage.ts'
+import { askEngine, isNative } from './engine-facts.ts'
+import { findImage } from './engine-image.ts'
+import { handOver, takeBack } from './environment.ts'
+import { followEvents } from './event-stream.ts'
+import { type PlatformResult, runPlatform } from './platform-run.ts'
+import { choosePlatforms, emulatesHere, type NotRun } from './platforms.ts'
+import { cleanUpSmoke } from './remove.ts'
+import type { SmokeRequest } from './request.ts'
+import { hideSecrets } from './secrets.ts'
+import type { SmokedPlatform, SmokeSection } from './section.ts'
+
+/** Runs the image as a container on every platform that can run here, and says how well it does. */
+export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, tools) => {
+  const { subject } = request
+  if (request.smoke === 'off')
+    return { status: 'skipped', reason: 'it is switched off', digest: subject.digest, platforms: [] }
+  const key = randomBytes(6).toString('hex')
+  const label = `buildonce.smoke=${key}`
+  const { exec } = tools
+  const engine = await askEngine(exec)
+  const nativePlatform = request.nativePlatform ?? engine.nativePlatform
+  const { run, notRun } = choosePlatforms(subject, request.smokePlatforms, {
+    nativePlatform,
+    emulates: emulatesHere,
+  })
+  tools.keep({ kind: 'label', name: label })
+  const handover = await handOver([...request.smokeEnv, ...request.smokeSecrets], tools)
+  const events = followEvents(tools, label)
+  const vantage = {
+    dockerHost: tools.host.variable('DOCKER_HOST'),
+    insideContainer: existsSync('/.dockerenv'),
+  }
+  const around = { events, vantage, hide: hideSecrets(request.smokeSecrets) }
+  const results: PlatformResult[] = []
+  try {
+    for (const [index, platform] of run.entries()) {
+      const emulated = !isNative(platform.platform, nativePlatform)
+      tools.log.info(`${platform.platform}${emulated ? ' (emulated)' : ''}: ${platform.digest}`)
+      const image = await findImage({ subject, platform, native: !emulated }, tools)
+      const { startInterval } = engine
+      const name = `buildonce-smoke-${key}-${index}`
+      const labels = [
+        label,
+        `buildonce.run=${tools.host.facts.runId}`,
+        `buildonce.attempt=${tools.host.facts.attempt}`,
+      ]
+      const one = {
+        request,
+        image,
+        platform: platform.platform,
+        emulated,
+        startInterval,
+        name,
+        labels,
+        handover,
+        around,
+      }
+      const result = await runPlatform(one, tools)
+      results.push(result)
+      await sayFailure(result.result, tools)
+    }
+  } finally {
+    await Promise.all([events.end(), takeBack(handover)])
+  }
+  return sectionOf(request, results, notRun)
+}
+
+function sectionOf(
+  { subject }: SmokeRequest,
+  results: readonly PlatformResult[],
+  notRun: readonly NotRun[],
+): Timed<SmokeSection> {
+  const platforms = results.map(({ result }) => result)
+  const failures = platforms.filter(({ status }) => status === 'failed')
+  const warnings = results.flatMap(result => result.warnings)
+  const none = platforms.length === 0 ? 'no platform of the image can run here' : undefined
+  const reason =
+    failures.length > 0
+      ? failures.map(failure => reasonOf(failure, subject.platforms.length)).join('; ')
+      : none
+  return {
+    status: failures.length > 0 ? 'failed' : none === undefined ? 'passed' : 'skipped',
+    ...(reason !== undefined && { reason: reason.slice(0, 4000) }),
+    ...(warnings.length > 0 && { warnings }),
+    digest: subject.digest,
+    platforms,
+    ...(notRun.length > 0 && { notRun: [...notRun] }),
+  }
+}
+
+function reasonOf({ platform, cause, advice }: SmokedPlatform, platforms: number): string {
+  const where = platforms > 1 ? `${platform}: ` : ''
+  return `${where}${cause}.${advice === undefined ? '' : ` ${advice}`}`
+}
+
+/** Prints why a platform failed, with the end of what the container printed. */
+async function sayFailure({ status, cause, advice, log }: SmokedPlatform, tools: Tools) {
+  if (status === 'passed') return
+  tools.log.info(`${cause}${advice === undefined ? '' : `\n${advice}`}`)
+  if (log === undefined) return
+  const lines = log.split('\n').slice(-50)
+  tools.log.info(`the last ${lines.length === 1 ? 'line' : `${lines.length} lines`} of the container's log:`)
+  await tools.log.foreign(async write => write(`${lines.join('\n')}\n`))
+}
+
+/** Removes what smoke tests of this run have left. */
+export const cleanUp = cleanUpSmoke
