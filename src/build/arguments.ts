@@ -1,0 +1,91 @@
+import type { Values } from '../inputs/table.ts'
+import { attestations } from './attestations.ts'
+import type { buildInputs } from './inputs.ts'
+import { annotationItems, labelItems } from './metadata-items.ts'
+
+/** What stands behind the inputs when the build starts: the builder, the results' places and the secrets' files. */
+export interface BuildPlaces {
+  readonly builder: string | undefined
+  /** Folder of the OCI layout to be made. */
+  readonly layout: string
+  /** Name of the image in both exports; with different names their attestations, and so their digests, differ. */
+  readonly name: string
+  /** The engine's image is made in the same build. */
+  readonly intoEngine: boolean
+  readonly metadataFile: string
+  readonly secretFiles: readonly { readonly id: string; readonly path: string }[]
+  readonly cacheFrom: readonly string[]
+  readonly cacheTo: readonly string[]
+  readonly context: string
+  /** Labels and annotations of the tags stage. */
+  readonly imageLabels: Readonly<Record<string, string>>
+  readonly imageAnnotations: readonly string[]
+  /** Who builds, for the provenance: the address of the run. */
+  readonly builderId: string | undefined
+}
+
+type BuildInputs = Values<typeof buildInputs>
+
+/** Gives the arguments of `docker` for one build. */
+export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
+  const { values: attests, any: attested } = attestations(inputs, places.builderId)
+  const isIndex = attested || inputs.platforms.length > 1
+  const each = (flag: string, values: readonly string[]) => values.flatMap(value => [flag, value])
+  const one = (flag: string, value: string | undefined) => (value === undefined ? [] : [flag, value])
+  return [
+    ...['buildx', 'build', '--progress', 'plain'],
+    ...one('--builder', places.builder),
+    ...one('--file', inputs.file),
+    ...one('--target', inputs.target),
+    ...one('--platform', inputs.platforms.length === 0 ? undefined : inputs.platforms.join(',')),
+    ...each('--build-arg', inputs.buildArgs),
+    ...each(
+      '--build-context',
+      inputs.buildContexts.map(({ name, value }) => `${name}=${value}`),
+    ),
+    ...each('--secret', secretItems(inputs, places)),
+    ...each('--ssh', inputs.ssh),
+    ...each('--label', labelItems(places.imageLabels, inputs.labels)),
+    ...each('--annotation', annotationItems(places.imageAnnotations, inputs.annotations, isIndex)),
+    ...each('--attest', attests),
+    ...each('--cache-from', places.cacheFrom),
+    ...each('--cache-to', places.cacheTo),
+    ...each('--no-cache-filter', inputs.noCacheFilters),
+    ...each('--allow', inputs.allow),
+    ...each('--add-host', inputs.addHosts),
+    ...each(
+      '--ulimit',
+      inputs.ulimit.map(({ name, value }) => `${name}=${value}`),
+    ),
+    ...one('--network', inputs.network),
+    ...one('--shm-size', inputs.shmSize),
+    ...one('--cgroup-parent', inputs.cgroupParent),
+    ...(inputs.pull ? ['--pull'] : []),
+    ...(inputs.noCache ? ['--no-cache'] : []),
+    ...each('--output', outputItems(places)),
+    ...['--metadata-file', places.metadataFile],
+    places.context,
+  ]
+}
+
+/** Both exports get the same name and media types, so that they carry one and the same digest. */
+function outputItems({ layout, name, intoEngine }: BuildPlaces): string[] {
+  const shared = `${field(`name=${name}`)},oci-mediatypes=true`
+  return [
+    `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
+    ...(intoEngine ? [`type=image,push=false,${shared}`] : []),
+  ]
+}
+
+function secretItems({ secretEnvs, secretFiles }: BuildInputs, places: BuildPlaces): string[] {
+  return [
+    ...places.secretFiles.map(({ id, path }) => `id=${id},${field(`src=${path}`)}`),
+    ...secretEnvs.map(({ name, value }) => `id=${name},${field(`env=${value}`)}`),
+    ...secretFiles.map(({ name, value }) => `id=${name},${field(`src=${value}`)}`),
+  ]
+}
+
+/** Quotes a field of the comma-separated attributes that buildx reads. */
+function field(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

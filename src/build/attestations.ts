@@ -1,0 +1,50 @@
+/** The inputs that decide about attestations. */
+export interface AttestationInputs {
+  readonly provenance: string | undefined
+  readonly sbom: string | undefined
+  readonly attests: readonly string[]
+}
+
+/** The values of `--attest`, and whether any of them makes the result an index. */
+export interface Attestations {
+  readonly values: readonly string[]
+  readonly any: boolean
+}
+
+/**
+ * Decides the attestations. Provenance is always said explicitly, because what buildx adds by itself differs between
+ * exporters, and then their digests differ; the default records no build arguments.
+ */
+export function attestations(
+  { provenance, sbom, attests }: AttestationInputs,
+  builderId: string | undefined,
+): Attestations {
+  const given = (type: string) => attests.some(item => isType(item, type))
+  const values = [
+    ...(provenance !== undefined || !given('provenance') ? [provenanceValue(provenance, builderId)] : []),
+    ...(sbom === undefined ? [] : [`type=sbom,${flagOr(sbom, '')}`.replace(/,$/, '')]),
+    ...attests.filter(
+      item =>
+        !(provenance !== undefined && isType(item, 'provenance')) &&
+        !(sbom !== undefined && isType(item, 'sbom')),
+    ),
+  ]
+  return { values, any: values.some(value => !/(^|,)disabled=true(,|$)/.test(value)) }
+}
+
+function provenanceValue(text: string | undefined, builderId: string | undefined): string {
+  const attributes = flagOr(text ?? 'true', 'mode=min')
+  const named = builderId === undefined || /(^|,)(builder-id|disabled)=/.test(attributes)
+  return `type=provenance,${attributes}${named ? '' : `,builder-id=${builderId}`}`
+}
+
+function flagOr(text: string, whenTrue: string): string {
+  const word = text.trim().toLowerCase()
+  if (word === 'true') return whenTrue
+  if (word === 'false') return 'disabled=true'
+  return text.trim()
+}
+
+function isType(item: string, type: string): boolean {
+  return item.split(',').some(field => field.trim() === `type=${type}`)
+}

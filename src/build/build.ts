@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { InputError, UserError } from '../errors.ts'
+import type { Timed } from '../section.ts'
+import type { Stage, Tools } from '../stage.ts'
+import { annotateChecks, annotateFailure } from './annotate.ts'
+import { buildArgs } from './arguments.ts'
+import { type Built, runBuildx } from './buildx.ts'
+import { checkInputs } from './check.ts'
+import { dockerfilePath, expandContext } from './context.ts'
+import { intoEngine } from './engine-image.ts'
+import { buildEnvironment, builderId } from './environment.ts'
+import { buildFailure } from './failure.ts'
+import { type LayerCache, openCache } from './layer-cache.ts'
+import { parseMetadata } from './metadata.ts'
+import { readLayout } from './read-back.ts'
+import type { BuildRequest, ProvenImage } from './request.ts'
+import type { BuildSection } from './section.ts'
+import { abandon, closeWorkplace, openWorkplace, type Workplace, writeSecrets } from './workplace.ts'
+
+type Section = Timed<BuildSection>
+
+/**
+ * Builds the image once: an OCI layout, and the engine's image with the same digest. A step of the Dockerfile that fails
+ * is a failed section; what keeps a build from starting is an error.
+ */
+export const build: Stage<BuildRequest, Section> = async (request, tools) => {
+  if (request.proven !== undefined) return skipped(request.proven)
+  const context = expandContext(request.context, tools.host.facts)
+  const problems = await checkInputs(request, context, tools.host)
+  if (problems.length > 0) throw new InputError(problems)
+  const cache = await openCache(request, tools)
+  const place = await openWorkplace(request.images?.[0], tools)
+  try {
+    const built = await runIn({ place, request, context, cache }, tools)
+    if (tools.signal.aborted) throw new UserError('the build was stopped')
+    const section =
+      built.exitCode === 0
+        ? await finish({ place, request, context }, tools)
+        : await fail({ place, request, context, built }, tools)
+    if (section.status === 'passed') await cache.save()
+    const { from, to, reason } = cache
+    return { ...section, cache: { from, to, reason, cachedSteps: built.cachedSteps, steps: built.steps } }
+  } catch (error) {
+    await abandon(place)
+    throw error
+  } finally {
+    await closeWorkplace(place)
+  }
+}
+
+interface Job {
+  readonly place: Workplace
+  readonly request: BuildRequest
+  readonly context: string
+}
+
+async function runIn({ place, request, context, cache }: Job & { cache: LayerCache }, tools: Tools) {
+  const { host, log } = tools
+  const args = buildArgs(request, {
+    ...place,
+    context,
+    builder: request.builder,
+    intoEngine: request.driver === undefined || request.driver === 'docker',
+    secretFiles: await writeSecrets(request.secrets, place.folder),
+    cacheFrom: cache.from,
+    cacheTo: cache.to,
+    imageLabels: request.imageLabels ?? {},
+    imageAnnotations: request.imageAnnotations ?? [],
+    builderId: builderId(host.facts),
+  })
+  log.info(`context: ${context}; cache: ${cache.reason}`)
+  return runBuildx({ args, cwd: host.workspace, env: buildEnvironment(request, host) }, tools)
+}
+
+async function finish({ place, request, context }: Job, tools: Tools): Promise<Section> {
+  const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
+  const content = await readLayout(place.layout)
+  if (metadata.digest !== content.digest)
+    throw new UserError(
+      `the builder told the digest ${metadata.digest}, and the layout holds ${content.digest}`,
+      {
+        hint: 'Please report this with the versions of Docker and buildx.',
+      },
+    )
+  annotateChecks(metadata.checks, tools.host)
+  const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
+  for (const warning of warnings) tools.log.warning(warning)
+  return {
+    status: 'passed',
+    ...content,
+    source: { kind: 'layout', path: place.layout },
+    ...(localImage && { localImage }),
+    checks: [...metadata.checks],
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
+  }
+}
+
+async function fail(
+  { place, request, context, built }: Job & { built: Built },
+  tools: Tools,
+): Promise<Section> {
+  const failure = buildFailure(built.tail, built.exitCode)
+  annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
+  await abandon(place)
+  const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`
+  return { status: 'failed', reason, platforms: [], checks: [], attestations: 0 }
+}
+
+function skipped(proven: ProvenImage): Section {
+  const { digest, mediaType, platforms, source, localImage, attestations = 0 } = proven
+  return {
+    status: 'skipped',
+    reason: proven.reason ?? `${digest} is proven for this commit already`,
+    digest,
+    ...(mediaType && { mediaType }),
+    platforms: [...platforms],
+    source,
+    ...(localImage && { localImage }),
+    checks: [],
+    attestations,
+  }
+}

@@ -1,0 +1,138 @@
+import { choice } from '../inputs/readers.ts'
+import type { SetupSection } from '../setup/section.ts'
+import type { Facts } from '../stage.ts'
+import { type CacheSubject, cacheReference, cacheScope } from './cache-names.ts'
+
+/** Takes where layers are kept between runs. */
+export const cacheMode = choice('auto', 'registry', 'gha', 'local', 'none')
+
+/** What the host's cache service allows; GitHub enforces it and tells it as `ACTIONS_CACHE_MODE`. */
+export interface CacheAccess {
+  readonly read: boolean
+  readonly write: boolean
+}
+
+/** Everything that decides where layers come from and go to. */
+export interface CacheQuestion {
+  readonly mode: 'auto' | 'registry' | 'gha' | 'local' | 'none'
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly driver: SetupSection['driver']
+  /** The steps are built anew, so nothing needs to be fetched. */
+  readonly fresh: boolean
+  readonly subject: CacheSubject
+  /** This run may write to the registry of its image. */
+  readonly mayPush: boolean
+  readonly facts: Pick<Facts, 'ci' | 'branch' | 'defaultBranch' | 'pullRequest' | 'gitTag'>
+  /** BuildKit can talk to GitHub's cache service. */
+  readonly hasService: boolean
+  /** The host stores folders between runs. */
+  readonly hasFolders: boolean
+  readonly access: CacheAccess
+}
+
+/** Where layers come from and go to, and why in one sentence. */
+export interface CachePlan {
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  /** A folder that the host's cache carries between runs is used too. */
+  readonly folder?: CacheAccess & { readonly scope: string }
+  readonly reason: string
+}
+
+/** Reads `ACTIONS_CACHE_MODE`; an unknown word counts as allowed, as GitHub's own client has it. */
+export function cacheAccess(mode: string | undefined): CacheAccess {
+  const word = mode?.trim().toLowerCase()
+  return { read: word !== 'write-only' && word !== 'none', write: word !== 'read' && word !== 'none' }
+}
+
+/** Decides about the cache before the build: an export that is not allowed would fail it or cancel a push. */
+export function planCache(question: CacheQuestion): CachePlan {
+  const plan = choosePlan(question)
+  return question.fresh
+    ? { ...plan, from: [], ...(plan.folder && { folder: { ...plan.folder, read: false } }) }
+    : plan
+}
+
+function choosePlan(question: CacheQuestion): CachePlan {
+  const { mode, driver, facts, hasService, hasFolders } = question
+  if (question.from.length + question.to.length > 0) return givenPlan(question)
+  if (mode === 'none') return nothing('turned off')
+  if (mode === 'registry') return registryPlan(question)
+  if (mode === 'gha')
+    return hasService ? servicePlan(question) : nothing('GitHub’s cache service is not there')
+  if (mode === 'local') return hasFolders ? folderPlan(question) : nothing('this host stores no folders')
+  if (driver === 'remote' || driver === 'kubernetes') return nothing('the builder keeps its layers itself')
+  if (facts.ci !== 'github') return nothing('the builder of this machine keeps its layers itself')
+  if (hasService) return servicePlan(question)
+  if (hasFolders) return folderPlan(question)
+  return nothing('there is no cache service; `cache: registry` would keep layers beside the image')
+}
+
+function nothing(reason: string): CachePlan {
+  return { from: [], to: [], reason }
+}
+
+function givenPlan({ from, to, access }: CacheQuestion): CachePlan {
+  const allowed = (item: string, may: boolean) => may || !/(^|,)type=gha(,|$)/.test(item)
+  const kept = {
+    from: from.filter(item => allowed(item, access.read)),
+    to: to.filter(item => allowed(item, access.write)).map(tolerant),
+  }
+  const dropped = from.length + to.length - kept.from.length - kept.to.length
+  return {
+    ...kept,
+    reason: dropped === 0 ? 'as given' : `as given, less ${dropped} that this job may not use`,
+  }
+}
+
+/** A cache that cannot be written is no reason to lose a build. */
+function tolerant(item: string): string {
+  const full = item.includes('=') ? item : `type=registry,ref=${item}`
+  return /(^|,)(ignore-error=|type=inline)/.test(full) ? full : `${full},ignore-error=true`
+}
+
+function registryPlan({ subject, mayPush, facts }: CacheQuestion): CachePlan {
+  if (subject.image === undefined)
+    return nothing('no image is named, so there is no registry to keep layers in')
+  const reference = (line: string) => cacheReference({ ...subject, line })
+  const { branch, defaultBranch, pullRequest } = facts
+  const lines = pullRequest ? [pullRequest.baseBranch, defaultBranch] : [branch, defaultBranch]
+  const from = [...new Set(lines.filter(line => line !== undefined).map(reference))]
+  const own = pullRequest === undefined && branch !== undefined && mayPush
+  return {
+    from: from.map(ref => `type=registry,ref=${ref}`),
+    to: own
+      ? [
+          `type=registry,ref=${reference(branch)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+        ]
+      : [],
+    reason: own
+      ? `registry, written by branch ${branch}`
+      : 'registry, read only: just branches with push rights write it',
+  }
+}
+
+function servicePlan({ subject, facts, access }: CacheQuestion): CachePlan {
+  const scope = cacheScope(subject)
+  const shared =
+    facts.branch !== undefined && facts.branch === facts.defaultBranch && facts.pullRequest === undefined
+  const write = shared && access.write
+  return {
+    from: access.read ? [`type=gha,scope=${scope}`] : [],
+    to: write ? [`type=gha,scope=${scope},mode=max,timeout=3m,ignore-error=true`] : [],
+    reason: write
+      ? 'GitHub’s cache, written by the default branch'
+      : `GitHub’s cache, read only: ${shared ? 'this job may not write it' : 'only the default branch is read everywhere'}`,
+  }
+}
+
+function folderPlan({ subject, access }: CacheQuestion): CachePlan {
+  if (!access.read && !access.write) return nothing('this job may not use the cache')
+  return {
+    from: [],
+    to: [],
+    folder: { ...access, scope: cacheScope(subject) },
+    reason: 'a folder in the host’s cache',
+  }
+}

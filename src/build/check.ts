@@ -1,0 +1,101 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Problem } from '../errors.ts'
+import type { Values } from '../inputs/table.ts'
+import type { Host } from '../stage.ts'
+import { attestations } from './attestations.ts'
+import { isForeignContext, isRemoteContext } from './context.ts'
+import type { buildInputs } from './inputs.ts'
+import { isOfIndex } from './metadata-items.ts'
+
+type BuildInputs = Values<typeof buildInputs>
+
+/** Finds, before docker starts, what the inputs name and the machine does not have. */
+export async function checkInputs(inputs: BuildInputs, context: string, host: Host): Promise<Problem[]> {
+  const found = await Promise.all([
+    checkContext(inputs, context, host),
+    ...inputs.buildContexts
+      .filter(({ value }) => !isForeignContext(value))
+      .map(({ name, value }) => missing('build-contexts', value, host, `the context "${name}"`)),
+    ...inputs.secretFiles.map(({ name, value }) =>
+      missing('secret-files', value, host, `the secret "${name}"`),
+    ),
+    ...inputs.ssh.map(item => checkSsh(item, host)),
+  ])
+  return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs)]
+}
+
+async function checkContext({ file }: BuildInputs, context: string, host: Host): Promise<Problem[]> {
+  if (isRemoteContext(context)) return []
+  const folder = resolve(host.workspace, context)
+  const kind = await kindOf(folder)
+  if (kind !== 'folder')
+    return [
+      {
+        input: 'context',
+        message: `there is ${kind === undefined ? 'no folder' : 'a file, no folder,'} ${folder}`,
+      },
+    ]
+  if (file !== undefined) {
+    if ((await kindOf(resolve(host.workspace, file))) === 'file') return []
+    const inside = (await kindOf(join(folder, file))) === 'file'
+    const path = join(context, file)
+    return [
+      {
+        input: 'file',
+        message: `there is no file ${resolve(host.workspace, file)}${inside ? `, did you mean ${path}?` : ''}`,
+      },
+    ]
+  }
+  const names = await Promise.all(['Dockerfile', 'dockerfile'].map(name => kindOf(join(folder, name))))
+  return names.includes('file')
+    ? []
+    : [{ input: 'file', message: `there is no Dockerfile in ${folder}: name it here` }]
+}
+
+function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: Host): Problem[] {
+  const unset = secretEnvs.filter(({ value }) => host.variable(value) === undefined)
+  const ids = [...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name)
+  const twice = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
+  return [
+    ...unset.map(({ name, value }) => ({
+      input: 'secret-envs',
+      message: `the variable ${value} of the secret "${name}" is not set`,
+    })),
+    ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice` })),
+  ]
+}
+
+async function checkSsh(item: string, host: Host): Promise<Problem[]> {
+  const [id = '', ...rest] = item.split('=')
+  const paths = rest.join('=').split(',').filter(Boolean)
+  if (paths.length === 0)
+    return host.variable('SSH_AUTH_SOCK')
+      ? []
+      : [{ input: 'ssh', message: `"${id}" needs an SSH agent, and SSH_AUTH_SOCK is not set` }]
+  return (await Promise.all(paths.map(path => missing('ssh', path, host, `"${id}"`)))).flat()
+}
+
+/** Annotations of the index need an index; attestations or several platforms make one. */
+function checkAnnotations(inputs: BuildInputs): Problem[] {
+  if (attestations(inputs, undefined).any || inputs.platforms.length > 1) return []
+  return inputs.annotations.filter(isOfIndex).map(item => ({
+    input: 'annotations',
+    message: `"${item}" is for an index, and one platform without attestations makes none`,
+  }))
+}
+
+async function missing(input: string, path: string, host: Host, what: string): Promise<Problem[]> {
+  const full = resolve(host.workspace, path)
+  return (await kindOf(full)) === undefined
+    ? [{ input, message: `${what} is at ${full}, and nothing is there` }]
+    : []
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return undefined
+  }
+}

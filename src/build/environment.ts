@@ -1,0 +1,26 @@
+import type { Facts, Host } from '../stage.ts'
+import type { BuildRequest } from './request.ts'
+
+const epoch = 'SOURCE_DATE_EPOCH'
+
+/**
+ * Gives the variables that a build gets on top of the environment. Its time of creation is the commit's, so that the
+ * same commit gives the same image where nothing else depends on time; who sets SOURCE_DATE_EPOCH keeps it.
+ */
+export function buildEnvironment(
+  { commitTime, buildArgs }: Pick<BuildRequest, 'commitTime' | 'buildArgs'>,
+  host: Pick<Host, 'variable'>,
+): Record<string, string> {
+  const chosen = host.variable(epoch) !== undefined || buildArgs.some(item => item.split('=')[0] === epoch)
+  const seconds = Math.floor(Date.parse(commitTime ?? '') / 1000)
+  return {
+    BUILDX_METADATA_WARNINGS: 'true',
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    ...(!chosen && seconds > 0 && { [epoch]: String(seconds) }),
+  }
+}
+
+/** Names who builds, for the provenance: the run, with its attempt. */
+export function builderId({ runUrl, attempt }: Pick<Facts, 'runUrl' | 'attempt'>): string | undefined {
+  return runUrl === undefined ? undefined : `${runUrl}/attempts/${attempt}`
+}

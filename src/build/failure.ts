@@ -1,0 +1,80 @@
+/** Why a build failed, as far as BuildKit's output tells. */
+export interface BuildFailure {
+  /** One sentence: the step and its error. */
+  readonly reason: string
+  /** What could be done about it. */
+  readonly hint?: string
+  /** Line of the Dockerfile. */
+  readonly line?: number
+}
+
+/** Finds the cause in the output of a build that failed: the last `ERROR:` line and the step that BuildKit names. */
+export function buildFailure(output: string, exitCode: number): BuildFailure {
+  const lines = output.split('\n').map(line => line.trimEnd())
+  const message = lines
+    .findLast(line => line.startsWith('ERROR: '))
+    ?.replace(/^ERROR: (failed to (build|solve): )*/, '')
+  const at = lines.findLastIndex(line => /^ > \[.*\] .*:$/.test(line))
+  const step = at === -1 ? undefined : shortened(lines[at]?.slice(3, -1) ?? '', 160)
+  const line = lines.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(found => found !== undefined)
+  const reason = [
+    step === undefined ? 'the build failed' : `step ${step} failed`,
+    cause(message) ?? `buildx ended with exit code ${exitCode}`,
+    ...lastWords(lines, at),
+  ].join(': ')
+  return {
+    reason,
+    hint: hints.find(({ pattern }) => pattern.test(reason))?.hint,
+    ...(line !== undefined && { line: Number(line) }),
+  }
+}
+
+/** A command that fails is told by its exit code: the step names the command already. */
+function cause(message: string | undefined): string | undefined {
+  const exit = /^process ".*" did not complete successfully: (.*)$/.exec(message ?? '')?.[1]
+  return exit?.replace('exit code:', 'exit code') ?? (message && shortened(message, 1000))
+}
+
+/** The last line that the failed step printed; BuildKit repeats its output between two rules. */
+function lastWords(lines: readonly string[], at: number): string[] {
+  if (at === -1) return []
+  const end = lines.findIndex((line, index) => index > at && /^-+$/.test(line))
+  const last = lines
+    .slice(at + 1, end)
+    .findLast(line => line !== '')
+    ?.replace(/^\d+\.\d+ /, '')
+  return last === undefined ? [] : [shortened(last, 300)]
+}
+
+function shortened(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
+}
+
+const hints: readonly { pattern: RegExp; hint: string }[] = [
+  {
+    pattern: /exec format error/,
+    hint: 'The machine cannot run this architecture: set up emulation first (docker/setup-qemu-action), or build on a native runner.',
+  },
+  {
+    pattern: /(OCI exporter|oci exporter|multiple outputs|Multi-platform build) .*not supported/i,
+    hint: 'The builder cannot export OCI layouts: run the setup stage first, which makes one that can.',
+  },
+  {
+    pattern: /target stage .* could not be found/,
+    hint: 'Check the `target` input against the names after AS.',
+  },
+  {
+    pattern: /pull access denied|401 Unauthorized|403 Forbidden|insufficient_scope/,
+    hint: 'The base image is private or does not exist: log in with `registry`, `username` and `password`.',
+  },
+  {
+    pattern: /no space left on device/,
+    hint: 'The disk is full: `docker system prune` frees space of the engine.',
+  },
+  {
+    pattern: /secret .*: not found|secret .* not found/,
+    hint: 'Give the secret in `secrets`, `secret-envs` or `secret-files`.',
+  },
+  { pattern: /entitlement .* is not allowed/, hint: 'Name it in `allow`.' },
+]

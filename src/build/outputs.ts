@@ -1,0 +1,22 @@
+import type { Timed } from '../section.ts'
+import type { BuildSection } from './section.ts'
+
+/** The outputs of the build stage and what they say. */
+export const buildOutputs = {
+  digest: 'Digest of the image: of its index, or of its manifest when there is no index.',
+  'media-type': 'Media type of what the digest names.',
+  platforms: 'The platforms that were built, separated by commas.',
+  layout: 'Folder of the OCI layout, there until the end of the job.',
+  'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',
+} as const
+
+/** Gives the step outputs of a section. */
+export function outputs(section: Timed<BuildSection>): Record<keyof typeof buildOutputs, string> {
+  return {
+    digest: section.digest ?? '',
+    'media-type': section.mediaType ?? '',
+    platforms: section.platforms.map(({ platform }) => platform).join(','),
+    layout: section.source?.kind === 'layout' ? section.source.path : '',
+    'local-image': section.localImage ?? '',
+  }
+}

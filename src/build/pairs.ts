@@ -1,0 +1,55 @@
+import { commaList, lineList } from '../inputs/lists.ts'
+import { listReader, type Reader } from '../inputs/readers.ts'
+
+/** A name with its value. */
+export interface Pair {
+  readonly name: string
+  readonly value: string
+}
+
+interface PairRules {
+  /** What stands before the `=`, in an error. */
+  readonly names: string
+  readonly split?: 'lines' | 'items'
+  /** The value is secret: an error tells the name only. */
+  readonly secret?: true
+  readonly name?: RegExp
+}
+
+/** Makes a reader for `name=value` items, in which neither side may be missing. */
+export function pairs({
+  names,
+  split = 'lines',
+  secret,
+  name = /^\S+$/,
+}: PairRules): Reader<readonly Pair[], readonly never[]> {
+  return listReader(
+    `list of ${names}=value, ${split === 'lines' ? 'one per line' : 'by line or comma'}`,
+    text =>
+      (split === 'lines' ? lineList(text, { trim: secret === undefined }) : commaList(text)).map(
+        (item, at) => {
+          const equals = item.indexOf('=')
+          const shown = secret ? `item ${at + 1}` : `"${item}"`
+          if (equals === -1)
+            throw new Error(`${shown} has no "=": ${secret ? multiLineHint : `write ${names}=value`}`)
+          const pair = { name: item.slice(0, equals).trim(), value: item.slice(equals + 1) }
+          if (pair.name === '') throw new Error(`${shown} has no ${names} before the "="`)
+          if (!name.test(pair.name)) throw new Error(`"${pair.name}" is not a ${names}`)
+          if (pair.value === '' && secret)
+            throw new Error(`"${pair.name}" is empty: is the secret defined for this repository?`)
+          return pair
+        },
+      ),
+  )
+}
+
+/** Takes `name[=value]` items as docker does, but no comments, which docker would take for items. */
+export const uncommented = listReader('list, one per line', text =>
+  lineList(text).map(item => {
+    if (item.startsWith('#')) throw new Error(`"${item}" is a comment, and there are none in this list`)
+    if (item.startsWith('=')) throw new Error(`"${item}" has no name before the "="`)
+    return item
+  }),
+)
+
+const multiLineHint = 'write id=value; a value of several lines needs quotes around the whole item'

@@ -1,0 +1,42 @@
+import { commaList } from '../inputs/lists.ts'
+import { nearest } from '../inputs/nearest.ts'
+import { listReader } from '../inputs/readers.ts'
+
+/** Takes platforms, each once, in the words of the image specification. */
+export const platforms = listReader('platforms, by line or comma', value => [
+  ...new Set(commaList(value).map(readPlatform)),
+])
+
+/** Reads `os/arch[/variant]`. @throws Error saying which part is wrong. */
+export function readPlatform(text: string): string {
+  const [os = '', architecture = '', variant, ...more] = text.split('/')
+  const wrong = (why: string) => new Error(`"${text}" is not a platform: ${why}`)
+  if (more.length > 0 || architecture === '') throw wrong('write os/architecture, for example linux/amd64')
+  if (!systems.includes(os)) throw wrong(`the system "${os}" is unknown${didYouMean(os, systems)}`)
+  const known = kernelNames[architecture]
+  if (known !== undefined) throw wrong(`images call "${architecture}" ${known}, write ${os}/${known}`)
+  if (!architectures.includes(architecture))
+    throw wrong(`the architecture "${architecture}" is unknown${didYouMean(architecture, architectures)}`)
+  if (variant !== undefined && !/^v\d+$/.test(variant))
+    throw wrong(`the variant "${variant}" is not v and a number, for example v7`)
+  return text
+}
+
+const systems = ['linux', 'windows', 'darwin', 'freebsd', 'wasip1', 'wasi']
+const architectures = [
+  ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips64', 'mips64le'],
+  ...['ppc64le', 'riscv64', 's390x', 'wasm'],
+]
+const kernelNames: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  'x86-64': 'amd64',
+  aarch64: 'arm64',
+  armhf: 'arm/v7',
+  armv7l: 'arm/v7',
+  i386: '386',
+}
+
+function didYouMean(word: string, words: readonly string[]): string {
+  const near = nearest(word, words)
+  return near === undefined ? '' : `, did you mean ${near}?`
+}

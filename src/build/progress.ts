@@ -1,0 +1,18 @@
+/** How many steps of the Dockerfile a build had, and how many of them came from the cache. */
+export interface Steps {
+  readonly steps: number
+  readonly cachedSteps: number
+}
+
+/** Counts the steps in BuildKit's plain progress: `#7 [build 2/3] RUN …`, later `#7 CACHED`. Sources are no steps. */
+export function countSteps(progress: string): Steps {
+  const steps = new Set<string>()
+  const cached = new Set<string>()
+  for (const line of progress.split('\n')) {
+    const step = /^#(\d+) \[(?!internal\b|context\b|auth\b)[^\]]*\d+\/\d+\] (?!FROM\b)/.exec(line)?.[1]
+    if (step !== undefined) steps.add(step)
+    const hit = /^#(\d+) CACHED$/.exec(line)?.[1]
+    if (hit !== undefined) cached.add(hit)
+  }
+  return { steps: steps.size, cachedSteps: [...cached].filter(step => steps.has(step)).length }
+}

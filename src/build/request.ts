@@ -1,0 +1,32 @@
+import type { Subject } from '../image/subject.ts'
+import type { Values } from '../inputs/table.ts'
+import type { SetupSection } from '../setup/section.ts'
+import type { buildInputs } from './inputs.ts'
+
+/** What the build stage is asked for: its inputs, and what earlier stages found out. */
+export interface BuildRequest extends Values<typeof buildInputs> {
+  readonly driver?: SetupSection['driver']
+  readonly imageStore?: SetupSection['imageStore']
+  /** The engine's own platform. */
+  readonly nativePlatform?: string
+  /** Repositories of the image; the first names it in provenance and caches. */
+  readonly images?: readonly string[]
+  /** Labels of the tags stage. */
+  readonly imageLabels?: Readonly<Record<string, string>>
+  /** Annotations of the tags stage, `level:key=value`. */
+  readonly imageAnnotations?: readonly string[]
+  /** An image that is proven for this commit already: then nothing is built. */
+  readonly proven?: ProvenImage
+  /** RFC 3339 time of the commit, which becomes the time of creation inside the image. */
+  readonly commitTime?: string
+  /** This run may write to the registry of its image. */
+  readonly mayPush?: boolean
+}
+
+/** An image that needs no build any more. */
+export interface ProvenImage extends Subject {
+  readonly mediaType?: string
+  readonly attestations?: number
+  /** Why it counts, in one sentence; says that it is proven for this commit when it is not given. */
+  readonly reason?: string
+}

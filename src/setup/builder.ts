@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { UserError } from '../errors.ts'
+import type { Tools } from '../stage.ts'
+import type { CreatedDriver } from './choice.ts'
+import { type Inspected, parseInspect } from './inspect.ts'
+
+/** What a new builder is made of. */
+export interface Recipe {
+  readonly driver: CreatedDriver
+  readonly endpoint: string | undefined
+  readonly driverOpts: readonly string[]
+  readonly buildkitImage: string | undefined
+  readonly buildkitdFlags: string | undefined
+  readonly buildkitdConfig: string | undefined
+  readonly buildkitdConfigInline: string | undefined
+}
+
+/** The kind under which builders are kept for the clean-up. */
+export const keptBuilder = 'builder'
+
+/** Gives the arguments of `docker` that make and boot a builder. */
+export function createArguments(name: string, recipe: Recipe, configPath: string | undefined): string[] {
+  const { driver, driverOpts, buildkitImage, buildkitdFlags, endpoint } = recipe
+  const options = buildkitImage === undefined ? driverOpts : [`image=${buildkitImage}`, ...driverOpts]
+  return [
+    ...['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'],
+    ...options.flatMap(option => ['--driver-opt', option]),
+    ...(configPath === undefined ? [] : ['--buildkitd-config', configPath]),
+    ...(buildkitdFlags === undefined ? [] : ['--buildkitd-flags', buildkitdFlags]),
+    ...(endpoint === undefined ? [] : [endpoint]),
+  ]
+}
+
+/** Makes a builder of our own and boots it; it is written down first, so that it is removed in any case. */
+export async function createBuilder(recipe: Recipe, tools: Tools): Promise<string> {
+  const name = `buildonce-${randomUUID().slice(0, 13)}`
+  const inline = recipe.buildkitdConfigInline
+  const inlinePath = join(tools.host.temp, `${name}.toml`)
+  const given = recipe.buildkitdConfig && resolve(tools.host.workspace, recipe.buildkitdConfig)
+  tools.keep({ kind: keptBuilder, name })
+  if (inline !== undefined) await writeFile(inlinePath, inline, { mode: 0o600 })
+  try {
+    const args = createArguments(name, recipe, inline === undefined ? given : inlinePath)
+    const { exitCode, stderr } = await tools.exec.run({ file: 'docker', args })
+    if (exitCode === 0) return name
+    await removeBuilder(name, tools)
+    throw new UserError(`the builder (${recipe.driver}) could not be made: ${lastLine(stderr)}`, {
+      hint: 'Check `driver-opts`, `buildkit-image` and `endpoint`; the BuildKit image must be reachable from the engine.',
+    })
+  } finally {
+    await rm(inlinePath, { force: true })
+  }
+}
+
+/** Asks a builder that is there for its driver and platforms. */
+export async function inspectBuilder(name: string, tools: Tools): Promise<Inspected> {
+  const { exitCode, stdout, stderr } = await tools.exec.run({
+    file: 'docker',
+    args: ['buildx', 'inspect', name],
+  })
+  if (exitCode === 0) return parseInspect(stdout)
+  throw new UserError(`the builder "${name}" cannot be used: ${lastLine(stderr)}`, {
+    hint: '`docker buildx ls` lists the builders of this machine; leave `builder` out to get one.',
+  })
+}
+
+/** Removes a builder with its container and state; one that is gone already is fine. */
+export async function removeBuilder(name: string, tools: Tools): Promise<void> {
+  const { exitCode, stderr } = await tools.exec.run({
+    file: 'docker',
+    args: ['buildx', 'rm', '--force', name],
+  })
+  if (exitCode !== 0 && !/no builder|not found/i.test(stderr))
+    tools.log.warning(`the builder ${name} could not be removed: ${lastLine(stderr)}`)
+}
+
+function lastLine(stderr: string): string {
+  return (
+    stderr
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^ERROR: /, '') || 'docker told no reason'
+  )
+}

@@ -1,0 +1,51 @@
+import { choice, lines, reader, text } from '../inputs/readers.ts'
+import { input, type Table } from '../inputs/table.ts'
+import { registryHosts } from './logins.ts'
+
+const name = reader('name', value => {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.trim())) return value.trim()
+  throw new Error(
+    `"${value}" is not a name: use letters, digits, ".", "_" and "-", and begin with a letter or digit`,
+  )
+})
+
+/** The inputs of the setup stage. */
+export const setupInputs = {
+  builder: input(name, {
+    description:
+      'Name of a buildx builder that is there already. Without it the Docker Engine builds by itself where it can, and otherwise a builder is made for this run and removed after it.',
+  }),
+  driver: input(choice('auto', 'docker', 'docker-container', 'remote', 'kubernetes'), {
+    description:
+      'How a builder is made. `auto` takes the Docker Engine itself when its image store is containerd, and `docker-container` otherwise.',
+    default: 'auto',
+  }),
+  endpoint: input(text, {
+    description:
+      'Where the new builder lives: the address of a BuildKit (`tcp://…`, `unix://…`) with `driver: remote`, else a Docker context.',
+  }),
+  'driver-opts': input(lines, {
+    description: 'Options of the driver as `key=value`, one per line, for example `network=host`.',
+  }),
+  'buildkit-image': input(text, {
+    description:
+      'BuildKit image for the drivers `docker-container` and `kubernetes`, for example `moby/buildkit:v0.33.0`.',
+  }),
+  'buildkitd-flags': input(text, { description: 'Flags for the BuildKit daemon of a new builder.' }),
+  'buildkitd-config': input(text, {
+    description: 'Path of a BuildKit configuration file (TOML) for a new builder.',
+  }),
+  'buildkitd-config-inline': input(text, {
+    description: 'The BuildKit configuration itself (TOML) for a new builder, instead of a file.',
+  }),
+  registry: input(registryHosts, {
+    description:
+      'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given.',
+  }),
+  username: input(lines, { description: 'User name at the registry.' }),
+  password: input(text, {
+    description:
+      'Password or token at the registry. It is handed over on standard input, and the login is taken back at the end of the job.',
+    secret: true,
+  }),
+} satisfies Table

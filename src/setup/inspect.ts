@@ -1,0 +1,22 @@
+import type { SetupSection } from './section.ts'
+
+/** What `docker buildx inspect` tells about a builder. */
+export interface Inspected {
+  readonly driver: SetupSection['driver']
+  /** Of all its nodes, each once. */
+  readonly platforms: string[]
+}
+
+/** Reads the text of `docker buildx inspect`; an unknown driver counts as remote, because it needs the same care. */
+export function parseInspect(stdout: string): Inspected {
+  const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s+(.*)$/.exec(line))
+  const driver = fields.find(match => match?.[1] === 'Driver')?.[2]?.trim()
+  const platforms = fields
+    .filter(match => match?.[1] === 'Platforms')
+    .flatMap(match => (match?.[2] ?? '').split(','))
+    .map(platform => platform.trim().replace(/\*$/, ''))
+    .filter(platform => platform !== '')
+  return { driver: drivers.find(known => known === driver) ?? 'remote', platforms: [...new Set(platforms)] }
+}
+
+const drivers: readonly SetupSection['driver'][] = ['docker', 'docker-container', 'remote', 'kubernetes']

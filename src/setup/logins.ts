@@ -1,0 +1,65 @@
+import type { Problem } from '../errors.ts'
+import { lineList } from '../inputs/lists.ts'
+import { listReader } from '../inputs/readers.ts'
+
+/** What is needed to log in to one registry. */
+export interface Login {
+  /** Host and port, `docker.io` for Docker Hub. */
+  readonly registry: string
+  readonly username: string
+  readonly password: string
+}
+
+/** Takes host names of registries, one per line. */
+export const registryHosts = listReader('list of hosts, one per line', value =>
+  lineList(value).map(host => {
+    const scheme = /^(https?:\/\/)(.*)$/.exec(host)
+    if (scheme) throw new Error(`"${host}" is an address, not a host: write ${scheme[2]?.split('/')[0]}`)
+    if (host.includes('/'))
+      throw new Error(`"${host}" is a repository, not a host: write ${host.split('/')[0]}`)
+    if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(host)) throw new Error(`"${host}" is not a host name`)
+    return host
+  }),
+)
+
+/** The three inputs a login is made of. */
+export interface LoginInputs {
+  readonly registry: readonly string[]
+  readonly username: readonly string[]
+  readonly password: string | undefined
+}
+
+/** Pairs registries, user names and passwords by their lines, or says what does not fit. */
+export function pairLogins({ registry, username, password }: LoginInputs): {
+  logins: Login[]
+  problems: Problem[]
+} {
+  const registries = registry.length === 0 && username.length > 0 ? ['docker.io'] : registry
+  const passwords = passwordsFor(registries.length, password)
+  const problems: Problem[] = []
+  if (registries.length === 0 && passwords.length > 0)
+    problems.push({ input: 'username', message: 'is missing, `password` is given' })
+  if (username.length !== registries.length)
+    problems.push({ input: 'username', message: mismatch(username.length, registries.length) })
+  if (registries.length > 0 && passwords.length !== registries.length)
+    problems.push({ input: 'password', message: mismatch(passwords.length, registries.length) })
+  if (problems.length > 0) return { logins: [], problems }
+  const logins = registries.map((host, at) => ({
+    registry: host,
+    username: username[at] ?? '',
+    password: passwords[at] ?? '',
+  }))
+  return { logins, problems }
+}
+
+/** A single password may hold anything, so only several are split at all. */
+function passwordsFor(registries: number, password: string | undefined): string[] {
+  if (password === undefined) return []
+  if (registries < 2) return [password.replace(/\r?\n$/, '')]
+  return password.split(/\r?\n/).filter(line => line !== '')
+}
+
+function mismatch(given: number, wanted: number): string {
+  if (given === 0) return wanted === 1 ? 'is needed to log in to the registry' : `needs ${wanted} lines`
+  return `has ${given} ${given === 1 ? 'line' : 'lines'} for ${wanted} ${wanted === 1 ? 'registry' : 'registries'}`
+}

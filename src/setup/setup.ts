@@ -1,0 +1,101 @@
+import { InputError, UserError } from '../errors.ts'
+import type { Values } from '../inputs/table.ts'
+import type { Timed } from '../section.ts'
+import type { CleanUp, Stage, Tools } from '../stage.ts'
+import { createBuilder, inspectBuilder, keptBuilder, removeBuilder } from './builder.ts'
+import { type Choice, chooseBuilder } from './choice.ts'
+import { type Engine, parseEngine } from './engine.ts'
+import type { setupInputs } from './inputs.ts'
+import { keptLogin, logIn, takeBack } from './login.ts'
+import { pairLogins } from './logins.ts'
+import type { SetupSection } from './section.ts'
+
+/** What the setup stage is asked for. */
+export type SetupRequest = Values<typeof setupInputs>
+
+/** Finds or makes the builder, and logs in to registries. With the engine's own builder it starts one process. */
+export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, tools) => {
+  const logins = loginsOf(request, tools)
+  const engine = await readEngine(tools)
+  const choice = chooseBuilder(wishOf(request, tools), engine)
+  for (const login of logins) {
+    await logIn(login, tools)
+    tools.log.info(`logged in to ${login.registry} as ${login.username}`)
+  }
+  const builder = await builderOf(choice, request, tools)
+  const { server, buildx = '' } = engine
+  tools.log.info(
+    `builder ${builder.builder} (driver ${builder.driver}), buildx ${buildx}` +
+      (server ? `, Docker Engine ${server.version}, ${server.imageStore} image store` : ', no Docker Engine'),
+  )
+  return {
+    status: 'passed',
+    ...builder,
+    buildx,
+    ...(server && { engine: server.version, imageStore: server.imageStore, nativePlatform: server.platform }),
+    registries: logins.map(({ registry }) => registry),
+  }
+}
+
+/** Removes the builder and takes the logins back. */
+export const cleanUp: CleanUp = async (kept, tools) => {
+  for (const item of [...kept].reverse()) {
+    try {
+      if (item.kind === keptBuilder) await removeBuilder(item.name, tools)
+      if (item.kind === keptLogin) await takeBack(item, tools)
+    } catch (error) {
+      tools.log.warning(`clean-up after setup: ${(error as Error).message}`)
+    }
+  }
+}
+
+type BuilderPart = Pick<SetupSection, 'builder' | 'driver' | 'created' | 'platforms'>
+
+async function builderOf(choice: Choice, request: SetupRequest, tools: Tools): Promise<BuilderPart> {
+  switch (choice.kind) {
+    case 'engine':
+      return { builder: choice.name, driver: 'docker', created: false, platforms: [] }
+    case 'named':
+      return { builder: choice.name, created: false, ...(await inspectBuilder(choice.name, tools)) }
+    case 'create': {
+      tools.log.info(`making a builder with the driver ${choice.driver}: ${choice.because}`)
+      const builder = await createBuilder({ ...request, driver: choice.driver }, tools)
+      return { builder, driver: choice.driver, created: true, platforms: [] }
+    }
+  }
+}
+
+function wishOf(request: SetupRequest, { host }: Tools) {
+  const { driver, driverOpts, buildkitImage, buildkitdFlags, buildkitdConfig, buildkitdConfigInline } =
+    request
+  const tailored =
+    driverOpts.length > 0 || !!(buildkitImage || buildkitdFlags || buildkitdConfig || buildkitdConfigInline)
+  // A job that chose its builder for all of docker's own commands means this one too.
+  const chosen = driver === 'auto' && !tailored ? host.variable('BUILDX_BUILDER') || undefined : undefined
+  return { builder: request.builder ?? chosen, driver, endpoint: request.endpoint, tailored }
+}
+
+/** A fork's pull request gets no secrets, so an empty password there is no mistake. */
+function loginsOf(request: SetupRequest, { host, log }: Tools) {
+  if (host.facts.pullRequest?.fork && request.password === undefined && request.username.length > 0) {
+    log.info('no registry login: this pull request comes from a fork, which gets no secrets')
+    return []
+  }
+  const { logins, problems } = pairLogins(request)
+  if (problems.length > 0) throw new InputError(problems)
+  return logins
+}
+
+async function readEngine(tools: Tools): Promise<Engine> {
+  const info = { file: 'docker', args: ['info', '--format', 'json'] }
+  const { stdout, stderr } = await tools.exec.run(info).catch(cause => {
+    throw new UserError('there is no docker on this machine', {
+      hint: 'Install Docker Engine with buildx, or run on a runner that has it, for example ubuntu-latest.',
+      cause,
+    })
+  })
+  if (stdout.trim() !== '') return parseEngine(stdout)
+  throw new UserError(`\`docker info\` told nothing: ${stderr.trim().split('\n').at(-1)}`, {
+    hint: 'Docker 23 or newer is needed.',
+  })
+}
