@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { composite, node, runJob, script } from './fixture.ts'
 import type { WorkflowJob } from './job.ts'
 
-const timings = { interrupt: 200, terminate: 200, drain: 200, cancel: 5000 }
+const timings = { interrupt: 200, terminate: 200, drain: 200, cancel: 10_000 }
 const steps = [{ uses: 'acme/tool@v1' }]
 
 /** Runs a job that is cancelled as soon as a step prints "ready". */
@@ -52,8 +52,10 @@ test('a step that ignores SIGINT gets SIGTERM after the first wait', async () =>
 })
 
 test('a step that ignores both is killed after the second wait', async () => {
+  const started = Date.now()
   const job = await cancelled(waiting('never'))
   expect(signals(job.log)).toEqual(['SIGINT', 'SIGTERM'])
+  expect(Date.now() - started).toBeLessThan(timings.cancel)
   expect(job.steps[0]?.outcome).toBe('cancelled')
 })
 

@@ -117,6 +117,11 @@ describe('GITHUB_ARTIFACTS', () => {
     ])
   })
 
+  test('takes the same image twice as once', async () => {
+    const { job, step } = await declare(`oci://a/b@${digest('1')}\noci://a/b@${digest('1')}\n`)
+    expect([job.artifacts.length, step?.outcome]).toEqual([1, 'success'])
+  })
+
   test.each([
     ['a line with =', 'a=b', "containing '='"],
     ['another scheme', 'https://x/y', 'unsupported URI scheme'],

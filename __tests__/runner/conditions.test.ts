@@ -25,6 +25,11 @@ test('a condition with a status function stands as it is', async () => {
   expect((await inside(steps)).outcomes).toEqual(['failure', 'success', 'success'])
 })
 
+test('an input that is named like a status function is none', async () => {
+  const steps = [failing, step('b', { if: "inputs.failure == ''" })]
+  expect((await inside(steps)).outcomes).toEqual(['failure', 'skipped'])
+})
+
 test('the word success in a string is no status function', async () => {
   expect((await inside([failing, step('b', { if: "'success()' != ''" })])).outcomes).toEqual([
     'failure',

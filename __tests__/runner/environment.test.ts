@@ -133,6 +133,21 @@ describe('precedence', () => {
     expect(job.env).toEqual({ A: 'file' })
   })
 
+  test('GITHUB_ENV written inside a composite wins over the job', async () => {
+    const files = { 'action.yml': composite([{ ...write, shell: 'bash' }, show]) }
+    const job = await runJob(files, { env: { A: 'job' }, steps: [uses] })
+    expect(job.log).toContain('A is file')
+  })
+
+  test('the env of a nested composite wins over that of the outer one, which still flows in', async () => {
+    const files = {
+      'action.yml': composite([{ uses: '$/inner', env: { A: 'middle' } }]),
+      'inner/action.yml': composite([{ ...show, run: 'echo "A is $A, B is $B"' }]),
+    }
+    const job = await runJob(files, { steps: [{ ...uses, env: { A: 'outer', B: 'outer' } }] })
+    expect(job.log).toContain('A is middle, B is outer')
+  })
+
   test('the inner step wins over the outer one', async () => {
     const job = await run({ ...show, env: { A: 'inner' } }, { steps: [{ ...uses, env: { A: 'outer' } }] })
     expect(job.log).toContain('A is inner')

@@ -78,6 +78,7 @@ function readRuns(runs: Mapping): Runs {
         throw new Error(`The identifier '${id}' may not be used more than once within the same scope`)
     return { using, steps }
   }
+  if (using === 'docker') throw new Error('the runner model does not run Docker actions')
   if (!/^node(20|24)$/.test(using))
     throw new Error(`'using: ${using}' is not supported, use 'node24' instead`)
   onlyKeys(runs, ['using', 'main', 'pre', 'pre-if', 'post', 'post-if'], 'runs')

@@ -96,6 +96,21 @@ describe('the inputs of a post', () => {
     expect([posts(job.log), inputs(job.log)]).toEqual([['inner'], ['outer']])
   })
 
+  test('see the steps of the outer composite when composites nest', async () => {
+    const named = (value: string) => ({
+      id: 'name',
+      run: `echo "value=${value}" >> "$GITHUB_OUTPUT"`,
+      shell: 'bash',
+    })
+    const files = {
+      'outer/action.yml': composite([named('outer'), { uses: '$/again' }]),
+      'again/action.yml': composite([named('inner'), use('${{ steps.name.outputs.value }}')]),
+      ...cleaner('sub'),
+    }
+    const job = await runJob(files, { steps: [{ uses: 'acme/tool/outer@v1' }] })
+    expect([posts(job.log), inputs(job.log)]).toEqual([['inner'], ['outer']])
+  })
+
   test('are right one level deep', async () => {
     const job = await runJob(nested, { steps: [{ uses: 'acme/tool@v1', with: { name: 'root' } }] })
     expect(inputs(job.log)).toEqual(['root'])
