@@ -53,10 +53,12 @@ export const buildInputs = {
   }),
   labels: input(uncommented, {
     description: 'Labels as `key=value`, one per line; they win over those of the tags stage.',
+    alone: true,
   }),
   annotations: input(uncommented, {
     description:
       'Annotations as `key=value` or `level:key=value`, one per line; they win over those of the tags stage.',
+    alone: true,
   }),
   cache: input(cacheMode, {
     description:

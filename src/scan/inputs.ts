@@ -20,6 +20,7 @@ const version = reader('version, for example 0.76.0', value => {
 
 /** The inputs of the scan. */
 export const scanInputs = {
+  scan: input(bool, { description: '`false` leaves the scan out.', default: 'true' }),
   'fail-on': input(choice(...severities, 'none'), {
     description:
       'Findings of this severity or a higher one fail the scan; `none` only reports. Findings below it are reported as well.',

@@ -33,6 +33,7 @@ export const tagsInputs = {
     description:
       'Where ref and commit come from: the event of the `workflow`, or the checked-out `git` commit.',
     default: 'workflow',
+    alone: true,
   }),
   'pull-request-sha': input(choice('head', 'merge'), {
     description:
@@ -56,15 +57,25 @@ export const tagsInputs = {
       'With `false`, input that docker/metadata-action lets through gives its result and a warning instead of an error.',
     default: 'true',
   }),
-  'sep-tags': input(text, { description: 'Text between the tags of the outputs.', default: '\n' }),
-  'sep-labels': input(text, { description: 'Text between the labels of the output.', default: '\n' }),
+  'sep-tags': input(text, {
+    description: 'Text between the tags of the outputs.',
+    default: '\n',
+    alone: true,
+  }),
+  'sep-labels': input(text, {
+    description: 'Text between the labels of the output.',
+    default: '\n',
+    alone: true,
+  }),
   'sep-annotations': input(text, {
     description: 'Text between the annotations of the output.',
     default: '\n',
+    alone: true,
   }),
   'bake-target': input(text, {
     description: 'Name of the target in the bake files.',
     default: 'docker-metadata-action',
+    alone: true,
   }),
   'github-token': input(text, {
     description: 'Token for the GitHub API, which is asked only for what the event does not tell.',

@@ -1,0 +1,32 @@
+import { smokeInputs } from '../smoke/inputs.ts'
+import { outputs } from '../smoke/outputs.ts'
+import { cleanUp, smoke } from '../smoke/smoke.ts'
+import type { StageDefinition } from './definition.ts'
+import { provenBefore } from './proven.ts'
+import { read } from './read.ts'
+import { subjectInputs, subjectOf } from './subject.ts'
+
+const inputs = { ...subjectInputs, ...smokeInputs }
+
+/** Runs the image of the record, unless it was proven before and nothing was built. */
+export const smokeStage: StageDefinition = {
+  name: 'smoke',
+  inputs,
+  cleanUp,
+  async run({ texts, record }, tools) {
+    const { image, ...values } = read(inputs, texts, tools)
+    const reason = image === undefined ? provenBefore(record) : undefined
+    if (reason !== undefined) return { section: { status: 'skipped', reason, platforms: [] }, outputs: {} }
+    const subject = await subjectOf(image, record, tools)
+    const section = await smoke({ ...values, subject, nativePlatform: record.setup?.nativePlatform }, tools)
+    return { section, outputs: outputs(section), line: section.reason ?? readyLine(section.platforms) }
+  },
+}
+
+function readyLine(platforms: readonly { platform: string; readySeconds?: number }[]): string {
+  return platforms
+    .map(({ platform, readySeconds }) =>
+      readySeconds === undefined ? platform : `${platform} ready in ${readySeconds.toFixed(1)} s`,
+    )
+    .join(', ')
+}

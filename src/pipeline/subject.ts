@@ -1,0 +1,35 @@
+import { InputError } from '../errors.ts'
+import type { Subject } from '../image/subject.ts'
+import { text } from '../inputs/readers.ts'
+import { input } from '../inputs/table.ts'
+import { connect } from '../registry/connect.ts'
+import { readSubject } from '../registry/subject.ts'
+import type { Run } from '../run.ts'
+import type { Tools } from '../stage.ts'
+
+/** How a stage that looks at an image is told which, when it is used alone. */
+export const subjectInputs = {
+  image: input(text, {
+    description:
+      'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. By default the one that this run has built.',
+    alone: true,
+  }),
+}
+
+/**
+ * Finds the image a stage is about: the one that is named, else the one in the record.
+ *
+ * @throws InputError naming both ways when there is neither.
+ */
+export async function subjectOf(image: string | undefined, record: Run, tools: Tools): Promise<Subject> {
+  if (image !== undefined) return await readSubject(image, connect(tools))
+  const { build } = record
+  if (build?.digest === undefined || build.source === undefined) {
+    const message = 'is not given, and this run has built no image'
+    throw new InputError([{ input: 'image', message }], {
+      hint: 'Name the image, or run the build stage before and hand its record on with run-file.',
+    })
+  }
+  const { digest, source, platforms, localImage } = build
+  return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
+}

@@ -1,0 +1,39 @@
+import { parseRepository } from '../image/reference.ts'
+import { connect } from '../registry/connect.ts'
+import { listTags } from '../registry/tag-list.ts'
+import type { Tools } from '../stage.ts'
+import { tagsInputs } from '../tags/inputs.ts'
+import { exportedVariables, outputs } from '../tags/outputs.ts'
+import { tags } from '../tags/tags.ts'
+import type { StageDefinition } from './definition.ts'
+import { read } from './read.ts'
+
+/** Needs nothing from the record; asks the registry which versions exist when a floating tag is at stake. */
+export const tagsStage: StageDefinition = {
+  name: 'tags',
+  inputs: tagsInputs,
+  async run({ texts }, tools) {
+    const values = read(tagsInputs, texts, tools)
+    const section = await tags({ ...values, knownTags: images => knownTags(images, tools) }, tools)
+    const timeless = { ...section, startedAt: '', seconds: 0 }
+    const given = outputs(timeless, values)
+    return {
+      section,
+      outputs: given,
+      exports: exportedVariables(given, tools.host.variable('DOCKER_METADATA_SET_OUTPUT_ENV')),
+      line: section.tags.map(({ name }) => name).join(' '),
+    }
+  },
+}
+
+/** Lists the tags of all repositories, or nothing when one of them cannot be asked: a guess would move tags wrongly. */
+async function knownTags(images: readonly string[], tools: Tools): Promise<readonly string[] | undefined> {
+  const transport = connect(tools)
+  try {
+    const lists = await Promise.all(images.map(image => listTags(transport, parseRepository(image))))
+    return lists.flat()
+  } catch (error) {
+    tools.log.debug(`the registry's tags are not known: ${(error as Error).message}`)
+    return undefined
+  }
+}
