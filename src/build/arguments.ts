@@ -1,5 +1,6 @@
 import type { Values } from '../inputs/table.ts'
 import { attestations } from './attestations.ts'
+import type { EngineExport } from './engine-image.ts'
 import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
 
@@ -10,8 +11,7 @@ export interface BuildPlaces {
   readonly layout: string
   /** Name of the image in both exports; with different names their attestations, and so their digests, differ. */
   readonly name: string
-  /** The engine's image is made in the same build. */
-  readonly intoEngine: boolean
+  readonly engineExport: EngineExport
   readonly metadataFile: string
   readonly secretFiles: readonly { readonly id: string; readonly path: string }[]
   readonly cacheFrom: readonly string[]
@@ -69,11 +69,12 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
 }
 
 /** Both exports get the same name and media types, so that they carry one and the same digest. */
-function outputItems({ layout, name, intoEngine }: BuildPlaces): string[] {
+function outputItems({ layout, name, engineExport }: BuildPlaces): string[] {
   const shared = `${field(`name=${name}`)},oci-mediatypes=true`
   return [
     `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
-    ...(intoEngine ? [`type=image,push=false,${shared}`] : []),
+    ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
+    ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
   ]
 }
 

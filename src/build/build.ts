@@ -7,7 +7,7 @@ import { buildArgs } from './arguments.ts'
 import { type Built, runBuildx } from './buildx.ts'
 import { checkInputs } from './check.ts'
 import { dockerfilePath, expandContext } from './context.ts'
-import { intoEngine } from './engine-image.ts'
+import { engineExport, intoEngine } from './engine-image.ts'
 import { buildEnvironment, builderId } from './environment.ts'
 import { buildFailure } from './failure.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
@@ -29,7 +29,10 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   const problems = await checkInputs(request, context, tools.host)
   if (problems.length > 0) throw new InputError(problems)
   const cache = await openCache(request, tools)
-  const place = await openWorkplace(request.images?.[0], tools)
+  const place = await openWorkplace(
+    { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },
+    tools,
+  )
   try {
     const built = await runIn({ place, request, context, cache }, tools)
     if (tools.signal.aborted) throw new UserError('the build was stopped')
@@ -60,7 +63,7 @@ async function runIn({ place, request, context, cache }: Job & { cache: LayerCac
     ...place,
     context,
     builder: request.builder,
-    intoEngine: request.driver === undefined || request.driver === 'docker',
+    engineExport: engineExport(request),
     secretFiles: await writeSecrets(request.secrets, place.folder),
     cacheFrom: cache.from,
     cacheTo: cache.to,

@@ -1,7 +1,7 @@
 import { choice } from '../inputs/readers.ts'
-import type { SetupSection } from '../setup/section.ts'
 import type { Facts } from '../stage.ts'
 import { type CacheSubject, cacheReference, cacheScope } from './cache-names.ts'
+import type { Driver } from './request.ts'
 
 /** Takes where layers are kept between runs. */
 export const cacheMode = choice('auto', 'registry', 'gha', 'local', 'none')
@@ -17,7 +17,7 @@ export interface CacheQuestion {
   readonly mode: 'auto' | 'registry' | 'gha' | 'local' | 'none'
   readonly from: readonly string[]
   readonly to: readonly string[]
-  readonly driver: SetupSection['driver']
+  readonly driver: Driver
   /** The steps are built anew, so nothing needs to be fetched. */
   readonly fresh: boolean
   readonly subject: CacheSubject

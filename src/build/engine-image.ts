@@ -1,8 +1,25 @@
 import { UserError } from '../errors.ts'
 import type { Tools } from '../stage.ts'
+import { loadPlatform } from './load.ts'
 import type { LayoutContent } from './read-back.ts'
 import type { BuildRequest } from './request.ts'
 import type { Workplace } from './workplace.ts'
+
+/**
+ * How the engine gets the image: by an exporter of the same build, by loading one platform of the layout after it, or
+ * not at all.
+ */
+export type EngineExport = 'image' | 'docker' | 'load' | 'none'
+
+/** Decides how the engine gets the image. Without facts from the setup stage the engine itself is taken to build. */
+export function engineExport({
+  driver,
+  imageStore,
+}: Pick<BuildRequest, 'driver' | 'imageStore'>): EngineExport {
+  if (driver === undefined || driver === 'docker') return 'image'
+  if (imageStore === undefined) return 'none'
+  return imageStore === 'containerd' ? 'docker' : 'load'
+}
 
 /** What is needed to know that the engine has the image. */
 export interface EngineQuestion {
@@ -22,21 +39,47 @@ export interface EngineImage {
  *
  * @throws UserError when it has another one under our name.
  */
-export async function intoEngine({ place, content }: EngineQuestion, tools: Tools): Promise<EngineImage> {
-  await checkEngineImage(place.name, content.digest, tools)
-  return { localImage: place.name, warnings: [] }
+export async function intoEngine(
+  { place, request, content }: EngineQuestion,
+  tools: Tools,
+): Promise<EngineImage> {
+  switch (engineExport(request)) {
+    case 'none':
+      return { warnings: ['there is no Docker Engine here, so the image cannot be run on this machine'] }
+    case 'load':
+      return loadNative({ place, request, content }, tools)
+    default:
+      await checkEngineImage(place.name, content.digest, tools)
+      return { localImage: place.name, warnings: [] }
+  }
 }
 
-async function checkEngineImage(name: string, digest: string, tools: Tools): Promise<void> {
+async function loadNative({ place, request, content }: EngineQuestion, tools: Tools): Promise<EngineImage> {
+  const native = content.platforms.find(({ platform }) => platform === request.nativePlatform)
+  const chosen = native ?? content.platforms[0]
+  if (chosen === undefined) return { warnings: ['the image has no platform that runs'] }
+  const config = await loadPlatform(place, chosen.digest, tools)
+  await checkEngineImage(place.name, config, tools)
+  const others = content.platforms.length - 1
+  return {
+    localImage: place.name,
+    warnings: [
+      `the engine keeps images in the classic store: it has only ${chosen.platform} of this image, without its digest and attestations` +
+        (others > 0 ? `; ${others} other ${others === 1 ? 'platform' : 'platforms'} cannot be run here` : ''),
+    ],
+  }
+}
+
+async function checkEngineImage(name: string, wanted: string, tools: Tools): Promise<void> {
   const { exitCode, stdout, stderr } = await tools.exec.run({
     file: 'docker',
     args: ['image', 'inspect', '--format', '{{.Id}}', name],
   })
   const id = stdout.trim()
-  if (exitCode === 0 && id === digest) return
+  if (exitCode === 0 && id === wanted) return
   throw new UserError(
     exitCode === 0
-      ? `the engine has ${id} and the layout ${digest}, and they must be the same`
+      ? `the engine has ${id} and the layout ${wanted}, and they must be the same`
       : `the engine does not have the image that was built: ${stderr.trim()}`,
     { hint: 'Please report this with the versions of Docker and buildx.' },
   )

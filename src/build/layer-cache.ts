@@ -1,6 +1,10 @@
-import type { Tools } from '../stage.ts'
-import { cacheAccess, planCache } from './cache.ts'
+import { join } from 'node:path'
+import { describe } from '../errors.ts'
+import type { Cache, Tools } from '../stage.ts'
+import { type CachePlan, cacheAccess, planCache } from './cache.ts'
+import { folderDigest, pruneFolder } from './cache-folder.ts'
 import type { BuildRequest } from './request.ts'
+import { keepFolder } from './workplace.ts'
 
 /** The cache of one build: what buildx is told, why, and what is left to do after the build. */
 export interface LayerCache {
@@ -11,8 +15,10 @@ export interface LayerCache {
   save(): Promise<void>
 }
 
-/** Decides about the cache of a build and brings what can be had. */
-export async function openCache(request: BuildRequest, { host }: Tools): Promise<LayerCache> {
+/** Decides about the cache of a build and brings what can be had; that there is none is never an error. */
+export async function openCache(request: BuildRequest, tools: Tools): Promise<LayerCache> {
+  const { host } = tools
+  const variables = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_SERVICE_V2']
   const plan = planCache({
     mode: request.cache,
     from: request.cacheFrom,
@@ -22,11 +28,48 @@ export async function openCache(request: BuildRequest, { host }: Tools): Promise
     subject: { ...request, image: request.images?.[0], project: host.facts.project },
     mayPush: request.mayPush ?? false,
     facts: host.facts,
-    hasService: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_SERVICE_V2'].every(name =>
-      host.variable(name),
-    ),
+    hasService: variables.every(name => host.variable(name)),
     hasFolders: host.cache !== undefined,
     access: cacheAccess(host.variable('ACTIONS_CACHE_MODE')),
   })
+  if (plan.folder !== undefined && host.cache !== undefined)
+    return openFolder(plan.reason, plan.folder, host.cache, tools)
   return { from: [...plan.from], to: [...plan.to], reason: plan.reason, save: async () => {} }
+}
+
+async function openFolder(
+  reason: string,
+  { scope, read, write }: NonNullable<CachePlan['folder']>,
+  cache: Cache,
+  tools: Tools,
+): Promise<LayerCache> {
+  // The path is part of what the service finds an entry by, so it is the same in every run.
+  const folder = join(tools.host.temp, 'buildonce-layers', scope)
+  const prefix = `buildonce-layers-${scope}-`
+  keepFolder(folder, tools)
+  if (read) await tolerate('restored', tools, () => cache.restore([folder], `${prefix}newest`, [prefix]))
+  const before = await folderDigest(folder)
+  return {
+    from: before === undefined ? [] : [`type=local,src=${folder}`],
+    to: write ? [`type=local,dest=${folder},mode=max,ignore-error=true`] : [],
+    reason: `${reason}, ${before === undefined ? 'empty so far' : 'restored'}${write ? '' : ', read only'}`,
+    async save() {
+      if (!write) return
+      const after = await folderDigest(folder)
+      if (after === undefined || after === before) return tools.log.info('cache: nothing new to store')
+      await tolerate('stored', tools, async () => {
+        await pruneFolder(folder)
+        const stored = await cache.save([folder], `${prefix}${after}`)
+        tools.log.info(stored ? 'cache: stored' : 'cache: the host did not take it')
+      })
+    },
+  }
+}
+
+async function tolerate(what: string, { log }: Tools, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`the layer cache could not be ${what}: ${describe(error)}`)
+  }
 }

@@ -1,12 +1,18 @@
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
-import type { SetupSection } from '../setup/section.ts'
+import type { Run } from '../run.ts'
 import type { buildInputs } from './inputs.ts'
+
+type Setup = NonNullable<Run['setup']>
+/** How the builder runs. */
+export type Driver = Setup['driver']
+/** How the engine stores images. */
+export type ImageStore = Setup['imageStore']
 
 /** What the build stage is asked for: its inputs, and what earlier stages found out. */
 export interface BuildRequest extends Values<typeof buildInputs> {
-  readonly driver?: SetupSection['driver']
-  readonly imageStore?: SetupSection['imageStore']
+  readonly driver?: Driver
+  readonly imageStore?: ImageStore
   /** The engine's own platform. */
   readonly nativePlatform?: string
   /** Repositories of the image; the first names it in provenance and caches. */

@@ -18,17 +18,30 @@ export interface Workplace {
 const keptFolder = 'folder'
 const keptImage = 'image'
 
+/** What a workplace is for. */
+export interface WorkplaceOptions {
+  /** Repository that names the image in the engine, in the layout and in its provenance. */
+  readonly image: string | undefined
+  /** The engine gets the image too. */
+  readonly inEngine: boolean
+}
+
 /** Makes the folders of one build. What is made is written down first, so that it goes in any case. */
-export async function openWorkplace(image: string | undefined, { host, keep }: Tools): Promise<Workplace> {
+export async function openWorkplace({ image, inEngine }: WorkplaceOptions, tools: Tools): Promise<Workplace> {
   const id = randomUUID()
-  const folder = join(host.temp, `buildonce-build-${id}`)
-  const layout = join(host.temp, `buildonce-layout-${id}`)
+  const folder = join(tools.host.temp, `buildonce-build-${id}`)
+  const layout = join(tools.host.temp, `buildonce-layout-${id}`)
   const name = `${image ?? 'buildonce.local/image'}:buildonce-${id.replaceAll('-', '').slice(0, 12)}`
-  keep({ kind: keptFolder, name: folder })
-  keep({ kind: keptFolder, name: layout })
-  keep({ kind: keptImage, name })
+  keepFolder(folder, tools)
+  keepFolder(layout, tools)
+  if (inEngine) tools.keep({ kind: keptImage, name })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
+}
+
+/** Writes a folder down for the clean-up. */
+export function keepFolder(path: string, { keep }: Pick<Tools, 'keep'>): void {
+  keep({ kind: keptFolder, name: path })
 }
 
 /** Writes each secret into a file that only we can read; buildx gets the paths, never the values. */

@@ -1,0 +1,41 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors.ts'
+import { blobPath } from '../image/layout.ts'
+import { parseManifest } from '../image/manifest.ts'
+import type { Digest } from '../image/reference.ts'
+import type { Tools } from '../stage.ts'
+import type { Workplace } from './workplace.ts'
+
+/**
+ * Loads one platform of a layout into an engine that knows no OCI layouts: the same blobs, with the list that
+ * `docker save` writes. Gives the digest of the config, which is such an engine's name for the image.
+ */
+export async function loadPlatform(place: Workplace, manifest: Digest, tools: Tools): Promise<Digest> {
+  const bytes = await readFile(join(place.layout, blobPath(manifest)))
+  const image = parseManifest({ bytes, mediaType: '', digest: manifest })
+  if (image.kind !== 'image') throw new UserError(`${manifest} is not an image`)
+  const paths = [image.config, ...image.layers].map(({ digest }) => blobPath(digest))
+  const list = join(place.folder, 'list')
+  const archive = join(place.folder, 'image.tar')
+  await mkdir(list, { recursive: true })
+  await writeFile(
+    join(list, 'manifest.json'),
+    JSON.stringify([{ Config: paths[0], RepoTags: [place.name], Layers: paths.slice(1) }]),
+  )
+  await must(
+    'tar',
+    ['-cf', archive, '-C', list, 'manifest.json', '-C', place.layout, ...new Set(paths)],
+    tools,
+  )
+  await must('docker', ['load', '--quiet', '--input', archive], tools)
+  return image.config.digest
+}
+
+async function must(file: string, args: readonly string[], { exec }: Tools): Promise<void> {
+  const { exitCode, stderr } = await exec.run({ file, args })
+  if (exitCode === 0) return
+  throw new UserError(
+    `the image could not be loaded into the engine: ${stderr.trim() || `${file} ended with ${exitCode}`}`,
+  )
+}
