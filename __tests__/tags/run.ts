@@ -5,7 +5,8 @@ import { parse } from '../../src/inputs/table.ts'
 import type { Exec, Facts, Log, Tools } from '../../src/stage.ts'
 import { tagsInputs } from '../../src/tags/inputs.ts'
 import { outputs } from '../../src/tags/outputs.ts'
-import { type TagsRequest, tags } from '../../src/tags/tags.ts'
+import type { TagsRequest } from '../../src/tags/request.ts'
+import { tags } from '../../src/tags/tags.ts'
 
 /** The commit of every event here, unless a test says otherwise. */
 export const commit = '860c1904a1ce19322e91ac35af1ab07466440c37'
@@ -56,7 +57,12 @@ let temp: string | undefined
 
 function toolsFor(given: Given, logged: string[]): Tools {
   const note = (message: string) => void logged.push(message)
-  const log = { info: note, warning: note, debug: () => {}, group: (_, work) => work() } as Log
+  const log = {
+    info: note,
+    warning: note,
+    debug: () => {},
+    group: (_: string, work: () => unknown) => work(),
+  } as unknown as Log
   temp ??= mkdtempSync(join(tmpdir(), 'buildonce-test-'))
   const facts: Facts = {
     ci: 'github',

@@ -1,11 +1,11 @@
-import { describe, isExpected } from '../errors.ts'
-import { parseTag } from '../image/reference.ts'
 import { namesOneBuild } from './class.ts'
 import type { TagContext } from './context.ts'
 import { globalScope, render } from './expressions.ts'
-import type { Affix, Flavor } from './flavor.ts'
-import { doubt, type Place, type Remarks, warn, wrong } from './remarks.ts'
+import type { Flavor } from './flavor.ts'
+import { latestOf } from './latest.ts'
+import { attempt, attemptLater, type Remarks, wrong } from './remarks.ts'
 import type { Making, Rule, TagClass } from './rule.ts'
+import { cleaned, sanitise } from './sanitise.ts'
 import type { VersionLine } from './versions.ts'
 
 /** One tag that a rule made. */
@@ -24,48 +24,47 @@ export interface Made {
   readonly silent: readonly { readonly rule: string; readonly reason: string; readonly unusual: boolean }[]
 }
 
-interface Fired extends MadeTag {
+/** A tag as its rule made it. */
+export interface Fired extends MadeTag {
   readonly latest: boolean
 }
 
-interface Assembly {
+interface Assembly extends Around {
   readonly rules: readonly Rule[]
-  readonly flavor: Flavor
-  readonly context: TagContext
-  readonly remarks: Remarks
 }
 
 /** Asks the rules in the order of their priority and adds `latest` where it is due. */
-export async function assemble({ rules, flavor, context, remarks }: Assembly): Promise<Made> {
+export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
+  const { remarks } = around
   const tags: MadeTag[] = []
   const silent: { rule: string; reason: string; unusual: boolean }[] = []
   let first: Fired | undefined
   for (const rule of rules.toSorted((a, b) => b.priority - a.priority)) {
-    const fired = await attempt(rule.place, remarks, () => fire(rule, { flavor, context, remarks }))
+    const fired = await attemptLater(rule.place, remarks, () => fire(rule, around))
     if (fired === undefined) continue
     if ('silent' in fired)
       silent.push({ rule: rule.text, reason: fired.silent, unusual: fired.unusual ?? false })
     else {
       first ??= fired
-      const twin = tags.find(tag => tag.name === fired.name)
+      const index = tags.findIndex(tag => tag.name === fired.name)
+      const twin = tags[index]
       if (twin === undefined) tags.push(plain(fired))
-      else
-        silent.push({
-          rule: rule.text,
-          reason: `${fired.name} is there already, by ${twin.rule}`,
-          unusual: false,
-        })
+      else {
+        // An explicit order for the same name frees it from waiting for higher versions.
+        if (fired.line === undefined) tags[index] = { ...twin, line: undefined }
+        const reason = `${fired.name} is there already, by ${twin.rule}`
+        silent.push({ rule: rule.text, reason, unusual: false })
+      }
     }
   }
-  const latest =
-    first &&
-    (await attempt({ input: 'flavor' }, remarks, () => latestOf(first, { flavor, context, remarks })))
+  const latest = first && attempt({ input: 'flavor' }, remarks, () => latestOf(first, around))
   // Outside strict mode `latest` may come twice, as in docker/metadata-action.
   if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name))) tags.push(latest)
   return { tags, silent }
 }
 
-interface Around {
+/** What surrounds every rule. */
+export interface Around {
   readonly flavor: Flavor
   readonly context: TagContext
   readonly remarks: Remarks
@@ -99,7 +98,7 @@ async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<F
     class: pinned ? 'immutable' : outcome.class,
     rule: rule.text,
     latest: outcome.latest,
-    ...(outcome.line && { line: around(outcome.line, before, after) }),
+    ...(outcome.line && { line: placed(outcome.line, before, after) }),
   }
 }
 
@@ -107,62 +106,8 @@ function plain({ name, rule, line, ...rest }: Fired): MadeTag {
   return { name, class: rest.class, rule, ...(line && { line }) }
 }
 
-function around(line: VersionLine, before: string, after: string): VersionLine {
-  return { ...line, head: sanitise(before + line.head), tail: sanitise(line.tail + after) }
-}
-
-function latestOf(first: Fired, { flavor, context, remarks }: Around): MadeTag | undefined {
-  if (flavor.latest === 'false' || (flavor.latest === 'auto' && !first.latest)) return undefined
-  const place = { input: 'flavor' }
-  const scope = globalScope(context)
-  const affix = ({ text, onLatest }: Affix) => {
-    if (!onLatest) return ''
-    return remarks.strict ? render(text, { scope, remarks, place }) : text
-  }
-  const text = `${affix(flavor.prefix)}latest${affix(flavor.suffix)}`
-  const pinned = [flavor.prefix, flavor.suffix].some(({ text, onLatest }) => onLatest && namesOneBuild(text))
-  const { line } = first
-  const released = line && (line.version.stable ? line : undefined)
-  if (line && released === undefined && flavor.latest === 'auto')
-    warn(
-      remarks,
-      place,
-      `${text} is given to the pre-release ${line.version.raw}, because ${first.rule} makes the main tag`,
-    )
-  return {
-    name: cleaned(text, place, remarks),
-    class: pinned && remarks.strict ? 'immutable' : 'floating',
-    rule: `latest=${flavor.latest}`,
-    ...(flavor.latest === 'auto' && released && { line: { ...released, fixed: [] } }),
-  }
-}
-
-/** Replaces what a tag cannot hold and notes a tag that no registry would take. */
-function cleaned(text: string, place: Place, remarks: Remarks): string {
-  const name = sanitise(text)
-  try {
-    return parseTag(name)
-  } catch (error) {
-    doubt(remarks, place, name === text ? describe(error) : `"${text}" becomes "${name}": ${describe(error)}`)
-    return name
-  }
-}
-
-function sanitise(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]+/g, '-')
-}
-
-/** Runs the work on one line and notes what was thrown for the user, so that all lines are reported together. */
-async function attempt<T>(
-  place: Place,
-  remarks: Remarks,
-  work: () => T | Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!isExpected(error)) throw error
-    wrong(remarks, place, error.hint === undefined ? error.message : `${error.message}. ${error.hint}`)
-    return undefined
-  }
+function placed(line: VersionLine, before: string, after: string): VersionLine {
+  // The `v` of `v1.2.3` belongs to the version, which is read with and without it.
+  const head = sanitise(before + line.head).replace(/(^|[-._])v$/, '$1')
+  return { ...line, head, tail: sanitise(line.tail + after) }
 }

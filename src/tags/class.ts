@@ -1,5 +1,4 @@
 import type { TagClass } from './rule.ts'
-import { parseTemplate } from './template.ts'
 
 /**
  * Tells what a text with expressions makes: a tag that names one build for ever (the commit, a whole date, a whole
@@ -9,14 +8,14 @@ export function classOfText(text: string, value: string): TagClass {
   return namesOneBuild(text) || isWholeVersion(value) ? 'immutable' : 'floating'
 }
 
+const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
+const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g
+
 /** Tells whether a text holds the commit or a date down to the day. */
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
-  return parseTemplate(text).some(piece => {
-    if (typeof piece === 'string') return false
-    if (piece.name === 'sha') return true
-    return (piece.name === 'date' || piece.name === 'commit_date') && isWholeDate(piece.argument ?? '')
-  })
+  const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)
+  return commitExpression.test(text) || formats.some(isWholeDate)
 }
 
 /** Takes `1.2.3`, `v1.2.3-rc.1`, `1.2.3-alpine`, `2026.11.21`; not `1`, `1.2` or a word. */

@@ -1,7 +1,7 @@
 import type { Tools } from '../stage.ts'
 import type { TagContext } from './context.ts'
 import { nearCommitTime } from './learn.ts'
-import type { TagsRequest } from './tags.ts'
+import type { TagsRequest } from './request.ts'
 
 /** Gives the time for `created`: of the commit, when it is known without asking the network, or of the run. */
 export async function createdTime(request: TagsRequest, context: TagContext, tools: Tools): Promise<string> {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import { nearest } from '../inputs/nearest.ts'
+import { resolveBlocks } from './blocks.ts'
 import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 import { type Expression, parseTemplate } from './template.ts'
@@ -26,7 +27,9 @@ export interface Rendering {
 export function render(text: string, { scope, remarks, place }: Rendering): string {
   if (!text.includes('{{')) return text
   const remark: Remark = message => doubt(remarks, place, message)
-  return parseTemplate(text)
+  if (!remarks.strict && text.includes('{{#'))
+    remark('blocks are not switched by is_default_branch: every text counts as true, "false" as well')
+  return parseTemplate(remarks.strict ? text : resolveBlocks(text, scope))
     .map(piece => {
       if (typeof piece === 'string') return piece
       const value = evaluate(piece, scope, remark)
@@ -34,6 +37,28 @@ export function render(text: string, { scope, remarks, place }: Rendering): stri
     })
     .join('')
 }
+
+/** Throws UserError when a text cannot be read, or has expressions that will not be known where it is rendered. */
+export function checkTemplate(text: string, names: readonly string[]): void {
+  for (const piece of parseTemplate(text)) {
+    if (typeof piece === 'object' && !names.includes(piece.name))
+      throw new UserError(unknownName(piece.name, names))
+  }
+}
+
+/** The names that the pattern of a schedule may use. */
+export const dateNames = ['date', 'commit_date']
+
+/** The names that may be used everywhere else. */
+export const globalNames = [
+  'branch',
+  'tag',
+  'sha',
+  'base_ref',
+  'is_default_branch',
+  'is_not_default_branch',
+  ...dateNames,
+]
 
 /** The expressions that rules, flavors, labels and annotations may use. */
 export function globalScope(context: TagContext): Scope {
@@ -70,21 +95,21 @@ function evaluate(expression: Expression, scope: Scope, remark: Remark): string 
   const { name, argument, named } = expression
   if (Object.hasOwn(scope, name)) return scope[name]?.(expression, remark) ?? ''
   const names = Object.keys(scope)
-  const near = nearest(name, names)
-  const message = `{{${name}}} is not known here${near === undefined ? '' : `, did you mean {{${near}}}?`} (known: ${names.join(', ')})`
+  const message = unknownName(name, names)
   if (argument !== undefined || Object.keys(named).length > 0) throw new UserError(message)
-  remark(`${message}${name in otherScope ? '; put it into prefix= or suffix=' : ''}`)
+  remark(message)
   return ''
 }
 
-/** Names that are known in other places, where people look for them in a version pattern. */
-const otherScope: Readonly<Record<string, true>> = {
-  sha: true,
-  branch: true,
-  tag: true,
-  base_ref: true,
-  date: true,
+function unknownName(name: string, names: readonly string[]): string {
+  const near = nearest(name, names)
+  const hint = elsewhere.includes(name) ? '; put it into prefix= or suffix=' : ''
+  const meant = near === undefined ? '' : `, did you mean {{${near}}}?`
+  return `{{${name}}} is not known here${meant} (known: ${names.join(', ')})${hint}`
 }
+
+/** Names that are known in other places, where people look for them in a version pattern. */
+const elsewhere = ['sha', 'branch', 'tag', 'base_ref', 'date', 'commit_date']
 
 function baseRef({ ref, payload }: TagContext): string {
   if (ref.startsWith('refs/tags/')) return payload.base_ref?.replace(/^refs\/heads\//, '') ?? ''

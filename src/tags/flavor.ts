@@ -1,6 +1,7 @@
 import { nearest } from '../inputs/nearest.ts'
+import { checkTemplate, globalNames } from './expressions.ts'
 import { splitFields, splitLines } from './lines.ts'
-import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
+import { attempt, doubt, type Place, type Remarks, wrong } from './remarks.ts'
 
 /** What holds for all rules. */
 export interface Flavor {
@@ -34,6 +35,7 @@ export function readFlavor(text: string, remarks: Remarks): Flavor {
       if (entry?.key === 'prefix' || entry?.key === 'suffix') {
         side = entry.key
         flavor[side].text = entry.value
+        if (remarks.strict) attempt(line.place, remarks, () => checkTemplate(entry.value, globalNames))
       }
       if (entry?.key !== 'onlatest') continue
       if (side === undefined)

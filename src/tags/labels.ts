@@ -1,8 +1,7 @@
-import { describe, isExpected } from '../errors.ts'
 import type { TagContext } from './context.ts'
 import { globalScope, render } from './expressions.ts'
 import { splitLines } from './lines.ts'
-import { doubt, type Remarks, wrong } from './remarks.ts'
+import { attempt, doubt, type Remarks } from './remarks.ts'
 
 /** One key with its value. */
 export type Entry = readonly [key: string, value: string]
@@ -50,17 +49,13 @@ const levelPrefix = /^(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?:/
 function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
   const scope = globalScope(context)
   return splitLines(input, text, remarks).flatMap(({ text: line, place }) => {
-    try {
-      const rendered = render(line, { scope, remarks, place })
-      const equals = rendered.indexOf('=')
-      if (input === 'annotations' && levelPrefix.test(rendered))
-        doubt(remarks, place, 'it names a level: give the levels in annotation-levels, for all annotations')
-      if (equals === -1) doubt(remarks, place, 'it is not key=value')
-      else return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
-    } catch (error) {
-      if (!isExpected(error)) throw error
-      wrong(remarks, place, describe(error))
-    }
+    const rendered = attempt(place, remarks, () => render(line, { scope, remarks, place }))
+    if (rendered === undefined) return []
+    if (input === 'annotations' && levelPrefix.test(rendered))
+      doubt(remarks, place, 'it names a level: give the levels in annotation-levels, for all annotations')
+    const equals = rendered.indexOf('=')
+    if (equals !== -1) return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
+    doubt(remarks, place, 'it is not key=value')
     return []
   })
 }

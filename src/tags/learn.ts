@@ -5,7 +5,7 @@ import { commitTimeIn, payloadOf, refOf, shaOf } from './event.ts'
 import { commitTime, readHead } from './git.ts'
 import { learnProject } from './project.ts'
 import { doubt, type Remarks, warn, wrong } from './remarks.ts'
-import type { TagsRequest } from './tags.ts'
+import type { TagsRequest } from './request.ts'
 
 /** Learns everything the rules may ask, and no more than these inputs need. */
 export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks): Promise<TagContext> {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts'
+import type { Timed } from '../section.ts'
 import type { TagsSection } from './section.ts'
 
 /** The outputs of the tags stage. All but the last are those of docker/metadata-action. */
@@ -33,7 +34,7 @@ export function references({ images, tags }: Pick<TagsSection, 'images' | 'tags'
 }
 
 /** Gives the outputs of a section by their names. */
-export function outputs(section: TagsSection, separators: Separators): Record<string, string> {
+export function outputs(section: Timed<TagsSection>, separators: Separators): Record<string, string> {
   const { sepTags, sepLabels, sepAnnotations, strict } = separators
   const full = references(section)
   const names = section.tags.map(tag => tag.name)

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts'
+import { isExpected, type Problem } from '../errors.ts'
 
 /**
  * What a run found wrong with its inputs. Doubtful input, which docker/metadata-action lets through, is a problem in
@@ -37,6 +37,35 @@ export function doubt(remarks: Remarks, place: Place, message: string): void {
 export function warn(remarks: Remarks, place: Place, message: string): void {
   const text = `${place.input}: ${at(place, message)}`
   if (!remarks.warnings.includes(text)) remarks.warnings.push(text)
+}
+
+/** Runs the work on one line and notes what was thrown for the user, so that all lines are reported together. */
+export function attempt<T>(place: Place, remarks: Remarks, work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    note(place, remarks, error)
+    return undefined
+  }
+}
+
+/** Does the same for work that takes time. */
+export async function attemptLater<T>(
+  place: Place,
+  remarks: Remarks,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    note(place, remarks, error)
+    return undefined
+  }
+}
+
+function note(place: Place, remarks: Remarks, error: unknown): void {
+  if (!isExpected(error)) throw error
+  wrong(remarks, place, error.hint === undefined ? error.message : `${error.message}. ${error.hint}`)
 }
 
 function at({ line }: Place, message: string): string {

@@ -1,5 +1,4 @@
 import { InputError } from '../errors.ts'
-import type { Values } from '../inputs/table.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { assemble, type Made } from './assemble.ts'
@@ -10,27 +9,16 @@ import { readFlavor } from './flavor.ts'
 import { holdBack, type KnownTags, mayFallBehind } from './floating.ts'
 import { gitTags } from './git.ts'
 import { readImages } from './images.ts'
-import type { tagsInputs } from './inputs.ts'
 import { makeLabels, onLevels, readLevels } from './labels.ts'
 import { learn } from './learn.ts'
 import { splitLines } from './lines.ts'
 import { references, wantsVariables } from './outputs.ts'
-import type { Hub } from './project.ts'
+import { readRule } from './read-rule.ts'
 import { noRemarks, type Remarks } from './remarks.ts'
-import { type Rule, readRule } from './rule.ts'
+import type { TagsRequest } from './request.ts'
+import type { Rule } from './rule.ts'
 import { ruleTypes } from './rules/all.ts'
 import type { TagsSection } from './section.ts'
-
-/** What the tags stage works from: its inputs, and two doors that are opened only when something is asked. */
-export type TagsRequest = Values<typeof tagsInputs> & {
-  /**
-   * Lists the tags of these repositories, or gives nothing when the registry cannot be asked; called only when a
-   * floating tag is at stake. Without it the Git tags of the checkout decide.
-   */
-  readonly knownTags?: (images: readonly string[]) => Promise<readonly string[] | undefined>
-  /** The GitHub API with the run's token; called only for what the event does not tell. */
-  readonly github?: Hub
-}
 
 const defaultRules = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr'
 
@@ -61,7 +49,7 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
       class: overrideClass(name, tag.class, request.immutableTags),
       rule,
     })),
-    silent: made.silent.map(({ rule, reason }) => ({ rule, reason })),
+    silent: made.silent.map(({ rule, reason }) => ({ rule, reason: reason.slice(0, 1000) })),
     heldBack,
     labels: Object.fromEntries(labels),
     annotations: onLevels(annotations, levels),
@@ -132,5 +120,5 @@ function report(
     log.info(`${name} stays where it is: ${version} is lower than ${blockedBy}`)
   const warnings = tags.length > 0 ? remarks.warnings : [...remarks.warnings, 'no rule made a tag']
   for (const warning of warnings) log.warning(warning)
-  return warnings
+  return warnings.map(warning => warning.slice(0, 4096))
 }

@@ -10,6 +10,7 @@ export const match: RuleType = {
   name: 'match',
   priority: 800,
   attributes: { pattern: { required: true }, group: { default: '0', number: true }, value: {} },
+  check: rule => void compilePattern('pattern', attribute(rule, 'pattern')),
   async make(rule, making) {
     const given = attribute(rule, 'value')
     const text = given === '' ? gitTagOf(making.context) : making.render(given)

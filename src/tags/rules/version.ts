@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts'
+import { resolveBlocks } from '../blocks.ts'
 import { gitTagOf } from '../context.ts'
-import { render } from '../expressions.ts'
+import { checkTemplate, render } from '../expressions.ts'
 import { compilePattern, countGroups } from '../pattern.ts'
 import { attribute, type Making, type Outcome, type Rule } from '../rule.ts'
 import { parseTemplate, type Template } from '../template.ts'
@@ -8,6 +9,21 @@ import type { ParseVersion, Version, VersionLine } from '../versions.ts'
 
 /** The attributes of the rules that read a version. */
 export const versionAttributes = { pattern: { required: true }, value: {}, match: {} } as const
+
+/** Looks at the regular expression and the pattern of a rule that reads a version. */
+export function checkVersionRule(rule: Rule): void {
+  checkTemplate(attribute(rule, 'pattern'), [
+    'raw',
+    'version',
+    'major',
+    'minor',
+    'patch',
+    'prerelease',
+    'build',
+  ])
+  const match = attribute(rule, 'match')
+  if (match !== '') compileMatch(match)
+}
 
 /** Makes a tag of a version: from `value`, or else from the Git tag; `match` cuts it out of a longer text. */
 export function makeVersionTag(rule: Rule, making: Making, parse: ParseVersion): Outcome {
@@ -29,12 +45,12 @@ interface Parsed {
 }
 
 function tagOf(rule: Rule, { remarks, context }: Making, { version, parse }: Parsed): Outcome {
-  const pattern = attribute(rule, 'pattern')
-  const template = parseTemplate(pattern)
-  if (!version.stable)
-    return { value: isRaw(template) ? version.raw : version.text, latest: false, class: 'immutable' }
   const words = { raw: version.raw, version: version.text, ...version.fields }
   const scope = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, () => word]))
+  const pattern = attribute(rule, 'pattern')
+  const template = parseTemplate(remarks.strict ? pattern : resolveBlocks(pattern, scope))
+  if (!version.stable)
+    return { value: isRaw(template) ? version.raw : version.text, latest: false, class: 'immutable' }
   const names = template.flatMap(piece => (typeof piece === 'string' ? [] : [piece.name]))
   const components = Object.entries(version.components).filter(([name]) => names.includes(name))
   const whole = names.includes('raw') || names.includes('version') || components.length === 3
@@ -58,14 +74,17 @@ function cutOut(
 ): string | undefined {
   const match = attribute(rule, 'match')
   if (match === '') return text
-  const pattern = compilePattern('match', match)
-  if (countGroups(pattern) === 0)
-    throw new UserError(
-      `match "${match}" needs one capture group around the version, for example (\\d+\\.\\d+\\.\\d+)`,
-    )
-  const found = text.match(pattern)
+  const found = text.match(compileMatch(match))
   if (found !== null) return found[1] ?? ''
   return remarks.strict ? undefined : text
+}
+
+function compileMatch(match: string): RegExp {
+  const pattern = compilePattern('match', match)
+  if (countGroups(pattern) > 0) return pattern
+  throw new UserError(`match "${match}" needs one capture group`, {
+    hint: 'Put it around the version, for example v(\\d+\\.\\d+\\.\\d+).',
+  })
 }
 
 function isRaw(template: Template): boolean {
