@@ -15,7 +15,7 @@ export function bubblewrapJail(bwrap: string, tools: Tools): Jail {
 
 /** Writes the arguments of `bwrap`. There is no /proc and no /dev inside: the scanner needs neither. */
 export function bwrapArgs(inmate: Inmate): string[] {
-  const readable = { ...inmate.readable, [programInside]: inmate.program }
+  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
   return [
     '--unshare-all',
     '--unshare-user',
@@ -37,7 +37,7 @@ export function bwrapArgs(inmate: Inmate): string[] {
     '--chdir',
     '/',
     '--',
-    programInside,
+    programInside(inmate.program),
     ...inmate.args,
   ]
 }

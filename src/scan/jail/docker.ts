@@ -51,7 +51,7 @@ export async function removeImage(name: string, { exec }: Pick<Tools, 'exec'>): 
 
 /** Writes the arguments of `docker run` for a program that nothing is granted to. */
 export function containerArgs(inmate: Inmate, { name, image }: { name: string; image: string }): string[] {
-  const readable = { ...inmate.readable, [programInside]: inmate.program }
+  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
   const env = {
     ...Object.fromEntries(
       proxies.flatMap(proxy => [
@@ -83,7 +83,7 @@ export function containerArgs(inmate: Inmate, { name, image }: { name: string; i
     '--workdir=/',
     ...Object.entries(readable).map(([inside, path]) => `--mount=${mount(inside, path)}`),
     ...Object.entries(env).map(([variable, value]) => `--env=${variable}=${value}`),
-    `--entrypoint=${programInside}`,
+    `--entrypoint=${programInside(inmate.program)}`,
     image,
     ...inmate.args,
   ]

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Finished } from '../../stage.ts'
 
 /** A program that is not trusted, and all that it may see. */
@@ -34,8 +35,10 @@ export interface Jail {
   close(): Promise<void>
 }
 
-/** Where a jail shows the program to itself. */
-export const programInside = '/scanner/program'
+/** Gives the path under which a jail shows a program to itself. */
+export function programInside(program: string): string {
+  return `/scanner/${basename(program)}`
+}
 
 /** The room for temporary files in a jail, in bytes; it is memory. */
 export const temporarySpace = 2 * 1024 ** 3

@@ -54,7 +54,7 @@ export async function unshareJail(programs: UnshareTools, tools: Tools): Promise
 
 /** Writes the arguments of `setpriv`, which ends the whole chain when we are ended. */
 export function unshareArgs(inmate: Inmate, root: string, { unshare, sh }: UnshareTools): string[] {
-  const readable = { ...inmate.readable, [programInside]: inmate.program }
+  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
   return [
     '--pdeathsig=KILL',
     unshare,
@@ -74,7 +74,7 @@ export function unshareArgs(inmate: Inmate, root: string, { unshare, sh }: Unsha
     `${nobody}:${nobody}`,
     ...Object.entries(readable).flatMap(([inside, path]) => [path, inside]),
     '--',
-    programInside,
+    programInside(inmate.program),
     ...inmate.args,
   ]
 }
