@@ -1,0 +1,89 @@
+import { type Listing, sameEntry } from './layer.ts'
+import { type Merged, type Overlay, stack } from './overlay.ts'
+
+/** One path that differs. */
+export interface PathChange {
+  readonly path: string
+  readonly state: 'added' | 'removed' | 'modified'
+  /** Uncompressed bytes, signed. */
+  readonly bytes: number
+  /** A folder: it shows where a change begins but is no file that changed. */
+  readonly folder: boolean
+}
+
+/** Files that differ, counted without folders. */
+export interface ChangeCounts {
+  readonly added: number
+  readonly removed: number
+  readonly modified: number
+}
+
+/**
+ * Compares what two lists of layers show. They are the layers that differ between two images: what the shared layers
+ * hold is the same on both sides. A removal of a file of a shared layer is a change of 0 known bytes.
+ */
+export function diffLayers(after: readonly Listing[], before: readonly Listing[]): PathChange[] {
+  const now = stack(after)
+  const then = stack(before)
+  const changes: PathChange[] = []
+  for (const [path, merged] of now.visible) {
+    const old = then.visible.get(path)
+    if (old === undefined) changes.push(change(path, merged, 'added'))
+    else if (!sameEntry(merged.entry, old.entry))
+      changes.push({
+        path,
+        state: 'modified',
+        bytes: merged.entry.size - old.entry.size,
+        folder: isFolder(merged) && isFolder(old),
+      })
+  }
+  for (const [path, merged] of then.visible)
+    if (!now.visible.has(path)) changes.push(change(path, merged, 'removed'))
+  return [...changes, ...whiteoutChanges(now, then), ...whiteoutChanges(then, now, 'added')]
+}
+
+/** Counts the files that differ. */
+export function countChanges(changes: readonly PathChange[]): ChangeCounts {
+  const count = (state: PathChange['state']) =>
+    changes.filter(item => item.state === state && !item.folder).length
+  return { added: count('added'), removed: count('removed'), modified: count('modified') }
+}
+
+/** Finds files of the same content at several paths, largest first; small ones are not worth a word. */
+export function findDuplicates(
+  layers: readonly Listing[],
+  least = 100_000,
+): { paths: string[]; bytes: number }[] {
+  const byContent = new Map<string, { paths: string[]; bytes: number }>()
+  for (const { entry } of stack(layers).visible.values()) {
+    if (entry.size < least) continue
+    const key = `${entry.size} ${entry.digest}`
+    const known = byContent.get(key)
+    if (known) known.paths.push(entry.path)
+    else byContent.set(key, { paths: [entry.path], bytes: entry.size })
+  }
+  return [...byContent.values()]
+    .filter(({ paths }) => paths.length > 1)
+    .map(({ paths, bytes }) => ({ paths: paths.sort(), bytes }))
+    .sort((a, b) => b.bytes * (b.paths.length - 1) - a.bytes * (a.paths.length - 1))
+}
+
+function change(path: string, merged: Merged, state: 'added' | 'removed'): PathChange {
+  const { size } = merged.entry
+  return { path, state, bytes: state === 'added' ? size : -size, folder: isFolder(merged) }
+}
+
+/** A path that one side removes from the layers below and the other leaves there. */
+function whiteoutChanges(
+  side: Overlay,
+  other: Overlay,
+  state: 'removed' | 'added' = 'removed',
+): PathChange[] {
+  return [...side.whiteouts]
+    .filter(path => !other.whiteouts.has(path) && !other.visible.has(path) && !side.visible.has(path))
+    .map(path => ({ path, state, bytes: 0, folder: false }))
+}
+
+function isFolder({ entry }: Merged): boolean {
+  return entry.type === 'directory'
+}

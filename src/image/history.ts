@@ -1,0 +1,57 @@
+import { UserError } from '../errors.ts'
+import type { Digest } from './reference.ts'
+
+/** What an image's config says about how its layers came to be. */
+export interface LayerHistory {
+  /** Digests of the uncompressed layers, lowest first: equal ones hold the same content. */
+  readonly diffIds: readonly Digest[]
+  /** The instruction of each layer; absent as a whole where their number is not that of the layers. */
+  readonly instructions: readonly string[] | undefined
+}
+
+/** Reads diff IDs and history from a config. https://github.com/opencontainers/image-spec/blob/main/config.md */
+export function parseHistory(config: Uint8Array): LayerHistory {
+  const value = json(config)
+  const ids: unknown = value?.rootfs?.diff_ids
+  if (!Array.isArray(ids) || !ids.every(isDigest))
+    throw new UserError('the image config cannot be read: it has no list of diff IDs')
+  const steps: unknown[] = Array.isArray(value?.history) ? value.history : []
+  const made = steps.filter(step => isObject(step) && step.empty_layer !== true) as Record<string, unknown>[]
+  const texts = made.map(step => (typeof step.created_by === 'string' ? step.created_by : ''))
+  const counts = texts.length === ids.length && texts.every(text => text !== '')
+  return { diffIds: ids, instructions: counts ? texts.map(instructionText) : undefined }
+}
+
+/**
+ * Writes a history entry as the instruction of the Dockerfile: without BuildKit's comment, the shell, checksums of the
+ * context, and the values of build arguments, which may be nobody's business.
+ */
+export function instructionText(createdBy: string): string {
+  return createdBy
+    .replace(/\s*# buildkit\s*$/, '')
+    .replace(/^RUN \|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, 'RUN ')
+    .replace(/^\|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, '')
+    .replace(/^RUN \S*\/(?:ba|da|a)?sh -[a-z]+ /, 'RUN ')
+    .replace(/^\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
+    .replace(/^\S*\/(?:ba|da|a)?sh -[a-z]+ /, 'RUN ')
+    .replace(/^(ADD|COPY) (?:--\S+ )*(?:(file|dir|multi):[0-9a-f]{64} in )/, '$1 $2 in ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function isDigest(value: unknown): value is Digest {
+  return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function json(bytes: Uint8Array): { rootfs?: { diff_ids?: unknown }; history?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,85 @@
+import type { Readable } from 'node:stream'
+import { decompress } from './decompress.ts'
+import { createPackageReader, type Packages } from './packages.ts'
+import { createTarScanner } from './tar.ts'
+import type { TarEntry } from './tar-entry.ts'
+
+/** What one layer holds. */
+export interface Listing {
+  /** By path; a path that comes twice has its last entry. Whiteouts are not in it. */
+  readonly entries: ReadonlyMap<string, TarEntry>
+  /** Paths that this layer removes from those below it. */
+  readonly whiteouts: ReadonlySet<string>
+  /** Folders whose content below this layer is hidden. */
+  readonly opaque: ReadonlySet<string>
+  readonly packages: Packages
+  /** Uncompressed bytes, headers and padding included. */
+  readonly unpacked: number
+}
+
+const whiteoutPrefix = '.wh.'
+const opaqueMarker = '.wh..wh..opq'
+
+/**
+ * Reads a layer as it streams by: nothing touches the disk, and no more than one chunk is held.
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md
+ *
+ * @throws UserError when the layer is broken.
+ */
+export async function readLayer(source: Readable): Promise<Listing> {
+  const entries = new Map<string, TarEntry>()
+  const whiteouts = new Set<string>()
+  const opaque = new Set<string>()
+  const packages = createPackageReader()
+  const scanner = createTarScanner({
+    wants: packages.wants,
+    entry(entry, body) {
+      const slash = entry.path.lastIndexOf('/')
+      const name = entry.path.slice(slash + 1)
+      const folder = entry.path.slice(0, Math.max(slash, 0))
+      if (name === opaqueMarker) opaque.add(folder)
+      else if (name.startsWith('.wh..wh.')) return
+      else if (name.startsWith(whiteoutPrefix))
+        whiteouts.add(joinPath(folder, name.slice(whiteoutPrefix.length)))
+      else entries.set(entry.path, entry)
+      if (body !== undefined) packages.read(entry.path, body)
+    },
+  })
+  await decompress(source, scanner.write)
+  return { entries, whiteouts, opaque, packages: packages.found(), unpacked: scanner.end() }
+}
+
+/** Joins a folder and a name; the root is the empty text. */
+export function joinPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
+}
+
+/** Tells whether two entries unpack to the same thing: everything but the time. */
+export function sameEntry(a: TarEntry, b: TarEntry): boolean {
+  return (
+    a.type === b.type &&
+    a.digest === b.digest &&
+    a.size === b.size &&
+    a.mode === b.mode &&
+    a.uid === b.uid &&
+    a.gid === b.gid &&
+    a.link === b.link &&
+    a.device === b.device &&
+    a.attributes === b.attributes
+  )
+}
+
+/** Tells whether two layers unpack to the same thing, whatever their times and order. */
+export function sameContent(a: Listing, b: Listing): boolean {
+  if (a.entries.size !== b.entries.size || !sameSet(a.whiteouts, b.whiteouts) || !sameSet(a.opaque, b.opaque))
+    return false
+  for (const [path, entry] of a.entries) {
+    const other = b.entries.get(path)
+    if (other === undefined || !sameEntry(entry, other)) return false
+  }
+  return true
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every(item => b.has(item))
+}

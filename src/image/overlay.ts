@@ -1,0 +1,130 @@
+import { joinPath, type Listing } from './layer.ts'
+import type { TarEntry } from './tar-entry.ts'
+
+/** A path of the merged view: its entry, and the layer it comes from. */
+export interface Merged {
+  readonly entry: TarEntry
+  readonly layer: number
+}
+
+/** A file that a later layer hides. */
+export interface Hidden {
+  readonly path: string
+  readonly bytes: number
+  /** Positions of the layers in the list that was merged. */
+  readonly writtenBy: number
+  readonly hiddenBy: number
+}
+
+/** What stacked layers show, and what they hide. */
+export interface Overlay {
+  readonly visible: ReadonlyMap<string, Merged>
+  readonly hidden: readonly Hidden[]
+  /** Removals and opaque folders that met nothing in these layers: they hide what is below. */
+  readonly whiteouts: ReadonlySet<string>
+  readonly opaque: ReadonlySet<string>
+}
+
+/**
+ * Stacks layers by the rules of a union file system, lowest first. Bytes count as hidden when no path shows them any
+ * more: a hard link has none of its own, and keeps those of its target alive.
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
+ */
+export function stack(layers: readonly Listing[]): Overlay {
+  const tree = createTree()
+  const hidden: Hidden[] = []
+  const whiteouts = new Set<string>()
+  const opaque = new Set<string>()
+  layers.forEach((layer, index) => {
+    const hide = (found: readonly (readonly [string, Merged])[]) =>
+      hidden.push(
+        ...found
+          .filter(([, { entry }]) => entry.size > 0)
+          .map(([path, { entry, layer: writtenBy }]) => ({
+            path,
+            bytes: entry.size,
+            writtenBy,
+            hiddenBy: index,
+          })),
+      )
+    for (const folder of layer.opaque) {
+      hide(tree.removeBelow(folder))
+      opaque.add(folder)
+    }
+    for (const path of layer.whiteouts) {
+      hide(tree.remove(path))
+      whiteouts.add(path)
+    }
+    for (const entry of layer.entries.values()) {
+      const before = tree.get(entry.path)
+      // A folder over a folder merges; anything else replaces what was there with all below it.
+      if (before !== undefined && !(before.entry.type === 'directory' && entry.type === 'directory'))
+        hide(tree.remove(entry.path))
+      whiteouts.delete(entry.path)
+      tree.set(entry.path, { entry, layer: index })
+    }
+  })
+  const visible = tree.all()
+  return { visible, hidden: hidden.filter(file => !isLinked(file, visible)), whiteouts, opaque }
+}
+
+function isLinked({ path, writtenBy }: Hidden, visible: ReadonlyMap<string, Merged>): boolean {
+  return links(visible).get(`${writtenBy}\n${path}`) === true
+}
+
+const linkIndexes = new WeakMap<ReadonlyMap<string, Merged>, ReadonlyMap<string, true>>()
+
+/** Indexes the targets of the visible hard links, once for each view. */
+function links(visible: ReadonlyMap<string, Merged>): ReadonlyMap<string, true> {
+  const known = linkIndexes.get(visible)
+  if (known !== undefined) return known
+  const targets = new Map<string, true>()
+  for (const { entry, layer } of visible.values())
+    if (entry.type === 'hardlink') targets.set(`${layer}\n${entry.link}`, true)
+  linkIndexes.set(visible, targets)
+  return targets
+}
+
+/** Keeps paths with the names below each folder, so that removing a folder costs what it holds. */
+function createTree() {
+  const entries = new Map<string, Merged>()
+  const children = new Map<string, Set<string>>()
+
+  function removeBelow(folder: string): (readonly [string, Merged])[] {
+    const names = children.get(folder)
+    children.delete(folder)
+    return [...(names ?? [])].flatMap(name => remove(joinPath(folder, name)))
+  }
+
+  function remove(path: string): (readonly [string, Merged])[] {
+    const found = entries.get(path)
+    entries.delete(path)
+    children.get(folderOf(path))?.delete(nameOf(path))
+    const below = removeBelow(path)
+    return found === undefined ? below : [[path, found], ...below]
+  }
+
+  return {
+    get: (path: string) => entries.get(path),
+    set(path: string, merged: Merged): void {
+      entries.set(path, merged)
+      for (let at = path; at !== ''; at = folderOf(at)) {
+        const names = children.get(folderOf(at))
+        if (names?.has(nameOf(at))) break
+        if (names) names.add(nameOf(at))
+        else children.set(folderOf(at), new Set([nameOf(at)]))
+      }
+    },
+    remove,
+    removeBelow,
+    all: (): ReadonlyMap<string, Merged> => entries,
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,113 @@
+import type { PathChange } from './diff.ts'
+
+/** One row for people: a file, or a folder or package that stands for all its files. */
+export interface RolledChange {
+  readonly state: PathChange['state']
+  /** With `/` in front, and behind when it stands for what is below. */
+  readonly path: string
+  readonly bytes: number
+  readonly files: number
+}
+
+/** Share of a folder's bytes from which on the folder inside it is the better answer. */
+const deepEnough = 0.9
+
+/**
+ * Rolls thousands of changed paths up to rows, largest first: a package is one row, a folder that came or went as a
+ * whole is one, or the folder deep inside it that holds nearly all of its bytes.
+ */
+export function rollUp(changes: readonly PathChange[]): RolledChange[] {
+  const packages = new Map<string, PathChange[]>()
+  const rest: PathChange[] = []
+  for (const change of changes) {
+    const folder = packageFolder(change.path)
+    const group = folder === undefined ? undefined : packages.get(folder)
+    if (folder === undefined) rest.push(change)
+    else if (group) group.push(change)
+    else packages.set(folder, [change])
+  }
+  const rows = [
+    ...[...packages].flatMap(([folder, group]) => row(folder, group)),
+    ...wholeFolders(rest, 'added'),
+    ...wholeFolders(rest, 'removed'),
+    ...rest
+      .filter(({ state, folder }) => state === 'modified' && !folder)
+      .flatMap(item => row(item.path, [item])),
+  ]
+  return rows.sort(
+    (a, b) => Math.abs(b.bytes) - Math.abs(a.bytes) || b.files - a.files || (a.path < b.path ? -1 : 1),
+  )
+}
+
+/** Folders that many layers write to: they never came or went as a whole, though one layer may seem to bring them. */
+const shared =
+  /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|(usr\/)?lib\/[^/]+-linux-(gnu|musl)[^/]*|var\/(lib|cache|log|tmp|run|spool))$/
+
+const packagePattern = /^(?:.*?\/)?(?:node_modules\/(?:@[^/]+\/)?[^/]+|(?:site|dist)-packages\/[^/]+)(?=\/)/
+
+function packageFolder(path: string): string | undefined {
+  return packagePattern.exec(path)?.[0]
+}
+
+/** Gives one row, or none for folders without a file. */
+function row(path: string, changes: readonly PathChange[]): RolledChange[] {
+  const files = changes.filter(({ folder }) => !folder)
+  const [first] = files
+  if (first === undefined) return []
+  const single = files.length === 1 && first.path === path
+  const state = files.every(item => item.state === first.state) ? first.state : 'modified'
+  return [
+    {
+      state,
+      path: `/${path}${single ? '' : '/'}`,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      files: files.length,
+    },
+  ]
+}
+
+interface Node {
+  readonly path: string
+  readonly children: Map<string, Node>
+  /** The folder itself came or went, and so did all in it. */
+  whole: boolean
+  change?: PathChange
+  bytes: number
+}
+
+function wholeFolders(changes: readonly PathChange[], state: 'added' | 'removed'): RolledChange[] {
+  const root: Node = { path: '', children: new Map(), whole: false, bytes: 0 }
+  for (const change of changes) if (change.state === state) insert(root, change)
+  return rowsOf(root)
+}
+
+function insert(root: Node, change: PathChange): void {
+  let node = root
+  for (const name of change.path.split('/')) {
+    node.bytes += Math.abs(change.bytes)
+    const path = node.path === '' ? name : `${node.path}/${name}`
+    const child = node.children.get(name) ?? { path, children: new Map(), whole: false, bytes: 0 }
+    node.children.set(name, child)
+    node = child
+  }
+  node.bytes += Math.abs(change.bytes)
+  node.whole = change.folder
+  node.change = change
+}
+
+function rowsOf(node: Node): RolledChange[] {
+  const children = [...node.children.values()]
+  const own = node.change ? [node.change] : []
+  if (!node.whole || shared.test(node.path)) return [...row(node.path, own), ...children.flatMap(rowsOf)]
+  const main = children.find(
+    child => child.whole && child.bytes >= node.bytes * deepEnough && child.bytes > 0,
+  )
+  if (main === undefined) return row(node.path, below(node))
+  const others = children.filter(child => child !== main).flatMap(below)
+  return [...rowsOf(main), ...row(node.path, others)]
+}
+
+function below(node: Node): PathChange[] {
+  const own = node.change ? [node.change] : []
+  return [...own, ...[...node.children.values()].flatMap(below)]
+}

@@ -1,0 +1,194 @@
+import { createHash, type Hash, hash } from 'node:crypto'
+import { UserError } from '../errors.ts'
+import { type PaxRecords, parsePax } from './pax.ts'
+import { type Described, describe, isPending, type Meta, type TarEntry } from './tar-entry.ts'
+import { blockSize, decode, parseHeader, type TarHeader } from './tar-header.ts'
+
+export type { TarEntry } from './tar-entry.ts'
+
+/** Receives what the scanner finds. */
+export interface TarVisitor {
+  /** `body` is there for a file that `wants` asked for. */
+  entry(entry: TarEntry, body?: Buffer): void
+  /** Tells whether the content of a file is to be kept. */
+  wants?(path: string, size: number): boolean
+}
+
+/** A scanner over the bytes of a tar archive, fed chunk by chunk. */
+export interface TarScanner {
+  write(chunk: Buffer): void
+  /** Ends the archive and gives its length in bytes. @throws UserError when it ends inside an entry. */
+  end(): number
+}
+
+/** No header or name is longer; what is longer is an attack on memory. */
+const longestMeta = 1024 * 1024
+
+/**
+ * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies nothing but what
+ * crosses a border of two chunks. Reads ustar, PAX and GNU archives.
+ */
+export function createTarScanner(visitor: TarVisitor): TarScanner {
+  const partial = Buffer.alloc(blockSize)
+  let partialLength = 0
+  let position = 0
+  let zeros = 0
+  let globals: PaxRecords = new Map()
+  let meta: Meta = { records: new Map() }
+  let body: Body | undefined
+  let sparse: TarHeader | undefined
+
+  return { write, end }
+
+  function write(chunk: Buffer): void {
+    let at = 0
+    while (at < chunk.length) {
+      if (zeros > 1) {
+        position += chunk.length - at
+        return
+      }
+      if (body !== undefined) {
+        at += takeBody(body, chunk, at)
+        continue
+      }
+      if (partialLength === 0 && chunk.length - at >= blockSize) {
+        header(chunk.subarray(at, at + blockSize))
+        at += blockSize
+        continue
+      }
+      const taken = Math.min(blockSize - partialLength, chunk.length - at)
+      chunk.copy(partial, partialLength, at, at + taken)
+      partialLength += taken
+      at += taken
+      if (partialLength < blockSize) continue
+      partialLength = 0
+      header(partial)
+    }
+  }
+
+  function end(): number {
+    if (partialLength > 0 || body !== undefined || sparse !== undefined || isPending(meta))
+      throw new UserError(`the layer ends in the middle of a tar entry, at byte ${position + partialLength}`)
+    return position
+  }
+
+  function header(block: Buffer): void {
+    const at = position
+    position += blockSize
+    if (sparse !== undefined) {
+      if (block[504] !== 1) begin(sparse)
+      return
+    }
+    const found = parseHeader(block, at)
+    if (found === undefined) {
+      zeros++
+      return
+    }
+    if (zeros > 0)
+      throw new UserError(`the layer has an entry behind the end of its tar archive, at byte ${at}`)
+    if (found.extended) sparse = found
+    else begin(found)
+  }
+
+  function begin(found: TarHeader): void {
+    sparse = undefined
+    if ('xgLK'.includes(found.flag)) {
+      if (found.size > longestMeta) throw new UserError('the layer has a tar header of more than 1 MiB')
+      body = collect(found.size, bytes => metadata(found.flag, bytes))
+    } else {
+      const entry = describe(found, meta, globals)
+      meta = { records: new Map() }
+      const stored = entry.stored
+      const wanted = entry.type === 'file' && visitor.wants?.(entry.path, stored) === true
+      body = wanted ? collect(stored, bytes => finish(entry, sha256(bytes), bytes)) : hashing(entry)
+    }
+    if (body.left === 0) closeBody(body)
+  }
+
+  function hashing(entry: Described): Body {
+    const hashed = entry.type === 'file'
+    let running: Hash | undefined
+    let whole = ''
+    return {
+      left: entry.stored,
+      padding: padding(entry.stored),
+      take(bytes, isAll) {
+        if (!hashed) return
+        if (isAll) whole = sha256(bytes)
+        else {
+          running ??= createHash('sha256')
+          running.update(bytes)
+        }
+      },
+      done() {
+        finish(entry, running?.digest('hex') ?? (whole || (hashed ? emptyDigest : '')))
+      },
+    }
+  }
+
+  function finish({ stored, ...entry }: Described, digest: string, bytes?: Buffer): void {
+    visitor.entry({ ...entry, digest }, bytes)
+  }
+
+  function metadata(flag: string, bytes: Buffer): void {
+    if (flag === 'x') meta = { ...meta, records: parsePax(bytes) }
+    else if (flag === 'g') globals = new Map([...globals, ...parsePax(bytes)])
+    else {
+      const zero = bytes.indexOf(0)
+      const name = decode(zero === -1 ? bytes : bytes.subarray(0, zero))
+      meta = flag === 'L' ? { ...meta, path: name } : { ...meta, link: name }
+    }
+  }
+
+  function takeBody(open: Body, chunk: Buffer, at: number): number {
+    if (open.left > 0) {
+      const taken = Math.min(open.left, chunk.length - at)
+      open.take(chunk.subarray(at, at + taken), !open.begun && taken === open.left)
+      open.begun = true
+      open.left -= taken
+      position += taken
+      if (open.left === 0) closeBody(open)
+      return taken
+    }
+    const skipped = Math.min(open.padding, chunk.length - at)
+    open.padding -= skipped
+    position += skipped
+    if (open.padding === 0) body = undefined
+    return skipped
+  }
+
+  /** The entry is told as soon as its last byte is there; its padding is skipped before the next header. */
+  function closeBody(open: Body): void {
+    open.done()
+    if (open.padding === 0) body = undefined
+  }
+}
+
+interface Body {
+  left: number
+  padding: number
+  begun?: boolean
+  /** `isAll` when the chunk holds the whole body. */
+  take(bytes: Buffer, isAll: boolean): void
+  done(): void
+}
+
+const emptyDigest = sha256(Buffer.alloc(0))
+
+function collect(size: number, done: (bytes: Buffer) => void): Body {
+  const chunks: Buffer[] = []
+  return {
+    left: size,
+    padding: padding(size),
+    take: bytes => void chunks.push(Buffer.from(bytes)),
+    done: () => done(Buffer.concat(chunks)),
+  }
+}
+
+function padding(size: number): number {
+  return (blockSize - (size % blockSize)) % blockSize
+}
+
+function sha256(bytes: Buffer): string {
+  return hash('sha256', bytes, 'hex')
+}
