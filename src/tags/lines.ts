@@ -23,7 +23,7 @@ interface Row {
 export function splitLines(input: string, text: string, remarks: Remarks): Line[] {
   const skipped = /^\s*/.exec(text)?.[0].split('\n').length ?? 1
   return rows(input, text.trim(), remarks)
-    .filter(row => !(remarks.strict && row.raw.trimStart().startsWith('#')))
+    .filter(row => !(remarks.strict && isComment(row)))
     .map(({ record, info }) => ({
       text: record.join(',').trim(),
       parts: record,
@@ -61,6 +61,14 @@ function again(line: Line, text: string, remarks: Remarks, mode: 'split' | 'whol
     )
     return []
   }
+}
+
+/** Tells an indented comment; the raw text of a row begins with the comments that the CSV reader has dropped before it. */
+function isComment({ raw }: Row): boolean {
+  return raw
+    .replace(/^(?:(?:#.*)?\r?\n)*/, '')
+    .trimStart()
+    .startsWith('#')
 }
 
 function rows(input: string, text: string, remarks: Remarks): Row[] {

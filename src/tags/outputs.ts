@@ -33,6 +33,15 @@ export function references({ images, tags }: Pick<TagsSection, 'images' | 'tags'
   return images.flatMap(image => names.map(name => (image === '' ? name : `${image}:${name}`)))
 }
 
+/** Gives labels as JSON holds them; outside strict mode cut at a line break, as docker/metadata-action does. */
+export function inJson(
+  labels: TagsSection['labels'],
+  { strict }: Pick<Separators, 'strict'>,
+): TagsSection['labels'] {
+  if (strict) return labels
+  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, value.replace(/\n.*$/s, '')]))
+}
+
 /** Gives the outputs of a section by their names. */
 export function outputs(section: Timed<TagsSection>, separators: Separators): Record<string, string> {
   const { sepTags, sepLabels, sepAnnotations, strict } = separators
@@ -49,7 +58,7 @@ export function outputs(section: Timed<TagsSection>, separators: Separators): Re
     json: JSON.stringify({
       tags: full,
       'tag-names': names,
-      labels: section.labels,
+      labels: inJson(section.labels, separators),
       annotations: section.annotations,
     }),
     'bake-file': section.bakeFiles?.whole ?? '',

@@ -37,15 +37,21 @@ function checkRule(rule: Rule): void {
 
 function readAttributes(line: Line, remarks: Remarks): Record<string, string> {
   const attributes: Record<string, string> = {}
-  let bare = 0
+  const bare: string[] = []
   for (const field of splitFields(line, remarks)) {
     if (field === '' && remarks.strict) continue
     const equals = field.indexOf('=')
     const key = equals < 1 ? 'value' : field.slice(0, equals).trim().toLowerCase()
-    if (equals < 1 && ++bare > 1) doubt(remarks, line.place, severalValues)
+    if (equals < 1 && bare.push(field) > 1) doubt(remarks, line.place, severalValues)
     else if (Object.hasOwn(attributes, key)) doubt(remarks, line.place, `${key} is given twice`)
     attributes[key] = equals < 1 ? field : field.slice(equals + 1).trim()
   }
+  if (bare.length === 1 && (attributes.type ?? 'raw') !== 'raw')
+    doubt(
+      remarks,
+      line.place,
+      `"${bare[0]}" has no name: quote a field that contains a comma ("pattern=a,b")`,
+    )
   return attributes
 }
 

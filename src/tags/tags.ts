@@ -12,7 +12,7 @@ import { readImages } from './images.ts'
 import { makeLabels, onLevels, readLevels } from './labels.ts'
 import { learn } from './learn.ts'
 import { splitLines } from './lines.ts'
-import { references, wantsVariables } from './outputs.ts'
+import { inJson, references, wantsVariables } from './outputs.ts'
 import { readRule } from './read-rule.ts'
 import { noRemarks, type Remarks } from './remarks.ts'
 import type { TagsRequest } from './request.ts'
@@ -54,7 +54,11 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
     labels: Object.fromEntries(labels),
     annotations: onLevels(annotations, levels),
   }
-  const baked = { section: found, references: references(found), target: request.bakeTarget }
+  const baked = {
+    section: { ...found, labels: inJson(found.labels, request) },
+    references: references(found),
+    target: request.bakeTarget,
+  }
   const bakeFiles = await writeBakeFiles(baked, tools.host.temp)
   return { status: 'passed', ...found, bakeFiles, warnings: report(found, { made, remarks, tools }) }
 }
@@ -97,7 +101,7 @@ async function knownTags(
   images: readonly string[],
   { exec, host }: Tools,
 ): Promise<KnownTags | undefined> {
-  const registry = await request.knownTags?.(images)
+  const registry = images.length > 0 ? await request.knownTags?.(images) : undefined
   if (registry !== undefined) return { origin: 'registry', names: registry }
   const names = await gitTags({ exec, folder: host.workspace })
   return names && { origin: 'git', names }
