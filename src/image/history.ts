@@ -29,12 +29,10 @@ export function parseHistory(config: Uint8Array): LayerHistory {
 export function instructionText(createdBy: string): string {
   return createdBy
     .replace(/\s*# buildkit\s*$/, '')
-    .replace(/^RUN \|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, 'RUN ')
-    .replace(/^\|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, '')
-    .replace(/^RUN \S*\/(?:ba|da|a)?sh -[a-z]+ /, 'RUN ')
-    .replace(/^\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
-    .replace(/^\S*\/(?:ba|da|a)?sh -[a-z]+ /, 'RUN ')
-    .replace(/^(ADD|COPY) (?:--\S+ )*(?:(file|dir|multi):[0-9a-f]{64} in )/, '$1 $2 in ')
+    .replace(/^(?:RUN )?\|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, 'RUN ')
+    .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
+    .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh (?:-[a-z]+ (?:pipefail )?)+/, 'RUN ')
+    .replace(/^(ADD|COPY) (?:--\S+ )*(file|dir|multi):[0-9a-f]{64} in /, '$1 $2 in ')
     .replace(/\s+/g, ' ')
     .trim()
 }
