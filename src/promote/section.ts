@@ -31,6 +31,19 @@ export const promoteSection = v.object({
   /** registry/repository@digest or the path of a layout. */
   from: v.optional(shortText),
   dryRun: v.boolean(),
+  /** How it ended, more precisely than the status. */
+  outcome: v.optional(
+    v.picklist([
+      'promoted',
+      'unchanged',
+      'would-change',
+      'refused-evidence',
+      'refused-immutable',
+      'unknown-state',
+      'partial',
+      'rolled-back',
+    ]),
+  ),
   tags: v.array(promotedTag),
   /** Sections that were required as evidence, and where each was found. */
   evidence: v.array(v.object({ section: shortText, status: shortText, source: shortText })),

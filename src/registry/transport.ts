@@ -8,6 +8,7 @@ import { type Endpoint, endpointOf } from './endpoint.ts'
 import { parseFaults, RegistryError, transientStatuses } from './error.ts'
 import { type Clock, createPace, type Pace } from './pace.ts'
 import { type Patience, persist, retryAfter } from './retry.ts'
+import { scopeOf } from './scope.ts'
 import { createSession, type Session } from './session.ts'
 import { fetchToken } from './token.ts'
 
@@ -51,8 +52,11 @@ export interface Answer {
 /** The way to all registries of a run: authenticated, paced and patient. */
 export interface Transport {
   readonly clock: Clock
-  session(registry: string): Session
+  /** What was learned about registries on the way, for example that one has no referrers API. */
+  readonly learned: Set<string>
   endpoint(registry: string): Endpoint
+  /** Announces what will be needed, so that one token for each registry serves it all. */
+  declare(rights: readonly { readonly at: Repository; readonly push: boolean }[]): void
   /** Sends a request until there is a lasting answer, and reads it. */
   exchange(request: ApiRequest): Promise<Answer>
   /** Like `exchange`, but leaves the body of a 2xx or 3xx answer to the caller. */
@@ -151,8 +155,12 @@ export function createTransport(tools: TransportTools): Transport {
 
   return {
     clock,
-    session: registry => line(registry).session,
+    learned: new Set(),
     endpoint: registry => line(registry).endpoint,
+    declare(rights) {
+      for (const { at, push } of rights)
+        line(at.registry).session.declare([scopeOf(at, push ? ['pull', 'push'] : ['pull'])])
+    },
     exchange: request =>
       persist(async () => read(request, await send(request)), patience(line(request.at.registry).pace, 5)),
     open: request =>

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import type { Repository } from '../../src/image/reference.ts'
+import { promote } from '../../src/promote/promote.ts'
+import { headManifest } from '../../src/registry/manifests.ts'
+import { readSubject } from '../../src/registry/subject.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
+import { required } from '../registry/transports.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const registry = required('BUILDONCE_TEST_REGISTRY')
+const http = createHttp({})
+const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as const
+
+const fresh = (): Repository => ({ registry, repository: freshName() })
+const text = ({ repository }: Repository) => `${registry}/${repository}`
+const held = async (at: Repository, tag: string) => (await headManifest(transport, at, tag))?.digest
+
+/** Reads the registry's own log: the requests to one repository since it was made. */
+async function requestsTo({ repository }: Repository): Promise<string[]> {
+  await sleep(150)
+  const log = await readFile(required('BUILDONCE_TEST_REGISTRY_LOG'), 'utf8')
+  return [...log.matchAll(/"(GET|HEAD|PUT|POST|PATCH|DELETE) (\S+) HTTP/g)]
+    .filter(([, , path]) => path?.startsWith(`/v2/${repository}/`))
+    .map(([, method, path]) => `${method} ${path?.slice(`/v2/${repository}/`.length)}`)
+}
+
+describe('promotion at a real registry', () => {
+  test('an OCI layout of two platforms is pushed and gets all its tags, with its digest', async () => {
+    const at = fresh()
+    const image = makeImage(two)
+    const subject = await readSubject(await writeLayout(image), transport)
+    const request = requestFor({ tags: '1.2.3, 1.2, 1, latest' }, { subject, images: [text(at)] })
+    const section = await promote(request, toolsFor({ http }))
+    expect(section).toMatchObject({ status: 'passed', outcome: 'promoted', digest: image.top.digest })
+    for (const tag of ['1.2.3', '1.2', '1', 'latest']) expect(await held(at, tag)).toBe(image.top.digest)
+    for (const { digest } of image.children) expect(await held(at, digest)).toBe(digest)
+  })
+
+  test('a second run of the same promotion writes nothing and passes', async () => {
+    const at = fresh()
+    const subject = await readSubject(await writeLayout(makeImage(two)), transport)
+    const request = requestFor({ tags: '1.2.3, 1.2, latest' }, { subject, images: [text(at)] })
+    await promote(request, toolsFor({ http }))
+    const before = (await requestsTo(at)).length
+    const section = await promote(request, toolsFor({ http }))
+    expect(section).toMatchObject({ status: 'passed', outcome: 'unchanged' })
+    const later = (await requestsTo(at)).slice(before)
+    expect(later.filter(line => /^(PUT|POST|PATCH)/.test(line))).toEqual([])
+  })
+
+  test('giving ten tags inside one repository takes 2N+1 requests', async () => {
+    const at = fresh()
+    const image = makeImage(two)
+    await seed(transport, at, image)
+    const before = (await requestsTo(at)).length
+    const tags = [
+      '1.2.3',
+      '2026-11-21',
+      `sha-${'a'.repeat(40)}`,
+      ...'bcdefgh'.split('').map(x => `edge-${x}`),
+    ]
+    const request = requestFor({ image: `${text(at)}@${image.top.digest}`, tags: tags.join(',') })
+    expect(await promote(request, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
+    expect((await requestsTo(at)).slice(before)).toHaveLength(2 * tags.length + 1)
+  })
+
+  test('promoting an index to another repository takes 2M+b+2 requests and the lookup of the tag', async () => {
+    const [from, to] = [fresh(), fresh()]
+    const image = makeImage(two)
+    await seed(transport, from, image)
+    const before = (await requestsTo(from)).length
+    const request = requestFor({
+      image: `${text(from)}@${image.top.digest}`,
+      tags: '1.0.0',
+      to: text(to),
+      referrers: 'none',
+    })
+    expect(await promote(request, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
+    const count = (await requestsTo(from)).length - before + (await requestsTo(to)).length
+    expect(count).toBe(2 * image.children.length + image.blobs.size + 2 + 1)
+    expect(await held(to, '1.0.0')).toBe(image.top.digest)
+  })
+
+  test('an immutable tag with another digest is refused, and no other tag moves', async () => {
+    const at = fresh()
+    const [old, next] = [makeImage(), makeImage()]
+    await seed(transport, at, old, ['1.0.0', 'latest'])
+    await seed(transport, at, next)
+    const request = requestFor({ image: `${text(at)}@${next.top.digest}`, tags: '1.0.0, latest, new' })
+    const section = await promote(request, toolsFor({ http }))
+    expect(section).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
+    expect(section.reason).toContain(`${text(at)}:1.0.0 is immutable and names ${old.top.digest} already`)
+    expect(await held(at, 'latest')).toBe(old.top.digest)
+    expect(await held(at, 'new')).toBeUndefined()
+  })
+
+  test('an environment tag moves from staging to production', async () => {
+    const at = fresh()
+    const [old, next] = [makeImage(), makeImage()]
+    await seed(transport, at, old, ['production'])
+    await seed(transport, at, next, ['staging'])
+    const section = await promote(
+      requestFor({ image: text(at), from: 'staging', to: 'production' }),
+      toolsFor({ http }),
+    )
+    expect(section.tags).toMatchObject([{ outcome: 'moved', before: old.top.digest, after: next.top.digest }])
+    expect(await held(at, 'production')).toBe(next.top.digest)
+  })
+
+  test('a dry run shows what would happen and writes nothing', async () => {
+    const at = fresh()
+    const image = makeImage()
+    await seed(transport, at, image, ['staging'])
+    const tools = toolsFor({ http })
+    const request = requestFor({ image: `${text(at)}:staging`, tags: '1.0.0', 'dry-run': 'true' })
+    const section = await promote(request, tools)
+    expect(section).toMatchObject({
+      status: 'passed',
+      outcome: 'would-change',
+      tags: [{ outcome: 'would-create' }],
+    })
+    expect(await held(at, '1.0.0')).toBeUndefined()
+    expect(tools.said.join('\n')).toMatch(/1\.0\.0 +immutable +- +sha256:[0-9a-f]{12} +create/)
+  })
+
+  test('"latest" stays with the higher version, which its label tells', async () => {
+    const at = fresh()
+    const labelled = (version: string) =>
+      makeImage({ labels: { 'org.opencontainers.image.version': version } })
+    const [high, low] = [labelled('2.0.0'), labelled('1.3.9')]
+    await seed(transport, at, high, ['latest', '2'])
+    await seed(transport, at, low)
+    const request = requestFor({ image: `${text(at)}@${low.top.digest}`, tags: '1.3.9, 1.3, 1, latest' })
+    const section = await promote(request, toolsFor({ http }))
+    expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
+    expect(section.warnings?.join()).toContain('latest stays where it is: it holds 2.0.0')
+    expect(await held(at, 'latest')).toBe(high.top.digest)
+    expect(await held(at, '1.3')).toBe(low.top.digest)
+  })
+})

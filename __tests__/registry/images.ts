@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { blobPath } from '../../src/image/layout.ts'
+import { type Descriptor, manifestTypes, type StoredManifest } from '../../src/image/manifest.ts'
+import type { Digest, Repository } from '../../src/image/reference.ts'
+import { putBlob } from '../../src/registry/blobs.ts'
+import { digestOf } from '../../src/registry/digest.ts'
+import { putManifest } from '../../src/registry/manifests.ts'
+import type { Transport } from '../../src/registry/transport.ts'
+
+/** A small image made for a test. */
+export interface MadeImage {
+  readonly top: StoredManifest
+  readonly children: readonly StoredManifest[]
+  readonly blobs: ReadonlyMap<Digest, Buffer>
+}
+
+/** What to make. */
+export interface Wish {
+  /** Without platforms the image is a single manifest of linux/amd64. */
+  readonly platforms?: readonly string[]
+  readonly attestations?: true
+  readonly layers?: number
+  readonly layerSize?: number
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** Makes an image of random bytes, so that no other test has its digests. */
+export function makeImage({
+  platforms,
+  attestations,
+  layers = 2,
+  layerSize = 64,
+  labels = {},
+}: Wish = {}): MadeImage {
+  const blobs = new Map<Digest, Buffer>()
+  const blob = (mediaType: string, bytes: Buffer): Descriptor => {
+    const digest = digestOf(bytes)
+    blobs.set(digest, bytes)
+    return { mediaType, digest, size: bytes.length }
+  }
+  const manifest = (os: string, architecture: string): StoredManifest => {
+    const config = { os, architecture, config: { Labels: labels }, nonce: randomBytes(8).toString('hex') }
+    return store({
+      schemaVersion: 2,
+      mediaType: manifestTypes[2],
+      config: blob('application/vnd.oci.image.config.v1+json', Buffer.from(JSON.stringify(config))),
+      layers: Array.from({ length: layers }, () =>
+        blob('application/vnd.oci.image.layer.v1.tar+gzip', randomBytes(layerSize)),
+      ),
+    })
+  }
+  if (platforms === undefined) return { top: manifest('linux', 'amd64'), children: [], blobs }
+  const images = platforms.map(platform => {
+    const [os = '', architecture = ''] = platform.split('/')
+    return { stored: manifest(os, architecture), platform: { os, architecture } }
+  })
+  const proofs = (attestations ? images : []).map(({ stored }) => ({
+    stored: manifest('unknown', 'unknown'),
+    platform: { os: 'unknown', architecture: 'unknown' },
+    annotations: {
+      'vnd.docker.reference.type': 'attestation-manifest',
+      'vnd.docker.reference.digest': stored.digest,
+    },
+  }))
+  const all = [...images, ...proofs]
+  const manifests = all.map(({ stored, ...rest }) => ({ ...descriptorOf(stored), ...rest }))
+  const top = store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
+  return { top, children: all.map(({ stored }) => stored), blobs }
+}
+
+/** Points at a stored manifest. */
+export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
+  return { mediaType, digest, size: bytes.length }
+}
+
+/** Makes a manifest's bytes. */
+export function store(value: { readonly mediaType: string } & Record<string, unknown>): StoredManifest {
+  const bytes = Buffer.from(JSON.stringify(value))
+  return { bytes, mediaType: value.mediaType, digest: digestOf(bytes) }
+}
+
+/** Puts an image into a repository under some tags. */
+export async function seed(
+  transport: Transport,
+  at: Repository,
+  { top, children, blobs }: MadeImage,
+  tags: readonly string[] = [],
+): Promise<void> {
+  for (const [digest, bytes] of blobs)
+    await putBlob(transport, at, {
+      blob: { digest, size: bytes.length },
+      absent: true,
+      open: async () => Readable.from([bytes]),
+    })
+  for (const child of children) await putManifest(transport, at, child, { name: child.digest })
+  await putManifest(transport, at, top, { name: top.digest })
+  for (const tag of tags) await putManifest(transport, at, top, { name: tag })
+}
+
+/** Writes an image as an OCI layout folder, as BuildKit does. */
+export async function writeLayout({ top, children, blobs }: MadeImage): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'layout-'))
+  const put = async (path: string, bytes: string | Uint8Array) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), bytes)
+  }
+  for (const [digest, bytes] of blobs) await put(blobPath(digest), bytes)
+  for (const { digest, bytes } of [top, ...children]) await put(blobPath(digest), bytes)
+  await put('oci-layout', '{"imageLayoutVersion":"1.0.0"}')
+  await put('index.json', JSON.stringify({ schemaVersion: 2, manifests: [descriptorOf(top)] }))
+  return folder
+}
+
+/** Gives a repository name that nobody else uses. */
+export function freshName(): string {
+  return `test/${randomBytes(6).toString('hex')}`
+}

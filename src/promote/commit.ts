@@ -1,0 +1,152 @@
+import { describe, UserError } from '../errors.ts'
+import type { StoredManifest } from '../image/manifest.ts'
+import { RegistryError } from '../registry/error.ts'
+import { headManifest, putManifest } from '../registry/manifests.ts'
+import { inParallel } from '../registry/parallel.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { Seen } from './look.ts'
+import { type Planned, stepsOf } from './plan.ts'
+import type { PromotedTag } from './section.ts'
+import { formatTarget } from './target.ts'
+
+/** A planned target with what is needed to undo it. */
+export type Move = Planned & Pick<Seen, 'saved'>
+
+/** How the writing of the tags ended. */
+export interface Committed {
+  readonly tags: readonly PromotedTag[]
+  readonly outcome:
+    | 'promoted'
+    | 'unchanged'
+    | 'refused-immutable'
+    | 'unknown-state'
+    | 'partial'
+    | 'rolled-back'
+  /** Why not all was done. */
+  readonly reason?: string
+}
+
+/** Shows a plan as tags of the record, as they are before anything was written. */
+export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-reached'): PromotedTag[] {
+  const names = {
+    create: outcomes === 'would' ? 'would-create' : 'not-reached',
+    move: outcomes === 'would' ? 'would-move' : 'not-reached',
+    keep: 'unchanged',
+    'hold-back': 'held-back',
+    refuse: 'refused',
+  } as const
+  return plan.map(target => tagRecord(target, names[target.action], target.reason))
+}
+
+/**
+ * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
+ * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
+ */
+export async function commit(
+  plan: readonly Move[],
+  top: StoredManifest,
+  transport: Transport,
+): Promise<Committed> {
+  const done = new Map<Move, PromotedTag>()
+  const moved: Move[] = []
+  const steps = stepsOf(plan) as Move[][]
+  for (const step of steps) {
+    const failures: { target: Move; error: unknown }[] = []
+    await inParallel(step, 16, async target => {
+      // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
+      if (failures.length > 0) return
+      try {
+        await setTag(target, top, transport)
+        if (target.class === 'floating') moved.push(target)
+        done.set(target, tagRecord(target, target.action === 'create' ? 'created' : 'moved', undefined, top))
+      } catch (error) {
+        failures.push({ target, error })
+      }
+    })
+    const [failure] = failures
+    if (failure === undefined) continue
+    const { target, error } = failure
+    for (const each of failures)
+      done.set(
+        each.target,
+        tagRecord(
+          each.target,
+          each.error instanceof Immovable ? 'refused' : 'not-reached',
+          describe(each.error),
+        ),
+      )
+    const back = await putBack(moved, transport, done)
+    return {
+      tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
+      outcome: error instanceof Immovable ? 'refused-immutable' : back,
+      reason: `destination ${formatTarget(target)}: ${describe(error)}`,
+    }
+  }
+  return {
+    tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'would')[0] as PromotedTag)),
+    outcome: steps.length === 0 ? 'unchanged' : 'promoted',
+  }
+}
+
+/** Reports a tag that the registry itself keeps where it is. */
+class Immovable extends UserError {}
+
+async function setTag(target: Move, top: StoredManifest, transport: Transport): Promise<void> {
+  try {
+    await putManifest(transport, target.at, top, { name: target.tag })
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    // The answer may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
+    // what the tag names now decides.
+    const now = await headManifest(transport, target.at, target.tag).catch(() => undefined)
+    if (now?.digest === top.digest) return
+    if (now === undefined || !meansImmutable(error)) throw error
+    throw new Immovable(`it names ${now.digest}, and the registry does not let it move: ${error.message}`)
+  }
+}
+
+function meansImmutable({ status, message }: RegistryError): boolean {
+  return status === 409 || status === 412 || (status === 400 && /immutab|already exists/i.test(message))
+}
+
+/** Puts the saved manifests back under the tags that moved, the newest move first. */
+async function putBack(moved: readonly Move[], transport: Transport, done: Map<Move, PromotedTag>) {
+  let whole = true
+  for (const target of [...moved].reverse()) {
+    const { saved } = target
+    if (saved === undefined) {
+      // A tag that did not exist cannot be taken away: deleting its manifest would take all tags of that digest.
+      whole = false
+      continue
+    }
+    try {
+      await putManifest(transport, target.at, saved, { name: target.tag })
+      done.set(target, { ...tagRecord(target, 'not-reached', 'moved, and moved back'), after: saved.digest })
+    } catch (error) {
+      whole = false
+      done.set(target, {
+        ...(done.get(target) as PromotedTag),
+        reason: `could not be moved back: ${describe(error)}`,
+      })
+    }
+  }
+  if (moved.length > 0) return whole ? 'rolled-back' : 'partial'
+  return [...done.values()].some(({ outcome }) => outcome === 'created') ? 'partial' : 'unknown-state'
+}
+
+function tagRecord(
+  target: Move,
+  outcome: PromotedTag['outcome'],
+  reason?: string,
+  top?: StoredManifest,
+): PromotedTag {
+  const after = top?.digest ?? target.before
+  return {
+    reference: formatTarget(target),
+    class: target.class,
+    outcome,
+    ...(target.before && { before: target.before }),
+    ...(after && { after }),
+    ...(reason !== undefined && { reason: reason.slice(0, 4096) }),
+  }
+}

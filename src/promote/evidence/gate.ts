@@ -1,0 +1,92 @@
+import type { Digest } from '../../image/reference.ts'
+import type { SubjectPlatform } from '../../image/subject.ts'
+import type { EvidenceRecord } from './statement.ts'
+
+/** The sections that can be asked for. */
+export type RequiredSection = 'scan' | 'smoke'
+
+/** A record and where it was found. */
+export interface Witness {
+  readonly record: EvidenceRecord
+  readonly source: string
+}
+
+/** What has to be proven. */
+export interface Demand {
+  readonly digest: Digest
+  /** The manifests that run: each has to be scanned, and at least one has to be smoke-tested. */
+  readonly platforms: readonly Pick<SubjectPlatform, 'platform' | 'digest'>[]
+  readonly require: readonly RequiredSection[]
+  /** Milliseconds. */
+  readonly maxAge: number
+  readonly now: number
+}
+
+/** One required section with what was found. */
+export interface Verdict {
+  readonly section: RequiredSection
+  readonly status: 'passed' | 'failed' | 'missing'
+  readonly source: string
+  /** Why it is not enough, in one sentence. */
+  readonly reason?: string
+}
+
+/** Judges each required section by the newest record that speaks of the digest. */
+export function judge(demand: Demand, witnesses: readonly Witness[]): Verdict[] {
+  return demand.require.map(section => {
+    const speaking = witnesses
+      .filter(({ record }) => record[section] !== undefined && record[section].status !== 'skipped')
+      .sort((a, b) => time(b.record[section]?.startedAt) - time(a.record[section]?.startedAt))
+    const newest = speaking.find(({ record }) => record[section]?.digest === demand.digest)
+    if (newest === undefined) return missing(section, demand, speaking[0])
+    const reason = faultOf(section, newest.record, demand)
+    const { source } = newest
+    return reason === undefined
+      ? { section, status: 'passed', source }
+      : { section, status: 'failed', source, reason }
+  })
+}
+
+/** Says in one sentence what is missing. */
+export function reasonOf(verdicts: readonly Verdict[]): string {
+  return verdicts.flatMap(({ reason }) => (reason === undefined ? [] : [reason])).join('; ')
+}
+
+function missing(section: RequiredSection, { digest }: Demand, other: Witness | undefined): Verdict {
+  const found = other?.record[section]?.digest
+  const about = found === undefined ? '' : `, only one of ${found} (${other?.source})`
+  return {
+    section,
+    status: 'missing',
+    source: 'nowhere',
+    reason: `there is no ${section} of ${digest}${about}`,
+  }
+}
+
+function faultOf(section: RequiredSection, record: EvidenceRecord, demand: Demand): string | undefined {
+  const { status, startedAt, reason } = record[section] ?? {}
+  if (status !== 'passed')
+    return `the ${section} of this digest ${status ?? 'is missing'}${reason ? `: ${reason}` : ''}`
+  const age = demand.now - time(startedAt)
+  if (!(age <= demand.maxAge))
+    return `the ${section} is ${days(age)} old, and evidence may be ${days(demand.maxAge)} old (max-age)`
+  if (section === 'smoke')
+    return record.smoke?.platforms.some(platform => platform.status === 'passed')
+      ? undefined
+      : 'the smoke test ran no platform of this digest'
+  const scanned = new Set(record.scan?.platforms.map(platform => platform.digest))
+  const left = demand.platforms.filter(platform => !scanned.has(platform.digest))
+  return left.length === 0
+    ? undefined
+    : `the scan left out ${left.map(({ platform }) => platform).join(', ')}`
+}
+
+function time(text: string | undefined): number {
+  const value = Date.parse(text ?? '')
+  return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value
+}
+
+function days(ms: number): string {
+  if (!Number.isFinite(ms)) return 'of unknown age, too'
+  return ms < 172_800_000 ? `${Math.round(ms / 3_600_000)} hours` : `${Math.floor(ms / 86_400_000)} days`
+}

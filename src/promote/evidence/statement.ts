@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { UserError } from '../../errors.ts'
+import type { Digest } from '../../image/reference.ts'
+import { digestText, shortText } from '../../section.ts'
+
+/** The media type of the artifact that holds evidence, by which it is found among the referrers of an image. */
+export const evidenceType = 'application/vnd.buildonce.evidence.v1+json'
+
+/** The media type of an in-toto statement. */
+export const statementType = 'application/vnd.in-toto+json'
+
+/** What the predicate of our statement is. */
+export const predicateType = 'urn:buildonce:evidence:1'
+
+const checked = {
+  status: v.picklist(['passed', 'failed', 'skipped']),
+  startedAt: shortText,
+  reason: v.optional(shortText),
+  digest: v.optional(digestText),
+}
+
+/** What the gate reads of a record; the rest of it is carried along. */
+export const evidenceRecord = v.looseObject({
+  version: v.literal(1),
+  project: shortText,
+  commit: shortText,
+  event: v.looseObject({ runId: shortText, attempt: v.number(), runUrl: v.optional(shortText) }),
+  scan: v.optional(v.looseObject({ ...checked, platforms: v.array(v.looseObject({ digest: digestText })) })),
+  smoke: v.optional(
+    v.looseObject({
+      ...checked,
+      platforms: v.array(v.looseObject({ status: v.picklist(['passed', 'failed']) })),
+    }),
+  ),
+})
+export type EvidenceRecord = v.InferOutput<typeof evidenceRecord>
+
+const statement = v.object({
+  _type: v.literal('https://in-toto.io/Statement/v1'),
+  subject: v.array(
+    v.object({
+      name: v.optional(shortText),
+      digest: v.object({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+    }),
+  ),
+  predicateType: v.literal(predicateType),
+  predicate: v.object({ record: evidenceRecord }),
+})
+
+/** Writes the statement: this record is what was found out about this digest. https://github.com/in-toto/attestation */
+export function formatStatement(digest: Digest, names: readonly string[], record: EvidenceRecord): string {
+  const sha256 = digest.slice('sha256:'.length)
+  return JSON.stringify({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: names.map(name => ({ name, digest: { sha256 } })),
+    predicateType,
+    predicate: { record },
+  } satisfies v.InferInput<typeof statement>)
+}
+
+/**
+ * Reads a statement.
+ *
+ * @throws UserError when it is none of ours, or does not speak of exactly this digest.
+ */
+export function parseStatement(text: string, digest: Digest, origin: string): EvidenceRecord {
+  const fail = (why: string) => new UserError(`the evidence ${origin} cannot be used: ${why}`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw fail('it is not JSON')
+  }
+  const parsed = v.safeParse(statement, value)
+  if (!parsed.success)
+    throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
+  const { subject, predicate } = parsed.output
+  const other = subject.find(({ digest: { sha256 } }) => `sha256:${sha256}` !== digest)
+  if (subject.length === 0 || other !== undefined)
+    throw fail(
+      `it speaks of ${other === undefined ? 'nothing' : `sha256:${other.digest.sha256}`} and not of ${digest}`,
+    )
+  return predicate.record
+}

@@ -1,0 +1,24 @@
+import type { Timed } from '../section.ts'
+import type { PromoteSection } from './section.ts'
+
+/** The step outputs of the promote stage. */
+export const promoteOutputs = {
+  digest: 'The digest that the tags name.',
+  outcome:
+    'How it ended: `promoted`, `unchanged`, `would-change` (dry run), `refused-evidence`, `refused-immutable`, `unknown-state`, `partial` or `rolled-back`.',
+  changed: '`true` when a tag was created or moved.',
+  references: 'The references that name the digest now, one per line.',
+  plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, `reason`.',
+}
+
+/** Gives the values of the step outputs. */
+export function outputs(section: Timed<PromoteSection>): Record<keyof typeof promoteOutputs, string> {
+  const named = section.tags.filter(({ after }) => after !== undefined && after === section.digest)
+  return {
+    digest: section.digest ?? '',
+    outcome: section.outcome ?? section.status,
+    changed: String(section.tags.some(({ outcome }) => outcome === 'created' || outcome === 'moved')),
+    references: named.map(({ reference }) => reference).join('\n'),
+    plan: JSON.stringify(section.tags),
+  }
+}

@@ -1,0 +1,55 @@
+import type { SemVer } from 'semver'
+import type { Digest } from '../image/reference.ts'
+import { formatTarget, type Target } from './target.ts'
+import { holdBack, type Said } from './version.ts'
+
+/** A target as it was found. */
+export interface Looked extends Target {
+  /** Absent when the registry clearly said that there is no such tag. */
+  readonly before?: Digest
+  /** What the image that a floating tag holds says about its version. */
+  readonly held?: Said
+}
+
+/** What shall happen to a target. */
+export interface Planned extends Looked {
+  readonly action: 'create' | 'move' | 'keep' | 'hold-back' | 'refuse'
+  readonly reason?: string
+}
+
+/** What the plan is made by. */
+export interface Policy {
+  readonly digest: Digest
+  readonly floating: 'forward' | 'always'
+  /** The version that is promoted, when its tags or labels tell. */
+  readonly version?: SemVer
+}
+
+/** Decides for each target what shall happen to it; the order stays. */
+export function planFor(looked: readonly Looked[], policy: Policy): Planned[] {
+  return looked.map(target => ({ ...target, ...decide(target, policy) }))
+}
+
+/** Splits what is to be written into the steps that follow each other: immutable, floating, and `latest` at the end. */
+export function stepsOf(plan: readonly Planned[]): Planned[][] {
+  const written = plan.filter(({ action }) => action === 'create' || action === 'move')
+  const step = (target: Planned) =>
+    target.class === 'immutable' ? 0 : /^latest(?:-|$)/.test(target.tag) ? 2 : 1
+  return [0, 1, 2].map(n => written.filter(target => step(target) === n)).filter(list => list.length > 0)
+}
+
+function decide(target: Looked, { digest, floating, version }: Policy): Pick<Planned, 'action' | 'reason'> {
+  const { before } = target
+  if (before === undefined) {
+    const reason =
+      target.class === 'floating' && floating === 'forward'
+        ? holdBack(target.tag, 'no version', version)
+        : undefined
+    return reason === undefined ? { action: 'create' } : { action: 'hold-back', reason }
+  }
+  if (before === digest) return { action: 'keep' }
+  if (target.class === 'immutable')
+    return { action: 'refuse', reason: `${formatTarget(target)} is immutable and names ${before} already` }
+  const reason = floating === 'forward' ? holdBack(target.tag, target.held ?? 'nothing', version) : undefined
+  return reason === undefined ? { action: 'move' } : { action: 'hold-back', reason }
+}

@@ -1,0 +1,57 @@
+import type { Subject } from '../image/subject.ts'
+import { openImage } from '../registry/source.ts'
+import { readPlatforms } from '../registry/subject.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { Run } from '../run.ts'
+import { judge, type RequiredSection, type Verdict, type Witness } from './evidence/gate.ts'
+import { readEvidence } from './evidence/store.ts'
+import { homeOf, type Source } from './source.ts'
+
+/** What the gate found. */
+export interface Proof {
+  readonly verdicts: readonly Verdict[]
+  readonly warnings: readonly string[]
+}
+
+/** What the gate asks for. */
+export interface Requirement {
+  readonly require: readonly RequiredSection[]
+  readonly maxAge: number
+  readonly now: number
+}
+
+/**
+ * Looks for the evidence that is asked for: in the record of this run first, and what it does not say about the digest,
+ * in the repository of the image.
+ */
+export async function prove(
+  source: Source,
+  record: Run | undefined,
+  requirement: Requirement,
+  transport: Transport,
+): Promise<Proof> {
+  if (requirement.require.length === 0) return { verdicts: [], warnings: [] }
+  const platforms = await platformsOf(source, transport)
+  const demand = { ...requirement, digest: source.digest, platforms }
+  const own: Witness[] = record === undefined ? [] : [{ record, source: 'this run' }]
+  const verdicts = judge(demand, own)
+  const home = homeOf(source)
+  // What this run found out about the digest stands, also when an earlier run found something better.
+  if (home === undefined || verdicts.every(({ status }) => status !== 'missing'))
+    return { verdicts, warnings: [] }
+  const stored = await readEvidence(transport, home, source.digest)
+  const again = judge(demand, stored.witnesses)
+  return {
+    verdicts: verdicts.map((verdict, at) =>
+      verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
+    ),
+    warnings: stored.warnings,
+  }
+}
+
+async function platformsOf(
+  { subject, source, digest }: Source,
+  transport: Transport,
+): Promise<Subject['platforms']> {
+  return subject?.platforms ?? readPlatforms(openImage(source, transport), digest)
+}

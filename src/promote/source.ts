@@ -1,0 +1,61 @@
+import { describe, UserError } from '../errors.ts'
+import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
+import type { ImageSource, Subject } from '../image/subject.ts'
+import { findImage } from '../registry/subject.ts'
+import type { Transport } from '../registry/transport.ts'
+
+/** The image to promote: one digest, and where its bytes are. */
+export interface Source {
+  readonly digest: Digest
+  readonly source: ImageSource
+  /** The image of this run, whose platforms are known already. */
+  readonly subject?: Subject
+}
+
+/** What names the image. */
+export interface Named {
+  readonly image?: string
+  readonly from?: string
+  readonly subject?: Subject
+  readonly images: readonly string[]
+}
+
+/** Finds the image to promote: by `from`, by `image`, else the one of this run. A tag is looked up here and never again. */
+export async function findSource(named: Named, transport: Transport): Promise<Source> {
+  const text = sourceText(named)
+  if (text === undefined) {
+    const { subject } = named
+    if (subject === undefined)
+      throw new UserError('there is no image to promote', {
+        hint: 'Give the image input, or run the build stage before in the same job.',
+      })
+    return { digest: subject.digest, source: subject.source, subject }
+  }
+  try {
+    return await findImage(text, transport)
+  } catch (cause) {
+    const hint = cause instanceof UserError ? cause.hint : undefined
+    throw new UserError(`source ${text}: ${describe(cause)}`, { cause, hint })
+  }
+}
+
+/** Gives the repository a source is in, unless it is a folder. */
+export function homeOf({ source }: Source): Repository | undefined {
+  return source.kind === 'registry' ? parseReference(source.repository) : undefined
+}
+
+/** Writes a source the way people read it. */
+export function formatSource({ source, digest }: Source): string {
+  return source.kind === 'registry' ? `${source.repository}@${digest}` : `${source.path}@${digest}`
+}
+
+function sourceText({ image, from, images }: Named): string | undefined {
+  if (from === undefined) return image
+  const place = image ?? images[0]
+  if (place === undefined)
+    throw new UserError(`from: "${from}" is a tag, but no repository is named`, {
+      hint: 'Give the image input.',
+    })
+  const { registry, repository } = parseReference(place)
+  return formatReference({ registry, repository, tag: from })
+}

@@ -1,0 +1,36 @@
+import type { Digest } from '../image/reference.ts'
+import type { Planned } from './plan.ts'
+import { formatTarget } from './target.ts'
+
+/** Shows a plan as a table of plain text: each tag with its old and new digest and what happens to it. */
+export function formatPlan(plan: readonly Planned[], digest: Digest): string {
+  const rows = plan.map(target => [
+    formatTarget(target),
+    target.class,
+    short(target.before),
+    target.action === 'create' || target.action === 'move' ? short(digest) : short(target.before),
+    words[target.action],
+  ])
+  const all = [['tag', 'class', 'now', 'then', 'action'], ...rows]
+  const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
+  return all
+    .map(row =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+const words: Record<Planned['action'], string> = {
+  create: 'create',
+  move: 'move',
+  keep: 'nothing to do',
+  'hold-back': 'stays (would go backwards)',
+  refuse: 'REFUSED (immutable)',
+}
+
+function short(digest: Digest | undefined): string {
+  return digest === undefined ? '-' : digest.slice(0, 19)
+}

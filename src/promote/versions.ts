@@ -1,0 +1,92 @@
+import type { SemVer } from 'semver'
+import {
+  type Descriptor,
+  isAttestation,
+  type Manifest,
+  parseManifest,
+  type StoredManifest,
+} from '../image/manifest.ts'
+import { formatReference } from '../image/reference.ts'
+import { type ImageReader, openImage, readBlob } from '../registry/source.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { Seen } from './look.ts'
+import type { Source } from './source.ts'
+import { followsVersions, readVersion, type Said, variantOf, versionAmong } from './version.ts'
+
+/** What is promoted, for finding its version. */
+export interface Promoted {
+  readonly source: Source
+  readonly top: StoredManifest
+  readonly floating: 'forward' | 'always'
+}
+
+/**
+ * Finds the version that is promoted and those that floating tags hold now, where the plan depends on them: for tags that
+ * follow versions and would move.
+ */
+export async function readVersions(
+  found: readonly Seen[],
+  { source, top, floating }: Promoted,
+  transport: Transport,
+): Promise<{ seen: readonly Seen[]; version?: SemVer }> {
+  const following = found.filter(({ tag, class: kind }) => kind === 'floating' && followsVersions(tag))
+  if (floating === 'always' || following.length === 0) return { seen: found }
+  const names = found.map(({ tag }) => tag)
+  const variant = variantOf(names)
+  const version = versionAmong(names, variant) ?? (await ownVersion({ source, top }, variant, transport))
+  const moving = following.filter(({ before }) => before !== undefined && before !== source.digest)
+  if (version === undefined || moving.length === 0) return { seen: found, version }
+  const asked = new Map<string, Promise<Said>>()
+  const seen = await Promise.all(
+    found.map(async target => {
+      const { saved, at } = target
+      if (saved === undefined || !moving.includes(target)) return target
+      const repository = formatReference(at)
+      const key = `${repository}@${saved.digest}`
+      const said =
+        asked.get(key) ?? versionSaid(saved, openImage({ kind: 'registry', repository }, transport), variant)
+      asked.set(key, said)
+      return { ...target, held: await said }
+    }),
+  )
+  return { seen, version }
+}
+
+async function ownVersion(
+  { source, top }: Omit<Promoted, 'floating'>,
+  variant: string,
+  transport: Transport,
+) {
+  const said = await versionSaid(top, openImage(source.source, transport), variant)
+  return typeof said === 'string' ? undefined : said.version
+}
+
+/** Finds what an image says about its version: in the annotations of its manifest, else in the labels of its config. */
+async function versionSaid(stored: StoredManifest, reader: ImageReader, variant: string): Promise<Said> {
+  const top = parseManifest(stored)
+  const annotated = annotatedVersion(top)
+  if (annotated !== undefined) return readVersion(annotated, variant)
+  const image = top.kind === 'image' ? top : await firstChild(top.manifests, reader)
+  if (image?.kind !== 'image') return 'nothing'
+  const inChild = annotatedVersion(image)
+  if (inChild !== undefined) return readVersion(inChild, variant)
+  const config = JSON.parse((await readBlob(reader, image.config)).toString('utf8')) as {
+    config?: { Labels?: Record<string, unknown> | null }
+  } | null
+  const label = config?.config?.Labels?.[versionKey]
+  return readVersion(typeof label === 'string' ? label : undefined, variant)
+}
+
+const versionKey = 'org.opencontainers.image.version'
+
+function annotatedVersion({ annotations }: Manifest): string | undefined {
+  return annotations[versionKey]
+}
+
+async function firstChild(
+  entries: readonly Descriptor[],
+  reader: ImageReader,
+): Promise<Manifest | undefined> {
+  const entry = entries.find(candidate => !isAttestation(candidate))
+  return entry && parseManifest(await reader.manifest(entry.digest))
+}

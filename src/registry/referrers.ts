@@ -1,0 +1,129 @@
+import { UserError } from '../errors.ts'
+import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, formatReference, type Repository } from '../image/reference.ts'
+import { header } from './body.ts'
+import { digestOf } from './digest.ts'
+import { getManifest, putManifest } from './manifests.ts'
+import { nextPage } from './tag-list.ts'
+import { type Answer, type Transport, unexpected } from './transport.ts'
+
+/**
+ * Lists what refers to a digest: by the API, and where there is none or it knows nothing, by the fallback tag. The list
+ * is what the registry says; whoever uses an entry opens it and looks at its subject.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
+ */
+export async function listReferrers(
+  transport: Transport,
+  at: Repository,
+  digest: Digest,
+): Promise<Descriptor[]> {
+  const listed = await byApi(transport, at, digest)
+  if (listed !== undefined && listed.length > 0) return listed
+  // An API that was switched on late knows nothing of what was attached before.
+  return (await readFallback(transport, at, digest))?.manifests.slice() ?? []
+}
+
+/**
+ * Enters a referrer that was just stored into the fallback list, unless the registry keeps the list itself.
+ *
+ * @throws UserError when the fallback tag holds something else; it is never overwritten.
+ */
+export async function enterReferrer(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+  { stored, keepsReferrers }: { readonly stored: StoredManifest; readonly keepsReferrers: boolean },
+): Promise<void> {
+  // Some registries announce that they keep the list and do not serve it.
+  if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined) return
+  const entry = entryOf(stored)
+  for (let tries = 0; tries < 4; tries++) {
+    const list = await readFallback(transport, at, subject)
+    if (list?.manifests.some(({ digest }) => digest === stored.digest)) return
+    const bytes = fallbackIndex([...(list?.raw ?? []), entry])
+    const next = { bytes, mediaType: manifestTypes[0], digest: digestOf(bytes) }
+    await putManifest(transport, at, next, { name: fallbackTag(subject) })
+    // Whoever wrote at the same time may have dropped our entry: the next round looks.
+  }
+  const list = await readFallback(transport, at, subject)
+  if (!list?.manifests.some(({ digest }) => digest === stored.digest))
+    throw new UserError(
+      `${formatReference({ ...at, tag: fallbackTag(subject) })} is written by somebody else all the time`,
+    )
+}
+
+/** Gives the tag that lists the referrers of a digest where a registry has no API for it. */
+export function fallbackTag(digest: Digest): string {
+  return digest.replace(':', '-')
+}
+
+async function byApi(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+): Promise<Descriptor[] | undefined> {
+  const none = `no referrers at ${at.registry}`
+  if (transport.learned.has(none)) return undefined
+  const found: Descriptor[] = []
+  let target: string | URL | undefined = `referrers/${subject}`
+  for (let pages = 0; target !== undefined && pages < 100; pages++) {
+    const answer: Answer = await transport.exchange({
+      at,
+      actions: ['pull'],
+      method: 'GET',
+      target,
+      headers: { accept: manifestTypes[0] },
+      limit: 8 * 1024 * 1024,
+    })
+    if ([401, 403].includes(answer.status)) throw unexpected(answer)
+    const page = answer.status === 200 && isIndex(answer) ? parsePage(answer) : undefined
+    if (page === undefined) {
+      transport.learned.add(none)
+      return undefined
+    }
+    found.push(...page)
+    target = nextPage(answer)
+  }
+  return found
+}
+
+function isIndex(answer: Answer): boolean {
+  return header(answer, 'content-type')?.startsWith(manifestTypes[0]) === true
+}
+
+function parsePage(answer: Answer): readonly Descriptor[] | undefined {
+  const page = parseManifest({ bytes: answer.body, mediaType: manifestTypes[0], digest: answer.url.pathname })
+  return page.kind === 'index' ? page.manifests : undefined
+}
+
+async function readFallback(transport: Transport, at: Repository, subject: Digest) {
+  const stored = await getManifest(transport, at, fallbackTag(subject))
+  if (stored === undefined) return undefined
+  const list = parseManifest(stored)
+  if (list.kind !== 'index' || list.manifests.some(({ artifactType, platform }) => platform && !artifactType))
+    throw new UserError(
+      `${formatReference({ ...at, tag: fallbackTag(subject) })} should list what refers to the image, but is an image itself`,
+      { hint: 'A copy with another tool can have done that. Remove this tag, or copy the referrers again.' },
+    )
+  // Kept as they are, because entries may have fields that we do not know.
+  const { manifests } = JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as { manifests: unknown[] }
+  return { manifests: list.manifests, raw: manifests }
+}
+
+function entryOf({ bytes, mediaType, digest }: StoredManifest): Descriptor {
+  const manifest = parseManifest({ bytes, mediaType, digest })
+  const artifactType =
+    manifest.artifactType ?? (manifest.kind === 'image' ? manifest.config.mediaType : undefined)
+  const { annotations } = manifest
+  return {
+    mediaType,
+    digest,
+    size: bytes.length,
+    ...(artifactType !== undefined && { artifactType }),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  }
+}
+
+function fallbackIndex(manifests: readonly unknown[]): Uint8Array {
+  return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: manifestTypes[0], manifests }))
+}
