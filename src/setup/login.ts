@@ -76,8 +76,10 @@ async function previousCredentials(registry: string, tools: Tools): Promise<Prev
     const auth = config.auths?.[key]
     return auth === undefined ? undefined : { kind: 'config', auth }
   }
-  const got = await tools.exec.run({ file: `docker-credential-${helper}`, args: ['get'], stdin: key })
-  if (got.exitCode !== 0) return undefined
+  const get = { file: `docker-credential-${helper}`, args: ['get'], stdin: key }
+  // A helper that cannot be started holds nothing; docker's own login will say so.
+  const got = await tools.exec.run(get).catch(() => undefined)
+  if (got?.exitCode !== 0) return undefined
   return { kind: 'helper', helper, credentials: got.stdout }
 }
 

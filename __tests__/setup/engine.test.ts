@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals'
+import { isAtLeast, parseEngine } from '../../src/setup/engine.ts'
+
+const client = { Context: 'default', Plugins: [{ Name: 'buildx', Version: 'v0.36.1' }] }
+const info = (more: object) =>
+  JSON.stringify({
+    ServerVersion: '29.4.2',
+    OSType: 'linux',
+    Architecture: 'x86_64',
+    ClientInfo: client,
+    ...more,
+  })
+
+describe('one docker info', () => {
+  test('tells engine, image store, platform and buildx', () => {
+    const status = [['driver-type', 'io.containerd.snapshotter.v1']]
+    expect(parseEngine(info({ DriverStatus: status }))).toEqual({
+      context: 'default',
+      buildx: '0.36.1',
+      server: { version: '29.4.2', imageStore: 'containerd', platform: 'linux/amd64' },
+    })
+  })
+
+  test.each([
+    ['overlay2 is the classic store', { DriverStatus: [['Backing Filesystem', 'extfs']] }, 'classic'],
+    ['no status is the classic store', { DriverStatus: null }, 'classic'],
+  ])('%s', (_, more, store) => {
+    expect(parseEngine(info(more)).server?.imageStore).toBe(store)
+  })
+
+  test.each([
+    ['aarch64', 'linux/arm64'],
+    ['armv7l', 'linux/arm/v7'],
+    ['s390x', 'linux/s390x'],
+  ])('the kernel says %s, images say %s', (Architecture, platform) => {
+    expect(parseEngine(info({ Architecture })).server?.platform).toBe(platform)
+  })
+
+  test('an engine that does not answer leaves its reason', () => {
+    const engine = parseEngine(info({ ServerVersion: '', ServerErrors: ['Cannot connect'] }))
+    expect(engine).toEqual({ context: 'default', buildx: '0.36.1', serverError: 'Cannot connect' })
+  })
+
+  test('a client without plugins has no buildx', () => {
+    expect(parseEngine(info({ ClientInfo: { Context: 'work', Plugins: [] } })).buildx).toBeUndefined()
+  })
+
+  test('anything but JSON is an old docker', () => {
+    expect(() => parseEngine('json')).toThrow('did not answer with JSON')
+  })
+})
+
+test.each([
+  ['0.29.1+ds1', '0.14', true],
+  ['v0.13.0', '0.14', false],
+  ['0.14.0-rc1', '0.14', true],
+  ['28.5.2+dfsg4', '26.0', true],
+  ['25.0.5', '26.0', false],
+  ['1.0.0', '0.14', true],
+] as const)('%s is at least %s: %s', (version, wanted, answer) => {
+  expect(isAtLeast(version, wanted)).toBe(answer)
+})
