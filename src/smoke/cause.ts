@@ -1,5 +1,5 @@
 import type { CauseKind } from './cause-kinds.ts'
-import type { ContainerState } from './container-state.ts'
+import { type ContainerState, probeIsMissing } from './container-state.ts'
 import type { Over } from './watch.ts'
 
 /** Why an image did not pass, and what to do about it. */
@@ -34,6 +34,13 @@ export function startFailure(message: string, { platform, program }: Started): C
     }
   }
   return { kind: 'not-started', sentence: `the container could not be started: ${message}` }
+}
+
+/** Tells an image that no engine could start from a request that this engine refuses (a network that is not there …). */
+export function isImageFault(message: string): boolean {
+  return /no command specified|unable to find (user|group)|no matching entries in (passwd|group)/i.test(
+    message,
+  )
 }
 
 /** What the container was to run. */
@@ -101,14 +108,12 @@ export function unhealthyCause(
       sentence: `${when}: its HEALTHCHECK has not given an answer yet`,
       advice: 'A single probe takes longer than that: raise `smoke-timeout`, or make the probe quicker.',
     }
-  if (
-    [126, 127].includes(exitCode) ||
-    /executable file not found|: not found|no such file or directory/i.test(said)
-  ) {
+  if (state?.lastProbe && probeIsMissing(state.lastProbe)) {
     return {
       kind: 'probe-not-found',
-      sentence: `${when}: the program of its HEALTHCHECK cannot be run (${exitCode}): ${said}`,
-      advice: 'The image does not hold that program: use one that it holds, or add `smoke-path`.',
+      sentence: `the program of its HEALTHCHECK cannot be run (${exitCode}): ${said}`,
+      advice:
+        'The image does not hold that program: use one that it holds, or `smoke-path` with `smoke-healthcheck: off`.',
     }
   }
   const last = exitCode === -1 ? 'the last probe took too long' : `the last probe ended with ${exitCode}`

@@ -41,11 +41,25 @@ export interface ContainerState {
   readonly startedAt: number
   readonly finishedAt: number
   readonly health?: string
-  readonly lastProbe?: { readonly exitCode: number; readonly output: string }
+  readonly lastProbe?: Probe
   /** Where a port of the container is published, by its number. */
   readonly published: ReadonlyMap<number, { readonly host: string; readonly port: number }>
   /** Its addresses, by network. */
   readonly addresses: Readonly<Record<string, string>>
+}
+
+/** A result of the image's HEALTHCHECK. */
+export interface Probe {
+  /** -1 when it took too long. */
+  readonly exitCode: number
+  readonly output: string
+}
+
+/** Tells whether a probe failed because its program is not in the image. */
+export function probeIsMissing({ exitCode, output }: Probe): boolean {
+  return (
+    exitCode === 127 || (exitCode !== 0 && /executable file not found|OCI runtime exec failed/i.test(output))
+  )
 }
 
 /** The parts of a container that are asked for: never its environment. */

@@ -1,5 +1,5 @@
 import type { Tools } from '../stage.ts'
-import { type Cause, startFailure } from './cause.ts'
+import { type Cause, isImageFault, startFailure } from './cause.ts'
 import type { Target } from './condition.ts'
 import type { ContainerState } from './container-state.ts'
 import { docker, dockerError, dockerMessage } from './docker.ts'
@@ -45,7 +45,7 @@ export async function startContainer(
     tools.signal.throwIfAborted()
     const message = around.hide(dockerMessage(run.stderr))
     const cause = startFailure(message, { platform: plan.platform, program: around.program })
-    if (cause.kind === 'not-started' && run.exitCode === 125)
+    if (cause.kind === 'not-started' && run.exitCode === 125 && !isImageFault(message))
       throw dockerError({ ...run, stderr: message }, 'starting the container')
     return cause
   }

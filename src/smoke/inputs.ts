@@ -101,7 +101,7 @@ export const smokeInputs = {
   }),
   'smoke-network': input(text, {
     description:
-      'The network to join: `none`, `host`, or the name of one that exists, for example `${{ job.container.network }}` to reach the `services` of the job.',
+      'The network to join: `none`, `host`, or the name of one that exists, for example that of the job to reach the `services` of the job.',
   }),
   'smoke-memory': input(size, {
     description: 'The memory that the container may use. What needs more is killed, and the cause is named.',

@@ -3,17 +3,17 @@ import type { Cause } from './cause.ts'
 import { type Container, type Surroundings, startContainer } from './container.ts'
 import type { RunnableImage } from './engine-image.ts'
 import type { Handover } from './environment.ts'
-import type { Behavior } from './inputs.ts'
 import { formatLog } from './log-follower.ts'
-import { peakMemory } from './memory.ts'
+import { lookAround, watchForForbidden } from './looks.ts'
+import { type Measured, measure } from './measure.ts'
 import { decideProof, type Proof } from './proof.ts'
-import { publishAddress } from './reach.ts'
 import { awaitReadiness, type Patience, type Readiness } from './readiness.ts'
 import { removeContainers } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
-import type { HealthPlan, RunPlan } from './run-arguments.ts'
+import { patienceOf, planRun } from './run-plan.ts'
 import type { SmokedPlatform } from './section.ts'
-import { type Stopped, stopContainer, stopFault } from './stop.ts'
+import { stopFault } from './stop.ts'
+import { beforeOf, measuredEntries, missingBehavior } from './verdict.ts'
 
 /** One platform of the image, ready to be run. */
 export interface PlatformRun {
@@ -34,77 +34,50 @@ export interface PlatformResult {
   readonly warnings: readonly string[]
 }
 
-/** Emulated programs are five to twenty times slower. */
-const emulatedFactor = 5
-const runningMs = 3000
-
 /** Runs one platform from start to removal. */
 export async function runPlatform(run: PlatformRun, tools: Tools): Promise<PlatformResult> {
   const { request, image, platform, emulated, name } = run
   const proof = decideProof(request, image)
-  const program = [...image.entrypoint, ...image.cmd][0] ?? ''
-  const patience: Patience = {
-    patienceMs: request.smokeTimeout * (emulated ? emulatedFactor : 1),
-    stayUpMs: request.smokeStayUp,
-    runningMs,
-    unhealthyIsFinal: request.smokeHealthcheck === 'image',
-    platform,
-    program,
-  }
-  const around = { ...run.around, program }
+  const patience = patienceOf(request, run)
+  const around = { ...run.around, program: patience.program }
+  const { patienceMs } = patience
+  const plan = planRun(request, { ...run, vantage: around.vantage, proof, patienceMs })
+  const env = run.handover.byName
   let interrupted = true
   let container: Container | undefined
   try {
-    const started = await startContainer(
-      { plan: planOf(run, proof, patience), env: run.handover.byName, defaultPort: proof.defaultPort },
-      around,
-      tools,
-    )
+    const started = await startContainer({ plan, env, defaultPort: proof.defaultPort }, around, tools)
     interrupted = false
     if (!('log' in started)) return { result: failed({ platform, emulated }, started, ''), warnings: [] }
     container = started
-    const readiness = await awaitReadiness(started, { proof, events: around.events, ...patience }, tools)
+    const readiness = await prove(started, { run, proof, patience }, tools)
     sayReady(readiness, started, tools)
-    const measured = readiness.cause ? {} : await measure(started, run, readiness, tools)
-    return await conclude({ run, proof, container: started, readiness, ...measured }, tools)
+    const extra = { plan, env, proof, patience, image, around }
+    const measured = readiness.cause
+      ? {}
+      : await measure(started, { request, emulated, readiness, extra }, tools)
+    return await conclude({ run, container: started, readiness, measured }, tools)
   } finally {
     await container?.log.end()
     await removeContainers([name], tools, { late: interrupted ? 3 : 0 })
   }
 }
 
-function planOf(
-  { request, image, platform, startInterval, name, labels, handover, around }: PlatformRun,
-  proof: Proof,
-  patience: Patience,
-): RunPlan {
-  const { smokeNetwork: network } = request
-  return {
-    name,
-    labels,
-    image: image.run,
-    platform,
-    publish: network === 'none' || network === 'host' ? [] : proof.ports,
-    publishAt: publishAddress(around.vantage),
-    ...(handover.file !== undefined && { envFile: handover.file }),
-    envNames: Object.keys(handover.byName),
-    ...(network && { network }),
-    ...(request.smokeMemory !== undefined && { memory: request.smokeMemory }),
-    health: healthPlan(request.smokeHealthcheck, proof, { startInterval, patienceMs: patience.patienceMs }),
-    options: [],
-    args: request.smokeArgs,
-  }
-}
-
-function healthPlan(
-  wanted: SmokeRequest['smokeHealthcheck'],
-  { waits }: Proof,
-  { startInterval, patienceMs }: { startInterval: boolean; patienceMs: number },
-): HealthPlan {
-  if (!waits.some(({ kind }) => kind === 'healthcheck')) return { kind: wanted === 'off' ? 'off' : 'image' }
-  if (wanted === 'image') return { kind: 'image' }
-  const seconds = Math.ceil(patienceMs / 1000)
-  return startInterval ? { kind: 'start-period', seconds, intervalMs: 200 } : { kind: 'retries', seconds }
+/** Waits until it is ready, then looks at everything else. */
+async function prove(
+  container: Container,
+  { run, proof, patience }: { run: PlatformRun; proof: Proof; patience: Patience },
+  tools: Tools,
+): Promise<Readiness> {
+  const forbidden = watchForForbidden(container, proof)
+  const readiness = await awaitReadiness(container, { proof, events: run.around.events, ...patience }, tools)
+  if (readiness.cause) return readiness
+  const ended = readiness.readyBy === 'exit'
+  if (ended) await container.log.settle()
+  const variables = [...run.request.smokeEnv, ...run.request.smokeSecrets]
+  const looked = { target: container, image: run.image, variables }
+  const cause = (await lookAround(proof, looked, { ended }, tools)) ?? forbidden()
+  return cause === undefined ? readiness : { ...readiness, cause }
 }
 
 function sayReady({ readyBy, readyAt, cause }: Readiness, { startedAt }: Container, tools: Tools) {
@@ -113,75 +86,56 @@ function sayReady({ readyBy, readyAt, cause }: Readiness, { startedAt }: Contain
   tools.log.info(readyBy === 'running' ? 'it stays up' : `ready${after}, by ${readyBy}`)
 }
 
-interface Measured {
-  readonly peak?: number
-  readonly stopped?: Stopped
-}
-
-async function measure(
-  container: Container,
-  { request, image, around, name }: PlatformRun,
-  { readyBy }: Readiness,
-  tools: Tools,
-): Promise<Measured> {
-  if (readyBy === 'exit') return {}
-  const { id, pid } = container
-  const peak = await peakMemory(pid, id)
-  const stopped = await stopContainer(
-    { name, id, pid, signal: image.stopSignal, patienceMs: request.smokeStopTimeout, events: around.events },
-    tools,
-  )
-  return { ...(peak !== undefined && { peak }), ...(stopped && { stopped }) }
-}
-
-interface Concluded extends Measured {
+interface Concluded {
   readonly run: PlatformRun
-  readonly proof: Proof
   readonly container: Container
   readonly readiness: Readiness
+  readonly measured: Measured
 }
 
 async function conclude(
-  { run, container, readiness, peak, stopped }: Concluded,
+  { run, container, readiness, measured }: Concluded,
   tools: Tools,
 ): Promise<PlatformResult> {
   const { request, image, platform, emulated } = run
-  const { readyBy, readyAt, cause } = readiness
-  const fault = stopped && stopFault(stopped, image.stopSignal, [...image.entrypoint, ...image.cmd])
-  const behaviors: readonly Behavior[] = request.smokeRequire
-  const required: Cause | undefined =
-    fault !== undefined && behaviors.includes('stop') ? { kind: 'behavior', sentence: fault } : undefined
-  const exitCode = stopped?.exitCode ?? readiness.exitCode
-  const times = {
+  const { readyBy, readyAt, cause, exitCode } = readiness
+  const words = [...image.entrypoint, ...image.cmd]
+  const before = beforeOf(request.baseline, run)
+  const entries = {
     platform,
     emulated,
     ...(readyBy && { readyBy }),
     ...(readyAt !== undefined && { readySeconds: secondsOf(readyAt - container.startedAt) }),
-    ...(stopped && { stopSeconds: secondsOf(stopped.seconds * 1000) }),
     ...(exitCode !== undefined && { exitCode }),
-    ...(peak !== undefined && { peakMemory: peak }),
+    ...measuredEntries(measured),
+    ...(before && { before }),
   }
+  const found =
+    cause ?? missingBehavior(request.smokeRequire, measured, { stopSignal: image.stopSignal, words })
+  const fault =
+    found === undefined && measured.stopped && stopFault(measured.stopped, image.stopSignal, words)
   const warnings = [
-    ...(fault !== undefined && required === undefined ? [`${platform}: ${fault}`] : []),
+    ...(fault ? [`${platform}: ${fault}`] : []),
+    ...(measured.restart?.fault && !found ? [`${platform}: ${measured.restart.fault}`] : []),
     ...(readyBy === 'running' ? [`${platform}: ${nothingProven}`] : []),
   ]
-  const found = cause ?? required
-  if (found === undefined) return { result: { status: 'passed', ...times }, warnings }
+  if (found === undefined) return { result: { status: 'passed', ...entries }, warnings }
   await removeContainers([run.name], tools)
   await container.log.settle()
-  return { result: failed(times, found, formatLog(container.log.tail, container.startedAt)), warnings }
+  return { result: failed(entries, found, formatLog(container.log.tail, container.startedAt)), warnings }
 }
 
-const nothingProven = `the image has no HEALTHCHECK and no check was given, so all that is known is that it runs for ${runningMs / 1000} s. Add a HEALTHCHECK to the Dockerfile, set \`smoke-path: /healthz\`, or list checks in \`smoke\` (\`exit 0\` for an image that does its work and ends).`
+const nothingProven =
+  'the image has no HEALTHCHECK and no check was given, so all that is known is that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and ends).'
 
 function failed(
-  times: Omit<SmokedPlatform, 'status'>,
+  entries: Omit<SmokedPlatform, 'status'>,
   { kind, sentence, advice }: Cause,
   log: string,
 ): SmokedPlatform {
   return {
     status: 'failed',
-    ...times,
+    ...entries,
     cause: sentence.slice(0, 3000),
     causeKind: kind,
     ...(advice !== undefined && { advice }),

@@ -115,7 +115,7 @@ async function failure(
       exitCode: over.exitCode,
       state,
       startedAt: container.startedAt,
-      endedAt: over.at,
+      endedAt: state?.finishedAt || over.at,
       lastLines: container.log.tail.slice(-20).map(line => line.text),
       wasReady: ready.readyAt !== undefined,
     }

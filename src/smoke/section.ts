@@ -15,6 +15,32 @@ export const smokedPlatform = v.object({
   /** Exit code after SIGTERM, or of a container that ended. */
   exitCode: v.optional(v.number()),
   peakMemory: v.optional(amount),
+  /** User id of process 1 as the container sees it. */
+  runsAs: v.optional(amount),
+  /** Whether it becomes ready again after a restart. */
+  restart: v.optional(
+    v.object({ works: v.boolean(), seconds: v.optional(v.number()), note: v.optional(shortText) }),
+  ),
+  /** Which hardening the image bears: measured, not judged, unless it was required. */
+  hardening: v.optional(
+    v.array(
+      v.object({
+        measure: v.picklist(['other-user', 'read-only', 'no-new-privileges', 'no-capabilities']),
+        works: v.boolean(),
+        /** Options that it needs for that. */
+        needs: v.optional(shortText),
+        note: v.optional(shortText),
+      }),
+    ),
+  ),
+  /** What the baseline showed on the same platform; absent for emulated ones. */
+  before: v.optional(
+    v.object({
+      readySeconds: v.optional(v.number()),
+      stopSeconds: v.optional(v.number()),
+      peakMemory: v.optional(amount),
+    }),
+  ),
   /** The cause of a failure in one sentence. */
   cause: v.optional(shortText),
   /** The cause by the table of causes. */

@@ -12,6 +12,7 @@ import { cleanUpSmoke } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
+import { worsened } from './verdict.ts'
 
 /** Runs the image as a container on every platform that can run here, and says how well it does. */
 export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, tools) => {
@@ -76,7 +77,7 @@ function sectionOf(
 ): Timed<SmokeSection> {
   const platforms = results.map(({ result }) => result)
   const failures = platforms.filter(({ status }) => status === 'failed')
-  const warnings = results.flatMap(result => result.warnings)
+  const warnings = [...results.flatMap(result => result.warnings), ...worsened({ platforms })]
   const none = platforms.length === 0 ? 'no platform of the image can run here' : undefined
   const reason =
     failures.length > 0

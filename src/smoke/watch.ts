@@ -1,5 +1,5 @@
 import type { Tools } from '../stage.ts'
-import { type ContainerState, parseContainerState, stateFormat } from './container-state.ts'
+import { type ContainerState, parseContainerState, probeIsMissing, stateFormat } from './container-state.ts'
 import { docker } from './docker.ts'
 import type { EventStream } from './event-stream.ts'
 
@@ -7,6 +7,8 @@ import type { EventStream } from './event-stream.ts'
 export type Over =
   | { readonly kind: 'exited'; readonly exitCode: number; readonly at: number }
   | { readonly kind: 'unhealthy' }
+  /** The program of the HEALTHCHECK is not in the image, so no later probe can succeed. */
+  | { readonly kind: 'no-probe' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'cancelled' }
 
@@ -54,6 +56,7 @@ export function watch(
     if (state.status === 'exited' || state.status === 'dead')
       over({ kind: 'exited', exitCode: state.exitCode, at: state.finishedAt })
     else if (state.health === 'healthy') healthy(tools.now())
+    else if (state.lastProbe && probeIsMissing(state.lastProbe)) over({ kind: 'no-probe' })
   }, netMs)
   return {
     over: controller.signal,

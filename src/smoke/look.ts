@@ -1,0 +1,95 @@
+import type { Tools } from '../stage.ts'
+import {
+  type EnvCheck,
+  type FileCheck,
+  formatMatch,
+  type ImageCheck,
+  matches,
+  type UserCheck,
+} from './checks.ts'
+import type { Target } from './condition.ts'
+import { copyFile } from './copied-file.ts'
+import type { EngineImage } from './image-config.ts'
+import type { Variable } from './inputs.ts'
+import { userOf } from './process-user.ts'
+import type { Look } from './proof.ts'
+
+/** What is looked at: the container, its image, and the variables that were given to it. */
+export interface Looked {
+  readonly target: Pick<Target, 'name' | 'id' | 'pid' | 'hide'>
+  readonly image: EngineImage
+  readonly variables: readonly Variable[]
+}
+
+/** Looks whether something is as expected, and says how it is not. */
+export async function look(check: Look, looked: Looked, tools: Tools): Promise<string | undefined> {
+  switch (check.kind) {
+    case 'file':
+      return await fileFault(check, looked, tools)
+    case 'user':
+      return await userFault(check, looked)
+    case 'env':
+      return envFault(check, looked)
+    case 'image':
+      return imageFault(check, looked.image)
+  }
+}
+
+async function fileFault(check: FileCheck, { target }: Looked, { exec }: Tools): Promise<string | undefined> {
+  const copied = await copyFile(exec, target.name, check.path)
+  if ('error' in copied) return `it cannot be read: ${copied.error}`
+  if ('absent' in copied) return check.exists ? 'it does not exist' : undefined
+  if (!check.exists) return 'it exists'
+  const { mode, uid, gid } = copied.entry
+  if (check.mode !== undefined && mode !== check.mode)
+    return `its mode is 0${mode.toString(8)}, not 0${check.mode.toString(8)}`
+  const { owner } = check
+  if (owner && (uid !== owner.uid || gid !== (owner.gid ?? gid)))
+    return `its owner is ${uid}:${gid}, not ${owner.uid}${owner.gid === undefined ? '' : `:${owner.gid}`}`
+  if (check.content.length + check.notContent.length === 0) return undefined
+  const { content } = copied
+  if (content === undefined) return 'its content cannot be looked at: it is no file, or longer than 1 MiB'
+  const absent = check.content.find(match => !matches(match, content))
+  if (absent) return `${formatMatch(absent)} is not in it`
+  const present = check.notContent.find(match => matches(match, content))
+  return present && `${formatMatch(present)} is in it`
+}
+
+async function userFault({ user }: UserCheck, { target, image }: Looked): Promise<string | undefined> {
+  const uid = await userOf(target.pid, target.id)
+  const named = image.user.split(':')[0] || 'root'
+  const seen = uid === undefined ? named : `${uid}${named === String(uid) ? '' : ` (${named})`}`
+  if (user === '!root' || user === '!0') {
+    const root = uid === undefined ? ['root', '0'].includes(named) : uid === 0
+    return root ? 'it runs as root' : undefined
+  }
+  const wanted = user === 'root' ? '0' : user
+  const is = [named, uid === undefined ? '' : String(uid), named === 'root' ? '0' : '']
+  return is.includes(wanted) ? undefined : `it runs as ${seen}`
+}
+
+/** Values are never shown: any of them may be a secret. */
+function envFault({ name, value }: EnvCheck, { image, variables }: Looked): string | undefined {
+  const fromImage = image.env.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  const found = variables.findLast(each => each.name === name)?.value ?? fromImage
+  if (found === undefined) return 'it is not set'
+  if (value === undefined) return undefined
+  const same = value.by === 'text' ? found === value.text : matches(value, found)
+  return same ? undefined : 'it has another value'
+}
+
+function imageFault({ property, value, not }: ImageCheck, image: EngineImage): string | undefined {
+  const lists = {
+    entrypoint: [JSON.stringify(image.entrypoint)],
+    cmd: [JSON.stringify(image.cmd)],
+    workdir: [image.workdir || '/'],
+    'exposed-port': image.exposedPorts.map(String),
+    volume: image.volumes,
+    label: Object.entries(image.labels).map(([key, text]) => `${key}=${text}`),
+  }
+  const found = lists[property]
+  if (found.includes(value) !== not) return undefined
+  return not
+    ? 'the image has it'
+    : `the image has ${found.length === 0 ? 'none' : found.slice(0, 5).join(', ')}`
+}

@@ -1,0 +1,77 @@
+import type { RunnableImage } from './engine-image.ts'
+import type { Handover } from './environment.ts'
+import type { Proof } from './proof.ts'
+import { publishAddress, type Vantage } from './reach.ts'
+import type { Patience } from './readiness.ts'
+import type { SmokeRequest } from './request.ts'
+import type { HealthPlan, RunPlan } from './run-arguments.ts'
+
+/** Emulated programs are five to twenty times slower. */
+const emulatedFactor = 5
+
+/** What an image without any check must survive. */
+const runningMs = 3000
+
+/** The pace of the quick probes: one costs the engine about a tenth of a second. */
+const intervalMs = 200
+
+/** How long to wait for what. */
+export function patienceOf(
+  request: SmokeRequest,
+  { image, platform, emulated }: { image: RunnableImage; platform: string; emulated: boolean },
+): Patience {
+  return {
+    patienceMs: request.smokeTimeout * (emulated ? emulatedFactor : 1),
+    stayUpMs: request.smokeStayUp,
+    runningMs,
+    unhealthyIsFinal: request.smokeHealthcheck === 'image',
+    platform,
+    program: [...image.entrypoint, ...image.cmd][0] ?? '',
+  }
+}
+
+/** Plans the container of one platform. */
+export function planRun(
+  request: SmokeRequest,
+  { image, platform, startInterval, name, labels, handover, vantage, proof, patienceMs }: Circumstances,
+): RunPlan {
+  const { smokeNetwork: network, smokeMemory: memory } = request
+  return {
+    name,
+    labels,
+    image: image.run,
+    platform,
+    publish: network === 'none' || network === 'host' ? [] : proof.ports,
+    publishAt: publishAddress(vantage),
+    ...(handover.file !== undefined && { envFile: handover.file }),
+    envNames: Object.keys(handover.byName),
+    ...(network && { network }),
+    ...(memory !== undefined && { memory }),
+    health: healthPlan(request.smokeHealthcheck, proof, { startInterval, patienceMs }),
+    options: [],
+    args: request.smokeArgs,
+  }
+}
+
+export interface Circumstances {
+  readonly image: RunnableImage
+  readonly platform: string
+  readonly startInterval: boolean
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly handover: Handover
+  readonly vantage: Vantage
+  readonly proof: Proof
+  readonly patienceMs: number
+}
+
+function healthPlan(
+  wanted: SmokeRequest['smokeHealthcheck'],
+  { waits }: Proof,
+  { startInterval, patienceMs }: { startInterval: boolean; patienceMs: number },
+): HealthPlan {
+  if (!waits.some(({ kind }) => kind === 'healthcheck')) return { kind: wanted === 'off' ? 'off' : 'image' }
+  if (wanted === 'image') return { kind: 'image' }
+  const seconds = Math.ceil(patienceMs / 1000)
+  return startInterval ? { kind: 'start-period', seconds, intervalMs } : { kind: 'retries', seconds }
+}

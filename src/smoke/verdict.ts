@@ -1,0 +1,108 @@
+import type { Cause } from './cause.ts'
+import type { Behavior } from './inputs.ts'
+import type { Measured } from './measure.ts'
+import type { SmokeRequest } from './request.ts'
+import type { SmokedPlatform, SmokeSection } from './section.ts'
+import { stopFault } from './stop.ts'
+
+/** Gives the cause when measured behaviour is not as it was required to be. */
+export function missingBehavior(
+  required: readonly Behavior[],
+  measured: Measured,
+  { stopSignal, words }: { stopSignal: string; words: readonly string[] },
+): Cause | undefined {
+  for (const behavior of required) {
+    const fault = behaviorFault(behavior, measured, { stopSignal, words })
+    if (fault !== undefined)
+      return { kind: 'behavior', sentence: `it was required to bear \`${behavior}\`: ${fault}` }
+  }
+  return undefined
+}
+
+function behaviorFault(
+  behavior: Behavior,
+  { stopped, restart, runsAs, hardening }: Measured,
+  { stopSignal, words }: { stopSignal: string; words: readonly string[] },
+): string | undefined {
+  const unknown = 'it could not be measured here'
+  switch (behavior) {
+    case 'stop':
+      return stopped === undefined ? unknown : stopFault(stopped, stopSignal, words)
+    case 'restart':
+      return restart === undefined ? unknown : restart.fault
+    case 'non-root':
+      return runsAs === undefined ? unknown : runsAs === 0 ? 'it runs as root' : undefined
+    default: {
+      const found = hardening?.find(({ measure }) => measure === behavior)
+      return found === undefined ? unknown : found.works ? undefined : (found.note ?? 'it does not')
+    }
+  }
+}
+
+/** Writes what was measured as the record has it. */
+export function measuredEntries({
+  peak,
+  runsAs,
+  stopped,
+  restart,
+  hardening,
+}: Measured): Partial<SmokedPlatform> {
+  return {
+    ...(stopped && { stopSeconds: stopped.seconds, exitCode: stopped.exitCode }),
+    ...(peak !== undefined && { peakMemory: peak }),
+    ...(runsAs !== undefined && { runsAs }),
+    ...(restart && {
+      restart: {
+        works: restart.fault === undefined,
+        ...(restart.seconds !== undefined && { seconds: restart.seconds }),
+        ...(restart.fault !== undefined && { note: restart.fault.slice(0, 1000) }),
+      },
+    }),
+    ...(hardening && { hardening: [...hardening] }),
+  }
+}
+
+/** Takes the numbers to compare with from the baseline; emulated times mean nothing. */
+export function beforeOf(
+  baseline: SmokeRequest['baseline'],
+  { platform, emulated }: { platform: string; emulated: boolean },
+): SmokedPlatform['before'] {
+  const found = baseline?.platforms.find(each => each.platform === platform)
+  if (emulated || found === undefined || found.emulated || found.status === 'failed') return undefined
+  const { readySeconds, stopSeconds, peakMemory } = found
+  return {
+    ...(readySeconds !== undefined && { readySeconds }),
+    ...(stopSeconds !== undefined && { stopSeconds }),
+    ...(peakMemory !== undefined && { peakMemory }),
+  }
+}
+
+/** Says what has become much worse than it was: by half or more, and by an amount that is no noise. */
+export function worsened({ platforms }: Pick<SmokeSection, 'platforms'>): string[] {
+  return platforms.flatMap(({ platform, before, readySeconds, peakMemory }) => {
+    const slower =
+      before?.readySeconds !== undefined &&
+      readySeconds !== undefined &&
+      readySeconds > before.readySeconds * 1.5 &&
+      readySeconds > before.readySeconds + 0.5
+    const bigger =
+      before?.peakMemory !== undefined &&
+      peakMemory !== undefined &&
+      peakMemory > before.peakMemory * 1.5 &&
+      peakMemory > before.peakMemory + 16 * 2 ** 20
+    return [
+      ...(slower
+        ? [`${platform}: ready after ${readySeconds} s, where it was ${before.readySeconds} s before`]
+        : []),
+      ...(bigger
+        ? [
+            `${platform}: needs ${mebibytes(peakMemory)} of memory, where it was ${mebibytes(before.peakMemory)} before`,
+          ]
+        : []),
+    ]
+  })
+}
+
+function mebibytes(bytes: number | undefined): string {
+  return `${((bytes ?? 0) / 2 ** 20).toFixed(0)} MiB`
+}
