@@ -4,7 +4,7 @@ import { globalScope, render } from './expressions.ts'
 import type { Flavor } from './flavor.ts'
 import { latestOf } from './latest.ts'
 import { attempt, attemptLater, type Remarks, wrong } from './remarks.ts'
-import type { Making, Rule, TagClass } from './rule.ts'
+import type { Making, Rule, Silent, TagClass } from './rule.ts'
 import { cleaned, sanitise } from './sanitise.ts'
 import type { VersionLine } from './versions.ts'
 
@@ -69,8 +69,6 @@ export interface Around {
   readonly context: TagContext
   readonly remarks: Remarks
 }
-
-type Silent = { readonly silent: string; readonly unusual?: true }
 
 async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<Fired | Silent> {
   const scope = globalScope(context)

@@ -32,7 +32,7 @@ export function holdBack(made: Made, known: KnownTags): { tags: MadeTag[]; heldB
 }
 
 function isAtStake(tag: MadeTag): tag is MadeTag & { line: VersionLine } {
-  return tag.class === 'floating' && tag.line !== undefined && tag.line.version.stable
+  return tag.class === 'floating' && tag.line?.fixed !== undefined && tag.line.version.stable
 }
 
 /** Finds the highest known version of the line that is above the released one. */

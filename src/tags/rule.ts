@@ -56,7 +56,13 @@ export type Outcome =
       /** The released version and the versions that the tag must not fall behind. */
       readonly line?: VersionLine
     }
-  | { readonly silent: string; readonly unusual?: true }
+  | Silent
+
+/** Why a rule makes no tag; `unusual` when people may have expected one. */
+export interface Silent {
+  readonly silent: string
+  readonly unusual?: true
+}
 
 /** Gives an attribute of a rule, or its default, or ''. */
 export function attribute(rule: Rule, name: string): string {

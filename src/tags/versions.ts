@@ -21,8 +21,11 @@ export type ParseVersion = (text: string) => Version | undefined
 export interface VersionLine {
   readonly version: Version
   readonly parse: ParseVersion
-  /** Places in `order` that every version of the line shares; none for `latest`. */
-  readonly fixed: readonly number[]
+  /**
+   * Places in `order` that every version of the line shares: none for `latest`. Absent when the tag itself is no part of
+   * a version, and only the `latest` beside it must not fall behind.
+   */
+  readonly fixed?: readonly number[]
   /** Literal text around the version in the tag names of this line. */
   readonly head: string
   readonly tail: string
@@ -41,6 +44,6 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /** Tells whether a version belongs to a line. */
-export function inLine({ version, fixed }: VersionLine, other: Version): boolean {
+export function inLine({ version, fixed = [] }: VersionLine, other: Version): boolean {
   return other.stable && fixed.every(index => (version.order[index] ?? 0) === (other.order[index] ?? 0))
 }

@@ -2,7 +2,7 @@ import { classOfText } from '../class.ts'
 import { gitTagOf } from '../context.ts'
 import { compilePattern, countGroups } from '../pattern.ts'
 import { doubt } from '../remarks.ts'
-import { attribute, type Making, type Outcome, type Rule, type RuleType } from '../rule.ts'
+import { attribute, type Making, type Rule, type RuleType, type Silent } from '../rule.ts'
 import type { VersionLine } from '../versions.ts'
 
 /** `type=match,pattern=v(.*),group=1`: what a regular expression finds in the Git tag, or in `value`. */
@@ -15,11 +15,13 @@ export const match: RuleType = {
     const given = attribute(rule, 'value')
     const text = given === '' ? gitTagOf(making.context) : making.render(given)
     if (text === undefined) return { silent: 'the run is not about a Git tag and the rule has no value' }
-    return { ...find(rule, making, text), line: await lineOf(text) }
+    const value = find(rule, making, text)
+    if (typeof value !== 'string') return value
+    return { value, latest: true, class: classOfText('', value), line: await lineOf(text, value) }
   },
 }
 
-function find(rule: Rule, { remarks }: Making, text: string): Outcome {
+function find(rule: Rule, { remarks }: Making, text: string): string | Silent {
   const group = Number(attribute(rule, 'group'))
   const pattern = compilePattern('pattern', attribute(rule, 'pattern'))
   if (!pattern.global && group > countGroups(pattern))
@@ -27,14 +29,16 @@ function find(rule: Rule, { remarks }: Making, text: string): Outcome {
   const found = text.match(pattern)
   if (found === null)
     return { silent: `"${text}" does not match ${attribute(rule, 'pattern')}`, unusual: true }
-  const value = found[group]
-  if (value === undefined) return { silent: `group ${group} is not in the match of "${text}"`, unusual: true }
-  return { value, latest: true, class: classOfText('', value) }
+  return found[group] ?? { silent: `group ${group} is not in the match of "${text}"`, unusual: true }
 }
 
-/** Reads the whole text as a version, so that an old release does not take `latest`. */
-async function lineOf(text: string): Promise<VersionLine | undefined> {
+/** Reads the whole text as a version, so that an old release takes neither `latest` nor its part of the version. */
+async function lineOf(text: string, value: string): Promise<VersionLine | undefined> {
   const { parseSemver } = await import('../semver.ts')
   const version = parseSemver(text)
-  return version && { version, parse: parseSemver, fixed: [], head: '', tail: '', inGitTag: name => name }
+  if (version === undefined) return undefined
+  const parts = value.replace(/^v/, '').split('.')
+  const partial = parts.length < 3 && parts.every((part, index) => part === String(version.order[index]))
+  const fixed = partial ? parts.map((_, index) => index) : undefined
+  return { version, parse: parseSemver, fixed, head: '', tail: '', inGitTag: name => name }
 }

@@ -28,7 +28,7 @@ async function fromTag({ context }: Making): Promise<Outcome> {
   if (value === undefined) return { silent: 'the run is not about a Git tag' }
   const { parseSemver } = await import('../semver.ts')
   const version = parseSemver(value)
-  const line = version && { version, parse: parseSemver, fixed: [], head: '', tail: '', inGitTag: plain }
+  const line = version && { version, parse: parseSemver, head: '', tail: '', inGitTag: plain }
   return { value, latest: true, class: movesByHabit(value) ? 'floating' : 'immutable', line }
 }
 
