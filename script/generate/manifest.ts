@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Input, Table } from '../../src/inputs/table.ts'
+import type { Input } from '../../src/inputs/table.ts'
 import { type StageName, stageNames } from '../../src/pipeline/definition.ts'
 import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
 import { forwarded, suiteInputs, tables } from '../../src/pipeline/suite.ts'
@@ -13,7 +13,11 @@ export function stageManifest(stage: StageName): string {
     ...about[stage],
     inputs: inputEntries({ ...tables[stage], ...alsoRead(stage) }),
     outputs: descriptions({ ...stepOutputs, ...outputs[stage] }),
-    runs: { using: 'node24', main: `../dist/${stage}.js`, post: '../dist/post.js' },
+    runs: {
+      using: 'node24',
+      main: `../dist/${stage}.js`,
+      ...(leavesThings.has(stage) && { post: '../dist/post.js' }),
+    },
   })
 }
 
@@ -34,6 +38,14 @@ export function suiteManifest(): string {
   })
 }
 
+/** Stages that make things outside their process, which the post phase removes. */
+const leavesThings: ReadonlySet<StageName> = new Set(['setup', 'build', 'scan', 'smoke'])
+
+/** Variables of a step: those that docker/metadata-action sets for later steps are for the tags action used alone. */
+const variables: Partial<Record<StageName, Readonly<Record<string, string>>>> = {
+  tags: { DOCKER_METADATA_SET_OUTPUT_ENV: 'false' },
+}
+
 /** When each step runs. Scan and smoke both run so that one run shows every fault; the report always tells the tale. */
 const conditions: Partial<Record<StageName, string>> = {
   scan: "!cancelled() && steps.build.outcome == 'success'",
@@ -52,12 +64,13 @@ function step(stage: StageName) {
     id: stage,
     ...(condition && { if: `\${{ ${condition} }}` }),
     uses: `$/${stage}`,
+    ...(variables[stage] && { env: variables[stage] }),
     with: Object.fromEntries([...wiring, ...inputs]),
   }
 }
 
 /** Inputs that the entry reads before the stage does. */
-function alsoRead(stage: StageName) {
+function alsoRead(stage: StageName): Readonly<Record<string, Pick<Input<unknown>, 'description'>>> {
   const runFile = {
     description: 'File of the record of this run; by default the one that the steps of this job share.',
   }
@@ -67,7 +80,9 @@ function alsoRead(stage: StageName) {
   return stage === 'setup' ? { 'run-file': runFile, 'all-inputs': all } : { 'run-file': runFile }
 }
 
-function inputEntries(table: Table | Record<string, Partial<Input<unknown>>>) {
+type Described = Readonly<Record<string, Partial<Input<unknown>>>>
+
+function inputEntries(table: Described) {
   return Object.fromEntries(
     Object.entries(table).map(([name, { description, required, default: standard, expression }]) => [
       name,

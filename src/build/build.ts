@@ -122,5 +122,6 @@ function skipped(proven: ProvenImage): Section {
     ...(localImage && { localImage }),
     checks: [],
     attestations,
+    ...(proven.checked && { checked: true }),
   }
 }

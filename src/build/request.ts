@@ -33,6 +33,8 @@ export interface BuildRequest extends Values<typeof buildInputs> {
 export interface ProvenImage extends Subject {
   readonly mediaType?: string
   readonly attestations?: number
+  /** Its evidence is there too, so its checks need not be made again. */
+  readonly checked?: boolean
   /** Why it counts, in one sentence; says that it is proven for this commit when it is not given. */
   readonly reason?: string
 }

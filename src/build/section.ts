@@ -46,5 +46,7 @@ export const buildSection = v.object({
     }),
   ),
   attestations: amount,
+  /** Nothing was built, and the evidence of this digest's checks is in the registry. */
+  checked: v.optional(v.boolean()),
 })
 export type BuildSection = v.InferOutput<typeof buildSection>

@@ -1,18 +1,22 @@
 import { build } from '../build/build.ts'
-import { cleanUp } from '../build/clean-up.ts'
-import { buildInputs } from '../build/inputs.ts'
 import { outputs } from '../build/outputs.ts'
+import { cleanUp } from '../build/workplace.ts'
 import type { StageDefinition } from './definition.ts'
+import { findExisting } from './existing.ts'
 import { read } from './read.ts'
+import { stageInputs } from './tables.ts'
+
+const inputs = stageInputs.build
 
 /** Takes the builder from the setup section, labels and annotations from the tags section. */
 export const buildStage: StageDefinition = {
   name: 'build',
-  inputs: buildInputs,
+  inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const values = read(buildInputs, texts, tools)
+    const { onExisting, onMissing, require, maxAge, push, ...values } = read(inputs, texts, tools)
     const { facts } = tools.host
+    const image = record.tags?.images[0]
     const section = await build(
       {
         ...values,
@@ -23,8 +27,9 @@ export const buildStage: StageDefinition = {
         images: record.tags?.images,
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
+        proven: await findExisting({ image, onExisting, onMissing, require, maxAge, push }, tools),
         commitTime: facts.commitTime,
-        mayPush: facts.pullRequest === undefined,
+        mayPush: facts.pullRequest === undefined && push !== 'never',
       },
       tools,
     )

@@ -1,29 +1,42 @@
-import { scanInputs } from '../scan/inputs.ts'
+import type { Digest } from '../image/reference.ts'
+import { connect } from '../registry/connect.ts'
+import { writeLayout } from '../registry/into-layout.ts'
+import { openImage } from '../registry/source.ts'
+import type { Run } from '../run.ts'
+import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
 import { scan } from '../scan/scan.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
-import { subjectInputs, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
+import { stageInputs } from './tables.ts'
 
-const inputs = { ...subjectInputs, ...scanInputs }
+const inputs = stageInputs.scan
 
 /** Scans the image of the record, unless it was proven before and nothing was built. */
 export const scanStage: StageDefinition = {
   name: 'scan',
   inputs,
+  cleanUp,
   async run({ texts, record }, tools) {
     const { image, ...values } = read(inputs, texts, tools)
-    const reason = !values.scan
-      ? 'it is switched off'
-      : image === undefined
-        ? provenBefore(record)
-        : undefined
+    const reason = whyNot(values.scan, image, record)
     if (reason !== undefined) {
       const section = { status: 'skipped', reason, failOn: values.failOn, platforms: [] } as const
       return { section, outputs: {} }
     }
-    const section = await scan({ ...values, subject: await subjectOf(image, record, tools) }, tools)
+    const subject = await subjectOf(image, record, tools)
+    const materialize = (digest: Digest, folder: string) =>
+      writeLayout(openImage(subject.source, connect(tools)), digest, folder)
+    const section = await scan({ ...values, subject, materialize }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },
+}
+
+/** A schedule scans again what was proven before, because the database knows more every day. */
+function whyNot(wanted: boolean, image: string | undefined, record: Run): string | undefined {
+  if (!wanted) return 'it is switched off'
+  if (image !== undefined || record.event.name === 'schedule') return undefined
+  return provenBefore(record)
 }

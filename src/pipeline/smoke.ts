@@ -1,12 +1,12 @@
-import { smokeInputs } from '../smoke/inputs.ts'
 import { outputs } from '../smoke/outputs.ts'
 import { cleanUp, smoke } from '../smoke/smoke.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
-import { subjectInputs, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
+import { stageInputs } from './tables.ts'
 
-const inputs = { ...subjectInputs, ...smokeInputs }
+const inputs = stageInputs.smoke
 
 /** Runs the image of the record, unless it was proven before and nothing was built. */
 export const smokeStage: StageDefinition = {

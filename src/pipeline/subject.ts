@@ -1,20 +1,9 @@
 import { InputError } from '../errors.ts'
 import type { Subject } from '../image/subject.ts'
-import { text } from '../inputs/readers.ts'
-import { input } from '../inputs/table.ts'
 import { connect } from '../registry/connect.ts'
 import { readSubject } from '../registry/subject.ts'
 import type { Run } from '../run.ts'
 import type { Tools } from '../stage.ts'
-
-/** How a stage that looks at an image is told which, when it is used alone. */
-export const subjectInputs = {
-  image: input(text, {
-    description:
-      'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. By default the one that this run has built.',
-    alone: true,
-  }),
-}
 
 /**
  * Finds the image a stage is about: the one that is named, else the one in the record.

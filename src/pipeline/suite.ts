@@ -1,24 +1,10 @@
-import { buildInputs } from '../build/inputs.ts'
 import { lines } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import { promoteInputs } from '../promote/inputs.ts'
-import { reportInputs } from '../report/inputs.ts'
-import { scanInputs } from '../scan/inputs.ts'
-import { setupInputs } from '../setup/inputs.ts'
-import { smokeInputs } from '../smoke/inputs.ts'
-import { tagsInputs } from '../tags/inputs.ts'
 import type { StageName } from './definition.ts'
+import { stageInputs } from './tables.ts'
 
 /** The input table of every stage. */
-export const tables: Readonly<Record<StageName, Table>> = {
-  setup: setupInputs,
-  tags: tagsInputs,
-  build: buildInputs,
-  scan: scanInputs,
-  smoke: smokeInputs,
-  promote: promoteInputs,
-  report: reportInputs,
-}
+export const tables: Readonly<Record<StageName, Table>> = stageInputs
 
 /** The tags of the whole pipeline where no rules are given. The commit's own tag is what a release finds its image by. */
 export const defaultRules = [
@@ -29,6 +15,16 @@ export const defaultRules = [
   'type=semver,pattern={{major}}',
   'type=sha,format=long',
 ].join('\n')
+
+/** What the whole pipeline presumes where a stage alone does not. */
+const defaults: Readonly<Record<string, { default: string; description?: string }>> = {
+  tags: {
+    default: defaultRules,
+    description:
+      'Rules that make tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`.',
+  },
+  require: { default: 'scan, smoke' },
+}
 
 const ownInputs = {
   image: input(lines, {
@@ -47,10 +43,7 @@ export const suiteInputs: Table = Object.fromEntries([
   ...Object.values(tables).flatMap(table =>
     Object.entries(table)
       .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
-      .map(
-        ([name, declared]) =>
-          [name, name === 'tags' ? { ...declared, default: defaultRules } : declared] as const,
-      ),
+      .map(([name, declared]) => [name, { ...declared, ...defaults[name] }] as const),
   ),
 ])
 

@@ -2,18 +2,20 @@ import { parseRepository } from '../image/reference.ts'
 import { connect } from '../registry/connect.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Tools } from '../stage.ts'
-import { tagsInputs } from '../tags/inputs.ts'
 import { exportedVariables, outputs } from '../tags/outputs.ts'
 import { tags } from '../tags/tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
+import { stageInputs } from './tables.ts'
+
+const inputs = stageInputs.tags
 
 /** Needs nothing from the record; asks the registry which versions exist when a floating tag is at stake. */
 export const tagsStage: StageDefinition = {
   name: 'tags',
-  inputs: tagsInputs,
+  inputs,
   async run({ texts }, tools) {
-    const values = read(tagsInputs, texts, tools)
+    const values = read(inputs, texts, tools)
     const section = await tags({ ...values, knownTags: images => knownTags(images, tools) }, tools)
     const timeless = { ...section, startedAt: '', seconds: 0 }
     const given = outputs(timeless, values)

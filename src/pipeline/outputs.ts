@@ -1,0 +1,48 @@
+import { buildOutputs } from '../build/outputs.ts'
+import { promoteOutputs } from '../promote/outputs.ts'
+import { reportOutputs } from '../report/outputs.ts'
+import { scanOutputs } from '../scan/outputs.ts'
+import { setupOutputs } from '../setup/outputs.ts'
+import { smokeOutputs } from '../smoke/outputs.ts'
+import { tagsOutputs } from '../tags/outputs.ts'
+import type { StageName } from './definition.ts'
+
+type Descriptions = Readonly<Record<string, string>>
+
+/** The outputs of every stage. */
+export const outputs: Readonly<Record<StageName, Descriptions>> = {
+  setup: setupOutputs,
+  tags: tagsOutputs,
+  build: buildOutputs,
+  scan: scanOutputs,
+  smoke: smokeOutputs,
+  promote: promoteOutputs,
+  report: reportOutputs,
+}
+
+/** The outputs that every step has beside those of its stage. */
+export const stepOutputs = {
+  status: 'How the stage ended: `passed`, `failed`, `skipped`, or `error` when it could not do its work.',
+  'run-file': 'File of the record, for later steps and jobs.',
+} satisfies Descriptions
+
+/** The outputs of the whole pipeline, each taken from one of its stages. */
+export const suiteOutputs: Readonly<Record<string, { stage: StageName; description: string }>> = {
+  digest: from('build', 'digest'),
+  platforms: from('build', 'platforms'),
+  version: from('tags', 'version'),
+  tags: from('tags', 'tags'),
+  critical: from('scan', 'critical'),
+  high: from('scan', 'high'),
+  sarif: from('scan', 'sarif'),
+  'ready-seconds': from('smoke', 'ready-seconds'),
+  verdict: from('report', 'verdict'),
+  size: from('report', 'size'),
+  'size-delta': from('report', 'size-delta'),
+  'report-dir': from('report', 'report-dir'),
+  'run-file': { stage: 'setup', description: stepOutputs['run-file'] },
+}
+
+function from(stage: StageName, output: string): { stage: StageName; description: string } {
+  return { stage, description: outputs[stage][output] ?? '' }
+}

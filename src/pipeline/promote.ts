@@ -1,0 +1,39 @@
+import { outputs } from '../promote/outputs.ts'
+import { promote } from '../promote/promote.ts'
+import type { Run } from '../run.ts'
+import type { StageDefinition } from './definition.ts'
+import { read } from './read.ts'
+import { stageInputs } from './tables.ts'
+
+const inputs = stageInputs.promote
+
+/** Takes image, tags and repositories from the record, and the whole record as evidence. */
+export const promoteStage: StageDefinition = {
+  name: 'promote',
+  inputs,
+  async run({ texts, record }, tools) {
+    const values = read(inputs, texts, tools)
+    const alone = values.tags.length > 0
+    const section = await promote(
+      {
+        ...values,
+        tags: alone ? values.tags : (record.tags?.tags ?? []),
+        images: record.tags?.images ?? [],
+        subject: subjectIn(record),
+        evidence: record,
+      },
+      tools,
+    )
+    const named = section.tags.filter(({ after }) => after === section.digest).length
+    return {
+      section,
+      outputs: outputs(section),
+      line: section.reason ?? `${named} tags name ${section.digest}`,
+    }
+  },
+}
+
+function subjectIn({ build }: Run) {
+  if (build?.digest === undefined || build.source === undefined) return undefined
+  return { digest: build.digest, source: build.source, platforms: build.platforms }
+}

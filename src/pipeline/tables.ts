@@ -1,0 +1,43 @@
+import { buildInputs } from '../build/inputs.ts'
+import { choice, text } from '../inputs/readers.ts'
+import { input, type Table } from '../inputs/table.ts'
+import { promoteInputs } from '../promote/inputs.ts'
+import { reportInputs } from '../report/inputs.ts'
+import { scanInputs } from '../scan/inputs.ts'
+import { setupInputs } from '../setup/inputs.ts'
+import { smokeInputs } from '../smoke/inputs.ts'
+import { tagsInputs } from '../tags/inputs.ts'
+import type { StageName } from './definition.ts'
+
+/** How a stage that looks at an image is told which, when it is used alone. */
+const subjectInputs = {
+  image: input(text, {
+    description:
+      'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. By default the one that this run has built.',
+    alone: true,
+  }),
+} satisfies Table
+
+/** How the build finds out that this commit's image is in the registry already. */
+const reuseInputs = {
+  'on-existing': input(choice('reuse', 'build'), {
+    description:
+      'What to do when the registry holds the image of this commit (its tag `sha-…`) already, as on a release by Git tag or when a workflow runs again: `reuse` it, so that nothing is built and only checks without evidence are made, or `build` another.',
+    default: 'reuse',
+  }),
+  'on-missing': promoteInputs['on-missing'],
+  require: promoteInputs.require,
+  'max-age': promoteInputs['max-age'],
+  push: promoteInputs.push,
+} satisfies Table
+
+/** The inputs of each stage: its own, and those by which the pipeline finds what the stage works on. */
+export const stageInputs = {
+  setup: setupInputs,
+  tags: tagsInputs,
+  build: { ...buildInputs, ...reuseInputs },
+  scan: { ...subjectInputs, ...scanInputs },
+  smoke: { ...subjectInputs, ...smokeInputs },
+  promote: promoteInputs,
+  report: reportInputs,
+} satisfies Readonly<Record<StageName, Table>>
