@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
+import { descriptorOf } from '../../src/image/manifest.ts'
 import type { Repository } from '../../src/image/reference.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { getBlob, hasBlob, putBlob } from '../../src/registry/blobs.ts'
@@ -14,7 +15,7 @@ import { listTags } from '../../src/registry/tag-list.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { descriptorOf, freshName, makeImage, seed, writeLayout } from './images.ts'
+import { freshName, makeImage, seed, writeLayout } from './images.ts'
 import { fakeTransport, required } from './transports.ts'
 
 const real = {

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { blobPath } from '../../src/image/layout.ts'
-import { type Descriptor, manifestTypes, type StoredManifest } from '../../src/image/manifest.ts'
+import {
+  type Descriptor,
+  descriptorOf,
+  manifestTypes,
+  type StoredManifest,
+} from '../../src/image/manifest.ts'
 import type { Digest, Repository } from '../../src/image/reference.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
 import { digestOf } from '../../src/registry/digest.ts'
@@ -70,11 +75,6 @@ export function makeImage({
   const manifests = all.map(({ stored, ...rest }) => ({ ...descriptorOf(stored), ...rest }))
   const top = store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
   return { top, children: all.map(({ stored }) => stored), blobs }
-}
-
-/** Points at a stored manifest. */
-export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
-  return { mediaType, digest, size: bytes.length }
 }
 
 /** Makes a manifest's bytes. */

@@ -113,6 +113,11 @@ export function isAttestation({ annotations, platform }: Descriptor): boolean {
   )
 }
 
+/** Points at a stored manifest. */
+export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
+  return { mediaType, digest, size: bytes.length }
+}
+
 /** Writes a platform as `os/arch[/variant]`. */
 export function formatPlatform({ os, architecture, variant }: Platform): string {
   return `${os}/${architecture}${variant ? `/${variant}` : ''}`

@@ -1,5 +1,5 @@
 import { describe, UserError } from '../errors.ts'
-import type { StoredManifest } from '../image/manifest.ts'
+import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
@@ -53,8 +53,7 @@ async function attachTo(
   const held = await readEvidence(transport, at, digest)
   const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, held.witnesses)
   if (verdicts.some(({ status }) => status !== 'passed')) {
-    const subject = { mediaType: top.mediaType, digest, size: top.bytes.length }
-    await attachEvidence(transport, at, subject, withoutLogs(record))
+    await attachEvidence(transport, at, descriptorOf(top), withoutLogs(record))
   }
   return [...held.warnings]
 }

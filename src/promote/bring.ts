@@ -1,6 +1,7 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository, sameRepository } from '../image/reference.ts'
+import { bringCompanions, findCompanions } from '../registry/carry.ts'
 import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
 import { openImage } from '../registry/source.ts'
@@ -17,30 +18,47 @@ export interface Shipment {
   readonly referrers: 'all' | 'none'
 }
 
+/** What was done, one line for each repository, and what people should know about it. */
+export interface Brought {
+  readonly lines: readonly string[]
+  readonly warnings: readonly string[]
+}
+
 /**
- * Brings the image into every repository that does not hold it, and gives a line for the log for each. A tag with the right
+ * Brings the image, and what refers to it, into every repository that does not hold it. A tag with the right
  * digest is no proof of a whole image, so the children of an index are looked for in any case.
  */
-export async function bring(shipment: Shipment, transport: Transport): Promise<string[]> {
+export async function bring(shipment: Shipment, transport: Transport): Promise<Brought> {
   const home = homeOf(shipment.source)
   const abroad = shipment.repositories.filter(at => home === undefined || !sameRepository(at, home))
   const ended = await Promise.allSettled(abroad.map(at => bringTo(at, shipment, transport)))
   const failed = ended.find(result => result.status === 'rejected')
   if (failed) throw failed.reason
-  return ended.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
+  const brought = ended.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
+  return {
+    lines: brought.flatMap(({ lines }) => lines),
+    warnings: brought.flatMap(({ warnings }) => warnings),
+  }
 }
 
-async function bringTo(to: Repository, shipment: Shipment, transport: Transport): Promise<string> {
+async function bringTo(to: Repository, shipment: Shipment, transport: Transport): Promise<Brought> {
   const { source, top, plan, repositories } = shipment
-  const home = homeOf(source)
-  const mountFrom = home?.registry === to.registry ? home.repository : undefined
+  const from = homeOf(source)
+  const mountFrom = from?.registry === to.registry ? from.repository : undefined
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
-    const copied = await copyContent({ reader, top, to, mountFrom, present }, transport)
-    // With several destinations every one takes the whole image before the first tag is set anywhere.
-    if (!present && repositories.length > 1) await putManifest(transport, to, top, { name: top.digest })
-    return line(to, copied)
+    const [copied, companions] = await Promise.all([
+      copyContent({ reader, top, to, mountFrom, present }, transport),
+      from && shipment.referrers === 'all' ? findCompanions(transport, from, top) : nothingBeside,
+    ])
+    const { found, warnings } = companions
+    // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
+    // an image comes after it, because some registries refuse a referrer without its subject.
+    if (!present && (repositories.length > 1 || found.length > 0))
+      await putManifest(transport, to, top, { name: top.digest })
+    const left = from ? await bringCompanions(transport, { from, to, found }) : []
+    return { lines: [lineOf(to, copied, found.length)], warnings: [...warnings, ...left] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
     throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {
@@ -50,12 +68,15 @@ async function bringTo(to: Repository, shipment: Shipment, transport: Transport)
   }
 }
 
-function line(to: Repository, { blobs, uploadedBytes, manifests }: Copied): string {
+const nothingBeside = { found: [], warnings: [] }
+
+function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, companions: number): string {
   const parts = [
     blobs.uploaded > 0 ? `${blobs.uploaded} blobs uploaded (${(uploadedBytes / 1e6).toFixed(1)} MB)` : '',
     blobs.mounted > 0 ? `${blobs.mounted} mounted` : '',
     blobs.present > 0 ? `${blobs.present} there already` : '',
     manifests > 0 ? `${manifests} manifests` : '',
+    companions > 0 ? `${companions} signatures and other referrers` : '',
   ].filter(Boolean)
   return `${formatReference(to)}: ${parts.join(', ') || 'holds the image already'}`
 }

@@ -4,13 +4,14 @@ import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
+import type { Timed } from '../section.ts'
 import type { Seen } from './look.ts'
 import { type Planned, stepsOf } from './plan.ts'
-import type { PromotedTag } from './section.ts'
+import type { PromotedTag, PromoteSection } from './section.ts'
 import { formatTarget } from './target.ts'
 
-/** A planned target with what is needed to undo it. */
-export type Move = Planned & Pick<Seen, 'saved'>
+/** A planned target with the manifest it gets, and what is needed to undo it. */
+export type Move = Planned & Pick<Seen, 'saved'> & { readonly next: StoredManifest }
 
 /** How the writing of the tags ended. */
 export interface Committed {
@@ -42,11 +43,7 @@ export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-rea
  * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
  * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
  */
-export async function commit(
-  plan: readonly Move[],
-  top: StoredManifest,
-  transport: Transport,
-): Promise<Committed> {
+export async function commit(plan: readonly Move[], transport: Transport): Promise<Committed> {
   const done = new Map<Move, PromotedTag>()
   const moved: Move[] = []
   const steps = stepsOf(plan) as Move[][]
@@ -56,9 +53,12 @@ export async function commit(
       // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
       if (failures.length > 0) return
       try {
-        await setTag(target, top, transport)
+        await setTag(target, transport)
         if (target.class === 'floating') moved.push(target)
-        done.set(target, tagRecord(target, target.action === 'create' ? 'created' : 'moved', undefined, top))
+        done.set(
+          target,
+          tagRecord(target, target.action === 'create' ? 'created' : 'moved', undefined, target.next),
+        )
       } catch (error) {
         failures.push({ target, error })
       }
@@ -88,18 +88,33 @@ export async function commit(
   }
 }
 
+/** Adds to a section how the writing of the tags ended. */
+export function withCommitted<Section extends Timed<PromoteSection>>(
+  section: Section,
+  { outcome, tags, reason }: Committed,
+): Section {
+  const passed = outcome === 'promoted' || outcome === 'unchanged'
+  return {
+    ...section,
+    status: passed ? 'passed' : 'failed',
+    outcome,
+    tags: [...tags],
+    ...(reason !== undefined && { reason }),
+  }
+}
+
 /** Reports a tag that the registry itself keeps where it is. */
 class Immovable extends UserError {}
 
-async function setTag(target: Move, top: StoredManifest, transport: Transport): Promise<void> {
+async function setTag(target: Move, transport: Transport): Promise<void> {
   try {
-    await putManifest(transport, target.at, top, { name: target.tag })
+    await putManifest(transport, target.at, target.next, { name: target.tag })
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     // The answer may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
     // what the tag names now decides.
     const now = await headManifest(transport, target.at, target.tag).catch(() => undefined)
-    if (now?.digest === top.digest) return
+    if (now?.digest === target.next.digest) return
     if (now === undefined || !meansImmutable(error)) throw error
     throw new Immovable(`it names ${now.digest}, and the registry does not let it move: ${error.message}`)
   }
@@ -135,7 +150,7 @@ async function putBack(moved: readonly Move[], transport: Transport, done: Map<M
 }
 
 function tagRecord(
-  target: Move,
+  target: Planned,
   outcome: PromotedTag['outcome'],
   reason?: string,
   top?: StoredManifest,

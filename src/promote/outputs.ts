@@ -22,3 +22,15 @@ export function outputs(section: Timed<PromoteSection>): Record<keyof typeof pro
     plan: JSON.stringify(section.tags),
   }
 }
+
+/**
+ * Lists what a promotion published as lines for the runner's artifact file, each repository once.
+ * https://github.com/actions/runner/pull/4527
+ */
+export function artifactLines({ digest, tags }: Timed<PromoteSection>): string[] {
+  if (digest === undefined) return []
+  const named = tags.filter(({ after }) => after === digest).map(({ reference }) => reference)
+  return [
+    ...new Set(named.map(reference => `oci://${reference.slice(0, reference.lastIndexOf(':'))}@${digest}`)),
+  ]
+}

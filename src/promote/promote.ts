@@ -7,12 +7,14 @@ import type { Timed } from '../section.ts'
 import type { Stage } from '../stage.ts'
 import { attachProof } from './attach.ts'
 import { bring } from './bring.ts'
-import { asPlanned, commit } from './commit.ts'
+import { asPlanned, commit, withCommitted } from './commit.ts'
 import { reasonOf } from './evidence/gate.ts'
 import type { promoteInputs } from './inputs.ts'
 import { lookAt, type Seen } from './look.ts'
 import { planFor } from './plan.ts'
 import { type Proof, prove } from './prove.ts'
+import { attachRecord } from './record.ts'
+import { rollBack } from './rollback.ts'
 import type { PromoteSection } from './section.ts'
 import { findSource, formatSource, homeOf, type Source } from './source.ts'
 import { formatPlan } from './table.ts'
@@ -41,6 +43,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   if (nothing !== undefined)
     return { status: 'skipped', reason: nothing, dryRun: request.dryRun, tags: [], evidence: [] }
   const transport = connect(tools, { plainHttp: request.plainHttp })
+  if (request.rollback !== undefined) return rollBack(request.rollback, request, { transport, tools })
   const source = await findSource(request, transport)
   const home = homeOf(source)
   const tags = request.from === undefined ? request.tags.map(withClass) : []
@@ -74,21 +77,16 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
     const writes = plan.some(({ action }) => action === 'create' || action === 'move')
     return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
   }
-  for (const line of await bring(
-    { source, top, plan, repositories, referrers: request.referrers },
-    transport,
-  ))
-    tools.log.info(line)
-  const warnings = await attachProof({ request, source, top, repositories, now: tools.now() }, transport)
-  const committed = await commit(plan, top, transport)
-  const passed = committed.outcome === 'promoted' || committed.outcome === 'unchanged'
+  const brought = await bring({ source, top, plan, repositories, referrers: request.referrers }, transport)
+  for (const line of brought.lines) tools.log.info(line)
+  const unattached = await attachProof({ request, source, top, repositories, now: tools.now() }, transport)
+  const moves = plan.map(target => ({ ...target, next: top }))
+  const ended = withCommitted(section, await commit(moves, transport))
+  const record = { section: ended, top, repositories, record: request.evidence, tools }
+  const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
   return {
-    ...section,
-    status: passed ? 'passed' : 'failed',
-    warnings: [...(section.warnings ?? []), ...warnings],
-    outcome: committed.outcome,
-    tags: [...committed.tags],
-    ...(committed.reason !== undefined && { reason: committed.reason }),
+    ...ended,
+    warnings: [...(ended.warnings ?? []), ...brought.warnings, ...unattached, ...unrecorded],
   }
 }
 

@@ -1,0 +1,75 @@
+import { describe, UserError } from '../errors.ts'
+import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
+import { formatReference, type Repository } from '../image/reference.ts'
+import { attach } from '../registry/artifact.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { Run } from '../run.ts'
+import type { Timed } from '../section.ts'
+import type { Tools } from '../stage.ts'
+import { statementType } from './evidence/statement.ts'
+import type { PromoteSection } from './section.ts'
+
+/** The media type of the artifact that holds the record of a promotion. */
+export const promotionType = 'application/vnd.buildonce.promotion.v1+json'
+
+/** What the predicate of a promotion's statement is. */
+export const promotionPredicate = 'urn:buildonce:promotion:1'
+
+/** A promotion that ended. */
+export interface Ended {
+  readonly section: Timed<PromoteSection>
+  readonly top: StoredManifest
+  readonly repositories: readonly Repository[]
+  readonly record: Run | undefined
+  readonly tools: Pick<Tools, 'host' | 'now'>
+}
+
+/**
+ * Attaches who promoted what from where to where, with the digests before, to the digest in every repository. One that
+ * changed nothing leaves nothing. Gives warnings: the tags are set already.
+ */
+export async function attachRecord(ended: Ended, transport: Transport): Promise<string[]> {
+  if (ended.section.outcome === 'unchanged') return []
+  const warnings = await Promise.all(
+    ended.repositories.map(async at => {
+      try {
+        await attach(transport, at, {
+          subject: descriptorOf(ended.top),
+          artifactType: promotionType,
+          document: { bytes: Buffer.from(promotionStatement(at, ended)), mediaType: statementType },
+          annotations: { 'in-toto.io/predicate-type': promotionPredicate },
+        })
+        return []
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        return [`the record could not be attached to ${formatReference(at)}: ${describe(error)}`]
+      }
+    }),
+  )
+  return warnings.flat()
+}
+
+/** Writes the record of a promotion as an in-toto statement about the destination. */
+export function promotionStatement(at: Repository, { section, top, record, tools }: Ended): string {
+  const { facts } = tools.host
+  return JSON.stringify({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: formatReference(at), digest: { sha256: top.digest.slice('sha256:'.length) } }],
+    predicateType: promotionPredicate,
+    predicate: {
+      project: record?.project ?? facts.project,
+      commit: record?.commit ?? facts.headCommit,
+      event: facts.event,
+      runId: facts.runId,
+      attempt: facts.attempt,
+      ...(facts.runUrl && { runUrl: facts.runUrl }),
+      ...(facts.actor && { actor: facts.actor }),
+      endedAt: new Date(tools.now()).toISOString(),
+      from: section.from,
+      outcome: section.outcome,
+      tags: section.tags,
+      evidence: section.evidence,
+      warnings: section.warnings ?? [],
+    },
+  })
+}

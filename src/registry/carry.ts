@@ -1,0 +1,133 @@
+import { UserError } from '../errors.ts'
+import { isAttestation, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, formatReference, type Repository } from '../image/reference.ts'
+import { copyContent } from './copy.ts'
+import { getManifest, headManifest, putManifest } from './manifests.ts'
+import { inParallel } from './parallel.ts'
+import { enterReferrer, fallbackTag, listReferrers } from './referrers.ts'
+import { type ImageReader, openImage } from './source.ts'
+import type { Transport } from './transport.ts'
+
+/** Something that belongs to an image without being part of it. */
+export interface Companion {
+  readonly stored: StoredManifest
+  /** What it refers to, when it is a referrer. */
+  readonly subject?: Digest
+  /** The tag it is found by, when it is one of cosign's. */
+  readonly tag?: string
+}
+
+/** What was found beside an image. */
+export interface Companions {
+  readonly found: readonly Companion[]
+  /** Entries that do not belong to the image although a list says so. */
+  readonly warnings: readonly string[]
+}
+
+/** How far referrers of referrers are followed, and the tags that cosign files its documents under. */
+const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']]
+
+/** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in their order of need. */
+export async function findCompanions(
+  transport: Transport,
+  at: Repository,
+  top: StoredManifest,
+): Promise<Companions> {
+  const manifest = parseManifest(top)
+  const children = manifest.kind === 'index' ? manifest.manifests.filter(entry => !isAttestation(entry)) : []
+  const subjects = [top.digest, ...children.map(({ digest }) => digest)]
+  const [lists, tagged] = await Promise.all([
+    inParallel(subjects, 8, subject => referrersOf(transport, at, subject, 1)),
+    inParallel(subjects.flatMap(tagsOf), 8, async tag => ({
+      tag,
+      stored: await getManifest(transport, at, tag),
+    })),
+  ])
+  return {
+    found: [
+      ...lists.flatMap(({ found }) => found),
+      ...tagged.flatMap(({ tag, stored }) => (stored ? [{ tag, stored }] : [])),
+    ],
+    warnings: lists.flatMap(({ warnings }) => warnings),
+  }
+}
+
+/**
+ * Brings companions into a repository that holds the image already, and enters them into its lists. Gives warnings for
+ * what the destination has otherwise.
+ */
+export async function bringCompanions(
+  transport: Transport,
+  {
+    from,
+    to,
+    found,
+  }: { readonly from: Repository; readonly to: Repository; readonly found: readonly Companion[] },
+): Promise<string[]> {
+  const reader = openImage({ kind: 'registry', repository: formatReference(from) }, transport)
+  const mountFrom = from.registry === to.registry ? from.repository : undefined
+  const warnings: string[] = []
+  // One after the other: they share fallback lists, and a referrer may refer to the one before it.
+  for (const companion of found) {
+    const warning = await bringOne(transport, companion, { reader, to, mountFrom })
+    if (warning !== undefined) warnings.push(warning)
+  }
+  return warnings
+}
+
+interface Way {
+  readonly reader: ImageReader
+  readonly to: Repository
+  readonly mountFrom?: string
+}
+
+async function bringOne(
+  transport: Transport,
+  { stored, subject, tag }: Companion,
+  { reader, to, mountFrom }: Way,
+) {
+  const name = tag ?? stored.digest
+  const there = await headManifest(transport, to, name)
+  let keepsReferrers = false
+  if (there !== undefined && there.digest !== stored.digest)
+    return `${formatReference({ ...to, tag })} holds other signatures (${there.digest}) and was left as it is`
+  if (there === undefined) {
+    await copyContent({ reader, top: stored, to, mountFrom }, transport)
+    keepsReferrers = (await putManifest(transport, to, stored, { name })).keepsReferrers
+  }
+  if (subject !== undefined) await enterReferrer(transport, to, subject, { stored, keepsReferrers })
+  return undefined
+}
+
+async function referrersOf(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+  depth: number,
+): Promise<Companions> {
+  const listed = await listReferrers(transport, at, subject)
+  const read = await inParallel(listed, 8, async ({ digest }): Promise<Companions> => {
+    const place = formatReference({ ...at, digest })
+    const stored = await getManifest(transport, at, digest)
+    if (stored === undefined)
+      throw new UserError(`${place} is listed as a referrer of ${subject} but is not there`, {
+        hint: 'Repair the list at the source, or promote with referrers: none.',
+      })
+    const named = parseManifest(stored).subject?.digest
+    if (named !== subject)
+      return {
+        found: [],
+        warnings: [
+          `${place} is listed as a referrer of ${subject} but names ${named ?? 'nothing'}; it was not copied`,
+        ],
+      }
+    const further =
+      depth < deepest ? await referrersOf(transport, at, digest, depth + 1) : { found: [], warnings: [] }
+    return { found: [{ stored, subject }, ...further.found], warnings: further.warnings }
+  })
+  return { found: read.flatMap(({ found }) => found), warnings: read.flatMap(({ warnings }) => warnings) }
+}
+
+function tagsOf(digest: Digest): string[] {
+  return suffixes.map(suffix => `${fallbackTag(digest)}.${suffix}`)
+}
