@@ -60,11 +60,16 @@ export const scanInputs = {
   }),
   trivy: input(text, {
     description:
-      'Path of the Trivy program to use. By default the `trivy` on the PATH, or where there is none the release `trivy-version`.',
+      'Path of the Trivy program to use. By default the `trivy` on the PATH, and where there is none a release that Buildonce pins by its SHA-256.',
   }),
   'trivy-version': input(version, {
     description:
-      'Trivy release to download instead of using one that is installed; it is checked by its SHA-256.',
+      'Trivy release to download, even where a Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
+  }),
+  'trivy-releases': input(text, {
+    description:
+      'Address below which the release archives of Trivy are, for networks with a copy of their own.',
+    default: 'https://github.com/aquasecurity/trivy/releases/download',
   }),
   'trivy-sha256': input(sha256, {
     description:

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage.ts'
+import { javaArchives } from './database/database.ts'
+import { findDatabase } from './database/find.ts'
 import { plainLines } from './foreign-text.ts'
 import type { Jail, Listen } from './jail/jail.ts'
 import { platformLayout } from './platform-layout.ts'
@@ -10,13 +12,13 @@ import type { ScanRequest } from './scan.ts'
 import type { ScannedPlatform } from './section.ts'
 import type { Share } from './shareable.ts'
 import { findingsTable, summaryLine } from './table.ts'
-import { runTrivy, type TrivyJob } from './trivy.ts'
+import { JavaDatabaseNeeded, runTrivy, type TrivyJob } from './trivy.ts'
 import { parseTrivyReport } from './trivy-report.ts'
 
 /** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
-export interface PlatformScan extends Pick<TrivyJob, 'program' | 'database' | 'javaDatabase' | 'ignorefile'> {
+export interface PlatformScan extends Pick<TrivyJob, 'program' | 'database' | 'ignorefile'> {
   readonly platform: SubjectPlatform
-  readonly request: Pick<ScanRequest, 'subject' | 'materialize' | 'scanTimeout'>
+  readonly request: ScanRequest
   readonly share: Share
   /** Folder of this run that is removed at its end. */
   readonly work: string
@@ -30,18 +32,17 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
   return tools.log.group(`Scan ${platform.platform}`, async () => {
     const layout = await layoutOf(scan)
     const { image, index } = await platformLayout(layout, platform)
-    const folder = join(work, platform.digest.slice('sha256:'.length))
-    await mkdir(folder, { recursive: true })
+    const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
+    await mkdir(folder)
     const files = { index: join(folder, 'index.json'), marker: join(folder, 'oci-layout') }
     await writeFile(files.index, index, { mode: 0o644 })
     await writeFile(files.marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
-    const job = {
-      ...scan,
-      ...files,
-      blobs: await scan.share(join(layout, 'blobs')),
-      milliseconds: request.scanTimeout,
-    }
-    const json = await listening(tools, listen => runTrivy(job, jail, listen))
+    const blobs = await scan.share(join(layout, 'blobs'))
+    const json = await runWithJava(
+      { ...scan, ...files, blobs, milliseconds: request.scanTimeout },
+      jail,
+      tools,
+    )
     const found = parseTrivyReport(json, image)
     await writeFile(join(reports, `trivy-${platform.platform.replaceAll('/', '-')}.json`), json)
     if (found.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(found)))
@@ -65,6 +66,23 @@ async function layoutOf({
   await mkdir(folder)
   await materialize(platform.digest, folder)
   return folder
+}
+
+/** Gives Trivy the index of Java archives only when it turns out to need it: it is ten times as big as all else. */
+async function runWithJava(job: PlatformScan & TrivyJob, jail: Jail, tools: Tools): Promise<string> {
+  const { request, share } = job
+  const run = (more: Partial<TrivyJob>) =>
+    listening(tools, listen => runTrivy({ ...job, ...more }, jail, listen))
+  const withJava = async () => {
+    const { folder } = await findDatabase(javaArchives, request, tools)
+    return run({ javaDatabase: await share(folder) })
+  }
+  if (request.trivyJavaDb !== undefined) return withJava()
+  return run({}).catch(async (error: unknown) => {
+    if (!(error instanceof JavaDatabaseNeeded)) throw error
+    tools.log.info('The image holds Java archives: their index is needed')
+    return withJava()
+  })
 }
 
 /** Shows the scanner's messages without anything that could act on the terminal. */

@@ -5,24 +5,25 @@ import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
-import { type Database, givenDatabase } from './database.ts'
+import { vulnerabilities } from './database/database.ts'
+import { findDatabase } from './database/find.ts'
 import { judge } from './gate.ts'
 import type { scanInputs } from './inputs.ts'
 import { openJail } from './jail/open.ts'
 import { sarifName } from './outputs.ts'
-import { assertStaticProgram } from './program.ts'
+import { findScanner } from './program/scanner.ts'
+import { assertStaticProgram } from './program/static-program.ts'
 import { sarif } from './sarif.ts'
 import { scanPlatform } from './scan-platform.ts'
-import { findScanner } from './scanner.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
-import { type Share, sharing } from './shareable.ts'
+import { sharing } from './shareable.ts'
 import { assertUsableVersion, trivyVersion } from './trivy.ts'
 
 /** What a scan needs to know. */
 export type ScanRequest = Values<typeof scanInputs> & {
   readonly subject: Subject
   /** Writes one manifest of the subject, with all it needs, as an OCI layout folder; for a subject in a registry. */
-  readonly materialize?: (digest: Digest, folder: string) => Promise<void>
+  readonly materialize?: (digest: Digest, folder: string) => Promise<unknown>
   /** The scan to compare with, for example that of the branch a pull request goes to. */
   readonly baseline?: ScanSection
 }
@@ -40,26 +41,33 @@ export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tool
 }
 
 async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise<Timed<ScanSection>> {
-  const found = await findScanner(request, tools)
+  const found = await findScanner({ ...request, work }, tools)
   if (request.scanSandbox !== 'none') await assertStaticProgram(found, process.arch)
   const share = sharing(work)
-  const program = await share(found)
-  const database = await findDatabase(request, tools)
-  const given = await shareGiven({ database, request, share }, tools)
+  const database = await findDatabase(vulnerabilities, request, tools)
+  const shared = {
+    program: await share(found),
+    database: await share(database.folder),
+    ...(request.trivyIgnorefile && {
+      ignorefile: await share(resolve(tools.host.workspace, request.trivyIgnorefile)),
+    }),
+  }
   const reports = resolve(
     tools.host.workspace,
     request.scanReports ?? join(tools.host.temp, 'buildonce', 'scan'),
   )
   await mkdir(reports, { recursive: true })
-  const { jail, trial } = await openJail(request.scanSandbox, jail => trivyVersion(program, jail), tools)
+  const { jail, trial } = await openJail(
+    request.scanSandbox,
+    jail => trivyVersion(shared.program, jail),
+    tools,
+  )
   const platforms: ScannedPlatform[] = []
   try {
     assertUsableVersion(trial)
     tools.log.info(`Trivy ${trial}, database of ${database.updatedAt}, sandbox ${jail.sandbox}`)
     for (const platform of request.subject.platforms) {
-      platforms.push(
-        await scanPlatform({ ...given, platform, program, share, work, reports, request }, jail, tools),
-      )
+      platforms.push(await scanPlatform({ ...shared, platform, share, work, reports, request }, jail, tools))
     }
   } finally {
     await jail.close()
@@ -114,24 +122,4 @@ function nothingScanned({ platform, os }: ScannedPlatform): string {
 
 function outdated({ platform, os }: ScannedPlatform): string {
   return `${os?.family} ${os?.name} (${platform}) gets no security updates any more: findings may be missing`
-}
-
-interface Given {
-  readonly database: Database
-  readonly request: ScanRequest
-  readonly share: Share
-}
-
-/** Gives the paths of what the scanner reads beside the image. */
-async function shareGiven({ database, request, share }: Given, { host }: Tools) {
-  const { trivyJavaDb, trivyIgnorefile } = request
-  return {
-    database: await share(database.folder),
-    ...(trivyJavaDb && { javaDatabase: await share(resolve(host.workspace, trivyJavaDb)) }),
-    ...(trivyIgnorefile && { ignorefile: await share(resolve(host.workspace, trivyIgnorefile)) }),
-  }
-}
-
-async function findDatabase({ trivyDb, dbMaxAge }: ScanRequest, { host, now }: Tools): Promise<Database> {
-  return givenDatabase(resolve(host.workspace, trivyDb ?? ''), { limit: dbMaxAge, now: now() })
 }

@@ -33,7 +33,7 @@ export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promi
 export class JavaDatabaseNeeded extends UserError {
   constructor() {
     super('the image holds Java archives, and Trivy has no index of them', {
-      hint: 'Give the folder of the index as "trivy-java-db", or make "trivy-java-db-mirrors" reachable.',
+      hint: 'Give the folder of the index as "trivy-java-db".',
     })
   }
 }

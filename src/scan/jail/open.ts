@@ -1,6 +1,6 @@
 import { describe, UserError } from '../../errors.ts'
 import type { Tools } from '../../stage.ts'
-import { findProgram } from '../program.ts'
+import { findProgram } from '../program/find.ts'
 import { bubblewrapJail } from './bubblewrap.ts'
 import { dockerJail } from './docker.ts'
 import type { Jail, Sandbox } from './jail.ts'

@@ -1,24 +1,5 @@
-import { constants } from 'node:fs'
-import { access, open } from 'node:fs/promises'
-import { join } from 'node:path'
-import { UserError } from '../errors.ts'
-
-/** Finds a program in the folders of a PATH. */
-export async function findProgram(name: string, path: string | undefined): Promise<string | undefined> {
-  for (const folder of (path ?? '').split(':').filter(folder => folder.startsWith('/'))) {
-    const candidate = join(folder, name)
-    if (await isRunnable(candidate)) return candidate
-  }
-  return undefined
-}
-
-/** Tells whether a file is there and may be run. */
-export function isRunnable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
-}
+import { open } from 'node:fs/promises'
+import { UserError } from '../../errors.ts'
 
 const machines: Record<string, number> = { x64: 62, arm64: 183, arm: 40, ppc64: 21, s390x: 22, riscv64: 243 }
 const interpreterSegment = 3

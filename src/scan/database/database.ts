@@ -1,0 +1,118 @@
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { describe, UserError } from '../../errors.ts'
+
+/** A database on this machine. */
+export interface Database {
+  /** Holds the database file and `metadata.json`. */
+  readonly folder: string
+  /** Digest of the layer it came in; absent where it was given as a folder. */
+  readonly digest?: string
+  /** When it was made; RFC 3339. */
+  readonly updatedAt: string
+}
+
+/** One of the databases that Trivy works with. */
+export interface DatabaseKind {
+  /** Its folder in Trivy's cache. */
+  readonly name: 'db' | 'java-db'
+  readonly title: string
+  readonly file: string
+  readonly schema: number
+  readonly folderInput: string
+  readonly mirrorsInput: string
+}
+
+/** https://github.com/aquasecurity/trivy-db */
+export const vulnerabilities: DatabaseKind = {
+  name: 'db',
+  title: 'vulnerability database',
+  file: 'trivy.db',
+  schema: 2,
+  folderInput: 'trivy-db',
+  mirrorsInput: 'trivy-db-mirrors',
+}
+
+/** https://github.com/aquasecurity/trivy-java-db */
+export const javaArchives: DatabaseKind = {
+  name: 'java-db',
+  title: 'index of Java archives',
+  file: 'trivy-java.db',
+  schema: 1,
+  folderInput: 'trivy-java-db',
+  mirrorsInput: 'trivy-java-db-mirrors',
+}
+
+const metadata = v.looseObject({
+  Version: v.number(),
+  UpdatedAt: v.pipe(v.string(), v.isoTimestamp()),
+  NextUpdate: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+})
+
+/** What stands beside a database about it. */
+export interface Metadata {
+  readonly updatedAt: string
+  /** Milliseconds since 1970: until then there is no newer one. */
+  readonly nextUpdate: number
+  readonly raw: Readonly<Record<string, unknown>>
+}
+
+/** Takes the database in a folder of the user. @throws UserError when there is none, or it is too old. */
+export async function givenDatabase(
+  folder: string,
+  age: { readonly kind: DatabaseKind; readonly limit: number; readonly now: number },
+): Promise<Database> {
+  const { updatedAt } = await readMetadata(folder, age.kind)
+  assertFresh({ updatedAt, ...age })
+  return { folder, updatedAt }
+}
+
+/** Reads and checks `metadata.json` and the beginning of the database. @throws UserError when they are not usable. */
+export async function readMetadata(folder: string, kind: DatabaseKind): Promise<Metadata> {
+  try {
+    const found = v.parse(metadata, JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')))
+    if (found.Version !== kind.schema) throw new Error(`its version is ${found.Version}, not ${kind.schema}`)
+    await assertDatabase(join(folder, kind.file), kind)
+    const nextUpdate = Date.parse(found.NextUpdate ?? found.UpdatedAt)
+    return { updatedAt: found.UpdatedAt, nextUpdate, raw: found }
+  } catch (cause) {
+    throw new UserError(`${folder} does not hold a ${kind.title}: ${describe(cause)}`, {
+      hint: `The folder must hold ${kind.file} and metadata.json, as the folder "${kind.name}" of Trivy's cache does.`,
+    })
+  }
+}
+
+/** Refuses a database that was made too long ago. */
+export function assertFresh(age: {
+  kind: DatabaseKind
+  updatedAt: string
+  now: number
+  limit: number
+}): void {
+  const old = age.now - Date.parse(age.updatedAt)
+  if (old <= age.limit) return
+  throw new UserError(`the ${age.kind.title} is ${days(old)} old, it was made ${age.updatedAt}`, {
+    hint: `Renew it, or accept it with "db-max-age: ${Math.ceil(old / 86_400_000)}d".`,
+  })
+}
+
+/** Looks for the mark of a bbolt file (in its first page) or of an SQLite file. */
+async function assertDatabase(path: string, { name }: DatabaseKind): Promise<void> {
+  const file = await open(path)
+  try {
+    const start = Buffer.alloc(64)
+    await file.read(start, 0, start.length, 0)
+    const fine =
+      name === 'db'
+        ? start.readUInt32LE(16) === 0xed0cdaed
+        : start.toString('latin1', 0, 13) === 'SQLite format'
+    if (!fine) throw new Error(`${path} is not a database of that kind`)
+  } finally {
+    await file.close()
+  }
+}
+
+function days(ms: number): string {
+  return ms < 172_800_000 ? `${Math.floor(ms / 3_600_000)} hours` : `${Math.floor(ms / 86_400_000)} days`
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, UserError } from '../../errors.ts'
+import type { Tools } from '../../stage.ts'
+import { pinnedFile, storeFolder } from '../pinned-file.ts'
+import { unpack } from '../unpack.ts'
+import { assertFresh, type Database, type DatabaseKind, readMetadata } from './database.ts'
+import { type Offered, tryMirrors } from './mirrors.ts'
+
+/** Which database is wanted, and how old it may be in milliseconds. */
+export interface WantedDatabase {
+  readonly kind: DatabaseKind
+  readonly mirrors: readonly string[]
+  readonly maxAge: number
+}
+
+type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal'>
+
+/** Bytes that an unpacked file may have. */
+const longest = { database: 16 * 1024 ** 3, metadata: 64 * 1024 }
+
+/**
+ * Gives the database that the mirrors offer, fetched or from before. While the one from before says that there is no newer
+ * one, nobody is asked; when no mirror works, it still serves within its age.
+ *
+ * @throws UserError with the cause for each mirror when there is none that is young enough.
+ */
+export async function fetchedDatabase(wanted: WantedDatabase, tools: FetchTools): Promise<Database> {
+  const { host, log, now } = tools
+  const folder = join(storeFolder(host), wanted.kind.name)
+  await mkdir(folder, { recursive: true })
+  const before = await newest(folder, wanted)
+  if (before !== undefined && now() < before.nextUpdate && isFresh(before, wanted, now())) return before
+  try {
+    const fresh = await tryMirrors(wanted.mirrors, offered => take(offered, folder, wanted, tools), tools)
+    await removeOthers(folder, fresh)
+    return fresh
+  } catch (error) {
+    tools.signal.throwIfAborted()
+    if (before === undefined || !isFresh(before, wanted, now())) throw failure(error, wanted)
+    log.warning(`${describe(error)}\nThe ${wanted.kind.title} of ${before.updatedAt} is used`)
+    return before
+  }
+}
+
+async function take(
+  offered: Offered,
+  folder: string,
+  { kind, maxAge }: WantedDatabase,
+  tools: FetchTools,
+): Promise<Database> {
+  const target = join(folder, offered.sha256)
+  const known = await readMetadata(target, kind).catch(() => undefined)
+  if (known === undefined) {
+    tools.log.info(`Fetching the ${kind.title} sha256:${offered.sha256} of ${offered.mirror}`)
+    const archive = await pinnedFile({ ...offered, name: `trivy-${kind.name}` }, tools)
+    const work = join(folder, `${randomUUID()}.part`)
+    await mkdir(work)
+    try {
+      const files = { [kind.file]: longest.database, 'metadata.json': longest.metadata }
+      await unpack({ archive, folder: work, files, others: 'refuse' })
+      const { raw } = await readMetadata(work, kind)
+      // Trivy takes a database without this time for a broken one.
+      const filled = { ...raw, DownloadedAt: new Date(tools.now()).toISOString() }
+      await writeFile(join(work, 'metadata.json'), JSON.stringify(filled))
+      await rm(target, { recursive: true, force: true })
+      await rename(work, target)
+    } finally {
+      await rm(work, { recursive: true, force: true })
+    }
+  }
+  const { updatedAt } = await readMetadata(target, kind)
+  assertFresh({ kind, updatedAt, now: tools.now(), limit: maxAge })
+  return { folder: target, digest: `sha256:${offered.sha256}`, updatedAt }
+}
+
+async function newest(folder: string, { kind }: WantedDatabase) {
+  const found = await Promise.all(
+    (await readdir(folder))
+      .filter(name => /^[0-9a-f]{64}$/.test(name))
+      .map(async name => {
+        const path = join(folder, name)
+        const metadata = await readMetadata(path, kind).catch(() => undefined)
+        return metadata && { ...metadata, folder: path, digest: `sha256:${name}` }
+      }),
+  )
+  return found
+    .filter(database => database !== undefined)
+    .toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))
+    .at(-1)
+}
+
+async function removeOthers(folder: string, { folder: kept }: Database): Promise<void> {
+  const others = (await readdir(folder)).map(name => join(folder, name)).filter(path => path !== kept)
+  const old = others.filter(path => !path.endsWith('.part'))
+  await Promise.all(old.map(path => rm(path, { recursive: true, force: true })))
+}
+
+function isFresh({ updatedAt }: { updatedAt: string }, { maxAge }: WantedDatabase, now: number): boolean {
+  return now - Date.parse(updatedAt) <= maxAge
+}
+
+function failure(cause: unknown, { kind }: WantedDatabase): UserError {
+  return new UserError(`there is no ${kind.title}: ${describe(cause)}`, {
+    hint: `Make one of "${kind.mirrorsInput}" reachable, or give a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
+    cause,
+  })
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import type { Tools } from '../../stage.ts'
+import { type Database, type DatabaseKind, givenDatabase } from './database.ts'
+import { fetchedDatabase } from './fetched.ts'
+
+/** Where databases come from, as the inputs say it. */
+export interface DatabaseSources {
+  readonly trivyDb?: string | undefined
+  readonly trivyJavaDb?: string | undefined
+  readonly trivyDbMirrors: readonly string[]
+  readonly trivyJavaDbMirrors: readonly string[]
+  readonly dbMaxAge: number
+}
+
+/** Gives a database: the folder that is named, else what the mirrors offer. @throws UserError when there is none. */
+export function findDatabase(kind: DatabaseKind, sources: DatabaseSources, tools: Tools): Promise<Database> {
+  const { folder, mirrors, maxAge } = chosen(kind, sources)
+  if (folder === undefined) return fetchedDatabase({ kind, mirrors, maxAge }, tools)
+  return givenDatabase(resolve(tools.host.workspace, folder), { kind, limit: maxAge, now: tools.now() })
+}
+
+function chosen({ name }: DatabaseKind, sources: DatabaseSources) {
+  if (name === 'db')
+    return { folder: sources.trivyDb, mirrors: sources.trivyDbMirrors, maxAge: sources.dbMaxAge }
+  // It names archives by their content, which does not age.
+  const maxAge = Number.POSITIVE_INFINITY
+  return { folder: sources.trivyJavaDb, mirrors: sources.trivyJavaDbMirrors, maxAge }
+}

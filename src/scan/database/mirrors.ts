@@ -1,0 +1,93 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import { describe, UserError } from '../../errors.ts'
+import { type Descriptor, parseManifest } from '../../image/manifest.ts'
+import { formatReference, parseReference, type Reference } from '../../image/reference.ts'
+import { getBlob } from '../../registry/blobs.ts'
+import { getManifest } from '../../registry/manifests.ts'
+import { createTransport, type Transport } from '../../registry/transport.ts'
+import type { Tools } from '../../stage.ts'
+
+/** A database at a mirror: its one layer, and how to get it. */
+export interface Offered {
+  readonly mirror: string
+  /** 64 hex digits of the layer's digest. */
+  readonly sha256: string
+  readonly fetch: (path: string) => Promise<void>
+}
+
+/** No database is a tenth as big. */
+const longestLayer = 4 * 1024 ** 3
+
+/** A mirror that wants us to wait longer is left for the next one. */
+const longestWait = 3000
+
+/**
+ * Asks mirrors one after the other, whatever the one before failed for, until `use` succeeds with what one offers.
+ * Nobody is told who we are: the databases are public, and no credentials are looked up.
+ *
+ * @throws UserError with the cause for each mirror.
+ */
+export async function tryMirrors<T>(
+  mirrors: readonly string[],
+  use: (offered: Offered) => Promise<T>,
+  tools: Pick<Tools, 'http' | 'host' | 'now' | 'signal'>,
+): Promise<T> {
+  const transport = anonymous(tools)
+  const causes: string[] = []
+  for (const mirror of mirrors) {
+    try {
+      return await use(await offer(mirror, transport))
+    } catch (error) {
+      tools.signal.throwIfAborted()
+      causes.push(`${mirror}: ${describe(error)}`)
+    }
+  }
+  throw new UserError(
+    causes.length === 0 ? 'no mirror is given' : `no mirror can be used:\n- ${causes.join('\n- ')}`,
+  )
+}
+
+async function offer(mirror: string, transport: Transport): Promise<Offered> {
+  const reference = parseReference(mirror)
+  const layer = await onlyLayer(reference, transport)
+  return {
+    mirror,
+    sha256: layer.digest.slice('sha256:'.length),
+    fetch: path =>
+      transport.persist(reference.registry, async () =>
+        pipeline(await getBlob(transport, reference, layer), createWriteStream(path, { flags: 'w' })),
+      ),
+  }
+}
+
+async function onlyLayer(reference: Reference, transport: Transport): Promise<Descriptor> {
+  const stored = await getManifest(transport, reference, reference.digest ?? reference.tag ?? 'latest')
+  if (stored === undefined) throw new UserError(`${formatReference(reference)} does not exist`)
+  const manifest = parseManifest(stored)
+  const [layer, ...others] = manifest.kind === 'image' ? manifest.layers : []
+  if (
+    layer === undefined ||
+    others.length > 0 ||
+    !/^application\/vnd\.aquasec\.trivy\./.test(layer.mediaType)
+  ) {
+    throw new UserError(`${formatReference(reference)} is not a Trivy database`)
+  }
+  if (layer.size > longestLayer) throw new UserError(`its layer has ${layer.size} bytes`)
+  return layer
+}
+
+function anonymous({ http, host, now, signal }: Pick<Tools, 'http' | 'host' | 'now' | 'signal'>): Transport {
+  return createTransport({
+    http,
+    keychain: async () => undefined,
+    mask: secret => host.mask(secret),
+    now,
+    signal,
+    sleep: async ms => {
+      if (ms > longestWait) throw new UserError(`the registry asks to wait ${Math.ceil(ms / 1000)} s`)
+      await sleepFor(ms, undefined, { signal })
+    },
+  })
+}

@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { describe, UserError } from '../errors.ts'
+import type { Host, Tools } from '../stage.ts'
+
+/** A file that is known by its content. */
+export interface Pinned {
+  /** Names it in caches, for example `trivy-db`. */
+  readonly name: string
+  /** 64 hex digits. */
+  readonly sha256: string
+  /** Writes the file; it is checked afterwards. */
+  readonly fetch: (path: string) => Promise<void>
+}
+
+/**
+ * Gives a file with exactly the promised content: the one that is here already, the one in the host's cache, or a new
+ * one. What comes out of a cache is checked like what comes from afar.
+ *
+ * @throws UserError when what was fetched is not what was promised.
+ */
+export async function pinnedFile(
+  pinned: Pinned,
+  { host, log }: Pick<Tools, 'host' | 'log'>,
+): Promise<string> {
+  const folder = storeFolder(host)
+  await mkdir(folder, { recursive: true })
+  // The path is part of what a cache entry is found by, so it does not change with the content.
+  const path = join(folder, `${pinned.name}.tar.gz`)
+  if (await isSame(path, pinned.sha256)) return path
+  const key = `buildonce-${pinned.name}-${pinned.sha256}`
+  const restored = await tolerant(host.cache?.restore([path], key, []), log)
+  if (restored !== undefined) {
+    if (await isSame(path, pinned.sha256)) return path
+    log.warning(`the cache entry ${key} does not hold what it should: it is not used`)
+  }
+  const part = join(folder, `${pinned.name}-${randomUUID()}.part`)
+  try {
+    await pinned.fetch(part)
+    await assertSha256(part, pinned.sha256)
+    await rename(part, path)
+  } finally {
+    await rm(part, { force: true })
+  }
+  if (mayWrite(host)) await tolerant(host.cache?.save([path], key), log)
+  return path
+}
+
+/** Gives the folder where fetched things stay: between runs on a machine of one's own, for this run elsewhere. */
+export function storeFolder(host: Host): string {
+  const home = host.variable('XDG_CACHE_HOME') ?? join(host.variable('HOME') ?? host.temp, '.cache')
+  return host.facts.ci === 'local'
+    ? join(home, 'buildonce', 'scan')
+    : join(host.temp, 'buildonce', 'scan-cache')
+}
+
+/** Refuses a file that is not the one that was promised. */
+export async function assertSha256(path: string, expected: string): Promise<void> {
+  const actual = await sha256Of(path)
+  if (actual === expected) return
+  throw new UserError(`${path} has the SHA-256 ${actual}, not ${expected}`, {
+    hint: 'It is not the file that was pinned: do not run it before you know why.',
+  })
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+async function isSame(path: string, expected: string): Promise<boolean> {
+  return sha256Of(path).then(
+    actual => actual === expected,
+    () => false,
+  )
+}
+
+/** Other branches read what the default branch wrote; what they wrote would be seen by nobody else. */
+function mayWrite({ facts }: Host): boolean {
+  return facts.pullRequest === undefined && facts.branch !== undefined && facts.branch === facts.defaultBranch
+}
+
+async function tolerant<T>(work: Promise<T> | undefined, log: Tools['log']): Promise<T | undefined> {
+  return work?.catch((error: unknown) => {
+    log.warning(`the cache of this run does not answer: ${describe(error)}`)
+    return undefined
+  })
+}

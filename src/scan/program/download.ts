@@ -1,0 +1,46 @@
+import { createWriteStream } from 'node:fs'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { UserError } from '../../errors.ts'
+import type { HttpResponse, Tools } from '../../stage.ts'
+
+const mostRedirects = 5
+
+/** Bytes; a release archive of Trivy has about 50 MB. */
+const longest = 512 * 1024 * 1024
+
+/** Writes what an address gives to a file. The caller checks what it is. @throws UserError with the status. */
+export async function download(
+  from: string,
+  path: string,
+  { http, signal }: Pick<Tools, 'http' | 'signal'>,
+): Promise<void> {
+  const response = await follow(new URL(from), { http, signal })
+  let size = 0
+  const counting = new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length
+      done(size > longest ? new UserError(`${from} has more than ${longest} bytes`) : null, chunk)
+    },
+  })
+  await pipeline(response.body, counting, createWriteStream(path))
+}
+
+async function follow(first: URL, { http, signal }: Pick<Tools, 'http' | 'signal'>): Promise<HttpResponse> {
+  let url = first
+  for (let hops = 0; hops <= mostRedirects; hops++) {
+    const response = await http({ method: 'GET', url, signal, headers: { 'user-agent': 'buildonce' } })
+    if (response.status === 200) return response
+    response.body.resume()
+    const location = response.headers.location?.[0]
+    if (response.status < 300 || response.status > 399 || location === undefined) {
+      throw new UserError(`${first} was answered with ${response.status}`)
+    }
+    const next = new URL(location, url)
+    if (url.protocol === 'https:' && next.protocol !== 'https:') {
+      throw new UserError(`${first} leads to ${next.protocol}//${next.host}, which is not https`)
+    }
+    url = next
+  }
+  throw new UserError(`${first} redirects more than ${mostRedirects} times`)
+}

@@ -1,0 +1,20 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Finds a program in the folders of a PATH. */
+export async function findProgram(name: string, path: string | undefined): Promise<string | undefined> {
+  for (const folder of (path ?? '').split(':').filter(folder => folder.startsWith('/'))) {
+    const candidate = join(folder, name)
+    if (await isRunnable(candidate)) return candidate
+  }
+  return undefined
+}
+
+/** Tells whether a file is there and may be run. */
+export function isRunnable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,83 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { describe, UserError } from '../../errors.ts'
+import type { Host, Tools } from '../../stage.ts'
+import { assertSha256, pinnedFile } from '../pinned-file.ts'
+import { assertUsableVersion } from '../trivy.ts'
+import { unpack } from '../unpack.ts'
+import { download } from './download.ts'
+import { findProgram, isRunnable } from './find.ts'
+import { defaultVersion, releaseFor } from './releases.ts'
+
+/** Which Trivy is asked for. */
+export interface WantedScanner {
+  readonly trivy?: string | undefined
+  readonly trivyVersion?: string | undefined
+  readonly trivySha256?: string | undefined
+  readonly trivyReleases: string
+  /** Folder of this run. */
+  readonly work: string
+}
+
+/**
+ * Finds the Trivy program: the one that is named; the release that is asked for; the one on the PATH; or the release that
+ * is pinned here. A release is checked by its SHA-256 when it is downloaded and whenever it comes out of a cache.
+ *
+ * @throws UserError telling how to provide one.
+ */
+export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<string> {
+  const { trivy, trivyVersion, trivySha256 } = wanted
+  if (trivy !== undefined && trivyVersion !== undefined) {
+    throw new UserError(
+      '"trivy" and "trivy-version" are both given: one names a program, the other a download',
+    )
+  }
+  if (trivyVersion !== undefined) return fetchRelease(trivyVersion, wanted, tools)
+  const installed = trivy === undefined ? await onPath(tools.host) : await named(trivy, tools.host)
+  if (installed === undefined) return fetchRelease(defaultVersion, wanted, tools)
+  if (trivySha256 !== undefined) await assertSha256(installed, trivySha256)
+  return installed
+}
+
+async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools): Promise<string> {
+  assertUsableVersion(version)
+  const release = releaseFor(version, process.arch)
+  if (release === undefined) throw missing(version, `there is none for ${process.arch}`)
+  const sha256 = wanted.trivySha256 ?? release.sha256
+  if (sha256 === undefined) {
+    throw missing(version, 'it is not one of those that are pinned here', {
+      hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", checked by its signature and not only against the list beside it.`,
+    })
+  }
+  const url = `${wanted.trivyReleases.replace(/\/$/, '')}/v${version}/${release.archive}`
+  const fetch = async (path: string) => {
+    tools.log.info(`Fetching ${url}`)
+    await download(url, path, tools)
+  }
+  const archive = await pinnedFile({ name: 'trivy', sha256, fetch }, tools).catch((cause: unknown) => {
+    throw missing(version, describe(cause), { cause })
+  })
+  const folder = join(wanted.work, 'release')
+  await mkdir(folder)
+  await unpack({ archive, folder, files: { trivy: 1024 ** 3 }, others: 'skip' })
+  const program = join(folder, 'trivy')
+  await chmod(program, 0o755)
+  return program
+}
+
+async function named(trivy: string, host: Host): Promise<string> {
+  const path = isAbsolute(trivy) ? trivy : join(host.workspace, trivy)
+  if (await isRunnable(path)) return path
+  throw new UserError(`"trivy" names ${path}, which is not a program that can be run`)
+}
+
+function onPath(host: Host): Promise<string | undefined> {
+  return findProgram('trivy', host.variable('PATH'))
+}
+
+function missing(version: string, why: string, help: { hint?: string; cause?: unknown } = {}): UserError {
+  return new UserError(`Trivy is not on the PATH and its release ${version} cannot be had: ${why}`, {
+    hint: 'Install Trivy, name its path as "trivy", or name a reachable copy of its releases as "trivy-releases".',
+    ...help,
+  })
+}
