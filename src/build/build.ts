@@ -40,7 +40,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
       built.exitCode === 0
         ? await finish({ place, request, context }, tools)
         : await fail({ place, request, context, built }, tools)
-    if (section.status === 'passed') await cache.save()
+    if (section.status === 'passed') await cache.save(built)
     const { from, to, reason } = cache
     return { ...section, cache: { from, to, reason, cachedSteps: built.cachedSteps, steps: built.steps } }
   } catch (error) {

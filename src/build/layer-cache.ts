@@ -3,6 +3,7 @@ import { describe } from '../errors.ts'
 import type { Cache, Tools } from '../stage.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'
 import { folderDigest, pruneFolder } from './cache-folder.ts'
+import type { Steps } from './progress.ts'
 import type { BuildRequest } from './request.ts'
 import { keepFolder } from './workplace.ts'
 
@@ -12,7 +13,7 @@ export interface LayerCache {
   readonly to: string[]
   readonly reason: string
   /** Stores what is new; a failure is only a line in the log. */
-  save(): Promise<void>
+  save(steps: Steps): Promise<void>
 }
 
 /** Decides about the cache of a build and brings what can be had; that there is none is never an error. */
@@ -44,7 +45,7 @@ async function openFolder(
   tools: Tools,
 ): Promise<LayerCache> {
   // The path is part of what the service finds an entry by, so it is the same in every run.
-  const folder = join(tools.host.temp, 'buildonce-layers', scope)
+  const folder = join(tools.host.temp, `buildonce-layers-${scope}`)
   const prefix = `buildonce-layers-${scope}-`
   keepFolder(folder, tools)
   if (read) await tolerate('restored', tools, () => cache.restore([folder], `${prefix}newest`, [prefix]))
@@ -53,10 +54,12 @@ async function openFolder(
     from: before === undefined ? [] : [`type=local,src=${folder}`],
     to: write ? [`type=local,dest=${folder},mode=max,ignore-error=true`] : [],
     reason: `${reason}, ${before === undefined ? 'empty so far' : 'restored'}${write ? '' : ', read only'}`,
-    async save() {
+    async save({ steps, cachedSteps }) {
       if (!write) return
       const after = await folderDigest(folder)
-      if (after === undefined || after === before) return tools.log.info('cache: nothing new to store')
+      // BuildKit tidies its records when it first reads them back, so a build without news may change them too.
+      const same = after === before || (before !== undefined && cachedSteps === steps)
+      if (after === undefined || same) return tools.log.info('cache: nothing new to store')
       await tolerate('stored', tools, async () => {
         await pruneFolder(folder)
         const stored = await cache.save([folder], `${prefix}${after}`)

@@ -34,7 +34,7 @@ export function pairs({
             throw new Error(`${shown} has no "=": ${secret ? multiLineHint : `write ${names}=value`}`)
           const pair = { name: item.slice(0, equals).trim(), value: item.slice(equals + 1) }
           if (pair.name === '') throw new Error(`${shown} has no ${names} before the "="`)
-          if (!name.test(pair.name)) throw new Error(`"${pair.name}" is not a ${names}`)
+          if (!name.test(pair.name)) throw new Error(`"${pair.name}" is not a valid ${names}`)
           if (pair.value === '' && secret)
             throw new Error(`"${pair.name}" is empty: is the secret defined for this repository?`)
           return pair

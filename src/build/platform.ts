@@ -38,5 +38,5 @@ const kernelNames: Readonly<Record<string, string>> = {
 
 function didYouMean(word: string, words: readonly string[]): string {
   const near = nearest(word, words)
-  return near === undefined ? '' : `, did you mean ${near}?`
+  return near === undefined ? `, known are ${words.join(', ')}` : `, did you mean ${near}?`
 }

@@ -1,0 +1,74 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { build } from '../../src/build/build.ts'
+import { loadPlatform } from '../../src/build/load.ts'
+import { cleanUp, openWorkplace } from '../../src/build/workplace.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { setupInputs } from '../../src/setup/inputs.ts'
+import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
+import { type Bench, bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
+import { engineImage } from './engine.ts'
+
+let bench: Bench
+let builder: string
+beforeAll(async () => {
+  bench = await openBench()
+  const texts = {
+    driver: 'docker-container',
+    'driver-opts': 'network=host',
+    'buildkit-image': bootstrapped('BUILDONCE_TEST_BUILDKIT_IMAGE'),
+    'buildkitd-config': bootstrapped('BUILDONCE_TEST_BUILDKIT_CONFIG'),
+  }
+  builder = (await setup(parse(setupInputs, texts), bench.tools)).builder
+})
+afterAll(async () => {
+  await cleanUpSetup(bench.kept, bench.tools)
+  await bench[Symbol.asyncDispose]()
+})
+
+describe('a BuildKit in a container', () => {
+  test('gives layout and engine the same digest, for two platforms too', async () => {
+    await using here = await openBench()
+    const texts = { ...(await exampleWeb(here)), builder, platforms: 'linux/amd64,linux/arm64' }
+    await writeFile(join(here.workspace, 'web/Dockerfile'), 'FROM busybox:1.37\nCOPY site /srv/www\n')
+    const section = await build(requestOf(texts, { driver: 'docker-container' }), here.tools)
+    expect(section).toMatchObject({ status: 'passed', attestations: 2 })
+    expect(await engineImage(section.localImage, here)).toBe(section.digest)
+    await cleanUp(here.kept, here.tools)
+    expect(await engineImage(section.localImage, here)).toBeUndefined()
+  })
+
+  test('without an engine beside it makes the layout only, and says so', async () => {
+    await using here = await openBench()
+    const texts = { ...(await exampleWeb(here)), builder }
+    const section = await build(requestOf(texts, { driver: 'remote', imageStore: undefined }), here.tools)
+    expect(section).toMatchObject({
+      status: 'passed',
+      warnings: [expect.stringContaining('no Docker Engine')],
+    })
+    expect(section.localImage).toBeUndefined()
+    expect(here.kept.filter(({ kind }) => kind === 'image')).toEqual([])
+    await cleanUp(here.kept, here.tools)
+  })
+})
+
+test('one platform of a layout is loaded as `docker save` would have written it', async () => {
+  await using here = await openBench()
+  const texts = { ...(await exampleWeb(here)), builder }
+  const section = await build(requestOf(texts, { driver: 'remote', imageStore: undefined }), here.tools)
+  if (section.source?.kind !== 'layout' || section.platforms[0] === undefined) throw new Error('no layout')
+  const place = await openWorkplace({ image: undefined, inEngine: true }, here.tools)
+  const config = await loadPlatform(
+    { ...place, layout: section.source.path },
+    section.platforms[0].digest,
+    here.tools,
+  )
+  const manifest = JSON.parse(
+    await readFile(join(section.source.path, 'blobs/sha256', section.platforms[0].digest.slice(7)), 'utf8'),
+  )
+  expect(config).toBe(manifest.config.digest)
+  const run = ['run', '--rm', '--pull', 'never', place.name, 'cat', '/srv/www/health.txt']
+  expect((await here.tools.exec.run({ file: 'docker', args: run })).stdout).toBe('ok\n')
+  await cleanUp(here.kept, here.tools)
+})

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals'
+import { type CacheQuestion, cacheAccess, planCache } from '../../src/build/cache.ts'
+import { cacheReference, cacheScope } from '../../src/build/cache-names.ts'
+
+const question: CacheQuestion = {
+  mode: 'auto',
+  from: [],
+  to: [],
+  driver: 'docker',
+  fresh: false,
+  subject: {
+    image: 'ghcr.io/acme/web',
+    project: 'acme/web',
+    file: undefined,
+    target: undefined,
+    platforms: [],
+  },
+  mayPush: true,
+  facts: { ci: 'github', branch: 'main', defaultBranch: 'main' },
+  hasService: true,
+  hasFolders: true,
+  access: { read: true, write: true },
+}
+const onBranch = { ...question, facts: { ...question.facts, branch: 'feature/x' } }
+const onPull = {
+  ...question,
+  facts: { ...question.facts, branch: undefined, pullRequest: { number: 7, baseBranch: 'v2', fork: false } },
+}
+const max = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true'
+
+describe('where layers come from and go to', () => {
+  test.each<[string, CacheQuestion, string[], string[]]>([
+    ['turned off', { ...question, mode: 'none' }, [], []],
+    [
+      'the default branch writes GitHub’s cache',
+      question,
+      ['type=gha,scope=ghcr.io-acme-web'],
+      ['type=gha,scope=ghcr.io-acme-web,mode=max,timeout=3m,ignore-error=true'],
+    ],
+    ['another branch only reads it', onBranch, ['type=gha,scope=ghcr.io-acme-web'], []],
+    ['a pull request only reads it', onPull, ['type=gha,scope=ghcr.io-acme-web'], []],
+    [
+      'a job that may only read does',
+      { ...question, access: { read: true, write: false } },
+      ['type=gha,scope=ghcr.io-acme-web'],
+      [],
+    ],
+    [
+      'a job that may do nothing does nothing',
+      { ...question, access: { read: false, write: false } },
+      [],
+      [],
+    ],
+    ['a builder that lives on needs none', { ...question, driver: 'remote' }, [], []],
+    [
+      'a machine that lives on needs none',
+      { ...question, facts: { ...question.facts, ci: 'local' } },
+      [],
+      [],
+    ],
+    [
+      'without a service or a store there is none',
+      { ...question, hasService: false, hasFolders: false },
+      [],
+      [],
+    ],
+    [
+      'auto never writes to a registry',
+      { ...question, hasService: false, hasFolders: false, mayPush: true },
+      [],
+      [],
+    ],
+    [
+      'a branch with push rights writes the registry',
+      { ...onBranch, mode: 'registry' },
+      [
+        'type=registry,ref=ghcr.io/acme/web:buildcache-feature-x',
+        'type=registry,ref=ghcr.io/acme/web:buildcache-main',
+      ],
+      [`type=registry,ref=ghcr.io/acme/web:buildcache-feature-x,${max}`],
+    ],
+    [
+      'a pull request reads its base, and cannot poison it',
+      { ...onPull, mode: 'registry' },
+      [
+        'type=registry,ref=ghcr.io/acme/web:buildcache-v2',
+        'type=registry,ref=ghcr.io/acme/web:buildcache-main',
+      ],
+      [],
+    ],
+    [
+      'without push rights the registry is read',
+      { ...question, mode: 'registry', mayPush: false },
+      ['type=registry,ref=ghcr.io/acme/web:buildcache-main'],
+      [],
+    ],
+    [
+      'no-cache fetches nothing and stores',
+      { ...question, fresh: true },
+      [],
+      ['type=gha,scope=ghcr.io-acme-web,mode=max,timeout=3m,ignore-error=true'],
+    ],
+    [
+      'what is given is taken, and its export may fail',
+      {
+        ...question,
+        from: ['acme/c'],
+        to: ['acme/c', 'type=local,dest=x', 'type=inline', 'type=registry,ref=y,ignore-error=false'],
+      },
+      ['acme/c'],
+      [
+        'type=registry,ref=acme/c,ignore-error=true',
+        'type=local,dest=x,ignore-error=true',
+        'type=inline',
+        'type=registry,ref=y,ignore-error=false',
+      ],
+    ],
+    [
+      'what is given and not allowed is left out',
+      {
+        ...question,
+        access: { read: false, write: false },
+        from: ['type=gha,scope=a', 'acme/c'],
+        to: ['type=gha'],
+      },
+      ['acme/c'],
+      [],
+    ],
+  ])('%s', (_, asked, from, to) => {
+    const plan = planCache(asked)
+    expect({ from: plan.from, to: plan.to }).toEqual({ from, to })
+    expect(plan.reason).not.toBe('')
+  })
+
+  test('a host that stores folders gets one where BuildKit cannot reach the service', () => {
+    expect(planCache({ ...question, hasService: false }).folder).toEqual({
+      read: true,
+      write: true,
+      scope: 'ghcr.io-acme-web',
+    })
+    expect(planCache({ ...question, mode: 'local', fresh: true }).folder).toMatchObject({
+      read: false,
+      write: true,
+    })
+  })
+})
+
+test.each([
+  [undefined, true, true],
+  ['write', true, true],
+  ['read', true, false],
+  ['write-only', false, true],
+  ['none', false, false],
+  ['something new', true, true],
+])('ACTIONS_CACHE_MODE %s: read %s, write %s', (mode, read, write) => {
+  expect(cacheAccess(mode)).toEqual({ read, write })
+})
+
+describe('names', () => {
+  const subject = {
+    image: 'ghcr.io/acme/web',
+    project: 'acme/web',
+    file: 'a/Dockerfile',
+    target: 'test',
+    platforms: ['linux/amd64', 'linux/arm64'],
+  }
+
+  test('keep builds apart that would overwrite each other', () => {
+    expect(cacheScope(subject)).toBe('ghcr.io-acme-web-a-Dockerfile-test-linux-amd64-linux-arm64')
+    expect(cacheReference({ ...subject, line: 'release/1.x' })).toBe(
+      'ghcr.io/acme/web:buildcache-release-1.x-a-Dockerfile-test-linux-amd64-linux-arm64',
+    )
+    expect(
+      cacheScope({ ...subject, image: undefined, file: undefined, target: undefined, platforms: [] }),
+    ).toBe('acme-web')
+  })
+
+  test('that are too long stay valid and apart', () => {
+    const [one, other] = ['a', 'b'].map(end => cacheReference({ ...subject, line: 'x'.repeat(200) + end }))
+    expect(one?.split(':')[1]).toHaveLength(128)
+    expect(one).not.toBe(other)
+  })
+})
