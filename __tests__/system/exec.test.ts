@@ -37,6 +37,12 @@ test('standard input is given and nothing is inherited', async () => {
   expect(await exec.run({ file: node, args: ['-e', script] })).toMatchObject({ stdout: '' })
 })
 
+test('a program that ends before it reads standard input does no harm', async () => {
+  for (let round = 0; round < 50; round++) {
+    expect(await exec.run({ file: 'true', args: [] })).toMatchObject({ exitCode: 0 })
+  }
+})
+
 test('variables are added, or the whole environment is replaced', async () => {
   const script = 'console.log(process.env.KEPT, process.env.ADDED)'
   expect((await exec.run({ file: node, args: ['-e', script], env: { ADDED: '1' } })).stdout).toBe('yes 1\n')

@@ -52,6 +52,12 @@ export interface Exec {
 /** The exit code given for a process that a signal ended without telling which: 128 + SIGKILL. */
 const killed = 137
 
+/**
+ * Closes standard input without a write: \@actions/exec hands this on to `stdin.end()`, which takes a callback as well.
+ * Writing zero bytes instead would fail with EPIPE, uncaught, when a quick program has ended before.
+ */
+const nothing = (() => {}) as unknown as Buffer
+
 /** Makes the door: commands inherit `env`, the environment the host has read. */
 export function createExec(env: Readonly<Record<string, string | undefined>>): Exec {
   return {
@@ -71,7 +77,7 @@ async function run(command: Command, env: Record<string, string>, watch: Watch =
     const exitCode = await exec(quoted(command.file), [...command.args], {
       env,
       cwd: command.cwd,
-      input: Buffer.from(command.stdin ?? ''),
+      input: command.stdin ? Buffer.from(command.stdin) : nothing,
       silent: true,
       ignoreReturnCode: true,
       listeners: { stdout: keep(stdout, 'stdout'), stderr: keep(stderr, 'stderr') },
