@@ -130,9 +130,12 @@ describe('the config', () => {
     expect(names(config(steps))).toEqual(['COPY a', 'COPY b'])
   })
 
+  test('leaves a layer without a name that has none', () => {
+    expect(names(config([{}, { created_by: 'COPY b' }]))).toEqual([undefined, 'COPY b'])
+  })
+
   test.each([
     ['one too few', [{ created_by: 'COPY a' }]],
-    ['one without text', [{ created_by: 'COPY a' }, {}]],
     ['none at all', []],
   ])('with %s names no layer, it is never guessed', (_, history) => {
     expect(names(config(history))).toEqual([undefined, undefined])

@@ -5,8 +5,8 @@ import type { Digest } from './reference.ts'
 export interface LayerHistory {
   /** Digests of the uncompressed layers, lowest first: equal ones hold the same content. */
   readonly diffIds: readonly Digest[]
-  /** The instruction of each layer; absent as a whole where their number is not that of the layers. */
-  readonly instructions: readonly string[] | undefined
+  /** The instruction of each layer where it has one; empty where their number is not that of the layers. */
+  readonly instructions: readonly (string | undefined)[]
 }
 
 /** Reads diff IDs and history from a config. https://github.com/opencontainers/image-spec/blob/main/config.md */
@@ -18,8 +18,8 @@ export function parseHistory(config: Uint8Array): LayerHistory {
   const steps: unknown[] = Array.isArray(value?.history) ? value.history : []
   const made = steps.filter(step => isObject(step) && step.empty_layer !== true) as Record<string, unknown>[]
   const texts = made.map(step => (typeof step.created_by === 'string' ? step.created_by : ''))
-  const counts = texts.length === ids.length && texts.every(text => text !== '')
-  return { diffIds: ids, instructions: counts ? texts.map(instructionText) : undefined }
+  const instructions = texts.map(text => instructionText(text) || undefined)
+  return { diffIds: ids, instructions: instructions.length === ids.length ? instructions : [] }
 }
 
 /**

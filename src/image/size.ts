@@ -30,7 +30,7 @@ export function newToPull(image: ImageManifest, there: ImageManifest): number {
 export function layersOf({ manifest, history }: PlatformImage): LayerFacts[] {
   if (manifest.layers.length !== history.diffIds.length) return []
   return manifest.layers.map((descriptor, index) => {
-    const instruction = history.instructions?.[index]
+    const instruction = history.instructions[index]
     const diffId = history.diffIds[index] as Digest
     return { descriptor, diffId, ...(instruction !== undefined && { instruction }) }
   })
