@@ -119,6 +119,25 @@ describe('a Git checkout beside a workflow', () => {
     expect(section.labels['org.opencontainers.image.created']).toBe('2024-02-29T11:00:00.000Z')
   })
 
+  test('tells the time of the merge commit where the head of a pull request was not fetched', async () => {
+    const merge = git(origin, 'rev-parse', 'HEAD')
+    const pull_request = { head: { sha: 'c0ffee'.padEnd(40, '0') } }
+    const given = {
+      event: 'pull_request',
+      ref: 'pull/7/merge',
+      payload: { pull_request },
+      facts: { commit: merge },
+    }
+    const { section } = await makeTags(
+      {},
+      inside(origin, { ...given, facts: { ...given.facts, payload: { pull_request } } }),
+    )
+    expect(section.labels).toMatchObject({
+      'org.opencontainers.image.revision': pull_request.head.sha,
+      'org.opencontainers.image.created': '2024-03-01T11:00:00.000Z',
+    })
+  })
+
   const release = (workspace: string, gitTag: string, more: Record<string, string> = {}) =>
     makeTags(
       { tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}', ...more },

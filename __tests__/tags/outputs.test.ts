@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import * as v from 'valibot'
 import { exportedVariables, tagsOutputs } from '../../src/tags/outputs.ts'
+import { tagsSection } from '../../src/tags/section.ts'
 import { commit, makeTags } from './run.ts'
 
 const images = 'acme/web\nghcr.io/Acme/Web'
@@ -98,6 +100,24 @@ describe('the outputs', () => {
       status: 'passed',
       warnings: ['no rule made a tag'],
       silent: [{ rule: 'type=ref,event=tag', reason: 'the run is not about a Git tag' }],
+    })
+  })
+})
+
+describe('the section', () => {
+  test('can be stored and read again, however long the input is', async () => {
+    const long = 'x'.repeat(5000)
+    const tags = `a\ntype=match,pattern=${long}y,value=${long}\ntype=semver,pattern={{version}},value=${long}`
+    const { section } = await makeTags({
+      tags,
+      labels: `k=${long}`,
+      strict: 'false',
+      flavor: `suffix=${long}`,
+    })
+    const stored = { ...section, startedAt: '2026-11-21T08:09:10Z', seconds: 0.1 }
+    expect(v.parse(tagsSection, JSON.parse(JSON.stringify(stored)))).toMatchObject({
+      images: [],
+      silent: section.silent,
     })
   })
 })

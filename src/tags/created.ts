@@ -10,6 +10,20 @@ export async function createdTime(request: TagsRequest, context: TagContext, too
   if (mode === 'now') return now
   const epoch = tools.host.variable('SOURCE_DATE_EPOCH')
   if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString()
-  const time = Date.parse(context.commitTime ?? (await nearCommitTime(context.sha, tools)) ?? '')
+  const time = Date.parse((await commitTimeOf(request, context, tools)) ?? '')
   return Number.isNaN(time) ? now : new Date(time).toISOString()
+}
+
+/** The checkout of a pull request often holds its merge commit only, which is as old on every rebuild as well. */
+async function commitTimeOf(
+  request: TagsRequest,
+  context: TagContext,
+  tools: Tools,
+): Promise<string | undefined> {
+  const { commit } = tools.host.facts
+  if (context.commitTime !== undefined) return context.commitTime
+  const time = await nearCommitTime(context.sha, tools)
+  return time !== undefined || request.context === 'git' || commit === context.sha
+    ? time
+    : nearCommitTime(commit, tools)
 }

@@ -11,7 +11,7 @@ export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'p
   const { ci, event, ref, pullRequest } = facts
   if (event.includes('pull_request_target')) {
     const number = payloadOf(facts).number ?? pullRequest?.number
-    return `refs/pull/${number}/merge`
+    return number === undefined ? ref : `refs/pull/${number}/merge`
   }
   return ci !== 'github' && pullRequest !== undefined ? `refs/pull/${pullRequest.number}/merge` : ref
 }

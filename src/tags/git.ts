@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
-import type { Exec } from '../stage.ts'
+import { describe, UserError } from '../errors.ts'
+import type { Exec, Finished } from '../stage.ts'
 
 /** The checkout that Git is asked about. */
 export interface Checkout {
@@ -22,13 +22,14 @@ export interface Head {
  * @throws UserError when there is no commit, or no name for it.
  */
 export async function readHead(checkout: Checkout): Promise<Head> {
-  const shown = await git(checkout, ['log', '-1', '--decorate=full', '--format=%H%n%cI%n%D'])
-  if (shown === undefined) {
+  const { exitCode, stdout, stderr } = await ask(checkout, headArgs)
+  if (exitCode !== 0) {
     throw new UserError(`context: git needs a Git checkout, and there is none in ${checkout.folder}`, {
       hint: 'Run actions/checkout before this step, or leave context at workflow.',
+      cause: new UserError(`git says: ${stderr.trim()}`),
     })
   }
-  const [sha = '', time = '', names = ''] = shown.split('\n')
+  const [sha = '', time = '', names = ''] = stdout.split('\n')
   const ref = refOf(names) ?? containing(await git(checkout, containingArgs)) ?? ''
   if (ref === '') throw new UserError(`Git knows no branch, tag or pull request for the commit ${sha}`)
   return { sha, time, ref }
@@ -82,12 +83,20 @@ function containing(names: string | undefined): string | undefined {
   return names?.split('\n').map(branchName).find(Boolean)
 }
 
-/** Runs Git; a command that fails gives nothing, because the question was whether Git knows. */
-async function git({ exec, folder }: Checkout, args: readonly string[]): Promise<string | undefined> {
+const headArgs = ['log', '-1', '--decorate=full', '--format=%H%n%cI%n%D']
+
+/** Asks Git something that it may not know. */
+async function git(checkout: Checkout, args: readonly string[]): Promise<string | undefined> {
+  const { exitCode, stdout } = await ask(checkout, args)
+  return exitCode === 0 ? stdout : undefined
+}
+
+/** Runs Git; one that is not installed knows nothing. */
+async function ask({ exec, folder }: Checkout, args: readonly string[]): Promise<Finished> {
   try {
-    const { exitCode, stdout } = await exec.run({ file: 'git', args, cwd: folder })
-    return exitCode === 0 ? stdout : undefined
-  } catch {
-    return undefined
+    // Without it a partial clone would fetch the objects that it is asked for.
+    return await exec.run({ file: 'git', args, cwd: folder, env: { GIT_NO_LAZY_FETCH: '1' } })
+  } catch (error) {
+    return { exitCode: 127, stdout: '', stderr: describe(error) }
   }
 }
