@@ -15,10 +15,9 @@ CMD ["sh","-c","${before} httpd -f -p 8080 -h /www & trap 'kill $!; exit 0' TERM
 
 /** A server that answers every connection with what a shell line prints. */
 export function answering(line: string): string {
-  const script = `#!/bin/sh\\nread -r request\\n${line}\\n`
   return `EXPOSE 8080
-RUN printf '%b' '${script.replaceAll("'", "'\\''")}' >/bin/answer && chmod +x /bin/answer
-CMD ["sh","-c","trap 'exit 0' TERM; nc -lk -p 8080 -e /bin/answer & wait"]`
+RUN printf '#!/bin/sh\\nread -r request\\n%s\\n' '${line}' >/bin/answer && chmod +x /bin/answer
+CMD ["sh","-c","trap 'exit 0' TERM; while :; do nc -l -p 8080 -e /bin/answer & wait; done"]`
 }
 
 /** Runs one shell line as process 1. */

@@ -56,12 +56,7 @@ export function exitCause(
 ): Cause {
   const log = lastLines.join('\n')
   const after = `after ${seconds(endedAt - startedAt)}`
-  if (state?.outOfMemory)
-    return {
-      kind: 'out-of-memory',
-      sentence: `killed for memory ${after}: it needed more than it was given`,
-      advice: 'Raise `smoke-memory`, or make the application need less.',
-    }
+  if (state?.outOfMemory) return memoryCause(endedAt - startedAt)
   if (!wasReady && /exec format error/i.test(log)) return wrongPlatform(started.platform)
   const shebang = /exec (\S+): no such file or directory/.exec(log)
   if (!wasReady && shebang && [1, 127, 255].includes(exitCode))
@@ -77,6 +72,15 @@ export function exitCause(
     kind: wasReady ? 'crashed-after-ready' : 'exited',
     sentence: `the container exited with code ${exitCode}${words} ${after}, ${when}`,
     ...exitAdvice(exitCode, log),
+  }
+}
+
+/** Names the cause when the kernel killed something in the container for memory. */
+export function memoryCause(afterMs: number): Cause {
+  return {
+    kind: 'out-of-memory',
+    sentence: `killed for memory after ${seconds(afterMs)}: it needed more than it was given`,
+    advice: 'Raise `smoke-memory`, or make the application need less.',
   }
 }
 

@@ -22,12 +22,13 @@ export async function findImage(
   tools: Tools,
 ): Promise<RunnableImage> {
   const { localImage, source, digest } = subject
-  const only = native ? undefined : platform.platform
+  const configOf = async (image: EngineImage, name: string) =>
+    native ? image : ((await inspect(name, platform.platform, tools)) ?? image)
   if (localImage !== undefined) {
-    const image = await inspect(localImage, only, tools)
+    const image = await inspect(localImage, undefined, tools)
     if (image !== undefined) {
       await assertSame(image, { subject, platform, localImage })
-      return { ...image, run: image.id }
+      return { ...(await configOf(image, localImage)), run: image.id }
     }
     if (source.kind === 'layout') throw missing(localImage, digest)
   }
@@ -40,8 +41,11 @@ export async function findImage(
     )
   }
   const reference = `${source.repository}@${digest}`
-  const image = (await inspect(reference, only, tools)) ?? (await pull(reference, platform.platform, tools))
-  return { ...image, run: reference }
+  const held = await inspect(reference, undefined, tools)
+  const here = held && (native ? held : await inspect(reference, platform.platform, tools))
+  if (here !== undefined) return { ...here, run: reference }
+  if (held === undefined) tools.keep({ kind: 'image', name: reference })
+  return { ...(await pull(reference, platform.platform, tools)), run: reference }
 }
 
 /** Asks for one platform's configuration where the engine can tell it (API 1.49), else for what it shows. */
@@ -61,8 +65,6 @@ async function inspect(
 }
 
 async function pull(reference: string, platform: string, tools: Tools): Promise<EngineImage> {
-  const before = await inspect(reference, undefined, tools)
-  if (before === undefined) tools.keep({ kind: 'image', name: reference })
   const pulled = await docker(tools.exec, ['pull', '--quiet', '--platform', platform, reference])
   if (pulled.exitCode !== 0) throw dockerError(pulled, `pulling ${reference} for ${platform}`)
   const image = await inspect(reference, platform, tools)

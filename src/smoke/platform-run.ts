@@ -11,6 +11,7 @@ import { awaitReadiness, type Patience, type Readiness } from './readiness.ts'
 import { removeContainers } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
 import { patienceOf, planRun } from './run-plan.ts'
+import { quotable } from './secrets.ts'
 import type { SmokedPlatform } from './section.ts'
 import { stopFault } from './stop.ts'
 import { beforeOf, measuredEntries, missingBehavior } from './verdict.ts'
@@ -48,7 +49,8 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
   try {
     const started = await startContainer({ plan, env, defaultPort: proof.defaultPort }, around, tools)
     interrupted = false
-    if (!('log' in started)) return { result: failed({ platform, emulated }, started, ''), warnings: [] }
+    if (!('log' in started))
+      return { result: failed({ platform, emulated }, quoted(started, around.hide), ''), warnings: [] }
     container = started
     const readiness = await prove(started, { run, proof, patience }, tools)
     sayReady(readiness, started, tools)
@@ -107,7 +109,7 @@ async function conclude(
     ...(readyBy && { readyBy }),
     ...(readyAt !== undefined && { readySeconds: secondsOf(readyAt - container.startedAt) }),
     ...(exitCode !== undefined && { exitCode }),
-    ...measuredEntries(measured),
+    ...measuredEntries(measured, container.hide),
     ...(before && { before }),
   }
   const found =
@@ -116,13 +118,20 @@ async function conclude(
     found === undefined && measured.stopped && stopFault(measured.stopped, image.stopSignal, words)
   const warnings = [
     ...(fault ? [`${platform}: ${fault}`] : []),
-    ...(measured.restart?.fault && !found ? [`${platform}: ${measured.restart.fault}`] : []),
+    ...(measured.restart?.fault && !found
+      ? [`${platform}: ${quotable(measured.restart.fault, container.hide)}`]
+      : []),
     ...(readyBy === 'running' ? [`${platform}: ${nothingProven}`] : []),
   ]
   if (found === undefined) return { result: { status: 'passed', ...entries }, warnings }
   await removeContainers([run.name], tools)
   await container.log.settle()
-  return { result: failed(entries, found, formatLog(container.log.tail, container.startedAt)), warnings }
+  const log = formatLog(container.log.tail, container.startedAt)
+  return { result: failed(entries, quoted(found, container.hide), log), warnings }
+}
+
+function quoted({ sentence, ...cause }: Cause, hide: (text: string) => string): Cause {
+  return { ...cause, sentence: quotable(sentence, hide) }
 }
 
 const nothingProven =

@@ -1,5 +1,5 @@
 import type { Tools } from '../stage.ts'
-import { type Cause, exitCause } from './cause.ts'
+import { type Cause, exitCause, memoryCause } from './cause.ts'
 import type { Attempts } from './condition.ts'
 import { until } from './condition.ts'
 import type { Container } from './container.ts'
@@ -81,6 +81,7 @@ async function awaitExit(
   await pause(patience.patienceMs + 1000, eyes.over)
   const over = overOf(eyes)
   if (over.kind === 'cancelled') throw tools.signal.reason
+  if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
   if (over.kind !== 'exited') {
     const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have ended with code ${expected}`
     return { cause: { kind: 'did-not-exit', sentence } }
@@ -121,6 +122,7 @@ async function failure(
     }
     return { exitCode: over.exitCode, cause: exitCause(exited, patience) }
   }
+  if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
   if (wait === undefined || attempts === undefined) throw new Error('a wait ended without a reason')
   const asksPort = wait.kind === 'http' || wait.kind === 'port'
   const listening = asksPort ? await listeningPorts(container.pid, container.id) : undefined

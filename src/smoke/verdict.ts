@@ -2,6 +2,7 @@ import type { Cause } from './cause.ts'
 import type { Behavior } from './inputs.ts'
 import type { Measured } from './measure.ts'
 import type { SmokeRequest } from './request.ts'
+import { quotable } from './secrets.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { stopFault } from './stop.ts'
 
@@ -40,13 +41,10 @@ function behaviorFault(
 }
 
 /** Writes what was measured as the record has it. */
-export function measuredEntries({
-  peak,
-  runsAs,
-  stopped,
-  restart,
-  hardening,
-}: Measured): Partial<SmokedPlatform> {
+export function measuredEntries(
+  { peak, runsAs, stopped, restart, hardening }: Measured,
+  hide: (text: string) => string,
+): Partial<SmokedPlatform> {
   return {
     ...(stopped && { stopSeconds: stopped.seconds, exitCode: stopped.exitCode }),
     ...(peak !== undefined && { peakMemory: peak }),
@@ -55,10 +53,12 @@ export function measuredEntries({
       restart: {
         works: restart.fault === undefined,
         ...(restart.seconds !== undefined && { seconds: restart.seconds }),
-        ...(restart.fault !== undefined && { note: restart.fault.slice(0, 1000) }),
+        ...(restart.fault !== undefined && { note: quotable(restart.fault, hide).slice(0, 1000) }),
       },
     }),
-    ...(hardening && { hardening: [...hardening] }),
+    ...(hardening && {
+      hardening: hardening.map(each => ({ ...each, ...(each.note && { note: quotable(each.note, hide) }) })),
+    }),
   }
 }
 

@@ -9,6 +9,8 @@ export type Over =
   | { readonly kind: 'unhealthy' }
   /** The program of the HEALTHCHECK is not in the image, so no later probe can succeed. */
   | { readonly kind: 'no-probe' }
+  /** A process of the container was killed for memory; it need not be process 1. */
+  | { readonly kind: 'oom'; readonly at: number }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'cancelled' }
 
@@ -42,6 +44,7 @@ export function watch(
   }
   const unlisten = events.listen(({ container, action, at, exitCode = 0 }) => {
     if (container !== name || at < since) return
+    if (action === 'oom') over({ kind: 'oom', at })
     if (action === 'die') over({ kind: 'exited', exitCode, at })
     if (action === 'health_status: healthy') healthy(at)
     if (action === 'health_status: unhealthy' && unhealthyIsFinal) over({ kind: 'unhealthy' })
