@@ -111,8 +111,6 @@ describe('the section', () => {
     const { section } = await makeTags({
       tags,
       labels: `k=${long}`,
-      strict: 'false',
-      flavor: `suffix=${long}`,
     })
     const stored = { ...section, startedAt: '2026-11-21T08:09:10Z', seconds: 0.1 }
     expect(v.parse(tagsSection, JSON.parse(JSON.stringify(stored)))).toMatchObject({
