@@ -1,7 +1,3 @@
-import type { Digest } from '../image/reference.ts'
-import { connect } from '../registry/connect.ts'
-import { writeLayout } from '../registry/into-layout.ts'
-import { openImage } from '../registry/source.ts'
 import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
@@ -27,9 +23,7 @@ export const scanStage: StageDefinition = {
       return { section, outputs: {} }
     }
     const subject = await subjectOf(image, record, tools)
-    const materialize = (digest: Digest, folder: string) =>
-      writeLayout(openImage(subject.source, connect(tools)), digest, folder)
-    const section = await scan({ ...values, subject, materialize }, tools)
+    const section = await scan({ ...values, subject }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },
 }

@@ -21,11 +21,12 @@ export interface Server {
 }
 
 /**
- * Reads the JSON of `docker info`, which comes also from an engine that does not answer.
+ * Reads the JSON of `docker info`, which comes also from an engine that does not answer; why it does not is then either
+ * in the JSON or in what was said beside it.
  *
  * @throws UserError when it is no such JSON.
  */
-export function parseEngine(stdout: string): Engine {
+export function parseEngine(stdout: string, beside = ''): Engine {
   let info: Info
   try {
     info = JSON.parse(stdout)
@@ -41,7 +42,7 @@ export function parseEngine(stdout: string): Engine {
     context: info.ClientInfo?.Context || 'default',
     ...(plugin?.Version && { buildx: plugin.Version.replace(/^v/, '') }),
     ...(serverError !== undefined || !info.ServerVersion
-      ? { serverError: serverError ?? 'it told no version' }
+      ? { serverError: serverError ?? (beside.trim() || 'it told no version') }
       : { server: serverOf(info) }),
   }
 }

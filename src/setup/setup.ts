@@ -94,7 +94,7 @@ async function readEngine(tools: Tools): Promise<Engine> {
       cause,
     })
   })
-  if (stdout.trim() !== '') return parseEngine(stdout)
+  if (stdout.trim() !== '') return parseEngine(stdout, stderr)
   throw new UserError(`\`docker info\` told nothing: ${stderr.trim().split('\n').at(-1)}`, {
     hint: 'Docker 23 or newer is needed.',
   })

@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '../../__tests__/runner/event.ts'
+import type { WorkflowEvent } from '../runner/event.ts'
 
 /** What GitHub tells about a repository in the payload of its events. */
 const repository = {

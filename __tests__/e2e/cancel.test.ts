@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { pushToMain } from './events.ts'
+import { newFolder, newProject, runJob } from './job.ts'
+import { output } from './parts.ts'
+
+/** A line of the log that shows that a stage is at work, and so the moment to cancel. */
+const moments: [string, RegExp][] = [
+  ['setup', /##\[group\]Setup/],
+  ['tags', /##\[group\]Tags/],
+  ['build', /^#\d+ \[site/],
+  ['the export of the build', /exporting layers/],
+  ['scan', /##\[group\]Scan: /],
+  ['the scanner', /sandbox (docker|bubblewrap|unshare)/],
+  ['smoke', /##\[group\]Smoke/],
+  ['the container', /^linux\/amd64: sha256:/],
+  ['promote', /##\[group\]Promote/],
+  ['report', /##\[group\]Report/],
+]
+
+describe('cancelling the job', () => {
+  test.each(moments)(
+    'during %s leaves no container, image, builder or file of ours',
+    async (_, moment) => {
+      const project = newProject()
+      const commit = project.commit('first')
+      const temp = newFolder('runner-')
+      const builders = output('docker', 'buildx', 'ls', '--format', '{{.Name}}')
+      const cancel = new AbortController()
+      let seen = false
+      const started = performance.now()
+      let cancelledAt = Number.POSITIVE_INFINITY
+      const job = await runJob(project, pushToMain(commit, new Date().toISOString()), {
+        more: {
+          temp,
+          cancel: cancel.signal,
+          onLine(line) {
+            if (seen || !moment.test(line)) return
+            seen = true
+            cancelledAt = performance.now() - started
+            cancel.abort()
+          },
+        },
+      })
+      expect(seen).toBe(true)
+      expect(job.conclusion).toBe('cancelled')
+      // The runner gives a step ten seconds from the first signal to the kill.
+      expect(performance.now() - started - cancelledAt).toBeLessThan(10_000)
+      const run = String(job.record?.event.runId ?? '')
+      expect(output('docker', 'ps', '--all', '--quiet', '--filter', `label=buildonce.run=${run}`)).toBe('')
+      expect(output('docker', 'images', '--quiet', project.image)).toBe('')
+      expect(output('docker', 'buildx', 'ls', '--format', '{{.Name}}')).toBe(builders)
+      expect(leftIn(temp)).toEqual([])
+    },
+    60_000,
+  )
+})
+
+/** What later steps of the job may want to read: the record, the scan's reports, the bake files. */
+const results = /^(buildonce\/run-\w+\.json$|buildonce\/scan\/|buildonce-bake-)/
+
+/** Lists what is left of ours in the runner's folder beside results: layouts, secrets, work of a stage. */
+function leftIn(temp: string): string[] {
+  return readdirSync(temp, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(temp.length + 1))
+    .filter(path => path.includes('buildonce') && !results.test(path))
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pullRequest, pushOfTag, pushToMain } from './events.ts'
+import { newProject, runJob } from './job.ts'
+import { digestOf, output, tagsOf } from './parts.ts'
+
+const platformSets = [['linux/amd64'], ['linux/amd64', 'linux/arm64']]
+
+describe.each(platformSets)('an image for %s %s', (...platforms) => {
+  const project = newProject()
+  const wanted = platforms.filter(Boolean)
+  const inputs = { with: { platforms: wanted.join(',') } }
+  const commit = project.commit('first')
+  const time = project.git('show', '-s', '--format=%cI', commit)
+  let pushed: Awaited<ReturnType<typeof runJob>>
+
+  beforeAll(async () => {
+    pushed = await runJob(project, pushToMain(commit, time), inputs)
+  }, 120_000)
+
+  afterAll(() => {
+    // What the build gave to the engine must be gone by now; the promoted repository is never pulled.
+    expect(output('docker', 'images', '--quiet', project.image)).toBe('')
+  })
+
+  test('is built, proven and promoted on a push to main', () => {
+    expect(pushed.log).toContain('✓ promote passed')
+    expect(pushed.conclusion).toBe('success')
+    expect(pushed.record?.build?.platforms.map(({ platform }) => platform)).toEqual(wanted)
+    expect(
+      tagsOf(project.image)
+        .filter(tag => !tag.startsWith('sha256-'))
+        .sort(),
+    ).toEqual(['main', `sha-${commit}`])
+  })
+
+  test('has one digest: built, scanned, run, and in the registry', () => {
+    const digest = pushed.record?.build?.digest
+    expect(digest).toMatch(/^sha256:/)
+    expect(pushed.record?.scan?.digest).toBe(digest)
+    expect(pushed.record?.smoke?.digest).toBe(digest)
+    expect(pushed.steps[0]?.outputs.digest).toBe(digest)
+    expect(digestOf(`${project.image}:main`)).toBe(digest)
+    expect(digestOf(`${project.image}:sha-${commit}`)).toBe(digest)
+  })
+
+  test('was run on every platform', () => {
+    expect(
+      pushed.record?.smoke?.platforms.map(({ platform, status, emulated }) => ({
+        platform,
+        status,
+        emulated,
+      })),
+    ).toEqual(wanted.map(platform => ({ platform, status: 'passed', emulated: platform !== 'linux/amd64' })))
+  })
+
+  test('keeps its attestations in the registry', () => {
+    const index = JSON.parse(output('crane', 'manifest', '--insecure', `${project.image}:main`))
+    const kinds = index.manifests.map(
+      (entry: { annotations?: Record<string, string> }) =>
+        entry.annotations?.['vnd.docker.reference.type'] ?? 'image',
+    )
+    expect(kinds.sort()).toEqual([...wanted.map(() => 'attestation-manifest'), ...wanted.map(() => 'image')])
+  })
+
+  test('is released by a Git tag without a build: the same digest gets the version tags', async () => {
+    const released = await runJob(project, pushOfTag('v1.2.3', commit, time), inputs)
+    expect(released.conclusion).toBe('success')
+    expect(released.record?.build).toMatchObject({ status: 'skipped', digest: pushed.record?.build?.digest })
+    expect(released.log).not.toContain('#1 ')
+    const digests = ['1.2.3', '1.2', '1', 'latest'].map(tag => digestOf(`${project.image}:${tag}`))
+    expect(new Set(digests)).toEqual(new Set([pushed.record?.build?.digest]))
+  }, 60_000)
+
+  test('is not built again when the workflow runs again', async () => {
+    const again = await runJob(project, pushToMain(commit, time), inputs)
+    expect(again.conclusion).toBe('success')
+    expect(again.record?.build?.status).toBe('skipped')
+    expect(again.record?.promote?.tags.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+  }, 60_000)
+})
+
+describe('a pull request', () => {
+  const project = newProject()
+  const base = project.commit('first')
+  project.git('checkout', '--quiet', '-b', 'topic')
+  project.write('site/more.txt', 'more')
+  const head = project.commit('more')
+  project.git('checkout', '--quiet', '--detach', 'main')
+  project.git('merge', '--quiet', '--no-ff', '--no-edit', head)
+  const commits = { number: 7, head, base, merge: project.git('rev-parse', 'HEAD') }
+
+  test('is built and proven and writes nothing to the registry', async () => {
+    const job = await runJob(project, pullRequest(commits))
+    expect(job.conclusion).toBe('success')
+    expect(job.record?.scan?.status).toBe('passed')
+    expect(job.record?.smoke?.status).toBe('passed')
+    expect(job.record?.promote?.status).toBe('skipped')
+    expect(tagsOf(project.image)).toEqual([])
+  }, 60_000)
+
+  test('from a fork does the same without a login and shows its report on the page of the run', async () => {
+    const job = await runJob(project, pullRequest(commits, 'fork'), {
+      with: { registry: 'registry.example', username: 'acme', password: '' },
+    })
+    expect(job.conclusion).toBe('success')
+    expect(job.summaries.join('\n')).toContain('passed')
+    expect(tagsOf(project.image)).toEqual([])
+  }, 60_000)
+})
+
+describe('a release whose commit has no image', () => {
+  test('fails where it may not build, and says how to get one', async () => {
+    const project = newProject()
+    const commit = project.commit('never pushed')
+    const job = await runJob(project, pushOfTag('v2.0.0', commit, new Date().toISOString()), {
+      with: { 'on-missing': 'fail' },
+    })
+    expect(job.conclusion).toBe('failure')
+    expect(job.log).toContain(`has no image of commit ${commit}`)
+    expect(job.log).toContain('Push the commit to a branch')
+    expect(tagsOf(project.image)).toEqual([])
+  }, 60_000)
+})
