@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import type { Exec, Facts, Log, Tools } from '../../src/stage.ts'
 import { tagsInputs } from '../../src/tags/inputs.ts'
@@ -54,6 +55,9 @@ export async function makeTags(texts: Record<string, string>, given: Given = {})
 }
 
 let temp: string | undefined
+afterAll(() => {
+  if (temp !== undefined) rmSync(temp, { recursive: true, force: true })
+})
 
 function toolsFor(given: Given, logged: string[]): Tools {
   const note = (message: string) => void logged.push(message)
