@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,6 +61,15 @@ export function bootstrapped(name: string): string {
   const value = process.env[name]
   if (value) return value
   throw new Error(`${name} is not set: run script/bootstrap and source the env file it names`)
+}
+
+/** The jails that this machine can have; tests of the others are reported as not run. */
+export function canJail(sandbox: string): boolean {
+  const root = process.getuid?.() === 0
+  if (sandbox === 'unshare') return root
+  const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
+  const noNamespaces = existsSync(restricted) && readFileSync(restricted, 'utf8').trim() === '1'
+  return sandbox !== 'bubblewrap' || root || !noNamespaces
 }
 
 const facts = {

@@ -54,7 +54,7 @@ export type ScannedPlatform = v.InferOutput<typeof scannedPlatform>
 
 /** What decided: how many findings counted, and against what. */
 export const scanGate = v.object({
-  /** `introduced`: only what is not in the base image's scan; `all`: every finding. */
+  /** `introduced`: only what is not in the scan that was compared with; `all`: every finding. */
   scope: v.picklist(['introduced', 'all']),
   onlyFixed: v.boolean(),
   /** Findings that fail the run. */

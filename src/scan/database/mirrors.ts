@@ -17,11 +17,13 @@ export interface Offered {
   readonly fetch: (path: string) => Promise<void>
 }
 
+type MirrorTools = Pick<Tools, 'http' | 'host' | 'now' | 'signal'>
+
 /** No database is a tenth as big. */
 const longestLayer = 4 * 1024 ** 3
 
-/** A mirror that wants us to wait longer is left for the next one. */
-const longestWait = 3000
+/** Milliseconds that one mirror may make us wait; then it is the next one's turn. */
+const patience = 2000
 
 /**
  * Asks mirrors one after the other, whatever the one before failed for, until `use` succeeds with what one offers.
@@ -32,13 +34,12 @@ const longestWait = 3000
 export async function tryMirrors<T>(
   mirrors: readonly string[],
   use: (offered: Offered) => Promise<T>,
-  tools: Pick<Tools, 'http' | 'host' | 'now' | 'signal'>,
+  tools: MirrorTools,
 ): Promise<T> {
-  const transport = anonymous(tools)
   const causes: string[] = []
   for (const mirror of mirrors) {
     try {
-      return await use(await offer(mirror, transport))
+      return await use(await offer(mirror, anonymous(tools)))
     } catch (error) {
       tools.signal.throwIfAborted()
       causes.push(`${mirror}: ${describe(error)}`)
@@ -78,15 +79,27 @@ async function onlyLayer(reference: Reference, transport: Transport): Promise<De
   return layer
 }
 
-function anonymous({ http, host, now, signal }: Pick<Tools, 'http' | 'host' | 'now' | 'signal'>): Transport {
+function anonymous({ http, host, now, signal }: MirrorTools): Transport {
+  let waited = 0
+  let last = ''
   return createTransport({
-    http,
     keychain: async () => undefined,
     mask: secret => host.mask(secret),
     now,
     signal,
-    sleep: async ms => {
-      if (ms > longestWait) throw new UserError(`the registry asks to wait ${Math.ceil(ms / 1000)} s`)
+    async http(request) {
+      try {
+        const response = await http(request)
+        last = `it answers with ${response.status}`
+        return response
+      } catch (error) {
+        last = describe(error)
+        throw error
+      }
+    },
+    async sleep(ms) {
+      waited += ms
+      if (waited > patience) throw new UserError(last)
       await sleepFor(ms, undefined, { signal })
     },
   })

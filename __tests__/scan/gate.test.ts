@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import { type GateRules, judge } from '../../src/scan/gate.ts'
+import { alpineFinding, npmFinding, scanned, scanner, section } from './findings.ts'
+
+const rules: GateRules = { failOn: 'high', onlyFixed: true, scope: 'introduced' }
+const unfixed = npmFinding({ id: 'CVE-2099-0100', fixed: undefined, severity: 'critical' })
+
+function gate(
+  platforms: Parameters<typeof judge>[0],
+  changed: Partial<GateRules> = {},
+  baseline?: ReturnType<typeof section>,
+) {
+  return judge(platforms, { ...rules, ...changed }, { baseline, scanner })
+}
+
+describe('without a scan to compare with', () => {
+  test('every finding counts, and the reason names the gravest', () => {
+    const verdict = gate([scanned([npmFinding({ severity: 'critical' }), alpineFinding()])])
+    expect(verdict.reason).toBe(
+      '1 critical and 1 high findings, for example CVE-2099-0006 in lodash 4.17.19 (fixed in 4.17.21)',
+    )
+    expect(verdict.gate).toEqual({ scope: 'all', onlyFixed: true, failing: 2, tolerated: 0 })
+  })
+
+  test('a finding in two platforms is one in the reason', () => {
+    const both = [scanned([npmFinding()]), scanned([npmFinding()], { platform: 'linux/arm64' })]
+    expect(gate(both).reason).toMatch(/^1 high finding, /)
+  })
+
+  test.each<[string, Partial<GateRules>, number]>([
+    ['critical passes what is high', { failOn: 'critical' }, 0],
+    ['high fails what is high', { failOn: 'high' }, 1],
+    ['low fails what is high', { failOn: 'low' }, 1],
+    ['none passes everything', { failOn: 'none', onlyFixed: false }, 0],
+    ['what has no fixed version counts only where that is asked for', { onlyFixed: false }, 2],
+  ])('%s', (_name, changed, failing) => {
+    expect(gate([scanned([npmFinding(), unfixed])], changed).gate.failing).toBe(failing)
+  })
+
+  test('what has no fixed version is counted as tolerated', () => {
+    expect(gate([scanned([unfixed])]).gate).toMatchObject({ failing: 0, tolerated: 1 })
+  })
+})
+
+describe('with a scan to compare with', () => {
+  const before = section([scanned([npmFinding()])])
+
+  test('what was there before does not fail', () => {
+    const verdict = gate([scanned([npmFinding()])], {}, before)
+    expect(verdict.reason).toBeUndefined()
+    expect(verdict.gate).toMatchObject({ scope: 'introduced', failing: 0, tolerated: 1, introduced: 0 })
+  })
+
+  test('what is new fails, and what is gone is counted', () => {
+    const verdict = gate([scanned([alpineFinding()])], {}, before)
+    expect(verdict.reason).toMatch(/^1 high finding introduced, for example CVE-2099-0001/)
+    expect(verdict.gate).toMatchObject({ introduced: 1, fixed: 1 })
+  })
+
+  test('a severity that rose past the limit fails', () => {
+    const lower = section([scanned([npmFinding({ severity: 'medium' })])])
+    expect(gate([scanned([npmFinding()])], {}, lower).gate.failing).toBe(1)
+  })
+
+  test('everything counts where that is asked for', () => {
+    expect(gate([scanned([npmFinding()])], { scope: 'all' }, before).gate).toMatchObject({
+      scope: 'all',
+      failing: 1,
+    })
+  })
+
+  test.each([
+    [
+      'another Trivy',
+      { scanner: { ...scanner, version: '0.70.0' } },
+      'made by Trivy 0.70.0, this one by 0.76.0',
+    ],
+    [
+      'another database',
+      { scanner: { ...scanner, databaseTime: '2026-10-01T00:00:00Z' } },
+      'with another database',
+    ],
+  ])('of %s everything counts, and a warning says why', (_name, about, warning) => {
+    const verdict = gate([scanned([npmFinding()])], {}, section([scanned([npmFinding()])], about))
+    expect(verdict.gate).toMatchObject({ scope: 'all', failing: 1 })
+    expect(verdict.warnings).toEqual([expect.stringContaining(warning)])
+  })
+
+  test('a platform that was not there before counts whole', () => {
+    const verdict = gate([scanned([npmFinding()], { platform: 'linux/arm64' })], {}, before)
+    expect(verdict.gate.failing).toBe(1)
+    expect(verdict.warnings).toEqual(['linux/arm64 was not scanned before: all its findings count'])
+  })
+})

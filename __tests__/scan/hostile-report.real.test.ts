@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Subject } from '../../src/image/subject.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { scanInputs } from '../../src/scan/inputs.ts'
+import type { Jail } from '../../src/scan/jail/jail.ts'
+import { openJail } from '../../src/scan/jail/open.ts'
+import { scanPlatform } from '../../src/scan/scan-platform.ts'
+import { sharing } from '../../src/scan/shareable.ts'
+import { alpine, writeImage } from './fixture-image.ts'
+import { bootstrapped, type TestTools, testTools } from './tools.ts'
+
+const shell = join(bootstrapped('BUILDONCE_PREFIX'), 'tools', 'bin', 'busybox')
+let tools: TestTools
+let real: Jail
+let subject: Subject
+
+beforeEach(async () => {
+  tools = await testTools()
+  subject = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'] })] },
+  ])
+  real = (await openJail('auto', async () => {}, tools)).jail
+})
+afterEach(async () => {
+  await real.close()
+  await tools.close()
+})
+
+/** Scans with a program that does what the script says, in the real jail, instead of Trivy. */
+async function scanWith(script: string, given: Readonly<Record<string, string>> = {}) {
+  const [platform] = subject.platforms
+  if (!platform) throw new Error('the image has no platform')
+  const evil: Jail = {
+    ...real,
+    run: (inmate, limits, listen) =>
+      real.run(
+        { ...inmate, args: ['sh', '-c', `b() { /scanner/busybox "$@"; }\n${script}`] },
+        limits,
+        listen,
+      ),
+  }
+  const request = { ...parse(scanInputs, { 'scan-timeout': '5s', ...given }), subject }
+  const { temp } = tools.host
+  const paths = { program: shell, database: join(temp, 'layout'), work: temp, reports: temp }
+  return scanPlatform({ ...paths, platform, request, share: sharing(temp) }, evil, tools)
+}
+
+describe('a scanner that is not what it should be gives no verdict, but an error, when it', () => {
+  test.each<[string, string, string, Record<string, string>?]>([
+    ['writes nothing', 'true', 'it is empty'],
+    ['writes no JSON', 'echo all is well', 'it is not JSON'],
+    [
+      'says that all is well about another image',
+      `echo '{"SchemaVersion":2,"Metadata":{"ImageID":"sha256:0"}}'`,
+      'it is about sha256:0',
+    ],
+    ['writes what is not UTF-8', `b printf '\\377\\376'`, 'not UTF-8'],
+    ['writes a gigabyte', 'b yes 01234567890123456789012345678901234567890123456789', 'it wrote more than'],
+    ['fails', 'echo the disk is full >&2; exit 1', 'exit code 1: the disk is full'],
+    ['never ends', 'b sleep 100', 'did not end within 1 s', { 'scan-timeout': '1s' }],
+  ])('%s', async (_name, script, message, given = {}) => {
+    await expect(scanWith(script, given)).rejects.toThrow(message)
+  })
+})
+
+test('what a scanner says goes to the log as the words of a stranger, without what acts on a terminal', async () => {
+  const script = `b printf '::add-mask::x\\n\\033[2J\\033[31mred\\007' >&2; exit 1`
+  await expect(scanWith(script)).rejects.toThrow('exit code 1')
+  expect(tools.foreign.join('')).toBe('::add-mask::x\nred')
+  expect(tools.lines.join('\n')).not.toContain('::')
+})
+
+test('a layout that was damaged is not scanned', async () => {
+  const { digest } = subject.platforms[0] ?? { digest: '' }
+  await writeFile(join(tools.host.temp, 'layout', 'blobs', ...digest.split(':')), '{}')
+  await expect(scanWith('true')).rejects.toThrow(`is damaged at ${digest}`)
+})

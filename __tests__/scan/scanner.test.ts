@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { releaseFor } from '../../src/scan/program/releases.ts'
+import { findScanner } from '../../src/scan/program/scanner.ts'
+import { assertStaticProgram } from '../../src/scan/program/static-program.ts'
+import { assertUsableVersion } from '../../src/scan/trivy.ts'
+import { tar } from './fixture-image.ts'
+import { type TestTools, testTools } from './tools.ts'
+
+const archive = gzipSync(tar({ LICENSE: 'text', 'contrib/a.tpl': 'text', trivy: 'the program' }))
+const sha256 = createHash('sha256').update(archive).digest('hex')
+const paths: string[] = []
+let tools: TestTools
+let server: Server
+let trivyReleases: string
+
+beforeEach(async () => {
+  paths.length = 0
+  tools = await testTools()
+  const { temp } = tools.host
+  const folders: Record<string, string> = { PATH: join(temp, 'bin'), HOME: temp }
+  tools = { ...tools, host: { ...tools.host, variable: name => folders[name] } }
+  server = createServer((request, answer) => {
+    paths.push(request.url ?? '')
+    if (request.url?.startsWith('/storage/')) return answer.end(archive)
+    answer.writeHead(302, { location: '/storage/archive' }).end()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  trivyReleases = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
+afterEach(async () => {
+  server.close()
+  await tools.close()
+})
+
+async function find(wanted: Partial<Parameters<typeof findScanner>[0]>) {
+  const work = await mkdtemp(join(tools.host.temp, 'work-'))
+  return findScanner({ trivyReleases, work, ...wanted }, tools)
+}
+
+async function program(path: string, content = 'a program'): Promise<string> {
+  const full = join(tools.host.temp, path)
+  await mkdir(join(full, '..'), { recursive: true })
+  await writeFile(full, content)
+  await chmod(full, 0o755)
+  return full
+}
+
+describe('the program', () => {
+  test('is the one that is named, from the workspace', async () => {
+    const path = await program('tools/trivy')
+    expect(await find({ trivy: 'tools/trivy' })).toBe(path)
+    await expect(find({ trivy: 'nowhere/trivy' })).rejects.toThrow('nowhere/trivy, which is not a program')
+  })
+
+  test('is the one on the PATH where none is named', async () => {
+    const path = await program('bin/trivy')
+    expect(await find({})).toBe(path)
+    expect(paths).toEqual([])
+  })
+
+  test('must have the SHA-256 that is given', async () => {
+    await program('bin/trivy')
+    await expect(find({ trivySha256: '0'.repeat(64) })).rejects.toThrow(/has the SHA-256 \w{64}, not 0{64}/)
+  })
+})
+
+describe('a release', () => {
+  test('is downloaded where it is asked for, checked, and unpacked', async () => {
+    const path = await find({ trivyVersion: '0.76.0', trivySha256: sha256 })
+    expect(await readFile(path, 'utf8')).toBe('the program')
+    expect(paths).toEqual([`/v0.76.0/${releaseFor('0.76.0', process.arch)?.archive}`, '/storage/archive'])
+  })
+
+  test('is downloaded once', async () => {
+    await find({ trivyVersion: '0.76.0', trivySha256: sha256 })
+    await find({ trivyVersion: '0.76.0', trivySha256: sha256 })
+    expect(paths).toHaveLength(2)
+  })
+
+  test('that is kept is checked each time', async () => {
+    await find({ trivyVersion: '0.76.0', trivySha256: sha256 })
+    const kept = join(tools.host.temp, '.cache/buildonce/scan/trivy.tar.gz')
+    await writeFile(kept, 'something else')
+    expect(await readFile(await find({ trivyVersion: '0.76.0', trivySha256: sha256 }), 'utf8')).toBe(
+      'the program',
+    )
+    expect(paths).toHaveLength(4)
+  })
+
+  test('is the pinned one where no Trivy is installed, and is refused when it is another file', async () => {
+    await expect(find({})).rejects.toThrow(/its release 0\.69\.3 cannot be had: .* has the SHA-256/)
+  })
+
+  test('that is not pinned needs a SHA-256', async () => {
+    const error = await find({ trivyVersion: '0.76.0' }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-sha256"') })
+    expect(paths).toEqual([])
+  })
+
+  test.each(['0.69.4', '0.69.5', '0.69.6'])(
+    '%s is never used: attackers published it',
+    async trivyVersion => {
+      await expect(find({ trivyVersion, trivySha256: sha256 })).rejects.toThrow('published by attackers')
+      expect(paths).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['0.44.1', false],
+  ['0.67.9', false],
+  ['0.68.0', true],
+  ['0.69.3', true],
+  ['1.0.0', true],
+])('version %s is new enough: %s', (version, fine) => {
+  const check = () => assertUsableVersion(version)
+  if (fine) expect(check).not.toThrow()
+  else expect(check).toThrow('is too old')
+})
+
+describe('a program for the jail', () => {
+  test('is a static one of this architecture', async () => {
+    const file = await program('script', `#!/bin/sh\necho hello${' '.repeat(80)}`)
+    await expect(assertStaticProgram(file, 'x64')).rejects.toThrow('it is a script')
+    await expect(assertStaticProgram(await program('text', 'x'.repeat(99)), 'x64')).rejects.toThrow(
+      'not a Linux program',
+    )
+    await expect(assertStaticProgram(await program('short', ''), 'x64')).rejects.toThrow(
+      'not a Linux program',
+    )
+    await expect(assertStaticProgram(process.execPath, process.arch)).rejects.toThrow(
+      'it needs shared libraries',
+    )
+    await expect(assertStaticProgram(process.execPath, 'riscv64')).rejects.toThrow(
+      'it is not made for riscv64',
+    )
+  })
+})
