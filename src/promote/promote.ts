@@ -2,9 +2,10 @@ import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import { connect } from '../registry/connect.ts'
 import { openImage } from '../registry/source.ts'
+import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import type { Timed } from '../section.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage, Tools } from '../stage.ts'
 import { attachProof } from './attach.ts'
 import { bring } from './bring.ts'
 import { asPlanned, commit, withCommitted } from './commit.ts'
@@ -42,7 +43,15 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const nothing = reasonToSkip(request, tools.host.facts.pullRequest !== undefined)
   if (nothing !== undefined)
     return { status: 'skipped', reason: nothing, dryRun: request.dryRun, tags: [], evidence: [] }
-  const transport = connect(tools, { plainHttp: request.plainHttp })
+  return promoteThrough(connect(tools, { plainHttp: request.plainHttp }), request, tools)
+}
+
+/** Promotes through a way to registries that is open already. */
+export async function promoteThrough(
+  transport: Transport,
+  request: PromoteRequest,
+  tools: Tools,
+): Promise<Section> {
   if (request.rollback !== undefined) return rollBack(request.rollback, request, { transport, tools })
   const source = await findSource(request, transport)
   const home = homeOf(source)

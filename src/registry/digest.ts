@@ -18,7 +18,7 @@ export function verifying(
 ): Transform {
   const hash = createHash('sha256')
   let size = 0
-  return new Transform({
+  const checked = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       if (size > promised.size)
@@ -41,4 +41,6 @@ export function verifying(
       )
     },
   })
+  // It may fail before anybody reads; the one who does will still get the error.
+  return checked.on('error', () => {})
 }
