@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { githubCache } from './github-cache.ts'
+import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
 import type { Host, Log } from './host.ts'
 import { lineWriter, secretParts } from './masking.ts'
@@ -23,8 +24,9 @@ export interface GithubHost extends Host {
 export function createGithubHost(env: Environment): GithubHost {
   const queue = commandQueue()
   const log = githubLog(queue)
+  const facts = githubFacts(env, readPayload(env))
   return {
-    facts: githubFacts(env, readPayload(env)),
+    facts,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     inputs: readInputs(env),
@@ -42,6 +44,7 @@ export function createGithubHost(env: Environment): GithubHost {
       else log.info('This runner has no job summary; the report is in the report files.')
     },
     cache: githubCache(env),
+    codeHost: token => githubCodeHost(token, facts.project),
     setOutput: (name, value) => core.setOutput(name, value),
     exportVariable: (name, value) => core.exportVariable(name, value),
     saveState: (name, value) => core.saveState(name, value),

@@ -48,6 +48,14 @@ export interface Place {
   readonly line?: number
 }
 
+/** The API of the server that the project lives on; it is asked only for what the event does not tell. */
+export interface CodeHost {
+  /** Describes the Git repository as the host does in its events. */
+  repository(): Promise<Readonly<Record<string, unknown>>>
+  /** RFC 3339 time at which a commit was made. */
+  commitTime(sha: string): Promise<string>
+}
+
 /** A store for folders between runs; absent where the host has none. */
 export interface Cache {
   /** Unpacks the newest entry under `key`, or under the first of `restoreKeys` that is a prefix; gives the key found. */
@@ -72,6 +80,8 @@ export interface Host {
   /** Appends Markdown to the page that the host shows for the run. */
   summary(markdown: string): Promise<void>
   readonly cache?: Cache
+  /** Opens the API with a token of this run; absent where the host has none. */
+  readonly codeHost?: (token: string) => CodeHost
 }
 
 /** What a person reads while a run goes on. */

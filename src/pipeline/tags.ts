@@ -16,9 +16,9 @@ export const tagsStage: StageDefinition = {
   inputs,
   async run({ texts }, tools) {
     const values = read(inputs, texts, tools)
-    const section = await tags({ ...values, knownTags: images => knownTags(images, tools) }, tools)
-    const timeless = { ...section, startedAt: '', seconds: 0 }
-    const given = outputs(timeless, values)
+    const github = values.githubToken === undefined ? undefined : tools.host.codeHost?.(values.githubToken)
+    const section = await tags({ ...values, github, knownTags: images => knownTags(images, tools) }, tools)
+    const given = outputs(section, values)
     return {
       section,
       outputs: given,
