@@ -75,6 +75,14 @@ export const advisories: readonly Advisory[] = [
     title: 'minimist: prototype pollution',
   },
   {
+    id: 'CVE-2099-0009',
+    source: 'maven',
+    package: 'org.example:widget',
+    fixed: '2.0',
+    severity: 'CRITICAL',
+    title: 'widget: remote code execution',
+  },
+  {
     id: 'CVE-2099-0008',
     source: 'npm',
     package: 'ms',

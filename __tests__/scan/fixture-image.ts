@@ -6,7 +6,7 @@ import type { Digest } from '../../src/image/reference.ts'
 import type { Subject, SubjectPlatform } from '../../src/image/subject.ts'
 
 /** The files of one layer: path to content. */
-export type Files = Readonly<Record<string, string>>
+export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** One platform of a made image. */
 export interface MadePlatform {
@@ -60,7 +60,7 @@ export function npmPackage(name: string, version: string, folder = 'app'): Files
 }
 
 /** Packs files into an uncompressed tar (ustar, regular files, sorted). */
-export function tar(files: Files | Readonly<Record<string, string | Uint8Array>>): Buffer {
+export function tar(files: Files): Buffer {
   const blocks = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([path, content]) => {

@@ -5,6 +5,8 @@ import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import { outputs } from '../../src/scan/outputs.ts'
 import { scan } from '../../src/scan/scan.ts'
+import { jar } from '../fakes/jar.ts'
+import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { alpine, npmPackage, writeImage } from './fixture-image.ts'
 import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
@@ -105,6 +107,20 @@ test('an ignore file that is named hides findings and says why; one that is not 
       statement: 'not reachable',
     },
   ])
+})
+
+test('Java archives are recognised with the index of them, and without it the error says what to do', async () => {
+  const widget = jar({ group: 'org.example', artifact: 'widget', version: '1.0' })
+  const subject = await image({ 'app/widget.jar': widget })
+  const index = await writeJavaDatabase(join(tools.host.temp, 'java-db'))
+  const section = await scan({ ...inputs({ 'trivy-java-db': index }), subject }, tools)
+  expect(section.platforms[0]?.findings).toMatchObject([
+    { id: 'CVE-2099-0009', package: 'org.example:widget', installed: '1.0', path: 'app/widget.jar' },
+  ])
+  const unreachable = { 'trivy-java-db-mirrors': '127.0.0.1:1/java-db:1' }
+  const error = await scan({ ...inputs(unreachable), subject }, tools).catch((thrown: unknown) => thrown)
+  expect((error as Error).message).toMatch(/^there is no index of Java archives: no mirror can be used/)
+  expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-java-db"') })
 })
 
 test('a configuration of Trivy in the workspace or the environment changes nothing', async () => {
