@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals'
+import { promoteThrough } from '../../src/promote/promote.ts'
+import type { Http } from '../../src/system/http.ts'
+import { type FakeOptions, type FakeRegistry, fakeRegistry, fault, respond } from '../fakes/registry.ts'
+import { makeImage, seed } from '../registry/images.ts'
+import { fakeTransport } from '../registry/transports.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const [old, next] = [makeImage(), makeImage()]
+const repository = 'acme/web'
+
+/** Two registries with the old image under some tags, and the new one in the first. */
+async function world(tags: readonly string[], options: FakeOptions = {}, second: FakeOptions = options) {
+  const registries: Record<string, FakeRegistry> = {
+    'a.example': fakeRegistry(options),
+    'b.example': fakeRegistry(second),
+  }
+  for (const [registry, { http }] of Object.entries(registries))
+    await seed(fakeTransport(http), { registry, repository }, old, tags)
+  await seed(
+    fakeTransport(registries['a.example']?.http as Http),
+    { registry: 'a.example', repository },
+    next,
+  )
+  for (const { requests } of Object.values(registries)) requests.length = 0
+  const log: string[] = []
+  let broken: (request: Parameters<Http>[0]) => boolean = () => false
+  const http: Http = async request => {
+    log.push(
+      `${request.url.host} ${request.method} ${request.url.pathname.split('/').at(-1)}${request.url.search}`,
+    )
+    if (broken(request)) return respond(fault(403, 'DENIED'))
+    const fake = registries[request.url.host]
+    if (fake === undefined) throw new Error(`nobody at ${request.url.host}`)
+    return fake.http(request)
+  }
+  const run = (texts: Record<string, string>) =>
+    promoteThrough(
+      fakeTransport(http),
+      requestFor({ image: `a.example/${repository}@${next.top.digest}`, ...texts }),
+      toolsFor({ http }),
+    )
+  return {
+    run,
+    log,
+    held: (host: string, tag: string) => registries[host]?.tags.get(`${repository}:${tag}`),
+    breakOn: (test: typeof broken) => {
+      broken = test
+    },
+  }
+}
+
+const both = { to: `a.example/${repository}, b.example/${repository}` }
+
+describe('several registries are one commit', () => {
+  test('nothing is written anywhere when one of them refuses an immutable tag', async () => {
+    const { run, log } = await world(['1.0.0', 'stable'])
+    const refused = await run({ tags: '1.0.0, stable', ...both })
+    expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
+    expect(log.filter(line => / (PUT|POST) /.test(line))).toEqual([])
+  })
+
+  test('no floating tag moves at either when an immutable one fails at one of them', async () => {
+    const { run, held, breakOn } = await world(['stable'])
+    breakOn(
+      ({ method, url }) => method === 'PUT' && url.host === 'b.example' && url.pathname.endsWith('/1.0.0'),
+    )
+    const result = await run({ tags: '1.0.0, stable, latest', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'partial' })
+    expect(result.reason).toContain('b.example/acme/web:1.0.0')
+    for (const host of ['a.example', 'b.example']) {
+      expect(held(host, 'stable')).toBe(old.top.digest)
+      expect(held(host, 'latest')).toBeUndefined()
+    }
+  })
+
+  test('floating tags that moved go back when another one fails, and the record says so', async () => {
+    const { run, held, breakOn } = await world(['stable', 'edge', 'latest'])
+    breakOn(
+      ({ method, url }) => method === 'PUT' && url.host === 'b.example' && url.pathname.endsWith('/latest'),
+    )
+    const result = await run({ tags: 'stable, edge, latest', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
+    for (const host of ['a.example', 'b.example'])
+      for (const tag of ['stable', 'edge', 'latest']) expect(held(host, tag)).toBe(old.top.digest)
+    const { tags } = result
+    expect(tags.find(({ reference }) => reference === 'a.example/acme/web:stable')).toMatchObject({
+      outcome: 'not-reached',
+      after: old.top.digest,
+      reason: 'moved, and moved back',
+    })
+  })
+
+  test('the order is: content everywhere, immutable tags everywhere, floating tags, latest', async () => {
+    const { run, log } = await world(['stable'])
+    await run({ tags: '1.0.0, stable, latest', ...both, floating: 'always' })
+    const order = log
+      .filter(line => line.includes(' PUT '))
+      .map(line => (/\d+\?|sha256:/.test(line) ? 'content' : (line.split(' ').at(-1) as string)))
+    expect(order.filter((name, at) => name !== order[at - 1])).toEqual([
+      'content',
+      '1.0.0',
+      'stable',
+      'latest',
+    ])
+  })
+
+  test('running again after a failure completes what is missing', async () => {
+    const { run, held, breakOn } = await world(['stable'])
+    breakOn(
+      ({ method, url }) => method === 'PUT' && url.host === 'b.example' && url.pathname.endsWith('/1.0.0'),
+    )
+    await run({ tags: '1.0.0, stable', ...both })
+    breakOn(() => false)
+    expect(await run({ tags: '1.0.0, stable', ...both })).toMatchObject({ outcome: 'promoted' })
+    for (const host of ['a.example', 'b.example']) {
+      expect(held(host, '1.0.0')).toBe(next.top.digest)
+      expect(held(host, 'stable')).toBe(next.top.digest)
+    }
+  })
+})
+
+describe('a tag that the registry itself keeps', () => {
+  test.each([400, 409, 412] as const)('is told as such when it answers %d', async status => {
+    const { run, held } = await world(['live', 'stable'], { immutable: { pattern: /^live$/, status } })
+    const result = await run({ tags: 'live, stable', floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
+    expect(result.reason).toContain(`names ${old.top.digest}, and the registry does not let it move`)
+    expect(held('a.example', 'stable')).toBe(old.top.digest)
+  })
+
+  test('and refuses the same digest too is no problem, because it is not asked', async () => {
+    const { run } = await world([], { immutable: { pattern: /./, status: 400, evenSame: true } })
+    expect(await run({ tags: '1.0.0' })).toMatchObject({ outcome: 'promoted' })
+    expect(await run({ tags: '1.0.0' })).toMatchObject({ status: 'passed', outcome: 'unchanged' })
+  })
+})
+
+describe('a lookup that is not clear', () => {
+  test('stops everything, and is "absent" only where the user says so', async () => {
+    const { run, log, breakOn } = await world([])
+    breakOn(({ method, url }) => method === 'HEAD' && url.pathname.endsWith('/1.0.0'))
+    await expect(run({ tags: '1.0.0' })).rejects.toThrow(
+      'destination a.example/acme/web:1.0.0: it is not known whether the tag exists',
+    )
+    expect(log.filter(line => / (PUT|POST) /.test(line))).toEqual([])
+    expect(await run({ tags: '1.0.0', 'new-repository': 'true' })).toMatchObject({ outcome: 'promoted' })
+  })
+})
+
+describe('registries with habits of their own', () => {
+  test.each<[string, FakeOptions]>([
+    ['does not name digests', { digestHeader: 'no' }],
+    ['knows no HEAD', { headManifest: 'no' }],
+    ['answers mounts with an upload', { mount: 'session' }],
+    ['denies mounts', { mount: 'denied' }],
+    ['redirects the referrers list', { referrers: 'redirect' }],
+    ['announces referrers and does not list them', { referrers: 'announced' }],
+    ['takes uploads at another host', { uploadsAt: 'https://a.example' }],
+  ])('one that %s is promoted to', async (_, options) => {
+    const { run, held } = await world(['stable'], options)
+    const result = await run({ tags: '1.0.0, stable', to: 'a.example/acme/other', floating: 'always' })
+    expect(result).toMatchObject({ outcome: 'promoted' })
+    expect(held('a.example', 'stable')).toBe(old.top.digest)
+  })
+})
