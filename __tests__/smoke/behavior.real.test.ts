@@ -103,6 +103,19 @@ describe('what makes it ready', () => {
     expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'http' })
   })
 
+  test('an image that is a tool: its programs run in containers of their own, nothing is started', async () => {
+    const image = 'RUN echo conf >/etc/tool && chmod 640 /etc/tool\nENTRYPOINT ["/bin/false"]'
+    const { status, reason, platforms } = await run(image, {
+      smoke: 'run output~uid=0 -- id\nrun exit=3 -- sh -c "exit 3"\nfile /etc/tool mode=0640\nuser root',
+    })
+    expect([status, reason]).toEqual(['passed', undefined])
+    expect(platforms[0]).toMatchObject({ readyBy: 'command' })
+    const wrong = await run(image, { smoke: 'run output=uid=1 -- id' })
+    expect(wrong.reason).toMatch(/`run output=uid=1 -- id` did not hold: "uid=1" is not in its output "uid=0/)
+    const gone = await run(image, { smoke: 'run curl --version' })
+    expect(gone.reason).toMatch(/program "curl" does not exist/)
+  })
+
   test('without any check it only has to stay up, and a warning says how little that is', async () => {
     const { status, platforms, warnings } = await run(
       shell("trap 'exit 0' TERM; while :; do sleep 0.1; done"),

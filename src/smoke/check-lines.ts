@@ -2,14 +2,15 @@ import { nearest } from '../inputs/nearest.ts'
 import { answering, type Check, type Match, pattern } from './checks.ts'
 import { splitWords } from './words.ts'
 
-const kinds = ['http', 'command', 'log', 'file', 'user', 'port', 'env', 'exit']
+const kinds = ['http', 'https', 'command', 'run', 'log', 'file', 'user', 'port', 'env', 'exit']
 
 /**
  * Reads one check of the list syntax: a kind, what it is about, then expectations as words. `=` expects a text, `~` a
  * regular expression, `!=` and `!~` the contrary.
  *
  *     http /healthz status=2xx body~"^ok" header:content-type~json port=8080
- *     command exit=0 output~8\. -- php -v
+ *     command exit=0 output~8\. -- php -v        (inside the running container)
+ *     run php -v        (in a container of its own, in place of the entry point)
  *     log "ready to accept connections"      log ~started.in      log !~panic|fatal
  *     file /etc/app.conf mode=0640 owner=0:65532 contains=listen      file /root/.npmrc absent
  *     user 65532      user !root      port 8080      env APP_MODE=production      exit 0
@@ -27,7 +28,8 @@ function parseKind(kind: string, words: readonly string[]): Unlined {
     case 'https':
       return http(kind, words)
     case 'command':
-      return command(words)
+    case 'run':
+      return command(kind, words)
     case 'log':
       return { kind, ...log(words) }
     case 'file':
@@ -75,16 +77,17 @@ function http(scheme: 'http' | 'https', words: readonly string[]): Unlined {
   }
 }
 
-function command(words: readonly string[]): Unlined {
-  const dashes = words.indexOf('--')
+function command(kind: 'command' | 'run', words: readonly string[]): Unlined {
+  // Only what begins like an expectation has expectations; else a `--` belongs to the program.
+  const dashes = /[=~]/.test(words[0] ?? '') || words[0] === '--' ? words.indexOf('--') : -1
   const options = dashes === -1 ? [] : words.slice(0, dashes).map(option)
   const argv = words.slice(dashes + 1)
-  if (argv.length === 0) throw new Error('command needs a program')
+  if (argv.length === 0) throw new Error(`${kind} needs a program`)
   refuseOthers(options, ['exit', 'output'])
   const output = options.filter(({ name }) => name === 'output')
   const codes = options.filter(({ name }) => name === 'exit').at(-1)?.value
   return {
-    kind: 'command',
+    kind,
     argv,
     exitCodes: (codes ?? '0').split(',').map(code => whole(code, 255)),
     output: output.filter(each => !each.not).map(match),

@@ -19,9 +19,18 @@ export interface HttpCheck {
   readonly insecure: boolean
 }
 
-/** A program that is run inside the container until it ends as expected. */
+/** A program that is run inside the running container until it ends as expected. */
 export interface CommandCheck {
   readonly kind: 'command'
+  readonly argv: readonly string[]
+  readonly exitCodes: readonly number[]
+  readonly output: readonly Match[]
+  readonly notOutput: readonly Match[]
+}
+
+/** A program that is run in a container of its own, in place of the entry point, and must end as expected. */
+export interface RunCheck {
+  readonly kind: 'run'
   readonly argv: readonly string[]
   readonly exitCodes: readonly number[]
   readonly output: readonly Match[]
@@ -40,8 +49,10 @@ export interface FileCheck {
   readonly kind: 'file'
   readonly path: string
   readonly exists: boolean
-  /** Permission bits, octal. */
+  /** Permission bits. */
   readonly mode?: number
+  /** Bits of which at least one must be set. */
+  readonly anyOf?: number
   readonly owner?: { readonly uid: number; readonly gid?: number }
   readonly content: readonly Match[]
   readonly notContent: readonly Match[]
@@ -59,10 +70,11 @@ export interface PortCheck {
   readonly port: number
 }
 
-/** A variable that the container gets. */
+/** A variable that the container gets, or must not get. */
 export interface EnvCheck {
   readonly kind: 'env'
   readonly name: string
+  readonly absent?: true
   readonly value?: Match
 }
 
@@ -75,8 +87,8 @@ export interface ExitCheck {
 /** A property of the image's configuration. */
 export interface ImageCheck {
   readonly kind: 'image'
-  readonly property: 'entrypoint' | 'cmd' | 'workdir' | 'exposed-port' | 'volume' | 'label'
-  readonly value: string
+  readonly property: 'entrypoint' | 'cmd' | 'workdir' | 'user' | 'exposed-port' | 'volume' | 'label'
+  readonly value: Match
   readonly not: boolean
 }
 
@@ -84,6 +96,7 @@ export interface ImageCheck {
 export type Check = (
   | HttpCheck
   | CommandCheck
+  | RunCheck
   | LogCheck
   | FileCheck
   | UserCheck

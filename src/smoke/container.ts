@@ -52,6 +52,16 @@ export async function startContainer(
   return await lookAt({ name: plan.name, network: plan.network, defaultPort }, around, tools)
 }
 
+/** Makes a container without starting it, to look at its files. */
+export async function createContainer(
+  { plan, env }: { plan: RunPlan; env: Readonly<Record<string, string>> },
+  { hide }: Surroundings,
+  tools: Tools,
+): Promise<void> {
+  const made = await docker(tools.exec, runArguments(plan, 'create'), env)
+  if (made.exitCode !== 0) throw dockerError({ ...made, stderr: hide(made.stderr) }, 'creating the container')
+}
+
 /** Starts a container again that was stopped. */
 export async function startAgain(
   name: string,

@@ -43,6 +43,8 @@ async function fileFault(check: FileCheck, { target }: Looked, { exec }: Tools):
   const { mode, uid, gid } = copied.entry
   if (check.mode !== undefined && mode !== check.mode)
     return `its mode is 0${mode.toString(8)}, not 0${check.mode.toString(8)}`
+  if (check.anyOf !== undefined && (mode & check.anyOf) === 0)
+    return `its mode is 0${mode.toString(8)}, which has none of the bits 0${check.anyOf.toString(8)}`
   const { owner } = check
   if (owner && (uid !== owner.uid || gid !== (owner.gid ?? gid)))
     return `its owner is ${uid}:${gid}, not ${owner.uid}${owner.gid === undefined ? '' : `:${owner.gid}`}`
@@ -69,9 +71,10 @@ async function userFault({ user }: UserCheck, { target, image }: Looked): Promis
 }
 
 /** Values are never shown: any of them may be a secret. */
-function envFault({ name, value }: EnvCheck, { image, variables }: Looked): string | undefined {
+function envFault({ name, value, absent }: EnvCheck, { image, variables }: Looked): string | undefined {
   const fromImage = image.env.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
   const found = variables.findLast(each => each.name === name)?.value ?? fromImage
+  if (absent) return found === undefined ? undefined : 'it is set'
   if (found === undefined) return 'it is not set'
   if (value === undefined) return undefined
   const same = value.by === 'text' ? found === value.text : matches(value, found)
@@ -83,12 +86,14 @@ function imageFault({ property, value, not }: ImageCheck, image: EngineImage): s
     entrypoint: [JSON.stringify(image.entrypoint)],
     cmd: [JSON.stringify(image.cmd)],
     workdir: [image.workdir || '/'],
+    user: [image.user || 'root'],
     'exposed-port': image.exposedPorts.map(String),
     volume: image.volumes,
     label: Object.entries(image.labels).map(([key, text]) => `${key}=${text}`),
   }
   const found = lists[property]
-  if (found.includes(value) !== not) return undefined
+  const has = found.some(each => (value.by === 'text' ? each === value.text : matches(value, each)))
+  if (has !== not) return undefined
   return not
     ? 'the image has it'
     : `the image has ${found.length === 0 ? 'none' : found.slice(0, 5).join(', ')}`

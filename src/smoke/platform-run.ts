@@ -1,24 +1,29 @@
 import type { Tools } from '../stage.ts'
-import type { Cause } from './cause.ts'
+import type { Extra } from './behavior.ts'
+import type { Check } from './checks.ts'
 import { type Container, type Surroundings, startContainer } from './container.ts'
 import type { RunnableImage } from './engine-image.ts'
 import type { Handover } from './environment.ts'
+import { proveIdle } from './idle-run.ts'
 import { formatLog } from './log-follower.ts'
 import { lookAround, watchForForbidden } from './looks.ts'
 import { type Measured, measure } from './measure.ts'
-import { decideProof, type Proof } from './proof.ts'
-import { awaitReadiness, type Patience, type Readiness } from './readiness.ts'
+import { runAll } from './own-run.ts'
+import { decideProof } from './proof.ts'
+import { awaitReadiness, type Readiness } from './readiness.ts'
 import { removeContainers } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
 import { patienceOf, planRun } from './run-plan.ts'
 import { quotable } from './secrets.ts'
 import type { SmokedPlatform } from './section.ts'
 import { stopFault } from './stop.ts'
-import { beforeOf, measuredEntries, missingBehavior } from './verdict.ts'
+import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
 
 /** One platform of the image, ready to be run. */
 export interface PlatformRun {
   readonly request: SmokeRequest
+  /** Of the inputs and of the check file. */
+  readonly checks: readonly Check[]
   readonly image: RunnableImage
   readonly platform: string
   readonly emulated: boolean
@@ -38,12 +43,14 @@ export interface PlatformResult {
 /** Runs one platform from start to removal. */
 export async function runPlatform(run: PlatformRun, tools: Tools): Promise<PlatformResult> {
   const { request, image, platform, emulated, name } = run
-  const proof = decideProof(request, image)
+  const proof = decideProof({ ...request, checks: run.checks }, image)
   const patience = patienceOf(request, run)
   const around = { ...run.around, program: patience.program }
   const { patienceMs } = patience
   const plan = planRun(request, { ...run, vantage: around.vantage, proof, patienceMs })
   const env = run.handover.byName
+  const extra: Extra = { plan, env, proof, patience, image, around }
+  if (proof.idle) return { result: await proveIdle(run, extra, tools), warnings: [] }
   let interrupted = true
   let container: Container | undefined
   try {
@@ -52,9 +59,8 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
     if (!('log' in started))
       return { result: failed({ platform, emulated }, quoted(started, around.hide), ''), warnings: [] }
     container = started
-    const readiness = await prove(started, { run, proof, patience }, tools)
+    const readiness = await prove(started, { run, extra }, tools)
     sayReady(readiness, started, tools)
-    const extra = { plan, env, proof, patience, image, around }
     const measured = readiness.cause
       ? {}
       : await measure(started, { request, emulated, readiness, extra }, tools)
@@ -68,9 +74,10 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
 /** Waits until it is ready, then looks at everything else. */
 async function prove(
   container: Container,
-  { run, proof, patience }: { run: PlatformRun; proof: Proof; patience: Patience },
+  { run, extra }: { run: PlatformRun; extra: Extra },
   tools: Tools,
 ): Promise<Readiness> {
+  const { proof, patience } = extra
   const forbidden = watchForForbidden(container, proof)
   const readiness = await awaitReadiness(container, { proof, events: run.around.events, ...patience }, tools)
   if (readiness.cause) return readiness
@@ -78,7 +85,8 @@ async function prove(
   if (ended) await container.log.settle()
   const variables = [...run.request.smokeEnv, ...run.request.smokeSecrets]
   const looked = { target: container, image: run.image, variables }
-  const cause = (await lookAround(proof, looked, { ended }, tools)) ?? forbidden()
+  const cause =
+    (await lookAround(proof, looked, { ended }, tools)) ?? (await runAll(extra, tools)) ?? forbidden()
   return cause === undefined ? readiness : { ...readiness, cause }
 }
 
@@ -130,27 +138,8 @@ async function conclude(
   return { result: failed(entries, quoted(found, container.hide), log), warnings }
 }
 
-function quoted({ sentence, ...cause }: Cause, hide: (text: string) => string): Cause {
-  return { ...cause, sentence: quotable(sentence, hide) }
-}
-
 const nothingProven =
   'the image has no HEALTHCHECK and no check was given, so all that is known is that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and ends).'
-
-function failed(
-  entries: Omit<SmokedPlatform, 'status'>,
-  { kind, sentence, advice }: Cause,
-  log: string,
-): SmokedPlatform {
-  return {
-    status: 'failed',
-    ...entries,
-    cause: sentence.slice(0, 3000),
-    causeKind: kind,
-    ...(advice !== undefined && { advice }),
-    ...(log !== '' && { log }),
-  }
-}
 
 function secondsOf(ms: number): number {
   return Math.max(0, Math.round(ms)) / 1000

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Values } from '../inputs/table.ts'
-import { answering, type Check, type HttpCheck, type LogCheck } from './checks.ts'
+import { answering, type Check, type HttpCheck, type LogCheck, type RunCheck } from './checks.ts'
 import type { EngineImage } from './image-config.ts'
 import type { smokeInputs } from './inputs.ts'
 
@@ -17,6 +17,10 @@ export interface Proof {
   readonly waits: readonly Wait[]
   readonly looks: readonly Look[]
   readonly never: readonly LogCheck[]
+  /** Programs that run in containers of their own. */
+  readonly runs: readonly (RunCheck & { readonly line: string })[]
+  /** Nothing asks the application itself: it need not be started at all. */
+  readonly idle: boolean
   /** A one-shot image: the code it must end with. */
   readonly exitCode?: number
   /** The port that HTTP checks ask when they name none. */
@@ -31,15 +35,10 @@ export interface Proof {
  * @throws UserError when checks contradict each other, or when an HTTP check cannot know its port.
  */
 export function decideProof(
-  {
-    smoke,
-    smokePath,
-    smokePort,
-    smokeHealthcheck,
-  }: Pick<Values<typeof smokeInputs>, 'smoke' | 'smokePath' | 'smokePort' | 'smokeHealthcheck'>,
+  { checks: given, smokePath, smokePort, smokeHealthcheck }: Asked,
   image: EngineImage,
 ): Proof {
-  const checks = [...(smokePath ? [pathCheck(smokePath)] : []), ...(typeof smoke === 'string' ? [] : smoke)]
+  const checks = [...(smokePath ? [pathCheck(smokePath)] : []), ...given]
   const exit = checks.find(check => check.kind === 'exit')
   const asked = checks.filter(check => check.kind === 'http')
   const waits = checks.filter(
@@ -58,16 +57,23 @@ export function decideProof(
   const portless = asked.find(check => check.port === undefined)
   if (portless && defaultPort === undefined) throw unknownPort(portless, image.exposedPorts)
   const health = image.healthcheck !== undefined && smokeHealthcheck !== 'off' && !exit
+  const runs = checks.filter(check => check.kind === 'run')
+  const never = checks.filter(check => check.kind === 'log' && check.never)
   return {
+    runs,
+    idle: runs.length > 0 && !health && !exit && waits.length === 0 && never.length === 0,
     waits: [...(health ? [{ kind: 'healthcheck' } as const] : []), ...waits],
     looks: checks.filter((check): check is Look => ['file', 'user', 'env', 'image'].includes(check.kind)),
-    never: checks.filter(
-      (check): check is LogCheck & { line: string } => check.kind === 'log' && check.never,
-    ),
+    never: never as Proof['never'],
     ...(exit && { exitCode: exit.code }),
     ...(defaultPort !== undefined && { defaultPort }),
     ports: [...new Set(asked.flatMap(check => check.port ?? defaultPort ?? []))],
   }
+}
+
+export interface Asked
+  extends Pick<Values<typeof smokeInputs>, 'smokePath' | 'smokePort' | 'smokeHealthcheck'> {
+  readonly checks: readonly Check[]
 }
 
 function pathCheck(path: string): HttpCheck & { line: string } {

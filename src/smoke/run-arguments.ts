@@ -27,10 +27,11 @@ export type HealthPlan =
   /** For engines before 25, which know no start interval: asked every second, with a retry for each. */
   | { readonly kind: 'retries'; readonly seconds: number }
 
-/** Writes the arguments of `docker run` for a container that stays behind for us to look at. */
-export function runArguments(plan: RunPlan): string[] {
+/** Writes the arguments of `docker run`, or `docker create`, for a container that stays behind for us to look at. */
+export function runArguments(plan: RunPlan, verb: 'run' | 'create' = 'run'): string[] {
   return [
-    ...['run', '--detach', '--pull', 'never', '--restart', 'no', '--name', plan.name],
+    ...(verb === 'run' ? ['run', '--detach'] : ['create']),
+    ...['--pull', 'never', '--restart', 'no', '--name', plan.name],
     ...plan.labels.flatMap(label => ['--label', label]),
     ...['--platform', plan.platform],
     // The log can be read back whatever the engine's default is, and cannot fill the disk.

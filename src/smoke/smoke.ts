@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
+import { readCheckFile } from './check-file.ts'
 import { askEngine, isNative } from './engine-facts.ts'
 import { findImage } from './engine-image.ts'
 import { handOver, takeBack } from './environment.ts'
@@ -19,6 +20,10 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   const { subject } = request
   if (request.smoke === 'off')
     return { status: 'skipped', reason: 'it is switched off', digest: subject.digest, platforms: [] }
+  const file = request.smokeFile
+    ? await readCheckFile(request.smokeFile, tools.host.workspace)
+    : { checks: [], left: [] }
+  const checks = [...(typeof request.smoke === 'string' ? [] : request.smoke), ...file.checks]
   const key = randomBytes(6).toString('hex')
   const label = `buildonce.smoke=${key}`
   const { exec } = tools
@@ -51,6 +56,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
       ]
       const one = {
         request,
+        checks,
         image,
         platform: platform.platform,
         emulated,
@@ -67,17 +73,21 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   } finally {
     await Promise.all([events.end(), takeBack(handover)])
   }
-  return sectionOf(request, results, notRun)
+  const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
+  return sectionOf(request, { results, notRun, left })
 }
 
 function sectionOf(
   { subject }: SmokeRequest,
-  results: readonly PlatformResult[],
-  notRun: readonly NotRun[],
+  {
+    results,
+    notRun,
+    left,
+  }: { results: readonly PlatformResult[]; notRun: readonly NotRun[]; left: readonly string[] },
 ): Timed<SmokeSection> {
   const platforms = results.map(({ result }) => result)
   const failures = platforms.filter(({ status }) => status === 'failed')
-  const warnings = [...results.flatMap(result => result.warnings), ...worsened({ platforms })]
+  const warnings = [...left, ...results.flatMap(result => result.warnings), ...worsened({ platforms })]
   const none = platforms.length === 0 ? 'no platform of the image can run here' : undefined
   const reason =
     failures.length > 0

@@ -106,3 +106,24 @@ export function worsened({ platforms }: Pick<SmokeSection, 'platforms'>): string
 function mebibytes(bytes: number | undefined): string {
   return `${((bytes ?? 0) / 2 ** 20).toFixed(0)} MiB`
 }
+
+/** Makes a cause fit to be printed: what it quotes may come from the application. */
+export function quoted({ sentence, ...cause }: Cause, hide: (text: string) => string): Cause {
+  return { ...cause, sentence: quotable(sentence, hide) }
+}
+
+/** Writes down a platform that failed. */
+export function failed(
+  entries: Omit<SmokedPlatform, 'status'>,
+  { kind, sentence, advice }: Cause,
+  log: string,
+): SmokedPlatform {
+  return {
+    status: 'failed',
+    ...entries,
+    cause: sentence.slice(0, 3000),
+    causeKind: kind,
+    ...(advice !== undefined && { advice }),
+    ...(log !== '' && { log }),
+  }
+}
