@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
 import { cleanUp } from '../../src/build/workplace.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { setupInputs } from '../../src/setup/inputs.ts'
+import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import type { Cache } from '../../src/stage.ts'
 import { type Bench, bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
 
@@ -13,17 +16,30 @@ describe('layers carried by a folder in the host’s cache', () => {
   test('are stored, come back on a fresh builder, and are not stored again', async () => {
     await using store = await openBench()
     const cache = folderCache(store.temp)
-    // A step that no other run has in the builder, so that only the folder can have it.
     const stamp = `STAMP=${randomUUID()}`
-    const first = await buildStamped(cache, stamp)
+    const first = await onFreshBuilder(cache, stamp)
     expect(first.section.cache).toMatchObject({ from: [], reason: expect.stringContaining('empty so far') })
+    expect(first.section.cache?.cachedSteps).toBe(0)
     expect(first.printed).toContain('cache: stored')
-    await pruneStep(stamp)
-    const second = await buildStamped(cache, stamp)
-    expect(second.section.cache).toMatchObject({ reason: expect.stringContaining('restored') })
-    expect(second.section.cache?.cachedSteps).toBe(second.section.cache?.steps)
+    const second = await onFreshBuilder(cache, stamp)
+    expect(second.section.cache).toMatchObject({
+      steps: 2,
+      cachedSteps: 2,
+      reason: expect.stringContaining('restored'),
+    })
     expect(second.printed).toContain('cache: nothing new to store')
     expect(await readdir(store.temp)).toHaveLength(1)
+  })
+
+  test('that came back broken are left out', async () => {
+    await using store = await openBench()
+    const cache = folderCache(store.temp)
+    const stamp = `STAMP=${randomUUID()}`
+    await onFreshBuilder(cache, stamp)
+    await breakLayers(store.temp)
+    const { section, printed } = await onFreshBuilder(cache, stamp)
+    expect(section).toMatchObject({ status: 'passed', cache: { cachedSteps: 0 } })
+    expect(printed).toContain('is not whole')
   })
 
   test('hold only what is reached, however often they change', async () => {
@@ -49,7 +65,7 @@ describe('layers carried by a folder in the host’s cache', () => {
   test('are left alone where the job may only read', async () => {
     await using store = await openBench()
     const env = { ACTIONS_CACHE_MODE: 'read' }
-    const { section } = await buildStamped(folderCache(store.temp), `STAMP=${randomUUID()}`, env)
+    const { section } = await buildStamped(folderCache(store.temp), `STAMP=${randomUUID()}`, { env })
     expect(section.cache).toMatchObject({ to: [], reason: expect.stringContaining('read only') })
     expect(await readdir(store.temp)).toEqual([])
   })
@@ -73,6 +89,22 @@ describe('layers beside the image', () => {
     await cleanUp(bench.kept, bench.tools)
   })
 
+  test('that the builder cannot even look for are left out at a second try', async () => {
+    const env = {
+      ACTIONS_RUNTIME_TOKEN: 'not.a.token',
+      ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/',
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+    }
+    await using bench = await openBench({ env })
+    const section = await build(
+      requestOf({ ...(await exampleWeb(bench)), 'cache-to': 'type=gha,scope=x' }),
+      bench.tools,
+    )
+    expect(section.status).toBe('passed')
+    expect(bench.printed()).toMatch(/gha.*; trying once more without the cache/)
+    await cleanUp(bench.kept, bench.tools)
+  })
+
   test('that cannot be written or read do not fail the build', async () => {
     await using bench = await openBench()
     const texts = {
@@ -86,33 +118,52 @@ describe('layers beside the image', () => {
   })
 })
 
-async function buildStamped(cache: Cache, stamp: string, env: Record<string, string> = {}) {
+interface Elsewhere {
+  readonly env?: Record<string, string>
+  readonly builder?: string
+}
+
+async function buildStamped(cache: Cache, stamp: string, { env, builder }: Elsewhere = {}) {
   await using bench = await openBench({ cache, env })
   const texts = { ...(await exampleWeb(bench)), cache: 'local', 'build-args': stamp }
   await writeFile(
     join(bench.workspace, 'web/Dockerfile'),
     'FROM busybox:1.37\nARG STAMP\nRUN echo "$STAMP" >/stamp\nCOPY site /srv/www\n',
   )
-  const section = await build(requestOf(texts), bench.tools)
+  const section = await build(
+    requestOf(texts, builder ? { builder, driver: 'docker-container' } : {}),
+    bench.tools,
+  )
   await cleanUp(bench.kept, bench.tools)
   expect(await bench.leftovers()).toEqual([])
   return { section, printed: bench.printed() }
 }
 
-/** Takes the stamped step out of the builder and leaves everybody else's there. */
-async function pruneStep(stamp: string): Promise<void> {
+/** Builds where nothing is known of any earlier build, as on a hosted runner. */
+async function onFreshBuilder(cache: Cache, stamp: string) {
   await using bench = await openBench()
-  const value = stamp.split('=')[1]
-  const list = await bench.tools.exec.run({ file: 'docker', args: ['buildx', 'du', '--verbose'] })
-  const ids = list.stdout
-    .split('\n\n')
-    .filter(record => record.includes(`${value}`))
-    .map(record => /^ID:\s+(\S+)/m.exec(record)?.[1])
-  for (const id of ids)
-    await bench.tools.exec.run({
-      file: 'docker',
-      args: ['buildx', 'prune', '--force', '--filter', `id=${id}`],
-    })
+  const texts = {
+    'driver-opts': 'network=host',
+    'buildkit-image': bootstrapped('BUILDONCE_TEST_BUILDKIT_IMAGE'),
+    'buildkitd-config': bootstrapped('BUILDONCE_TEST_BUILDKIT_CONFIG'),
+  }
+  try {
+    const { builder } = await setup(parse(setupInputs, texts), bench.tools)
+    return await buildStamped(cache, stamp, { builder })
+  } finally {
+    await cleanUpSetup(bench.kept, bench.tools)
+  }
+}
+
+/** Takes the layers out of a stored cache and leaves what names them. */
+async function breakLayers(root: string): Promise<void> {
+  for (const entry of await readdir(root)) {
+    const blobs = join(root, entry, 'content/blobs/sha256')
+    for (const name of await readdir(blobs)) {
+      const bytes = await readFile(join(blobs, name))
+      if (bytes[0] === 0x1f) await rm(join(blobs, name))
+    }
+  }
 }
 
 /** A cache like the host's: entries under their keys, unpacked at the paths they came from. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CacheQuestion, cacheAccess, planCache } from '../../src/build/cache.ts'
 import { cacheReference, cacheScope } from '../../src/build/cache-names.ts'
+import { serviceAccess } from '../../src/build/cache-service.ts'
 
 const question: CacheQuestion = {
   mode: 'auto',
@@ -17,7 +18,7 @@ const question: CacheQuestion = {
   },
   mayPush: true,
   facts: { ci: 'github', branch: 'main', defaultBranch: 'main' },
-  hasService: true,
+  service: { read: true, write: true },
   hasFolders: true,
   access: { read: true, write: true },
 }
@@ -60,13 +61,13 @@ describe('where layers come from and go to', () => {
     ],
     [
       'without a service or a store there is none',
-      { ...question, hasService: false, hasFolders: false },
+      { ...question, service: undefined, hasFolders: false },
       [],
       [],
     ],
     [
       'auto never writes to a registry',
-      { ...question, hasService: false, hasFolders: false, mayPush: true },
+      { ...question, service: undefined, hasFolders: false, mayPush: true },
       [],
       [],
     ],
@@ -133,7 +134,7 @@ describe('where layers come from and go to', () => {
   })
 
   test('a host that stores folders gets one where BuildKit cannot reach the service', () => {
-    expect(planCache({ ...question, hasService: false }).folder).toEqual({
+    expect(planCache({ ...question, service: undefined }).folder).toEqual({
       read: true,
       write: true,
       scope: 'ghcr.io-acme-web',
@@ -142,6 +143,34 @@ describe('where layers come from and go to', () => {
       read: false,
       write: true,
     })
+  })
+})
+
+describe('GitHub’s token', () => {
+  const jwt = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`
+  const claims = (Permission: number) => ({
+    exp: 1,
+    ac: JSON.stringify([{ Scope: 'refs/heads/main', Permission }]),
+  })
+  test.each([
+    ['may do both', jwt(claims(3)), { read: true, write: true }],
+    ['may only read', jwt(claims(1)), { read: true, write: false }],
+    ['has no scopes', jwt({ exp: 1, ac: '[]' }), { read: false, write: false }],
+    ['tells nothing of a cache', jwt({ exp: 1 }), undefined],
+    ['is none', 'not-a-token', undefined],
+    ['is cut', jwt(claims(3)).slice(0, -4), undefined],
+  ])('%s', (_, ACTIONS_RUNTIME_TOKEN, access) => {
+    const env: Record<string, string> = {
+      ACTIONS_RUNTIME_TOKEN,
+      ACTIONS_RESULTS_URL: 'x',
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+    }
+    expect(serviceAccess(name => env[name])).toEqual(access)
+    expect(serviceAccess(name => (name === 'ACTIONS_RESULTS_URL' ? undefined : env[name]))).toBeUndefined()
+  })
+
+  test('that may not write makes the default branch a reader', () => {
+    expect(planCache({ ...question, service: { read: true, write: false } }).to).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildFailure } from '../../src/build/failure.ts'
+import { buildFailure, isCacheFailure } from '../../src/build/failure.ts'
 
 const failed = `#6 [build 2/3] RUN make
 #6 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 3
@@ -56,4 +56,19 @@ test('a failure without words is told by its exit code', () => {
 test('a retry that BuildKit prints on its way is not the cause', () => {
   const output = '#2 ERROR: ref locked: unavailable\nERROR: failed to solve: the cause\n'
   expect(buildFailure(output, 1).reason).toBe('the build failed: the cause')
+})
+
+test.each([
+  ['failed to configure gha cache exporter: token is malformed', true],
+  ['lease "hp2pshfypiqbsun8p3x2uuey0": not found', true],
+  ['failed to copy: httpReadSeeker: failed open: content at https://r/v2/x not found: not found', true],
+  ['unknown cache exporter: "registy"', false],
+  ['target stage "tst" could not be found', false],
+  ['failed to compute cache key: failed to calculate checksum of ref x::y: "/nofile": not found', false],
+])('%s is the cache: %s', (message, cache) => {
+  expect(isCacheFailure(buildFailure(`ERROR: failed to solve: ${message}\n`, 1))).toBe(cache)
+})
+
+test('a step that talks of a blob is not the cache', () => {
+  expect(isCacheFailure(buildFailure(failed.replace('no such thing', 'no such blob'), 1))).toBe(false)
 })

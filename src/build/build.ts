@@ -3,14 +3,13 @@ import { InputError, UserError } from '../errors.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
-import { buildArgs } from './arguments.ts'
-import { type Built, runBuildx } from './buildx.ts'
+import { runBuild } from './attempt.ts'
+import type { Built } from './buildx.ts'
 import { checkInputs } from './check.ts'
 import { dockerfilePath, expandContext } from './context.ts'
 import { engineExport, intoEngine } from './engine-image.ts'
-import { buildEnvironment, builderId } from './environment.ts'
 import { buildFailure } from './failure.ts'
-import { type LayerCache, openCache } from './layer-cache.ts'
+import { openCache } from './layer-cache.ts'
 import { parseMetadata } from './metadata.ts'
 import { readLayout } from './read-back.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
@@ -34,7 +33,9 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     tools,
   )
   try {
-    const built = await runIn({ place, request, context, cache }, tools)
+    const secretFiles = await writeSecrets(request.secrets, place.folder)
+    tools.log.info(`context: ${context}; cache: ${cache.reason}`)
+    const built = await runBuild({ place, request, context, cache, secretFiles }, tools)
     if (tools.signal.aborted) throw new UserError('the build was stopped')
     const section =
       built.exitCode === 0
@@ -55,24 +56,6 @@ interface Job {
   readonly place: Workplace
   readonly request: BuildRequest
   readonly context: string
-}
-
-async function runIn({ place, request, context, cache }: Job & { cache: LayerCache }, tools: Tools) {
-  const { host, log } = tools
-  const args = buildArgs(request, {
-    ...place,
-    context,
-    builder: request.builder,
-    engineExport: engineExport(request),
-    secretFiles: await writeSecrets(request.secrets, place.folder),
-    cacheFrom: cache.from,
-    cacheTo: cache.to,
-    imageLabels: request.imageLabels ?? {},
-    imageAnnotations: request.imageAnnotations ?? [],
-    builderId: builderId(host.facts),
-  })
-  log.info(`context: ${context}; cache: ${cache.reason}`)
-  return runBuildx({ args, cwd: host.workspace, env: buildEnvironment(request, host) }, tools)
 }
 
 async function finish({ place, request, context }: Job, tools: Tools): Promise<Section> {

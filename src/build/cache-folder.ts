@@ -13,18 +13,22 @@ export async function folderDigest(folder: string): Promise<string | undefined> 
   }
 }
 
-/**
- * Removes what `index.json` does not reach: BuildKit adds to a local cache and never takes away. Gives how many blobs
- * were removed.
- */
-export async function pruneFolder(folder: string): Promise<number> {
-  const blobs = join(folder, 'blobs', 'sha256')
-  const reached = new Set<string>()
-  await reach(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')), blobs, reached)
-  const dead = (await readdir(blobs)).filter(name => !reached.has(name))
-  await Promise.all(dead.map(name => rm(join(blobs, name))))
+/** Tells whether a cache folder holds all that its `index.json` reaches; BuildKit does not survive one that does not. */
+export async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const [reached, held] = await Promise.all([reachedBlobs(folder), readdir(blobsOf(folder))])
+    return [...reached].every(name => held.includes(name))
+  } catch {
+    return false
+  }
+}
+
+/** Removes what `index.json` does not reach: BuildKit adds to a local cache and never takes away. */
+export async function pruneFolder(folder: string): Promise<void> {
+  const reached = await reachedBlobs(folder)
+  const dead = (await readdir(blobsOf(folder))).filter(name => !reached.has(name))
+  await Promise.all(dead.map(name => rm(join(blobsOf(folder), name))))
   await rm(join(folder, 'ingest'), { recursive: true, force: true })
-  return dead.length
 }
 
 interface Entry {
@@ -36,6 +40,16 @@ interface Node {
   readonly manifests?: readonly Entry[]
   readonly layers?: readonly Entry[]
   readonly config?: Entry
+}
+
+function blobsOf(folder: string): string {
+  return join(folder, 'blobs', 'sha256')
+}
+
+async function reachedBlobs(folder: string): Promise<Set<string>> {
+  const reached = new Set<string>()
+  await reach(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')), blobsOf(folder), reached)
+  return reached
 }
 
 /** A cache index lists layers among its manifests, so an entry is opened only when its type says that it lists more. */

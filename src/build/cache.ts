@@ -24,8 +24,8 @@ export interface CacheQuestion {
   /** This run may write to the registry of its image. */
   readonly mayPush: boolean
   readonly facts: Pick<Facts, 'ci' | 'branch' | 'defaultBranch' | 'pullRequest' | 'gitTag'>
-  /** BuildKit can talk to GitHub's cache service. */
-  readonly hasService: boolean
+  /** What BuildKit may do with GitHub's cache service, when there is one it can talk to. */
+  readonly service: CacheAccess | undefined
   /** The host stores folders between runs. */
   readonly hasFolders: boolean
   readonly access: CacheAccess
@@ -55,16 +55,17 @@ export function planCache(question: CacheQuestion): CachePlan {
 }
 
 function choosePlan(question: CacheQuestion): CachePlan {
-  const { mode, driver, facts, hasService, hasFolders } = question
+  const { mode, driver, facts, service, hasFolders } = question
   if (question.from.length + question.to.length > 0) return givenPlan(question)
   if (mode === 'none') return nothing('turned off')
   if (mode === 'registry') return registryPlan(question)
   if (mode === 'gha')
-    return hasService ? servicePlan(question) : nothing('GitHub’s cache service is not there')
+    return service ? servicePlan(question, service) : nothing('GitHub’s cache service is not there')
   if (mode === 'local') return hasFolders ? folderPlan(question) : nothing('this host stores no folders')
   if (driver === 'remote' || driver === 'kubernetes') return nothing('the builder keeps its layers itself')
-  if (facts.ci !== 'github') return nothing('the builder of this machine keeps its layers itself')
-  if (hasService) return servicePlan(question)
+  if (facts.ci !== 'github' && driver === 'docker')
+    return nothing('the engine of this machine keeps its layers itself')
+  if (service) return servicePlan(question, service)
   if (hasFolders) return folderPlan(question)
   return nothing('there is no cache service; `cache: registry` would keep layers beside the image')
 }
@@ -113,13 +114,13 @@ function registryPlan({ subject, mayPush, facts }: CacheQuestion): CachePlan {
   }
 }
 
-function servicePlan({ subject, facts, access }: CacheQuestion): CachePlan {
+function servicePlan({ subject, facts, access }: CacheQuestion, service: CacheAccess): CachePlan {
   const scope = cacheScope(subject)
   const shared =
     facts.branch !== undefined && facts.branch === facts.defaultBranch && facts.pullRequest === undefined
-  const write = shared && access.write
+  const write = shared && access.write && service.write
   return {
-    from: access.read ? [`type=gha,scope=${scope}`] : [],
+    from: access.read && service.read ? [`type=gha,scope=${scope}`] : [],
     to: write ? [`type=gha,scope=${scope},mode=max,timeout=3m,ignore-error=true`] : [],
     reason: write
       ? 'GitHub’s cache, written by the default branch'

@@ -29,6 +29,14 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   }
 }
 
+/** Tells whether it was the cache that failed: then the build may succeed without it. */
+export function isCacheFailure({ reason }: BuildFailure): boolean {
+  if (/: exit code \d+(:|$)|unknown cache/.test(reason)) return false
+  return /cache (exporter|importer|manifest|storage)|\bgha\b|twirp|lease "|\bblob\b|content at |httpReadSeeker/.test(
+    reason,
+  )
+}
+
 /** A command that fails is told by its exit code: the step names the command already. */
 function cause(message: string | undefined): string | undefined {
   const exit = /^process ".*" did not complete successfully: (.*)$/.exec(message ?? '')?.[1]

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe } from '../errors.ts'
 import type { Cache, Tools } from '../stage.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'
-import { folderDigest, pruneFolder } from './cache-folder.ts'
+import { folderDigest, isWhole, pruneFolder } from './cache-folder.ts'
+import { serviceAccess } from './cache-service.ts'
 import type { Steps } from './progress.ts'
 import type { BuildRequest } from './request.ts'
 import { keepFolder } from './workplace.ts'
@@ -19,7 +21,6 @@ export interface LayerCache {
 /** Decides about the cache of a build and brings what can be had; that there is none is never an error. */
 export async function openCache(request: BuildRequest, tools: Tools): Promise<LayerCache> {
   const { host } = tools
-  const variables = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_SERVICE_V2']
   const plan = planCache({
     mode: request.cache,
     from: request.cacheFrom,
@@ -29,7 +30,7 @@ export async function openCache(request: BuildRequest, tools: Tools): Promise<La
     subject: { ...request, image: request.images?.[0], project: host.facts.project },
     mayPush: request.mayPush ?? false,
     facts: host.facts,
-    hasService: variables.every(name => host.variable(name)),
+    service: serviceAccess(name => host.variable(name)),
     hasFolders: host.cache !== undefined,
     access: cacheAccess(host.variable('ACTIONS_CACHE_MODE')),
   })
@@ -48,7 +49,14 @@ async function openFolder(
   const folder = join(tools.host.temp, `buildonce-layers-${scope}`)
   const prefix = `buildonce-layers-${scope}-`
   keepFolder(folder, tools)
-  if (read) await tolerate('restored', tools, () => cache.restore([folder], `${prefix}newest`, [prefix]))
+  if (read) {
+    await tolerate('restored', tools, async () => {
+      const found = await cache.restore([folder], `${prefix}newest`, [prefix])
+      if (found === undefined || (await isWhole(folder))) return
+      await rm(folder, { recursive: true, force: true })
+      throw new Error(`${found} is not whole`)
+    })
+  }
   const before = await folderDigest(folder)
   return {
     from: before === undefined ? [] : [`type=local,src=${folder}`],
