@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Subject } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import { outputs } from '../../src/scan/outputs.ts'
@@ -65,6 +67,18 @@ test('each platform is scanned by itself', async () => {
     ],
   )
   expect(section.platforms.map(({ digest }) => digest)).toEqual(subject.platforms.map(({ digest }) => digest))
+})
+
+test('an image in a registry is read from there, platform by platform', async () => {
+  const layout = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [openssl] },
+    { platform: 'linux/arm64', layers: [alpine({ busybox: ['1.36.1-r15', 'busybox'] })] },
+  ])
+  const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/scan-${randomUUID()}`
+  await push(layout, repository)
+  const subject = { ...layout, source: { kind: 'registry', repository } as const }
+  const section = await scan({ ...inputs(), subject }, tools)
+  expect(section.platforms.map(({ findings }) => findings.length)).toEqual([3, 1])
 })
 
 test('an image without anything to recognise warns, and fails where that is asked for', async () => {
@@ -157,3 +171,11 @@ test('nothing of the scan stays behind', async () => {
   }
   expect(tools.kept.map(({ kind }) => kind)).toEqual(['folder', 'image', 'container', 'container'])
 })
+
+/** Pushes a layout with a client that is not ours. */
+async function push({ source, digest }: Subject, repository: string): Promise<void> {
+  const folder = source.kind === 'layout' ? source.path : ''
+  const args = ['push', '--insecure', folder, `${repository}:1`]
+  const { exitCode, stderr } = await tools.exec.run({ file: 'crane', args })
+  if (exitCode !== 0) throw new Error(`pushing ${digest}: ${stderr}`)
+}

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage.ts'
 import { javaArchives } from './database/database.ts'
 import { findDatabase } from './database/find.ts'
 import { plainLines } from './foreign-text.ts'
 import type { Jail, Listen } from './jail/jail.ts'
+import { layoutOf } from './layout-of.ts'
 import { platformLayout } from './platform-layout.ts'
 import type { ScanRequest } from './scan.ts'
 import type { ScannedPlatform } from './section.ts'
@@ -30,7 +30,7 @@ export interface PlatformScan extends Pick<TrivyJob, 'program' | 'database' | 'i
 export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
   const { platform, request, work, reports } = scan
   return tools.log.group(`Scan ${platform.platform}`, async () => {
-    const layout = await layoutOf(scan)
+    const layout = await layoutOf(request.subject, { platform, work }, tools)
     const { image, index } = await platformLayout(layout, platform)
     const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
     await mkdir(folder)
@@ -49,23 +49,6 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
     tools.log.info(summaryLine(found))
     return found
   })
-}
-
-async function layoutOf({
-  platform,
-  request: { subject, materialize },
-  work,
-}: PlatformScan): Promise<string> {
-  if (subject.source.kind === 'layout') return subject.source.path
-  if (materialize === undefined) {
-    throw new UserError(
-      `the image is in ${subject.source.repository}, and there is no client to read it with`,
-    )
-  }
-  const folder = join(work, `layout-${platform.digest.slice('sha256:'.length)}`)
-  await mkdir(folder)
-  await materialize(platform.digest, folder)
-  return folder
 }
 
 /** Gives Trivy the index of Java archives only when it turns out to need it: it is ten times as big as all else. */

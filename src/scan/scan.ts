@@ -1,6 +1,5 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Digest } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Timed } from '../section.ts'
@@ -22,8 +21,6 @@ import { assertUsableVersion, trivyVersion } from './trivy.ts'
 /** What a scan needs to know. */
 export type ScanRequest = Values<typeof scanInputs> & {
   readonly subject: Subject
-  /** Writes one manifest of the subject, with all it needs, as an OCI layout folder; for a subject in a registry. */
-  readonly materialize?: (digest: Digest, folder: string) => Promise<unknown>
   /** The scan to compare with, for example that of the branch a pull request goes to. */
   readonly baseline?: ScanSection
 }
