@@ -52,6 +52,15 @@ describe('the example, built once', () => {
     await cleanUp(bench.kept, bench.tools)
   })
 
+  test('for another platform than the engine’s is there too', async () => {
+    await using bench = await openBench()
+    const foreign = bootstrapped('BUILDONCE_TEST_EMULATION')
+    const section = await build(requestOf({ ...(await exampleWeb(bench)), platforms: foreign }), bench.tools)
+    expect(section.platforms.map(({ platform }) => platform)).toEqual([foreign])
+    expect(await engineImage(section.localImage, bench)).toBe(section.digest)
+    await cleanUp(bench.kept, bench.tools)
+  })
+
   test('starts docker once beside the build', async () => {
     await using bench = await openBench()
     const starts: string[] = []
@@ -123,6 +132,7 @@ RUN --mount=type=secret,id=other,env=OTHER,required=true test -n "$OTHER"
     const watching = watchArguments(secret)
     const section = await build(requestOf({ ...texts, provenance: 'mode=max' }), tools)
     expect(section).toMatchObject({ status: 'passed' })
+    expect(bench.masked).toContain(`${secret}-2`)
     const { seen, leaked } = await watching.stop()
     expect(seen).toBeGreaterThan(0)
     expect(leaked).toEqual([])

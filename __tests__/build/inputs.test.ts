@@ -23,6 +23,7 @@ describe('a wrong input is said before docker starts', () => {
     ['build-args', '=value', 'has no name before the "="'],
     ['labels', '# a comment', 'is a comment'],
     ['shm-size', '128 parsecs', '"128 parsecs" is not a size'],
+    ['add-hosts', 'example.org', '"example.org" is not a host: write name:address'],
     ['network', 'bridge', '"bridge" is not one of default, none, host'],
     ['pull', 'yes', '"yes" is neither true nor false'],
     ['cache', 'maybe', '"maybe" is not one of auto, registry, gha, local, none'],

@@ -27,6 +27,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   const context = expandContext(request.context, tools.host.facts)
   const problems = await checkInputs(request, context, tools.host)
   if (problems.length > 0) throw new InputError(problems)
+  for (const { value } of request.secretEnvs) tools.host.mask(tools.host.variable(value) ?? '')
   const cache = await openCache(request, tools)
   const place = await openWorkplace(
     { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },

@@ -54,13 +54,13 @@ async function checkContext({ file }: BuildInputs, context: string, host: Host):
 }
 
 function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: Host): Problem[] {
-  const unset = secretEnvs.filter(({ value }) => host.variable(value) === undefined)
+  const unset = secretEnvs.filter(({ value }) => !host.variable(value))
   const ids = [...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name)
   const twice = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
   return [
     ...unset.map(({ name, value }) => ({
       input: 'secret-envs',
-      message: `the variable ${value} of the secret "${name}" is not set`,
+      message: `the variable ${value} of the secret "${name}" is not set, or empty`,
     })),
     ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice` })),
   ]

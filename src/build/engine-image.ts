@@ -49,7 +49,16 @@ export async function intoEngine(
     case 'load':
       return loadNative({ place, request, content }, tools)
     default:
-      await checkEngineImage(place.name, content.digest, tools)
+      await checkEngineImage(place.name, content.digest, tools).catch(error => {
+        if (request.driver !== undefined) throw error
+        throw new UserError(
+          'the builder in use is not the Docker Engine itself, and nothing tells which it is',
+          {
+            hint: 'Run the setup stage before the build.',
+            cause: error,
+          },
+        )
+      })
       return { localImage: place.name, warnings: [] }
   }
 }

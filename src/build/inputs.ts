@@ -1,4 +1,5 @@
-import { bool, choice, items, lines, reader, text } from '../inputs/readers.ts'
+import { commaList } from '../inputs/lists.ts'
+import { bool, choice, items, lines, listReader, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { cacheMode } from './cache.ts'
 import { pairs, uncommented } from './pairs.ts'
@@ -10,6 +11,13 @@ const shmSize = reader('size as docker writes it, for example 128m', value => {
   if (/^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value.trim())) return value.trim()
   throw new Error(`"${value}" is not a size: write bytes, or a number with k, m or g, for example 128m`)
 })
+
+const hosts = listReader('list of name:address, by line or comma', value =>
+  commaList(value).map(item => {
+    if (/^[^\s:=]+[:=]\S+$/.test(item)) return item
+    throw new Error(`"${item}" is not a host: write name:address`)
+  }),
+)
 
 /** The inputs of the build stage; where docker/build-push-action has one, it is called the same. */
 export const buildInputs = {
@@ -90,7 +98,7 @@ export const buildInputs = {
   allow: input(items, {
     description: 'Entitlements of the build, for example `network.host` or `security.insecure`.',
   }),
-  'add-hosts': input(items, { description: 'Host names for the build as `name:address`.' }),
+  'add-hosts': input(hosts, { description: 'Host names for the build as `name:address`.' }),
   network: input(choice('default', 'none', 'host'), { description: 'Network of `RUN` steps.' }),
   ulimit: input(pairs({ names: 'name' }), {
     description: 'Limits for `RUN` steps as `name=soft[:hard]`, one per line.',
