@@ -37,7 +37,7 @@ async function command([name, ...rest]: readonly string[]): Promise<number> {
   if (name !== 'run' && !stageNames.includes(name as StageName)) throw unknownCommand(name)
   const table = name === 'run' ? suiteInputs : tables[name as StageName]
   if (rest.includes('--help') || rest.includes('-h')) return print(help(name, table))
-  return await perform(name as 'run' | StageName, parseFlags(rest, table))
+  return await perform(name as 'run' | StageName, parseFlags(rest, table, process.env))
 }
 
 async function perform(name: 'run' | StageName, flags: Readonly<Record<string, string>>): Promise<number> {

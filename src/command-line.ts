@@ -5,13 +5,16 @@ import { bool } from './inputs/readers.ts'
 import type { Input, Table } from './inputs/table.ts'
 import { stageNames } from './pipeline/definition.ts'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /**
  * Reads flags by an input table: `--name value` or `--name=value`; a flag given several times is a list of lines; a flag
- * for true or false needs no value.
+ * for true or false needs no value. Secrets are no flags, because every process can read the arguments of every other:
+ * they come from variables such as `BUILDONCE_PASSWORD`.
  *
- * @throws InputError naming every flag that is not known, and every argument that is none.
+ * @throws InputError naming every flag that is not known or is a secret, and every argument that is none.
  */
-export function parseFlags(argv: readonly string[], table: Table): Record<string, string> {
+export function parseFlags(argv: readonly string[], table: Table, env: Environment): Record<string, string> {
   const names = ['run-file', ...Object.keys(table)]
   const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true } as const]))
   const { values, positionals, tokens } = parseArgs({
@@ -26,12 +29,14 @@ export function parseFlags(argv: readonly string[], table: Table): Record<string
     if (token.kind !== 'option') continue
     if (!names.includes(token.name))
       problems.push({ input: token.rawName, message: unknownFlag(token.name, names) })
+    else if (isSecret(table[token.name]))
+      problems.push({ input: token.rawName, message: secretFlag(token.name) })
     else if (token.value === undefined) problems.push({ input: token.rawName, message: 'needs a value' })
   }
   if (problems.length > 0) throw new InputError(problems)
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, (value as string[]).join('\n')]),
-  )
+  const flags = Object.entries(values).map(([name, value]) => [name, (value as string[]).join('\n')])
+  const secrets = names.filter(name => isSecret(table[name])).map(name => [name, env[variableOf(name)]])
+  return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags])
 }
 
 /** Describes the commands, or the flags of one. */
@@ -46,7 +51,10 @@ export function help(name?: string, table?: Table): string {
       'buildonce COMMAND --help lists the flags of a command.',
     ].join('\n')
   }
-  const rows = Object.entries(table).map(([flag, declared]) => `  --${flag}\n      ${about(declared)}`)
+  const rows = Object.entries(table).map(
+    ([flag, declared]) =>
+      `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`,
+  )
   return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n')
 }
 
@@ -62,6 +70,18 @@ function about({ description, default: standard, required }: Input<unknown>): st
 function withValue(arg: string, table: Table): string {
   const name = arg.startsWith('--') ? arg.slice(2) : ''
   return table[name]?.reader === bool ? `${arg}=true` : arg
+}
+
+function isSecret(declared: Input<unknown> | undefined): boolean {
+  return declared?.secret === true || declared?.secretsOf !== undefined
+}
+
+function variableOf(name: string): string {
+  return `BUILDONCE_${name.replaceAll('-', '_').toUpperCase()}`
+}
+
+function secretFlag(name: string): string {
+  return `is a secret, and arguments can be seen by every process: set the variable ${variableOf(name)}`
 }
 
 function unknownFlag(name: string, names: readonly string[]): string {

@@ -119,6 +119,10 @@ describe('buildonce <stage>', () => {
     [['run', '--imge=x/y'], '--imge: is not a flag here, did you mean --image?'],
     [['scan', '--fail-on'], '--fail-on: needs a value'],
     [['scan', 'high'], 'high: is not a flag'],
+    [
+      ['setup', '--password=x'],
+      '--password: is a secret, and arguments can be seen by every process: set the variable BUILDONCE_PASSWORD',
+    ],
   ])('%j is explained and ends with 2', (args, message) => {
     const ran = buildonce(newFolder('empty-'), args)
     expect(ran.stderr).toContain(message)
