@@ -149,6 +149,39 @@ describe('a lookup that is not clear', () => {
   })
 })
 
+describe('a registry that takes several tags in one request', () => {
+  const tags = { tags: 'a-1.0.0, 1.0.0, 1.0.1, x, y, z', floating: 'always' }
+  const puts = (log: readonly string[]) =>
+    log.filter(line => line.includes(' PUT ')).map(line => line.split('?')[1] ?? '-')
+
+  test('gets one for each step', async () => {
+    const { run, log, held } = await world([], { manyTags: 'all' })
+    expect(await run(tags)).toMatchObject({ outcome: 'promoted' })
+    expect(puts(log)).toEqual(['tag=1.0.0&tag=1.0.1', 'tag=a-1.0.0&tag=x&tag=y&tag=z'])
+    for (const tag of ['1.0.0', '1.0.1', 'x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.top.digest)
+  })
+
+  test('gets the tags that it did not confirm one by one', async () => {
+    const { run, log, held } = await world([], { manyTags: 'first' })
+    expect(await run({ tags: 'x, y, z' })).toMatchObject({ outcome: 'promoted' })
+    expect(puts(log)).toEqual(['tag=x&tag=y&tag=z', '-', '-'])
+    for (const tag of ['x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.top.digest)
+  })
+
+  test('is asked only once when it does not know how', async () => {
+    const { run, log } = await world([], { manyTags: 'none' })
+    expect(await run({ tags: '1.0.0, 1.0.1, x, y' })).toMatchObject({ outcome: 'promoted' })
+    expect(puts(log).filter(query => query !== '-')).toHaveLength(1)
+  })
+
+  test('is read again after an error, because some of the tags may be set', async () => {
+    const { run, held, breakOn } = await world([], { manyTags: 'all' })
+    breakOn(({ url }) => url.search.startsWith('?tag='))
+    expect(await run({ tags: 'x, y' })).toMatchObject({ outcome: 'promoted' })
+    expect(held('a.example', 'y')).toBe(next.top.digest)
+  })
+})
+
 describe('registries with habits of their own', () => {
   test.each<[string, FakeOptions]>([
     ['does not name digests', { digestHeader: 'no' }],

@@ -1,13 +1,14 @@
-import { describe, UserError } from '../errors.ts'
+import { describe } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
-import { RegistryError } from '../registry/error.ts'
-import { headManifest, putManifest } from '../registry/manifests.ts'
+import { isTransient } from '../registry/error.ts'
+import { putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Seen } from './look.ts'
 import { type Planned, stepsOf } from './plan.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
+import { Immovable, setTag, setTogether } from './set-tags.ts'
 import { formatTarget } from './target.ts'
 
 /** A planned target with the manifest it gets, and what is needed to undo it. */
@@ -49,16 +50,19 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
   const steps = stepsOf(plan) as Move[][]
   for (const step of steps) {
     const failures: { target: Move; error: unknown }[] = []
-    await inParallel(step, 16, async target => {
+    const note = (target: Move) => {
+      if (target.class === 'floating') moved.push(target)
+      const outcome = target.action === 'create' ? 'created' : 'moved'
+      done.set(target, tagRecord(target, outcome, undefined, target.next))
+    }
+    for (const target of await setTogether(step, transport)) note(target)
+    const left = step.filter(target => !done.has(target))
+    await inParallel(left, 16, async target => {
       // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
       if (failures.length > 0) return
       try {
         await setTag(target, transport)
-        if (target.class === 'floating') moved.push(target)
-        done.set(
-          target,
-          tagRecord(target, target.action === 'create' ? 'created' : 'moved', undefined, target.next),
-        )
+        note(target)
       } catch (error) {
         failures.push({ target, error })
       }
@@ -75,7 +79,11 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
           describe(each.error),
         ),
       )
-    const back = await putBack(moved, transport, done)
+    // Whether a tag moved whose request got no answer is not known: it is put back as well.
+    const unsure = failures.flatMap(each =>
+      each.target.class === 'floating' && isTransient(each.error) ? [each.target] : [],
+    )
+    const back = await putBack([...moved, ...unsure], transport, done)
     return {
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
       outcome: error instanceof Immovable ? 'refused-immutable' : back,
@@ -103,27 +111,6 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
   }
 }
 
-/** Reports a tag that the registry itself keeps where it is. */
-class Immovable extends UserError {}
-
-async function setTag(target: Move, transport: Transport): Promise<void> {
-  try {
-    await putManifest(transport, target.at, target.next, { name: target.tag })
-  } catch (error) {
-    if (!(error instanceof RegistryError)) throw error
-    // The answer may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
-    // what the tag names now decides.
-    const now = await headManifest(transport, target.at, target.tag).catch(() => undefined)
-    if (now?.digest === target.next.digest) return
-    if (now === undefined || !meansImmutable(error)) throw error
-    throw new Immovable(`it names ${now.digest}, and the registry does not let it move: ${error.message}`)
-  }
-}
-
-function meansImmutable({ status, message }: RegistryError): boolean {
-  return status === 409 || status === 412 || (status === 400 && /immutab|already exists/i.test(message))
-}
-
 /** Puts the saved manifests back under the tags that moved, the newest move first. */
 async function putBack(moved: readonly Move[], transport: Transport, done: Map<Move, PromotedTag>) {
   let whole = true
@@ -141,7 +128,7 @@ async function putBack(moved: readonly Move[], transport: Transport, done: Map<M
       whole = false
       done.set(target, {
         ...(done.get(target) as PromotedTag),
-        reason: `could not be moved back: ${describe(error)}`,
+        reason: `it is not known where it is: it could not be moved back: ${describe(error)}`,
       })
     }
   }

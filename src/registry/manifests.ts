@@ -3,6 +3,7 @@ import { type Digest, formatReference, parseDigest, type Repository } from '../i
 import { header } from './body.ts'
 import { ContentError, digestOf } from './digest.ts'
 import { RegistryError } from './error.ts'
+import { learnOneTag } from './many-tags.ts'
 import { type Answer, type Transport, unexpected } from './transport.ts'
 
 /** Bytes; registries have to take 4 MiB. */
@@ -102,10 +103,9 @@ export async function putManifest(
     throw new ContentError(
       `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`,
     )
-  return {
-    keepsReferrers: answer.headers['oci-subject'] !== undefined,
-    tags: (answer.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim())),
-  }
+  const taken = (answer.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()))
+  if (tags.length > 0 && taken.length === 0) learnOneTag(transport, at.registry)
+  return { keepsReferrers: answer.headers['oci-subject'] !== undefined, tags: taken }
 }
 
 async function lookUp(

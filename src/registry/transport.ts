@@ -6,6 +6,7 @@ import { drain, header, readBody } from './body.ts'
 import type { Action, Keychain } from './credentials.ts'
 import { type Endpoint, endpointOf } from './endpoint.ts'
 import { parseFaults, RegistryError, transientStatuses } from './error.ts'
+import { learnManyTags } from './many-tags.ts'
 import { type Clock, createPace, type Pace } from './pace.ts'
 import { type Patience, persist, retryAfter } from './retry.ts'
 import { scopeOf } from './scope.ts'
@@ -79,6 +80,7 @@ export function createTransport(tools: TransportTools): Transport {
   const { now, http, signal } = tools
   const clock: Clock = { now, sleep: tools.sleep ?? (ms => sleepFor(ms, undefined, { signal })) }
   const lines = new Map<string, Line>()
+  const learned = new Set<string>()
   const patience = (pace: Pace, tries: number): Patience => ({
     ...clock,
     pace,
@@ -149,13 +151,14 @@ export function createTransport(tools: TransportTools): Transport {
     if (body === undefined)
       throw new RegistryError({ method, url, status, why: `the answer is longer than ${limit} bytes` })
     const answer = { status, headers, body, url, method }
+    learnManyTags({ learned }, request.at.registry, answer)
     if (transientStatuses.includes(status)) throw unexpected(answer, now())
     return answer
   }
 
   return {
     clock,
-    learned: new Set(),
+    learned,
     endpoint: registry => line(registry).endpoint,
     declare(rights) {
       for (const { at, push } of rights)

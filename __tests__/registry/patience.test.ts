@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals'
+import { headManifest, putManifest } from '../../src/registry/manifests.ts'
+import { retryAfter } from '../../src/registry/retry.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import type { Http } from '../../src/system/http.ts'
+import { fakeRegistry, fault, respond, type Scripted } from '../fakes/registry.ts'
+import { makeImage, seed } from './images.ts'
+import { fakeClock, fakeTransport } from './transports.ts'
+
+const at = { registry: 'registry.example', repository: 'acme/web' }
+
+/** A registry that answers with the script first, an `Error` being a broken connection, and then works. */
+async function scripted(script: (Scripted | Error)[]) {
+  const fake = fakeRegistry()
+  const image = makeImage()
+  await seed(fakeTransport(fake.http), at, image, ['1.0.0'])
+  fake.requests.length = 0
+  const clock = fakeClock()
+  let asked = 0
+  const http: Http = async request => {
+    const next = script[asked++]
+    if (next instanceof Error) throw next
+    return next ? respond(next) : fake.http(request)
+  }
+  return { transport: fakeTransport(http, { clock }), clock, image, asked: () => asked }
+}
+
+const limited = (retryAfter: string) => ({
+  ...fault(429, 'TOOMANYREQUESTS'),
+  headers: { 'retry-after': retryAfter },
+})
+
+describe('a request that fails', () => {
+  test.each<[string, Scripted | Error]>([
+    ['500', fault(500, 'UNKNOWN')],
+    ['503', fault(503, 'UNAVAILABLE')],
+    ['408', fault(408, 'TIMEOUT')],
+    ['a reset', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })],
+  ])('with %s is sent again and works', async (_, failure) => {
+    const { transport, image, clock } = await scripted([failure, failure])
+    expect((await headManifest(transport, at, '1.0.0'))?.digest).toBe(image.top.digest)
+    expect(clock.waited).toBeGreaterThan(0)
+    expect(clock.waited).toBeLessThan(2000)
+  })
+
+  test('is given up after five tries, with the last answer', async () => {
+    const { transport, asked } = await scripted(Array(20).fill(fault(502, 'BAD')))
+    await expect(headManifest(transport, at, '1.0.0')).rejects.toMatchObject({ status: 502 })
+    expect(asked()).toBe(5)
+  })
+
+  test('with 403 or 400 is not sent again', async () => {
+    for (const status of [400, 403]) {
+      const { transport, asked } = await scripted(Array(20).fill(fault(status, 'DENIED')))
+      await expect(headManifest(transport, at, '1.0.0')).rejects.toMatchObject({ status })
+      expect(asked()).toBe(1)
+    }
+  })
+
+  test('with a name that does not exist is not sent again', async () => {
+    const missing = Object.assign(new Error('getaddrinfo ENOTFOUND registry.example'), { code: 'ENOTFOUND' })
+    const { transport, asked } = await scripted(Array(20).fill(missing))
+    await expect(headManifest(transport, at, '1.0.0')).rejects.toThrow(/got no answer: getaddrinfo ENOTFOUND/)
+    expect(asked()).toBe(1)
+  })
+})
+
+describe('a registry that limits requests', () => {
+  test('is given the time it asks for', async () => {
+    const { transport, clock } = await scripted([limited('7')])
+    await headManifest(transport, at, '1.0.0')
+    expect(clock.waited).toBeGreaterThanOrEqual(7000)
+    expect(clock.waited).toBeLessThan(9000)
+  })
+
+  test('and wants more than a minute ends the run, saying when to come back', async () => {
+    const { transport, clock } = await scripted([limited('3600')])
+    const back = new Date(clock.now() + 3_600_000).toISOString()
+    await expect(headManifest(transport, at, '1.0.0')).rejects.toThrow(`the next try is welcome at ${back}`)
+  })
+
+  test('is not asked by others while one of us has to wait', async () => {
+    const fake = fakeRegistry()
+    const times: number[] = []
+    const clock = fakeClock()
+    const http: Http = async request => {
+      times.push(clock.now())
+      return times.length === 1 ? respond(limited('5')) : fake.http(request)
+    }
+    const transport = fakeTransport(http, { clock })
+    await headManifest(transport, at, 'a').then(() => headManifest(transport, at, 'b'))
+    const [first = 0, ...later] = times
+    expect(Math.min(...later) - first).toBeGreaterThanOrEqual(5000)
+  })
+
+  test('to five a second takes thirty tags without an error', async () => {
+    const fake = fakeRegistry()
+    const image = makeImage()
+    await seed(fakeTransport(fake.http), at, image)
+    const real = {
+      now: () => Date.now() / 0.02,
+      sleep: (ms: number) => new Promise<void>(done => setTimeout(done, ms * 0.02)),
+    }
+    const taken = new Map<number, number>()
+    const http: Http = async request => {
+      const second = Math.floor(real.now() / 1000)
+      const count = (taken.get(second) ?? 0) + 1
+      taken.set(second, count)
+      return count > 5 ? respond(limited('1')) : fake.http(request)
+    }
+    const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, ...real })
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) => putManifest(transport, at, image.top, { name: `tag-${n}` })),
+    )
+    expect([...fake.tags.keys()].filter(tag => tag.includes(':tag-'))).toHaveLength(30)
+  })
+})
+
+test('the time to wait may be seconds or a date', () => {
+  const now = Date.parse('2026-11-21T08:00:00Z')
+  expect(retryAfter('3', now)).toBe(3000)
+  expect(retryAfter('Sat, 21 Nov 2026 08:00:10 GMT', now)).toBe(10_000)
+  expect(retryAfter('Sat, 21 Nov 2026 07:00:00 GMT', now)).toBe(0)
+  expect(retryAfter('soon', now)).toBeUndefined()
+  expect(retryAfter(undefined, now)).toBeUndefined()
+})

@@ -1,0 +1,69 @@
+import { UserError } from '../errors.ts'
+import type { StoredManifest } from '../image/manifest.ts'
+import { formatReference, type Repository } from '../image/reference.ts'
+import { RegistryError } from '../registry/error.ts'
+import { headManifest, putManifest } from '../registry/manifests.ts'
+import { takesOneTag } from '../registry/many-tags.ts'
+import type { Transport } from '../registry/transport.ts'
+
+/** A tag to set and the manifest that it gets. */
+export interface TagToSet {
+  readonly at: Repository
+  readonly tag: string
+  readonly next: StoredManifest
+}
+
+/** Reports a tag that the registry itself keeps where it is. */
+export class Immovable extends UserError {}
+
+/** Registries take at least ten tags in one request. */
+const most = 10
+
+/**
+ * Sets several tags of one step in one request for each repository, where a registry may know that. Gives the tags that it
+ * confirmed; all others have to be set one by one.
+ */
+export async function setTogether<T extends TagToSet>(
+  tags: readonly T[],
+  transport: Transport,
+): Promise<T[]> {
+  const groups = Map.groupBy(tags, ({ at, next }) => formatReference({ ...at, digest: next.digest }))
+  const set = await Promise.all([...groups.values()].map(group => setGroup(group.slice(0, most), transport)))
+  return set.flat()
+}
+
+/** Sets one tag, and makes sure of it. @throws Immovable when the registry keeps it where it is. */
+export async function setTag({ at, tag, next }: TagToSet, transport: Transport): Promise<void> {
+  try {
+    await putManifest(transport, at, next, { name: tag })
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    // The answer may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
+    // what the tag names now decides.
+    const now = await headManifest(transport, at, tag).catch(() => undefined)
+    if (now?.digest === next.digest) return
+    if (now === undefined || !meansImmutable(error)) throw error
+    throw new Immovable(`it names ${now.digest}, and the registry does not let it move: ${error.message}`)
+  }
+}
+
+async function setGroup<T extends TagToSet>(group: readonly T[], transport: Transport): Promise<T[]> {
+  const [first] = group
+  if (first === undefined || group.length < 2 || takesOneTag(transport, first.at.registry)) return []
+  try {
+    const wanted = group.map(({ tag }) => tag)
+    const { tags } = await putManifest(transport, first.at, first.next, {
+      name: first.next.digest,
+      tags: wanted,
+    })
+    return group.filter(({ tag }) => tags.includes(tag))
+  } catch (error) {
+    // Nobody promises that all or none were set: each is set again by itself, which finds out and tells its own reason.
+    if (error instanceof RegistryError) return []
+    throw error
+  }
+}
+
+function meansImmutable({ status, message }: RegistryError): boolean {
+  return status === 409 || status === 412 || (status === 400 && /immutab|already exists/i.test(message))
+}
