@@ -213,6 +213,25 @@ describe('a build that cannot succeed', () => {
   })
 })
 
+test('a build whose process was killed is ended by the clean-up', async () => {
+  await using bench = await openBench()
+  const texts = await exampleWeb(bench)
+  const marker = randomUUID()
+  await writeFile(
+    join(bench.workspace, 'web/Dockerfile'),
+    `FROM busybox:1.37\nRUN echo ${marker} && /bin/sleep 120\n`,
+  )
+  const building = build(requestOf(texts), bench.tools)
+  await settled(() => bench.printed().includes(`${marker}\n`))
+  // All that a later process has of this one is what was kept.
+  await cleanUp(bench.kept, bench.tools)
+  await expect(building).resolves.toMatchObject({ status: 'failed' })
+  expect(await bench.leftovers()).toEqual([])
+  await settled(async () =>
+    (await commandLines()).every(line => !line.includes(marker) && !line.includes(bench.temp)),
+  )
+})
+
 test('findings of the build checks are in the section and at their lines', async () => {
   await using bench = await openBench()
   const texts = await exampleWeb(bench)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CleanUp, Tools } from '../stage.ts'
+import { endOrphans } from './orphans.ts'
 import type { Pair } from './pairs.ts'
 
 /** Where one build works and what it makes. */
@@ -65,11 +66,11 @@ export async function abandon({ folder, layout }: Workplace): Promise<void> {
   await Promise.all([folder, layout].map(path => rm(path, { recursive: true, force: true })))
 }
 
-/** Removes the layout and the engine's image. */
+/** Ends a build that is still there, and removes the layout and the engine's image. */
 export const cleanUp: CleanUp = async (kept, tools) => {
-  for (const { kind, name } of kept) {
-    if (kind === keptFolder) await rm(name, { recursive: true, force: true })
-  }
+  const folders = kept.filter(({ kind }) => kind === keptFolder).map(({ name }) => name)
+  if (folders.length > 0) await endOrphans(folders, tools)
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
   const images = kept.filter(({ kind }) => kind === keptImage).map(({ name }) => name)
   if (images.length === 0) return
   const { exitCode, stderr } = await tools.exec.run({
