@@ -1,6 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import * as core from '@actions/core'
+// By name and not as a whole: the bundle then carries what is used.
+import {
+  debug,
+  error,
+  exportVariable,
+  getState,
+  group,
+  info,
+  notice,
+  saveState,
+  setOutput,
+  setSecret,
+  summary,
+  warning,
+} from '@actions/core'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
@@ -33,24 +47,26 @@ export function createGithubHost(env: Environment): GithubHost {
     variable: name => env[name],
     log,
     mask(secret) {
-      for (const part of secretParts(secret)) core.setSecret(part)
+      for (const part of secretParts(secret)) setSecret(part)
     },
     annotate(level, message, place = {}) {
       const properties = { title: place.title, file: place.file, startLine: place.line }
-      queue.run(() => core[level](cut(message), properties))
+      queue.run(() => annotations[level](cut(message), properties))
     },
     async summary(markdown) {
-      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write()
+      if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write()
       else log.info('This runner has no job summary; the report is in the report files.')
     },
     cache: githubCache(env),
     codeHost: token => githubCodeHost(token, facts.project),
-    setOutput: (name, value) => core.setOutput(name, value),
-    exportVariable: (name, value) => core.exportVariable(name, value),
-    saveState: (name, value) => core.saveState(name, value),
-    readState: name => core.getState(name),
+    setOutput: (name, value) => setOutput(name, value),
+    exportVariable: (name, value) => exportVariable(name, value),
+    saveState: (name, value) => saveState(name, value),
+    readState: name => getState(name),
   }
 }
+
+const annotations = { error, warning, notice }
 
 /** Reads `INPUT_*`: the runner upper-cases names and keeps their hyphens. */
 function readInputs(env: Environment): Record<string, string> {
@@ -62,10 +78,10 @@ function readInputs(env: Environment): Record<string, string> {
 
 function githubLog(queue: ReturnType<typeof commandQueue>): Log {
   return {
-    info: message => core.info(message),
-    warning: message => queue.run(() => core.warning(cut(message))),
-    debug: message => queue.run(() => core.debug(message)),
-    group: (title, work) => core.group(title, work),
+    info: message => info(message),
+    warning: message => queue.run(() => warning(cut(message))),
+    debug: message => queue.run(() => debug(message)),
+    group: (title, work) => group(title, work),
     async foreign(work) {
       // While commands are stopped nothing in the output can set an output, hide a word or fake an annotation.
       const token = randomBytes(16).toString('hex')
