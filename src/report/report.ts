@@ -1,6 +1,9 @@
 import type { Values } from '../inputs/table.ts'
 import type { Tools } from '../stage.ts'
 import { annotationsOf } from './annotations.ts'
+import type { Comments } from './comment/comments.ts'
+import { createGithubComments } from './comment/github.ts'
+import { type CommentOutcome, commentOf, postComment } from './comment/post.ts'
 import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
@@ -17,6 +20,10 @@ export type ReportRequest = Values<typeof reportInputs> & {
   readonly baselines?: readonly Reported[]
   /** Images of the past, oldest first. */
   readonly history?: readonly HistoryPoint[]
+  /** Where the comment goes; without it, to the pull request of this run at GitHub. */
+  readonly comments?: Comments
+  /** The input of the size check of that name: the label that accepts growth. */
+  readonly sizeLabel?: string
 }
 
 /** What came out of the report. */
@@ -24,6 +31,7 @@ export interface ReportResult {
   readonly status: 'passed' | 'failed'
   readonly folder: string
   readonly summaryFile: string
+  readonly comment: CommentOutcome
 }
 
 /** Renders the records: the page of the run, annotations, and files. */
@@ -35,13 +43,23 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
     'run.json': recordJson(recordsOf(request)),
     'summary.md': summary,
     'junit.xml': renderJunit(view),
+    ...commentFile(view, request.commentKey),
   })
   if (request.summary === 'always' || (request.summary === 'on-failure' && failed))
     await tools.host.summary(summary)
   for (const { level, message, title } of annotationsOf(view))
     tools.host.annotate(level, message, title === undefined ? undefined : { title })
   tools.log.info(`Report: ${folder}`)
-  return { status: failed ? 'failed' : 'passed', folder, summaryFile: `${folder}/summary.md` }
+  const comment = await postComment(
+    {
+      view,
+      key: request.commentKey,
+      mode: request.comment,
+      comments: request.comments ?? githubComments(request, tools),
+    },
+    tools,
+  )
+  return { status: failed ? 'failed' : 'passed', folder, summaryFile: `${folder}/summary.md`, comment }
 }
 
 function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
@@ -49,10 +67,26 @@ function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
 }
 
 function viewOf(request: ReportRequest): View {
-  const { baselines, history, expect } = request
+  const { baselines, history, expect, sizeLabel } = request
   const legs = toLegs(recordsOf(request), baselines)
   const missing = expect.filter(name => !legs.some(leg => leg.name === name))
-  return { legs, missing, history: history ?? [] }
+  return { legs, missing, history: history ?? [], ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }) }
+}
+
+function commentFile(view: View, key: string): Record<string, string> {
+  const comment = commentOf(view, key)
+  return comment === undefined ? {} : { 'comment.md': comment.body }
+}
+
+/** At GitHub a run with a pull request and a token can have a comment; elsewhere there is the page and the files. */
+function githubComments(
+  { githubToken: token }: ReportRequest,
+  { http, host }: Pick<Tools, 'http' | 'host'>,
+): Comments | undefined {
+  const { ci, project, pullRequest } = host.facts
+  if (ci !== 'github' || pullRequest === undefined || !token) return undefined
+  const apiUrl = host.variable('GITHUB_API_URL') || 'https://api.github.com'
+  return createGithubComments(http, { apiUrl, token, project, pullRequest: pullRequest.number })
 }
 
 function recordJson(runs: readonly Reported[]): string {

@@ -55,7 +55,7 @@ export function code(value: string, limit = 100): string {
   const line = shorten(oneLine(value), limit)
   if (line === '') return '*(empty)*'
   if (!/[`|\\]/.test(line)) return `\`${line}\``
-  return `<code>${entities(line, /[^\p{L}\p{N} ,-]/gu)}</code>`
+  return `<code>${entities(line, /[^\p{L}\p{N} ,…\ufffd-]/gu)}</code>`
 }
 
 /** Writes a link when the address is one of the web, otherwise the label alone. The label is Markdown already. */

@@ -10,7 +10,7 @@ const columns: readonly Column[] = [
   ['Platform', 'left'],
   ['Result', 'left'],
   ['Ready in', 'right'],
-  ['before', 'right'],
+  ['Before', 'right'],
   ['Proved by', 'left'],
   ['Stopped in', 'right'],
   ['Exit code', 'right'],
@@ -22,14 +22,12 @@ export function smokePart({ run, baseline }: Leg, logLines = 60): string | undef
   const { smoke } = run
   if (smoke === undefined || smoke.platforms.length === 0) return undefined
   const rows = smoke.platforms.map(row => {
-    const before = baseline?.smoke?.platforms.find(({ platform }) => platform === row.platform)
+    const before = readyBefore(row, baseline)
     return [
       `${code(row.platform)}${row.emulated ? ' emulated' : ''}`,
       `${marks[row.status]} ${row.status}`,
       row.readySeconds === undefined ? '' : `**${seconds(row.readySeconds)}**`,
-      before?.readySeconds === undefined || before.emulated !== row.emulated
-        ? ''
-        : seconds(before.readySeconds),
+      before === undefined ? '' : seconds(before),
       row.readyBy ?? '',
       row.stopSeconds === undefined ? '' : seconds(row.stopSeconds),
       row.exitCode === undefined ? '' : String(row.exitCode),
@@ -37,24 +35,37 @@ export function smokePart({ run, baseline }: Leg, logLines = 60): string | undef
     ]
   })
   const failures = smoke.platforms.filter(({ status }) => status === 'failed')
-  return blocks(trimmedTable(columns, rows), ...failures.map(row => failurePart(row, logLines)))
+  return blocks(
+    trimmedTable(columns, rows),
+    ...failures.flatMap(row => [failureLine(row), lastLines(row, '', logLines)]),
+  )
 }
 
 /** Says readiness in a few words for a table cell. */
-export function readyWords(row: Smoked, before?: Smoked): string {
-  if (row.status === 'failed') return '**failed**'
+export function readyWords(row: Smoked, before: number | undefined): string {
+  if (row.status === 'failed') return '❌ failed'
   if (row.readySeconds === undefined) return 'passed'
   const ready = `ready in ${seconds(row.readySeconds)}`
-  const was = before?.emulated === row.emulated ? before.readySeconds : undefined
-  if (was === undefined || seconds(was) === seconds(row.readySeconds)) return ready
-  return `${ready} (was ${seconds(was)})`
+  if (before === undefined || seconds(before) === seconds(row.readySeconds)) return ready
+  return `${ready} (was ${seconds(before)})`
 }
 
-/** Shows the cause and the last words of a container. */
-export function failurePart({ platform, cause, log }: Smoked, lines: number): string {
+/** Gives the time to ready of the baseline; times of an emulator mean nothing beside native ones. */
+export function readyBefore(row: Smoked, baseline: Reported | undefined): number | undefined {
+  if (row.before !== undefined) return row.before.readySeconds
+  const before = baseline?.smoke?.platforms.find(({ platform }) => platform === row.platform)
+  return before?.emulated === row.emulated ? before.readySeconds : undefined
+}
+
+/** Says why a platform failed, and what to do about it. */
+export function failureLine({ platform, cause, advice }: Smoked): string {
   const why = cause === undefined ? '' : `: ${text(cause)}`
-  const last = log?.trimEnd().split('\n').slice(-lines).join('\n')
-  const shown = last === undefined || last === '' || lines === 0 ? undefined : last
-  const title = `The container's last lines on ${text(platform)}`
-  return blocks(`${code(platform)} failed${why}`, shown && fold(title, fence(shown), 'open'))
+  return `${code(platform)} failed${why}${advice === undefined ? '' : ` ${text(advice)}`}`
+}
+
+/** Shows the last words of a container, where it said any. */
+export function lastLines({ platform, log }: Smoked, name: string, lines: number): string | undefined {
+  const last = log?.trimEnd().split('\n').slice(-lines).join('\n') ?? ''
+  if (last === '' || lines === 0) return undefined
+  return fold(`${name}the container’s last lines on ${text(platform)}`, fence(last), 'open')
 }

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Ajv, type ValidateFunction } from 'ajv'
+
+/** A comment as the fake keeps it. */
+export interface HeldComment {
+  readonly id: number
+  readonly author: string
+  body: string
+}
+
+/** What a test decides about the fake. */
+export interface FakeGithubOptions {
+  readonly self?: string
+  readonly head?: string
+  /** The token may read only. */
+  readonly readOnly?: true
+  /** Answers before the fake's own, by the number of the request: a status, and headers. */
+  readonly answers?: Readonly<Record<number, { status: number; headers?: Record<string, string> }>>
+  /** Runs before a request is answered: this is where other runs do their work in between. */
+  readonly meanwhile?: (request: { method: string; path: string; number: number }) => void
+}
+
+interface Operation {
+  readonly parameters: readonly { name: string; in: string; required?: boolean; schema: object }[]
+  readonly requestBody?: object
+  readonly responses: readonly string[]
+}
+
+const description = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../fixtures/github/openapi.json'), 'utf8'),
+) as { paths: Record<string, Record<string, Operation>> }
+const ajv = new Ajv({ strict: false, coerceTypes: true, formats: { int64: true, 'date-time': true } })
+
+/**
+ * Serves the comments of pull request 412 of acme/web on loopback, as GitHub does. Every request is held against
+ * GitHub's own OpenAPI description; what does not fit is in `violations`.
+ */
+export async function startGithub(options: FakeGithubOptions = {}) {
+  const held: HeldComment[] = []
+  const requests: string[] = []
+  const violations: string[] = []
+  let nextId = 1000
+  const self = options.self ?? 'github-actions[bot]'
+
+  function add(author: string, body: string): HeldComment {
+    const comment = { id: nextId++, author, body }
+    held.push(comment)
+    return comment
+  }
+
+  const server = createServer((request, response) => {
+    void answer(request, response)
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '' } = request
+    const url = new URL(request.url ?? '', 'http://fake')
+    const body = await text(request)
+    requests.push(`${method} ${url.pathname}`)
+    options.meanwhile?.({ method, path: url.pathname, number: requests.length })
+    const { status, value, headers } = decide({ method, url, body, headers: request.headers })
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(value === undefined ? undefined : JSON.stringify(value))
+  }
+
+  function decide({ method, url, body, headers }: Asked): Answer {
+    const scripted = options.answers?.[requests.length]
+    if (scripted) return { ...scripted, value: { message: 'scripted' } }
+    if (headers.authorization !== 'Bearer token') return refuse(401, 'Bad credentials')
+    if (url.pathname === '/graphql') return { status: 200, value: { data: { viewer: { login: self } } } }
+    const found = operationOf(method, url)
+    if (found === undefined) {
+      violations.push(`${method} ${url.pathname} is not in the description`)
+      return refuse(404, 'Not Found')
+    }
+    violations.push(...check(found, url, body, headers))
+    if (options.readOnly && method !== 'GET') return refuse(403, 'Resource not accessible by integration')
+    return url.pathname.endsWith('/pulls/412')
+      ? { status: 200, value: { head: { sha: options.head } } }
+      : commentsAnswer(method, url, body)
+  }
+
+  function commentsAnswer(method: string, url: URL, body: string): Answer {
+    if (method === 'GET') {
+      const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
+      const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
+      return { status: 200, value: held.slice(start, start + size).map(shown) }
+    }
+    const id = Number(/\/comments\/(\d+)$/.exec(url.pathname)?.[1])
+    const comment = held.find(candidate => candidate.id === id)
+    if (Number.isFinite(id) && comment === undefined) return refuse(404, 'Not Found')
+    if (method === 'DELETE') {
+      held.splice(held.indexOf(comment as HeldComment), 1)
+      return { status: 204 }
+    }
+    const { body: given } = JSON.parse(body) as { body: string }
+    if (given.length > 65_536)
+      return refuse(422, 'Validation Failed: body is too long (maximum is 65536 characters)')
+    if (comment === undefined) return { status: 201, value: shown(add(self, given)) }
+    comment.body = given
+    return { status: 200, value: shown(comment) }
+  }
+
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    apiUrl: `http://127.0.0.1:${port}`,
+    held,
+    requests,
+    violations,
+    add,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+interface Asked {
+  readonly method: string
+  readonly url: URL
+  readonly body: string
+  readonly headers: IncomingMessage['headers']
+}
+
+interface Answer {
+  readonly status: number
+  readonly value?: unknown
+  readonly headers?: Record<string, string>
+}
+
+function refuse(status: number, message: string): Answer {
+  return { status, value: { message } }
+}
+
+function shown({ id, author, body }: HeldComment): object {
+  return {
+    id,
+    body,
+    html_url: `https://github.com/acme/web/pull/412#issuecomment-${id}`,
+    user: { login: author },
+  }
+}
+
+interface Found {
+  readonly operation: Operation
+  readonly path: Readonly<Record<string, string>>
+}
+
+function operationOf(method: string, { pathname }: URL): Found | undefined {
+  for (const [template, operations] of Object.entries(description.paths)) {
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
+    const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname)
+    const operation = operations[method.toLowerCase()]
+    if (match && operation)
+      return {
+        operation,
+        path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])),
+      }
+  }
+  return undefined
+}
+
+function check(
+  { operation, path }: Found,
+  url: URL,
+  body: string,
+  headers: IncomingMessage['headers'],
+): string[] {
+  const found: string[] = []
+  const where = `${url.pathname}${url.search}`
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    const value = place === 'path' ? path[name] : (url.searchParams.get(name) ?? undefined)
+    if (value === undefined && !required) continue
+    const validate = compiled({ type: 'object', required: [name], properties: { [name]: schema } })
+    if (!validate({ [name]: value })) found.push(`${where}: ${ajv.errorsText(validate.errors)}`)
+  }
+  const known = operation.parameters.filter(parameter => parameter.in === 'query').map(({ name }) => name)
+  for (const name of url.searchParams.keys())
+    if (!known.includes(name)) found.push(`${where}: unknown ${name}`)
+  if (operation.requestBody === undefined) {
+    if (body !== '') found.push(`${where}: a body that is not described`)
+  } else {
+    const validate = compiled(operation.requestBody)
+    if (!validate(JSON.parse(body || 'null'))) found.push(`${where}: ${ajv.errorsText(validate.errors)}`)
+  }
+  if (!headers['user-agent']) found.push(`${where}: no user-agent`)
+  if (headers.accept !== 'application/vnd.github+json') found.push(`${where}: accept is ${headers.accept}`)
+  return found
+}
+
+function compiled(schema: object): ValidateFunction {
+  return ajv.compile(schema)
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}

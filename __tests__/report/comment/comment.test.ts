@@ -1,0 +1,242 @@
+import { describe, expect, test } from '@jest/globals'
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { renderComment } from '../../../src/report/comment/comment.ts'
+import { isWorthAComment } from '../../../src/report/comment/worth.ts'
+import { commentLimit } from '../../../src/report/markdown/limits.ts'
+import type { SizeSection } from '../../../src/report/section.ts'
+import { renderSummary } from '../../../src/report/summary.ts'
+import { type Leg, type Reported, toLegs, type View } from '../../../src/report/view.ts'
+import { broken, grown, proposed, pushed } from '../records.ts'
+
+const marker = { key: 'default', run: '1873', attempt: 1, commit: proposed.commit }
+
+function view(runs: readonly Reported[], more: Partial<View> = {}): View {
+  return { legs: toLegs(runs), missing: [], history: [], acceptLabel: 'size-ok', ...more }
+}
+
+const render = (runs: readonly Reported[], more: Partial<View> = {}) =>
+  renderComment(view(runs, more), marker)
+
+/** The same pull request with other sizes. */
+function sized(change: Partial<SizeSection['platforms'][number]>, name = 'api'): Reported {
+  const [platform] = grown.platforms
+  const size = {
+    ...grown,
+    status: 'passed',
+    budgets: [],
+    platforms: [{ ...platform, layers: [], contents: undefined, ...change }],
+  } as SizeSection
+  return {
+    ...proposed,
+    size,
+    tags: { ...proposed.tags, images: [`ghcr.io/acme/${name}`] } as Reported['tags'],
+  }
+}
+
+const still = { size: 521_012_000, before: 521_000_000, pull: 30_000 }
+
+describe('the comment', () => {
+  test('says what grew, by how much too much, and why', () => {
+    expect(render([proposed])).toMatchSnapshot()
+  })
+
+  test('says what failed, with the last lines of the container', () => {
+    expect(render([{ ...broken, event: proposed.event }])).toMatchSnapshot()
+  })
+
+  test('of several images has one row for each, and one for that which has no record', () => {
+    expect(render([sized(still, 'web'), proposed], { missing: ['worker'] })).toMatchSnapshot()
+  })
+
+  test('is two lines when nothing is worth a look', () => {
+    expect(
+      render([sized(still), sized(still, 'web'), sized({ ...still, size: 521_050_000 }, 'worker')]),
+    ).toMatchSnapshot()
+  })
+
+  test('says that a rebuilt layer costs a download and brings nothing', () => {
+    const layers = [
+      {
+        state: 'rebuilt' as const,
+        instruction: 'RUN make',
+        size: 29_900_000,
+        before: 29_900_000,
+        files: { added: 0, removed: 0, modified: 0 },
+      },
+    ]
+    expect(render([sized({ ...still, pull: 29_900_000, layers })])).toContain(
+      'one layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss.',
+    )
+  })
+
+  test('names the vulnerabilities that the change brings', () => {
+    const clean = {
+      ...pushed.scan,
+      platforms: pushed.scan?.platforms.map(row => ({ ...row, findings: row.findings.slice(1) })),
+    } as Reported['scan']
+    const leg = { name: 'api', run: sized(still), baseline: { ...proposed, scan: clean } } satisfies Leg
+    const text = renderComment(view([], { legs: [leg] }), marker)
+    expect(text).toContain('### Buildonce: **api brings 1 new vulnerability**, none of them blocks')
+    expect(text).toContain('<b>api</b>: 1 new vulnerability, worst first')
+    expect(text).not.toContain('CVE-2026-2222')
+  })
+
+  test('shows what promotion would do', () => {
+    const promote = {
+      ...proposed.promote,
+      status: 'passed',
+      tags: [{ reference: 'ghcr.io/acme/api:pr-412', class: 'floating', outcome: 'would-create' }],
+    } as Reported['promote']
+    expect(render([{ ...proposed, promote }])).toContain(
+      'Planned: `ghcr.io/acme/api:pr-412` would be created.',
+    )
+  })
+})
+
+describe('a report is worth a comment', () => {
+  test.each<[string, Reported, boolean]>([
+    ['when a check failed', broken, true],
+    ['when a limit was exceeded', proposed, true],
+    ['when the size moved by a megabyte', sized({ ...still, size: 522_100_000 }), true],
+    ['when a small image moved by a hundredth', sized({ size: 5_060_000, before: 5_000_000, pull: 0 }), true],
+    ['when hosts download a lot for nothing', sized({ ...still, pull: 29_900_000 }), true],
+    ['when it has a new platform', sized({ state: 'added', before: undefined, pull: undefined }), true],
+    ['not when next to nothing moved', sized(still), false],
+    [
+      'not when there is nothing to compare with',
+      sized({ state: 'first', before: undefined, pull: undefined }),
+      false,
+    ],
+  ])('%s', (_, run, expected) => {
+    expect(isWorthAComment(view([run]))).toBe(expected)
+  })
+})
+
+describe('what others wrote', () => {
+  const evil =
+    'a|b`c`<img src=x onerror=alert(1)> --> @acme/team #1 \n## title\n::error::x \u202e \\| [x](javascript:y)'
+  const hostile = {
+    ...proposed,
+    project: evil,
+    size: {
+      ...grown,
+      baseline: { reference: evil, branch: evil, commit: evil },
+      platforms: grown.platforms.map(platform => ({
+        ...platform,
+        platform: evil,
+        layers: [{ state: 'modified', instruction: evil, size: 2_000_000, before: 1 }],
+        contents: {
+          read: true,
+          files: { added: 1, removed: 0, modified: 0 },
+          changes: [{ state: 'added', path: evil, bytes: 2_000_000, files: 1, sameAs: evil }],
+          more: 0,
+          packages: [{ kind: 'npm', name: evil, before: evil, after: evil }],
+        },
+      })),
+      budgets: [
+        { platform: evil, budget: 'max-size', outcome: 'failed', limit: 1, measured: 2, cause: evil },
+      ],
+    },
+    smoke: {
+      ...broken.smoke,
+      platforms: [
+        {
+          platform: evil,
+          status: 'failed',
+          emulated: false,
+          cause: evil,
+          log: `${evil}\n\`\`\`\`\n</details>`,
+        },
+      ],
+    },
+    tags: { ...proposed.tags, images: [`ghcr.io/acme/${evil}`] },
+    event: { ...proposed.event, runUrl: 'javascript:alert(1)' },
+  } as unknown as Reported
+
+  test('is text: no markup, mention, reference, link or further line of a table', () => {
+    const comment = render([hostile])
+    const outside = comment
+      .replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+      .replace(/`[^`\n]*`/g, '')
+      .replace(/<code>[^<]*<\/code>/g, '')
+    expect(outside).not.toMatch(/<img|@acme|#1\b|^## title|\u202e/m)
+    expect(outside.replace(/^<!-- .* -->$/m, '')).not.toContain('-->')
+    expect(outside).not.toContain('](javascript:')
+    const rows = comment.split('\n').filter(line => line.startsWith('| '))
+    for (const row of rows) expect(row).not.toMatch(/a\|b/)
+  })
+
+  test('makes no element, attribute or link of its own in the finished page', () => {
+    for (const page of [render([hostile]), renderSummary(view([hostile]))]) {
+      const html = micromark(page, {
+        allowDangerousHtml: true,
+        extensions: [gfm()],
+        htmlExtensions: [gfmHtml()],
+      })
+      const elements = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/gi)].map(match => match[1]))
+      const ours = [
+        'details',
+        'summary',
+        'sub',
+        'br',
+        'b',
+        'code',
+        'pre',
+        'p',
+        'h3',
+        'h4',
+        'strong',
+        'a',
+        'ul',
+        'li',
+        'table',
+        'thead',
+        'tbody',
+        'tr',
+        'th',
+        'td',
+      ]
+      expect([...elements].filter(element => !ours.includes(element as string))).toEqual([])
+      const links = [...html.matchAll(/href="([^"]*)"/g)].map(match => match[1])
+      expect(
+        links.filter(
+          link =>
+            !link?.startsWith('https://docs.docker.com/') && !link?.startsWith('https://avd.aquasec.com/'),
+        ),
+      ).toEqual([])
+      // A mention counts anywhere in the text of the finished page but in code.
+      const prose = html.replace(/<(code|pre)[^>]*>[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '')
+      expect(prose).not.toMatch(/@acme|#1\b|GH-1/)
+    }
+  })
+
+  test('leaves every fold closed', () => {
+    const comment = render([hostile])
+    const outside = comment.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+    expect(outside.match(/<details/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
+  })
+})
+
+describe('a comment that is too long', () => {
+  const long = 'é'.repeat(500)
+  const many = Array.from({ length: 200 }, (_, index) => ({
+    ...sized({ ...still, size: 530_000_000 }, `image-${index}`),
+    size: {
+      ...grown,
+      platforms: grown.platforms.map(platform => ({
+        ...platform,
+        layers: Array.from({ length: 20 }, () => ({ state: 'added' as const, instruction: long, size: 1 })),
+      })),
+    },
+  })) as Reported[]
+
+  test.each([1, 2, 5, 20, 60, 200])('is made shorter in steps, for %d images', count => {
+    const comment = render(many.slice(0, count))
+    expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(commentLimit)
+    expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length)
+    expect(comment).toMatch(/^<!-- buildonce:v1 .* -->\n### Buildonce: /)
+    if (count > 5)
+      expect(comment).toMatch(/left out here because a comment cannot be longer: \[the whole report\]/)
+  })
+})

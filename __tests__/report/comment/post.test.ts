@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from '../../../src/inputs/table.ts'
+import { reportInputs } from '../../../src/report/inputs.ts'
+import { report } from '../../../src/report/report.ts'
+import type { Reported } from '../../../src/report/view.ts'
+import type { Tools } from '../../../src/stage.ts'
+import { createHttp } from '../../../src/system/http.ts'
+import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
+import { proposed, pushed } from '../records.ts'
+
+/** A run of the report stage in pull request 412 against the fake. */
+async function pullRequest(options: FakeGithubOptions = {}) {
+  const github = await startGithub({ head: proposed.commit, ...options })
+  const workspace = await mkdtemp(join(tmpdir(), 'report-'))
+  const seen = { notices: [] as string[], lines: [] as string[], summaries: 0 }
+  const tools = {
+    http: createHttp({}),
+    now: Date.now,
+    log: {
+      info: (line: string) => void seen.lines.push(line),
+      warning: (line: string) => void seen.lines.push(line),
+    },
+    host: {
+      workspace,
+      facts: { ci: 'github', project: 'acme/web', pullRequest: { number: 412 } },
+      variable: (name: string) => (name === 'GITHUB_API_URL' ? github.apiUrl : undefined),
+      annotate: (level: string, message: string) => void seen.notices.push(`${level}: ${message}`),
+      summary: async () => void seen.summaries++,
+    },
+  } as unknown as Tools
+  const run = (record: Reported, texts: Record<string, string> = {}) =>
+    report({ ...parse(reportInputs, { 'github-token': 'token', ...texts }), run: record }, tools)
+  return {
+    github,
+    seen,
+    workspace,
+    run,
+    async [Symbol.asyncDispose]() {
+      await github[Symbol.asyncDispose]()
+      await rm(workspace, { recursive: true })
+    },
+  }
+}
+
+const fork: Reported = {
+  ...proposed,
+  event: { ...proposed.event, pullRequest: { number: 412, baseBranch: 'main', fork: true } },
+}
+
+describe('the report of a pull request', () => {
+  test('is a comment, the same as in its file', async () => {
+    await using pull = await pullRequest()
+    const { comment, folder } = await pull.run(proposed)
+    expect(comment.outcome).toBe('created')
+    expect(pull.github.held.map(({ body }) => body)).toEqual([
+      await readFile(join(folder, 'comment.md'), 'utf8'),
+    ])
+    expect(pull.github.violations).toEqual([])
+  })
+
+  test('that may not write has its summary, says which permission lacks, and passes', async () => {
+    await using pull = await pullRequest({ readOnly: true })
+    expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
+    expect(pull.seen.summaries).toBe(1)
+    expect(pull.seen.notices).toContain(
+      'notice: The pull request gets no comment: give the job the permission "pull-requests: write". The summary of the run has the report.',
+    )
+  })
+
+  test('from a fork says that its token may only read', async () => {
+    await using pull = await pullRequest({ readOnly: true })
+    await pull.run(fork)
+    expect(pull.seen.notices.join()).toContain('A pull request from a fork gets no comment from here')
+  })
+
+  test('does not fail when GitHub does', async () => {
+    const answers = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [index + 1, { status: 400 }]))
+    await using pull = await pullRequest({ answers })
+    expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
+    expect(pull.seen.lines.join('\n')).toContain(
+      'The pull request has no comment: GitHub answered 400 to GET',
+    )
+  })
+
+  test('asks GitHub nothing when no comment is wanted', async () => {
+    await using pull = await pullRequest()
+    expect((await pull.run(proposed, { comment: 'never' })).comment).toEqual({ outcome: 'none' })
+    expect(pull.github.requests).toEqual([])
+  })
+
+  test('is a comment even without news when it is always wanted', async () => {
+    await using pull = await pullRequest()
+    const quiet = { ...proposed, size: undefined }
+    expect((await pull.run(quiet)).comment.outcome).toBe('quiet')
+    expect((await pull.run(quiet, { comment: 'always' })).comment.outcome).toBe('created')
+  })
+
+  test('of a push is no comment', async () => {
+    await using pull = await pullRequest()
+    expect((await pull.run(pushed)).comment).toEqual({ outcome: 'none' })
+  })
+})

@@ -1,0 +1,89 @@
+import { code, text } from '../markdown/escape.ts'
+import { bytes, listed, plural } from '../markdown/units.ts'
+import { outcomeWords } from '../parts/promote.ts'
+import { cause, isExceeded } from '../verdict.ts'
+import { firstFailure, type Leg } from '../view.ts'
+
+/** A download below this is not worth a sentence about its cause. */
+const leastPull = 1_000_000
+
+/** Says in words why an image is as it is: one line for each image that has something to say. */
+export function causeLine(leg: Leg, said: 'cause is in the headline' | 'nothing yet'): string | undefined {
+  const sentences = [
+    failureSentence(leg, said),
+    ...growthSentences(leg),
+    ...twinSentences(leg),
+    rebuiltSentence(leg),
+    checksSentence(leg),
+    planSentence(leg),
+  ].filter(sentence => sentence !== undefined)
+  return sentences.length === 0 ? undefined : `**${text(leg.name)}**: ${sentences.join(' ')}`
+}
+
+function failureSentence({ run }: Leg, said: Parameters<typeof causeLine>[1]): string | undefined {
+  const ended = firstFailure(run)
+  if (ended === undefined || ended.stage === 'size') return undefined
+  const why = said === 'nothing yet' ? cause(run, ended) : undefined
+  const advice =
+    ended.stage === 'smoke' ? run.smoke?.platforms.find(row => row.advice !== undefined)?.advice : undefined
+  const parts = [why && sentence(text(why)), advice && sentence(text(advice))].filter(Boolean)
+  return parts.length === 0 ? undefined : parts.join(' ')
+}
+
+function growthSentences({ run }: Leg): string[] {
+  const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
+  const causes = new Set(exceeded.flatMap(budget => budget.cause ?? []))
+  return [...causes].slice(0, 3).map(top => sentence(instructionFirst(top)))
+}
+
+/** The instruction in `… brings 98 % of it` is foreign, and code. */
+function instructionFirst(top: string): string {
+  const [, instruction, rest] = /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of it)?)$/s.exec(top) ?? []
+  return instruction === undefined || rest === undefined ? text(top) : `${code(instruction, 70)} ${rest}`
+}
+
+function twinSentences({ run }: Leg): string[] {
+  const changes = (run.size?.platforms ?? []).flatMap(({ contents }) =>
+    contents?.read ? contents.changes : [],
+  )
+  const twins = changes.filter(({ sameAs, bytes: size }) => sameAs !== undefined && size > 0)
+  return twins
+    .slice(0, 2)
+    .map(
+      ({ sameAs = '', bytes: size }) =>
+        `${code(sameAs, 70)} is stored twice, ${bytes(size)} each uncompressed.`,
+    )
+}
+
+function rebuiltSentence({ run }: Leg): string | undefined {
+  const rebuilt = (run.size?.platforms ?? []).flatMap(({ layers }) =>
+    layers.filter(({ state }) => state === 'rebuilt' || state === 'recompressed'),
+  )
+  const size = rebuilt.reduce((sum, layer) => sum + (layer.size ?? 0), 0)
+  if (size < leastPull) return undefined
+  const what = rebuilt.length === 1 ? 'one layer was' : `${plural(rebuilt.length, 'layer')} were`
+  return `${sentence(`${what} built anew with **0 files changed**, and every host downloads ${bytes(size)} for it`)} Probably a cache miss.`
+}
+
+function checksSentence({ run }: Leg): string | undefined {
+  const checks = run.build?.checks ?? []
+  if (checks.length === 0) return undefined
+  const rules = [...new Set(checks.map(({ rule }) => rule))].slice(0, 3).map(rule => code(rule, 60))
+  return `${plural(checks.length, 'build check')} ${checks.length === 1 ? 'warns' : 'warn'}: ${listed(rules)}.`
+}
+
+function planSentence({ run }: Leg): string | undefined {
+  const { promote } = run
+  if (promote === undefined || !promote.dryRun) return undefined
+  const planned = promote.tags.filter(({ outcome }) => outcome === 'would-create' || outcome === 'would-move')
+  if (planned.length === 0) return undefined
+  const names = planned
+    .slice(0, 5)
+    .map(({ reference, outcome }) => `${code(reference, 80)} ${outcomeWords[outcome]}`)
+  const more = planned.length > 5 ? ` and ${planned.length - 5} more` : ''
+  return `Planned: ${names.join(', ')}${more}.`
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
+}

@@ -1,0 +1,147 @@
+import { blocks, fold } from '../markdown/blocks.ts'
+import { code, link, text } from '../markdown/escape.ts'
+import { commentLimit, richest } from '../markdown/limits.ts'
+import { bytes, difference, plural } from '../markdown/units.ts'
+import { findingTable, rankedFindings } from '../parts/scan.ts'
+import { baselineLine, platformPart, type SizeDetail } from '../parts/size.ts'
+import { lastLines } from '../parts/smoke.ts'
+import { marks } from '../parts/stages.ts'
+import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
+import { causeLine } from './causes.ts'
+import { newFindings } from './findings.ts'
+import { headline, mostMoved } from './headline.ts'
+import { formatMarker, type Marker } from './marker.ts'
+import { imageTable, showsPull } from './rows.ts'
+import { isWorthAComment } from './worth.ts'
+
+interface Detail {
+  readonly images: number
+  readonly findings: number
+  readonly logLines: number
+  readonly size: SizeDetail
+}
+
+const details: readonly Detail[] = [
+  { images: 40, findings: 20, logLines: 40, size: { files: 25, packages: 25, layers: 'changed' } },
+  { images: 40, findings: 10, logLines: 20, size: { files: 0, packages: 15, layers: 'changed' } },
+  { images: 40, findings: 5, logLines: 10, size: { files: 0, packages: 0, layers: 'changed' } },
+  { images: 40, findings: 0, logLines: 0, size: { files: 0, packages: 0, layers: 'none' } },
+]
+
+/** Renders the comment of a pull request: the richest that fits, or two lines when nothing is worth a look. */
+export function renderComment(view: View, marker: Marker): string {
+  const first = formatMarker(marker)
+  if (!isWorthAComment(view)) return `${first}\n${quiet(view)}\n`
+  const title = `### Buildonce: ${mark(view)}${headline(view)}`
+  return richest(commentLimit, [
+    ...details.map(
+      (detail, index) => () => `${first}\n${blocks(title, body(view, detail), cutNote(index, view))}\n`,
+    ),
+    () =>
+      `${first}\n${blocks(title, imageTable(view.legs, view.missing, 20), cutNote(details.length, view))}\n`,
+    () => `${first}\n${blocks(title, cutNote(details.length, view))}\n`,
+  ])
+}
+
+function mark(view: View): string {
+  return hasFailed(view) ? `${marks.failed} ` : ''
+}
+
+function body(view: View, detail: Detail): string {
+  const { legs, missing } = view
+  // The headline has the cause already when one image alone failed.
+  const failed = legs.filter(({ run }) => firstFailure(run) !== undefined)
+  const said = failed.length === 1 && missing.length === 0 ? 'cause is in the headline' : 'nothing yet'
+  return blocks(
+    imageTable(legs, missing, detail.images),
+    legs
+      .map(leg => causeLine(leg, said))
+      .filter(Boolean)
+      .slice(0, detail.images)
+      .join('<br>\n'),
+    ...legs.flatMap(leg => folds(leg, detail)),
+    `<sub>${footer(view).join(' ')}</sub>`,
+  )
+}
+
+function folds(leg: Leg, detail: Detail): (string | undefined)[] {
+  return [...smokeFolds(leg, detail), findingsFold(leg, detail), ...sizeFolds(leg, detail)]
+}
+
+function smokeFolds({ name, run }: Leg, { logLines }: Detail): (string | undefined)[] {
+  const failed = (run.smoke?.platforms ?? []).filter(({ status }) => status === 'failed')
+  return failed.map(row => lastLines(row, `<b>${text(name)}</b>: `, logLines))
+}
+
+function findingsFold(leg: Leg, { findings }: Detail): string | undefined {
+  const { scan } = leg.run
+  if (scan === undefined || findings === 0) return undefined
+  const fresh = newFindings(leg)
+  const shown = fresh.length > 0 ? fresh : scan.status === 'failed' ? rankedFindings(scan) : []
+  if (shown.length === 0) return undefined
+  const title =
+    fresh.length > 0
+      ? plural(shown.length, 'new vulnerability', 'new vulnerabilities')
+      : plural(shown.length, 'vulnerability', 'vulnerabilities')
+  const state = scan.status === 'failed' ? 'open' : 'closed'
+  return fold(`<b>${text(leg.name)}</b>: ${title}, worst first`, findingTable(shown, findings), state)
+}
+
+function sizeFolds({ name, run }: Leg, { size: detail }: Detail): string[] {
+  const platforms = (run.size?.platforms ?? []).filter(({ state }) => state === 'compared')
+  return platforms.flatMap(platform => {
+    const changed = platform.layers.filter(({ state }) => state !== 'unchanged')
+    const part = platformPart(platform, detail, false)
+    if (changed.length === 0 || part === '' || part === undefined) return []
+    const { contents } = platform
+    const files = contents?.read
+      ? `; files: ${contents.files.added} added, ${contents.files.removed} removed, ${contents.files.modified} modified`
+      : ''
+    const which = platforms.length > 1 ? ` ${text(platform.platform, 60)}` : ''
+    const title = `<b>${text(name)}</b>${which}: ${changed.length} of ${plural(platform.layers.length, 'layer')} changed${files}`
+    return [fold(title, part, run.size?.status === 'failed' ? 'open' : 'closed')]
+  })
+}
+
+function footer(view: View): string[] {
+  const { legs } = view
+  const sizes = legs.flatMap(({ run }) => run.size ?? [])
+  const baselines = [...new Set(sizes.map(baselineLine))]
+  const exceeded = sizes.some(({ budgets }) => budgets.some(({ outcome }) => outcome === 'failed'))
+  return [
+    showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
+    'Sizes are compressed, 1 MB = 10⁶ bytes.',
+    ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
+    runLink(view),
+    exceeded && view.acceptLabel !== undefined
+      ? `To accept the growth, add the label ${code(view.acceptLabel)}.`
+      : '',
+  ].filter(part => part !== '')
+}
+
+function runLink({ legs }: View): string {
+  const event = legs[0]?.run.event
+  return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
+}
+
+function quiet(view: View): string {
+  const most = mostMoved(view.legs)
+  const who =
+    view.legs.length === 1 ? `${text(view.legs[0]?.name ?? '')} passed` : plural(view.legs.length, 'image')
+  const change =
+    most === undefined
+      ? ''
+      : `Largest change ${code(most.leg.name, 60)} ${difference(most.delta)}; ${bytes(most.platform.pull ?? 0)} new to pull. `
+  const [size] = view.legs.flatMap(({ run }) => run.size ?? [])
+  const baseline = size === undefined ? '' : `${baselineLine(size)} `
+  return `### Buildonce: ${who}, nothing worth a look\n\n${change}<sub>${baseline}${runLink(view)}</sub>`
+}
+
+function cutNote(step: number, view: View): string | undefined {
+  if (step === 0) return undefined
+  const run = view.legs[0]?.run.event.runUrl
+  const left =
+    ['', 'The files are', 'Files and packages are', 'All details are', 'All details are'][step] ??
+    'Details are'
+  return `<sub>${left} left out here because a comment cannot be longer: ${link('the whole report', run)}.</sub>`
+}

@@ -1,0 +1,38 @@
+import { identity, rankedFindings } from '../parts/scan.ts'
+import type { Leg, Reported } from '../view.ts'
+
+type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][number]
+
+/** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
+export function introducedCount(leg: Leg): number | undefined {
+  const { gate } = leg.run.scan ?? {}
+  if (gate?.introduced !== undefined) return gate.introduced
+  return leg.baseline?.scan === undefined ? undefined : newFindings(leg).length
+}
+
+/** Counts the vulnerabilities that the change takes away. */
+export function fixedCount(leg: Leg): number | undefined {
+  const { gate } = leg.run.scan ?? {}
+  if (gate?.fixed !== undefined) return gate.fixed
+  return leg.baseline?.scan === undefined ? undefined : fixedFindings(leg).length
+}
+
+/** Gives the vulnerabilities that the baseline does not have; without a scanned baseline there are none to name. */
+export function newFindings({ run, baseline }: Leg): Finding[] {
+  return difference(run, baseline)
+}
+
+function fixedFindings({ run, baseline }: Leg): Finding[] {
+  return baseline === undefined ? [] : difference(baseline, run)
+}
+
+/** The same vulnerability of a package in another version is not a new one. */
+function difference(one: Reported, other: Reported | undefined): Finding[] {
+  if (one.scan === undefined || other?.scan === undefined) return []
+  const known = new Set(rankedFindings(other.scan).map(key))
+  return rankedFindings(one.scan).filter(finding => !known.has(key(finding)))
+}
+
+function key(finding: Finding): string {
+  return identity({ ...finding, installed: '' })
+}

@@ -1,0 +1,61 @@
+import { text } from '../markdown/escape.ts'
+import { bytes, movement, plural } from '../markdown/units.ts'
+import type { MeasuredPlatform } from '../section.ts'
+import { isExceeded, verdict } from '../verdict.ts'
+import { firstFailure, type Leg, type View } from '../view.ts'
+import { introducedCount } from './findings.ts'
+
+/** Says the most important thing of a pull request in one sentence; its important part is bold. */
+export function headline(view: View): string {
+  const failed = view.legs.filter(({ run }) => firstFailure(run) !== undefined)
+  const [only] = failed
+  if (only !== undefined && failed.length === 1 && view.missing.length === 0)
+    return overBudget(only) ?? verdict(view)
+  if (failed.length > 0 || view.missing.length > 0) return verdict(view)
+  return introduced(view) ?? moved(view) ?? verdict(view)
+}
+
+/** Gives the platform whose size moved most. */
+export function mostMoved(
+  legs: readonly Leg[],
+): { leg: Leg; platform: MeasuredPlatform; delta: number } | undefined {
+  return legs
+    .flatMap(leg =>
+      (leg.run.size?.platforms ?? []).flatMap(platform =>
+        platform.before === undefined || platform.state !== 'compared'
+          ? []
+          : [{ leg, platform, delta: platform.size - platform.before }],
+      ),
+    )
+    .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0]
+}
+
+function overBudget({ name, run }: Leg): string | undefined {
+  if (firstFailure(run)?.stage !== 'size') return undefined
+  const worst = run.size?.budgets.find(budget => isExceeded(budget) && budget.outcome === 'failed')
+  if (worst === undefined) return undefined
+  const more = `, ${bytes(worst.measured - worst.limit)} more than allowed`
+  const what = {
+    'max-size': `**${text(name)} has ${bytes(worst.measured)}**`,
+    'max-increase': `**${text(name)} grew by ${bytes(worst.measured)}**`,
+    'max-pull': `**${text(name)} makes hosts download ${bytes(worst.measured)}**`,
+  }[worst.budget]
+  return `${what}${more}`
+}
+
+function introduced({ legs }: View): string | undefined {
+  const counts = legs.map(leg => ({ leg, count: introducedCount(leg) ?? 0 })).filter(({ count }) => count > 0)
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const [first] = counts
+  if (first === undefined) return undefined
+  const who = counts.length === 1 ? text(first.leg.name) : plural(counts.length, 'image')
+  const verb = counts.length === 1 ? 'brings' : 'bring'
+  return `**${who} ${verb} ${plural(total, 'new vulnerability', 'new vulnerabilities')}**, none of them blocks`
+}
+
+function moved({ legs }: View): string | undefined {
+  const most = mostMoved(legs)
+  if (most === undefined || movement(most.platform.size, most.platform.before ?? 0) === '±0') return undefined
+  const direction = most.delta > 0 ? 'grew' : 'shrank'
+  return `**${text(most.leg.name)} ${direction} by ${bytes(Math.abs(most.delta))}**, all checks passed`
+}

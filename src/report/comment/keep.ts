@@ -1,0 +1,84 @@
+import type { Comment, Comments } from './comments.ts'
+import { isNewer, type Marker, parseMarker } from './marker.ts'
+
+/** What is to be kept in the pull request. */
+export interface Wanted {
+  readonly marker: Marker
+  readonly body: string
+  /** Whether it is worth a comment where there is none yet. */
+  readonly worth: 'new comment' | 'existing comment only'
+}
+
+/** What became of the comment. */
+export interface Posted {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'quiet' | 'superseded'
+  readonly url?: string
+}
+
+/**
+ * Keeps one comment in a pull request: ours is the one with our marker by our own author, edited in place, because
+ * edits notify nobody. A run that is older than the comment, or whose commit is no longer the pull request's, never
+ * writes. GitHub has no compare-and-swap, so after writing the comments are read once more and put right.
+ */
+export async function keepComment(comments: Comments, wanted: Wanted): Promise<Posted> {
+  const self = await comments.self()
+  const ours = async () => mine(await comments.list(), self, wanted.marker.key)
+  const before = await ours()
+  if (before.some(({ marker }) => isNewer(marker, wanted.marker))) return { outcome: 'superseded' }
+  if (before.length === 0 && wanted.worth === 'existing comment only') return { outcome: 'quiet' }
+  const head = await comments.head()
+  if (head !== undefined && head !== wanted.marker.commit) return { outcome: 'superseded' }
+
+  const [kept, ...others] = before
+  const posted = await write(comments, kept, wanted.body)
+  for (const other of others) await comments.delete(other.id)
+  return settle(comments, await ours(), wanted, posted)
+}
+
+interface Own extends Comment {
+  readonly marker: Marker
+}
+
+/** Oldest first: the lowest id stays, whichever run made it. */
+function mine(comments: readonly Comment[], self: string, key: string): Own[] {
+  return comments
+    .flatMap(comment => {
+      const marker = comment.author === self ? parseMarker(comment.body) : undefined
+      return marker?.key === key ? [{ ...comment, marker }] : []
+    })
+    .sort((a, b) => a.id - b.id)
+}
+
+async function write(comments: Comments, kept: Own | undefined, body: string): Promise<Posted> {
+  if (kept === undefined) {
+    const { url } = await comments.create(body)
+    return { outcome: 'created', ...(url !== undefined && { url }) }
+  }
+  const at = kept.url === undefined ? {} : { url: kept.url }
+  if (sameBody(kept.body, body)) return { outcome: 'unchanged', ...at }
+  await comments.update(kept.id, body)
+  return { outcome: 'updated', ...at }
+}
+
+/** Another run may have written meanwhile: a newer one wins, an older one is written over, a second comment goes. */
+async function settle(
+  comments: Comments,
+  after: readonly Own[],
+  wanted: Wanted,
+  posted: Posted,
+): Promise<Posted> {
+  const [kept, ...others] = after
+  if (kept === undefined) return posted
+  const newest = after.reduce((one, other) => (isNewer(other.marker, one.marker) ? other : one))
+  const superseded = isNewer(newest.marker, wanted.marker)
+  const body = superseded ? newest.body : wanted.body
+  if (!sameBody(kept.body, body)) await comments.update(kept.id, body)
+  for (const other of others) await comments.delete(other.id)
+  const at = kept.url === undefined ? {} : { url: kept.url }
+  return superseded ? { outcome: 'superseded', ...at } : { ...posted, ...at }
+}
+
+/** GitHub stores line ends as it likes. */
+function sameBody(one: string, other: string): boolean {
+  return one.replace(/\r\n/g, '\n').trim() === other.replace(/\r\n/g, '\n').trim()
+}

@@ -1,0 +1,71 @@
+import { UserError } from '../../errors.ts'
+import type { Tools } from '../../stage.ts'
+import type { View } from '../view.ts'
+import { renderComment } from './comment.ts'
+import type { Comments } from './comments.ts'
+import { keepComment, type Posted } from './keep.ts'
+import type { Marker } from './marker.ts'
+import { isWorthAComment } from './worth.ts'
+
+/** What became of the comment; `denied` where the token may not write. */
+export type CommentOutcome = Posted | { readonly outcome: 'denied' | 'none' }
+
+/** Whether the pull request gets a comment. */
+export type CommentMode = 'auto' | 'always' | 'never'
+
+/** Gives the comment's body for a pull request, nothing for other events. */
+export function commentOf(view: View, key: string): { body: string; marker: Marker } | undefined {
+  const run = view.legs[0]?.run
+  if (run?.event.pullRequest === undefined) return undefined
+  const { runId, attempt } = run.event
+  const marker = { key, run: /^\d{1,20}$/.test(runId) ? runId : '0', attempt, commit: run.commit }
+  return { body: renderComment(view, marker), marker }
+}
+
+/** Puts the comment into the pull request. What a token may not do is no failure: the page of the run has it all. */
+export async function postComment(
+  {
+    view,
+    key,
+    mode,
+    comments,
+  }: { view: View; key: string; mode: CommentMode; comments: Comments | undefined },
+  { host, log }: Pick<Tools, 'host' | 'log'>,
+): Promise<CommentOutcome> {
+  const comment = mode === 'never' ? undefined : commentOf(view, key)
+  if (comment === undefined || comments === undefined) return { outcome: 'none' }
+  const worth = mode === 'always' || isWorthAComment(view) ? 'new comment' : 'existing comment only'
+  try {
+    const posted = await keepComment(comments, { ...comment, worth })
+    log.info(sentences[posted.outcome] + (posted.url === undefined ? '' : ` ${posted.url}`))
+    return posted
+  } catch (error) {
+    if (!isDenied(error)) {
+      // A comment is never the only carrier: what GitHub does not take today must not fail a good build.
+      if (!(error instanceof UserError)) throw error
+      log.warning(`The pull request has no comment: ${error.message}`)
+      return { outcome: 'denied' }
+    }
+    const fork = view.legs.some(({ run }) => run.event.pullRequest?.fork)
+    host.annotate(
+      'notice',
+      fork
+        ? 'A pull request from a fork gets no comment from here: its token may only read. The summary of the run has the report.'
+        : 'The pull request gets no comment: give the job the permission "pull-requests: write". The summary of the run has the report.',
+    )
+    return { outcome: 'denied' }
+  }
+}
+
+const sentences: Record<Posted['outcome'], string> = {
+  created: 'The pull request has a comment:',
+  updated: 'The comment of the pull request is up to date:',
+  unchanged: 'The comment of the pull request says this already:',
+  quiet: 'Nothing is worth a comment.',
+  superseded: 'A later run or commit has the comment; it is left alone.',
+}
+
+function isDenied(error: unknown): boolean {
+  const status = (error as { status?: unknown } | undefined)?.status
+  return error instanceof UserError && (status === 403 || status === 404)
+}

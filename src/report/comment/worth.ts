@@ -1,0 +1,33 @@
+import { hasFailed, type Leg, type View } from '../view.ts'
+import { introducedCount } from './findings.ts'
+
+/** A size or download that moves less, in bytes and in share, is not worth a comment. */
+const leastBytes = 1_000_000
+const leastShare = 0.01
+
+/** Tells whether a report is worth a new comment: something failed, moved or became vulnerable. */
+export function isWorthAComment(view: View): boolean {
+  return (
+    hasFailed(view) ||
+    view.legs.some(leg => hasMoved(leg) || hasWarned(leg) || (introducedCount(leg) ?? 0) > 0)
+  )
+}
+
+/** Tells whether an image's size or its download moved enough to speak of. */
+export function hasMoved({ run }: Leg): boolean {
+  return (run.size?.platforms ?? []).some(({ state, size, before, pull }) => {
+    if (state === 'added' || state === 'removed') return true
+    if (before === undefined) return false
+    return isMuch(size - before, before) || isMuch(pull ?? 0, before)
+  })
+}
+
+/** A megabyte always counts; a hundredth only where it is more than noise. */
+function isMuch(bytes: number, whole: number): boolean {
+  const size = Math.abs(bytes)
+  return size >= leastBytes || (size >= leastBytes / 20 && size >= whole * leastShare)
+}
+
+function hasWarned({ run }: Leg): boolean {
+  return (run.size?.budgets ?? []).some(({ outcome }) => outcome !== 'passed')
+}
