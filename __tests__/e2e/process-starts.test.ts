@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { pushOfTag, pushToMain } from './events.ts'
+import { newFolder, newProject, runJob } from './job.ts'
+import { output } from './parts.ts'
+
+/** A `docker` on PATH that notes how it was called and becomes the real one. */
+function countingDocker(): { path: string; calls: () => string[] } {
+  const folder = newFolder('bin-')
+  const notes = join(folder, 'calls')
+  const docker = join(folder, 'docker')
+  writeFileSync(docker, `#!/bin/sh\necho "$*" >>'${notes}'\nexec '${output('which', 'docker')}' "$@"\n`)
+  chmodSync(docker, 0o755)
+  const calls = () => (existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : [])
+  return { path: `${folder}:${process.env.PATH}`, calls }
+}
+
+describe('starts of the docker client', () => {
+  const project = newProject()
+  const commit = project.commit('first')
+  const time = new Date().toISOString()
+  let pushed: string[] = []
+  let released: string[] = []
+
+  beforeAll(async () => {
+    const [push, release] = [countingDocker(), countingDocker()]
+    // The scan and the smoke test run containers of their own; what is counted here is what surrounds a build.
+    const inputs = { scan: 'false', smoke: 'false', require: 'none' }
+    const first = await runJob(project, pushToMain(commit, time), {
+      with: inputs,
+      more: { env: { PATH: push.path } },
+    })
+    expect(first.conclusion).toBe('success')
+    pushed = push.calls()
+    const second = await runJob(project, pushOfTag('v1.0.0', commit, time), {
+      with: inputs,
+      more: { env: { PATH: release.path } },
+    })
+    expect(second.conclusion).toBe('success')
+    released = release.calls()
+  }, 60_000)
+
+  test('a build needs two beside itself, and one to remove its image afterwards', () => {
+    const beside = pushed.filter(call => !call.startsWith('buildx build') && !call.startsWith('image rm'))
+    expect(pushed.filter(call => call.startsWith('buildx build'))).toHaveLength(1)
+    expect(beside.length).toBeLessThanOrEqual(2)
+    expect(pushed.filter(call => call.startsWith('image rm')).length).toBeLessThanOrEqual(1)
+  })
+
+  test('a release that builds nothing asks the engine once', () => {
+    expect(released).toEqual(['info --format json'])
+  })
+})
