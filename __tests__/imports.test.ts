@@ -12,7 +12,10 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'stage.ts': { rooms: [], types: ['hosts', 'system'] },
   'cancel.ts': { rooms: ['system'], types: [] },
   'tools.ts': { rooms: ['system'], types: ['stage.ts'] },
-  'command-line.ts': { rooms: ['errors.ts', 'inputs', 'pipeline'], types: [] },
+  'command-line': {
+    rooms: ['cancel.ts', 'errors.ts', 'hosts', 'inputs', 'pipeline', 'system', 'tools.ts'],
+    types: ['stage.ts'],
+  },
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts'], types: ['system', 'stage.ts'] },

@@ -86,23 +86,38 @@ describe('buildonce run', () => {
 })
 
 describe('buildonce <stage>', () => {
-  test('hands the record from one command to the next', async () => {
+  test('hands record and image from one command to the next, and cleans up when it is told to', () => {
     const project = newProject()
     project.commit('first')
-    await writeTrivyDatabase(project.database)
     const file = join(newFolder('record-'), 'run.json')
-    const record = `--run-file=${file}`
     const temp = newFolder('tmp-')
-    const step = (...args: string[]) =>
-      buildonce(project.folder, [...args, record], { SITE_TOKEN: 'x', TMPDIR: temp })
-    expect(step('tags', `--images=${project.image}`, '--tags=type=ref,event=branch').exitCode).toBe(0)
-    expect(JSON.parse(readFileSync(file, 'utf8')).tags.tags).toMatchObject([
-      { name: 'main', class: 'floating' },
-    ])
-    const report = step('report', '--report-dir=out')
-    expect(report.exitCode).toBe(0)
+    const step = (...args: string[]) => {
+      const ran = buildonce(project.folder, [...args, `--run-file=${file}`], {
+        SITE_TOKEN: 'x',
+        TMPDIR: temp,
+      })
+      expect(ran.stderr).toMatch(/✓|^$/)
+      expect(ran.exitCode).toBe(0)
+      return ran
+    }
+    step('setup')
+    step('tags', `--images=${project.image}`, '--tags=type=ref,event=branch')
+    step(
+      'build',
+      `--build-contexts=busybox:1.37=docker-image://${part('BUILDONCE_TEST_BASE')}`,
+      '--secret-envs=token=SITE_TOKEN',
+    )
+    step('smoke')
+    step('promote')
+    const record = JSON.parse(readFileSync(file, 'utf8'))
+    expect(record.smoke).toMatchObject({ status: 'passed', digest: record.build.digest })
+    expect(digestOf(`${project.image}:main`)).toBe(record.build.digest)
+    step('report', '--report-dir=out')
     expect(existsSync(join(project.folder, 'out', 'summary.md'))).toBe(true)
-  })
+    step('cleanup')
+    expect(readdirSync(temp)).toEqual([])
+    expect(output('docker', 'images', '--quiet', project.image)).toBe('')
+  }, 60_000)
 
   test.each([
     [['--version'], /^\d+\.\d+\.\d+\n$/],

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { InputError, type Problem } from './errors.ts'
-import { nearest } from './inputs/nearest.ts'
-import { bool } from './inputs/readers.ts'
-import type { Input, Table } from './inputs/table.ts'
-import { stageNames } from './pipeline/definition.ts'
+import { InputError, type Problem } from '../errors.ts'
+import { nearest } from '../inputs/nearest.ts'
+import { bool } from '../inputs/readers.ts'
+import type { Input, Table } from '../inputs/table.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -39,44 +38,18 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags])
 }
 
-/** Describes the commands, or the flags of one. */
-export function help(name?: string, table?: Table): string {
-  if (name === undefined || table === undefined) {
-    return [
-      'Build once. Prove it. Promote it.',
-      '',
-      'buildonce run --image REPOSITORY [flags]   the whole pipeline',
-      ...stageNames.map(stage => `buildonce ${stage} [flags]`),
-      '',
-      'buildonce COMMAND --help lists the flags of a command.',
-    ].join('\n')
-  }
-  const rows = Object.entries(table).map(
-    ([flag, declared]) =>
-      `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`,
-  )
-  return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n')
-}
-
-function about({ description, default: standard, required }: Input<unknown>): string {
-  const note = required
-    ? ' (required)'
-    : standard === undefined
-      ? ''
-      : ` (default: ${standard.split('\n').join(' | ')})`
-  return `${description}${note}`
-}
-
 function withValue(arg: string, table: Table): string {
   const name = arg.startsWith('--') ? arg.slice(2) : ''
   return table[name]?.reader === bool ? `${arg}=true` : arg
 }
 
-function isSecret(declared: Input<unknown> | undefined): boolean {
+/** Tells whether an input must not be a flag. */
+export function isSecret(declared: Input<unknown> | undefined): boolean {
   return declared?.secret === true || declared?.secretsOf !== undefined
 }
 
-function variableOf(name: string): string {
+/** Gives the variable that a secret input is read from. */
+export function variableOf(name: string): string {
   return `BUILDONCE_${name.replaceAll('-', '_').toUpperCase()}`
 }
 

@@ -1,0 +1,21 @@
+import { InputError } from '../errors.ts'
+import { readFacts } from '../hosts/facts.ts'
+import { createLocalHost } from '../hosts/local.ts'
+import { recordFile } from '../pipeline/record-file.ts'
+import { createExec } from '../system/exec.ts'
+import { createTools } from '../tools.ts'
+import { removeLeft, takeLeft } from './left.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Removes what single stages with one record have left. It may run twice. */
+export async function cleanUp(runFile: string | undefined, env: Environment): Promise<number> {
+  if (runFile === undefined) throw new InputError([{ input: '--run-file', message: 'is required' }])
+  const host = createLocalHost(env, await readFacts(createExec(env), env), {
+    write: text => process.stderr.write(text),
+  })
+  const left = await takeLeft(recordFile(runFile, host).path)
+  const { signal } = new AbortController()
+  await removeLeft(left, () => createTools({ env, host, signal, keep: () => {} }))
+  return 0
+}

@@ -1,0 +1,32 @@
+import type { Input, Table } from '../inputs/table.ts'
+import { stageNames } from '../pipeline/definition.ts'
+import { isSecret, variableOf } from './flags.ts'
+
+/** Describes the commands, or the flags of one. */
+export function help(name?: string, table?: Table): string {
+  if (name === undefined || table === undefined) {
+    return [
+      'Build once. Prove it. Promote it.',
+      '',
+      'buildonce run --image REPOSITORY [flags]   the whole pipeline',
+      ...stageNames.map(stage => `buildonce ${stage} [flags]`),
+      'buildonce cleanup --run-file FILE          removes what single stages have left',
+      '',
+      'buildonce COMMAND --help lists the flags of a command.',
+    ].join('\n')
+  }
+  const rows = Object.entries(table).map(
+    ([flag, declared]) =>
+      `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`,
+  )
+  return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n')
+}
+
+function about({ description, default: standard, required }: Input<unknown>): string {
+  const note = required
+    ? ' (required)'
+    : standard === undefined
+      ? ''
+      : ` (default: ${standard.split('\n').join(' | ')})`
+  return `${description}${note}`
+}

@@ -1,0 +1,43 @@
+import { appendFile, readFile, rm } from 'node:fs/promises'
+import type { StageName } from '../pipeline/definition.ts'
+import { loadStage } from '../pipeline/stages.ts'
+import type { Kept, Tools } from '../stage.ts'
+
+/** Something that a stage made and that is there still; `temp` is the folder of a whole command. */
+export interface Left extends Kept {
+  readonly stage: StageName | 'temp'
+}
+
+/** Removes what stages have left, newest first. */
+export async function removeLeft(
+  left: readonly Left[],
+  toolsFor: (stage: StageName) => Tools,
+): Promise<void> {
+  const stages = [...new Set(left.map(({ stage }) => stage))].reverse()
+  for (const stage of stages) {
+    const items = left.filter(item => item.stage === stage)
+    if (stage === 'temp') for (const { name } of items) await rm(name, { recursive: true, force: true })
+    else await (await loadStage(stage)).cleanUp?.(items, toolsFor(stage))
+  }
+}
+
+/** Writes down beside a record what the next commands still need. */
+export async function noteLeft(recordPath: string, left: readonly Left[]): Promise<void> {
+  await appendFile(notesOf(recordPath), left.map(item => `${JSON.stringify(item)}\n`).join(''), {
+    mode: 0o600,
+  })
+}
+
+/** Takes the notes beside a record away and gives them. */
+export async function takeLeft(recordPath: string): Promise<Left[]> {
+  const text = await readFile(notesOf(recordPath), 'utf8').catch(() => '')
+  await rm(notesOf(recordPath), { force: true })
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Left)
+}
+
+function notesOf(recordPath: string): string {
+  return `${recordPath}.left`
+}

@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises'
+import type { Cancellation } from '../cancel.ts'
+import { explain, isExpected } from '../errors.ts'
+import { readFacts } from '../hosts/facts.ts'
+import { createLocalHost } from '../hosts/local.ts'
+import type { StageName } from '../pipeline/definition.ts'
+import { recordFile } from '../pipeline/record-file.ts'
+import { type Outcome, runStages } from '../pipeline/sequence.ts'
+import type { Kept } from '../stage.ts'
+import { createExec } from '../system/exec.ts'
+import { createTools } from '../tools.ts'
+import { type Left, noteLeft, removeLeft } from './left.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** One call of the command line. */
+export interface Call {
+  readonly command: StageName | 'run'
+  readonly flags: Readonly<Record<string, string>>
+  readonly env: Environment
+  readonly cancel: Cancellation
+}
+
+/**
+ * Runs one stage or all of them and gives the exit code. What the stages made is removed at the end; only a single stage
+ * with a record of its own leaves it for the next command, and for `buildonce cleanup`.
+ */
+export async function perform({ command, flags, env, cancel }: Call): Promise<number> {
+  const { 'run-file': runFile, ...texts } = flags
+  const host = createLocalHost(env, await readFacts(createExec(env), env), {
+    write: text => process.stderr.write(text),
+  })
+  const left: Left[] = [{ stage: 'temp', kind: 'folder', name: host.temp }]
+  const toolsFor = (stage: StageName) =>
+    createTools({ env, host, signal: cancel.signal, keep: (item: Kept) => left.push({ stage, ...item }) })
+  const file = recordFile(runFile, host)
+  const only = command === 'run' ? undefined : command
+  const stays = only !== undefined && file.named
+  try {
+    const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
+    for (const [name, value] of Object.entries(outcome.outputs))
+      process.stdout.write(`${name}=${oneLine(value)}\n`)
+    return cancel.exitCode() ?? exitCode(outcome)
+  } finally {
+    if (stays && !cancel.signal.aborted) await noteLeft(file.path, left)
+    else {
+      await removeLeft(left, toolsFor)
+      await rm(host.temp, { recursive: true, force: true })
+    }
+  }
+}
+
+function exitCode({ status, errors }: Outcome): number {
+  for (const error of errors) {
+    process.stderr.write(`${explain(error)}\n`)
+    if (!isExpected(error) && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  }
+  if (errors.some(error => !isExpected(error))) return 70
+  if (status === 'error') return 2
+  return status === 'failed' ? 1 : 0
+}
+
+/** Keeps one output on one line, so that it can be read by line. */
+function oneLine(value: string): string {
+  return value.includes('\n') ? JSON.stringify(value) : value
+}
