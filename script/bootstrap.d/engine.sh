@@ -49,7 +49,7 @@ has_buildx() {
 
 # What the private engine consists of; see packages.sh for the suites.
 engine_packages=(
-  docker.io/sid docker-cli/sid docker-buildx/sid containerd/sid
+  docker.io/sid docker-cli/sid docker-buildx/sid docker-compose/sid containerd/sid
   runc libseccomp2 tini
   iptables libip4tc2 libip6tc2 libxtables12 libnftnl11 libnfnetlink0 libnetfilter-conntrack3 libmnl0
 )
@@ -60,6 +60,7 @@ ensure_engine() {
     return
   fi
   local since=$EPOCHREALTIME
+  link_plugins
   if own_pid "$engine/docker.pid" >/dev/null && private_docker version >/dev/null 2>&1; then
     say engine "private, running"
     return

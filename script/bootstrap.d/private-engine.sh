@@ -1,12 +1,17 @@
 # shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # A dockerd of our own: its data, sockets and pidfile are in the prefix. It starts its own containerd.
 
-configure_private_engine() {
+link_plugins() {
   mkdir -p "$engine/client/cli-plugins"
+  local name plugin
+  for name in docker-buildx docker-compose; do
+    plugin=$(compgen -G "$tools/usr/lib*/docker/cli-plugins/$name" | head -n 1) || die "the $name package brought no plugin"
+    ln -sfn "$plugin" "$engine/client/cli-plugins/$name"
+  done
+}
+
+configure_private_engine() {
   [[ -e $engine/client/config.json ]] || echo '{}' >"$engine/client/config.json"
-  local plugin
-  plugin=$(compgen -G "$tools/usr/lib*/docker/cli-plugins/docker-buildx" | head -n 1) || die 'the docker-buildx package brought no plugin'
-  ln -sfn "$plugin" "$engine/client/cli-plugins/docker-buildx"
   # The package brings the nft and the legacy program, and leaves the plain name to Debian's alternatives.
   ln -sfn iptables-nft "$tools/usr/sbin/iptables"
   ln -sfn ip6tables-nft "$tools/usr/sbin/ip6tables"

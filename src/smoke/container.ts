@@ -1,5 +1,6 @@
 import type { Tools } from '../stage.ts'
 import { type Cause, isImageFault, startFailure } from './cause.ts'
+import { type Compose, composeUp } from './compose.ts'
 import type { Target } from './condition.ts'
 import type { ContainerState } from './container-state.ts'
 import { docker, dockerError, dockerMessage } from './docker.ts'
@@ -25,21 +26,29 @@ export interface Surroundings {
   readonly program: string
 }
 
+/** What to start, and how. */
+export interface Start {
+  readonly plan: RunPlan
+  /** Variables of the docker command, which the container takes by name. */
+  readonly env: Readonly<Record<string, string>>
+  readonly defaultPort: number | undefined
+  /** Start it as a service of this project. */
+  readonly compose?: Compose
+}
+
 /**
  * Starts a container.
  *
  * @returns the cause when the image cannot be started; errors of docker itself (no such network …) are thrown.
  */
 export async function startContainer(
-  {
-    plan,
-    env,
-    defaultPort,
-  }: { plan: RunPlan; env: Readonly<Record<string, string>>; defaultPort: number | undefined },
+  { plan, env, defaultPort, compose }: Start,
   around: Surroundings,
   tools: Tools,
 ): Promise<Container | Cause> {
-  const run = await docker(tools.exec, runArguments(plan), env)
+  const run = compose
+    ? await composeUp(compose, plan, tools)
+    : await docker(tools.exec, runArguments(plan), env)
   // 126 and 127 are about the image's program; 125 is docker's own, but for some faults of the program too.
   if (run.exitCode !== 0) {
     tools.signal.throwIfAborted()

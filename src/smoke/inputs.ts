@@ -107,6 +107,14 @@ export const smokeInputs = {
     description:
       'The network to join: `none`, `host`, or the name of one that exists, for example that of the job to reach the `services` of the job.',
   }),
+  'smoke-compose-file': input(text, {
+    description:
+      'A compose file with the services that the image needs. The image takes the place of its service; fixed ports and names are dropped, so that runs do not collide.',
+  }),
+  'smoke-compose-service': input(text, {
+    description:
+      'The service of the compose file that the image is for. Without it, the only one that is built.',
+  }),
   'smoke-memory': input(size, {
     description: 'The memory that the container may use. What needs more is killed, and the cause is named.',
   }),

@@ -58,8 +58,12 @@ export async function measure(
   }
   const restart =
     (wanted && !oneShot) || required.includes('restart') ? await measureRestart(quicker, tools) : undefined
-  const hardening =
-    wanted || required.some(each => hardenings.includes(each)) ? await harden(quicker, tools) : undefined
+  // The options of a service are the compose file's own.
+  const hardening = extra.plan.composed
+    ? undefined
+    : wanted || required.some(each => hardenings.includes(each))
+      ? await harden(quicker, tools)
+      : undefined
   return {
     ...seen,
     ...(stopped && { stopped }),

@@ -1,6 +1,7 @@
 import type { Tools } from '../stage.ts'
 import type { Extra } from './behavior.ts'
 import type { Check } from './checks.ts'
+import { type Compose, composeDown, printServices } from './compose.ts'
 import { type Container, type Surroundings, startContainer } from './container.ts'
 import type { RunnableImage } from './engine-image.ts'
 import type { Handover } from './environment.ts'
@@ -25,6 +26,7 @@ export interface PlatformRun {
   /** Of the inputs and of the check file. */
   readonly checks: readonly Check[]
   readonly image: RunnableImage
+  readonly compose?: Compose
   readonly platform: string
   readonly emulated: boolean
   readonly startInterval: boolean
@@ -42,20 +44,26 @@ export interface PlatformResult {
 
 /** Runs one platform from start to removal. */
 export async function runPlatform(run: PlatformRun, tools: Tools): Promise<PlatformResult> {
-  const { request, image, platform, emulated, name } = run
+  const { request, platform, emulated, name, compose } = run
+  const image = asService(run)
   const proof = decideProof({ ...request, checks: run.checks }, image)
   const patience = patienceOf(request, run)
   const around = { ...run.around, program: patience.program }
   const { patienceMs } = patience
-  const plan = planRun(request, { ...run, vantage: around.vantage, proof, patienceMs })
+  const plan = planRun(request, { ...run, image, vantage: around.vantage, proof, patienceMs })
   const env = run.handover.byName
   const extra: Extra = { plan, env, proof, patience, image, around }
   if (proof.idle) return { result: await proveIdle(run, extra, tools), warnings: [] }
   let interrupted = true
   let container: Container | undefined
   try {
-    const started = await startContainer({ plan, env, defaultPort: proof.defaultPort }, around, tools)
+    const started = await startContainer(
+      { plan, env, defaultPort: proof.defaultPort, ...(compose && { compose }) },
+      around,
+      tools,
+    )
     interrupted = false
+    if (!('log' in started) && compose) await printServices(compose, tools)
     if (!('log' in started))
       return { result: failed({ platform, emulated }, quoted(started, around.hide), ''), warnings: [] }
     container = started
@@ -64,11 +72,24 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
     const measured = readiness.cause
       ? {}
       : await measure(started, { request, emulated, readiness, extra }, tools)
-    return await conclude({ run, container: started, readiness, measured }, tools)
+    const concluded = await conclude({ run, container: started, readiness, measured }, tools)
+    if (compose && concluded.result.status === 'failed') await printServices(compose, tools)
+    return concluded
   } finally {
     await container?.log.end()
+    if (compose) await composeDown(compose.project, tools)
     await removeContainers([name], tools, { late: interrupted ? 3 : 0 })
   }
+}
+
+/** A compose file may give its service another HEALTHCHECK than the image has. */
+function asService({ image, compose }: PlatformRun): RunnableImage {
+  const own = compose?.config.services[compose.service]?.healthcheck
+  if (!own?.disable && !own?.test) return image
+  const { healthcheck: _, ...without } = image
+  return own.disable || own.test?.[0] === 'NONE' || !own.test
+    ? without
+    : { ...without, healthcheck: own.test }
 }
 
 /** Waits until it is ready, then looks at everything else. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { CleanUp, Tools } from '../stage.ts'
+import { composeDown } from './compose.ts'
 import { docker } from './docker.ts'
 
 /** Removes containers with their anonymous volumes. What is not there (yet) is tried once more when `late` is given. */
@@ -25,7 +26,7 @@ export const cleanUpSmoke: CleanUp = async (kept, tools) => {
     await removeContainers(stdout.split('\n').filter(Boolean), tools)
   }
   for (const project of named('compose')) {
-    await docker(tools.exec, ['compose', '--project-name', project, 'down', '--volumes', '--timeout', '1'])
+    await composeDown(project, tools)
   }
   const images = named('image')
   if (images.length > 0) await docker(tools.exec, ['image', 'rm', ...images])

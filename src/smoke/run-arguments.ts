@@ -17,6 +17,8 @@ export interface RunPlan {
   /** Further options, for the hardening runs. */
   readonly options: readonly string[]
   readonly args: readonly string[]
+  /** It is started as a service of a compose project. */
+  readonly composed?: true
 }
 
 /** What happens to the image's HEALTHCHECK. Its command stays in every case but `off`. */

@@ -1,3 +1,4 @@
+import type { Compose } from './compose.ts'
 import type { RunnableImage } from './engine-image.ts'
 import type { Handover } from './environment.ts'
 import type { Proof } from './proof.ts'
@@ -33,9 +34,21 @@ export function patienceOf(
 /** Plans the container of one platform. */
 export function planRun(
   request: SmokeRequest,
-  { image, platform, startInterval, name, labels, handover, vantage, proof, patienceMs }: Circumstances,
+  {
+    image,
+    compose,
+    platform,
+    startInterval,
+    name,
+    labels,
+    handover,
+    vantage,
+    proof,
+    patienceMs,
+  }: Circumstances,
 ): RunPlan {
-  const { smokeNetwork: network, smokeMemory: memory } = request
+  const { smokeMemory: memory } = request
+  const network = request.smokeNetwork ?? compose?.config.networks?.default?.name
   return {
     name,
     labels,
@@ -50,11 +63,13 @@ export function planRun(
     health: healthPlan(request.smokeHealthcheck, proof, { startInterval, patienceMs }),
     options: [],
     args: request.smokeArgs,
+    ...(compose && { composed: true }),
   }
 }
 
 export interface Circumstances {
   readonly image: RunnableImage
+  readonly compose?: Compose
   readonly platform: string
   readonly startInterval: boolean
   readonly name: string

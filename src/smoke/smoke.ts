@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { readCheckFile } from './check-file.ts'
+import { readCompose } from './compose.ts'
 import { askEngine, isNative } from './engine-facts.ts'
 import { findImage } from './engine-image.ts'
 import { handOver, takeBack } from './environment.ts'
@@ -35,6 +36,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   })
   tools.keep({ kind: 'label', name: label })
   const handover = await handOver([...request.smokeEnv, ...request.smokeSecrets], tools)
+  const compose = await readCompose(request, key, tools)
   const events = followEvents(tools, label)
   const vantage = {
     dockerHost: tools.host.variable('DOCKER_HOST'),
@@ -57,6 +59,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
       const one = {
         request,
         checks,
+        ...(compose && { compose }),
         image,
         platform: platform.platform,
         emulated,
