@@ -1,4 +1,4 @@
-import { clip, oneLine, text } from './markdown/escape.ts'
+import { oneLine, prose, text } from './markdown/escape.ts'
 import { bytes, listed, plural, seconds } from './markdown/units.ts'
 import type { MeasuredBudget } from './section.ts'
 import { type Ended, firstFailure, type Leg, type Reported, type StageName, type View } from './view.ts'
@@ -72,7 +72,7 @@ function failure({ name, run }: Leg): string {
   const ended = firstFailure(run) as Ended
   const why = cause(run, ended)
   const what = ended.outcome === 'error' ? `could not be done: ${ended.stage}` : failures[ended.stage]
-  return `**${text(name)} ${what}**${why === undefined ? '' : `: ${text(clip(oneLine(why), 240))}`}`
+  return `**${text(name)} ${what}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
 }
 
 function success({ name, run }: Leg): string {

@@ -1,4 +1,4 @@
-import { code, text } from '../markdown/escape.ts'
+import { code, prose, text } from '../markdown/escape.ts'
 import { bytes, listed, plural } from '../markdown/units.ts'
 import { outcomeWords } from '../parts/promote.ts'
 import { cause, isExceeded } from '../verdict.ts'
@@ -26,7 +26,7 @@ function failureSentence({ run }: Leg, said: Parameters<typeof causeLine>[1]): s
   const why = said === 'nothing yet' ? cause(run, ended) : undefined
   const advice =
     ended.stage === 'smoke' ? run.smoke?.platforms.find(row => row.advice !== undefined)?.advice : undefined
-  const parts = [why && sentence(text(why)), advice && sentence(text(advice))].filter(Boolean)
+  const parts = [why && sentence(prose(why)), advice && sentence(prose(advice))].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
@@ -39,7 +39,7 @@ function growthSentences({ run }: Leg): string[] {
 /** The instruction in `… brings 98 % of it` is foreign, and code. */
 function instructionFirst(top: string): string {
   const [, instruction, rest] = /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of it)?)$/s.exec(top) ?? []
-  return instruction === undefined || rest === undefined ? text(top) : `${code(instruction, 70)} ${rest}`
+  return instruction === undefined || rest === undefined ? prose(top) : `${code(instruction, 70)} ${rest}`
 }
 
 function twinSentences({ run }: Leg): string[] {

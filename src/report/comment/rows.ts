@@ -1,6 +1,7 @@
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code, text } from '../markdown/escape.ts'
 import { bytes, movement } from '../markdown/units.ts'
+import { severityWords } from '../parts/scan.ts'
 import { readyBefore, readyWords } from '../parts/smoke.ts'
 import type { MeasuredPlatform } from '../section.ts'
 import { firstFailure, type Leg } from '../view.ts'
@@ -74,7 +75,7 @@ function budgetWords({ run }: Leg, platform: string): string {
   if (worst === undefined) return own.length === 0 ? '' : 'passed'
   const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:', passed: '' }[worst.outcome]
   const limit = { 'max-size': '≤ ', 'max-increase': '+', 'max-pull': 'pull ≤ ' }[worst.budget]
-  return `${mark} ${limit}${bytes(worst.limit)}`
+  return `${mark}\u00a0${limit}${bytes(worst.limit)}`
 }
 
 function scanWords(leg: Leg, platform: string): string {
@@ -83,13 +84,9 @@ function scanWords(leg: Leg, platform: string): string {
   if (scan === undefined || row === undefined) return scan?.status === 'failed' ? '❌ failed' : ''
   const [came, gone] = [introducedCount(leg), fixedCount(leg)]
   const changes = [came && `${came} new`, gone && `${gone} fixed`].filter(Boolean).join(', ')
-  const total = Object.values(row.counts).reduce((sum, count) => sum + count, 0)
-  const worst = (['critical', 'high', 'medium', 'low', 'unknown'] as const).find(
-    level => (row.counts[level] ?? 0) > 0,
-  )
-  const words = changes || (worst === undefined ? '' : `${total} known, worst ${worst}`)
+  const words = changes || severityWords(row.counts)
   const verdict = scan.status === 'failed' ? '❌ failed' : 'passed'
-  return words === '' ? verdict : `${verdict}, ${words}`
+  return words === '' ? verdict : `${verdict}: ${words}`
 }
 
 function smokeWords({ run, baseline }: Leg, platform: string): string {

@@ -3,7 +3,7 @@ export type Column = readonly [title: string, align: 'left' | 'right']
 
 /** Writes a table; every cell must come from the escaping functions or be our own words. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.map(unbroken).join(' | ')} |`
   const align = columns.map(([, side]) => (side === 'right' ? '--:' : ':--'))
   return [line(columns.map(([title]) => title)), `|${align.join('|')}|`, ...rows.map(line)].join('\n')
 }
@@ -36,4 +36,9 @@ export function limited<Item>(
 ): (readonly string[])[] {
   const shown = items.slice(0, limit).map(row)
   return items.length > limit ? [...shown, rest(items.slice(limit))] : shown
+}
+
+/** Keeps a number and its unit on one line of a narrow column. */
+function unbroken(cell: string): string {
+  return cell.replace(/(\d) (?=(?:[kMG]?B|m?s|min)\b|%)/g, '$1\u00a0')
 }

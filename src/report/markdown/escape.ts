@@ -58,6 +58,20 @@ export function code(value: string, limit = 100): string {
   return `<code>${entities(line, /[^\p{L}\p{N} ,…\ufffd-]/gu)}</code>`
 }
 
+/** Writes a foreign sentence: what it has between single backticks is code, the rest is prose. */
+export function prose(value: string, limit = 400): string {
+  const parts = clip(oneLine(value), limit).split('`')
+  if (parts.length % 2 === 0) return text(value, limit)
+  return parts.map((part, index) => (index % 2 === 1 ? code(part, limit) : spaced(part))).join('')
+}
+
+/** Keeps the spaces around code, which escaping takes for the ends of the text. */
+function spaced(part: string): string {
+  if (part.trim() === '') return part
+  const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(part) ?? []
+  return `${before}${text(inner)}${after}`
+}
+
 /** Writes a link when the address is one of the web, otherwise the label alone. The label is Markdown already. */
 export function link(label: string, address: string | undefined): string {
   const url = webAddress(address)

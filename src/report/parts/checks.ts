@@ -1,5 +1,5 @@
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
-import { code, link, text } from '../markdown/escape.ts'
+import { code, link, prose, text } from '../markdown/escape.ts'
 import type { Leg } from '../view.ts'
 
 const columns: readonly Column[] = [
@@ -31,5 +31,5 @@ export function warningsPart({ run }: Leg, limit = 20): string | undefined {
   const warnings = sections.flatMap(section => section?.warnings ?? [])
   if (warnings.length === 0) return undefined
   const rest = warnings.length > limit ? [`- and ${warnings.length - limit} more`] : []
-  return [...warnings.slice(0, limit).map(warning => `- ${text(warning)}`), ...rest].join('\n')
+  return [...warnings.slice(0, limit).map(warning => `- ${prose(warning)}`), ...rest].join('\n')
 }

@@ -1,6 +1,6 @@
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import { bytes, movement, plural } from '../markdown/units.ts'
+import { bytes, movement } from '../markdown/units.ts'
 import { type Leg, type Reported, repositoryOf } from '../view.ts'
 
 /** Names the bytes that this page is about: repository, digest, commit. */
@@ -12,7 +12,7 @@ export function factsPart({ run }: Leg): string | undefined {
     ['Image', repository === undefined ? text(run.project) : code(repository, 200)],
     ['Digest', code(build.digest)],
     ['Commit', `${code(run.commit.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
-    ['Attestations', build.attestations > 0 ? plural(build.attestations, 'attestation') : ''],
+    ['Attestations', build.attestations > 0 ? String(build.attestations) : ''],
   ]
   const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `**${name}** ${value}`)
   return lines.join(' <br>\n')

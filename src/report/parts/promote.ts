@@ -1,5 +1,5 @@
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
-import { code, text } from '../markdown/escape.ts'
+import { code, prose, text } from '../markdown/escape.ts'
 import { listed } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
@@ -26,7 +26,7 @@ export function promotePart({ run }: Leg, limit = 100): string | undefined {
       outcomeWords[tag.outcome],
       tag.before === undefined ? '' : code(short(tag.before)),
       tag.after === undefined ? '' : code(short(tag.after)),
-      text(tag.reason ?? '', 200),
+      prose(tag.reason ?? '', 200),
     ])
   const more = promote.tags.length > limit ? `and ${promote.tags.length - limit} more tags` : undefined
   const plan = promote.dryRun ? 'A plan: nothing was written.' : undefined
@@ -49,7 +49,7 @@ function plannedPart({ tags, promote }: Reported): string | undefined {
   if (tags === undefined || tags.tags.length === 0) return undefined
   const names = tags.tags.slice(0, 20).map(({ name }) => code(name))
   const more = tags.tags.length > 20 ? ` and ${tags.tags.length - 20} more` : ''
-  const why = promote?.reason === undefined ? '' : ` ${text(promote.reason)}`
+  const why = promote?.reason === undefined ? '' : ` ${prose(promote.reason)}`
   return `No tag was moved.${why} The tags of this run: ${more === '' ? listed(names) : names.join(', ')}${more}.`
 }
 

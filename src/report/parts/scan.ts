@@ -33,6 +33,14 @@ export function rankedFindings(scan: Scan): Finding[] {
   return distinct.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 }
 
+/** Counts findings in a few words, the worst two severities: `1 medium, 1 low`. */
+export function severityWords(counts: Scan['platforms'][number]['counts']): string {
+  return severities
+    .flatMap(severity => (counts[severity] ? [`${counts[severity]} ${severity}`] : []))
+    .slice(0, 2)
+    .join(', ')
+}
+
 /** Tells what makes two findings the same one for a reader. */
 export function identity({ id, package: name, installed }: Finding): string {
   return `${id}\n${name}\n${installed}`

@@ -1,5 +1,5 @@
 import { blocks, type Column, fold, limited, trimmedTable } from '../markdown/blocks.ts'
-import { code, text } from '../markdown/escape.ts'
+import { code, prose, text } from '../markdown/escape.ts'
 import { bytes, difference, movement, plural } from '../markdown/units.ts'
 import type { Counted, MeasuredChange, MeasuredLayer, MeasuredPlatform, SizeSection } from '../section.ts'
 import { excess, isExceeded } from '../verdict.ts'
@@ -26,7 +26,7 @@ export function sizePart({ run }: Leg, detail: SizeDetail): string | undefined {
 
 /** Says what the image is compared with, always with commit and distance, or why with nothing. */
 export function baselineLine({ baseline, noBaseline }: SizeSection): string {
-  if (baseline === undefined) return text(noBaseline ?? 'There is nothing to compare with.')
+  if (baseline === undefined) return prose(noBaseline ?? 'There is nothing to compare with.')
   const { branch, commit, distance, reference } = baseline
   const at = commit === undefined ? code(reference, 160) : code(commit.slice(0, 7))
   const name = branch === undefined ? at : `${code(branch)} at ${at}`
@@ -125,7 +125,7 @@ export function platformPart(
   return blocks(
     name && `${name}${moved}`,
     shown,
-    contents?.read === false ? `<sub>No file list: ${text(contents.reason)}</sub>` : undefined,
+    contents?.read === false ? `<sub>No file list: ${prose(contents.reason)}</sub>` : undefined,
     contents?.read && contents.changes.length > 0 && detail.files > 0
       ? changeTable(contents.changes, detail.files, contents.more)
       : undefined,

@@ -1,8 +1,8 @@
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
-import { code, fence, text } from '../markdown/escape.ts'
+import { code, fence, prose, text } from '../markdown/escape.ts'
+import { marks } from '../markdown/marks.ts'
 import { bytes, seconds } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
-import { marks } from './stages.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]
 
@@ -59,8 +59,8 @@ export function readyBefore(row: Smoked, baseline: Reported | undefined): number
 
 /** Says why a platform failed, and what to do about it. */
 export function failureLine({ platform, cause, advice }: Smoked): string {
-  const why = cause === undefined ? '' : `: ${text(cause)}`
-  return `${code(platform)} failed${why}${advice === undefined ? '' : ` ${text(advice)}`}`
+  const why = cause === undefined ? '' : `: ${prose(cause)}`
+  return `${code(platform)} failed${why}${advice === undefined ? '' : ` ${prose(advice)}`}`
 }
 
 /** Shows the last words of a container, where it said any. */

@@ -1,8 +1,11 @@
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
-import { clip, oneLine, text } from '../markdown/escape.ts'
-import { seconds } from '../markdown/units.ts'
+import { prose, text } from '../markdown/escape.ts'
+import { marks } from '../markdown/marks.ts'
+import { movement, plural, seconds } from '../markdown/units.ts'
 import { cause } from '../verdict.ts'
-import { type Ended, type Leg, type Outcome, stagesOf } from '../view.ts'
+import { type Ended, type Leg, type Outcome, type StageName, stagesOf } from '../view.ts'
+import { severityWords } from './scan.ts'
+import { readyWords } from './smoke.ts'
 
 const columns: readonly Column[] = [
   ['Stage', 'left'],
@@ -10,9 +13,6 @@ const columns: readonly Column[] = [
   ['Time', 'right'],
   ['', 'left'],
 ]
-
-/** The mark in front of a result; the word beside it says the same. */
-export const marks: Record<Outcome, string> = { passed: '✅', failed: '❌', skipped: '➖', error: '❌' }
 
 /** Shows how each stage ended, how long it took, and why it failed. */
 export function stagesPart({ run }: Leg): string | undefined {
@@ -38,12 +38,27 @@ const words: Record<Outcome, string> = {
 function note(run: Leg['run'], stage: Ended): string {
   const bad = stage.outcome === 'failed' || stage.outcome === 'error'
   const reason = bad ? cause(run, stage) : stage.reason
-  if (reason !== undefined) return text(clip(oneLine(reason), 300))
-  if (stage.stage === 'build') return cacheNote(run)
-  return ''
+  return reason === undefined ? remark(run, stage.stage) : prose(reason, 300)
 }
 
-function cacheNote({ build }: Leg['run']): string {
-  const cache = build?.cache
-  return cache && cache.steps > 0 ? `${cache.cachedSteps} of ${cache.steps} steps from the cache` : ''
+/** Says in a few words what a stage that went well found out. */
+function remark({ setup, tags, build, size, scan, smoke, promote }: Leg['run'], stage: StageName): string {
+  const [measured] = size?.platforms ?? []
+  const [scanned] = scan?.platforms ?? []
+  const ready = smoke?.platforms.find(({ emulated }) => !emulated) ?? smoke?.platforms[0]
+  const words: Record<StageName, string | undefined> = {
+    setup: setup && `${setup.driver} driver${setup.created ? ', builder made for this run' : ''}`,
+    tags:
+      tags && `${plural(tags.tags.length, 'tag')}${tags.version === '' ? '' : `, ${text(tags.version, 60)}`}`,
+    build:
+      build?.cache && build.cache.steps > 0
+        ? `${build.cache.cachedSteps} of ${build.cache.steps} steps from the cache`
+        : undefined,
+    size: measured?.before === undefined ? undefined : movement(measured.size, measured.before),
+    scan: scanned && (severityWords(scanned.counts) || 'nothing known'),
+    smoke: ready && readyWords(ready, ready.before?.readySeconds),
+    promote:
+      promote && promote.tags.length > 0 ? `${plural(promote.tags.length, 'tag')} on one digest` : undefined,
+  }
+  return words[stage] ?? ''
 }
