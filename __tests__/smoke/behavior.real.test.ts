@@ -251,6 +251,14 @@ describe('platforms', () => {
     expect(platforms).toMatchObject([{ platform: 'linux/arm64', emulated: true, status: 'passed' }])
   })
 
+  test('a foreign image that holds programs of this machine is found out', async () => {
+    const image = `FROM --platform=$BUILDPLATFORM ${base} AS build\nFROM ${base}\nCOPY --from=build /bin/busybox /bin/busybox\nHEALTHCHECK CMD true\n${shell("trap 'exit 0' TERM; while :; do sleep 0.1; done")}`
+    const { platforms, reason } = await run(image, {}, both)
+    expect(platforms.map(({ status }) => status)).toEqual(['passed', 'failed'])
+    expect(platforms[1]?.causeKind).toBe('wrong-platform')
+    expect(reason).toMatch(/^linux\/arm64: the image says linux\/arm64, but its program is for this machine/)
+  })
+
   test('only the native one where that is wanted', async () => {
     const { platforms, notRun } = await run(readyAfter(0), { 'smoke-platforms': 'native' }, both)
     expect(platforms).toHaveLength(1)

@@ -124,6 +124,16 @@ export function unhealthyCause(
   return { kind: 'unhealthy', sentence: `${when}: ${last}${said === '' ? ' and said nothing' : `: ${said}`}` }
 }
 
+/** Names the cause when an image of a foreign platform runs here without an emulator. */
+export function nativeProgram(platform: string): Cause {
+  return {
+    kind: 'wrong-platform',
+    sentence: `the image says ${platform}, but its program is for this machine and would not start on ${platform}`,
+    advice:
+      'The final stage is `FROM --platform=$BUILDPLATFORM`, or copies programs from a stage that is: build them for `$TARGETPLATFORM`.',
+  }
+}
+
 function wrongPlatform(platform: string): Cause {
   return {
     kind: 'wrong-platform',

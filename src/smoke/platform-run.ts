@@ -1,8 +1,10 @@
 import type { Tools } from '../stage.ts'
 import type { Extra } from './behavior.ts'
+import { nativeProgram } from './cause.ts'
 import type { Check } from './checks.ts'
 import { type Compose, composeDown, printServices } from './compose.ts'
 import { type Container, type Surroundings, startContainer } from './container.ts'
+import { runsNatively } from './emulation.ts'
 import type { RunnableImage } from './engine-image.ts'
 import type { Handover } from './environment.ts'
 import { proveIdle } from './idle-run.ts'
@@ -103,6 +105,8 @@ async function prove(
   const readiness = await awaitReadiness(container, { proof, events: run.around.events, ...patience }, tools)
   if (readiness.cause) return readiness
   const ended = readiness.readyBy === 'exit'
+  if (run.emulated && !ended && (await runsNatively(container.pid, container.id)))
+    return { ...readiness, cause: nativeProgram(run.platform) }
   if (ended) await container.log.settle()
   const variables = [...run.request.smokeEnv, ...run.request.smokeSecrets]
   const looked = { target: container, image: run.image, variables }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { UserError } from '../errors.ts'
 import type { Subject, SubjectPlatform } from '../image/subject.ts'
 import { isNative } from './engine-facts.ts'
@@ -55,22 +54,3 @@ export function choosePlatforms(
 const noEmulator = 'this machine has no emulator for it'
 const emulatorHint =
   'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or leave it out of `smoke-platforms`.'
-
-/** Looks whether the kernel of this machine hands programs of a platform to an emulator; nothing where it cannot be seen. */
-export function emulatesHere(platform: string): boolean | undefined {
-  const folder = '/proc/sys/fs/binfmt_misc'
-  if (!existsSync(`${folder}/status`)) return undefined
-  const [, arch = '', variant = ''] = platform.split('/')
-  const names: Record<string, readonly string[]> = {
-    amd64: ['x86_64'],
-    arm64: ['aarch64'],
-    arm: ['arm'],
-    386: ['i386'],
-    loong64: ['loongarch64'],
-  }
-  const known = names[arch] ?? [arch]
-  const mips = variant === 'softfloat' ? [] : known
-  return [...known, ...mips].some(
-    name => existsSync(`${folder}/qemu-${name}`) || existsSync(`${folder}/${name}`),
-  )
-}

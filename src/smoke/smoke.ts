@@ -4,12 +4,13 @@ import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { readCheckFile } from './check-file.ts'
 import { readCompose } from './compose.ts'
+import { emulatesHere } from './emulation.ts'
 import { askEngine, isNative } from './engine-facts.ts'
 import { findImage } from './engine-image.ts'
 import { handOver, takeBack } from './environment.ts'
 import { followEvents } from './event-stream.ts'
 import { type PlatformResult, runPlatform } from './platform-run.ts'
-import { choosePlatforms, emulatesHere, type NotRun } from './platforms.ts'
+import { choosePlatforms, type NotRun } from './platforms.ts'
 import { cleanUpSmoke } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
@@ -72,6 +73,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
       const result = await runPlatform(one, tools)
       results.push(result)
       await sayFailure(result.result, tools)
+      for (const warning of result.warnings) tools.log.info(`warning: ${warning}`)
     }
   } finally {
     await Promise.all([events.end(), takeBack(handover)])
