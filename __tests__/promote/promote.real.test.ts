@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { Repository } from '../../src/image/reference.ts'
@@ -142,5 +144,18 @@ describe('promotion at a real registry', () => {
     expect(section.warnings?.join()).toContain('latest stays where it is: it holds 2.0.0')
     expect(await held(at, 'latest')).toBe(high.top.digest)
     expect(await held(at, '1.3')).toBe(low.top.digest)
+  })
+
+  test('an image is carried in a folder to a registry that the first one never sees', async () => {
+    const [from, to] = [fresh(), fresh()]
+    const image = makeImage(two)
+    await seed(transport, from, image)
+    const folder = join(await mkdtemp(join(tmpdir(), 'carried-')), 'layout')
+    const saving = requestFor({ image: `${text(from)}@${image.top.digest}`, save: folder })
+    expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
+    expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
+    const pushing = requestFor({ image: folder, tags: '1.0.0', to: text(to) })
+    expect(await promote(pushing, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
+    expect(await held(to, '1.0.0')).toBe(image.top.digest)
   })
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
@@ -108,6 +109,19 @@ describe.each([
     expect(inRegistry.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64'])
   })
 
+  test('a tar archive of a layout is pushed as it is', async () => {
+    const to = fresh()
+    const image = makeImage({ platforms: ['linux/amd64'] })
+    const folder = await writeLayout(image)
+    execFileSync('tar', ['-cf', `${folder}.tar`, '-C', folder, '.'])
+    const inArchive = await readSubject(`${folder}.tar`, transport)
+    expect(inArchive.digest).toBe(image.top.digest)
+    const reader = openImage(inArchive.source, transport)
+    await copyContent({ reader, top: await reader.manifest(inArchive.digest), to }, transport)
+    await putManifest(transport, to, image.top, { name: 'pushed' })
+    expect((await headManifest(transport, to, 'pushed'))?.digest).toBe(image.top.digest)
+  })
+
   test('what is attached to an image is found by its digest', async () => {
     const at = fresh()
     const image = makeImage()
@@ -127,6 +141,15 @@ describe.each([
     expect(new Set(listed.map(({ artifactType }) => artifactType))).toEqual(
       new Set(['application/vnd.example.note']),
     )
+  })
+
+  test('a file that is no archive, and a folder that is no layout, are told as such', async () => {
+    const folder = await writeLayout(makeImage())
+    await expect(readSubject(`${folder}/index.json`, transport)).rejects.toThrow(
+      /neither a folder nor a tar archive/,
+    )
+    await expect(readSubject(`${folder}/blobs`, transport)).rejects.toThrow(/is not an OCI layout: .*ENOENT/)
+    await expect(readSubject(`${folder}/nothing`, transport)).rejects.toThrow(/is not an OCI layout: .*ENOENT/)
   })
 
   test('all tags are listed', async () => {

@@ -83,6 +83,10 @@ export const promoteInputs = {
     description:
       'File with the record of an earlier promotion: its floating tags go back to the digests they had before it.',
   }),
+  save: input(text, {
+    description:
+      'Folder that gets the image as an OCI layout, to be carried to a place without a network; there it is the `image` of another promotion.',
+  }),
   'new-repository': input(bool, {
     description:
       'The repository may not exist yet: a registry that denies the lookup of a tag is then read as "no such tag".',

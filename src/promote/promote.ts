@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import { connect } from '../registry/connect.ts'
+import { writeLayout } from '../registry/layout-writer.ts'
 import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
@@ -56,7 +58,7 @@ export async function promoteThrough(
   const source = await findSource(request, transport)
   const home = homeOf(source)
   const tags = request.from === undefined ? request.tags.map(withClass) : []
-  const targets = targetsOf({ ...request, tags, home })
+  const targets = targetsOf({ ...request, tags, home, saved: request.save !== undefined })
   const repositories = repositoriesOf(targets)
   transport.declare([
     ...repositories.map(at => ({ at, push: true })),
@@ -85,6 +87,12 @@ export async function promoteThrough(
   if (request.dryRun) {
     const writes = plan.some(({ action }) => action === 'create' || action === 'move')
     return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
+  }
+  if (request.save !== undefined) {
+    const folder = resolve(tools.host.workspace, request.save)
+    const names = [...new Set(targets.map(({ tag }) => tag))]
+    await writeLayout({ reader: openImage(source.source, transport), top, folder, names })
+    tools.log.info(`${folder}: holds ${source.digest}`)
   }
   const brought = await bring({ source, top, plan, repositories, referrers: request.referrers }, transport)
   for (const line of brought.lines) tools.log.info(line)

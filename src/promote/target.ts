@@ -26,10 +26,12 @@ export interface Wanted {
   readonly to: readonly string[]
   /** The repository the image is in, for when nothing else names one. */
   readonly home?: Repository
+  /** The image is written to a folder, so that there may be no target at all. */
+  readonly saved?: boolean
 }
 
 /** Works out which tags at which repositories to set: each once. */
-export function targetsOf({ images, tags, to, home }: Wanted): Target[] {
+export function targetsOf({ images, tags, to, home, saved }: Wanted): Target[] {
   const places = to.filter(text => text.includes('/')).map(text => parseReference(text))
   const names = to
     .filter(text => !text.includes('/'))
@@ -52,7 +54,7 @@ export function targetsOf({ images, tags, to, home }: Wanted): Target[] {
       tag === undefined ? [] : [{ at: { registry, repository }, tag, class: classOf(tag) }],
     ),
   ]
-  if (targets.length === 0)
+  if (targets.length === 0 && !saved)
     throw new UserError('there is nothing to promote to: no tag, or no repository for it', {
       hint: 'Give tags (the tags input, or the tags stage before) and a repository (image, or to).',
     })

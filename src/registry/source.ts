@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { describe, UserError } from '../errors.ts'
 import { blobPath } from '../image/layout.ts'
@@ -9,6 +6,7 @@ import { type Digest, parseRepository } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
 import { getBlob } from './blobs.ts'
 import { ContentError, digestOf, verifying } from './digest.ts'
+import { type LayoutFiles, openLayout } from './layout-files.ts'
 import { getManifest } from './manifests.ts'
 import type { Transport } from './transport.ts'
 
@@ -22,7 +20,7 @@ export interface ImageReader {
   blob(blob: Pick<Descriptor, 'digest' | 'size'>): Promise<Readable>
 }
 
-/** Opens an image's source: an OCI layout folder or a repository of a registry. */
+/** Opens an image's source: an OCI layout (folder or archive) or a repository of a registry. */
 export function openImage(source: ImageSource, transport: Transport): ImageReader {
   return source.kind === 'layout' ? layoutReader(source.path) : registryReader(source.repository, transport)
 }
@@ -42,12 +40,17 @@ export async function readBlob(
   return Buffer.concat(chunks)
 }
 
-function layoutReader(folder: string): ImageReader {
-  const origin = `the OCI layout ${folder}`
+function layoutReader(path: string): ImageReader {
+  const origin = `the OCI layout ${path}`
+  let opened: Promise<LayoutFiles> | undefined
+  const files = () => {
+    opened ??= openLayout(path)
+    return opened
+  }
   return {
     origin,
     async manifest(digest) {
-      const bytes = await readFile(join(folder, blobPath(digest))).catch(cause => {
+      const bytes = await (await files()).read(blobPath(digest)).catch(cause => {
         throw missing(digest, origin, cause)
       })
       if (digestOf(bytes) !== digest)
@@ -57,7 +60,9 @@ function layoutReader(folder: string): ImageReader {
       return stored
     },
     async blob(blob) {
-      const file = createReadStream(join(folder, blobPath(blob.digest)))
+      const file = await (await files()).stream(blobPath(blob.digest)).catch(cause => {
+        throw missing(blob.digest, origin, cause)
+      })
       const out = verifying(blob, origin)
       file.on('error', cause => out.destroy(missing(blob.digest, origin, cause)))
       out.on('close', () => file.destroy())

@@ -1,5 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, UserError } from '../errors.ts'
 import { layoutImage } from '../image/layout.ts'
 import {
@@ -12,6 +10,7 @@ import {
 } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
+import { openLayout } from './layout-files.ts'
 import { headManifest } from './manifests.ts'
 import { type ImageReader, openImage, readBlob } from './source.ts'
 import type { Transport } from './transport.ts'
@@ -23,7 +22,7 @@ export interface FoundImage {
 }
 
 /**
- * Finds the image that a text names: a reference with tag or digest, or a folder with an OCI layout
+ * Finds the image that a text names: a reference with tag or digest, or an OCI layout in a folder or tar archive
  * (`oci-layout://path`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
  * once; from then on only the digest counts.
  */
@@ -95,14 +94,9 @@ function layoutPath(text: string): { path: string; digest?: Digest } | undefined
 }
 
 async function findInLayout(path: string, digest: Digest | undefined): Promise<FoundImage> {
-  const fail = (why: string, cause?: unknown) =>
-    new UserError(`${path} is not an OCI layout folder: ${why}`, { cause })
-  const folder = await stat(path).catch(cause => {
-    throw fail(describe(cause), cause)
-  })
-  if (!folder.isDirectory()) throw fail('it is a file')
-  const index = await readFile(join(path, 'index.json')).catch(cause => {
-    throw fail(describe(cause), cause)
+  const files = await openLayout(path)
+  const index = await files.read('index.json').catch(cause => {
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
   })
   return { digest: layoutImage(index, { digest }).digest, source: { kind: 'layout', path } }
 }

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { describe, UserError } from '../errors.ts'
+import { blockSize, parseHeader } from '../image/tar-header.ts'
+
+/** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */
+export interface LayoutFiles {
+  /** Reads a small file whole; one that is not there is an error with the code ENOENT. */
+  read(name: string): Promise<Buffer>
+  stream(name: string): Promise<Readable>
+}
+
+/** Bytes of one read: with small ones a large layer costs much more time. */
+const highWaterMark = 512 * 1024
+
+/**
+ * Opens an OCI layout.
+ *
+ * @throws UserError when the path is neither a folder nor a tar archive.
+ */
+export async function openLayout(path: string): Promise<LayoutFiles> {
+  const found = await stat(path).catch(cause => {
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
+  })
+  return found.isDirectory() ? folderFiles(path) : archiveFiles(path)
+}
+
+function folderFiles(folder: string): LayoutFiles {
+  return {
+    read: name => readFile(join(folder, name)),
+    stream: async name => createReadStream(join(folder, name), { highWaterMark }),
+  }
+}
+
+async function archiveFiles(path: string): Promise<LayoutFiles> {
+  const places = await listArchive(path)
+  const stream = async (name: string): Promise<Readable> => {
+    const place = places.get(name)
+    if (place === undefined) throw Object.assign(new Error(`${name} is not in ${path}`), { code: 'ENOENT' })
+    // A range of no bytes cannot be said: the end is counted in.
+    const { start, size } = place
+    return createReadStream(
+      path,
+      size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark },
+    )
+  }
+  return {
+    stream,
+    async read(name) {
+      const chunks: Buffer[] = []
+      for await (const chunk of await stream(name)) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+/** Finds where the files of an archive are, reading only their headers. Names in a layout are short, so no long ones. */
+async function listArchive(path: string): Promise<Map<string, { start: number; size: number }>> {
+  const places = new Map<string, { start: number; size: number }>()
+  const file = await open(path)
+  try {
+    const block = Buffer.alloc(blockSize)
+    for (let at = 0; ; ) {
+      const { bytesRead } = await file.read(block, 0, blockSize, at)
+      const header = bytesRead === blockSize ? parseHeader(block, at) : undefined
+      if (header === undefined && places.size > 0) return places
+      if (header === undefined) throw new Error('it begins with no file')
+      const { name, size } = header
+      places.set(name.replace(/^\.\//, ''), { start: at + blockSize, size })
+      at += blockSize + Math.ceil(size / blockSize) * blockSize
+    }
+  } catch (cause) {
+    throw new UserError(`${path} is neither a folder nor a tar archive with an OCI layout`, {
+      hint: 'A compressed archive has to be unpacked first (gunzip).',
+      cause,
+    })
+  } finally {
+    await file.close()
+  }
+}
