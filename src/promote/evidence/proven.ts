@@ -31,11 +31,14 @@ export type Proven =
       readonly warnings: readonly string[]
     }
   | {
-      /** There is no image of this commit, or it is there and not proven. */
-      readonly status: 'missing' | 'unproven'
+      /** The image of this commit is there, and not proven. */
+      readonly status: 'unproven'
+      readonly subject: Subject
+      readonly tag: string
       readonly reason: string
       readonly hint: string
     }
+  | { readonly status: 'missing'; readonly reason: string; readonly hint: string }
 
 /** Finds the image that was built and proven for a commit, so that a release needs no build. */
 export async function findProven(search: Search, transport: Transport): Promise<Proven> {
@@ -55,7 +58,7 @@ export async function findProven(search: Search, transport: Transport): Promise<
     const reason = [`${search.image}:${tag} is not proven: ${reasonOf(verdicts)}`, ...evidence.warnings].join(
       '; ',
     )
-    return { status: 'unproven', reason, hint }
+    return { status: 'unproven', subject: { digest, source, platforms }, tag, reason, hint }
   }
   const newest = evidence.witnesses
     .toSorted((a, b) => newestTime(b.record) - newestTime(a.record))
