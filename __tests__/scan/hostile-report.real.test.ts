@@ -43,7 +43,7 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
   }
   const request = { ...parse(scanInputs, { 'scan-timeout': '5s', ...given }), subject }
   const { temp } = tools.host
-  const paths = { program: shell, database: join(temp, 'layout'), work: temp, reports: temp }
+  const paths = { program: shell, marker: shell, database: join(temp, 'layout'), work: temp, reports: temp }
   return scanPlatform({ ...paths, platform, request, share: sharing(temp) }, evil, tools)
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Subject } from '../../src/image/subject.ts'
@@ -11,16 +11,21 @@ import { jar } from '../fakes/jar.ts'
 import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { alpine, npmPackage, writeImage } from './fixture-image.ts'
+import { type Mirror, startMirror } from './mirror.ts'
 import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
 let database: string
+let mirror: Mirror | undefined
 
 beforeEach(async () => {
   tools = await testTools()
   database = await writeTrivyDatabase(join(tools.host.temp, 'db'))
 })
-afterEach(() => tools.close())
+afterEach(async () => {
+  mirror?.close()
+  await tools.close()
+})
 
 function inputs(texts: Record<string, string> = {}) {
   return parse(scanInputs, { trivy: bootstrapped('BUILDONCE_TEST_TRIVY'), 'trivy-db': database, ...texts })
@@ -79,6 +84,37 @@ test('an image in a registry is read from there, platform by platform', async ()
   const subject = { ...layout, source: { kind: 'registry', repository } as const }
   const section = await scan({ ...inputs(), subject }, tools)
   expect(section.platforms.map(({ findings }) => findings.length)).toEqual([3, 1])
+})
+
+test('the database comes from a mirror where none is given', async () => {
+  mirror = await startMirror()
+  const subject = await image(openssl)
+  const host = {
+    ...tools.host,
+    variable: (name: string) => (name === 'HOME' ? tools.host.temp : process.env[name]),
+  }
+  const texts = { 'trivy-db': '', 'trivy-db-mirrors': mirror.reference('good') }
+  const section = await scan({ ...inputs(texts), subject }, { ...tools, host })
+  expect(section.scanner?.database).toMatch(/^sha256:/)
+  expect(section.platforms[0]?.findings).toHaveLength(3)
+})
+
+test('paths may hold what has a meaning to Trivy, Docker or a shell', async () => {
+  const folder = join(tools.host.temp, 'a, "b" : c@d $(e)')
+  const subject = await writeImage(join(folder, 'layout'), [{ platform: 'linux/amd64', layers: [openssl] }])
+  const db = await writeTrivyDatabase(join(folder, 'db'))
+  for (const sandbox of ['docker', 'bubblewrap', 'unshare', 'none'].filter(canJail)) {
+    const texts = { 'trivy-db': db, 'scan-sandbox': sandbox, 'scan-reports': join(folder, 'reports') }
+    const section = await scan({ ...inputs(texts), subject }, tools)
+    expect([sandbox, section.platforms[0]?.findings.length]).toEqual([sandbox, 3])
+  }
+})
+
+test('files that only their owner may read are scanned all the same', async () => {
+  const subject = await image(openssl)
+  await chmod(join(database, 'trivy.db'), 0o600)
+  await chmod(join(tools.host.temp, 'layout', 'blobs'), 0o700)
+  expect(await scan({ ...inputs(), subject }, tools)).toMatchObject({ platforms: [{ packages: 2 }] })
 })
 
 test('an image without anything to recognise warns, and fails where that is asked for', async () => {

@@ -13,7 +13,7 @@ export interface Pinned {
   /** 64 hex digits. */
   readonly sha256: string
   /** Writes the file; it is checked afterwards. */
-  readonly fetch: (path: string) => Promise<void>
+  readonly bring: (path: string) => Promise<void>
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Pinned {
  */
 export async function pinnedFile(
   pinned: Pinned,
-  { host, log }: Pick<Tools, 'host' | 'log'>,
+  { host, log, keep }: Pick<Tools, 'host' | 'log' | 'keep'>,
 ): Promise<string> {
   const folder = storeFolder(host)
   await mkdir(folder, { recursive: true })
@@ -38,8 +38,9 @@ export async function pinnedFile(
     log.warning(`the cache entry ${key} does not hold what it should: it is not used`)
   }
   const part = join(folder, `${pinned.name}-${randomUUID()}.part`)
+  keep({ kind: 'folder', name: part })
   try {
-    await pinned.fetch(part)
+    await pinned.bring(part)
     await assertSha256(part, pinned.sha256)
     await rename(part, path)
   } finally {

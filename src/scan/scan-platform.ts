@@ -16,7 +16,7 @@ import { JavaDatabaseNeeded, runTrivy, type TrivyJob } from './trivy.ts'
 import { parseTrivyReport } from './trivy-report.ts'
 
 /** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
-export interface PlatformScan extends Pick<TrivyJob, 'program' | 'database' | 'ignorefile'> {
+export interface PlatformScan extends Pick<TrivyJob, 'program' | 'marker' | 'database' | 'ignorefile'> {
   readonly platform: SubjectPlatform
   readonly request: ScanRequest
   readonly share: Share
@@ -34,12 +34,11 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
     const { image, index } = await platformLayout(layout, platform)
     const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
     await mkdir(folder)
-    const files = { index: join(folder, 'index.json'), marker: join(folder, 'oci-layout') }
-    await writeFile(files.index, index, { mode: 0o644 })
-    await writeFile(files.marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
+    const indexFile = join(folder, 'index.json')
+    await writeFile(indexFile, index, { mode: 0o644 })
     const blobs = await scan.share(join(layout, 'blobs'))
     const json = await runWithJava(
-      { ...scan, ...files, blobs, milliseconds: request.scanTimeout },
+      { ...scan, index: indexFile, blobs, milliseconds: request.scanTimeout },
       jail,
       tools,
     )

@@ -54,9 +54,11 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     request.scanReports ?? join(tools.host.temp, 'buildonce', 'scan'),
   )
   await mkdir(reports, { recursive: true })
+  const marker = join(work, 'oci-layout')
+  await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
   const { jail, trial } = await openJail(
     request.scanSandbox,
-    jail => trivyVersion(shared.program, jail),
+    jail => trivyVersion(shared.program, marker, jail),
     tools,
   )
   const platforms: ScannedPlatform[] = []
@@ -64,7 +66,9 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     assertUsableVersion(trial)
     tools.log.info(`Trivy ${trial}, database of ${database.updatedAt}, sandbox ${jail.sandbox}`)
     for (const platform of request.subject.platforms) {
-      platforms.push(await scanPlatform({ ...shared, platform, share, work, reports, request }, jail, tools))
+      platforms.push(
+        await scanPlatform({ ...shared, marker, platform, share, work, reports, request }, jail, tools),
+      )
     }
   } finally {
     await jail.close()

@@ -38,13 +38,18 @@ export class JavaDatabaseNeeded extends UserError {
   }
 }
 
-/** Asks the program for its version, which also shows whether the jail works. @throws UserError when it is not Trivy. */
-export async function trivyVersion(program: string, jail: Jail): Promise<string> {
+/**
+ * Asks the program for its version, which also shows whether the jail works: that it can show the program a file of this
+ * run, which an engine on another machine could not.
+ *
+ * @throws UserError when it does not work, or the program is not Trivy.
+ */
+export async function trivyVersion(program: string, file: string, jail: Jail): Promise<string> {
   const version: Inmate = {
     program,
     args: ['--version'],
     env: root => ({ ...base(root), TRIVY_CACHE_DIR: `${root}/tmp/cache` }),
-    readable: {},
+    readable: { '/in/file': file },
   }
   const { exitCode, stdout, stderr } = await jail.run(
     version,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
 import type { Tools } from '../../stage.ts'
@@ -15,7 +15,9 @@ export interface WantedDatabase {
   readonly maxAge: number
 }
 
-type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal'>
+type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal' | 'keep'>
+
+const day = 86_400_000
 
 /** Bytes that an unpacked file may have. */
 const longest = { database: 16 * 1024 ** 3, metadata: 64 * 1024 }
@@ -34,7 +36,7 @@ export async function fetchedDatabase(wanted: WantedDatabase, tools: FetchTools)
   if (before !== undefined && now() < before.nextUpdate && isFresh(before, wanted, now())) return before
   try {
     const fresh = await tryMirrors(wanted.mirrors, offered => take(offered, folder, wanted, tools), tools)
-    await removeOthers(folder, fresh)
+    await removeOld(folder, fresh, now())
     return fresh
   } catch (error) {
     tools.signal.throwIfAborted()
@@ -56,6 +58,7 @@ async function take(
     tools.log.info(`Fetching the ${kind.title} sha256:${offered.sha256} of ${offered.mirror}`)
     const archive = await pinnedFile({ ...offered, name: `trivy-${kind.name}` }, tools)
     const work = join(folder, `${randomUUID()}.part`)
+    tools.keep({ kind: 'folder', name: work })
     await mkdir(work)
     try {
       const files = { [kind.file]: longest.database, 'metadata.json': longest.metadata }
@@ -91,10 +94,13 @@ async function newest(folder: string, { kind }: WantedDatabase) {
     .at(-1)
 }
 
-async function removeOthers(folder: string, { folder: kept }: Database): Promise<void> {
-  const others = (await readdir(folder)).map(name => join(folder, name)).filter(path => path !== kept)
-  const old = others.filter(path => !path.endsWith('.part'))
-  await Promise.all(old.map(path => rm(path, { recursive: true, force: true })))
+/** Removes what was left from before; another run may still read what is younger than a day. */
+async function removeOld(folder: string, { folder: kept }: Database, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
+    if (path !== kept && now - mtimeMs > day) await rm(path, { recursive: true, force: true })
+  }
 }
 
 function isFresh({ updatedAt }: { updatedAt: string }, { maxAge }: WantedDatabase, now: number): boolean {

@@ -50,11 +50,11 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
     })
   }
   const url = `${wanted.trivyReleases.replace(/\/$/, '')}/v${version}/${release.archive}`
-  const fetch = async (path: string) => {
+  const bring = async (path: string) => {
     tools.log.info(`Fetching ${url}`)
     await download(url, path, tools)
   }
-  const archive = await pinnedFile({ name: 'trivy', sha256, fetch }, tools).catch((cause: unknown) => {
+  const archive = await pinnedFile({ name: 'trivy', sha256, bring }, tools).catch((cause: unknown) => {
     throw missing(version, describe(cause), { cause })
   })
   const folder = join(wanted.work, 'release')
