@@ -15,6 +15,9 @@ export interface HeldComment {
 export interface FakeGithubOptions {
   readonly self?: string
   readonly head?: string
+  /** Repository and branch that pull request 412 comes from. */
+  readonly fork?: string
+  readonly branch?: string
   /** The token may read only. */
   readonly readOnly?: true
   /** Answers before the fake's own, by the number of the request: a status, and headers. */
@@ -78,9 +81,17 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     }
     violations.push(...check(found, url, body, headers))
     if (options.readOnly && method !== 'GET') return refuse(403, 'Resource not accessible by integration')
+    if (url.pathname.endsWith('/pulls')) return { status: 200, value: pulls(url) }
     return url.pathname.endsWith('/pulls/412')
       ? { status: 200, value: { head: { sha: options.head } } }
       : commentsAnswer(method, url, body)
+  }
+
+  function pulls(url: URL): object[] {
+    const { fork = 'stranger/web', branch = 'change' } = options
+    const head = { sha: options.head, repo: { full_name: fork } }
+    const wanted = `${fork.split('/')[0]}:${branch}`
+    return url.searchParams.get('head') === wanted ? [{ number: 412, head, base: { ref: 'main' } }] : []
   }
 
   function commentsAnswer(method: string, url: URL, body: string): Answer {

@@ -2,8 +2,10 @@ import type { Values } from '../inputs/table.ts'
 import type { Tools } from '../stage.ts'
 import { annotationsOf } from './annotations.ts'
 import type { Comments } from './comment/comments.ts'
-import { createGithubComments } from './comment/github.ts'
+import { createGithubComments, findPullRequest } from './comment/github.ts'
+import { createGithubClient } from './comment/github-client.ts'
 import { type CommentOutcome, commentOf, postComment } from './comment/post.ts'
+import { adopt, parseWorkflowRun } from './comment/workflow-run.ts'
 import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
@@ -36,11 +38,12 @@ export interface ReportResult {
 
 /** Renders the records: the page of the run, annotations, and files. */
 export async function report(request: ReportRequest, tools: Tools): Promise<ReportResult> {
-  const view = viewOf(request)
+  const records = await trusted(recordsOf(request), request, tools)
+  const view = viewOf(records, request)
   const summary = renderSummary(view)
   const failed = hasFailed(view)
   const folder = await writeFiles(tools.host.workspace, request.reportDir, {
-    'run.json': recordJson(recordsOf(request)),
+    'run.json': recordJson(records),
     'summary.md': summary,
     'junit.xml': renderJunit(view),
     ...commentFile(view, request.commentKey),
@@ -55,7 +58,7 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
       view,
       key: request.commentKey,
       mode: request.comment,
-      comments: request.comments ?? githubComments(request, tools),
+      comments: request.comments ?? githubComments(records, request, tools),
     },
     tools,
   )
@@ -66,9 +69,9 @@ function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
   return runs === undefined || runs.length === 0 ? [run] : runs
 }
 
-function viewOf(request: ReportRequest): View {
+function viewOf(records: readonly Reported[], request: ReportRequest): View {
   const { baselines, history, expect, sizeLabel } = request
-  const legs = toLegs(recordsOf(request), baselines)
+  const legs = toLegs(records, baselines)
   const missing = expect.filter(name => !legs.some(leg => leg.name === name))
   return { legs, missing, history: history ?? [], ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }) }
 }
@@ -78,15 +81,39 @@ function commentFile(view: View, key: string): Record<string, string> {
   return comment === undefined ? {} : { 'comment.md': comment.body }
 }
 
+/**
+ * In a job of the event `workflow_run` the records come from another run, maybe a stranger's: what they say about
+ * project, commit and pull request is replaced by what GitHub says.
+ */
+async function trusted(
+  records: readonly Reported[],
+  { githubToken: token }: ReportRequest,
+  { http, host }: Pick<Tools, 'http' | 'host'>,
+): Promise<readonly Reported[]> {
+  const { event, payload, project } = host.facts
+  const run = event === 'workflow_run' ? parseWorkflowRun(payload) : undefined
+  if (run === undefined) return records
+  const ask = token ? createGithubClient(http, { apiUrl: apiUrlOf(host), token }) : undefined
+  const pullRequest =
+    ask && run.event.startsWith('pull_request') ? await findPullRequest(ask, project, run) : undefined
+  return records.map(record => adopt(record, run, { project, pullRequest }))
+}
+
 /** At GitHub a run with a pull request and a token can have a comment; elsewhere there is the page and the files. */
 function githubComments(
+  [first]: readonly Reported[],
   { githubToken: token }: ReportRequest,
   { http, host }: Pick<Tools, 'http' | 'host'>,
 ): Comments | undefined {
-  const { ci, project, pullRequest } = host.facts
-  if (ci !== 'github' || pullRequest === undefined || !token) return undefined
-  const apiUrl = host.variable('GITHUB_API_URL') || 'https://api.github.com'
-  return createGithubComments(http, { apiUrl, token, project, pullRequest: pullRequest.number })
+  const pullRequest = first?.event.pullRequest?.number
+  if (host.facts.ci !== 'github' || pullRequest === undefined || !token) return undefined
+  const apiUrl = apiUrlOf(host)
+  const ask = createGithubClient(http, { apiUrl, token })
+  return createGithubComments(ask, { apiUrl, project: host.facts.project, pullRequest })
+}
+
+function apiUrlOf(host: Tools['host']): string {
+  return host.variable('GITHUB_API_URL') || 'https://api.github.com'
 }
 
 function recordJson(runs: readonly Reported[]): string {

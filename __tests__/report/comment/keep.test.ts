@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createGithubComments } from '../../../src/report/comment/github.ts'
+import { createGithubClient } from '../../../src/report/comment/github-client.ts'
 import { keepComment } from '../../../src/report/comment/keep.ts'
 import { formatMarker, isNewer, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
 import { createHttp } from '../../../src/system/http.ts'
@@ -19,11 +20,9 @@ const body = (run: number, text = `report of run ${run}`, more: Partial<Marker> 
 
 async function github(options: FakeGithubOptions = {}) {
   const fake = await startGithub({ head: commit, ...options })
-  const comments = createGithubComments(
-    createHttp({}),
-    { apiUrl: fake.apiUrl, token: 'token', project: 'acme/web', pullRequest: 412 },
-    async () => undefined,
-  )
+  const { apiUrl } = fake
+  const ask = createGithubClient(createHttp({}), { apiUrl, token: 'token' }, async () => undefined)
+  const comments = createGithubComments(ask, { apiUrl, project: 'acme/web', pullRequest: 412 })
   const keep = (
     run: number,
     worth: 'new comment' | 'existing comment only' = 'new comment',

@@ -12,7 +12,7 @@ import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 import { proposed, pushed } from '../records.ts'
 
 /** A run of the report stage in pull request 412 against the fake. */
-async function pullRequest(options: FakeGithubOptions = {}) {
+async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) {
   const github = await startGithub({ head: proposed.commit, ...options })
   const workspace = await mkdtemp(join(tmpdir(), 'report-'))
   const seen = { notices: [] as string[], lines: [] as string[], summaries: 0 }
@@ -25,7 +25,7 @@ async function pullRequest(options: FakeGithubOptions = {}) {
     },
     host: {
       workspace,
-      facts: { ci: 'github', project: 'acme/web', pullRequest: { number: 412 } },
+      facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {}, ...facts },
       variable: (name: string) => (name === 'GITHUB_API_URL' ? github.apiUrl : undefined),
       annotate: (level: string, message: string) => void seen.notices.push(`${level}: ${message}`),
       summary: async () => void seen.summaries++,
@@ -101,5 +101,56 @@ describe('the report of a pull request', () => {
   test('of a push is no comment', async () => {
     await using pull = await pullRequest()
     expect((await pull.run(pushed)).comment).toEqual({ outcome: 'none' })
+  })
+})
+
+describe('the trusted job behind a pull request from a fork', () => {
+  const payload = {
+    workflow_run: {
+      id: 5001,
+      run_attempt: 2,
+      event: 'pull_request',
+      head_sha: proposed.commit,
+      head_branch: 'change',
+      html_url: 'https://github.com/acme/web/actions/runs/5001',
+      head_repository: { owner: { login: 'stranger' } },
+      pull_requests: [],
+    },
+  }
+  const trusted = { event: 'workflow_run', payload }
+  const hostile: Reported = {
+    ...fork,
+    project: 'victim/secrets',
+    commit: '0'.repeat(40),
+    event: {
+      ...fork.event,
+      runId: '99999999999999999999',
+      attempt: 9,
+      runUrl: 'https://evil.example/',
+      pullRequest: { number: 1, baseBranch: 'main', fork: false },
+    },
+  }
+
+  test('comments in the pull request that GitHub names, whatever the record says', async () => {
+    await using pull = await pullRequest({}, trusted)
+    expect((await pull.run(hostile)).comment.outcome).toBe('created')
+    const [comment] = pull.github.held
+    expect(comment?.body).toMatch(/^<!-- buildonce:v1 \{"key":"default","run":"5001","attempt":2,/)
+    expect(comment?.body).not.toMatch(/evil\.example|victim|99999/)
+    expect(
+      pull.github.requests.every(request => !request.includes('/1/') && !request.includes('victim')),
+    ).toBe(true)
+    expect(pull.github.violations).toEqual([])
+  })
+
+  test('comments nowhere when the pull request has moved on', async () => {
+    await using pull = await pullRequest({ head: 'f'.repeat(40) }, trusted)
+    expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })
+    expect(pull.github.held).toEqual([])
+  })
+
+  test('comments nowhere when the branch is another’s', async () => {
+    await using pull = await pullRequest({ fork: 'somebody/web' }, trusted)
+    expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })
   })
 })

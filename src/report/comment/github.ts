@@ -1,77 +1,34 @@
-import { UserError } from '../../errors.ts'
-import { readBody } from '../../registry/body.ts'
-import type { Http, HttpResponse } from '../../stage.ts'
 import type { Comment, Comments } from './comments.ts'
+import { type Ask, askForSelf, GithubError } from './github-client.ts'
+import type { TrustedPull, WorkflowRun } from './workflow-run.ts'
 
-/** Where the comments are, and the token that reads and writes them. */
+/** One pull request at GitHub. */
 export interface GithubPlace {
-  /** `https://api.github.com`, or that of an own server, as the runner names it in GITHUB_API_URL. */
   readonly apiUrl: string
-  readonly token: string
   /** `owner/name` */
   readonly project: string
   readonly pullRequest: number
 }
 
-/** Reports an answer of GitHub that is no success. */
-export class GithubError extends UserError {
-  override readonly name = 'GithubError'
-  readonly status: number
-
-  constructor(what: string, status: number, message: string) {
-    super(`GitHub answered ${status} to ${what}${message === '' ? '' : `: ${message}`}`)
-    this.status = status
-  }
-}
-
 /** GitHub gives at most this many pages of a list. */
 const mostPages = 100
 const pageSize = 100
-const longestAnswer = 32 * 1024 * 1024
 
 /** Makes the comments of one pull request. https://docs.github.com/en/rest/issues/comments */
-export function createGithubComments(
-  http: Http,
-  { apiUrl, token, project, pullRequest }: GithubPlace,
-  sleep: (ms: number) => Promise<void> = ms => new Promise(resolve => setTimeout(resolve, ms)),
-): Comments {
-  const repository = `/repos/${project.split('/').map(encodeURIComponent).join('/')}`
-  const ask = (method: string, path: string, body?: object) =>
-    patiently(() => request(method, path, body), sleep, method)
-
-  async function request(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await http({
-      method,
-      url: new URL(`${apiUrl.replace(/\/+$/, '')}${path}`),
-      headers: {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${token}`,
-        'user-agent': 'buildonce',
-        'x-github-api-version': '2022-11-28',
-        ...(body && { 'content-type': 'application/json; charset=utf-8' }),
-      },
-      ...(body && { body: Buffer.from(JSON.stringify(body)) }),
-    })
-    const bytes = await readBody(response, longestAnswer)
-    if (bytes === undefined) throw new UserError(`GitHub's answer to ${method} ${path} is too long`)
-    if (response.status < 200 || response.status > 299)
-      throw new Refused(`${method} ${path}`, response, bytes)
-    return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'))
-  }
-
+export function createGithubComments(ask: Ask, { apiUrl, project, pullRequest }: GithubPlace): Comments {
+  const repository = repositoryPath(project)
+  const thread = `${repository}/issues/${pullRequest}/comments`
   return {
     async list() {
       const all: Comment[] = []
       for (let page = 1; page <= mostPages; page++) {
-        const path = `${repository}/issues/${pullRequest}/comments?per_page=${pageSize}&page=${page}`
-        const items = (await ask('GET', path)) as RawComment[]
+        const items = (await ask('GET', `${thread}?per_page=${pageSize}&page=${page}`)) as RawComment[]
         all.push(...items.map(comment))
         if (items.length < pageSize) break
       }
       return all
     },
-    create: async body =>
-      comment((await ask('POST', `${repository}/issues/${pullRequest}/comments`, { body })) as RawComment),
+    create: async body => comment((await ask('POST', thread, { body })) as RawComment),
     update: async (id, body) =>
       comment((await ask('PATCH', `${repository}/issues/comments/${id}`, { body })) as RawComment),
     async delete(id) {
@@ -80,18 +37,32 @@ export function createGithubComments(
         if (!(error instanceof GithubError) || error.status !== 404) throw error
       })
     },
-    async self() {
-      const query = { query: 'query { viewer { login } }' }
-      const answer = (await patiently(() => request('POST', graphqlPath(apiUrl), query), sleep, 'GET').catch(
-        () => undefined,
-      )) as { data?: { viewer?: { login?: string } } } | undefined
-      return answer?.data?.viewer?.login ?? 'github-actions[bot]'
-    },
+    self: () => askForSelf(ask, apiUrl),
     async head() {
       const pull = (await ask('GET', `${repository}/pulls/${pullRequest}`)) as { head?: { sha?: string } }
       return pull.head?.sha
     },
   }
+}
+
+/**
+ * Finds the open pull request that a run was about: the event names none for a fork, so it is looked up by the head's
+ * owner and branch, and must still be at the commit of the run.
+ */
+export async function findPullRequest(
+  ask: Ask,
+  project: string,
+  { owner, branch, commit }: WorkflowRun,
+): Promise<TrustedPull | undefined> {
+  const head = encodeURIComponent(`${owner}:${branch}`)
+  const pulls = (await ask(
+    'GET',
+    `${repositoryPath(project)}/pulls?state=open&head=${head}&per_page=100`,
+  )) as RawPull[]
+  const pull = pulls.find(candidate => candidate.head.sha === commit)
+  if (pull === undefined) return undefined
+  const fork = pull.head.repo?.full_name?.toLowerCase() !== project.toLowerCase()
+  return { number: pull.number, baseBranch: pull.base.ref, fork }
 }
 
 interface RawComment {
@@ -101,58 +72,16 @@ interface RawComment {
   readonly user: { readonly login: string } | null
 }
 
+interface RawPull {
+  readonly number: number
+  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
+  readonly base: { readonly ref: string }
+}
+
 function comment({ id, body, html_url: url, user }: RawComment): Comment {
   return { id, author: user?.login ?? '', body: body ?? '', ...(url !== undefined && { url }) }
 }
 
-/** An own server has `/api/v3` for REST and `/api/graphql` beside it. */
-function graphqlPath(apiUrl: string): string {
-  return apiUrl.replace(/\/+$/, '').endsWith('/api/v3') ? '/../graphql' : '/graphql'
-}
-
-class Refused extends GithubError {
-  readonly retryAfter: number | undefined
-
-  constructor(what: string, { status, headers }: HttpResponse, body: Buffer) {
-    super(what, status, messageOf(body))
-    const seconds = Number(headers['retry-after']?.[0])
-    this.retryAfter = Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
-  }
-}
-
-function messageOf(body: Buffer): string {
-  try {
-    const { message } = JSON.parse(body.toString('utf8')) as { message?: unknown }
-    return typeof message === 'string' ? message.slice(0, 300) : ''
-  } catch {
-    return ''
-  }
-}
-
-/** Tries again what a busy server refused; a comment is not worth a long wait. */
-async function patiently<T>(
-  work: () => Promise<T>,
-  sleep: (ms: number) => Promise<void>,
-  method: string,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      const wait = attempt < 4 ? waitFor(error, method, attempt) : undefined
-      if (wait === undefined) throw error
-      await sleep(wait)
-    }
-  }
-}
-
-function waitFor(error: unknown, method: string, attempt: number): number | undefined {
-  if (!(error instanceof Refused)) return undefined
-  const { status, retryAfter } = error
-  const limited = status === 429 || (status === 403 && retryAfter !== undefined)
-  // A POST that a gateway gave up on may have worked: writing it again could make a second comment.
-  const failed = status >= 500 && method !== 'POST'
-  if (!limited && !failed) return undefined
-  const ms = retryAfter === undefined ? 500 * 2 ** attempt : retryAfter * 1000
-  return ms <= 60_000 ? ms : undefined
+function repositoryPath(project: string): string {
+  return `/repos/${project.split('/').map(encodeURIComponent).join('/')}`
 }

@@ -1,0 +1,78 @@
+import type { Reported } from '../view.ts'
+
+/**
+ * The run that a `workflow_run` event is about, as GitHub itself tells it. The event's own job has the rights of the base
+ * repository, and the records it renders may come from a stranger: who they are about is taken from here, never from
+ * the records.
+ */
+export interface WorkflowRun {
+  readonly id: string
+  readonly attempt: number
+  readonly commit: string
+  /** Owner of the repository of the head, and its branch. */
+  readonly owner: string
+  readonly branch: string
+  readonly event: string
+  readonly url?: string
+  readonly actor?: string
+}
+
+/** Reads the run from the payload of a `workflow_run` event; nothing for other events. */
+export function parseWorkflowRun(payload: Readonly<Record<string, unknown>>): WorkflowRun | undefined {
+  const run = object(payload.workflow_run)
+  const commit = text(run?.head_sha)
+  const branch = text(run?.head_branch)
+  const owner = text(object(object(run?.head_repository)?.owner)?.login)
+  const id = run?.id
+  if (typeof id !== 'number' || commit === undefined || branch === undefined || owner === undefined)
+    return undefined
+  const url = text(run?.html_url)
+  const actor = text(object(run?.actor)?.login)
+  return {
+    id: String(id),
+    attempt: typeof run?.run_attempt === 'number' ? run.run_attempt : 1,
+    commit,
+    owner,
+    branch,
+    event: text(run?.event) ?? '',
+    ...(url !== undefined && { url }),
+    ...(actor !== undefined && { actor }),
+  }
+}
+
+/** What is known about the pull request, from GitHub. */
+export interface TrustedPull {
+  readonly number: number
+  readonly baseBranch: string
+  readonly fork: boolean
+}
+
+/** Puts what GitHub says in the place of what a record says about its project, commit, event and pull request. */
+export function adopt(
+  record: Reported,
+  run: WorkflowRun,
+  { project, pullRequest }: { readonly project: string; readonly pullRequest: TrustedPull | undefined },
+): Reported {
+  return {
+    ...record,
+    project,
+    commit: run.commit,
+    event: {
+      name: run.event,
+      ref: `refs/heads/${run.branch}`,
+      runId: run.id,
+      attempt: run.attempt,
+      ...(pullRequest && { pullRequest }),
+      ...(run.url !== undefined && { runUrl: run.url }),
+      ...(run.actor !== undefined && { actor: run.actor }),
+    },
+  }
+}
+
+function object(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

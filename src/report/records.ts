@@ -1,0 +1,51 @@
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { UserError } from '../errors.ts'
+
+/** Records may come from jobs of strangers: no more files, and no larger ones, are read. */
+const mostFiles = 256
+const longest = 16 * 1024 * 1024
+const deepest = 4
+
+/** A record as text, and where it was found. */
+export interface RecordText {
+  readonly text: string
+  readonly origin: string
+}
+
+/**
+ * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, for they could
+ * lead out of the folder.
+ *
+ * @throws UserError when there is none, too many, or one that is too large.
+ */
+export async function findRecords(workspace: string, folder: string): Promise<RecordText[]> {
+  const paths = await walk(resolve(workspace, folder), folder, 0)
+  if (paths.length === 0)
+    throw new UserError(`there is no record below ${folder}`, {
+      hint: 'Each job uploads its report-dir as an artifact; download them all into one folder.',
+    })
+  if (paths.length > mostFiles)
+    throw new UserError(`there are more than ${mostFiles} records below ${folder}`)
+  return Promise.all(
+    paths.sort().map(async path => {
+      const { size } = await lstat(path)
+      if (size > longest) throw new UserError(`the record ${path} has ${size} bytes, more than ${longest}`)
+      return { text: await readFile(path, 'utf8'), origin: path }
+    }),
+  )
+}
+
+async function walk(path: string, named: string, depth: number): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(cause => {
+    throw new UserError(`the folder of the records ${named} cannot be read`, { cause })
+  })
+  const found = await Promise.all(
+    entries.map(async entry => {
+      const below = join(path, entry.name)
+      if (entry.isFile()) return entry.name === 'run.json' ? [below] : []
+      return entry.isDirectory() && depth < deepest ? walk(below, named, depth + 1) : []
+    }),
+  )
+  return found.flat()
+}
