@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Inmate, Jail, Sandbox } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
+import { processesNaming } from './processes.ts'
 import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
 
 const secret = `s3cret-${'x'.repeat(12)}`
@@ -253,13 +254,4 @@ async function listener(): Promise<{ server: Server; port: number; callers: () =
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return { server, port: typeof address === 'object' && address ? address.port : 0, callers: () => count }
-}
-
-async function processesNaming(mark: string): Promise<string[]> {
-  const lines = await Promise.all(
-    (await readdir('/proc'))
-      .filter(name => /^\d+$/.test(name))
-      .map(pid => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
-  )
-  return lines.filter(line => line.split('\0').includes(mark))
 }
