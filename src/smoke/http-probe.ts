@@ -14,18 +14,22 @@ const longestBody = 65_536
 
 /** Asks once, without following redirects and past any proxy. */
 export async function probeHttp(http: Http, { check, origin, patienceMs, signal }: Probe): Promise<Try> {
+  const late = AbortSignal.timeout(patienceMs)
   try {
     const response = await http({
       method: check.method,
       url: new URL(`${check.scheme}://${origin}${check.path}`),
       headers: { 'user-agent': 'buildonce-smoke', accept: '*/*', connection: 'close' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+      signal: AbortSignal.any([signal, late]),
       direct: true,
       ...(check.insecure && { anyCertificate: true }),
     })
     return judge(check, response, await bodyStart(response))
   } catch (error) {
-    return { kind: 'silent', error: socketError(error, patienceMs) }
+    return {
+      kind: 'silent',
+      error: late.aborted ? `no answer within ${patienceMs / 1000} s` : socketError(error),
+    }
   }
 }
 
@@ -81,9 +85,8 @@ async function bodyStart({ body }: HttpResponse): Promise<string> {
   return Buffer.concat(chunks).toString('utf8', 0, longestBody)
 }
 
-function socketError(error: unknown, patienceMs: number): string {
+function socketError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
-  if ((error as Error).name === 'TimeoutError') return `no answer within ${patienceMs / 1000} s`
   if (code === 'ECONNREFUSED') return 'connection refused'
   if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET') return 'the connection was closed without an answer'
   return describe(error) || String(code)
