@@ -143,6 +143,16 @@ describe('the trusted job behind a pull request from a fork', () => {
     expect(pull.github.violations).toEqual([])
   })
 
+  test('takes no link from a record', async () => {
+    await using pull = await pullRequest({}, trusted)
+    const { folder } = await pull.run(hostile)
+    const pages = await Promise.all(
+      ['summary.md', 'comment.md'].map(name => readFile(join(folder, name), 'utf8')),
+    )
+    const links = [...pages.join('\n').matchAll(/\]\(([^)]*)\)/g)].map(match => match[1])
+    expect(new Set(links)).toEqual(new Set(['https://github.com/acme/web/actions/runs/5001']))
+  })
+
   test('comments nowhere when the pull request has moved on', async () => {
     await using pull = await pullRequest({ head: 'f'.repeat(40) }, trusted)
     expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })

@@ -54,7 +54,7 @@ export function adopt(
   { project, pullRequest }: { readonly project: string; readonly pullRequest: TrustedPull | undefined },
 ): Reported {
   return {
-    ...record,
+    ...withoutLinks(record),
     project,
     commit: run.commit,
     event: {
@@ -66,6 +66,24 @@ export function adopt(
       ...(run.url !== undefined && { runUrl: run.url }),
       ...(run.actor !== undefined && { actor: run.actor }),
     },
+  }
+}
+
+/** A stranger's link under our name could lead anywhere. */
+function withoutLinks(record: Reported): Reported {
+  const { build, scan } = record
+  return {
+    ...record,
+    ...(build && { build: { ...build, checks: build.checks.map(({ url: _, ...check }) => check) } }),
+    ...(scan && {
+      scan: {
+        ...scan,
+        platforms: scan.platforms.map(row => ({
+          ...row,
+          findings: row.findings.map(({ url: _, ...finding }) => finding),
+        })),
+      },
+    }),
   }
 }
 

@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { findRecords } from '../../src/report/records.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'records-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function put(path: string, text = '{}'): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+describe('the records of a matrix', () => {
+  test('are the files of that name, in the order of their paths', async () => {
+    await put('all/report-b/run.json', '2')
+    await put('all/report-a/run.json', '1')
+    await put('all/report-a/summary.md')
+    const found = await findRecords(folder, 'all')
+    expect(found.map(({ text }) => text)).toEqual(['1', '2'])
+    expect(found[0]?.origin).toBe(join(folder, 'all/report-a/run.json'))
+  })
+
+  test('are never read through a link', async () => {
+    await put('secret/run.json', 'secret')
+    await put('all/a/run.json', 'mine')
+    await symlink(join(folder, 'secret'), join(folder, 'all/b'))
+    await mkdir(join(folder, 'all/c'))
+    await symlink(join(folder, 'secret/run.json'), join(folder, 'all/c/run.json'))
+    expect((await findRecords(folder, 'all')).map(({ text }) => text)).toEqual(['mine'])
+  })
+
+  test('may not be larger than a record can be', async () => {
+    await put('all/run.json', ' '.repeat(16 * 1024 * 1024 + 1))
+    await expect(findRecords(folder, 'all')).rejects.toThrow(/has 16777217 bytes, more than 16777216/)
+  })
+
+  test('that are not there are an error, and so is a folder that is not there', async () => {
+    await mkdir(join(folder, 'all'))
+    await expect(findRecords(folder, 'all')).rejects.toThrow('there is no record below all')
+    await expect(findRecords(folder, 'none')).rejects.toThrow('the folder of the records none cannot be read')
+  })
+})
