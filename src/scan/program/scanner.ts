@@ -34,7 +34,10 @@ export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<
   }
   if (trivyVersion !== undefined) return fetchRelease(trivyVersion, wanted, tools)
   const installed = trivy === undefined ? await onPath(tools.host) : await named(trivy, tools.host)
-  if (installed === undefined) return fetchRelease(defaultVersion, wanted, tools)
+  if (installed === undefined) {
+    tools.log.info('There is no Trivy on the PATH')
+    return fetchRelease(defaultVersion, wanted, tools)
+  }
   if (trivySha256 !== undefined) await assertSha256(installed, trivySha256)
   return installed
 }
@@ -76,7 +79,7 @@ function onPath(host: Host): Promise<string | undefined> {
 }
 
 function missing(version: string, why: string, help: { hint?: string; cause?: unknown } = {}): UserError {
-  return new UserError(`Trivy is not on the PATH and its release ${version} cannot be had: ${why}`, {
+  return new UserError(`Trivy ${version} cannot be had: ${why}`, {
     hint: 'Install Trivy, name its path as "trivy", or name a reachable copy of its releases as "trivy-releases".',
     ...help,
   })
