@@ -46,10 +46,17 @@ describe('a report', () => {
     expect(second.seen.summary).toEqual(first.seen.summary)
   })
 
-  test('of a failure has one annotation, with the cause', async () => {
+  test('of a failure in this job has no annotation: its stage has made one', async () => {
     const { seen, tools: given } = await tools()
     expect((await report({ ...defaults, run: broken }, given)).status).toBe('failed')
+    expect(seen.annotations).toEqual([])
+  })
+
+  test('of a failure in another job has one annotation, with the cause', async () => {
+    const { seen, tools: given } = await tools()
+    await report({ ...defaults, run: pushed, runs: [broken, proposed, pushed] }, given)
     expect(seen.annotations).toEqual([
+      expect.stringMatching(/^error: api is over its size budget: linux\/amd64 grew by 26\.3 MB/),
       'error: web failed its smoke test: it ended with exit code 1 after 0.4 s: Error: Cannot find module "express"',
     ])
   })

@@ -13,9 +13,12 @@ export interface Annotation {
 /** All nested steps of a composite share ten of each level, and the stages have used some. */
 const most = 5
 
-/** Chooses what is worth an annotation, the most important first: one error for each image that failed. */
-export function annotationsOf(view: View): Annotation[] {
-  const errors = view.legs.flatMap(leg => failureOf(leg))
+/**
+ * Chooses what is worth an annotation, the most important first. What failed in this job has been said by its stage
+ * already; of other jobs' images each that failed is an error here.
+ */
+export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
+  const errors = from === 'this job' ? [] : view.legs.flatMap(failureOf)
   const absent = view.missing.map(
     (name): Annotation => ({ level: 'error', message: `${name} has no record` }),
   )

@@ -50,7 +50,10 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
   })
   if (request.summary === 'always' || (request.summary === 'on-failure' && failed))
     await tools.host.summary(summary)
-  for (const { level, message, title } of annotationsOf(view))
+  for (const { level, message, title } of annotationsOf(
+    view,
+    request.runs?.length ? 'other jobs' : 'this job',
+  ))
     tools.host.annotate(level, message, title === undefined ? undefined : { title })
   tools.log.info(`Report: ${folder}`)
   const comment = await postComment(

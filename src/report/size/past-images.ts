@@ -16,7 +16,10 @@ export function pastImages(repository: string, transport: Transport): PastImages
     return head && { reference: `${at.registry}/${at.repository}:${tag}`, digest: head.digest }
   }
   return {
-    ofCommit: commit => find(`sha-${commit}`),
+    async ofCommit(commit) {
+      const [long, short] = await Promise.all([find(`sha-${commit}`), find(`sha-${commit.slice(0, 7)}`)])
+      return long ?? short
+    },
     async ofBranch(branch) {
       const tag = branch.replace(/[^\w.-]/g, '-').slice(0, 128)
       return /^[\w]/.test(tag) ? find(tag) : undefined
