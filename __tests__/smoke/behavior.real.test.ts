@@ -103,6 +103,28 @@ describe('what makes it ready', () => {
     expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'http' })
   })
 
+  test('the verdict also comes when the events of the engine are lost', async () => {
+    const { exec } = tools
+    const start: typeof exec.start = command =>
+      exec.start(command.args[0] === 'events' ? { file: 'docker', args: ['--version'] } : command)
+    const section = await smoke(request(buildImage(readyAfter(0)), quick), {
+      ...tools,
+      exec: { ...exec, start },
+    })
+    expect(section.platforms[0]).toMatchObject({ status: 'passed', readyBy: 'healthcheck', exitCode: 0 })
+    const gone = await smoke(request(buildImage(`HEALTHCHECK CMD false\n${shell('exit 6')}`), quick), {
+      ...tools,
+      exec: { ...exec, start },
+    })
+    expect(gone.platforms[0]).toMatchObject({ causeKind: 'exited', exitCode: 6 })
+  })
+
+  test('a command that hangs is not waited for longer than the rest', async () => {
+    const image = `HEALTHCHECK CMD true\n${shell("trap 'exit 0' TERM; while :; do sleep 0.1; done")}`
+    const { reason } = await run(image, { smoke: 'command sleep 100', 'smoke-timeout': '2s' })
+    expect(reason).toMatch(/`command sleep 100` did not hold: it had not ended/)
+  })
+
   test('an image that is a tool: its programs run in containers of their own, nothing is started', async () => {
     const image = 'RUN echo conf >/etc/tool && chmod 640 /etc/tool\nENTRYPOINT ["/bin/false"]'
     const { status, reason, platforms } = await run(image, {

@@ -1,6 +1,6 @@
 import type { Tools } from '../stage.ts'
 import { type Check, formatMatch, type HttpCheck, matches } from './checks.ts'
-import { docker, dockerMessage } from './docker.ts'
+import { dockerMessage, dockerUntil } from './docker.ts'
 import { probeHttp, type Try } from './http-probe.ts'
 import { listeningPorts } from './listening.ts'
 import type { LogFollower } from './log-follower.ts'
@@ -55,7 +55,7 @@ export async function until(
     case 'http':
       return await repeat(over, 50, () => tryHttp(condition, { target, attempts, signal: over }, tools))
     case 'command':
-      return await repeat(over, 200, () => tryCommand(condition, { target, attempts }, tools))
+      return await repeat(over, 200, () => tryCommand(condition, { target, attempts, signal: over }, tools))
     case 'port':
       return await repeat(over, 50, () => tryPort(condition.port, { target, attempts }))
     default:
@@ -97,12 +97,14 @@ async function tryHttp(
 
 async function tryCommand(
   check: Extract<Check, { kind: 'command' }>,
-  { target, attempts }: { target: Target; attempts: Attempts },
+  { target, attempts, signal }: { target: Target; attempts: Attempts; signal: AbortSignal },
   tools: Tools,
 ): Promise<number | undefined> {
-  const run = await docker(tools.exec, ['exec', target.name, ...check.argv])
-  const output = target.hide(`${run.stdout}${run.stderr}`)
-  const failure = commandFailure(check, run.exitCode, output)
+  const run = await dockerUntil(tools.exec, ['exec', target.name, ...check.argv], signal)
+  const failure =
+    run === undefined
+      ? (attempts.failure ?? 'it had not ended')
+      : commandFailure(check, run.exitCode, target.hide(run.output))
   note(attempts, target.clock(), failure)
   return failure === undefined ? target.clock() : undefined
 }

@@ -10,6 +10,31 @@ export function docker(
   return exec.run({ file: 'docker', args, ...(env && { env }) })
 }
 
+const longestOutput = 65_536
+
+/** Runs a docker command that may hang: it is ended, and nothing given back, when the signal aborts. */
+export async function dockerUntil(
+  exec: Exec,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly exitCode: number; readonly output: string } | undefined> {
+  const running = startDocker(exec, args)
+  let output = ''
+  for (const stream of [running.stdout, running.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      if (output.length < longestOutput) output += chunk.toString('utf8')
+    })
+  const end = () => void running.end(500).catch(() => undefined)
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    const exitCode = await running.ended
+    return signal.aborted ? undefined : { exitCode, output }
+  } finally {
+    signal.removeEventListener('abort', end)
+  }
+}
+
 /** Starts a docker command that goes on, for example a stream. */
 export function startDocker(exec: Exec, args: readonly string[]): Running {
   return exec.start({ file: 'docker', args })

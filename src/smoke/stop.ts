@@ -3,6 +3,7 @@ import type { Tools } from '../stage.ts'
 import { docker } from './docker.ts'
 import type { EventStream } from './event-stream.ts'
 import { isHere } from './listening.ts'
+import { inspectContainer } from './watch.ts'
 
 /** How a container took its stop signal. */
 export interface Stopped {
@@ -28,10 +29,10 @@ export async function stopContainer(
   const before = tools.now()
   const { exitCode } = await docker(tools.exec, ['stop', '-t', String(patience), name])
   if (exitCode !== 0) return undefined
-  const died = await lastDeath(events, name)
+  const died = (await lastDeath(events, name)) ?? (await inspectedDeath(name, tools))
   const kill = events.events.find(event => event.container === name && event.action === 'kill')
   if (died === undefined) return undefined
-  const ms = kill === undefined ? tools.now() - before : died.at - kill.at
+  const ms = kill === undefined ? tools.now() - before : Math.max(0, died.at - kill.at)
   return {
     seconds: round(ms / 1000),
     exitCode: died.exitCode ?? 0,
@@ -107,6 +108,12 @@ async function lastDeath(events: EventStream, name: string) {
     await new Promise(resolve => setTimeout(resolve, 25))
   }
   return undefined
+}
+
+/** Asks for the end whose event was lost. */
+async function inspectedDeath(name: string, tools: Tools) {
+  const state = await inspectContainer(name, tools)
+  return state?.status === 'exited' ? { at: state.finishedAt, exitCode: state.exitCode } : undefined
 }
 
 function round(value: number): number {
