@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { type BenchRegistry, median, startDelay, startRegistry, stopAll, time } from './parts.ts'
+
+// Compares promotion with the tools people use for it, in one sitting, tools taking turns. Prints requests and times;
+// compare the ratios, not the times. Run: node bench/promote/run.ts [rounds]
+const rounds = Number(process.argv[2] ?? 5)
+const names = (count: number, round: string) => Array.from({ length: count }, (_, n) => `t${n}-${round}`)
+
+interface Job {
+  readonly source: string
+  readonly target: string
+  readonly digest: string
+  readonly tags: readonly string[]
+}
+type Run = (job: Job) => number | undefined
+
+const inside = new Map<string, number[]>()
+const ours =
+  (label: string): Run =>
+  ({ source, target, digest, tags }) => {
+    const began = performance.now()
+    const texts = [`image=${source}@${digest}`, `tags=${tags.join(',')}`, `to=${target}`, 'referrers=none']
+    const ended = spawnSync(process.execPath, [join(import.meta.dirname, 'ours.ts'), ...texts], {
+      encoding: 'utf8',
+    })
+    if (ended.status !== 0) throw new Error(ended.stdout + ended.stderr)
+    const { milliseconds } = JSON.parse(ended.stdout) as { milliseconds: number }
+    inside.set(label, [...(inside.get(label) ?? []), milliseconds])
+    return performance.now() - began
+  }
+
+const retag: Record<string, (label: string) => Run> = {
+  buildonce: ours,
+  'oras tag':
+    () =>
+    ({ source, digest, tags }) =>
+      time([['oras', 'tag', '--plain-http', `${source}@${digest}`, ...tags]]),
+  'crane tag':
+    () =>
+    ({ source, digest, tags }) =>
+      time(tags.map(tag => ['crane', 'tag', '--insecure', `${source}@${digest}`, tag])),
+  'imagetools create':
+    () =>
+    ({ source, digest, tags }) =>
+      time([
+        [
+          'docker',
+          'buildx',
+          'imagetools',
+          'create',
+          ...tags.flatMap(tag => ['-t', `${source}:${tag}`]),
+          `${source}@${digest}`,
+        ],
+      ]),
+}
+const copy: Record<string, (label: string) => Run> = {
+  buildonce: ours,
+  'oras cp':
+    () =>
+    ({ source, target, digest, tags }) =>
+      time([
+        [
+          'oras',
+          'cp',
+          '--from-plain-http',
+          '--to-plain-http',
+          `${source}@${digest}`,
+          `${target}:${tags.join(',')}`,
+        ],
+      ]),
+  'crane copy':
+    () =>
+    ({ source, target, digest, tags }) =>
+      time(tags.map(tag => ['crane', 'copy', '--insecure', `${source}@${digest}`, `${target}:${tag}`])),
+}
+
+async function compare(
+  title: string,
+  runs: typeof retag,
+  registries: readonly BenchRegistry[],
+  job: (round: string) => Job,
+) {
+  const taken = new Map<string, { times: number[]; requests: number }>()
+  const count = async () =>
+    (await Promise.all(registries.map(registry => registry.requests()))).reduce((a, b) => a + b, 0)
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, make] of Object.entries(runs)) {
+      const before = await count()
+      const ms = make(title)(job(`${round}-${name.replace(' ', '')}`))
+      if (ms === undefined) continue
+      const seen = taken.get(name) ?? { times: [], requests: 0 }
+      taken.set(name, { times: [...seen.times, ms], requests: (await count()) - before })
+    }
+  }
+  const best = median(inside.get(title) ?? [])
+  process.stdout.write(`\n${title}\n`)
+  for (const [name, { times, requests }] of taken) {
+    // A step of a workflow has started Node already, so our own time is that of the work.
+    const ms = name === 'buildonce' ? best : median(times)
+    const columns = [
+      name.padEnd(18),
+      String(requests).padStart(4),
+      'requests',
+      ms.toFixed(0).padStart(6),
+      'ms',
+    ]
+    process.stdout.write(`  ${columns.join(' ')}  ×${(ms / best).toFixed(1)}\n`)
+  }
+}
+
+try {
+  const [first, second] = [await startRegistry(5581), await startRegistry(5582)]
+  const slow = await startDelay(first, 25)
+  const transport = createTransport({
+    http: createHttp({}),
+    keychain: async () => undefined,
+    mask: () => {},
+    now: Date.now,
+  })
+  const put = async (repository: string, image: MadeImage) => {
+    await seed(transport, { registry: first.host, repository }, image)
+    return image.top.digest
+  }
+  const index = await put(
+    'bench/index',
+    makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true }),
+  )
+  for (const count of [1, 10]) {
+    for (const [place, host] of [
+      ['loopback', first.host],
+      ['25 ms round trip', slow],
+    ] as const) {
+      const source = `${host}/bench/index`
+      const job = (round: string) => ({
+        source,
+        target: source,
+        digest: index,
+        tags: names(count, `${count}-${round}-${place.length}`),
+      })
+      await compare(`${count} tags in one repository, ${place}`, retag, [first], job)
+    }
+  }
+  const three = await put('bench/three', makeImage({ layers: 3 }))
+  const elsewhere = (repository: string, digest: string, host: string) => (round: string) => ({
+    source: `${first.host}/${repository}`,
+    target: `${host}/${repository}-${round}`.toLowerCase(),
+    digest,
+    tags: ['one'],
+  })
+  await compare('another repository, 3 layers', copy, [first], elsewhere('bench/three', three, first.host))
+  await compare('another repository, index', copy, [first], elsewhere('bench/index', index, first.host))
+  const big = makeImage({ layers: 4, layerSize: 50_000_000 })
+  const large = await put('bench/large', big)
+  await compare(
+    'another registry, 200 MB',
+    copy,
+    [first, second],
+    elsewhere('bench/large', large, second.host),
+  )
+  const folder = await writeLayout(big)
+  const child = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'ours.ts'), `image=${folder}`, 'tags=one', `to=${second.host}/bench/pushed`],
+    { encoding: 'utf8' },
+  )
+  const { milliseconds, memory } = JSON.parse(child.stdout) as { milliseconds: number; memory: number }
+  process.stdout.write(
+    `\n200 MB from a layout: ${milliseconds.toFixed(0)} ms, ${memory.toFixed(0)} MiB of memory at most\n`,
+  )
+} finally {
+  stopAll()
+}
