@@ -1,5 +1,8 @@
 import { outputs } from '../report/outputs.ts'
+import { findRecords } from '../report/records.ts'
 import { report } from '../report/report.ts'
+import { parseRun } from '../run.ts'
+import type { Tools } from '../stage.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
@@ -11,7 +14,16 @@ export const reportStage: StageDefinition = {
   name: 'report',
   inputs,
   async run({ texts, record }, tools) {
-    const result = await report({ ...read(inputs, texts, tools), run: record }, tools)
-    return { outputs: outputs(result, undefined), line: result.folder }
+    const values = read(inputs, texts, tools)
+    const runs = await recordsIn(values.records, tools)
+    const result = await report({ ...values, run: record, runs }, tools)
+    return { outputs: outputs(result, (runs?.[0] ?? record).size), line: result.folder }
   },
+}
+
+/** Reads the records of other jobs, each by the schema: they may come from a stranger's pull request. */
+async function recordsIn(folder: string | undefined, { host }: Tools) {
+  if (folder === undefined) return undefined
+  const found = await findRecords(host.workspace, folder)
+  return found.map(({ text, origin }) => parseRun(text, origin))
 }
