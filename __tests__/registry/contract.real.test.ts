@@ -149,7 +149,9 @@ describe.each([
       /neither a folder nor a tar archive/,
     )
     await expect(readSubject(`${folder}/blobs`, transport)).rejects.toThrow(/is not an OCI layout: .*ENOENT/)
-    await expect(readSubject(`${folder}/nothing`, transport)).rejects.toThrow(/is not an OCI layout: .*ENOENT/)
+    await expect(readSubject(`${folder}/nothing`, transport)).rejects.toThrow(
+      /is not an OCI layout: .*ENOENT/,
+    )
   })
 
   test('all tags are listed', async () => {
