@@ -74,7 +74,7 @@ export const pushed: Reported = {
     seconds: 1.9,
     digest: digest('a'),
     failOn: 'high',
-    scanner: { name: 'Trivy', version: '0.76.0', database: '2026-11-03T06:12:00Z' },
+    scanner: { name: 'Trivy', version: '0.76.0', databaseTime: '2026-11-03T06:12:00Z' },
     platforms: [
       {
         platform: 'linux/amd64',

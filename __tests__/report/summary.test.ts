@@ -54,6 +54,48 @@ describe('the page of a run', () => {
     )
   })
 
+  test('says what a restart did, which hardening the image bears, and what was not run', () => {
+    const [row] = pushed.smoke?.platforms ?? []
+    const smoke = {
+      ...pushed.smoke,
+      platforms: [
+        {
+          ...row,
+          restart: { works: true, seconds: 0.7 },
+          hardening: [
+            { measure: 'read-only', works: true },
+            { measure: 'no-capabilities', works: true },
+            { measure: 'other-user', works: false },
+          ],
+        },
+      ],
+      notRun: [{ platform: 'linux/s390x', reason: 'there is no emulator for it' }],
+    } as Reported['smoke']
+    expect(renderSummary(view([{ ...pushed, smoke }]))).toContain(
+      [
+        '- `linux/amd64` becomes ready again after a restart in 0.7 s',
+        '- `linux/amd64` runs on a read-only file system and without capabilities, does not run as another user',
+        '- `linux/s390x` was not run: there is no emulator for it',
+      ].join('\n'),
+    )
+  })
+
+  test('says which tags stay where they are', () => {
+    const heldBack = [{ name: '1', rule: 'type=semver', version: '1.4.1', blockedBy: '1.5.0' }]
+    const tags = { ...pushed.tags, heldBack } as Reported['tags']
+    expect(renderSummary(view([{ ...pushed, tags }]))).toContain(
+      '- `1` stays where it is: `1.5.0` is higher than `1.4.1`',
+    )
+  })
+
+  test('says how the scan judged', () => {
+    const gate = { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 3, introduced: 2, fixed: 1 }
+    const scan = { ...pushed.scan, gate } as Reported['scan']
+    expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
+      '<sub>Blocks from high on, what is new alone. 2 new, 1 fixed and 3 of that severity tolerated. Trivy 0.76.0, database of 2026-11-03 06:12 UTC.</sub>',
+    )
+  })
+
   test('names first what went wrong first', () => {
     const page = renderSummary(view([{ ...broken, promote: pushed.promote }]))
     expect(page).toMatch(/^### Buildonce: ❌ \*\*web failed its smoke test\*\*: it ended with exit code 1/)

@@ -55,6 +55,18 @@ describe('the comment', () => {
     ).toMatchSnapshot()
   })
 
+  test('of a first measurement says the size, and why nothing is compared', () => {
+    const run = sized({ state: 'first', before: undefined, pull: undefined })
+    const size = {
+      ...run.size,
+      baseline: undefined,
+      noBaseline: 'No image was found for `main`.',
+    } as SizeSection
+    expect(render([{ ...run, size }])).toContain(
+      'api `linux/amd64` has 547.3 MB (first measurement). <sub>No image was found for `main`. [The whole report]',
+    )
+  })
+
   test('says that a rebuilt layer costs a download and brings nothing', () => {
     const layers = [
       {

@@ -130,11 +130,21 @@ function quiet(view: View): string {
     view.legs.length === 1 ? `${text(view.legs[0]?.name ?? '')} passed` : plural(view.legs.length, 'image')
   const change =
     most === undefined
-      ? ''
+      ? firstSizes(view)
       : `Largest change ${code(most.leg.name, 60)} ${difference(most.delta)}; ${bytes(most.platform.pull ?? 0)} new to pull. `
   const [size] = view.legs.flatMap(({ run }) => run.size ?? [])
   const baseline = size === undefined ? '' : `${baselineLine(size)} `
   return `### Buildonce: ${who}, nothing worth a look\n\n${change}<sub>${baseline}${runLink(view)}</sub>`
+}
+
+/** Says the sizes of images that nothing can be compared with yet. */
+function firstSizes({ legs }: View): string {
+  const sizes = legs.flatMap(({ name, run }) =>
+    (run.size?.platforms ?? []).map(
+      ({ platform, size }) => `${text(name)} ${code(platform, 60)} has ${bytes(size)}`,
+    ),
+  )
+  return sizes.length === 0 ? '' : `${sizes.slice(0, 4).join(', ')} (first measurement). `
 }
 
 function cutNote(step: number, view: View): string | undefined {

@@ -1,4 +1,4 @@
-import { type Column, trimmedTable } from '../markdown/blocks.ts'
+import { blocks, type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
 import { listed } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
@@ -15,7 +15,11 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows each tag: where it was and where it is. */
-export function promotePart({ run }: Leg, limit = 100): string | undefined {
+export function promotePart(leg: Leg, limit = 100): string | undefined {
+  return blocks(tagsPart(leg, limit), heldBackPart(leg.run))
+}
+
+function tagsPart({ run }: Leg, limit: number): string | undefined {
   const { promote } = run
   if (promote === undefined || promote.tags.length === 0) return plannedPart(run)
   const rows = promote.tags
@@ -43,6 +47,18 @@ export const outcomeWords: Record<PromotedTag['outcome'], string> = {
   refused: '❌ refused',
   'held-back': 'held back',
   'not-reached': '❌ not reached',
+}
+
+function heldBackPart({ tags }: Reported): string | undefined {
+  const held = tags?.heldBack ?? []
+  if (held.length === 0) return undefined
+  return held
+    .slice(0, 20)
+    .map(
+      ({ name, version, blockedBy }) =>
+        `- ${code(name)} stays where it is: ${code(blockedBy)} is higher than ${code(version)}`,
+    )
+    .join('\n')
 }
 
 function plannedPart({ tags, promote }: Reported): string | undefined {

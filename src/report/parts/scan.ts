@@ -1,6 +1,6 @@
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import { plural } from '../markdown/units.ts'
+import { listed, plural } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type Scan = NonNullable<Reported['scan']>
@@ -80,9 +80,29 @@ function findingsPart(scan: Scan, limit: number): string | undefined {
   return fold(title, findingTable(findings, limit), scan.status === 'failed' ? 'open' : 'closed')
 }
 
-function scannerLine({ scanner, failOn }: Scan): string {
-  const gate = failOn === 'none' ? 'No severity blocks.' : `Blocks from ${failOn} on.`
-  if (scanner === undefined) return gate
-  const database = scanner.database === undefined ? '' : `, database of ${text(scanner.database, 60)}`
-  return `<sub>${gate} ${text(scanner.name, 40)} ${text(scanner.version, 40)}${database}</sub>`
+function scannerLine({ scanner, failOn, gate, platforms }: Scan): string {
+  const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks from ${failOn} on`
+  const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', what is new alone' : ''
+  const counted = [
+    gate?.introduced !== undefined && `${gate.introduced} new`,
+    gate?.fixed !== undefined && `${gate.fixed} fixed`,
+    gate && gate.tolerated > 0 && `${gate.tolerated} of that severity tolerated`,
+  ].filter(Boolean)
+  const suppressed = platforms.reduce((sum, row) => sum + (row.suppressed?.length ?? 0), 0)
+  const old = platforms.find(({ os }) => os?.endOfLife)?.os
+  const sentences = [
+    `${blocked}${scope}.`,
+    counted.length > 0 ? `${listed(counted as string[])}.` : '',
+    suppressed > 0 ? `${plural(suppressed, 'finding')} hidden by an ignore file.` : '',
+    old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
+    scanner === undefined
+      ? ''
+      : `${text(scanner.name, 40)} ${text(scanner.version, 40)}${databaseOf(scanner)}.`,
+  ]
+  return `<sub>${sentences.filter(sentence => sentence !== '').join(' ')}</sub>`
+}
+
+function databaseOf({ databaseTime }: NonNullable<Scan['scanner']>): string {
+  const time = databaseTime === undefined ? undefined : /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(databaseTime)?.[0]
+  return time === undefined ? '' : `, database of ${time.replace('T', ' ')} UTC`
 }

@@ -1,7 +1,7 @@
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
 import { code, fence, prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { bytes, seconds } from '../markdown/units.ts'
+import { bytes, listed, seconds } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]
@@ -37,6 +37,7 @@ export function smokePart({ run, baseline }: Leg, logLines = 60): string | undef
   const failures = smoke.platforms.filter(({ status }) => status === 'failed')
   return blocks(
     trimmedTable(columns, rows),
+    notes(smoke),
     ...failures.flatMap(row => [failureLine(row), lastLines(row, '', logLines)]),
   )
 }
@@ -68,4 +69,38 @@ export function lastLines({ platform, log }: Smoked, name: string, lines: number
   const last = log?.trimEnd().split('\n').slice(-lines).join('\n') ?? ''
   if (last === '' || lines === 0) return undefined
   return fold(`${name}the container’s last lines on ${text(platform)}`, fence(last), 'open')
+}
+
+/** Says what was not run, what a restart did, and which hardening the image bears. */
+function notes({ platforms, notRun = [] }: NonNullable<Reported['smoke']>): string | undefined {
+  const lines = [
+    ...platforms.flatMap(({ platform, restart }) =>
+      restart === undefined ? [] : [`${code(platform)} ${restartWords(restart)}`],
+    ),
+    ...platforms.flatMap(({ platform, hardening = [] }) => {
+      const named = (works: boolean) =>
+        hardening.filter(item => item.works === works).map(({ measure }) => hardeningWords[measure])
+      const [bears, fails] = [named(true), named(false)]
+      const parts = [
+        bears.length > 0 && `runs ${listed(bears)}`,
+        fails.length > 0 && `does not run ${listed(fails, 'or')}`,
+      ]
+      return hardening.length === 0 ? [] : [`${code(platform)} ${parts.filter(Boolean).join(', ')}`]
+    }),
+    ...notRun.map(({ platform, reason }) => `${code(platform)} was not run: ${prose(reason, 200)}`),
+  ]
+  return lines.length === 0 ? undefined : lines.map(line => `- ${line}`).join('\n')
+}
+
+function restartWords({ works, seconds: time, note }: NonNullable<Smoked['restart']>): string {
+  const again = works ? 'becomes ready again after a restart' : 'does not become ready again after a restart'
+  const within = works && time !== undefined ? ` in ${seconds(time)}` : ''
+  return `${again}${within}${note === undefined ? '' : `: ${prose(note, 200)}`}`
+}
+
+const hardeningWords: Record<NonNullable<Smoked['hardening']>[number]['measure'], string> = {
+  'other-user': 'as another user',
+  'read-only': 'on a read-only file system',
+  'no-new-privileges': 'without new privileges',
+  'no-capabilities': 'without capabilities',
 }
