@@ -13,8 +13,8 @@ const emulatedFactor = 5
 /** What an image without any check must survive. */
 const runningMs = 3000
 
-/** The pace of the quick probes: one costs the engine about a tenth of a second. */
-const intervalMs = 200
+/** The pace of the quick probes. Each costs the engine up to a tenth of a second, and an emulated one much more. */
+const intervalMs = { native: 100, emulated: 500 }
 
 /** How long to wait for what. */
 export function patienceOf(
@@ -38,6 +38,7 @@ export function planRun(
     image,
     compose,
     platform,
+    emulated,
     startInterval,
     name,
     labels,
@@ -60,7 +61,7 @@ export function planRun(
     envNames: Object.keys(handover.byName),
     ...(network && { network }),
     ...(memory !== undefined && { memory }),
-    health: healthPlan(request.smokeHealthcheck, proof, { startInterval, patienceMs }),
+    health: healthPlan(request.smokeHealthcheck, proof, { startInterval, emulated, patienceMs }),
     options: [],
     args: request.smokeArgs,
     ...(compose && { composed: true }),
@@ -71,6 +72,7 @@ export interface Circumstances {
   readonly image: RunnableImage
   readonly compose?: Compose
   readonly platform: string
+  readonly emulated: boolean
   readonly startInterval: boolean
   readonly name: string
   readonly labels: readonly string[]
@@ -83,10 +85,12 @@ export interface Circumstances {
 function healthPlan(
   wanted: SmokeRequest['smokeHealthcheck'],
   { waits }: Proof,
-  { startInterval, patienceMs }: { startInterval: boolean; patienceMs: number },
+  { startInterval, emulated, patienceMs }: Pick<Circumstances, 'startInterval' | 'emulated' | 'patienceMs'>,
 ): HealthPlan {
   if (!waits.some(({ kind }) => kind === 'healthcheck')) return { kind: wanted === 'off' ? 'off' : 'image' }
   if (wanted === 'image') return { kind: 'image' }
   const seconds = Math.ceil(patienceMs / 1000)
-  return startInterval ? { kind: 'start-period', seconds, intervalMs } : { kind: 'retries', seconds }
+  return startInterval
+    ? { kind: 'start-period', seconds, intervalMs: emulated ? intervalMs.emulated : intervalMs.native }
+    : { kind: 'retries', seconds }
 }

@@ -35,9 +35,9 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
     nativePlatform,
     emulates: emulatesHere,
   })
+  const compose = await readCompose(request, key, tools)
   tools.keep({ kind: 'label', name: label })
   const handover = await handOver([...request.smokeEnv, ...request.smokeSecrets], tools)
-  const compose = await readCompose(request, key, tools)
   const events = followEvents(tools, label)
   const vantage = {
     dockerHost: tools.host.variable('DOCKER_HOST'),
