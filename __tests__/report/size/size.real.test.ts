@@ -20,7 +20,11 @@ if (!base || !engine)
   )
 
 const name = `size-${randomBytes(4).toString('hex')}`
-const tools = { now: Date.now, log: { info() {}, warning() {}, debug() {} } } as unknown as Tools
+const tools = {
+  now: Date.now,
+  signal: new AbortController().signal,
+  log: { info() {}, warning() {}, debug() {} },
+} as unknown as Tools
 const steps = [
   'RUN mkdir -p /odd/dir /gone && echo one > /odd/a && echo two > /gone/b && ln /odd/a /odd/hard && ln -s /odd/a /odd/soft',
   `RUN mkdir -p /odd/${'long/'.repeat(30)} && echo x > /odd/${'long/'.repeat(30)}ünïcode-'quote'`,

@@ -6,7 +6,11 @@ import { type SizeRequest, size } from '../../../src/report/size/size.ts'
 import type { Tools } from '../../../src/stage.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
-const tools = { now: () => 0, log: { info() {}, warning() {}, debug() {} } } as unknown as Tools
+const tools = {
+  now: () => 0,
+  signal: new AbortController().signal,
+  log: { info() {}, warning() {}, debug() {} },
+} as unknown as Tools
 /** Bytes that no compression makes smaller. */
 const noise = (length: number) =>
   Buffer.concat(

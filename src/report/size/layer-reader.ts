@@ -1,3 +1,5 @@
+import { addAbortSignal } from 'node:stream'
+import { UserError } from '../../errors.ts'
 import { type Listing, readLayer } from '../../image/layer.ts'
 import type { Digest } from '../../image/reference.ts'
 import type { LayerFacts } from '../../image/size.ts'
@@ -17,11 +19,21 @@ export interface LayerReader {
 /** Decompression runs on four threads of Node's own. */
 const atOnce = 4
 
-/** Makes the reader of one comparison; the limit counts over all platforms. */
+/** What reading layers may cost: bytes over all platforms, time, and the end of the run. */
+export interface Bounds {
+  readonly limit: number
+  readonly signal: AbortSignal
+  /** Milliseconds; a minute by default. */
+  readonly longest?: number
+}
+
+/** Makes the reader of one comparison. */
 export function createLayerReader(
   readers: Readonly<Record<Side, ImageReader | undefined>>,
-  limit: number,
+  { limit, signal, longest = 60_000 }: Bounds,
 ): LayerReader {
+  const deadline = AbortSignal.timeout(longest)
+  const either = AbortSignal.any([signal, deadline])
   const started = new Map<Digest, Promise<Listing>>()
   const turn = createTurns(atOnce)
   let read = 0
@@ -44,7 +56,15 @@ export function createLayerReader(
       if (known !== undefined) return known
       const reader = readers[side]
       if (reader === undefined) throw new Error(`there is no image to read ${descriptor.digest} from`)
-      const listing = turn(async () => readLayer(await reader.blob(descriptor)))
+      const listing = turn(async () => {
+        try {
+          either.throwIfAborted()
+          return await readLayer(addAbortSignal(either, await reader.blob(descriptor)))
+        } catch (error) {
+          if (signal.aborted || !deadline.aborted) throw error
+          throw new UserError(`reading the layers took longer than ${longest / 1000} s`)
+        }
+      })
       started.set(diffId, listing)
       return listing
     },

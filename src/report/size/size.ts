@@ -41,7 +41,13 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     loadPlatforms(image.reader, request.image.digest),
     against && other ? loadPlatforms(other.reader, against.digest) : [],
   ])
-  const layers = createLayerReader({ after: image.reader, before: other?.reader }, request.diffLimit)
+  const layers = createLayerReader(
+    { after: image.reader, before: other?.reader },
+    {
+      limit: request.diffLimit,
+      signal: tools.signal,
+    },
+  )
   const platforms = await Promise.all([
     ...after.map(platform =>
       measure(platform, counterpart(platform, before), {
