@@ -35,13 +35,14 @@ async function world(tags: readonly string[], options: FakeOptions = {}, second:
     if (fake === undefined) throw new Error(`nobody at ${request.url.host}`)
     return fake.http(request)
   }
-  const run = (texts: Record<string, string>) =>
+  const run = (texts: Record<string, string>, now = Date.now) =>
     promoteThrough(
       fakeTransport(http),
       requestFor({ image: `a.example/${repository}@${next.top.digest}`, ...texts }),
-      toolsFor({ http }),
+      toolsFor({ http, now }),
     )
   return {
+    registries,
     run,
     log,
     held: (host: string, tag: string) => registries[host]?.tags.get(`${repository}:${tag}`),
@@ -119,6 +120,23 @@ describe('several registries are one commit', () => {
       expect(held(host, 'stable')).toBe(next.top.digest)
     }
   })
+})
+
+test('after a long copy the tags are looked up again, so that one which appeared meanwhile is not moved', async () => {
+  const { run, held, registries, breakOn } = await world(['stable'])
+  breakOn(({ method, url }) => {
+    if (method === 'POST') registries['b.example']?.tags.set(`${repository}:1.0.0`, old.top.digest)
+    return url.host === 'nobody'
+  })
+  let time = Date.now()
+  const slow = () => {
+    time += 4000
+    return time
+  }
+  const result = await run({ tags: '1.0.0, stable', to: `b.example/${repository}` }, slow)
+  expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
+  expect(held('b.example', '1.0.0')).toBe(old.top.digest)
+  expect(held('b.example', 'stable')).toBe(old.top.digest)
 })
 
 describe('a tag that the registry itself keeps', () => {

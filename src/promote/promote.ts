@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { StoredManifest } from '../image/manifest.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import { connect } from '../registry/connect.ts'
@@ -10,19 +11,17 @@ import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { attachProof } from './attach.ts'
 import { bring } from './bring.ts'
-import { asPlanned, commit, withCommitted } from './commit.ts'
-import { reasonOf } from './evidence/gate.ts'
+import { commit, withCommitted } from './commit.ts'
 import type { promoteInputs } from './inputs.ts'
-import { lookAt, type Seen } from './look.ts'
-import { planFor } from './plan.ts'
-import { type Proof, prove } from './prove.ts'
+import { refusal, startSection, wouldBe } from './outcome.ts'
+import { prove } from './prove.ts'
 import { attachRecord } from './record.ts'
 import { rollBack } from './rollback.ts'
 import type { PromoteSection } from './section.ts'
-import { findSource, formatSource, homeOf, type Source } from './source.ts'
+import { findSource, homeOfNamed, type Source } from './source.ts'
+import { survey } from './survey.ts'
 import { formatPlan } from './table.ts'
-import { classOf, repositoriesOf, type TagClass, targetsOf } from './target.ts'
-import { readVersions } from './versions.ts'
+import { classOf, repositoriesOf, type TagClass, type Target, targetsOf } from './target.ts'
 
 /** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
 export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags'> & {
@@ -55,57 +54,54 @@ export async function promoteThrough(
   tools: Tools,
 ): Promise<Section> {
   if (request.rollback !== undefined) return rollBack(request.rollback, request, { transport, tools })
-  const source = await findSource(request, transport)
-  const home = homeOf(source)
   const tags = request.from === undefined ? request.tags.map(withClass) : []
+  const home = homeOfNamed(request)
   const targets = targetsOf({ ...request, tags, home, saved: request.save !== undefined })
   const repositories = repositoriesOf(targets)
   transport.declare([
     ...repositories.map(at => ({ at, push: true })),
     ...(home ? [{ at: home, push: false }] : []),
   ])
+  const source = await findSource(request, transport)
 
-  const { maxAge, require } = request
-  const [proof, top, found] = await Promise.all([
-    prove(source, request.evidence, { require, maxAge, now: tools.now() }, transport),
-    openImage(source.source, transport).manifest(source.digest),
-    Promise.all(targets.map(target => lookAt(target, transport, request))),
+  const { dryRun, require, maxAge } = request
+  const began = tools.now()
+  const reading = openImage(source.source, transport).manifest(source.digest)
+  const purpose = { ...request, source, top: reading }
+  const [top, plan, proof] = await Promise.all([
+    reading,
+    survey(targets, purpose, transport),
+    prove(source, request.evidence, { require, maxAge, now: began }, transport),
   ])
-  const { seen, version } = await readVersions(found, { source, top, floating: request.floating }, transport)
-  const plan = planFor(seen, { digest: source.digest, floating: request.floating, version })
   tools.log.info(formatPlan(plan, source.digest))
+  const section = startSection(source, { proof, plan, dryRun })
+  const refused = refusal(section, plan, proof)
+  if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
-  const section = sectionOf(request, source, proof, heldBack(plan))
-  const unproven = proof.verdicts.some(({ status }) => status !== 'passed')
-  const refused = plan.flatMap(({ action, reason }) => (action === 'refuse' && reason ? [reason] : []))
-  const reasons = [...(unproven ? [howToProve(source, proof)] : []), ...refused]
-  if (reasons.length > 0) {
-    const outcome = unproven ? 'refused-evidence' : 'refused-immutable'
-    const shown = asPlanned(plan, request.dryRun ? 'would' : 'not-reached')
-    return { ...section, status: 'failed', outcome, tags: shown, reason: reasons.join('; ') }
-  }
-  if (request.dryRun) {
-    const writes = plan.some(({ action }) => action === 'create' || action === 'move')
-    return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
-  }
-  if (request.save !== undefined) {
-    const folder = resolve(tools.host.workspace, request.save)
-    const names = [...new Set(targets.map(({ tag }) => tag))]
-    await writeLayout({ reader: openImage(source.source, transport), top, folder, names })
-    tools.log.info(`${folder}: holds ${source.digest}`)
-  }
+  if (request.save !== undefined) await save(request.save, { source, top, targets }, { transport, tools })
   const brought = await bring({ source, top, plan, repositories, referrers: request.referrers }, transport)
   for (const line of brought.lines) tools.log.info(line)
   const unattached = await attachProof({ request, source, top, repositories, now: tools.now() }, transport)
-  const moves = plan.map(target => ({ ...target, next: top }))
-  const ended = withCommitted(section, await commit(moves, transport))
+
+  // What was seen before a long copy may no longer be so.
+  const last = tools.now() - began > freshFor ? await survey(targets, purpose, transport) : plan
+  const overtaken = refusal(section, last)
+  if (overtaken) return overtaken
+  const ended = withCommitted(
+    section,
+    await commit(
+      last.map(target => ({ ...target, next: top })),
+      transport,
+    ),
+  )
   const record = { section: ended, top, repositories, record: request.evidence, tools }
   const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
-  return {
-    ...ended,
-    warnings: [...(ended.warnings ?? []), ...brought.warnings, ...unattached, ...unrecorded],
-  }
+  const warnings = [...(ended.warnings ?? []), ...brought.warnings, ...unattached, ...unrecorded]
+  return { ...ended, warnings }
 }
+
+/** Milliseconds for which a lookup is good enough to write by. */
+const freshFor = 5000
 
 function reasonToSkip({ push, dryRun }: PromoteRequest, pullRequest: boolean): string | undefined {
   if (push === 'never') return 'push is never'
@@ -117,33 +113,13 @@ function withClass(tag: PromoteRequest['tags'][number]): { name: string; class: 
   return typeof tag === 'string' ? { name: tag, class: classOf(tag) } : tag
 }
 
-function heldBack(plan: readonly (Seen & { action: string; reason?: string })[]): string[] {
-  return plan.flatMap(({ action, tag, reason }) =>
-    action === 'hold-back' ? [`${tag} stays where it is: ${reason} (floating: always moves it)`] : [],
-  )
-}
-
-function howToProve({ digest }: Source, { verdicts }: Proof): string {
-  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
-}
-
-function sectionOf(
-  request: PromoteRequest,
-  source: Source,
-  proof: Proof,
-  warnings: readonly string[],
-): Section {
-  return {
-    status: 'passed',
-    digest: source.digest,
-    from: formatSource(source),
-    dryRun: request.dryRun,
-    tags: [],
-    evidence: proof.verdicts.map(({ section, status, source: place }) => ({
-      section,
-      status,
-      source: place,
-    })),
-    warnings: [...proof.warnings, ...warnings],
-  }
+async function save(
+  path: string,
+  { source, top, targets }: { source: Source; top: StoredManifest; targets: readonly Target[] },
+  { transport, tools }: { transport: Transport; tools: Tools },
+): Promise<void> {
+  const folder = resolve(tools.host.workspace, path)
+  const names = [...new Set(targets.map(({ tag }) => tag))]
+  await writeLayout({ reader: openImage(source.source, transport), top, folder, names })
+  tools.log.info(`${folder} holds ${source.digest}`)
 }

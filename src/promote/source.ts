@@ -1,7 +1,7 @@
 import { describe, UserError } from '../errors.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
-import { findImage } from '../registry/subject.ts'
+import { findImage, layoutPath } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** The image to promote: one digest, and where its bytes are. */
@@ -40,8 +40,19 @@ export async function findSource(named: Named, transport: Transport): Promise<So
 }
 
 /** Gives the repository a source is in, unless it is a folder. */
-export function homeOf({ source }: Source): Repository | undefined {
-  return source.kind === 'registry' ? parseReference(source.repository) : undefined
+export function homeOf({ source }: Pick<Source, 'source'>): Repository | undefined {
+  if (source.kind !== 'registry') return undefined
+  const { registry, repository } = parseReference(source.repository)
+  return { registry, repository }
+}
+
+/** Gives the repository that names of an image lead to, before anything is looked up. */
+export function homeOfNamed(named: Named): Repository | undefined {
+  const text = sourceText(named)
+  if (text === undefined) return named.subject && homeOf(named.subject)
+  if (layoutPath(text)) return undefined
+  const { registry, repository } = parseReference(text)
+  return { registry, repository }
 }
 
 /** Writes a source the way people read it. */

@@ -86,7 +86,8 @@ async function configPlatform(reader: ImageReader, { config }: ImageManifest): P
   )
 }
 
-function layoutPath(text: string): { path: string; digest?: Digest } | undefined {
+/** Reads the path of an OCI layout, and the digest of an image in it, from a text that does not name a registry. */
+export function layoutPath(text: string): { path: string; digest?: Digest } | undefined {
   const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1] ?? (/^[./]/.test(text) ? text : undefined)
   if (marked === undefined) return undefined
   const [, path = marked, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(marked) ?? []

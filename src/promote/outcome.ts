@@ -1,0 +1,64 @@
+import type { Timed } from '../section.ts'
+import { asPlanned } from './commit.ts'
+import { reasonOf } from './evidence/gate.ts'
+import type { Planned } from './plan.ts'
+import type { Proof } from './prove.ts'
+import type { PromoteSection } from './section.ts'
+import { formatSource, type Source } from './source.ts'
+
+type Section = Timed<PromoteSection>
+
+/** Begins the section of a promotion with what is known before anything is written. */
+export function startSection(
+  source: Source,
+  {
+    proof,
+    plan,
+    dryRun,
+  }: { readonly proof: Proof; readonly plan: readonly Planned[]; readonly dryRun: boolean },
+): Section {
+  return {
+    status: 'passed',
+    digest: source.digest,
+    from: formatSource(source),
+    dryRun,
+    tags: [],
+    evidence: proof.verdicts.map(({ section, status, source: place }) => ({
+      section,
+      status,
+      source: place,
+    })),
+    warnings: [...proof.warnings, ...heldBack(plan)],
+  }
+}
+
+/** Ends the section where the evidence or an immutable tag stands in the way; gives nothing where nothing does. */
+export function refusal(section: Section, plan: readonly Planned[], proof?: Proof): Section | undefined {
+  const unproven = proof?.verdicts.some(({ status }) => status !== 'passed') ?? false
+  const refused = plan.filter(({ action }) => action === 'refuse').map(({ reason }) => reason ?? '')
+  if (!unproven && refused.length === 0) return undefined
+  const reasons = unproven && proof ? [howToProve(section, proof), ...refused] : refused
+  return {
+    ...section,
+    status: 'failed',
+    outcome: unproven ? 'refused-evidence' : 'refused-immutable',
+    tags: asPlanned(plan, section.dryRun ? 'would' : 'not-reached'),
+    reason: reasons.join('; '),
+  }
+}
+
+/** Ends the section of a dry run: what would happen. */
+export function wouldBe(section: Section, plan: readonly Planned[]): Section {
+  const writes = plan.some(({ action }) => action === 'create' || action === 'move')
+  return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
+}
+
+function heldBack(plan: readonly Planned[]): string[] {
+  return plan.flatMap(({ action, tag, reason }) =>
+    action === 'hold-back' ? [`${tag} stays where it is: ${reason} (floating: always moves it)`] : [],
+  )
+}
+
+function howToProve({ digest }: Section, { verdicts }: Proof): string {
+  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
+}

@@ -1,0 +1,30 @@
+import type { StoredManifest } from '../image/manifest.ts'
+import type { Transport } from '../registry/transport.ts'
+import { lookAt, type Seen } from './look.ts'
+import { type Planned, planFor } from './plan.ts'
+import type { Source } from './source.ts'
+import type { Target } from './target.ts'
+import { readVersions } from './versions.ts'
+
+/** What a survey is made for. */
+export interface Purpose {
+  readonly source: Source
+  /** May still be on its way: the tags are looked up at the same time. */
+  readonly top: StoredManifest | Promise<StoredManifest>
+  readonly floating: 'forward' | 'always'
+  readonly newRepository: boolean
+}
+
+/** Looks all tags up at the same time, with the versions that floating ones hold, and decides what shall happen to each. */
+export async function survey(
+  targets: readonly Target[],
+  { source, top, floating, newRepository }: Purpose,
+  transport: Transport,
+): Promise<(Planned & Pick<Seen, 'saved'>)[]> {
+  const [found, stored] = await Promise.all([
+    Promise.all(targets.map(target => lookAt(target, transport, { newRepository }))),
+    top,
+  ])
+  const { seen, version } = await readVersions(found, { source, top: stored, floating }, transport)
+  return planFor(seen, { digest: source.digest, floating, version })
+}
