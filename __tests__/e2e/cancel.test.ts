@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { pushToMain } from './events.ts'
 import { newFolder, newProject, runJob } from './job.ts'
-import { output } from './parts.ts'
+import { output, root } from './parts.ts'
 
 /** A line of the log that shows that a stage is at work, and so the moment to cancel. */
 const moments: [string, RegExp][] = [
@@ -58,6 +58,52 @@ describe('cancelling the job', () => {
     60_000,
   )
 })
+
+describe('a step that is killed outright', () => {
+  test.each([
+    ['build', /^#\d+ \[site/],
+    ['smoke', /^linux\/amd64: sha256:/],
+  ])(
+    'in %s leaves nothing after the post phase',
+    async (stage, moment) => {
+      const project = newProject()
+      const commit = project.commit('first')
+      const temp = newFolder('runner-')
+      let killed = false
+      const job = await runJob(project, pushToMain(commit, new Date().toISOString()), {
+        more: {
+          temp,
+          onLine(line) {
+            if (killed || !moment.test(line)) return
+            killed = true
+            for (const pid of processesRunning(join(root, 'dist', `${stage}.js`)))
+              process.kill(pid, 'SIGKILL')
+          },
+        },
+      })
+      expect(killed).toBe(true)
+      expect(job.conclusion).toBe('failure')
+      const run = String(job.record?.event.runId ?? '')
+      expect(output('docker', 'ps', '--all', '--quiet', '--filter', `label=buildonce.run=${run}`)).toBe('')
+      expect(output('docker', 'images', '--quiet', project.image)).toBe('')
+      expect(leftIn(temp)).toEqual([])
+    },
+    60_000,
+  )
+})
+
+function processesRunning(script: string): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === script
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
 
 /** Lists the builders that buildx knows in a configuration folder. */
 function buildersIn(folder: string): string[] {

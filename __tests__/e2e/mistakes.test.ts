@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { pushToMain } from './events.ts'
 import { errorsOf, newProject, runJob } from './job.ts'
@@ -82,6 +83,19 @@ describe('a machine that cannot do the work', () => {
       expect(registry.isLoggedIn()).toBe(false)
     } finally {
       await registry.stop()
+    }
+  }, 60_000)
+
+  test('has the port in use that the container wants on the network of the host', async () => {
+    const taken = createServer().listen(8080, '127.0.0.1')
+    await new Promise(resolve => taken.once('listening', resolve))
+    try {
+      const job = await runJob(project, event, { with: { scan: 'false', 'smoke-network': 'host' } })
+      expect(job.conclusion).toBe('failure')
+      expect(errorsOf(job).join('\n')).toContain('Address already in use')
+      expect(tagsOf(project.image)).toEqual([])
+    } finally {
+      await new Promise(resolve => taken.close(resolve))
     }
   }, 60_000)
 })
