@@ -20,7 +20,8 @@ export interface ChangeCounts {
 
 /**
  * Compares what two lists of layers show. They are the layers that differ between two images: what the shared layers
- * hold is the same on both sides. A removal of a file of a shared layer is a change of 0 known bytes.
+ * hold is the same on both sides. A removal of a file of a shared layer is a change of 0 known bytes; what an opaque
+ * folder hides of a shared layer is not known without that layer's listing, and not told.
  */
 export function diffLayers(after: readonly Listing[], before: readonly Listing[]): PathChange[] {
   const now = stack(after)

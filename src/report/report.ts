@@ -55,7 +55,6 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
     request.runs?.length ? 'other jobs' : 'this job',
   ))
     tools.host.annotate(level, message, title === undefined ? undefined : { title })
-  tools.log.info(`Report: ${folder}`)
   const comment = await postComment(
     {
       view,
