@@ -108,9 +108,18 @@ function sectionOf(
   }
 }
 
-function reasonOf({ platform, cause, advice }: SmokedPlatform, platforms: number): string {
+function reasonOf({ platform, cause, advice, log }: SmokedPlatform, platforms: number): string {
   const where = platforms > 1 ? `${platform}: ` : ''
-  return `${where}${cause}.${advice === undefined ? '' : ` ${advice}`}`
+  return `${where}${cause}.${advice === undefined ? '' : ` ${advice}`}${lastWords(log)}`
+}
+
+/** Gives the end of the container's log in one line, because the cause is most often what it said last. */
+function lastWords(log = ''): string {
+  const lines = log
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  return lines.length === 0 ? '' : ` Its log ends: ${lines.slice(-3).join(' / ').slice(-600)}`
 }
 
 /** Prints why a platform failed, with the end of what the container printed. */
