@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf, manifestTypes } from '../../src/image/manifest.ts'
@@ -10,6 +9,7 @@ import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
+import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { fakeTransport, required } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
@@ -81,7 +81,7 @@ describe.each([
     await seed(transport, at, next)
     const request = requestFor({ image: `${text(at)}@${next.top.digest}`, tags: '1.0.1, stable, edge' })
     const section = await promote(request, toolsFor({ http }))
-    const file = join(await mkdtemp(join(tmpdir(), 'record-')), 'run.json')
+    const file = join(await temporaryFolder(), 'run.json')
     await writeFile(file, JSON.stringify({ version: 1, promote: section }))
     const back = await promote(requestFor({ rollback: file }), toolsFor({ http }))
     expect(back).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
@@ -103,7 +103,7 @@ describe.each([
       toolsFor({ http }),
     )
     await seed(transport, at, later, ['stable'])
-    const file = join(await mkdtemp(join(tmpdir(), 'record-')), 'run.json')
+    const file = join(await temporaryFolder(), 'run.json')
     await writeFile(file, JSON.stringify({ promote: section }))
     const back = await promote(requestFor({ rollback: file }), toolsFor({ http }))
     expect(back).toMatchObject({ status: 'failed' })

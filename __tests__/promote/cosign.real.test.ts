@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { promote } from '../../src/promote/promote.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { required } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
@@ -23,7 +21,7 @@ function cosign(...args: string[]): string {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cosign-'))
+  folder = await temporaryFolder()
   cosign('generate-key-pair')
   cosign('signing-config', 'create', '--out', 'signing.json')
 })

@@ -8,6 +8,7 @@ import { createTransport, type Transport } from '../../src/registry/transport.ts
 import type { Run } from '../../src/run.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
+import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { fakeTransport, required } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
@@ -41,7 +42,10 @@ describe.each([
   async function promoteMain(record: Parameters<typeof recordOf>[1] = {}) {
     const image = `${registry}/${freshName()}`
     const subject = await readSubject(
-      await writeLayout(makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })),
+      await writeLayout(
+        makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true }),
+        await temporaryFolder(),
+      ),
       transport,
     )
     const request = requestFor(

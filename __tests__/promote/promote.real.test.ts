@@ -1,5 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
@@ -9,6 +8,7 @@ import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { required } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
@@ -36,7 +36,7 @@ describe('promotion at a real registry', () => {
   test('an OCI layout of two platforms is pushed and gets all its tags, with its digest', async () => {
     const at = fresh()
     const image = makeImage(two)
-    const subject = await readSubject(await writeLayout(image), transport)
+    const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
     const request = requestFor({ tags: '1.2.3, 1.2, 1, latest' }, { subject, images: [text(at)] })
     const section = await promote(request, toolsFor({ http }))
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted', digest: image.top.digest })
@@ -46,7 +46,7 @@ describe('promotion at a real registry', () => {
 
   test('a second run of the same promotion writes nothing and passes', async () => {
     const at = fresh()
-    const subject = await readSubject(await writeLayout(makeImage(two)), transport)
+    const subject = await readSubject(await writeLayout(makeImage(two), await temporaryFolder()), transport)
     const request = requestFor({ tags: '1.2.3, 1.2, latest' }, { subject, images: [text(at)] })
     await promote(request, toolsFor({ http }))
     const before = (await requestsTo(at)).length
@@ -150,7 +150,7 @@ describe('promotion at a real registry', () => {
     const [from, to] = [fresh(), fresh()]
     const image = makeImage(two)
     await seed(transport, from, image)
-    const folder = join(await mkdtemp(join(tmpdir(), 'carried-')), 'layout')
+    const folder = join(await temporaryFolder(), 'layout')
     const saving = requestFor({ image: `${text(from)}@${image.top.digest}`, save: folder })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })

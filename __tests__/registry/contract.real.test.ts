@@ -16,6 +16,7 @@ import { listTags } from '../../src/registry/tag-list.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
+import { temporaryFolder } from './folders.ts'
 import { freshName, makeImage, seed, writeLayout } from './images.ts'
 import { fakeTransport, required } from './transports.ts'
 
@@ -98,7 +99,7 @@ describe.each([
   test('an OCI layout is pushed and read back as the same subject', async () => {
     const to = fresh()
     const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
-    const folder = await writeLayout(image)
+    const folder = await writeLayout(image, await temporaryFolder())
     const inLayout = await readSubject(folder, transport)
     const reader = openImage(inLayout.source, transport)
     await copyContent({ reader, top: image.top, to }, transport)
@@ -112,9 +113,10 @@ describe.each([
   test('a tar archive of a layout is pushed as it is', async () => {
     const to = fresh()
     const image = makeImage({ platforms: ['linux/amd64'] })
-    const folder = await writeLayout(image)
-    execFileSync('tar', ['-cf', `${folder}.tar`, '-C', folder, '.'])
-    const inArchive = await readSubject(`${folder}.tar`, transport)
+    const folder = await writeLayout(image, await temporaryFolder())
+    const archives = await temporaryFolder()
+    execFileSync('tar', ['-cf', `${archives}/image.tar`, '-C', folder, '.'])
+    const inArchive = await readSubject(`${archives}/image.tar`, transport)
     expect(inArchive.digest).toBe(image.top.digest)
     const reader = openImage(inArchive.source, transport)
     await copyContent({ reader, top: await reader.manifest(inArchive.digest), to }, transport)
@@ -144,7 +146,7 @@ describe.each([
   })
 
   test('a file that is no archive, and a folder that is no layout, are told as such', async () => {
-    const folder = await writeLayout(makeImage())
+    const folder = await writeLayout(makeImage(), await temporaryFolder())
     await expect(readSubject(`${folder}/index.json`, transport)).rejects.toThrow(
       /neither a folder nor a tar archive/,
     )

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { blobPath } from '../../src/image/layout.ts'
@@ -101,9 +100,8 @@ export async function seed(
   for (const tag of tags) await putManifest(transport, at, top, { name: tag })
 }
 
-/** Writes an image as an OCI layout folder, as BuildKit does. */
-export async function writeLayout({ top, children, blobs }: MadeImage): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'layout-'))
+/** Writes an image as an OCI layout into a folder, as BuildKit does. */
+export async function writeLayout({ top, children, blobs }: MadeImage, folder: string): Promise<string> {
   const put = async (path: string, bytes: string | Uint8Array) => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), bytes)

@@ -1,14 +1,14 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Action } from '../../src/registry/credentials.ts'
 import { createKeychain } from '../../src/registry/keychain.ts'
 import { createExec } from '../../src/system/exec.ts'
+import { temporaryFolder } from './folders.ts'
 
 let home = ''
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'home-'))
+  home = await temporaryFolder()
 })
 
 const auth = (user: string, password: string) => ({

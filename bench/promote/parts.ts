@@ -19,8 +19,7 @@ const folders: string[] = []
 
 /** Starts an empty registry (distribution) on loopback. */
 export async function startRegistry(port: number): Promise<BenchRegistry> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-registry-'))
-  folders.push(folder)
+  const folder = newFolder()
   const binary = process.env.BUILDONCE_TEST_REGISTRY_BIN ?? 'docker-registry'
   started.push(
     spawn(join(root, 'script/bootstrap.d/registry'), [binary, folder, String(port)], { stdio: 'ignore' }),
@@ -48,6 +47,13 @@ export async function startDelay({ host }: BenchRegistry, roundTrip: number): Pr
     proxy.stdout?.once('data', chunk => resolve(String(chunk).trim())),
   )
   return `127.0.0.1:${port}`
+}
+
+/** Makes a folder that is removed at the end. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-promote-'))
+  folders.push(folder)
+  return folder
 }
 
 /** Ends what was started and removes its folders. */

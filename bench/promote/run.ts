@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
-import { type BenchRegistry, median, startDelay, startRegistry, stopAll, time } from './parts.ts'
+import { type BenchRegistry, median, newFolder, startDelay, startRegistry, stopAll, time } from './parts.ts'
 
 // Compares promotion with the tools people use for it, in one sitting, tools taking turns. Prints requests and times;
 // compare the ratios, not the times. Run: node bench/promote/run.ts [rounds]
@@ -161,7 +161,7 @@ try {
     [first, second],
     elsewhere('bench/large', large, second.host),
   )
-  const folder = await writeLayout(big)
+  const folder = await writeLayout(big, newFolder())
   const child = spawnSync(
     process.execPath,
     [join(import.meta.dirname, 'ours.ts'), `image=${folder}`, 'tags=one', `to=${second.host}/bench/pushed`],
