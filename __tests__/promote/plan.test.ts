@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parse } from 'semver'
+import { artifactLines } from '../../src/promote/outputs.ts'
 import { type Looked, planFor, stepsOf } from '../../src/promote/plan.ts'
 import { classOf, targetsOf } from '../../src/promote/target.ts'
 import { followsVersions, holdBack, readVersion, variantOf, versionAmong } from '../../src/promote/version.ts'
@@ -173,4 +174,16 @@ describe('the plan', () => {
       }),
     )
   })
+})
+
+test('the runner is told each repository once, and only what names the digest', () => {
+  const tag = (reference: string, after: string) =>
+    ({ reference, class: 'floating', outcome: 'moved', after }) as const
+  const tags = [
+    tag('ghcr.io/a/b:1', digest('a')),
+    tag('ghcr.io/a/b:2', digest('a')),
+    tag('r.example:5000/x:1', digest('b')),
+  ]
+  const section = { status: 'passed', digest: digest('a'), dryRun: false, evidence: [], tags } as never
+  expect(artifactLines(section)).toEqual([`oci://ghcr.io/a/b@${digest('a')}`])
 })

@@ -100,11 +100,6 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Tells whether a descriptor's media type is one of an index. */
-export function isIndexType(mediaType: string): boolean {
-  return mediaType === manifestTypes[0] || mediaType === manifestTypes[1]
-}
-
 /** Tells whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
 export function isAttestation({ annotations, platform }: Descriptor): boolean {
   return (
@@ -127,11 +122,6 @@ export function formatPlatform({ os, architecture, variant }: Platform): string 
 export function blobsOf(manifest: ImageManifest): Descriptor[] {
   const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0)
   return [...new Map(all.map(blob => [blob.digest, blob])).values()]
-}
-
-/** Reads a descriptor from JSON. */
-export function parseDescriptor(value: unknown, name: string): Descriptor {
-  return descriptor(value, name, why => new UserError(why))
 }
 
 function descriptor(value: unknown, name: string, fail: (why: string) => Error): Descriptor {

@@ -10,10 +10,10 @@ import { statementType } from './evidence/statement.ts'
 import type { PromoteSection } from './section.ts'
 
 /** The media type of the artifact that holds the record of a promotion. */
-export const promotionType = 'application/vnd.buildonce.promotion.v1+json'
+const promotionType = 'application/vnd.buildonce.promotion.v1+json'
 
 /** What the predicate of a promotion's statement is. */
-export const promotionPredicate = 'urn:buildonce:promotion:1'
+const promotionPredicate = 'urn:buildonce:promotion:1'
 
 /** A promotion that ended. */
 export interface Ended {
@@ -50,7 +50,7 @@ export async function attachRecord(ended: Ended, transport: Transport): Promise<
 }
 
 /** Writes the record of a promotion as an in-toto statement about the destination. */
-export function promotionStatement(at: Repository, { section, top, record, tools }: Ended): string {
+function promotionStatement(at: Repository, { section, top, record, tools }: Ended): string {
   const { facts } = tools.host
   return JSON.stringify({
     _type: 'https://in-toto.io/Statement/v1',

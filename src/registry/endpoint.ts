@@ -14,7 +14,7 @@ export function endpointOf(registry: string, plainHttp: readonly string[] = []):
 }
 
 /** Tells whether a URL's host name is this machine. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]'
 }
 

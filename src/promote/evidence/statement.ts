@@ -20,7 +20,7 @@ const checked = {
 }
 
 /** What the gate reads of a record; the rest of it is carried along. */
-export const evidenceRecord = v.looseObject({
+const evidenceRecord = v.looseObject({
   version: v.literal(1),
   project: shortText,
   commit: shortText,
