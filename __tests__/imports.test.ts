@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 const src = join(import.meta.dirname, '..', 'src')
-const features = ['setup', 'tags', 'build', 'scan', 'smoke', 'promote', 'report']
+const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 'report']
 
 /** What each room may import: other rooms, and those of which it may take types only. */
 const rules: Record<string, { rooms: string[]; types: string[] }> = {

@@ -3,10 +3,10 @@ import { buildSection } from './build/section.ts'
 import { describe, UserError } from './errors.ts'
 import type { Facts } from './hosts/host.ts'
 import { promoteSection } from './promote/section.ts'
-import { sizeSection } from './report/section.ts'
 import { scanSection } from './scan/section.ts'
 import { shortText } from './section.ts'
 import { setupSection } from './setup/section.ts'
+import { sizeSection } from './size/section.ts'
 import { smokeSection } from './smoke/section.ts'
 import { tagsSection } from './tags/section.ts'
 
@@ -38,12 +38,22 @@ export const run = v.object({
 })
 export type Run = v.InferOutput<typeof run>
 
+export type {
+  Counted,
+  MeasuredBudget,
+  MeasuredChange,
+  MeasuredContents,
+  MeasuredLayer,
+  MeasuredPlatform,
+  SizeSection,
+} from './size/section.ts'
+
 /** The names of the sections, in the order of the stages. */
-export const sectionNames = ['setup', 'tags', 'build', 'scan', 'smoke', 'promote'] as const
+export const sectionNames = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 /** Sections that speak of an image: they say nothing about the one that a new build makes. */
-const aboutTheBuild: readonly SectionName[] = ['scan', 'smoke', 'promote']
+const aboutTheBuild: readonly SectionName[] = ['size', 'scan', 'smoke', 'promote']
 
 /** Starts the record of a run from what is known about its event. */
 export function startRun(facts: Facts): Run {

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startGithub } from '../fakes/github.ts'
 import { pullRequest, pushOfTag, pushToMain } from './events.ts'
-import { newProject, runJob } from './job.ts'
+import { errorsOf, newProject, runJob } from './job.ts'
 import { digestOf, output, tagsOf } from './parts.ts'
 
 const platformSets = [['linux/amd64'], ['linux/amd64', 'linux/arm64']]
@@ -83,29 +85,58 @@ describe('a pull request', () => {
   const project = newProject()
   const base = project.commit('first')
   project.git('checkout', '--quiet', '-b', 'topic')
-  project.write('site/more.txt', 'more')
+  project.write('site/more.bin', randomBytes(1_200_000))
   const head = project.commit('more')
   project.git('checkout', '--quiet', '--detach', 'main')
   project.git('merge', '--quiet', '--no-ff', '--no-edit', head)
-  const commits = { number: 7, head, base, merge: project.git('rev-parse', 'HEAD') }
+  const commits = { number: 412, head, base, merge: project.git('rev-parse', 'HEAD') }
+  const token = 'ghs_a-token-of-the-tests'
 
-  test('is built and proven and writes nothing to the registry', async () => {
-    const job = await runJob(project, pullRequest(commits))
+  test('is built, proven and compared with its base, and writes nothing to the registry', async () => {
+    expect((await runJob(project, pushToMain(base, new Date().toISOString()))).conclusion).toBe('success')
+    const before = tagsOf(project.image)
+    await using github = await startGithub({ head, token })
+    const job = await runJob(project, pullRequest(commits), { more: { apiUrl: github.apiUrl, token } })
     expect(job.conclusion).toBe('success')
-    expect(job.record?.scan?.status).toBe('passed')
-    expect(job.record?.smoke?.status).toBe('passed')
+    expect(job.record).toMatchObject({ scan: { status: 'passed' }, smoke: { status: 'passed' } })
     expect(job.record?.promote?.status).toBe('skipped')
-    expect(tagsOf(project.image)).toEqual([])
-  }, 60_000)
+    expect(tagsOf(project.image)).toEqual(before)
+    expect(job.record?.size?.baseline).toMatchObject({ commit: base, distance: 0, how: 'merge-parent' })
+    expect(github.held.map(({ body }) => body)).toEqual([expect.stringMatching(/grew by 1\.2 MB/)])
+    expect(github.violations).toEqual([])
+  }, 90_000)
+
+  test('that breaks a limit on size fails, and says by how much and why', async () => {
+    await using github = await startGithub({ head, token })
+    const job = await runJob(project, pullRequest(commits), {
+      with: { 'max-increase': '1MB' },
+      more: { apiUrl: github.apiUrl, token },
+    })
+    expect(job.conclusion).toBe('failure')
+    expect(errorsOf(job)[0]).toMatch(
+      /grew by 1\.2 MB.*more than max-increase 1\.0 MB allows.*COPY .site .srv.www/,
+    )
+    expect(job.record?.smoke?.status).toBe('passed')
+    expect(github.held).toHaveLength(1)
+  }, 90_000)
 
   test('from a fork does the same without a login and shows its report on the page of the run', async () => {
+    await using github = await startGithub({ head, token, readOnly: true })
     const job = await runJob(project, pullRequest(commits, 'fork'), {
       with: { registry: 'registry.example', username: 'acme', password: '' },
+      more: { apiUrl: github.apiUrl, token },
     })
     expect(job.conclusion).toBe('success')
     expect(job.summaries.join('\n')).toContain('passed')
-    expect(tagsOf(project.image)).toEqual([])
-  }, 60_000)
+    expect(github.held).toEqual([])
+    expect(job.annotations.map(({ message }) => message).join('\n')).toContain('from a fork gets no comment')
+  }, 90_000)
+
+  test('is none the worse when GitHub cannot be reached', async () => {
+    const job = await runJob(project, pullRequest(commits), { more: { apiUrl: 'http://127.0.0.1:9' } })
+    expect(job.conclusion).toBe('success')
+    expect(job.log).toContain('The pull request has no comment')
+  }, 90_000)
 })
 
 describe('a release whose commit has no image', () => {

@@ -18,6 +18,8 @@ export interface FakeGithubOptions {
   /** Repository and branch that pull request 412 comes from. */
   readonly fork?: string
   readonly branch?: string
+  /** The token that is let in; `token` unless given. */
+  readonly token?: string
   /** The token may read only. */
   readonly readOnly?: true
   /** Answers before the fake's own, by the number of the request: a status, and headers. */
@@ -72,7 +74,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
   function decide({ method, url, body, headers }: Asked): Answer {
     const scripted = options.answers?.[requests.length]
     if (scripted) return { ...scripted, value: { message: 'scripted' } }
-    if (headers.authorization !== 'Bearer token') return refuse(401, 'Bad credentials')
+    if (headers.authorization !== `Bearer ${options.token ?? 'token'}`) return refuse(401, 'Bad credentials')
     if (url.pathname === '/graphql') return { status: 200, value: { data: { viewer: { login: self } } } }
     const found = operationOf(method, url)
     if (found === undefined) {

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pullRequest, pushOfTag, pushToMain } from '../../__tests__/e2e/events.ts'
 import { createProject } from '../../__tests__/e2e/project.ts'
+import { startGithub } from '../../__tests__/fakes/github.ts'
 import { writeTrivyDatabase } from '../../__tests__/fakes/trivy-db.ts'
 import type { WorkflowEvent } from '../../__tests__/runner/event.ts'
 import { type JobResult, runWorkflowJob } from '../../__tests__/runner/job.ts'
 import type { Run } from '../../src/run.ts'
-import { paragraph, say, tell } from './story.ts'
+import { paragraph, say, show, tell } from './story.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const {
@@ -24,6 +25,7 @@ const work = mkdtempSync(join(tmpdir(), 'buildonce-demo-'))
 const reports = join(root, 'buildonce-report')
 const project = createProject(join(root, 'examples', 'web'))
 const database = join(work, 'trivy-db')
+const token = `ghs_${randomBytes(16).toString('hex')}`
 
 say('Buildonce builds an image once, proves it, and promotes it by moving tags.')
 say(`The image is ${image}, in a registry on this machine.`)
@@ -39,10 +41,14 @@ try {
   project.git('checkout', '--quiet', '--detach', 'main')
   project.git('merge', '--quiet', '--no-ff', '--no-edit', head)
   const merge = project.git('rev-parse', 'HEAD')
+  const github = await startGithub({ head, token })
   await story(
     'A pull request that makes the image bigger',
     pullRequest({ number: 412, head, base: first, merge }),
+    github.apiUrl,
   )
+  await github[Symbol.asyncDispose]()
+  show('The comment on the pull request', github.held[0]?.body ?? '')
 
   project.git('checkout', '--quiet', 'main')
   project.git('tag', 'v1.2.3')
@@ -59,7 +65,7 @@ try {
 }
 
 /** Runs the workflow of the project for one event, tells what came out, and stops the demo when that is a failure. */
-async function story(title: string, event: WorkflowEvent): Promise<void> {
+async function story(title: string, event: WorkflowEvent, apiUrl?: string): Promise<void> {
   paragraph(title)
   const started = performance.now()
   const job = await runWorkflowJob({
@@ -67,6 +73,8 @@ async function story(title: string, event: WorkflowEvent): Promise<void> {
     repository: 'acme/web',
     actions: { 'buildonce/buildonce@v1': root },
     event,
+    token,
+    ...(apiUrl && { apiUrl }),
     secrets: { SITE_TOKEN: `token-${randomBytes(12).toString('hex')}` },
     temp: join(work, 'runner'),
     steps: [
@@ -86,6 +94,8 @@ async function story(title: string, event: WorkflowEvent): Promise<void> {
   })
   const seconds = (performance.now() - started) / 1000
   const folder = keep(title, job)
+  const comment = join(String(job.steps[0]?.outputs['report-dir']), 'comment.md')
+  if (existsSync(comment)) cpSync(comment, join(folder, 'comment.md'))
   if (job.conclusion !== 'success') {
     if (!verbose) say(job.log)
     throw new Error(`"${title}" ended with ${job.conclusion}`)

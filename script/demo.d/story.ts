@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { bytes, movement } from '../../src/image/units.ts'
 import type { Run } from '../../src/run.ts'
 
 /** Prints one line. */
@@ -13,13 +14,20 @@ export function paragraph(title: string): void {
 
 /** Tells what a run did: digest, proof, tags, times. */
 export function tell(record: Run, { seconds, folder }: { seconds: number; folder: string }): void {
-  const { build, scan, smoke, promote } = record
+  const { build, size, scan, smoke, promote } = record
   row(
     'build',
     build?.status === 'skipped'
       ? `nothing is built: ${build.reason}`
       : `${build?.digest} in ${build?.seconds} s`,
   )
+  const platform = size?.platforms[0]
+  if (platform?.pull !== undefined) {
+    row(
+      'size',
+      `${bytes(platform.size)}, ${movement(platform.size, platform.before ?? 0)}, ${bytes(platform.pull)} new to pull`,
+    )
+  } else if (platform !== undefined) row('size', `${bytes(platform.size)} (first measurement)`)
   row(
     'scan',
     scan?.status === 'skipped'
@@ -37,6 +45,17 @@ export function tell(record: Run, { seconds, folder }: { seconds: number; folder
     row('promote', `${outcome.padEnd(9)} ${reference} = ${after?.slice(0, 19)}…`)
   row('report', `${relative(process.cwd(), folder)}/ (summary.md, run.json, job.log)`)
   row('time', `${seconds.toFixed(1)} s for the whole job`)
+}
+
+/** Shows a text as it stands, indented; what GitHub folds is left out. */
+export function show(title: string, markdown: string): void {
+  const shown = markdown
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
+    .replace(/<details>[\s\S]*?<\/details>\n*/g, '')
+    .replace(/<\/?sub>/g, '')
+    .trim()
+  say(`\n  ${title}:\n`)
+  for (const line of shown.split('\n')) say(line === '' ? '' : `    │ ${line}`)
 }
 
 function row(name: string, text: string): void {

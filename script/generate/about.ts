@@ -19,6 +19,10 @@ export const about: Readonly<Record<StageName | 'suite', { name: string; descrip
     name: 'Buildonce build',
     description: 'Build an image once with BuildKit and hold its bytes for scan, smoke test and promotion',
   },
+  size: {
+    name: 'Buildonce size',
+    description: 'Compare the size and content of an image with the one before it, and hold it to limits',
+  },
   scan: {
     name: 'Buildonce scan',
     description:

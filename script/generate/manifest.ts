@@ -46,8 +46,9 @@ const variables: Partial<Record<StageName, Readonly<Record<string, string>>>> = 
   tags: { DOCKER_METADATA_SET_OUTPUT_ENV: 'false' },
 }
 
-/** When each step runs. Scan and smoke both run so that one run shows every fault; the report always tells the tale. */
+/** When each step runs. All checks run so that one run shows every fault; the report always tells the tale. */
 const conditions: Partial<Record<StageName, string>> = {
+  size: "!cancelled() && steps.build.outcome == 'success'",
   scan: "!cancelled() && steps.build.outcome == 'success'",
   smoke: "!cancelled() && steps.build.outcome == 'success'",
   report: "!cancelled() && steps.setup.outputs.run-file != ''",

@@ -1,5 +1,5 @@
 import type { Table } from '../inputs/table.ts'
-import type { Run, SectionName } from '../run.ts'
+import { type Run, type SectionName, sectionNames } from '../run.ts'
 import type { CleanUp, Tools } from '../stage.ts'
 
 /** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
@@ -31,12 +31,4 @@ export interface StageDefinition {
 export type StageName = SectionName | 'report'
 
 /** The stages in their order. */
-export const stageNames: readonly StageName[] = [
-  'setup',
-  'tags',
-  'build',
-  'scan',
-  'smoke',
-  'promote',
-  'report',
-]
+export const stageNames: readonly StageName[] = [...sectionNames, 'report']

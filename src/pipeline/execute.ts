@@ -42,6 +42,7 @@ const titles: Record<StageDefinition['name'], string> = {
   setup: 'Setup: engine, builder, registry login',
   tags: 'Tags: what this run is called',
   build: 'Build: one digest',
+  size: 'Size: what grew, and why',
   scan: 'Scan: known vulnerabilities',
   smoke: 'Smoke: does it run',
   promote: 'Promote: move the tags',

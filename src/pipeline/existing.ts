@@ -3,7 +3,6 @@ import { UserError } from '../errors.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import { connect } from '../registry/connect.ts'
 import { RegistryError } from '../registry/error.ts'
-import { readSubject } from '../registry/subject.ts'
 import type { Tools } from '../stage.ts'
 
 /** What decides whether this commit's image is looked for. */
@@ -43,10 +42,9 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   if (release && search.onMissing === 'fail') throw new UserError(found.reason, { hint: found.hint })
   if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
   if (found.status === 'missing') return undefined
-  const subject = await readSubject(`${image}:sha-${facts.headCommit}`, connect(tools))
   return {
-    ...subject,
-    reason: `the image of this commit is in the registry; what is not proven is checked again`,
+    ...found.subject,
+    reason: `the image of this commit is in the registry (${found.tag}); what is not proven is checked again`,
   }
 }
 

@@ -3,6 +3,7 @@ import { promoteOutputs } from '../promote/outputs.ts'
 import { reportOutputs } from '../report/outputs.ts'
 import { scanOutputs } from '../scan/outputs.ts'
 import { setupOutputs } from '../setup/outputs.ts'
+import { sizeOutputs } from '../size/outputs.ts'
 import { smokeOutputs } from '../smoke/outputs.ts'
 import { tagsOutputs } from '../tags/outputs.ts'
 import type { StageName } from './definition.ts'
@@ -14,6 +15,7 @@ export const outputs: Readonly<Record<StageName, Descriptions>> = {
   setup: setupOutputs,
   tags: tagsOutputs,
   build: buildOutputs,
+  size: sizeOutputs,
   scan: scanOutputs,
   smoke: smokeOutputs,
   promote: promoteOutputs,
@@ -32,13 +34,15 @@ export const suiteOutputs: Readonly<Record<string, { stage: StageName; descripti
   platforms: from('build', 'platforms'),
   version: from('tags', 'version'),
   tags: from('tags', 'tags'),
+  'pull-bytes': from('size', 'pull-bytes'),
+  budget: from('size', 'budget'),
   critical: from('scan', 'critical'),
   high: from('scan', 'high'),
   sarif: from('scan', 'sarif'),
   'ready-seconds': from('smoke', 'ready-seconds'),
   verdict: from('report', 'verdict'),
-  size: from('report', 'size'),
-  'size-delta': from('report', 'size-delta'),
+  size: from('size', 'size'),
+  'size-delta': from('size', 'size-delta'),
   'report-dir': from('report', 'report-dir'),
   'run-file': { stage: 'setup', description: stepOutputs['run-file'] },
 }

@@ -3,6 +3,7 @@ import { findRecords } from '../report/records.ts'
 import { report } from '../report/report.ts'
 import { parseRun } from '../run.ts'
 import type { Tools } from '../stage.ts'
+import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
@@ -16,8 +17,12 @@ export const reportStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
     const runs = await recordsIn(values.records, tools)
-    const result = await report({ ...values, run: record, runs }, tools)
-    return { outputs: outputs(result, (runs?.[0] ?? record).size), line: result.folder }
+    const baseline = runs === undefined ? await baselineOf(record, tools) : undefined
+    const result = await report(
+      { ...values, run: record, runs, ...(baseline && { baselines: [baseline] }) },
+      tools,
+    )
+    return { outputs: outputs(result), line: result.folder }
   },
 }
 

@@ -51,10 +51,10 @@ export function checkAll(texts: Readonly<Record<string, string>>, host: Host): v
   parse(suiteInputs, texts, { mask: secret => host.mask(secret) })
 }
 
-/** A stage is due when what it needs went well: scan and smoke need the build, the report nothing, the others all. */
+/** A stage is due when what it needs went well: size, scan and smoke need the build, the report nothing, the others all. */
 function due(name: StageName, ended: ReadonlyMap<StageName, Executed['status']>): boolean {
   const well = (status: Executed['status'] | undefined) => status === 'passed' || status === 'skipped'
   if (name === 'report') return true
-  if (name === 'scan' || name === 'smoke') return well(ended.get('build'))
+  if (name === 'size' || name === 'scan' || name === 'smoke') return well(ended.get('build'))
   return [...ended.values()].every(well)
 }

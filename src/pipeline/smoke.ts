@@ -1,5 +1,6 @@
 import { outputs } from '../smoke/outputs.ts'
 import { cleanUp, smoke } from '../smoke/smoke.ts'
+import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
@@ -18,7 +19,9 @@ export const smokeStage: StageDefinition = {
     const reason = image === undefined ? provenBefore(record) : undefined
     if (reason !== undefined) return { section: { status: 'skipped', reason, platforms: [] }, outputs: {} }
     const subject = await subjectOf(image, record, tools)
-    const section = await smoke({ ...values, subject, nativePlatform: record.setup?.nativePlatform }, tools)
+    const baseline = image === undefined ? (await baselineOf(record, tools))?.smoke : undefined
+    const { nativePlatform } = record.setup ?? {}
+    const section = await smoke({ ...values, subject, nativePlatform, baseline }, tools)
     return { section, outputs: outputs(section), line: section.reason ?? readyLine(section.platforms) }
   },
 }

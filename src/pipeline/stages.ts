@@ -4,6 +4,7 @@ const definitions: Record<StageName, () => Promise<StageDefinition>> = {
   setup: async () => (await import('./setup.ts')).setupStage,
   tags: async () => (await import('./tags.ts')).tagsStage,
   build: async () => (await import('./build.ts')).buildStage,
+  size: async () => (await import('./size.ts')).sizeStage,
   scan: async () => (await import('./scan.ts')).scanStage,
   smoke: async () => (await import('./smoke.ts')).smokeStage,
   promote: async () => (await import('./promote.ts')).promoteStage,

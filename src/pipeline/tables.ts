@@ -5,6 +5,7 @@ import { promoteInputs } from '../promote/inputs.ts'
 import { reportInputs } from '../report/inputs.ts'
 import { scanInputs } from '../scan/inputs.ts'
 import { setupInputs } from '../setup/inputs.ts'
+import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
 import { tagsInputs } from '../tags/inputs.ts'
 import type { StageName } from './definition.ts'
@@ -36,8 +37,9 @@ export const stageInputs = {
   setup: setupInputs,
   tags: tagsInputs,
   build: { ...buildInputs, ...reuseInputs },
+  size: { ...subjectInputs, ...sizeInputs },
   scan: { ...subjectInputs, ...scanInputs },
   smoke: { ...subjectInputs, ...smokeInputs },
   promote: promoteInputs,
-  report: reportInputs,
+  report: { ...reportInputs, 'size-label': sizeInputs['size-label'] },
 } satisfies Readonly<Record<StageName, Table>>

@@ -1,6 +1,6 @@
+import { bytes, listed, plural, seconds } from '../image/units.ts'
+import type { MeasuredBudget } from '../run.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
-import { bytes, listed, plural, seconds } from './markdown/units.ts'
-import type { MeasuredBudget } from './section.ts'
 import { type Ended, firstFailure, type Leg, type Reported, type StageName, type View } from './view.ts'
 
 /** One sentence that says it all, in Markdown; the important part is bold. */
@@ -36,16 +36,9 @@ export function cause(run: Reported, { stage, reason }: Ended): string | undefin
   return reason
 }
 
-/** Says a budget that was exceeded with limit, excess and cause, in plain words. */
-export function excess({ budget, limit, measured, rule, cause: top, platform }: MeasuredBudget): string {
-  const what = {
-    'max-size': `${platform} has ${bytes(measured)}`,
-    'max-increase': `${platform} grew by ${bytes(measured)}`,
-    'max-pull': `${platform} makes hosts download ${bytes(measured)}`,
-  }[budget]
-  const written = rule === undefined ? '' : ` (${rule})`
-  const why = top === undefined ? '' : `; ${top}`
-  return `${what}, ${bytes(measured - limit)} more than ${budget} ${bytes(limit)}${written} allows${why}`
+/** Says a budget that was exceeded; the record has the sentence. */
+export function excess({ budget, platform, sentence }: MeasuredBudget): string {
+  return sentence ?? `${platform} exceeds ${budget}`
 }
 
 /** Tells a budget whose limit was passed, whatever follows from it. */

@@ -1,5 +1,4 @@
-import type { Run } from '../run.ts'
-import type { SizeSection } from './section.ts'
+import type { Run, SizeSection } from '../run.ts'
 
 /** A record as the report reads it. */
 export type Reported = Run & {

@@ -4,9 +4,9 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { renderComment } from '../../../src/report/comment/comment.ts'
 import { isWorthAComment } from '../../../src/report/comment/worth.ts'
 import { commentLimit } from '../../../src/report/markdown/limits.ts'
-import type { SizeSection } from '../../../src/report/section.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
 import { type Leg, type Reported, toLegs, type View } from '../../../src/report/view.ts'
+import type { SizeSection } from '../../../src/size/section.ts'
 import { broken, grown, proposed, pushed } from '../records.ts'
 
 const marker = { key: 'default', run: '1873', attempt: 1, commit: proposed.commit }
@@ -147,7 +147,15 @@ describe('what others wrote', () => {
         },
       })),
       budgets: [
-        { platform: evil, budget: 'max-size', outcome: 'failed', limit: 1, measured: 2, cause: evil },
+        {
+          platform: evil,
+          budget: 'max-size',
+          outcome: 'failed',
+          limit: 1,
+          measured: 2,
+          cause: evil,
+          sentence: evil,
+        },
       ],
     },
     smoke: {

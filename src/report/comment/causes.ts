@@ -1,5 +1,5 @@
+import { bytes, listed, plural } from '../../image/units.ts'
 import { code, prose, text } from '../markdown/escape.ts'
-import { bytes, listed, plural } from '../markdown/units.ts'
 import { outcomeWords } from '../parts/promote.ts'
 import { cause, isExceeded } from '../verdict.ts'
 import { firstFailure, type Leg } from '../view.ts'

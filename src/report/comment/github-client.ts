@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { describe, UserError } from '../../errors.ts'
 import { readBody } from '../../registry/body.ts'
 import type { Http, HttpResponse } from '../../stage.ts'
 
@@ -45,6 +45,8 @@ export function createGithubClient(http: Http, { apiUrl, token }: GithubAccess, 
         ...(body && { 'content-type': 'application/json; charset=utf-8' }),
       },
       ...(body && { body: Buffer.from(JSON.stringify(body)) }),
+    }).catch((cause: unknown) => {
+      throw new UserError(`GitHub's API at ${base} cannot be reached: ${describe(cause)}`, { cause })
     })
     const bytes = await readBody(response, longestAnswer)
     if (bytes === undefined) throw new UserError(`GitHub's answer to ${method} ${path} is too long`)

@@ -1,6 +1,6 @@
+import { bytes, movement, plural } from '../../image/units.ts'
+import type { MeasuredPlatform } from '../../run.ts'
 import { text } from '../markdown/escape.ts'
-import { bytes, movement, plural } from '../markdown/units.ts'
-import type { MeasuredPlatform } from '../section.ts'
 import { isExceeded, verdict } from '../verdict.ts'
 import { firstFailure, type Leg, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'

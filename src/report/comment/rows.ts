@@ -1,9 +1,9 @@
+import { bytes, movement } from '../../image/units.ts'
+import type { MeasuredPlatform } from '../../run.ts'
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code, text } from '../markdown/escape.ts'
-import { bytes, movement } from '../markdown/units.ts'
 import { severityWords } from '../parts/scan.ts'
 import { readyBefore, readyWords } from '../parts/smoke.ts'
-import type { MeasuredPlatform } from '../section.ts'
 import { firstFailure, type Leg } from '../view.ts'
 import { fixedCount, introducedCount } from './findings.ts'
 

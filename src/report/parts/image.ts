@@ -1,6 +1,6 @@
+import { bytes, movement } from '../../image/units.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import { bytes, movement } from '../markdown/units.ts'
 import { type Leg, type Reported, repositoryOf } from '../view.ts'
 
 /** Names the bytes that this page is about: repository, digest, commit. */

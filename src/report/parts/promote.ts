@@ -1,6 +1,6 @@
+import { listed } from '../../image/units.ts'
 import { blocks, type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
-import { listed } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type PromotedTag = NonNullable<Reported['promote']>['tags'][number]

@@ -1,6 +1,6 @@
+import { listed, plural } from '../../image/units.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import { listed, plural } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type Scan = NonNullable<Reported['scan']>

@@ -1,7 +1,7 @@
+import { bytes, difference, plural } from '../../image/units.ts'
+import type { Counted, MeasuredChange, MeasuredContents, MeasuredLayer } from '../../run.ts'
 import { type Column, fold, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code } from '../markdown/escape.ts'
-import { bytes, difference, plural } from '../markdown/units.ts'
-import type { Counted, MeasuredChange, MeasuredContents, MeasuredLayer } from '../section.ts'
 
 type Read = Extract<MeasuredContents, { read: true }>
 

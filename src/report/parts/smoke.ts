@@ -1,7 +1,7 @@
+import { bytes, listed, seconds } from '../../image/units.ts'
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
 import { code, fence, prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { bytes, listed, seconds } from '../markdown/units.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]

@@ -1,7 +1,7 @@
+import { movement, plural, seconds } from '../../image/units.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { movement, plural, seconds } from '../markdown/units.ts'
 import { cause } from '../verdict.ts'
 import { type Ended, type Leg, type Outcome, type StageName, stagesOf } from '../view.ts'
 import { severityWords } from './scan.ts'

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { findAgainst } from '../../src/size/against.ts'
+import type { Tools } from '../../src/stage.ts'
+import { createExec } from '../../src/system/exec.ts'
+import { createHttp } from '../../src/system/http.ts'
+
+const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
+if (!registry || !base)
+  throw new Error(
+    'BUILDONCE_TEST_REGISTRY and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
+  )
+
+const folder = mkdtempSync(join(tmpdir(), 'against-'))
+const repository = `${registry}/report/against-${randomBytes(4).toString('hex')}`
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
+    encoding: 'utf8',
+  }).trim()
+const commit = (message: string) => {
+  git('commit', '-q', '--allow-empty', '-m', message)
+  return git('rev-parse', 'HEAD')
+}
+git('init', '-q', '-b', 'main')
+const built = commit('with an image')
+commit('without one')
+const now = commit('now')
+const digest = execFileSync('crane', ['digest', base], { encoding: 'utf8' }).trim()
+
+const tools = {
+  exec: createExec(process.env),
+  http: createHttp({}),
+  host: {
+    workspace: folder,
+    facts: { commit: now, headCommit: now, branch: 'main', defaultBranch: 'main' },
+    variable: (name: string) => process.env[name],
+    mask() {},
+  },
+  now: Date.now,
+  signal: new AbortController().signal,
+} as unknown as Tools
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the image to compare with', () => {
+  test('is none before the first push, for a reason and not an error', async () => {
+    expect(await findAgainst({ baseline: undefined, repository }, tools)).toEqual({
+      noBaseline: expect.stringMatching(
+        /^No image was found for `main` at the 2 commits of this clone's history/,
+      ),
+    })
+  })
+
+  test('is that of the nearest commit before, in a real registry and a real clone', async () => {
+    execFileSync('crane', ['copy', base, `${repository}:sha-${built}`], { stdio: 'pipe' })
+    expect(await findAgainst({ baseline: undefined, repository }, tools)).toMatchObject({
+      against: {
+        reference: `${repository}:sha-${built}`,
+        digest,
+        commit: built,
+        distance: 1,
+        how: 'previous',
+      },
+    })
+  })
+
+  test('is the one that is named', async () => {
+    expect(await findAgainst({ baseline: base, repository }, tools)).toMatchObject({
+      against: { reference: base, digest, how: 'given' },
+    })
+  })
+
+  test('that is named must be there', async () => {
+    const wrong = `${repository}:missing`
+    await expect(findAgainst({ baseline: wrong, repository }, tools)).rejects.toThrow(
+      `${wrong} does not exist`,
+    )
+  })
+
+  test('is none where the registry cannot be reached', async () => {
+    const away = '127.0.0.1:1/report/away'
+    expect(await findAgainst({ baseline: undefined, repository: away }, tools)).toEqual({
+      noBaseline: expect.stringMatching(/^The image to compare with could not be looked up: /),
+    })
+  })
+})

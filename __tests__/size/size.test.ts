@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from '../../src/inputs/table.ts'
+import { sizeInputs } from '../../src/size/inputs.ts'
+import { type SizeRequest, size } from '../../src/size/size.ts'
+import type { Tools } from '../../src/stage.ts'
+import { type ImageGiven, image, type LayerGiven } from './images.ts'
+
+const tools = {
+  now: () => 0,
+  signal: new AbortController().signal,
+  log: { info() {}, warning() {}, debug() {} },
+} as unknown as Tools
+/** Bytes that no compression makes smaller. */
+const noise = (length: number) =>
+  Buffer.concat(
+    Array.from({ length: Math.ceil(length / 32) }, (_, index) =>
+      createHash('sha256').update(String(index)).digest(),
+    ),
+  ).subarray(0, length)
+
+const base: LayerGiven = { instruction: 'FROM base', items: [{ name: 'etc/os', body: noise(5000) }] }
+const app = (...items: LayerGiven['items']): LayerGiven => ({ instruction: 'COPY app /app', items })
+const one = (...layers: LayerGiven[]) => image({ 'linux/amd64': layers })
+
+function measure(
+  after: ImageGiven,
+  before?: ImageGiven,
+  texts: Record<string, string> = {},
+  more: Partial<SizeRequest> = {},
+) {
+  const against = before && { ...before, reference: 'registry.example/app:main' }
+  return size(
+    { ...parse(sizeInputs, texts), image: after, ...(against && { against }), labels: [], ...more },
+    tools,
+  )
+}
+
+describe('an image without a baseline', () => {
+  test('is measured, and says why there is nothing to compare with', async () => {
+    const section = await measure(
+      one(base, app()),
+      undefined,
+      {},
+      { noBaseline: 'No image of main was found.' },
+    )
+    expect(section).toMatchObject({
+      status: 'passed',
+      noBaseline: 'No image of main was found.',
+      platforms: [
+        {
+          platform: 'linux/amd64',
+          state: 'first',
+          layers: [{ state: 'added', instruction: 'FROM base' }, {}],
+        },
+      ],
+    })
+  })
+
+  test('costs three small requests and no layer', async () => {
+    const section = await measure(one(base, app()))
+    expect(section.cost?.requests).toBe(3)
+    expect(section.cost?.bytes).toBeLessThan(5000)
+  })
+})
+
+describe('an image beside its baseline', () => {
+  test('shows what moved, and reads nothing but the layers that differ', async () => {
+    const after = one(base, app({ name: 'app/a', body: noise(3000) }, { name: 'app/b', body: 'b' }))
+    const before = one(base, app({ name: 'app/a', body: noise(1000) }, { name: 'app/c', body: 'cc' }))
+    const section = await measure(after, before)
+    const [platform] = section.platforms
+    expect(platform).toMatchObject({
+      state: 'compared',
+      contents: { read: true, files: { added: 1, removed: 1, modified: 1 } },
+    })
+    expect(platform?.layers.map(({ state, instruction, files }) => ({ state, instruction, files }))).toEqual([
+      { state: 'unchanged', instruction: 'FROM base', files: undefined },
+      { state: 'modified', instruction: 'COPY app /app', files: { added: 1, removed: 1, modified: 1 } },
+    ])
+    expect(platform?.contents?.read && platform.contents.changes).toEqual([
+      { state: 'modified', path: '/app/a', bytes: 2000, files: 1 },
+      { state: 'removed', path: '/app/c', bytes: -2, files: 1 },
+      { state: 'added', path: '/app/b', bytes: 1, files: 1 },
+    ])
+    // A config and a layer of each.
+    expect([after.opened.length, before.opened.length]).toEqual([2, 2])
+    expect(platform?.pull).toBe(platform?.layers[1]?.size)
+  })
+
+  test('that was rebuilt with new times only says so, and what it costs', async () => {
+    const after = one(base, app({ name: 'app/a', body: noise(3000), mtime: 2 }))
+    const section = await measure(after, one(base, app({ name: 'app/a', body: noise(3000), mtime: 1 })))
+    expect(section.platforms[0]?.layers[1]).toMatchObject({
+      state: 'rebuilt',
+      files: { added: 0, removed: 0, modified: 0 },
+    })
+    expect(section.platforms[0]?.pull).toBeGreaterThan(3000)
+  })
+
+  test('that was only compressed anew says so, and is not read', async () => {
+    const after = one({ ...base, level: 1 }, app())
+    const section = await measure(after, one({ ...base, level: 9, items: base.items }, app()))
+    const [layer] = section.platforms[0]?.layers ?? []
+    expect(layer?.state).toBe(layer?.size === layer?.before ? 'unchanged' : 'recompressed')
+    expect(after.opened).toHaveLength(1)
+  })
+
+  test('compares equal platforms only', async () => {
+    const after = image({ 'linux/amd64': [base], 'linux/arm/v7': [base] })
+    const section = await measure(after, image({ 'linux/amd64': [base], 'linux/arm/v6': [base] }))
+    expect(section.platforms.map(({ platform, state }) => `${platform} ${state}`)).toEqual([
+      'linux/amd64 compared',
+      'linux/arm/v7 added',
+      'linux/arm/v6 removed',
+    ])
+  })
+
+  test('names the twin of a file that is in it twice', async () => {
+    const library = noise(150_000)
+    const after = one(base, app({ name: 'lib/x.so', body: library }, { name: 'lib/x.so.1', body: library }))
+    const section = await measure(after, one(base, app()))
+    const { contents } = section.platforms[0] ?? {}
+    expect(contents?.read && contents.changes.map(({ path, sameAs }) => ({ path, sameAs }))).toEqual([
+      { path: '/lib/x.so', sameAs: undefined },
+      { path: '/lib/x.so.1', sameAs: '/lib/x.so' },
+    ])
+  })
+
+  test('marks the layers of a known base image', async () => {
+    const after = one(base, app())
+    const known = await measure(after, one(base, app()), { diff: 'sizes' })
+    expect(known.platforms[0]?.layers.map(layer => layer.base)).toEqual([undefined, undefined])
+  })
+
+  test('finds waste when it is asked for', async () => {
+    const layers = [
+      base,
+      app({ name: 'tmp/cache', body: noise(2000) }),
+      { instruction: 'RUN rm', items: [{ name: 'tmp/.wh.cache' }] },
+    ]
+    const section = await measure(one(...layers), one(base), { diff: 'waste' })
+    const { contents } = section.platforms[0] ?? {}
+    expect(contents?.read && contents.waste).toEqual({
+      bytes: 2000,
+      paths: [{ path: '/tmp/cache', bytes: 2000, writtenBy: 'COPY app /app', hiddenBy: 'RUN rm' }],
+    })
+  })
+})
+
+describe('layers are not read', () => {
+  const grown = () => one(base, app({ name: 'a', body: noise(9000) }))
+  const small = () => one(base, app({ name: 'a', body: noise(8000) }))
+
+  test('beyond the limit, which is named', async () => {
+    const section = await measure(grown(), small(), { 'diff-limit': '10kB' })
+    expect(section.platforms[0]?.contents).toEqual({
+      read: false,
+      reason: expect.stringMatching(/^the layers to read have 1\d kB, `diff-limit` is 10 kB$/),
+    })
+    expect(section.platforms[0]?.before).toBeGreaterThan(8000)
+  })
+
+  test('when they are broken, and the sizes stay', async () => {
+    const broken = grown()
+    const { blob } = broken.reader
+    const reader = {
+      ...broken.reader,
+      blob: async (wanted: Parameters<typeof blob>[0]) => {
+        const source = await blob(wanted)
+        return wanted.size > 9000 ? source.map((bytes: Buffer) => bytes.subarray(0, 5000)) : source
+      },
+    }
+    const section = await measure({ ...broken, reader }, small())
+    expect(section.status).toBe('passed')
+    const { contents } = section.platforms[0] ?? {}
+    expect(contents?.read === false && contents.reason).toMatch(/cannot be decompressed/)
+  })
+
+  test('when only sizes are asked for', async () => {
+    const given = grown()
+    const section = await measure(given, small(), { diff: 'sizes' })
+    expect(section.platforms[0]?.contents).toBeUndefined()
+    expect(given.opened).toHaveLength(1)
+  })
+})
+
+describe('the limits', () => {
+  const grown = () => one(base, app({ name: 'a', body: noise(90_000) }))
+  const small = () => one(base, app({ name: 'a', body: noise(50_000) }))
+  const outcome = async (texts: Record<string, string>, more: Partial<SizeRequest> = {}) => {
+    const section = await measure(grown(), small(), texts, more)
+    return [section.status, ...section.budgets.map(({ budget, outcome: how }) => `${budget} ${how}`)].join(
+      ', ',
+    )
+  }
+
+  test.each([
+    [{ 'max-size': '1MB' }, 'passed, max-size passed'],
+    [{ 'max-size': '60kB' }, 'failed, max-size failed'],
+    [{ 'max-size': 'warn 60kB, fail 1MB' }, 'passed, max-size warned'],
+    [{ 'max-size': 'warn 60kB, fail 70kB' }, 'failed, max-size failed'],
+    [{ 'max-pull': '50kB' }, 'failed, max-pull failed'],
+    [{ 'max-increase': '20kB' }, 'failed, max-increase failed'],
+    [{ 'max-increase': '5%' }, 'passed, max-increase passed'],
+    [{ 'max-increase': '5%', 'max-increase-floor': '10kB' }, 'failed, max-increase failed'],
+    [{ 'max-increase': '200%', 'max-increase-floor': '0' }, 'passed, max-increase passed'],
+  ])('%j: %s', async (texts, expected) => {
+    expect(await outcome(texts)).toBe(expected)
+  })
+
+  test('name measured value, limit, excess and cause', async () => {
+    const { reason } = await measure(grown(), small(), { 'max-increase': '20kB' })
+    expect(reason).toMatch(
+      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app brings 100 % of it$/,
+    )
+  })
+
+  test('are lifted by a label, which is named', async () => {
+    const section = await measure(grown(), small(), { 'max-size': '60kB' }, { labels: ['size-ok'] })
+    expect(section.status).toBe('passed')
+    expect(section.budgets).toMatchObject([{ outcome: 'accepted', label: 'size-ok' }])
+  })
+
+  test('of growth pass without a baseline, those of size do not', async () => {
+    const section = await measure(grown(), undefined, {
+      'max-increase': '1',
+      'max-pull': '1',
+      'max-size': '1',
+    })
+    expect(section.budgets.map(({ budget, outcome: how }) => `${budget} ${how}`)).toEqual(['max-size failed'])
+  })
+
+  test.each([
+    ['max-size', '5%', 'max-size: "5%" is a share: only max-increase can be one'],
+    ['max-size', 'warn much', 'max-size: "much" is not a size'],
+    ['max-increase', '-5%', 'max-increase: "-5%" is not a size'],
+  ])('%s cannot be %s', (name, value, message) => {
+    expect(() => parse(sizeInputs, { [name]: value })).toThrow(message)
+  })
+})

@@ -1,0 +1,27 @@
+import { parseRepository } from '../image/reference.ts'
+import { readEvidence } from '../promote/evidence/store.ts'
+import { connect } from '../registry/connect.ts'
+import { parseRun, type Run } from '../run.ts'
+import type { Tools } from '../stage.ts'
+
+/**
+ * Reads the record of the image that this one is compared with, which hangs on its digest in the registry. Without a
+ * baseline, without a record, or where the registry does not answer, there is none: a comparison is never a reason to fail.
+ */
+export async function baselineOf(record: Run, tools: Tools): Promise<Run | undefined> {
+  const digest = record.size?.baseline?.digest
+  const repository = record.tags?.images[0]
+  if (digest === undefined || repository === undefined) return undefined
+  try {
+    const { witnesses } = await readEvidence(connect(tools), parseRepository(repository), digest)
+    const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
+    return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
+  } catch (error) {
+    tools.log.debug(`no record of the baseline: ${(error as Error).message}`)
+    return undefined
+  }
+}
+
+function timeOf({ scan, smoke }: Run): number {
+  return Math.max(Date.parse(scan?.startedAt ?? '') || 0, Date.parse(smoke?.startedAt ?? '') || 0)
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../errors.ts'
+import { connect } from '../registry/connect.ts'
+import { openImage } from '../registry/source.ts'
+import { findImage } from '../registry/subject.ts'
+import type { Facts, Tools } from '../stage.ts'
+import { findBaseline } from './baseline.ts'
+import { gitCommits } from './git.ts'
+import { pastImages } from './past-images.ts'
+import type { MeasuredBaseline } from './section.ts'
+import type { Readable } from './size.ts'
+
+/** The image to compare with, opened, or why there is none. */
+export type Against = { readonly against: Readable & MeasuredBaseline } | { readonly noBaseline: string }
+
+/**
+ * Finds the image to compare with: the one that is named, else that of the commit the change starts from. That there is
+ * none, or that a registry does not answer, is a reason and never a failure; only a named one must be there.
+ */
+export async function findAgainst(
+  {
+    baseline,
+    repository,
+  }: { readonly baseline: string | undefined; readonly repository: string | undefined },
+  tools: Tools,
+): Promise<Against> {
+  const transport = connect(tools)
+  if (baseline !== undefined) {
+    const { digest, source } = await findImage(baseline, transport)
+    return { against: { reference: baseline, digest, reader: openImage(source, transport), how: 'given' } }
+  }
+  if (repository === undefined)
+    return { noBaseline: 'The image has no repository, so there is no earlier image to compare with.' }
+  const { exec, host } = tools
+  try {
+    const commits = gitCommits(exec, host.workspace)
+    const found = await findBaseline(host.facts, commits, pastImages(repository, transport))
+    if ('noBaseline' in found) return found
+    const reader = openImage({ kind: 'registry', repository }, transport)
+    return { against: { ...found.against, reader } }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { noBaseline: `The image to compare with could not be looked up: ${error.message}`.slice(0, 4000) }
+  }
+}
+
+/** Gives the labels of the pull request that an event is about. */
+export function labelsOf({ payload }: Pick<Facts, 'payload'>): string[] {
+  const pull = payload.pull_request as { labels?: unknown } | null | undefined
+  const labels = Array.isArray(pull?.labels) ? (pull.labels as { name?: unknown }[]) : []
+  return labels.flatMap(label => (typeof label?.name === 'string' ? [label.name] : []))
+}

@@ -1,0 +1,64 @@
+import { commaList } from '../inputs/lists.ts'
+import { choice, listReader, size, text } from '../inputs/readers.ts'
+import { input } from '../inputs/table.ts'
+
+/** One limit: bytes, or a share of the baseline. */
+export interface Limit {
+  readonly level: 'fail' | 'warn'
+  readonly bytes?: number
+  /** 0.05 for 5 %. */
+  readonly share?: number
+}
+
+const limits = listReader('limit, for example `600MB` or `warn 500MB, fail 600MB`', value =>
+  commaList(value).map(item => limit(item, 'bytes')),
+)
+
+const increases = listReader('limit, for example `20MB`, `5%` or `warn 2%, fail 20MB`', value =>
+  commaList(value).map(item => limit(item, 'bytes or share')),
+)
+
+/** The inputs of the size check. */
+export const sizeInputs = {
+  diff: input(choice('sizes', 'files', 'waste', 'none'), {
+    description:
+      'How far the image is compared with its baseline. `sizes` reads manifests only; `files` also the layers that differ; `waste` every layer, to find bytes that later layers hide.',
+    default: 'files',
+  }),
+  'diff-limit': input(size, {
+    description: 'Compressed bytes of layers that are read at most; beyond it the file lists are left out.',
+    default: '500MB',
+  }),
+  baseline: input(text, {
+    description:
+      'Image to compare with, as reference. Without it: the image of the commit the change starts from, else that of the nearest commit before it.',
+  }),
+  'max-size': input(limits, {
+    description:
+      'Largest compressed size of a platform. An item may begin with `warn` or `fail` (the default): `warn 500MB, fail 600MB`.',
+  }),
+  'max-increase': input(increases, {
+    description:
+      'Most that a platform may grow against its baseline, in bytes or per cent; without a baseline it always passes.',
+  }),
+  'max-increase-floor': input(size, {
+    description: 'Growth below this passes whatever its share: per cent of a small image are noise.',
+    default: '1MB',
+  }),
+  'max-pull': input(limits, {
+    description: 'Most that a host running the baseline may have to download.',
+  }),
+  'size-label': input(text, {
+    description: 'Label of the pull request that accepts what exceeds the limits.',
+    default: 'size-ok',
+  }),
+}
+
+function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {
+  const [, word, amount = ''] = /^(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
+  const level = word === 'warn' ? 'warn' : 'fail'
+  const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(amount.trim())
+  if (share === null) return { level, bytes: size.read(amount) }
+  if (kind === 'bytes') throw new Error(`"${item}" is a share: only max-increase can be one`)
+  return { level, share: Number(share[1]) / 100 }
+}

@@ -1,0 +1,89 @@
+import { addAbortSignal } from 'node:stream'
+import { UserError } from '../errors.ts'
+import { type Listing, readLayer } from '../image/layer.ts'
+import type { Digest } from '../image/reference.ts'
+import type { LayerFacts } from '../image/size.ts'
+import type { ImageReader } from '../registry/source.ts'
+import { overLimit } from './contents.ts'
+
+/** Which of the two images a layer is read from. */
+export type Side = 'after' | 'before'
+
+/** Reads layers, each once, a few at a time, within a limit. */
+export interface LayerReader {
+  /** Says why these layers are not read, or nothing. */
+  refusal(layers: readonly LayerFacts[]): string | undefined
+  listing(layer: LayerFacts, side: Side): Promise<Listing>
+}
+
+/** Decompression runs on four threads of Node's own. */
+const atOnce = 4
+
+/** What reading layers may cost: bytes over all platforms, time, and the end of the run. */
+export interface Bounds {
+  readonly limit: number
+  readonly signal: AbortSignal
+  /** Milliseconds; a minute by default. */
+  readonly longest?: number
+}
+
+/** Makes the reader of one comparison. */
+export function createLayerReader(
+  readers: Readonly<Record<Side, ImageReader | undefined>>,
+  { limit, signal, longest = 60_000 }: Bounds,
+): LayerReader {
+  const deadline = AbortSignal.timeout(longest)
+  const either = AbortSignal.any([signal, deadline])
+  const started = new Map<Digest, Promise<Listing>>()
+  const turn = createTurns(atOnce)
+  let read = 0
+
+  return {
+    refusal(layers) {
+      const fresh = new Map(
+        layers.filter(({ diffId }) => !started.has(diffId)).map(layer => [layer.diffId, layer.descriptor]),
+      )
+      const foreign = [...fresh.values()].find(({ urls }) => (urls?.length ?? 0) > 0)
+      if (foreign !== undefined)
+        return `the layer ${foreign.digest} may not be distributed and is not in the registry`
+      const compressed = [...fresh.values()].reduce((sum, { size }) => sum + size, 0)
+      if (read + compressed > limit) return overLimit(compressed, limit)
+      read += compressed
+      return undefined
+    },
+    listing({ descriptor, diffId }, side) {
+      const known = started.get(diffId)
+      if (known !== undefined) return known
+      const reader = readers[side]
+      if (reader === undefined) throw new Error(`there is no image to read ${descriptor.digest} from`)
+      const listing = turn(async () => {
+        try {
+          either.throwIfAborted()
+          return await readLayer(addAbortSignal(either, await reader.blob(descriptor)))
+        } catch (error) {
+          if (signal.aborted || !deadline.aborted) throw error
+          throw new UserError(`reading the layers took longer than ${longest / 1000} s`)
+        }
+      })
+      started.set(diffId, listing)
+      return listing
+    },
+  }
+}
+
+/** Lets at most `places` works run at once; the others wait in their order. */
+function createTurns(places: number) {
+  let free = places
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free === 0) await new Promise<void>(resolve => waiting.push(resolve))
+    else free--
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}

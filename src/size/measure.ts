@@ -1,0 +1,81 @@
+import { pairLayers } from '../image/layer-pairs.ts'
+import type { Digest } from '../image/reference.ts'
+import { type LayerFacts, layersOf, newToPull, sizeOf } from '../image/size.ts'
+import { type Contents, readContents } from './contents.ts'
+import type { LayerReader } from './layer-reader.ts'
+import { isComparable, type LoadedPlatform } from './platforms.ts'
+import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
+
+/** How a platform is measured. */
+export interface Measuring {
+  readonly diff: 'sizes' | 'files' | 'waste' | 'none'
+  /** There is an image to compare with, though it may not have this platform. */
+  readonly compared: 'compared' | 'first'
+  readonly layers: LayerReader
+  /** Diff IDs of the base image, where it is known. */
+  readonly base: readonly Digest[]
+}
+
+/** Finds the same platform in the other image; others are never compared. */
+export function counterpart(
+  platform: LoadedPlatform,
+  others: readonly LoadedPlatform[],
+): LoadedPlatform | undefined {
+  return others.find(other => other.platform === platform.platform)
+}
+
+/** Describes a platform that the image no longer has. */
+export function removed(platform: LoadedPlatform): MeasuredPlatform {
+  const { platform: name, digest, manifest } = platform
+  return { platform: name, state: 'removed', digest, size: sizeOf(manifest), layers: [] }
+}
+
+/** Measures one platform against the same platform of the baseline. */
+export async function measure(
+  after: LoadedPlatform,
+  before: LoadedPlatform | undefined,
+  { diff, compared: against, layers, base: baseIds }: Measuring,
+): Promise<MeasuredPlatform> {
+  const facts = { platform: after.platform, digest: after.digest, size: sizeOf(after.manifest) }
+  const now = layersOf(after)
+  const isBase = (index: number) => now.slice(0, index + 1).every(({ diffId }, at) => diffId === baseIds[at])
+  if (before === undefined) {
+    const rows = now.map((layer, index) => ({
+      ...layerRow(layer),
+      state: 'added' as const,
+      ...(isBase(index) && { base: true }),
+    }))
+    return { ...facts, state: against === 'compared' ? 'added' : 'first', layers: rows }
+  }
+  const compared = {
+    ...facts,
+    state: 'compared' as const,
+    before: sizeOf(before.manifest),
+    pull: newToPull(after.manifest, before.manifest),
+  }
+  if (diff === 'none' || !isComparable(after) || !isComparable(before)) return { ...compared, layers: [] }
+  const pairs = pairLayers(now, layersOf(before))
+  const read: Contents | undefined =
+    diff === 'sizes' ? undefined : await readContents(pairs, now, layers, diff)
+  const rows = pairs.map((pair, index): MeasuredLayer => {
+    const { files, rebuilt } = read?.pairs[index] ?? {}
+    const at = pair.after === undefined ? -1 : now.indexOf(pair.after)
+    return {
+      ...layerRow(pair.after ?? pair.before),
+      ...(pair.after === undefined && { size: undefined, digest: undefined }),
+      state: rebuilt ? 'rebuilt' : pair.state,
+      ...(pair.before && { before: pair.before.descriptor.size }),
+      ...(at >= 0 && isBase(at) && { base: true }),
+      ...(files && { files }),
+    }
+  })
+  return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) }
+}
+
+function layerRow(layer: LayerFacts | undefined) {
+  const instruction = layer?.instruction?.slice(0, 1024)
+  return {
+    ...(instruction !== undefined && { instruction }),
+    ...(layer && { digest: layer.descriptor.digest, size: layer.descriptor.size }),
+  }
+}

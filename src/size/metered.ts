@@ -1,0 +1,26 @@
+import type { ImageReader } from '../registry/source.ts'
+
+/** Counts what reading an image costs. */
+export function metered(reader: ImageReader): {
+  readonly reader: ImageReader
+  readonly cost: { readonly requests: number; readonly bytes: number }
+} {
+  const cost = { requests: 0, bytes: 0 }
+  return {
+    cost,
+    reader: {
+      origin: reader.origin,
+      async manifest(digest) {
+        cost.requests++
+        const stored = await reader.manifest(digest)
+        cost.bytes += stored.bytes.length
+        return stored
+      },
+      blob(blob) {
+        cost.requests++
+        cost.bytes += blob.size
+        return reader.blob(blob)
+      },
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Digest } from '../image/reference.ts'
+import { bytes, listed, movement } from '../image/units.ts'
+import type { Values } from '../inputs/table.ts'
+import type { ImageReader } from '../registry/source.ts'
+import type { Timed } from '../section.ts'
+import type { Stage } from '../stage.ts'
+import { checkBudgets, excess } from './budgets.ts'
+import type { sizeInputs } from './inputs.ts'
+import { createLayerReader } from './layer-reader.ts'
+import { counterpart, measure, removed } from './measure.ts'
+import { metered } from './metered.ts'
+import { loadPlatforms } from './platforms.ts'
+import type { MeasuredBaseline, SizeSection } from './section.ts'
+
+/** An image that can be read. */
+export interface Readable {
+  readonly digest: Digest
+  readonly reader: ImageReader
+}
+
+/** What is measured: the image, and the one it is compared with. */
+export type SizeRequest = Values<typeof sizeInputs> & {
+  readonly image: Readable
+  readonly against?: Readable & MeasuredBaseline
+  /** Why there is nothing to compare with, in one sentence. */
+  readonly noBaseline?: string
+  /** Labels of the pull request. */
+  readonly labels: readonly string[]
+  /** Diff IDs of the base image by platform, where it is known. */
+  readonly base?: Readonly<Record<string, readonly Digest[]>>
+}
+
+/** Measures an image: its sizes, what moved since the baseline and why, and whether the limits are kept. */
+export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tools) => {
+  const started = tools.now()
+  const { against } = request
+  const image = metered(request.image.reader)
+  const other = against && metered(against.reader)
+  const [after, before] = await Promise.all([
+    loadPlatforms(image.reader, request.image.digest),
+    against && other ? loadPlatforms(other.reader, against.digest) : [],
+  ])
+  const layers = createLayerReader(
+    { after: image.reader, before: other?.reader },
+    {
+      limit: request.diffLimit,
+      signal: tools.signal,
+    },
+  )
+  const platforms = await Promise.all([
+    ...after.map(platform =>
+      measure(platform, counterpart(platform, before), {
+        diff: request.diff,
+        compared: against ? 'compared' : 'first',
+        layers,
+        base: request.base?.[platform.platform] ?? [],
+      }),
+    ),
+    ...before.filter(platform => counterpart(platform, after) === undefined).map(removed),
+  ])
+  const budgets = platforms.flatMap(platform => checkBudgets(platform, request))
+  const failed = budgets.filter(({ outcome }) => outcome === 'failed')
+  for (const { platform, size: now, before: then, pull } of platforms)
+    tools.log.info(
+      `${platform}: ${bytes(now)}${then === undefined ? '' : `, ${movement(now, then)}`}${pull === undefined ? '' : `, ${bytes(pull)} new to pull`}`,
+    )
+  return {
+    status: failed.length > 0 ? 'failed' : 'passed',
+    ...(failed.length > 0 && { reason: listed(failed.map(excess)).slice(0, 4000) }),
+    ...warningsOf(budgets.filter(({ outcome }) => outcome === 'warned').map(excess)),
+    digest: request.image.digest,
+    ...(against && { baseline: baselineOf(against) }),
+    ...(!against && { noBaseline: request.noBaseline ?? 'There is nothing to compare with.' }),
+    platforms,
+    budgets,
+    cost: {
+      requests: image.cost.requests + (other?.cost.requests ?? 0),
+      bytes: image.cost.bytes + (other?.cost.bytes ?? 0),
+      seconds: Math.round(tools.now() - started) / 1000,
+    },
+  }
+}
+
+function baselineOf({ reader: _, ...baseline }: Readable & MeasuredBaseline): MeasuredBaseline {
+  return baseline
+}
+
+function warningsOf(warnings: readonly string[]): { warnings?: string[] } {
+  return warnings.length === 0 ? {} : { warnings: warnings.map(warning => warning.slice(0, 4000)) }
+}
