@@ -351,7 +351,7 @@ const definitions = {
     scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 2187))).scanStage,
     smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(444)]).then(__webpack_require__.bind(__webpack_require__, 1444))).smokeStage,
     promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 9752))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 6421))).reportStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 6183))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();

@@ -2815,7 +2815,9 @@ function lastWords(log = '') {
         .split('\n')
         .map(line => line.trim())
         .filter(line => line !== '');
-    return lines.length === 0 ? '' : ` Its log ends: ${lines.slice(-3).join(' / ').slice(-600)}`;
+    return lines.length === 0
+        ? ''
+        : ` Its log ends: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`;
 }
 async function sayFailure({ status, cause, advice, log }, tools) {
     if (status === 'passed')

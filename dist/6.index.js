@@ -116,7 +116,7 @@ function readInputs(env) {
 }
 function githubLog(queue) {
     return {
-        info: message => (0,core/* info */.pq)(message),
+        info: message => (0,core/* info */.pq)(inert(message)),
         warning: message => queue.run(() => (0,core/* warning */.$e)(cut(message))),
         debug: message => queue.run(() => (0,core/* debug */.Yz)(message)),
         group: (title, work) => (0,core/* group */.Os)(title, work),
@@ -135,6 +135,9 @@ function githubLog(queue) {
             }
         },
     };
+}
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
 }
 function commandQueue() {
     const waiting = [];

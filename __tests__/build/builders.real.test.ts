@@ -8,12 +8,14 @@ import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import { type Bench, bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
+import { hasBuildKit, onBuildKit } from './buildkit.ts'
 import { engineImage } from './engine.ts'
 
 let bench: Bench
 let builder: string
 beforeAll(async () => {
   bench = await openBench()
+  if (!hasBuildKit) return
   const texts = {
     driver: 'docker-container',
     'driver-opts': 'network=host',
@@ -28,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('a BuildKit in a container', () => {
-  test('gives layout and engine the same digest, for two platforms too', async () => {
+  onBuildKit('gives layout and engine the same digest, for two platforms too', async () => {
     await using here = await openBench()
     const texts = { ...(await exampleWeb(here)), builder, platforms: 'linux/amd64,linux/arm64' }
     await writeFile(join(here.workspace, 'web/Dockerfile'), 'FROM busybox:1.37\nCOPY site /srv/www\n')
@@ -39,7 +41,7 @@ describe('a BuildKit in a container', () => {
     expect(await engineImage(section.localImage, here)).toBeUndefined()
   })
 
-  test('without an engine beside it makes the layout only, and says so', async () => {
+  onBuildKit('without an engine beside it makes the layout only, and says so', async () => {
     await using here = await openBench()
     const texts = { ...(await exampleWeb(here)), builder }
     const section = await build(requestOf(texts, { driver: 'remote', imageStore: undefined }), here.tools)

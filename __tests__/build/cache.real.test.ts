@@ -9,11 +9,12 @@ import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import type { Cache } from '../../src/stage.ts'
 import { type Bench, bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
+import { onBuildKit } from './buildkit.ts'
 
 bootstrapped('DOCKER_HOST')
 
 describe('layers carried by a folder in the host’s cache', () => {
-  test('are stored, come back on a fresh builder, and are not stored again', async () => {
+  onBuildKit('are stored, come back on a fresh builder, and are not stored again', async () => {
     await using store = await openBench()
     const cache = folderCache(store.temp)
     const stamp = `STAMP=${randomUUID()}`
@@ -31,7 +32,7 @@ describe('layers carried by a folder in the host’s cache', () => {
     expect(await readdir(store.temp)).toHaveLength(1)
   })
 
-  test('that came back broken are left out', async () => {
+  onBuildKit('that came back broken are left out', async () => {
     await using store = await openBench()
     const cache = folderCache(store.temp)
     const stamp = `STAMP=${randomUUID()}`

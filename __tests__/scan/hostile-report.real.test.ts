@@ -11,7 +11,7 @@ import { sharing } from '../../src/scan/shareable.ts'
 import { alpine, writeImage } from './fixture-image.ts'
 import { bootstrapped, type TestTools, testTools } from './tools.ts'
 
-const shell = join(bootstrapped('BUILDONCE_PREFIX'), 'tools', 'bin', 'busybox')
+const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 let tools: TestTools
 let real: Jail
 let subject: Subject

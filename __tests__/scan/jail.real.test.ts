@@ -9,7 +9,7 @@ import { processesNaming } from './processes.ts'
 import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
 
 const secret = `s3cret-${'x'.repeat(12)}`
-const shell = join(bootstrapped('BUILDONCE_PREFIX'), 'tools', 'bin', 'busybox')
+const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 const limits = { milliseconds: 10_000, output: 1024 * 1024 }
 
 for (const sandbox of ['docker', 'bubblewrap', 'unshare'] as const) {

@@ -8,6 +8,7 @@ import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp, setup } from '../../src/setup/setup.ts'
 import type { Exec } from '../../src/stage.ts'
 import { type Bench, bootstrapped, openBench } from '../build/bench.ts'
+import { onBuildKit } from '../build/buildkit.ts'
 
 const request = (texts: Record<string, string>) => parse(setupInputs, texts)
 bootstrapped('DOCKER_HOST')
@@ -28,7 +29,7 @@ describe('the builder', () => {
     expect(bench.kept).toEqual([])
   })
 
-  test('that was made is written down first and removed at the end', async () => {
+  onBuildKit('that was made is written down first and removed at the end', async () => {
     await using bench = await openBench()
     const section = await setup(
       request({

@@ -313,7 +313,7 @@ describe('secrets and foreign output', () => {
     const { platforms, reason } = await run(image)
     expect(platforms[0]?.log?.length).toBeLessThan(65_536)
     expect(platforms[0]?.log).not.toContain('\u001b')
-    expect(reason).not.toMatch(/forged/)
+    expect(reason).not.toMatch(/^\s*::|##\[/m)
   })
 
   test('a probe that prints a command of the runner cannot issue it', async () => {

@@ -17,6 +17,7 @@ write_env() {
     export_line BUILDONCE_TEST_REGISTRY_LOG "$registry/access.log"
     export_line BUILDONCE_TEST_REGISTRY_BIN "$registry_binary"
     export_line BUILDONCE_TEST_BASE "$base_image"
+    export_line BUILDONCE_TEST_BUSYBOX "$tools/usr/bin/busybox"
     [[ ! -x $trivy ]] || export_line BUILDONCE_TEST_TRIVY "$trivy"
     [[ ! -e $binfmt/$emulated ]] || export_line BUILDONCE_TEST_EMULATION "linux/$(foreign_architecture)"
     if [[ -e $buildkit/image ]]; then

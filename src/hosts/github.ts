@@ -78,7 +78,7 @@ function readInputs(env: Environment): Record<string, string> {
 
 function githubLog(queue: ReturnType<typeof commandQueue>): Log {
   return {
-    info: message => info(message),
+    info: message => info(inert(message)),
     warning: message => queue.run(() => warning(cut(message))),
     debug: message => queue.run(() => debug(message)),
     group: (title, work) => group(title, work),
@@ -97,6 +97,14 @@ function githubLog(queue: ReturnType<typeof commandQueue>): Log {
       }
     },
   }
+}
+
+/**
+ * Makes a message harmless that quotes what others wrote: the runner obeys `::name::` at the start of a line and
+ * `##[name]` anywhere in it.
+ */
+function inert(message: string): string {
+  return message.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[')
 }
 
 /** Holds our own commands back while foreign output is printed, where the runner would not obey them. */

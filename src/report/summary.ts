@@ -5,6 +5,7 @@ import { marks } from './markdown/marks.ts'
 import { checksPart, warningsPart } from './parts/checks.ts'
 import { factsPart, platformsPart } from './parts/image.ts'
 import { promotePart } from './parts/promote.ts'
+import { rulesPart } from './parts/rules.ts'
 import { scanPart } from './parts/scan.ts'
 import { type SizeDetail, sizePart } from './parts/size.ts'
 import { smokePart } from './parts/smoke.ts'
@@ -57,7 +58,7 @@ function legPart(leg: Leg, { rows, logLines, size }: Detail): string {
     titled('Smoke test', smokePart(leg, logLines)),
     titled('Vulnerabilities', scanPart(leg, rows)),
     titled('Size', sizePart(leg, size)),
-    titled('Tags', promotePart(leg, Math.max(rows, 20))),
+    titled('Tags', blocks(promotePart(leg, Math.max(rows, 20)), rulesPart(leg.run, rows))),
     titled('Build checks', checksPart(leg, rows)),
     titled('Warnings', warningsPart(leg, Math.max(rows, 5))),
     `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless they say otherwise.</sub>`,

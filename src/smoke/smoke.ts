@@ -13,7 +13,7 @@ import { type PlatformResult, runPlatform } from './platform-run.ts'
 import { choosePlatforms, type NotRun } from './platforms.ts'
 import { cleanUpSmoke } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
-import { hideSecrets } from './secrets.ts'
+import { hideSecrets, quotable } from './secrets.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { worsened } from './verdict.ts'
 
@@ -119,7 +119,9 @@ function lastWords(log = ''): string {
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
-  return lines.length === 0 ? '' : ` Its log ends: ${lines.slice(-3).join(' / ').slice(-600)}`
+  return lines.length === 0
+    ? ''
+    : ` Its log ends: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`
 }
 
 /** Prints why a platform failed, with the end of what the container printed. */
