@@ -16,7 +16,7 @@ afterEach(() => tools.close())
 /** Lets another process start a jailed program that never ends, kills that process at once, and gives what it kept. */
 async function killed(sandbox: string, mark: string): Promise<Kept[]> {
   const script = join(import.meta.dirname, 'endless.ts')
-  const program = join(bootstrapped('BUILDONCE_PREFIX'), 'tools', 'bin', 'busybox')
+  const program = bootstrapped('BUILDONCE_TEST_BUSYBOX')
   const running = tools.exec.start({
     file: process.execPath,
     args: [script, sandbox, program, mark],
