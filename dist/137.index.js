@@ -40,6 +40,7 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
     const ended = new Map();
     const outputs = {};
     const errors = [];
+    let failedExitCode;
     let record = await (0,_record_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecord */ .aE)(file, host);
     for (const name of only === undefined ? _definition_js__WEBPACK_IMPORTED_MODULE_1__/* .stageNames */ .h : [only]) {
         if (signal.aborted || (only === undefined && !due(name, ended)))
@@ -51,11 +52,13 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
         Object.assign(outputs, executed.result?.outputs);
         if (executed.error !== undefined)
             errors.push(executed.error);
+        if (executed.status === 'failed')
+            failedExitCode ??= executed.result?.failedExitCode;
         await (0,_record_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeRecord */ .rh)(file, record);
     }
     const all = [...ended.values()];
     const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed';
-    return { status, outputs, errors };
+    return { status, outputs, errors, failedExitCode };
 }
 function checkAll(texts, host) {
     (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(_suite_js__WEBPACK_IMPORTED_MODULE_5__/* .suiteInputs */ .G9, texts, { mask: secret => host.mask(secret) });

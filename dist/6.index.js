@@ -249,7 +249,7 @@ function deliver(host, { status, result, error }, runFile) {
     if (status !== 'failed')
         return;
     host.annotate('error', result?.section?.reason ?? 'the check failed');
-    process.exitCode = 1;
+    process.exitCode = result?.failedExitCode ?? 1;
 }
 function fail(host, error) {
     host.annotate('error', (0,errors/* explain */.WE)(error));

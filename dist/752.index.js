@@ -1094,6 +1094,7 @@ var tables = __webpack_require__(5604);
 
 
 const inputs = tables/* stageInputs */.M.promote;
+const refusedTag = 3;
 const promoteStage = {
     name: 'promote',
     inputs,
@@ -1111,6 +1112,7 @@ const promoteStage = {
         return {
             section,
             outputs: outputs(section),
+            failedExitCode: section.outcome === 'refused-immutable' ? refusedTag : 1,
             line: section.reason ?? `${named} tags name ${section.digest}`,
         };
     },

@@ -74,7 +74,7 @@ function deliver(host: GithubHost, { status, result, error }: Executed, runFile:
   if (status === 'error') fail(host, error)
   if (status !== 'failed') return
   host.annotate('error', result?.section?.reason ?? 'the check failed')
-  process.exitCode = 1
+  process.exitCode = result?.failedExitCode ?? 1
 }
 
 function fail(host: GithubHost, error: unknown) {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
@@ -152,3 +152,31 @@ describe('buildonce <stage>', () => {
     expect(ran.exitCode).toBe(2)
   })
 })
+
+describe('buildonce promote', () => {
+  test('ends with 3 when an immutable tag names another digest, and moves nothing', () => {
+    const project = newProject()
+    project.commit('first')
+    const [first, second] = ['one', 'two'].map(text => {
+      const folder = newFolder('layout-')
+      const tag = `${project.image}:${text}`
+      output('crane', 'append', '--insecure', '--new_layer', layerWith(folder, text), '--new_tag', tag)
+      return digestOf(tag)
+    })
+    const promote = (digest: string | undefined) =>
+      buildonce(project.folder, ['promote', `--image=${project.image}@${digest}`, '--tags=1.0.0,latest'])
+    expect(promote(first).exitCode).toBe(0)
+    const refused = promote(second)
+    expect(refused.exitCode).toBe(3)
+    expect(refused.stderr).toMatch(/1\.0\.0.*another digest|1\.0\.0.*sha256/)
+    expect([digestOf(`${project.image}:1.0.0`), digestOf(`${project.image}:latest`)]).toEqual([first, first])
+    expect(promote(first).exitCode).toBe(0)
+  })
+})
+
+/** Makes a layer with one file. */
+function layerWith(folder: string, text: string): string {
+  writeFileSync(join(folder, 'file'), text)
+  output('tar', '-C', folder, '-cf', join(folder, 'layer.tar'), 'file')
+  return join(folder, 'layer.tar')
+}

@@ -50,14 +50,14 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
   }
 }
 
-function exitCode({ status, errors }: Outcome): number {
+function exitCode({ status, errors, failedExitCode = 1 }: Outcome): number {
   for (const error of errors) {
     process.stderr.write(`${explain(error)}\n`)
     if (!isExpected(error) && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   }
   if (errors.some(error => !isExpected(error))) return 70
   if (status === 'error') return 2
-  return status === 'failed' ? 1 : 0
+  return status === 'failed' ? failedExitCode : 0
 }
 
 /** Keeps one output on one line, so that it can be read by line. */

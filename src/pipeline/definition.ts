@@ -16,6 +16,8 @@ export interface StageResult {
   readonly outputs: Readonly<Record<string, string>>
   /** Variables for the later steps of the job. */
   readonly exports?: Readonly<Record<string, string>>
+  /** Exit code of a failed check that callers want to tell from others; 1 unless given. */
+  readonly failedExitCode?: number
   /** One line for the log: what came out. */
   readonly line?: string
 }

@@ -7,6 +7,9 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.promote
 
+/** The exit code when an immutable tag names another digest: running again cannot help. */
+const refusedTag = 3
+
 /** Takes image, tags and repositories from the record, and the whole record as evidence. */
 export const promoteStage: StageDefinition = {
   name: 'promote',
@@ -28,6 +31,7 @@ export const promoteStage: StageDefinition = {
     return {
       section,
       outputs: outputs(section),
+      failedExitCode: section.outcome === 'refused-immutable' ? refusedTag : 1,
       line: section.reason ?? `${named} tags name ${section.digest}`,
     }
   },

@@ -22,6 +22,8 @@ export interface Outcome {
   readonly status: 'passed' | 'failed' | 'error'
   readonly outputs: Readonly<Record<string, string>>
   readonly errors: readonly unknown[]
+  /** The exit code of the first check that failed. */
+  readonly failedExitCode?: number
 }
 
 /** Runs the stages in one process, by the same conditions as the steps of the composite action. */
@@ -30,6 +32,7 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
   const ended = new Map<StageName, Executed['status']>()
   const outputs: Record<string, string> = {}
   const errors: unknown[] = []
+  let failedExitCode: number | undefined
   let record = await readRecord(file, host)
   for (const name of only === undefined ? stageNames : [only]) {
     if (signal.aborted || (only === undefined && !due(name, ended))) continue
@@ -39,11 +42,12 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
     ended.set(name, executed.status)
     Object.assign(outputs, executed.result?.outputs)
     if (executed.error !== undefined) errors.push(executed.error)
+    if (executed.status === 'failed') failedExitCode ??= executed.result?.failedExitCode
     await writeRecord(file, record)
   }
   const all = [...ended.values()]
   const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'
-  return { status, outputs, errors }
+  return { status, outputs, errors, failedExitCode }
 }
 
 /** Finds every wrong input of the whole pipeline before the first stage begins. */
