@@ -81,6 +81,39 @@ describe.each(platformSets)('an image for %s %s', (...platforms) => {
   }, 60_000)
 })
 
+describe('a release of an older line', () => {
+  test('takes the tags of its line and leaves latest with the newer one', async () => {
+    const project = newProject()
+    const time = new Date().toISOString()
+    const inputs = { with: { scan: 'false', smoke: 'false', require: 'none' } }
+    const newer = project.commit('the newer line')
+    await runJob(project, pushToMain(newer, time), inputs)
+    await runJob(project, pushOfTag('v2.0.0', newer, time), inputs)
+    project.write('site/fix.txt', 'fixed')
+    const older = project.commit('a fix of the older line')
+    await runJob(project, pushToMain(older, time), inputs)
+    const released = await runJob(project, pushOfTag('v1.9.1', older, time), inputs)
+    expect(released.conclusion).toBe('success')
+    const [fixed, kept] = [
+      digestOf(`${project.image}:sha-${older}`),
+      digestOf(`${project.image}:sha-${newer}`),
+    ]
+    expect(['1.9.1', '1.9', '1'].map(tag => digestOf(`${project.image}:${tag}`))).toEqual([
+      fixed,
+      fixed,
+      fixed,
+    ])
+    expect(['2.0.0', '2', 'latest'].map(tag => digestOf(`${project.image}:${tag}`))).toEqual([
+      kept,
+      kept,
+      kept,
+    ])
+    expect(released.summaries.join('\n')).toMatch(
+      /`latest` stays where it is: `2\.0\.0` is higher than `1\.9\.1`/,
+    )
+  }, 90_000)
+})
+
 describe('a pull request', () => {
   const project = newProject()
   const base = project.commit('first')

@@ -4,6 +4,7 @@ import { explain, isExpected } from '../errors.ts'
 import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import type { StageName } from '../pipeline/definition.ts'
+import { suiteOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import type { Kept } from '../stage.ts'
@@ -38,8 +39,10 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
   const stays = only !== undefined && file.named
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
-    for (const [name, value] of Object.entries(outcome.outputs))
-      process.stdout.write(`${name}=${oneLine(value)}\n`)
+    const shown = Object.entries(outcome.outputs).filter(
+      ([name]) => only !== undefined || name in suiteOutputs,
+    )
+    for (const [name, value] of shown) process.stdout.write(`${name}=${oneLine(value)}\n`)
     return cancel.exitCode() ?? exitCode(outcome)
   } finally {
     if (stays && !cancel.signal.aborted) await noteLeft(file.path, left)
