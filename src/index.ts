@@ -9,7 +9,7 @@ export async function main(stage: StageName): Promise<void> {
 
 /** Cleans up after one sub-action, in its post phase. */
 export async function post(): Promise<void> {
-  if (!process.env.STATE_kept) return
+  if (!process.env.STATE_kept || process.env.STATE_kept === '[]') return
   await (await import('./main.ts')).post()
 }
 

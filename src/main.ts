@@ -31,6 +31,7 @@ export async function main(name: StageName): Promise<void> {
     const stage = await loadStage(name)
     const executed = await execute(stage, texts, await readRecord(file, host), tools)
     await writeRecord(file, executed.record)
+    if (stage.leavesNothing && executed.status === 'passed') host.saveState('kept', '[]')
     deliver(host, executed, file.path)
     if (cancel.signal.aborted) await stage.cleanUp?.(kept, tools)
   } catch (error) {

@@ -28,6 +28,8 @@ export interface StageDefinition {
   readonly inputs: Table
   run(given: Given, tools: Tools): Promise<StageResult>
   readonly cleanUp?: CleanUp
+  /** It removes all that it made before it ends well, so its post phase has nothing to do. */
+  readonly leavesNothing?: true
 }
 
 export type StageName = SectionName | 'report'

@@ -16,6 +16,7 @@ export const scanStage: StageDefinition = {
   name: 'scan',
   inputs,
   cleanUp,
+  leavesNothing: true,
   async run({ texts, record }, tools) {
     const { image, ...values } = read(inputs, texts, tools)
     const reason = whyNot(values.scan, image, record)

@@ -14,6 +14,7 @@ export const smokeStage: StageDefinition = {
   name: 'smoke',
   inputs,
   cleanUp,
+  leavesNothing: true,
   async run({ texts, record }, tools) {
     const { image, ...values } = read(inputs, texts, tools)
     const reason = image === undefined ? provenBefore(record) : undefined
