@@ -81,6 +81,34 @@ describe.each(platformSets)('an image for %s %s', (...platforms) => {
   }, 60_000)
 })
 
+describe('a variant of an image in the same repository', () => {
+  test('is built for itself, and never takes the digest of the other', async () => {
+    const project = newProject()
+    const commit = project.commit('first')
+    const event = () => pushToMain(commit, new Date().toISOString())
+    const quick = { scan: 'false', smoke: 'false', require: 'none' }
+    const plain = await runJob(project, event(), { with: quick })
+    const variant = await runJob(project, event(), {
+      with: { ...quick, flavor: 'suffix=-warm', 'build-args': 'GREETING=warm' },
+    })
+    expect([plain, variant].map(job => job.record?.build?.status)).toEqual(['passed', 'passed'])
+    expect(digestOf(`${project.image}:sha-${commit}-warm`)).toBe(variant.record?.build?.digest)
+    expect(digestOf(`${project.image}:sha-${commit}`)).toBe(plain.record?.build?.digest)
+    expect(variant.record?.build?.digest).not.toBe(plain.record?.build?.digest)
+  }, 90_000)
+})
+
+describe('two builds of one run that share a name', () => {
+  test('are told apart, and not taken for one', async () => {
+    const project = newProject()
+    const event = pushToMain(project.commit('first'), new Date().toISOString())
+    expect((await runJob(project, event)).conclusion).toBe('success')
+    const second = await runJob(project, event, { with: { target: 'site' } })
+    expect(errorsOf(second)[0]).toContain('two of its builds would share it')
+    expect(errorsOf(second)[0]).toContain('flavor: suffix=')
+  }, 90_000)
+})
+
 describe('a release of an older line', () => {
   test('takes the tags of its line and leaves latest with the newer one', async () => {
     const project = newProject()

@@ -1,6 +1,7 @@
 import { build } from '../build/build.ts'
 import { outputs } from '../build/outputs.ts'
 import { cleanUp } from '../build/workplace.ts'
+import type { Run } from '../run.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
 import { read } from './read.ts'
@@ -27,7 +28,10 @@ export const buildStage: StageDefinition = {
         images: record.tags?.images,
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
-        proven: await findExisting({ image, onExisting, onMissing, require, maxAge, push }, tools),
+        proven: await findExisting(
+          { image, commitTags: commitTagsOf(record), onExisting, onMissing, require, maxAge, push },
+          tools,
+        ),
         commitTime: facts.commitTime,
         mayPush: facts.pullRequest === undefined && push !== 'never',
       },
@@ -35,4 +39,11 @@ export const buildStage: StageDefinition = {
     )
     return { section, outputs: outputs(section), line: section.digest ?? section.reason }
   },
+}
+
+/** Picks the tags that name the commit: those of the rules of type `sha`. */
+function commitTagsOf({ tags }: Run): string[] {
+  return (tags?.tags ?? [])
+    .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
+    .map(({ name }) => name)
 }

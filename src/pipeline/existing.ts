@@ -1,14 +1,17 @@
 import type { ProvenImage } from '../build/request.ts'
 import { UserError } from '../errors.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
+import type { EvidenceRecord } from '../promote/evidence/statement.ts'
 import { connect } from '../registry/connect.ts'
 import { RegistryError } from '../registry/error.ts'
-import type { Tools } from '../stage.ts'
+import type { Facts, Tools } from '../stage.ts'
 
 /** What decides whether this commit's image is looked for. */
 export interface Search {
   /** The first repository of the image. */
   readonly image: string | undefined
+  /** The tags of this run that name its commit: a variant with a prefix or suffix has its own. */
+  readonly commitTags: readonly string[]
   readonly onExisting: 'reuse' | 'build'
   readonly onMissing: 'build' | 'fail'
   readonly require: readonly ('scan' | 'smoke')[]
@@ -28,6 +31,14 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   if (image === undefined || search.onExisting === 'build' || search.push === 'never' || facts.pullRequest)
     return undefined
   const release = facts.gitTag !== undefined
+  if (search.commitTags.length === 0) {
+    const reason =
+      'no rule of `tags` names the commit (type=sha), so its image cannot be found in the registry'
+    if (release && search.onMissing === 'fail')
+      throw new UserError(reason, { hint: 'Add the line `type=sha,format=long`.' })
+    tools.log.info(reason)
+    return undefined
+  }
   const found = await lookUp({ ...search, image }, tools).catch((error: unknown) => {
     // Before a first push a registry may deny that the repository exists; a release must know.
     if (release || !(error instanceof RegistryError)) throw error
@@ -36,19 +47,34 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   })
   if (found === undefined) return undefined
   if (found.status === 'proven') {
+    assertOtherRun(found.record, found.tag, facts)
     const reason = `the image of this commit is in the registry and proven (${found.tag})`
     return { ...found.subject, reason, checked: true }
   }
   if (release && search.onMissing === 'fail') throw new UserError(found.reason, { hint: found.hint })
-  if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
-  if (found.status === 'missing') return undefined
+  if (found.status === 'missing') {
+    if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
+    return undefined
+  }
   return {
     ...found.subject,
     reason: `the image of this commit is in the registry (${found.tag}); what is not proven is checked again`,
   }
 }
 
-function lookUp({ image, require, maxAge }: Search & { image: string }, tools: Tools): Promise<Proven> {
+/** Two builds of one run that share the commit's tag are two images under one name: the second must not take the first. */
+function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { runId, attempt }: Facts) {
+  const { event } = (record ?? {}) as { event?: { runId?: unknown; attempt?: unknown } }
+  if (event?.runId !== runId || event.attempt !== attempt) return
+  throw new UserError(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
+    hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',
+  })
+}
+
+function lookUp(
+  { image, commitTags: tags, require, maxAge }: Search & { image: string },
+  tools: Tools,
+): Promise<Proven> {
   const { headCommit: commit } = tools.host.facts
-  return findProven({ image, commit, require, maxAge, now: tools.now() }, connect(tools))
+  return findProven({ image, commit, tags, require, maxAge, now: tools.now() }, connect(tools))
 }

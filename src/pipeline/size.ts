@@ -6,7 +6,7 @@ import { size } from '../size/size.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
-import { subjectOf } from './subject.ts'
+import { foundOf } from './subject.ts'
 import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.size
@@ -22,7 +22,7 @@ export const sizeStage: StageDefinition = {
       const section = { status: 'skipped', reason, platforms: [], budgets: [] } as const
       return { section, outputs: {} }
     }
-    const subject = await subjectOf(image, record, tools)
+    const subject = await foundOf(image, record, tools)
     const repository = record.tags?.images[0]
     const found = await findAgainst({ baseline: values.baseline, repository }, tools)
     const readable = { digest: subject.digest, reader: openImage(subject.source, connect(tools)) }

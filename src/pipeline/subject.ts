@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Subject } from '../image/subject.ts'
 import { connect } from '../registry/connect.ts'
-import { readSubject } from '../registry/subject.ts'
+import { type FoundImage, findImage, readSubject } from '../registry/subject.ts'
 import type { Run } from '../run.ts'
 import type { Tools } from '../stage.ts'
 
@@ -12,13 +12,21 @@ import type { Tools } from '../stage.ts'
  */
 export async function subjectOf(image: string | undefined, record: Run, tools: Tools): Promise<Subject> {
   if (image !== undefined) return await readSubject(image, connect(tools))
-  const { build } = record
+  const { digest, source, platforms, localImage } = builtOf(record)
+  return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
+}
+
+/** Finds the image as `subjectOf` does, without reading what it consists of. */
+export async function foundOf(image: string | undefined, record: Run, tools: Tools): Promise<FoundImage> {
+  return image === undefined ? builtOf(record) : await findImage(image, connect(tools))
+}
+
+function builtOf({ build }: Run) {
   if (build?.digest === undefined || build.source === undefined) {
     const message = 'is not given, and this run has built no image'
     throw new InputError([{ input: 'image', message }], {
       hint: 'Name the image, or run the build stage before and hand its record on with run-file.',
     })
   }
-  const { digest, source, platforms, localImage } = build
-  return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
+  return { ...build, digest: build.digest, source: build.source }
 }

@@ -14,6 +14,8 @@ export interface Search {
   readonly image: string
   /** The commit that is released, 40 hex digits. */
   readonly commit: string
+  /** Tags that name the commit's image; `sha-` with the long or the short commit unless given. */
+  readonly tags?: readonly string[]
   readonly require: readonly RequiredSection[]
   /** Milliseconds. */
   readonly maxAge: number
@@ -43,7 +45,8 @@ export type Proven =
 /** Finds the image that was built and proven for a commit, so that a release needs no build. */
 export async function findProven(search: Search, transport: Transport): Promise<Proven> {
   const at = parseRepository(search.image)
-  const found = await findCommit(at, search.commit, transport)
+  const names = search.tags ?? [`sha-${search.commit}`, `sha-${search.commit.slice(0, 7)}`]
+  const found = await findTagged(at, names, transport)
   const hint = `Push the commit to a branch whose workflow builds, checks and promotes it (tag sha-${search.commit}), and run this again.`
   if (found === undefined)
     return { status: 'missing', reason: `${search.image} has no image of commit ${search.commit}`, hint }
@@ -67,8 +70,8 @@ export async function findProven(search: Search, transport: Transport): Promise<
   return { status: 'proven', subject: { digest, source, platforms }, record: newest?.record, tag, warnings }
 }
 
-async function findCommit(at: Repository, commit: string, transport: Transport) {
-  for (const tag of [`sha-${commit}`, `sha-${commit.slice(0, 7)}`]) {
+async function findTagged(at: Repository, tags: readonly string[], transport: Transport) {
+  for (const tag of tags) {
     const head = await headManifest(transport, at, tag)
     if (head !== undefined) return { tag, digest: head.digest }
   }
