@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTransport } from '../../src/registry/transport.ts'
+import type { Run } from '../../src/run.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { median, newFolder, startRegistry, stopAll } from '../promote/parts.ts'
+import { makePair } from './images.ts'
+
+// Compares two images of about 550 MB, of whose seven layers two differ: ours as a whole process from the bundle, beside
+// `crane export | tar t` of both and a diff of the listings, taking turns. Compare the ratios, not the times.
+// Run after script/build: node bench/diff/run.ts [rounds]
+const rounds = Number(process.argv[2] ?? 3)
+const root = join(import.meta.dirname, '../..')
+
+/** Runs a program to its end; the shell tells the processor seconds of all that it started. */
+function run(args: readonly string[]): { seconds: number; cpu: number; out: string } {
+  const script = '"$@"; code=$?; times >&2; exit $code'
+  const began = performance.now()
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const seconds = (performance.now() - began) / 1000
+  if (status !== 0) throw new Error(`${args.slice(0, 3).join(' ')} ended with ${status}: ${stdout}${stderr}`)
+  const children = [...(stderr.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)]
+  const cpu = children.reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0)
+  return { seconds, cpu, out: stdout }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+try {
+  const registry = await startRegistry(5583)
+  const at = { registry: registry.host, repository: 'bench/diff' }
+  const transport = createTransport({
+    http: createHttp({}),
+    keychain: async () => undefined,
+    mask: () => {},
+    now: Date.now,
+  })
+  const pair = await makePair(transport, at)
+  const [after, before] = [pair.after, pair.before].map(digest => `${at.registry}/${at.repository}@${digest}`)
+  if (after === undefined || before === undefined) throw new Error('two images were made')
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+  say(
+    `image: ${megabytes(pair.compressed)} compressed, ${megabytes(pair.unpacked)} unpacked, ${pair.entries} files`,
+  )
+
+  const folder = newFolder()
+  const file = join(folder, 'run.json')
+  const cli = (...flags: string[]) => [process.execPath, join(root, 'dist/cli.js'), 'size', ...flags]
+  const ours = cli(`--image=${after}`, `--baseline=${before}`, `--run-file=${file}`)
+  const listings = [after, before].map((image, n) => `crane export "${image}" - | tar t >"${folder}/${n}"`)
+  const theirs = [
+    'bash',
+    '-o',
+    'pipefail',
+    '-c',
+    `${listings.join(' && ')} && diff "${folder}/0" "${folder}/1" >"${folder}/diff" || [ $? = 1 ]`,
+  ]
+  const taken = {
+    ours: [] as number[],
+    theirs: [] as number[],
+    cpu: [] as number[],
+    theirCpu: [] as number[],
+  }
+  let requests = 0
+  for (let round = 0; round < rounds; round++) {
+    const earlier = await registry.requests()
+    const mine = run(ours)
+    requests = (await registry.requests()) - earlier
+    taken.ours.push(mine.seconds)
+    taken.cpu.push(mine.cpu)
+    const other = run(theirs)
+    taken.theirs.push(other.seconds)
+    taken.theirCpu.push(other.cpu)
+  }
+  const { size } = JSON.parse(readFileSync(file, 'utf8')) as Run
+  const [platform] = size?.platforms ?? []
+  const files = platform?.contents?.read === true ? platform.contents.files : undefined
+  const row = (name: string, times: number[], cpu: number[], rest: string) =>
+    say(
+      `${name.padEnd(26)} ${median(times).toFixed(2).padStart(6)} s  ${median(cpu).toFixed(2).padStart(6)} CPU s  ×${(median(times) / median(taken.ours)).toFixed(1)}  ${rest}`,
+    )
+  row(
+    'size, with its files',
+    taken.ours,
+    taken.cpu,
+    `${requests} requests, ${megabytes(size?.cost?.bytes ?? 0)}; ${JSON.stringify(files)}`,
+  )
+  row('crane export | tar t, diff', taken.theirs, taken.theirCpu, 'names only')
+  const sizes = Array.from({ length: rounds }, () => {
+    const { out } = run([process.execPath, join(import.meta.dirname, 'sizes.ts'), after, before])
+    return JSON.parse(out) as { milliseconds: number; requests: number; bytes: number }
+  })
+  const [first] = sizes
+  say(
+    `sizes alone, in process: ${median(sizes.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms, ${first?.requests} requests, ${first?.bytes} bytes`,
+  )
+} finally {
+  stopAll()
+}
