@@ -40,6 +40,49 @@ describe('the door to the network', () => {
     expect(answer.status).toBe(307)
   })
 
+  test('a body may be written piece by piece, from memory that is used again', async () => {
+    const url = await serve((request, response) => request.pipe(response))
+    const memory = Buffer.alloc(512 * 1024)
+    const answer = await http({
+      method: 'PUT',
+      url,
+      headers: { 'content-length': String(4 * memory.length) },
+      body: async write => {
+        for (let n = 1; n <= 4; n++) await write(memory.fill(n))
+      },
+    })
+    const got = await readBody(answer, 4 * memory.length)
+    expect([0, 1, 2, 3].map(n => got[n * memory.length])).toEqual([1, 2, 3, 4])
+    expect(got.subarray(0, memory.length).every(byte => byte === 1)).toBe(true)
+  })
+
+  test('a body that cannot go on is the error', async () => {
+    const url = await serve(request => request.resume())
+    const lost = new Error('the file is gone')
+    const headers = { 'content-length': '100' }
+    const body = async (write: (piece: Uint8Array) => Promise<void>) => {
+      await write(Buffer.alloc(10))
+      throw lost
+    }
+    await expect(http({ method: 'PUT', url, headers, body })).rejects.toBe(lost)
+  })
+
+  test('a connection that breaks ends the writing of a body', async () => {
+    const url = await serve(request => request.socket.destroy())
+    const ended = Promise.withResolvers<unknown>()
+    const endless = async (write: (piece: Uint8Array) => Promise<void>) => {
+      try {
+        for (;;) await write(Buffer.alloc(1024 * 1024))
+      } catch (error) {
+        ended.resolve(error)
+        throw error
+      }
+    }
+    const sending = http({ method: 'PUT', url, headers: { 'content-length': '100000000000' }, body: endless })
+    await expect(sending).rejects.toThrow(/ECONNRESET|EPIPE|socket hang up|closed/)
+    expect(await ended.promise).toHaveProperty('message')
+  })
+
   test('an answer that comes before the whole body was sent wins over the broken connection', async () => {
     const url = await serve((request, response) => {
       response

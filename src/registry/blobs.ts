@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
-import type { HttpResponse } from '../system/http.ts'
+import type { BodyWriter, HttpResponse } from '../system/http.ts'
 import { drain, header } from './body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
@@ -15,7 +15,7 @@ export type BlobOutcome = 'mounted' | 'present' | 'uploaded'
 export interface BlobUpload {
   readonly blob: Pick<Descriptor, 'digest' | 'size'>
   /** Opens the bytes; called again when the upload has to begin again. */
-  readonly open: () => Promise<Readable>
+  readonly open: () => Promise<Readable | BodyWriter>
   /** Another repository of the same registry that holds the blob. */
   readonly mountFrom?: string
   /** The destination is known not to hold the blob: do not ask. */
@@ -111,7 +111,18 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
 async function send(transport: Transport, at: Repository, { blob, open }: BlobUpload, location: URL) {
   const target = new URL(location)
   target.searchParams.set('digest', blob.digest)
-  const body = await open()
+  const opened = await open()
+  let broken: unknown
+  const body: typeof opened =
+    typeof opened === 'function'
+      ? write =>
+          opened(write).catch(error => {
+            broken = error
+            throw error
+          })
+      : opened.on('error', error => {
+          broken = error
+        })
   try {
     return await transport.once({
       at,
@@ -123,10 +134,9 @@ async function send(transport: Transport, at: Repository, { blob, open }: BlobUp
     })
   } catch (error) {
     // A source that failed or gave the wrong bytes is the cause, not the broken connection that followed.
-    const { errored } = body
-    throw errored instanceof UserError ? errored : error
+    throw broken instanceof UserError ? broken : error
   } finally {
-    body.destroy()
+    if (typeof opened !== 'function') opened.destroy()
   }
 }
 

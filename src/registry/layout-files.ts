@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { describe, UserError } from '../errors.ts'
@@ -10,6 +10,15 @@ export interface LayoutFiles {
   /** Reads a small file whole; one that is not there is an error with the code ENOENT. */
   read(name: string): Promise<Buffer>
   stream(name: string): Promise<Readable>
+  /** Opens a file for reading at places; the caller closes it. */
+  open(name: string): Promise<OpenFile>
+}
+
+/** The bytes of a layout's file in the file that holds them. */
+export interface OpenFile {
+  readonly file: FileHandle
+  readonly start: number
+  readonly size: number
 }
 
 /** Bytes of one read: with small ones a large layer costs much more time. */
@@ -31,16 +40,23 @@ function folderFiles(folder: string): LayoutFiles {
   return {
     read: name => readFile(join(folder, name)),
     stream: async name => createReadStream(join(folder, name), { highWaterMark }),
+    async open(name) {
+      const file = await open(join(folder, name))
+      return { file, start: 0, size: (await file.stat()).size }
+    },
   }
 }
 
 async function archiveFiles(path: string): Promise<LayoutFiles> {
   const places = await listArchive(path)
-  const stream = async (name: string): Promise<Readable> => {
+  const locate = async (name: string) => {
     const place = places.get(name)
     if (place === undefined) throw Object.assign(new Error(`${name} is not in ${path}`), { code: 'ENOENT' })
+    return place
+  }
+  const stream = async (name: string): Promise<Readable> => {
+    const { start, size } = await locate(name)
     // A range of no bytes cannot be said: the end is counted in.
-    const { start, size } = place
     return createReadStream(
       path,
       size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark },
@@ -48,6 +64,7 @@ async function archiveFiles(path: string): Promise<LayoutFiles> {
   }
   return {
     stream,
+    open: async name => ({ ...(await locate(name)), file: await open(path) }),
     async read(name) {
       const chunks: Buffer[] = []
       for await (const chunk of await stream(name)) chunks.push(chunk as Buffer)

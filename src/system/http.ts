@@ -4,13 +4,16 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
 
+/** Sends a body piece by piece; the memory of a piece may be used again once its write has ended. */
+export type BodyWriter = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
+
 /** One request; redirects are never followed and bodies never decoded, so what is hashed is what was sent. */
 export interface HttpRequest {
   readonly method: string
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
-  /** Bytes can be sent again on a retry, a stream cannot; with a stream give `content-length`. */
-  readonly body?: Uint8Array | Readable
+  /** Bytes can be sent again on a retry, the others cannot; with those give `content-length`. */
+  readonly body?: Uint8Array | Readable | BodyWriter
   readonly signal?: AbortSignal
   /** Milliseconds without any traffic after which the request fails; default 60 000. */
   readonly idleMs?: number
@@ -78,12 +81,33 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
     outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no answer within ${idleMs / 1000} s`)))
     if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
     else {
-      pipeline(body, outgoing).catch(error => {
+      const sending = typeof body === 'function' ? writeAll(body, outgoing) : pipeline(body, outgoing)
+      sending.catch(error => {
         // An answer that came before the whole body was sent (401, 413) wins over the broken pipe that follows it.
         if (!answered) reject(error)
       })
     }
   })
+}
+
+async function writeAll(body: BodyWriter, outgoing: http.ClientRequest): Promise<void> {
+  // Node may forget the callbacks of writes whose connection is gone.
+  const { promise: closed, reject } = Promise.withResolvers<never>()
+  closed.catch(() => {})
+  outgoing.once('close', () => reject(new Error('the connection was closed while the body was sent')))
+  const write = (piece: Uint8Array) => {
+    const written = new Promise<void>((resolve, fail) => {
+      outgoing.write(piece, error => (error ? fail(error) : resolve()))
+    })
+    return Promise.race([written, closed])
+  }
+  try {
+    await body(write)
+    outgoing.end()
+  } catch (error) {
+    outgoing.destroy(error as Error)
+    throw error
+  }
 }
 
 function proxies(env: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
