@@ -1,6 +1,7 @@
-import { parseRepository } from '../image/reference.ts'
+import { type Digest, parseRepository } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
 import { connect } from '../registry/connect.ts'
+import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
 import type { Tools } from '../stage.ts'
 
@@ -11,13 +12,22 @@ import type { Tools } from '../stage.ts'
 export async function baselineOf(record: Run, tools: Tools): Promise<Run | undefined> {
   const digest = record.size?.baseline?.digest
   const repository = record.tags?.images[0]
-  if (digest === undefined || repository === undefined) return undefined
+  return digest === undefined || repository === undefined
+    ? undefined
+    : recordOf({ digest, repository, transport: connect(tools) }, tools)
+}
+
+/** Reads the latest record that hangs on a digest in a repository; where that fails there is none. */
+export async function recordOf(
+  { digest, repository, transport }: { digest: Digest; repository: string; transport: Transport },
+  tools: Pick<Tools, 'log'>,
+): Promise<Run | undefined> {
   try {
-    const { witnesses } = await readEvidence(connect(tools), parseRepository(repository), digest)
+    const { witnesses } = await readEvidence(transport, parseRepository(repository), digest)
     const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {
-    tools.log.debug(`no record of the baseline: ${(error as Error).message}`)
+    tools.log.debug(`no record of ${digest}: ${(error as Error).message}`)
     return undefined
   }
 }

@@ -7,6 +7,7 @@ import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
+import { trendOf } from './trend.ts'
 
 const inputs = stageInputs.report
 
@@ -17,9 +18,12 @@ export const reportStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
     const runs = await recordsIn(values.records, tools)
-    const baseline = runs === undefined ? await baselineOf(record, tools) : undefined
+    const [baseline, history] =
+      runs === undefined
+        ? await Promise.all([baselineOf(record, tools), trendOf(record, values.trend, tools)])
+        : []
     const result = await report(
-      { ...values, run: record, runs, ...(baseline && { baselines: [baseline] }) },
+      { ...values, run: record, runs, history, ...(baseline && { baselines: [baseline] }) },
       tools,
     )
     return { outputs: outputs(result), line: result.folder }

@@ -1,4 +1,4 @@
-import { choice, items, text } from '../inputs/readers.ts'
+import { choice, count, items, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 
 /** The inputs of the report, apart from those of the size check. */
@@ -29,6 +29,10 @@ export const reportInputs = {
   expect: input(items, {
     description:
       'Names of the images that must have a record, so that a job that died early shows as failed and does not just lack.',
+  }),
+  trend: input(count, {
+    description:
+      'How many earlier images, at most 20, the charts of size and time to ready show, as far as the history of the clone reaches (`fetch-depth`). By default 10 on the default branch and none elsewhere; each takes at most eight small requests to the registry.',
   }),
   'github-token': input(text, {
     description: 'Token that reads and writes the comments of the pull request.',

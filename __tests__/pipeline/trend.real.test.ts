@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parseReference } from '../../src/image/reference.ts'
+import { trendLength, trendOf } from '../../src/pipeline/trend.ts'
+import { attachEvidence } from '../../src/promote/evidence/store.ts'
+import { connect } from '../../src/registry/connect.ts'
+import { findImage } from '../../src/registry/subject.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { toLegs } from '../../src/report/view.ts'
+import type { Tools } from '../../src/stage.ts'
+import { createExec } from '../../src/system/exec.ts'
+import { createHttp, type Http } from '../../src/system/http.ts'
+import { pushed } from '../report/records.ts'
+
+const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
+if (!registry || !base)
+  throw new Error(
+    'BUILDONCE_TEST_REGISTRY and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
+  )
+
+const folder = mkdtempSync(join(tmpdir(), 'trend-'))
+const repository = `${registry}/report/trend-${randomBytes(4).toString('hex')}`
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
+    encoding: 'utf8',
+  }).trim()
+const commit = (message: string) => {
+  git('commit', '-q', '--allow-empty', '-m', message)
+  return git('rev-parse', 'HEAD')
+}
+git('init', '-q', '-b', 'main')
+const [proven, bare, , now] = ['proven', 'without evidence', 'without an image', 'now'].map(commit)
+if (proven === undefined || bare === undefined || now === undefined) throw new Error('four commits were made')
+
+let requests = 0
+const http = createHttp({})
+const counted: Http = request => {
+  requests++
+  return http(request)
+}
+const main = { commit: now, headCommit: now, branch: 'main', defaultBranch: 'main' }
+const tools = {
+  exec: createExec(process.env),
+  http: counted,
+  host: { workspace: folder, facts: main, variable: (name: string) => process.env[name], mask() {} },
+  log: { debug() {} },
+  now: Date.now,
+  signal: new AbortController().signal,
+} as unknown as Tools
+const record = { ...pushed, commit: now, tags: { ...pushed.tags, images: [repository] } } as typeof pushed
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the images of the past', () => {
+  test('are those of the commits before, sizes from manifests where no record tells them', async () => {
+    for (const one of [proven, bare])
+      execFileSync('crane', ['copy', '--platform=linux/amd64', base, `${repository}:sha-${one}`], {
+        stdio: 'pipe',
+      })
+    const transport = connect(tools)
+    const at = parseReference(repository)
+    const { digest } = await findImage(`${repository}:sha-${proven}`, transport)
+    const bytes = execFileSync('crane', ['manifest', `${repository}@${digest}`])
+    const { mediaType, config, layers } = JSON.parse(bytes.toString())
+    const subject = { mediaType, digest, size: bytes.length }
+    await attachEvidence(transport, at, subject, { ...pushed, commit: proven })
+    requests = 0
+    const points = await trendOf(record, undefined, tools)
+    const size = [config, ...layers].reduce((sum: number, blob: { size: number }) => sum + blob.size, 0)
+    const readySeconds = pushed.smoke?.platforms[0]?.readySeconds
+    // Both commits have one digest, and so one record.
+    expect(points).toEqual([
+      { commit: proven, size: pushed.size?.platforms[0]?.size ?? size, readySeconds },
+      { commit: bare, size: pushed.size?.platforms[0]?.size ?? size, readySeconds },
+      expect.objectContaining({ commit: now }),
+    ])
+    expect(requests).toBeLessThanOrEqual(2 + 2 * 8)
+    const view = { legs: toLegs([record]), missing: [], history: points }
+    expect(renderSummary(view)).toMatch(/#### Trend[\s\S]*xychart-beta[\s\S]*Time to ready/)
+  })
+
+  test('are not asked for where nobody can see a direction: no repository, a pull request, another branch', async () => {
+    requests = 0
+    expect(await trendOf(pushed, 0, tools)).toEqual([])
+    expect(await trendOf({ ...record, tags: undefined }, 5, tools)).toEqual([])
+    expect(requests).toBe(0)
+    expect(trendLength(undefined, { branch: 'feature', defaultBranch: 'main' })).toBe(0)
+    expect(
+      trendLength(undefined, { ...main, pullRequest: { number: 1, baseBranch: 'main', fork: false } }),
+    ).toBe(0)
+    expect(trendLength(undefined, {})).toBe(0)
+    expect(trendLength(undefined, main)).toBe(10)
+    expect(trendLength(99, { branch: 'feature', defaultBranch: 'main' })).toBe(20)
+  })
+
+  test('are left out when the registry does not answer', async () => {
+    const lost = { ...record, tags: { ...record.tags, images: ['127.0.0.1:1/acme/web'] } } as typeof record
+    expect(await trendOf(lost, 3, tools)).toEqual([expect.objectContaining({ commit: now })])
+  })
+})

@@ -1,0 +1,78 @@
+import { sizeOf } from '../image/size.ts'
+import { connect } from '../registry/connect.ts'
+import { inParallel } from '../registry/parallel.ts'
+import { openImage } from '../registry/source.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { HistoryPoint } from '../report/view.ts'
+import type { Run } from '../run.ts'
+import { gitCommits } from '../size/git.ts'
+import { pastImages } from '../size/past-images.ts'
+import { loadPlatforms } from '../size/platforms.ts'
+import type { Facts, Tools } from '../stage.ts'
+import { recordOf } from './baseline.ts'
+
+/** More images are not asked about: each takes six small requests, eight where its record does not tell the size. */
+const most = 20
+const usual = 10
+
+/** The charts are an extra; a registry that is slow does without them. Milliseconds. */
+const longest = 15_000
+
+type Event = Pick<Facts, 'branch' | 'defaultBranch' | 'pullRequest'>
+
+/** Tells how many images of the past are asked about: those that the input says, else some on the default branch alone. */
+export function trendLength(asked: number | undefined, event: Event): number {
+  const { branch, defaultBranch, pullRequest } = event
+  const main = pullRequest === undefined && branch !== undefined && branch === defaultBranch
+  return Math.min(asked ?? (main ? usual : 0), most)
+}
+
+/**
+ * Gives size and time to ready of the images that the commits before this one have in the registry (`sha-<commit>`),
+ * oldest first and this run's own last. What is not there, or not in this clone, is left out.
+ */
+export async function trendOf(
+  record: Run,
+  asked: number | undefined,
+  tools: Tools,
+): Promise<readonly HistoryPoint[]> {
+  const { facts, workspace } = tools.host
+  const length = trendLength(asked, facts)
+  const repository = record.tags?.images[0]
+  if (length === 0 || repository === undefined) return []
+  const [, ...earlier] = await gitCommits(tools.exec, workspace).line(facts.commit, length + 1)
+  const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(longest)])
+  const transport = connect({ ...tools, signal })
+  const past = await inParallel(earlier, 8, commit =>
+    pointOf(commit, { repository, transport }, tools).catch((error: Error) => {
+      tools.log.debug(`no image of ${commit} for the charts: ${error.message}`)
+      return undefined
+    }),
+  )
+  return [...past.flatMap(found => found ?? []).reverse(), point(record.commit, record)]
+}
+
+async function pointOf(
+  commit: string,
+  { repository, transport }: { readonly repository: string; readonly transport: Transport },
+  tools: Tools,
+): Promise<HistoryPoint | undefined> {
+  const image = await pastImages(repository, transport).ofCommit(commit)
+  if (image === undefined) return undefined
+  const { digest } = image
+  const known = point(commit, await recordOf({ digest, repository, transport }, tools))
+  if (known.size !== undefined) return known
+  const [first] = await loadPlatforms(openImage({ kind: 'registry', repository }, transport), digest)
+  return first === undefined ? known : { ...known, size: sizeOf(first.manifest) }
+}
+
+/** An emulated platform says nothing about the time to ready. */
+function point(commit: string, record: Run | undefined): HistoryPoint {
+  const size = record?.size?.platforms.find(({ state }) => state !== 'removed')?.size
+  const ready = record?.smoke?.platforms.find(({ emulated }) => !emulated)?.readySeconds
+  return {
+    commit,
+    ...(size !== undefined && { size }),
+    ...(ready !== undefined && { readySeconds: ready }),
+  }
+}
