@@ -15,7 +15,7 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, ...values } = read(inputs, texts, tools)
+    const { onExisting, onMissing, require, maxAge, push, plainHttp, ...values } = read(inputs, texts, tools)
     const { facts } = tools.host
     const image = record.tags?.images[0]
     const section = await build(
@@ -29,7 +29,16 @@ export const buildStage: StageDefinition = {
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
         proven: await findExisting(
-          { image, commitTags: commitTagsOf(record), onExisting, onMissing, require, maxAge, push },
+          {
+            image,
+            commitTags: commitTagsOf(record),
+            onExisting,
+            onMissing,
+            require,
+            maxAge,
+            push,
+            plainHttp,
+          },
           tools,
         ),
         commitTime: facts.commitTime,

@@ -17,6 +17,7 @@ export interface Search {
   readonly require: readonly ('scan' | 'smoke')[]
   readonly maxAge: number
   readonly push: 'auto' | 'always' | 'never'
+  readonly plainHttp: readonly string[]
 }
 
 /**
@@ -72,9 +73,9 @@ function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { runId
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge }: Search & { image: string },
+  { image, commitTags: tags, require, maxAge, plainHttp }: Search & { image: string },
   tools: Tools,
 ): Promise<Proven> {
   const { headCommit: commit } = tools.host.facts
-  return findProven({ image, commit, tags, require, maxAge, now: tools.now() }, connect(tools))
+  return findProven({ image, commit, tags, require, maxAge, now: tools.now() }, connect(tools, { plainHttp }))
 }

@@ -30,6 +30,7 @@ const reuseInputs = {
   require: promoteInputs.require,
   'max-age': promoteInputs['max-age'],
   push: promoteInputs.push,
+  'plain-http': promoteInputs['plain-http'],
 } satisfies Table
 
 /** The inputs of each stage: its own, and those by which the pipeline finds what the stage works on. */
