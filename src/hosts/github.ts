@@ -15,6 +15,7 @@ import {
   summary,
   warning,
 } from '@actions/core'
+import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
@@ -57,6 +58,7 @@ export function createGithubHost(env: Environment): GithubHost {
       if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write()
       else log.info('This runner has no job summary; the report is in the report files.')
     },
+    recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
     codeHost: token => githubCodeHost(token, facts.project),
     setOutput: (name, value) => setOutput(name, value),

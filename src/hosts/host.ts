@@ -79,6 +79,8 @@ export interface Host {
   annotate(level: 'error' | 'warning' | 'notice', message: string, place?: Place): void
   /** Appends Markdown to the page that the host shows for the run. */
   summary(markdown: string): Promise<void>
+  /** Declares published images (`oci://repository@digest`) where the host keeps a list of what a job made. */
+  recordArtifacts?(lines: readonly string[]): void
   readonly cache?: Cache
   /** Opens the API with a token of this run; absent where the host has none. */
   readonly codeHost?: (token: string) => CodeHost

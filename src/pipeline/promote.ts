@@ -1,4 +1,4 @@
-import { outputs } from '../promote/outputs.ts'
+import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
 import type { Run } from '../run.ts'
 import type { StageDefinition } from './definition.ts'
@@ -27,6 +27,7 @@ export const promoteStage: StageDefinition = {
       },
       tools,
     )
+    if (!section.dryRun) tools.host.recordArtifacts?.(artifactLines(section))
     const named = section.tags.filter(({ after }) => after === section.digest).length
     return {
       section,
