@@ -2,7 +2,7 @@ import type { Host, Log } from './hosts/host.ts'
 import type { Exec } from './system/exec.ts'
 import type { Http } from './system/http.ts'
 
-export type { Cache, CodeHost, Facts, Host, Log, PullRequest } from './hosts/host.ts'
+export type { Cache, CodeHost, Deployment, Facts, Host, Log, PullRequest } from './hosts/host.ts'
 export type { Command, Exec, Finished, Running } from './system/exec.ts'
 export type { Http, HttpRequest, HttpResponse } from './system/http.ts'
 

@@ -21,6 +21,27 @@ export function githubCodeHost(token: string, project: string): CodeHost {
       )
       return found.committer.date
     },
+    async recordDeployment({ environment, ref, description, url }) {
+      const { getOctokit } = await import('@actions/github')
+      const { repos } = getOctokit(token).rest
+      try {
+        // It has happened: nothing is to be merged first, and no check of the commit is to be waited for.
+        const asked = { environment, ref, description: description.slice(0, 140) }
+        const { data } = await repos.createDeployment({
+          ...{ owner, repo, ...asked },
+          ...{ auto_merge: false, required_contexts: [] },
+        })
+        if (!('id' in data)) throw new Error(data.message ?? 'it gave no deployment')
+        const status = { deployment_id: data.id, state: 'success', log_url: url } as const
+        await repos.createDeploymentStatus({ owner, repo, ...status })
+      } catch (cause) {
+        const denied = (cause as { status?: number }).status === 403
+        throw new UserError(
+          `GitHub did not record the deployment of ${project} to ${environment}: ${describe(cause)}`,
+          { cause, hint: denied ? 'The job needs `permissions: deployments: write`.' : undefined },
+        )
+      }
+    },
   }
 }
 

@@ -54,6 +54,18 @@ export interface CodeHost {
   repository(): Promise<Readonly<Record<string, unknown>>>
   /** RFC 3339 time at which a commit was made. */
   commitTime(sha: string): Promise<string>
+  /** Records that a commit is live in an environment. */
+  recordDeployment(deployment: Deployment): Promise<void>
+}
+
+/** What went live where. */
+export interface Deployment {
+  readonly environment: string
+  /** The commit, or another Git ref. */
+  readonly ref: string
+  readonly description: string
+  /** Web address of the run that did it. */
+  readonly url?: string
 }
 
 /** A store for folders between runs; absent where the host has none. */

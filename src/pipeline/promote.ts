@@ -15,7 +15,7 @@ export const promoteStage: StageDefinition = {
   name: 'promote',
   inputs,
   async run({ texts, record }, tools) {
-    const values = read(inputs, texts, tools)
+    const { githubToken, ...values } = read(inputs, texts, tools)
     const alone = values.tags.length > 0
     const section = await promote(
       {
@@ -24,6 +24,7 @@ export const promoteStage: StageDefinition = {
         images: record.tags?.images ?? [],
         subject: subjectIn(record),
         evidence: record,
+        codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
       },
       tools,
     )

@@ -92,6 +92,15 @@ export const promoteInputs = {
       'The repository may not exist yet: a registry that denies the lookup of a tag is then read as "no such tag".',
     default: 'false',
   }),
+  deployment: input(text, {
+    description:
+      'Environment, for example `production`, in which GitHub records a deployment of the commit once the tags have moved; the job needs `deployments: write`.',
+  }),
+  'github-token': input(text, {
+    description: 'Token for the GitHub API, which is asked only where a deployment is to be recorded.',
+    expression: '${{ github.token }}',
+    secret: true,
+  }),
   'plain-http': input(lines, {
     description: 'Registries that are reached without TLS, one per line; this machine needs no mention.',
   }),

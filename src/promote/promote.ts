@@ -8,10 +8,11 @@ import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import type { Timed } from '../section.ts'
-import type { Stage, Tools } from '../stage.ts'
+import type { CodeHost, Stage, Tools } from '../stage.ts'
 import { attachProof } from './attach.ts'
 import { bring } from './bring.ts'
 import { commit, withCommitted } from './commit.ts'
+import { announce } from './deployment.ts'
 import type { promoteInputs } from './inputs.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { prove } from './prove.ts'
@@ -24,7 +25,9 @@ import { formatPlan } from './table.ts'
 import { classOf, repositoriesOf, type TagClass, type Target, targetsOf } from './target.ts'
 
 /** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
-export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags'> & {
+export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken'> & {
+  /** Where deployments are recorded. */
+  readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
   readonly subject?: Subject
   /** Names alone get the class that their form tells. */
   readonly tags: readonly (string | { readonly name: string; readonly class: TagClass })[]
@@ -44,7 +47,8 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const nothing = reasonToSkip(request, tools.host.facts.pullRequest !== undefined)
   if (nothing !== undefined)
     return { status: 'skipped', reason: nothing, dryRun: request.dryRun, tags: [], evidence: [] }
-  return promoteThrough(connect(tools, { plainHttp: request.plainHttp }), request, tools)
+  const transport = connect(tools, { plainHttp: request.plainHttp })
+  return announce(await promoteThrough(transport, request, tools), request, tools)
 }
 
 /** Promotes through a way to registries that is open already. */
