@@ -2,6 +2,7 @@ import { stageNames } from '../../src/pipeline/definition.ts'
 import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
 import { suiteInputs, tables } from '../../src/pipeline/suite.ts'
 import { stageManifest, suiteManifest } from './manifest.ts'
+import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'
 
 /**
@@ -11,7 +12,10 @@ import { between, inputTable, outputTable } from './tables.ts'
 export function generated(read: (path: string) => string | undefined): Map<string, string> {
   const page = (path: string, parts: Readonly<Record<string, string>>) =>
     Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), read(path) ?? '')
-  const files = new Map([['action.yml', suiteManifest()]])
+  const files = new Map([
+    ['action.yml', suiteManifest()],
+    ['docs/record.schema.json', recordSchema()],
+  ])
   for (const stage of stageNames) {
     files.set(`${stage}/action.yml`, stageManifest(stage))
     files.set(

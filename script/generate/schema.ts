@@ -1,0 +1,43 @@
+import { type JsonSchema, type OverrideSchemaContext, toJsonSchema } from '@valibot/to-json-schema'
+import type * as v from 'valibot'
+import { buildSection } from '../../src/build/section.ts'
+import { promoteSection } from '../../src/promote/section.ts'
+import { run } from '../../src/run.ts'
+import { scanSection } from '../../src/scan/section.ts'
+import { digestText } from '../../src/section.ts'
+import { setupSection } from '../../src/setup/section.ts'
+import { sizeSection } from '../../src/size/section.ts'
+import { smokeSection } from '../../src/smoke/section.ts'
+import { tagsSection } from '../../src/tags/section.ts'
+
+/** Writes the schema of the record as JSON Schema (draft 7), each section as a definition of its own. */
+export function recordSchema(): string {
+  const definitions = {
+    setup: setupSection,
+    tags: tagsSection,
+    build: buildSection,
+    size: sizeSection,
+    scan: scanSection,
+    smoke: smokeSection,
+    promote: promoteSection,
+    digest: digestText,
+  }
+  const schema = toJsonSchema(run, {
+    definitions,
+    overrideSchema,
+  })
+  const { $schema, ...rest } = schema
+  const title = 'The record of one run of Buildonce, version 1'
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
+}
+
+/** Writes what the package cannot: digests are checked by a function, and some keys are words of a list. */
+function overrideSchema({ valibotSchema: schema }: OverrideSchemaContext): JsonSchema | undefined {
+  if ((schema as unknown) === digestText) return { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }
+  const { type, key, value } = schema as { type: string; key?: v.GenericSchema; value?: v.GenericSchema }
+  if (type !== 'record' || key?.type !== 'picklist' || value === undefined) return undefined
+  const values = toJsonSchema(value, { overrideSchema })
+  const { $schema: _, ...additionalProperties } = values
+  const propertyNames = { enum: [...(key as v.PicklistSchema<string[], undefined>).options] }
+  return { type: 'object', propertyNames, additionalProperties }
+}
