@@ -95,7 +95,12 @@ async function bringOne(
     await copyContent({ reader, top: stored, to, mountFrom }, transport)
     keepsReferrers = (await putManifest(transport, to, stored, { name })).keepsReferrers
   }
-  if (subject !== undefined) await enterReferrer(transport, to, subject, { stored, keepsReferrers })
+  if (subject === undefined) return undefined
+  // One that was there may be listed by the registry itself, which then needs no list of ours.
+  const listed =
+    there !== undefined &&
+    (await listReferrers(transport, to, subject)).some(({ digest }) => digest === stored.digest)
+  if (!listed) await enterReferrer(transport, to, subject, { stored, keepsReferrers })
   return undefined
 }
 
