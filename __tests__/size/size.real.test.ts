@@ -24,6 +24,7 @@ const tools = {
   now: Date.now,
   signal: new AbortController().signal,
   log: { info() {}, warning() {}, debug() {} },
+  host: { variable: (variable: string) => (variable === 'HOME' ? folder : undefined) },
 } as unknown as Tools
 const steps = [
   'RUN mkdir -p /odd/dir /gone && echo one > /odd/a && echo two > /gone/b && ln /odd/a /odd/hard && ln -s /odd/a /odd/soft',

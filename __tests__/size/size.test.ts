@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
 import type { Tools } from '../../src/stage.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
+const home = mkdtempSync(join(tmpdir(), 'size-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
 const tools = {
-  now: () => 0,
+  now: () => 1_790_000_000_000,
+  host: { temp: home, variable: (name: string) => (name === 'XDG_CACHE_HOME' ? home : undefined) },
   signal: new AbortController().signal,
   log: { info() {}, warning() {}, debug() {} },
 } as unknown as Tools
@@ -145,6 +151,33 @@ describe('an image beside its baseline', () => {
       bytes: 2000,
       paths: [{ path: '/tmp/cache', bytes: 2000, writtenBy: 'COPY app /app', hiddenBy: 'RUN rm' }],
     })
+  })
+})
+
+describe('the listings of layers', () => {
+  const folder = join(home, 'buildonce', 'layers')
+  const layers = [
+    base,
+    app({ name: 'tmp/cäche', body: noise(3000) }, { name: 'a', flag: '2', link: 'b' }),
+    { instruction: 'RUN rm', items: [{ name: 'tmp/.wh.cäche' }, { name: 'etc/.wh..wh..opq' }] },
+  ]
+
+  test('are kept, so that the next search for waste reads new layers only and finds the same', async () => {
+    const first = await measure(one(...layers), one(base), { diff: 'waste' })
+    const known = one(...layers)
+    expect((await measure(known, one(base), { diff: 'waste' })).platforms).toEqual(first.platforms)
+    expect(known.opened).toHaveLength(1)
+    const more = one(...layers, app({ name: 'new', body: noise(10) }))
+    await measure(more, one(base), { diff: 'waste', 'diff-limit': '1kB' })
+    expect(more.opened).toHaveLength(2)
+  })
+
+  test('that cannot be read are read again from the layer', async () => {
+    const first = await measure(one(...layers), one(base), { diff: 'waste' })
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'spoilt')
+    const again = one(...layers)
+    expect((await measure(again, one(base), { diff: 'waste' })).platforms).toEqual(first.platforms)
+    expect(again.opened).toHaveLength(4)
   })
 })
 

@@ -14,6 +14,8 @@ export interface LayerReader {
   /** Says why these layers are not read, or nothing. */
   refusal(layers: readonly LayerFacts[]): string | undefined
   listing(layer: LayerFacts, side: Side): Promise<Listing>
+  /** What was read so far, by digest: what a config says of its layers is not checked, what was downloaded is. */
+  read(): ReadonlyMap<Digest, Listing>
 }
 
 /** Decompression runs on four threads of Node's own. */
@@ -25,23 +27,28 @@ export interface Bounds {
   readonly signal: AbortSignal
   /** Milliseconds; a minute by default. */
   readonly longest?: number
+  /** Layers that need not be read, by digest. */
+  readonly known?: ReadonlyMap<Digest, Listing>
 }
 
 /** Makes the reader of one comparison. */
 export function createLayerReader(
   readers: Readonly<Record<Side, ImageReader | undefined>>,
-  { limit, signal, longest = 60_000 }: Bounds,
+  { limit, signal, longest = 60_000, known }: Bounds,
 ): LayerReader {
   const deadline = AbortSignal.timeout(longest)
   const either = AbortSignal.any([signal, deadline])
   const started = new Map<Digest, Promise<Listing>>()
+  const ended = new Map<Digest, Listing>()
   const turn = createTurns(atOnce)
   let read = 0
 
   return {
     refusal(layers) {
       const fresh = new Map(
-        layers.filter(({ diffId }) => !started.has(diffId)).map(layer => [layer.diffId, layer.descriptor]),
+        layers
+          .filter(({ diffId, descriptor }) => !started.has(diffId) && !known?.has(descriptor.digest))
+          .map(layer => [layer.diffId, layer.descriptor]),
       )
       const foreign = [...fresh.values()].find(({ urls }) => (urls?.length ?? 0) > 0)
       if (foreign !== undefined)
@@ -51,15 +58,19 @@ export function createLayerReader(
       read += compressed
       return undefined
     },
-    listing({ descriptor, diffId }, side) {
-      const known = started.get(diffId)
-      if (known !== undefined) return known
+    async listing({ descriptor, diffId }, side) {
+      const begun = started.get(diffId)
+      if (begun !== undefined) return begun
+      const stored = known?.get(descriptor.digest)
+      if (stored !== undefined) return stored
       const reader = readers[side]
       if (reader === undefined) throw new Error(`there is no image to read ${descriptor.digest} from`)
       const listing = turn(async () => {
         try {
           either.throwIfAborted()
-          return await readLayer(addAbortSignal(either, await reader.blob(descriptor)))
+          const found = await readLayer(addAbortSignal(either, await reader.blob(descriptor)))
+          ended.set(descriptor.digest, found)
+          return found
         } catch (error) {
           if (signal.aborted || !deadline.aborted) throw error
           throw new UserError(`reading the layers took longer than ${longest / 1000} s`)
@@ -68,6 +79,7 @@ export function createLayerReader(
       started.set(diffId, listing)
       return listing
     },
+    read: () => ended,
   }
 }
 

@@ -7,9 +7,10 @@ import type { Stage } from '../stage.ts'
 import { checkBudgets, excess } from './budgets.ts'
 import type { sizeInputs } from './inputs.ts'
 import { createLayerReader } from './layer-reader.ts'
+import { openListings } from './listing-cache.ts'
 import { counterpart, measure, removed } from './measure.ts'
 import { metered } from './metered.ts'
-import { loadPlatforms } from './platforms.ts'
+import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { MeasuredBaseline, SizeSection } from './section.ts'
 
 /** An image that can be read. */
@@ -40,11 +41,14 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     loadPlatforms(image.reader, request.image.digest),
     against && other ? loadPlatforms(other.reader, against.digest) : [],
   ])
+  const cache =
+    request.diff === 'waste' ? await openListings(layersIn([...after, ...before]), tools) : undefined
   const layers = createLayerReader(
     { after: image.reader, before: other?.reader },
     {
       limit: request.diffLimit,
       signal: tools.signal,
+      ...(cache && { known: cache.known }),
     },
   )
   const platforms = await Promise.all([
@@ -58,6 +62,7 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     ),
     ...before.filter(platform => counterpart(platform, after) === undefined).map(removed),
   ])
+  await cache?.store(layers.read())
   const budgets = platforms.flatMap(platform => checkBudgets(platform, request))
   const failed = budgets.filter(({ outcome }) => outcome === 'failed')
   for (const { platform, size: now, before: then, pull } of platforms)
@@ -83,6 +88,10 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
 
 function baselineOf({ reader: _, ...baseline }: Readable & MeasuredBaseline): MeasuredBaseline {
   return baseline
+}
+
+function layersIn(platforms: readonly LoadedPlatform[]): Digest[] {
+  return platforms.flatMap(({ manifest }) => manifest.layers.map(({ digest }) => digest))
 }
 
 function warningsOf(warnings: readonly string[]): { warnings?: string[] } {

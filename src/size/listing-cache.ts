@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Listing } from '../image/layer.ts'
+import { formatListing, parseListing } from '../image/listing-text.ts'
+import type { Digest } from '../image/reference.ts'
+import type { Tools } from '../stage.ts'
+
+/**
+ * Listings of layers by digest of the compressed layer, which was checked when it was read: unlike the diff ID, which a
+ * config may claim falsely. A miss is slow, a hit never wrong.
+ */
+export interface ListingCache {
+  readonly known: ReadonlyMap<Digest, Listing>
+  /** Stores what was read beside what was known. */
+  store(read: ReadonlyMap<Digest, Listing>): Promise<void>
+}
+
+/** Listings that nobody asked for in this time are removed. Milliseconds. */
+const kept = 30 * 24 * 3600 * 1000
+
+/** No listing has more bytes; what a file unpacks to is bounded before it is looked at. */
+const longest = 256 * 1024 * 1024
+
+const [compress, decompress] = [promisify(gzip), promisify(gunzip)]
+
+/**
+ * Opens the listings of some layers: a folder of this machine, filled from the host's cache where it has one. That
+ * something cannot be read or written costs time and nothing else.
+ */
+export async function openListings(
+  digests: readonly Digest[],
+  { host, log, now }: Pick<Tools, 'host' | 'log' | 'now'>,
+): Promise<ListingCache> {
+  const home = host.variable('XDG_CACHE_HOME') || join(host.variable('HOME') || host.temp, '.cache')
+  const folder = join(home, 'buildonce', 'layers')
+  const key = `buildonce-layers-${createHash('sha256').update(digests.toSorted().join()).digest('hex')}`
+  const quietly = <T>(work: Promise<T>) =>
+    work.catch((error: Error) => {
+      log.debug(`layer listings: ${error.message}`)
+      return undefined
+    })
+  const restored = await quietly(Promise.resolve(host.cache?.restore([folder], key, ['buildonce-layers-'])))
+  const found = await Promise.all(
+    [...new Set(digests)].map(async id => [id, await quietly(read(pathOf(folder, id), now()))] as const),
+  )
+  const known = new Map(found.flatMap(([id, listing]) => (listing ? [[id, listing] as const] : [])))
+  return {
+    known,
+    async store(listings) {
+      const fresh = [...listings].filter(([id]) => !known.has(id))
+      await quietly(prune(folder, now()))
+      await Promise.all(fresh.map(([id, listing]) => quietly(write(pathOf(folder, id), listing))))
+      if (fresh.length > 0 && restored !== key)
+        await quietly(Promise.resolve(host.cache?.save([folder], key)))
+    },
+  }
+}
+
+function pathOf(folder: string, digest: Digest): string {
+  return join(folder, `${digest.replace(':', '-')}.json.gz`)
+}
+
+async function read(path: string, now: number): Promise<Listing | undefined> {
+  const bytes = await readFile(path).catch(() => undefined)
+  if (bytes === undefined) return undefined
+  const listing = parseListing((await decompress(bytes, { maxOutputLength: longest })).toString('utf8'))
+  await utimes(path, now / 1000, now / 1000)
+  return listing
+}
+
+/** Two runs on one machine may write the same listing; a reader sees one of them whole. */
+async function write(path: string, listing: Listing): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+  const draft = `${path}.${process.pid}`
+  await writeFile(draft, await compress(formatListing(listing), { level: 1 }), { mode: 0o600 })
+  await rename(draft, path)
+}
+
+async function prune(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    if (now - (await stat(path)).mtimeMs > kept) await rm(path, { force: true })
+  }
+}
