@@ -16,6 +16,8 @@ export interface BlobUpload {
   readonly blob: Pick<Descriptor, 'digest' | 'size'>
   /** Opens the bytes; called again when the upload has to begin again. */
   readonly open: () => Promise<Readable | BodyWriter>
+  /** Reads the bytes again and fails when they are not those of the digest; for when `open` does not check them. */
+  readonly verify?: () => Promise<void>
   /** Another repository of the same registry that holds the blob. */
   readonly mountFrom?: string
   /** The destination is known not to hold the blob: do not ask. */
@@ -94,7 +96,12 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     const target = new URL(location, start.url)
     try {
       const answer = await send(transport, at, upload, target)
-      if (answer.status === 201 || answer.status === 204) return 'uploaded'
+      if (answer.status === 201 || answer.status === 204) {
+        // A registry that names the digest has taken it from the bytes.
+        if (header(answer, 'docker-content-digest') !== upload.blob.digest) await upload.verify?.()
+        return 'uploaded'
+      }
+      if (answer.status === 400) await upload.verify?.()
       if (answer.status === 401 && !renewed) {
         // The token ran out while the bytes went out; a new one is there now, the stream is gone.
         renewed = true

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
 import {
   blobsOf,
@@ -50,7 +51,12 @@ export async function copyContent(copy: Copy, transport: Transport): Promise<Cop
   const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
   const limit = mountFrom === undefined ? transfers : requests
   const outcomes = await inParallel(sorted, limit, blob =>
-    putBlob(transport, to, { blob, mountFrom, open: async () => reader.pour?.(blob) ?? reader.blob(blob) }),
+    putBlob(transport, to, {
+      blob,
+      mountFrom,
+      open: async () => reader.pour?.(blob) ?? reader.blob(blob),
+      verify: reader.pour && (async () => void (await finished((await reader.blob(blob)).resume()))),
+    }),
   )
   for (const level of levels(children)) {
     await inParallel(level, requests, child => putManifest(transport, to, child, { name: child.digest }))

@@ -20,7 +20,7 @@ export interface ImageReader {
   manifest(digest: Digest): Promise<StoredManifest>
   /** Opens a blob; the stream fails when its bytes are not those of the digest. */
   blob(blob: Pick<Descriptor, 'digest' | 'size'>): Promise<Readable>
-  /** Gives what sends a blob, where there is a faster way than a stream; it fails before the last byte went out. */
+  /** Gives what sends a blob, where there is a faster way than a stream; its bytes are not checked. */
   readonly pour?: (blob: Pick<Descriptor, 'digest' | 'size'>) => BodyWriter
 }
 
