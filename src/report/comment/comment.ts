@@ -12,6 +12,7 @@ import { newFindings } from './findings.ts'
 import { headline, mostMoved } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
 import { imageTable, showsPull } from './rows.ts'
+import { sinceLine } from './since.ts'
 import { isWorthAComment } from './worth.ts'
 
 interface Detail {
@@ -31,11 +32,12 @@ const details: readonly Detail[] = [
 /** Renders the comment of a pull request: the richest that fits, or two lines when nothing is worth a look. */
 export function renderComment(view: View, marker: Marker): string {
   const first = formatMarker(marker)
-  if (!isWorthAComment(view)) return `${first}\n${quiet(view)}\n`
+  if (!isWorthAComment(view)) return `${first}\n${quiet(view, marker)}\n`
   const title = `### Buildonce: ${mark(view)}${headline(view)}`
   return richest(commentLimit, [
     ...details.map(
-      (detail, index) => () => `${first}\n${blocks(title, body(view, detail), cutNote(index, view))}\n`,
+      (detail, index) => () =>
+        `${first}\n${blocks(title, body(view, detail, marker), cutNote(index, view))}\n`,
     ),
     () =>
       `${first}\n${blocks(title, imageTable(view.legs, view.missing, 20), cutNote(details.length, view))}\n`,
@@ -47,7 +49,7 @@ function mark(view: View): string {
   return hasFailed(view) ? `${marks.failed} ` : ''
 }
 
-function body(view: View, detail: Detail): string {
+function body(view: View, detail: Detail, marker: Marker): string {
   const { legs, missing } = view
   // The headline has the cause already when one image alone failed.
   const failed = legs.filter(({ run }) => firstFailure(run) !== undefined)
@@ -60,7 +62,7 @@ function body(view: View, detail: Detail): string {
       .slice(0, detail.images)
       .join('<br>\n'),
     ...legs.flatMap(leg => folds(leg, detail)),
-    `<sub>${footer(view).join(' ')}</sub>`,
+    `<sub>${footer(view, marker).join(' ')}</sub>`,
   )
 }
 
@@ -103,7 +105,7 @@ function sizeFolds({ name, run }: Leg, { size: detail }: Detail): string[] {
   })
 }
 
-function footer(view: View): string[] {
+function footer(view: View, marker: Marker): string[] {
   const { legs } = view
   const sizes = legs.flatMap(({ run }) => run.size ?? [])
   const baselines = [...new Set(sizes.map(baselineLine))]
@@ -111,6 +113,7 @@ function footer(view: View): string[] {
   return [
     showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
     'Sizes are compressed, 1 MB = 10⁶ bytes.',
+    sinceLine(marker),
     ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
     runLink(view),
     exceeded && view.acceptLabel !== undefined
@@ -124,7 +127,7 @@ function runLink({ legs }: View): string {
   return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
 }
 
-function quiet(view: View): string {
+function quiet(view: View, marker: Marker): string {
   const most = mostMoved(view.legs)
   const who =
     view.legs.length === 1 ? `${text(view.legs[0]?.name ?? '')} passed` : plural(view.legs.length, 'image')
@@ -134,7 +137,8 @@ function quiet(view: View): string {
       : `Largest change ${code(most.leg.name, 60)} ${difference(most.delta)}; ${bytes(most.platform.pull ?? 0)} new to pull. `
   const [size] = view.legs.flatMap(({ run }) => run.size ?? [])
   const baseline = size === undefined ? '' : `${baselineLine(size)} `
-  return `### Buildonce: ${who}, nothing worth a look\n\n${change}<sub>${baseline}${runLink(view)}</sub>`
+  const since = sinceLine(marker)
+  return `### Buildonce: ${who}, nothing worth a look\n\n${change}<sub>${baseline}${since === '' ? '' : `${since} `}${runLink(view)}</sub>`
 }
 
 /** Says the sizes of images that nothing can be compared with yet. */

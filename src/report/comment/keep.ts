@@ -5,6 +5,8 @@ import { isNewer, type Marker, parseMarker } from './marker.ts'
 export interface Wanted {
   readonly marker: Marker
   readonly body: string
+  /** Writes the body where an earlier run has left its numbers. */
+  readonly after?: (earlier: Marker) => string
   /** Whether it is worth a comment where there is none yet. */
   readonly worth: 'new comment' | 'existing comment only'
 }
@@ -20,10 +22,12 @@ export interface Posted {
  * edits notify nobody. A run that is older than the comment, or whose commit is no longer the pull request's, never
  * writes. GitHub has no compare-and-swap, so after writing the comments are read once more and put right.
  */
-export async function keepComment(comments: Comments, wanted: Wanted): Promise<Posted> {
+export async function keepComment(comments: Comments, given: Wanted): Promise<Posted> {
   const self = await comments.self()
-  const ours = async () => mine(await comments.list(), self, wanted.marker.key)
+  const ours = async () => mine(await comments.list(), self, given.marker.key)
   const before = await ours()
+  const [last] = before
+  const wanted = last && given.after ? { ...given, body: given.after(last.marker) } : given
   if (before.some(({ marker }) => isNewer(marker, wanted.marker))) return { outcome: 'superseded' }
   if (before.length === 0 && wanted.worth === 'existing comment only') return { outcome: 'quiet' }
   const head = await comments.head()

@@ -6,14 +6,30 @@ export interface Marker {
   readonly run: string
   readonly attempt: number
   readonly commit: string
+  /** Compressed bytes by image and platform. */
+  readonly sizes?: Readonly<Record<string, number>>
+  /** What the commit before this one had. */
+  readonly earlier?: Measured
 }
 
-const pattern = /^<!-- buildonce:v1 (\{[^\n]{0,2000}\}) -->(?:\r?\n|$)/
+/** Sizes at a commit. */
+export interface Measured {
+  readonly commit: string
+  readonly sizes: Readonly<Record<string, number>>
+}
+
+/** Sizes are left out of a marker that would be longer; it must never be too long to be read. */
+const longest = 6000
+
+const pattern = /^<!-- buildonce:v1 (\{[^\n]{0,8000}\}) -->(?:\r?\n|$)/
 
 /** Writes a marker as an HTML comment; nothing in it can end the comment. */
-export function formatMarker({ key, run, attempt, commit }: Marker): string {
-  const json = JSON.stringify({ key, run, attempt, commit })
-  return `<!-- buildonce:v1 ${json.replace(/[-<>&\u007f-\uffff]/g, unicode)} -->`
+export function formatMarker({ key, run, attempt, commit, sizes, earlier }: Marker): string {
+  const least = { key, run, attempt, commit }
+  const texts = [{ ...least, sizes, earlier }, { ...least, sizes }, least].map(value =>
+    JSON.stringify(value).replace(/[-<>&\u007f-\uffff]/g, unicode),
+  )
+  return `<!-- buildonce:v1 ${texts.find(({ length }) => length <= longest) ?? texts.at(-1)} -->`
 }
 
 /** Reads the marker of a comment; nothing where the comment is none of ours. */
@@ -21,11 +37,14 @@ export function parseMarker(body: string): Marker | undefined {
   const text = pattern.exec(body)?.[1]
   if (text === undefined) return undefined
   try {
-    const { key, run, attempt, commit } = JSON.parse(text) as Record<string, unknown>
+    const value = JSON.parse(text) as Record<string, unknown>
+    const { key, run, attempt, commit } = value
     if (typeof key !== 'string' || typeof commit !== 'string') return undefined
     if (typeof run !== 'string' || !/^\d{1,20}$/.test(run)) return undefined
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt)) return undefined
-    return { key, run, attempt, commit }
+    const sizes = parseSizes(value.sizes)
+    const earlier = parseMeasured(value.earlier)
+    return { key, run, attempt, commit, ...(sizes && { sizes }), ...(earlier && { earlier }) }
   } catch {
     return undefined
   }
@@ -35,6 +54,18 @@ export function parseMarker(body: string): Marker | undefined {
 export function isNewer(one: Marker, other: Marker): boolean {
   const [a, b] = [BigInt(one.run), BigInt(other.run)]
   return a === b ? one.attempt > other.attempt : a > b
+}
+
+function parseMeasured(value: unknown): Measured | undefined {
+  const { commit, sizes: given } = (value ?? {}) as Record<string, unknown>
+  const sizes = parseSizes(given)
+  return typeof commit === 'string' && sizes ? { commit, sizes } : undefined
+}
+
+function parseSizes(value: unknown): Record<string, number> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const good = Object.values(value).every(size => Number.isSafeInteger(size) && size >= 0)
+  return good ? (value as Record<string, number>) : undefined
 }
 
 function unicode(char: string): string {

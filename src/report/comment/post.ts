@@ -3,8 +3,9 @@ import type { Tools } from '../../stage.ts'
 import type { View } from '../view.ts'
 import { renderComment } from './comment.ts'
 import type { Comments } from './comments.ts'
-import { keepComment, type Posted } from './keep.ts'
+import { keepComment, type Posted, type Wanted } from './keep.ts'
 import type { Marker } from './marker.ts'
+import { measuredBefore, sizesOf } from './since.ts'
 import { isWorthAComment } from './worth.ts'
 
 /** What became of the comment; `denied` where the token may not write. */
@@ -14,12 +15,23 @@ export type CommentOutcome = Posted | { readonly outcome: 'denied' | 'none' }
 export type CommentMode = 'auto' | 'always' | 'never'
 
 /** Gives the comment's body for a pull request, nothing for other events. */
-export function commentOf(view: View, key: string): { body: string; marker: Marker } | undefined {
+export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
   const run = view.legs[0]?.run
   if (run?.event.pullRequest === undefined) return undefined
   const { runId, attempt } = run.event
-  const marker = { key, run: /^\d{1,20}$/.test(runId) ? runId : '0', attempt, commit: run.commit }
-  return { body: renderComment(view, marker), marker }
+  const sizes = sizesOf(view.legs)
+  const marker: Marker = {
+    key,
+    run: /^\d{1,20}$/.test(runId) ? runId : '0',
+    attempt,
+    commit: run.commit,
+    ...(Object.keys(sizes).length > 0 && { sizes }),
+  }
+  const after = (previous: Marker) => {
+    const earlier = measuredBefore(marker, previous)
+    return renderComment(view, earlier ? { ...marker, earlier } : marker)
+  }
+  return { body: renderComment(view, marker), after, marker }
 }
 
 /** Puts the comment into the pull request. What a token may not do is no failure: the page of the run has it all. */

@@ -1,0 +1,41 @@
+import { difference } from '../../image/units.ts'
+import { code } from '../markdown/escape.ts'
+import type { Leg } from '../view.ts'
+import type { Marker, Measured } from './marker.ts'
+
+/** Gives the compressed sizes of the platforms of all images, as the marker keeps them for the next run. */
+export function sizesOf(legs: readonly Leg[]): Record<string, number> {
+  const rows = legs.flatMap(({ name, run }) =>
+    (run.size?.platforms ?? [])
+      .filter(({ state }) => state !== 'removed')
+      .map(({ platform, size }) => [`${name} ${platform}`.slice(0, 200), size] as const),
+  )
+  return Object.fromEntries(rows.slice(0, 12))
+}
+
+/** Tells what the commit before this one had; a run that is made again still compares with that commit. */
+export function measuredBefore(marker: Marker, previous: Marker): Measured | undefined {
+  const { commit, sizes, earlier } = previous
+  if (commit === marker.commit) return earlier
+  return sizes && { commit, sizes }
+}
+
+/** Says how sizes moved since the last push, where the comment has told them then. */
+export function sinceLine({ earlier, sizes = {} }: Marker): string {
+  if (earlier === undefined) return ''
+  const both = Object.entries(sizes).flatMap(([name, size]) => {
+    const before = Object.hasOwn(earlier.sizes, name) ? earlier.sizes[name] : undefined
+    return before === undefined ? [] : [{ name, delta: size - before }]
+  })
+  if (both.length === 0) return ''
+  const since = `Since the last push (${code(earlier.commit.slice(0, 7))})`
+  const moved = both
+    .filter(({ delta }) => delta !== 0)
+    .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+    .slice(0, 3)
+  if (moved.length === 0) return `${since} no size has changed.`
+  const parts = moved.map(({ name, delta }) =>
+    both.length === 1 ? difference(delta) : `${code(name, 80)} ${difference(delta)}`,
+  )
+  return `${since}: ${parts.join(', ')}.`
+}
