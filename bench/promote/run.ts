@@ -6,8 +6,9 @@ import { createHttp } from '../../src/system/http.ts'
 import { type BenchRegistry, median, newFolder, startDelay, startRegistry, stopAll, time } from './parts.ts'
 
 // Compares promotion with the tools people use for it, in one sitting, tools taking turns. Prints requests and times;
-// compare the ratios, not the times. Run: node bench/promote/run.ts [rounds]
+// compare the ratios, not the times. Run: node bench/promote/run.ts [rounds] [folder of the bundle]
 const rounds = Number(process.argv[2] ?? 5)
+const bundle = process.argv[3] ?? join(import.meta.dirname, '../../dist')
 const names = (count: number, round: string) => Array.from({ length: count }, (_, n) => `t${n}-${round}`)
 
 interface Job {
@@ -17,6 +18,31 @@ interface Job {
   readonly tags: readonly string[]
 }
 type Run = (job: Job) => number | undefined
+
+/** Pushes a layout with the bundle, as a step of a workflow does, and gives the most memory it had, in MiB. */
+function pushBundle(folder: string, target: string): number {
+  const script =
+    "process.on('exit', () => console.error(fs.readFileSync('/proc/self/status', 'utf8')));import fs from 'node:fs'"
+  const args = [
+    `--image=${folder}`,
+    '--tags=one',
+    `--to=${target}`,
+    `--run-file=${join(newFolder(), 'run.json')}`,
+  ]
+  const ended = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(script)}`,
+      join(bundle, 'cli.js'),
+      'promote',
+      ...args,
+    ],
+    { encoding: 'utf8' },
+  )
+  if (ended.status !== 0) throw new Error(ended.stdout + ended.stderr)
+  return Number(/VmHWM:\s+(\d+)/.exec(ended.stderr)?.[1]) / 1024
+}
 
 const inside = new Map<string, number[]>()
 const ours =
@@ -162,15 +188,22 @@ try {
     elsewhere('bench/large', large, second.host),
   )
   const folder = await writeLayout(big, newFolder())
-  const child = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'ours.ts'), `image=${folder}`, 'tags=one', `to=${second.host}/bench/pushed`],
-    { encoding: 'utf8' },
-  )
-  const { milliseconds, memory } = JSON.parse(child.stdout) as { milliseconds: number; memory: number }
-  process.stdout.write(
-    `\n200 MB from a layout: ${milliseconds.toFixed(0)} ms, ${memory.toFixed(0)} MiB of memory at most\n`,
-  )
+  const taken: Record<string, number[]> = { buildonce: [], 'crane push': [] }
+  let memory = 0
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now()
+    memory = Math.max(memory, pushBundle(folder, `${second.host}/bench/pushed-${round}`))
+    taken.buildonce?.push(performance.now() - began)
+    const ms = time([['crane', 'push', '--insecure', folder, `${second.host}/bench/crane-${round}:one`]])
+    if (ms !== undefined) taken['crane push']?.push(ms)
+  }
+  const best = median(taken.buildonce ?? [])
+  process.stdout.write('\n200 MB from a layout to an empty repository, whole programs\n')
+  for (const [name, times] of Object.entries(taken)) {
+    const ms = median(times)
+    process.stdout.write(`  ${name.padEnd(18)} ${ms.toFixed(0).padStart(6)} ms  ×${(ms / best).toFixed(1)}\n`)
+  }
+  process.stdout.write(`  ${memory.toFixed(0)} MiB of memory at most\n`)
 } finally {
   stopAll()
 }
