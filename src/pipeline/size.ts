@@ -1,8 +1,10 @@
 import { connect } from '../registry/connect.ts'
 import { openImage } from '../registry/source.ts'
 import { findAgainst, labelsOf } from '../size/against.ts'
+import { findBases } from '../size/base.ts'
 import { outputs } from '../size/outputs.ts'
-import { size } from '../size/size.ts'
+import { type Readable, size } from '../size/size.ts'
+import type { Tools } from '../stage.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
@@ -24,10 +26,30 @@ export const sizeStage: StageDefinition = {
     }
     const subject = await foundOf(image, record, tools)
     const repository = record.tags?.images[0]
-    const found = await findAgainst({ baseline: values.baseline, repository }, tools)
     const readable = { digest: subject.digest, reader: openImage(subject.source, connect(tools)) }
+    const [found, base] = await Promise.all([
+      findAgainst({ baseline: values.baseline, repository }, tools),
+      values.diff === 'files' || values.diff === 'waste' ? basesOf(readable, tools) : undefined,
+    ])
     const labels = labelsOf(tools.host.facts)
-    const section = await size({ ...values, image: readable, ...found, labels }, tools)
+    const section = await size({ ...values, image: readable, ...found, labels, base }, tools)
     return { section, outputs: outputs(section), line: section.reason ?? section.noBaseline }
   },
+}
+
+/** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */
+const longest = 5000
+
+/** Without the base image all is known but whose the growth is. */
+async function basesOf(readable: Readable, tools: Tools) {
+  const transport = connect({
+    ...tools,
+    signal: AbortSignal.any([tools.signal, AbortSignal.timeout(longest)]),
+  })
+  try {
+    return await findBases(readable, name => openImage({ kind: 'registry', repository: name }, transport))
+  } catch (error) {
+    tools.log.debug(`the base image is not known: ${(error as Error).message}`)
+    return undefined
+  }
 }

@@ -28,7 +28,7 @@ export type SizeRequest = Values<typeof sizeInputs> & {
   /** Labels of the pull request. */
   readonly labels: readonly string[]
   /** Diff IDs of the base image by platform, where it is known. */
-  readonly base?: Readonly<Record<string, readonly Digest[]>>
+  readonly base?: Readonly<Record<string, readonly Digest[]>> | undefined
 }
 
 /** Measures an image: its sizes, what moved since the baseline and why, and whether the limits are kept. */

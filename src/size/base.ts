@@ -1,0 +1,90 @@
+import { type Descriptor, isAttestation, parseManifest } from '../image/manifest.ts'
+import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
+import { type ImageReader, readBlob } from '../registry/source.ts'
+import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
+import type { Readable } from './size.ts'
+
+/** An image that another may have been built on. */
+interface Candidate {
+  readonly repository: string
+  readonly digest: Digest
+}
+
+/** Images of other stages are named beside the base; no more of them are looked at. */
+const mostCandidates = 8
+
+/**
+ * Finds the diff IDs of the base image of each platform: the image named by the annotations
+ * `org.opencontainers.image.base.*` or by BuildKit's provenance whose layers are the lowest of this one. What is named
+ * and does not fit, or cannot be read, is no base: it is never guessed.
+ */
+export async function findBases(
+  { digest, reader }: Readable,
+  open: (repository: string) => ImageReader,
+): Promise<Record<string, readonly Digest[]>> {
+  const top = parseManifest(await reader.manifest(digest))
+  const platforms = await loadPlatforms(reader, digest)
+  const attestations = top.kind === 'index' ? top.manifests.filter(isAttestation) : []
+  const found = await Promise.all(
+    platforms.map(async platform => {
+      const annotated = [platform.manifest.annotations, top.annotations].flatMap(annotationBase)
+      const proof = attestations.find(
+        ({ annotations }) => annotations?.['vnd.docker.reference.digest'] === platform.digest,
+      )
+      const candidates = annotated.length > 0 || !proof ? annotated : await provenBases(reader, proof)
+      const bases = candidates
+        .slice(0, mostCandidates)
+        .map(candidate => layersBelow(platform, candidate, open))
+      const longest = (await Promise.all(bases)).toSorted((a, b) => b.length - a.length)[0] ?? []
+      return [platform.platform, longest] as const
+    }),
+  )
+  return Object.fromEntries(found.filter(([, layers]) => layers.length > 0))
+}
+
+function annotationBase(annotations: Readonly<Record<string, string>>): Candidate[] {
+  const name = annotations['org.opencontainers.image.base.name']
+  return candidate(name, annotations['org.opencontainers.image.base.digest'])
+}
+
+/** https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
+async function provenBases(reader: ImageReader, proof: Descriptor): Promise<Candidate[]> {
+  const manifest = parseManifest(await reader.manifest(proof.digest))
+  const layer =
+    manifest.kind === 'image' &&
+    manifest.layers.find(({ annotations }) =>
+      annotations?.['in-toto.io/predicate-type']?.startsWith('https://slsa.dev/provenance/'),
+    )
+  if (!layer) return []
+  const { predicate } = JSON.parse((await readBlob(reader, layer)).toString('utf8')) as {
+    predicate?: { materials?: unknown; buildDefinition?: { resolvedDependencies?: unknown } }
+  }
+  const materials = predicate?.materials ?? predicate?.buildDefinition?.resolvedDependencies
+  if (!Array.isArray(materials)) return []
+  return materials.flatMap((material: { uri?: unknown; digest?: { sha256?: unknown } } | null) => {
+    const name = /^pkg:docker\/([^@?#]+)/.exec(String(material?.uri))?.[1]
+    return name ? candidate(decodeURIComponent(name), `sha256:${material?.digest?.sha256}`) : []
+  })
+}
+
+function candidate(name: string | undefined, digest: string | undefined): Candidate[] {
+  if (name === undefined || digest === undefined) return []
+  try {
+    const { registry, repository } = parseReference(name)
+    return [{ repository: formatReference({ registry, repository }), digest: parseDigest(digest) }]
+  } catch {
+    return []
+  }
+}
+
+/** Gives the diff IDs of a base, when its layers are the lowest of the image; an image is not its own base. */
+async function layersBelow(
+  { platform, history }: LoadedPlatform,
+  { repository, digest }: Candidate,
+  open: (repository: string) => ImageReader,
+): Promise<readonly Digest[]> {
+  const loaded = await loadPlatforms(open(repository), digest).catch(() => [])
+  const layers = loaded.find(base => base.platform === platform)?.history.diffIds ?? []
+  const fits = layers.length < history.diffIds.length && layers.every((id, at) => id === history.diffIds[at])
+  return fits ? layers : []
+}
