@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { summaryLimit } from '../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { type Reported, toLegs, type View } from '../../src/report/view.ts'
-import { broken, proposed, pushed } from './records.ts'
+import { broken, grown, proposed, pushed } from './records.ts'
 
 function view(runs: readonly Reported[], more: Partial<View> = {}): View {
   return { legs: toLegs(runs), missing: [], history: [], ...more }
@@ -15,6 +15,15 @@ describe('the page of a run', () => {
 
   test('shows a pull request whose image grew too much', () => {
     expect(renderSummary(view([proposed]))).toMatchSnapshot()
+  })
+
+  test('tells what the base image brought and what the change did', () => {
+    const [platform] = grown.platforms
+    const base = { size: 29_100_000, before: 27_000_000 }
+    const size = { ...grown, platforms: [{ ...platform, base } as (typeof grown.platforms)[number]] }
+    expect(renderSummary(view([{ ...proposed, size }]))).toContain(
+      'Base image 29.1 MB: ▲ +2.1 MB (+7.8 %). Everything else 518.2 MB: ▲ +24.2 MB (+4.9 %).',
+    )
   })
 
   test('shows a container that failed, with its last lines', () => {

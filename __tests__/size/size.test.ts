@@ -7,6 +7,7 @@ import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
 import type { Tools } from '../../src/stage.ts'
+import { archive } from '../image/archive.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'size-'))
@@ -137,6 +138,23 @@ describe('an image beside its baseline', () => {
     const after = one(base, app())
     const known = await measure(after, one(base, app()), { diff: 'sizes' })
     expect(known.platforms[0]?.layers.map(layer => layer.base)).toEqual([undefined, undefined])
+  })
+
+  test('tells what is of the base and what is its own, where both bases are known', async () => {
+    const older: LayerGiven = { instruction: 'FROM base', items: [{ name: 'etc/os', body: noise(4000) }] }
+    const ids = ({ items }: LayerGiven) => [
+      `sha256:${createHash('sha256')
+        .update(archive(...items))
+        .digest('hex')}` as const,
+    ]
+    const bases = { base: { 'linux/amd64': ids(base) }, baseBefore: { 'linux/amd64': ids(older) } }
+    const section = await measure(one(base, app()), one(older, app()), { diff: 'sizes' }, bases)
+    const [platform] = section.platforms
+    const [first] = platform?.layers ?? []
+    expect(first?.base).toBe(true)
+    expect(platform?.base).toEqual({ size: first?.size, before: first?.before })
+    const half = await measure(one(base, app()), one(older, app()), { diff: 'sizes' }, { base: bases.base })
+    expect(half.platforms[0]?.base).toBeUndefined()
   })
 
   test('finds waste when it is asked for', async () => {

@@ -27,12 +27,16 @@ export const sizeStage: StageDefinition = {
     const subject = await foundOf(image, record, tools)
     const repository = record.tags?.images[0]
     const readable = { digest: subject.digest, reader: openImage(subject.source, connect(tools)) }
-    const [found, base] = await Promise.all([
-      findAgainst({ baseline: values.baseline, repository }, tools),
-      values.diff === 'files' || values.diff === 'waste' ? basesOf(readable, tools) : undefined,
+    const deep = values.diff === 'files' || values.diff === 'waste'
+    const [[found, baseBefore], base] = await Promise.all([
+      findAgainst({ baseline: values.baseline, repository }, tools).then(async against => {
+        const before = deep && 'against' in against ? basesOf(against.against, tools) : undefined
+        return [against, await before] as const
+      }),
+      deep ? basesOf(readable, tools) : undefined,
     ])
     const labels = labelsOf(tools.host.facts)
-    const section = await size({ ...values, image: readable, ...found, labels, base }, tools)
+    const section = await size({ ...values, image: readable, ...found, labels, base, baseBefore }, tools)
     return { section, outputs: outputs(section), line: section.reason ?? section.noBaseline }
   },
 }

@@ -14,6 +14,8 @@ export interface Measuring {
   readonly layers: LayerReader
   /** Diff IDs of the base image, where it is known. */
   readonly base: readonly Digest[]
+  /** The same of the image to compare with. */
+  readonly baseBefore: readonly Digest[]
 }
 
 /** Finds the same platform in the other image; others are never compared. */
@@ -34,7 +36,7 @@ export function removed(platform: LoadedPlatform): MeasuredPlatform {
 export async function measure(
   after: LoadedPlatform,
   before: LoadedPlatform | undefined,
-  { diff, compared: against, layers, base: baseIds }: Measuring,
+  { diff, compared: against, layers, base: baseIds, baseBefore }: Measuring,
 ): Promise<MeasuredPlatform> {
   const facts = { platform: after.platform, digest: after.digest, size: sizeOf(after.manifest) }
   const now = layersOf(after)
@@ -52,6 +54,7 @@ export async function measure(
     state: 'compared' as const,
     before: sizeOf(before.manifest),
     pull: newToPull(after.manifest, before.manifest),
+    ...split([now, baseIds], [layersOf(before), baseBefore]),
   }
   if (diff === 'none' || !isComparable(after) || !isComparable(before)) return { ...compared, layers: [] }
   const pairs = pairLayers(now, layersOf(before))
@@ -71,6 +74,17 @@ export async function measure(
   })
   return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) }
 }
+
+/** Tells what of both images is the base's; nothing where one base is not known. */
+function split(...images: [Split, Split]): Pick<MeasuredPlatform, 'base'> {
+  const [size, before] = images.map(([layers, { length }]) =>
+    layers.slice(0, length).reduce((sum, { descriptor }) => sum + descriptor.size, 0),
+  )
+  return size && before ? { base: { size, before } } : {}
+}
+
+/** Layers of an image, and the diff IDs of its base. */
+type Split = readonly [layers: readonly LayerFacts[], base: readonly Digest[]]
 
 function layerRow(layer: LayerFacts | undefined) {
   const instruction = layer?.instruction?.slice(0, 1024)

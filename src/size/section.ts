@@ -94,6 +94,8 @@ export const measuredPlatform = v.object({
   before: v.optional(amount),
   /** Compressed bytes that a host running the baseline downloads. */
   pull: v.optional(amount),
+  /** Compressed bytes of the layers that come from the base image, where it is known for both sides. */
+  base: v.optional(v.object({ size: amount, before: amount })),
   layers: v.pipe(v.array(measuredLayer), v.maxLength(300)),
   contents: v.optional(measuredContents),
 })

@@ -29,6 +29,8 @@ export type SizeRequest = Values<typeof sizeInputs> & {
   readonly labels: readonly string[]
   /** Diff IDs of the base image by platform, where it is known. */
   readonly base?: Readonly<Record<string, readonly Digest[]>> | undefined
+  /** The same of the image to compare with. */
+  readonly baseBefore?: Readonly<Record<string, readonly Digest[]>> | undefined
 }
 
 /** Measures an image: its sizes, what moved since the baseline and why, and whether the limits are kept. */
@@ -58,6 +60,7 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
         compared: against ? 'compared' : 'first',
         layers,
         base: request.base?.[platform.platform] ?? [],
+        baseBefore: request.baseBefore?.[platform.platform] ?? [],
       }),
     ),
     ...before.filter(platform => counterpart(platform, after) === undefined).map(removed),

@@ -1,4 +1,4 @@
-import { movement, plural } from '../../image/units.ts'
+import { bytes, movement, plural } from '../../image/units.ts'
 import type { MeasuredPlatform, SizeSection } from '../../run.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
@@ -60,6 +60,7 @@ export function platformPart(
   const moved = platform.before === undefined ? '' : movement(platform.size, platform.before)
   return blocks(
     name && `${name}${moved}`,
+    baseLine(platform),
     shown,
     contents?.read === false ? `<sub>No file list: ${prose(contents.reason)}</sub>` : undefined,
     contents?.read && contents.changes.length > 0 && detail.files > 0
@@ -68,4 +69,11 @@ export function platformPart(
     contents?.read ? packageTable(contents.packages, detail.packages) : undefined,
     contents?.read ? wasteFold(contents) : undefined,
   )
+}
+
+/** Says how much of a movement is the base image's and how much the image's own. */
+function baseLine({ size, before, base }: MeasuredPlatform): string | undefined {
+  if (base === undefined || before === undefined) return undefined
+  const own = movement(size - base.size, before - base.before)
+  return `Base image ${bytes(base.size)}: ${movement(base.size, base.before)}. Everything else ${bytes(size - base.size)}: ${own}.`
 }
