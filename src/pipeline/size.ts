@@ -3,6 +3,7 @@ import { openImage } from '../registry/source.ts'
 import { findAgainst, labelsOf } from '../size/against.ts'
 import { findBases } from '../size/base.ts'
 import { outputs } from '../size/outputs.ts'
+import { remembering } from '../size/remembering.ts'
 import { type Readable, size } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
 import type { StageDefinition } from './definition.ts'
@@ -26,7 +27,10 @@ export const sizeStage: StageDefinition = {
     }
     const subject = await foundOf(image, record, tools)
     const repository = record.tags?.images[0]
-    const readable = { digest: subject.digest, reader: openImage(subject.source, connect(tools)) }
+    const readable = {
+      digest: subject.digest,
+      reader: remembering(openImage(subject.source, connect(tools))),
+    }
     const deep = values.diff === 'files' || values.diff === 'waste'
     const [[found, baseBefore], base] = await Promise.all([
       findAgainst({ baseline: values.baseline, repository }, tools).then(async against => {

@@ -6,6 +6,7 @@ import type { Facts, Tools } from '../stage.ts'
 import { findBaseline } from './baseline.ts'
 import { gitCommits } from './git.ts'
 import { pastImages } from './past-images.ts'
+import { remembering } from './remembering.ts'
 import type { MeasuredBaseline } from './section.ts'
 import type { Readable } from './size.ts'
 
@@ -26,7 +27,14 @@ export async function findAgainst(
   const transport = connect(tools)
   if (baseline !== undefined) {
     const { digest, source } = await findImage(baseline, transport)
-    return { against: { reference: baseline, digest, reader: openImage(source, transport), how: 'given' } }
+    return {
+      against: {
+        reference: baseline,
+        digest,
+        reader: remembering(openImage(source, transport)),
+        how: 'given',
+      },
+    }
   }
   if (repository === undefined)
     return { noBaseline: 'The image has no repository, so there is no earlier image to compare with.' }
@@ -35,7 +43,7 @@ export async function findAgainst(
     const commits = gitCommits(exec, host.workspace)
     const found = await findBaseline(host.facts, commits, pastImages(repository, transport))
     if ('noBaseline' in found) return found
-    const reader = openImage({ kind: 'registry', repository }, transport)
+    const reader = remembering(openImage({ kind: 'registry', repository }, transport))
     return { against: { ...found.against, reader } }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

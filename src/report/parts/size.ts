@@ -1,4 +1,4 @@
-import { bytes, movement, plural } from '../../image/units.ts'
+import { bytes, difference, movement, plural } from '../../image/units.ts'
 import type { MeasuredPlatform, SizeSection } from '../../run.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
@@ -74,6 +74,7 @@ export function platformPart(
 /** Says how much of a movement is the base image's and how much the image's own. */
 function baseLine({ size, before, base }: MeasuredPlatform): string | undefined {
   if (base === undefined || before === undefined) return undefined
-  const own = movement(size - base.size, before - base.before)
-  return `Base image ${bytes(base.size)}: ${movement(base.size, base.before)}. Everything else ${bytes(size - base.size)}: ${own}.`
+  const own = size - base.size
+  const baseMoved = difference(base.size - base.before)
+  return `Base image ${bytes(base.size)}: ${baseMoved}. Everything else ${bytes(own)}: ${difference(own - before + base.before)}.`
 }
