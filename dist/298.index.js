@@ -344,14 +344,14 @@ async function writeRecord({ path }, record) {
 /* harmony export */   x: () => (/* binding */ loadStage)
 /* harmony export */ });
 const definitions = {
-    setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 6530))).setupStage,
-    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 6642))).tagsStage,
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 1182))).buildStage,
-    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 8897))).sizeStage,
-    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 2187))).scanStage,
-    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(444)]).then(__webpack_require__.bind(__webpack_require__, 1444))).smokeStage,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 9752))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(938), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 6183))).reportStage,
+    setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(566)]).then(__webpack_require__.bind(__webpack_require__, 566))).setupStage,
+    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 2134))).tagsStage,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 336))).buildStage,
+    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 468))).sizeStage,
+    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867))).scanStage,
+    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(209)]).then(__webpack_require__.bind(__webpack_require__, 1209))).smokeStage,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 7096))).promoteStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(175), __webpack_require__.e(604), __webpack_require__.e(858), __webpack_require__.e(90), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 7195))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();
@@ -542,6 +542,7 @@ const measuredPlatform = dist/* object */.Ikc({
     size: section/* amount */.vj,
     before: dist/* optional */.lqM(section/* amount */.vj),
     pull: dist/* optional */.lqM(section/* amount */.vj),
+    base: dist/* optional */.lqM(dist/* object */.Ikc({ size: section/* amount */.vj, before: section/* amount */.vj })),
     layers: dist/* pipe */.FsL(dist/* array */.YOg(measuredLayer), dist/* maxLength */.Ru6(300)),
     contents: dist/* optional */.lqM(measuredContents),
 });
@@ -993,12 +994,32 @@ function send(request, agent) {
         if (body === undefined || body instanceof Uint8Array)
             outgoing.end(body);
         else {
-            (0,promises_.pipeline)(body, outgoing).catch(error => {
+            const sending = typeof body === 'function' ? writeAll(body, outgoing) : (0,promises_.pipeline)(body, outgoing);
+            sending.catch(error => {
                 if (!answered)
                     reject(error);
             });
         }
     });
+}
+async function writeAll(body, outgoing) {
+    const { promise: closed, reject } = Promise.withResolvers();
+    closed.catch(() => { });
+    outgoing.once('close', () => reject(new Error('the connection was closed while the body was sent')));
+    const write = (piece) => {
+        const written = new Promise((resolve, fail) => {
+            outgoing.write(piece, error => (error ? fail(error) : resolve()));
+        });
+        return Promise.race([written, closed]);
+    };
+    try {
+        await body(write);
+        outgoing.end();
+    }
+    catch (error) {
+        outgoing.destroy(error);
+        throw error;
+    }
 }
 function proxies(env) {
     const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];

@@ -596,6 +596,14 @@ const promoteInputs = {
         description: 'The repository may not exist yet: a registry that denies the lookup of a tag is then read as "no such tag".',
         default: 'false',
     }),
+    deployment: (0,table/* input */.hF)(readers/* text */.Qq, {
+        description: 'Environment, for example `production`, in which GitHub records a deployment of the commit once the tags have moved; the job needs `deployments: write`.',
+    }),
+    'github-token': (0,table/* input */.hF)(readers/* text */.Qq, {
+        description: 'Token for the GitHub API, which is asked only where a deployment is to be recorded.',
+        expression: '${{ github.token }}',
+        secret: true,
+    }),
     'plain-http': (0,table/* input */.hF)(readers/* lines */.Mn, {
         description: 'Registries that are reached without TLS, one per line; this machine needs no mention.',
     }),
@@ -626,6 +634,9 @@ const reportInputs = {
     }),
     expect: (0,table/* input */.hF)(readers/* items */.ld, {
         description: 'Names of the images that must have a record, so that a job that died early shows as failed and does not just lack.',
+    }),
+    trend: (0,table/* input */.hF)(readers/* count */.U9, {
+        description: 'How many earlier images, at most 20, the charts of size and time to ready show, as far as the history of the clone reaches (`fetch-depth`). By default 10 on the default branch and none elsewhere; each takes at most eight small requests to the registry.',
     }),
     'github-token': (0,table/* input */.hF)(readers/* text */.Qq, {
         description: 'Token that reads and writes the comments of the pull request.',
@@ -1019,6 +1030,7 @@ const reuseInputs = {
     require: promoteInputs.require,
     'max-age': promoteInputs['max-age'],
     push: promoteInputs.push,
+    'plain-http': promoteInputs['plain-http'],
 };
 const stageInputs = {
     setup: setupInputs,

@@ -546,15 +546,15 @@ var __webpack_exports__ = {};
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
 async function main(stage) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(723), __nccwpck_require__.e(298), __nccwpck_require__.e(6)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6))).main(stage);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(723), __nccwpck_require__.e(298), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).main(stage);
 }
 async function post() {
-    if (!process.env.STATE_kept)
+    if (!process.env.STATE_kept || process.env.STATE_kept === '[]')
         return;
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(723), __nccwpck_require__.e(298), __nccwpck_require__.e(6)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(723), __nccwpck_require__.e(298), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).post();
 }
 async function cli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(972), __nccwpck_require__.e(604), __nccwpck_require__.e(298), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249))).cli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(972), __nccwpck_require__.e(604), __nccwpck_require__.e(298), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6500))).cli(argv);
 }
 
 var __webpack_exports__cli = __webpack_exports__.xw;
