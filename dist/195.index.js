@@ -144,6 +144,38 @@ function timeOf({ scan, smoke }) {
 
 /***/ }),
 
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ commitTagsOf),
+/* harmony export */   y: () => (/* binding */ tagNamesOf)
+/* harmony export */ });
+/* harmony import */ var _size_past_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8340);
+
+function commitTagsOf({ tags }) {
+    return (tags?.tags ?? [])
+        .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
+        .map(({ name }) => name);
+}
+function tagNamesOf(record) {
+    const short = record.commit.slice(0, 7);
+    const own = commitTagsOf(record).filter(name => name.includes(short));
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const suffix = first.slice(first.lastIndexOf(short)).replace(/^[0-9a-f]{40}|^[0-9a-f]{7}/, '');
+    return {
+        ofCommit: commit => own.map(name => name.includes(record.commit)
+            ? name.replace(record.commit, commit)
+            : name.replace(short, commit.slice(0, 7))),
+        ofBranch: branch => `${_size_past_images_js__WEBPACK_IMPORTED_MODULE_0__/* .plainNames */ .D.ofBranch(branch)}${suffix}`.slice(0, 128),
+    };
+}
+
+
+/***/ }),
+
 /***/ 7195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2113,7 +2145,10 @@ var git = __webpack_require__(8177);
 var past_images = __webpack_require__(8340);
 // EXTERNAL MODULE: ./.build/src/size/platforms.js + 1 modules
 var platforms = __webpack_require__(990);
+// EXTERNAL MODULE: ./.build/src/pipeline/commit-tags.js
+var commit_tags = __webpack_require__(755);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/trend.js
+
 
 
 
@@ -2139,14 +2174,15 @@ async function trendOf(record, asked, tools) {
     const [, ...earlier] = await (0,git/* gitCommits */.$)(tools.exec, workspace).line(facts.commit, length + 1);
     const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(trend_longest)]);
     const transport = (0,connect/* connect */.N)({ ...tools, signal });
-    const past = await (0,parallel/* inParallel */.H)(earlier, 8, commit => pointOf(commit, { repository, transport }, tools).catch((error) => {
+    const names = (0,commit_tags/* tagNamesOf */.y)(record);
+    const past = await (0,parallel/* inParallel */.H)(earlier, 8, commit => pointOf(commit, { repository, transport, names }, tools).catch((error) => {
         tools.log.debug(`no image of ${commit} for the charts: ${error.message}`);
         return undefined;
     }));
     return [...past.flatMap(found => found ?? []).reverse(), point(record.commit, record)];
 }
-async function pointOf(commit, { repository, transport }, tools) {
-    const image = await (0,past_images/* pastImages */.x)(repository, transport).ofCommit(commit);
+async function pointOf(commit, { repository, transport, names }, tools) {
+    const image = await (0,past_images/* pastImages */.x)(repository, transport, names).ofCommit(commit);
     if (image === undefined)
         return undefined;
     const { digest } = image;
@@ -2667,6 +2703,7 @@ function gitCommits(exec, workspace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ plainNames),
 /* harmony export */   x: () => (/* binding */ pastImages)
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(764);
@@ -2675,7 +2712,11 @@ function gitCommits(exec, workspace) {
 
 
 
-function pastImages(repository, transport) {
+const plainNames = {
+    ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
+    ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
+};
+function pastImages(repository, transport, names = plainNames) {
     const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository);
     const find = async (tag) => {
         const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .headManifest */ .sy)(transport, at, tag).catch((error) => {
@@ -2687,11 +2728,11 @@ function pastImages(repository, transport) {
     };
     return {
         async ofCommit(commit) {
-            const [long, short] = await Promise.all([find(`sha-${commit}`), find(`sha-${commit.slice(0, 7)}`)]);
-            return long ?? short;
+            const found = await Promise.all(names.ofCommit(commit).map(find));
+            return found.find(image => image !== undefined);
         },
         async ofBranch(branch) {
-            const tag = branch.replace(/[^\w.-]/g, '-').slice(0, 128);
+            const tag = names.ofBranch(branch);
             return /^[\w]/.test(tag) ? find(tag) : undefined;
         },
     };

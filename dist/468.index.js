@@ -358,6 +358,38 @@ function grouped(digits) {
 
 /***/ }),
 
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ commitTagsOf),
+/* harmony export */   y: () => (/* binding */ tagNamesOf)
+/* harmony export */ });
+/* harmony import */ var _size_past_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8340);
+
+function commitTagsOf({ tags }) {
+    return (tags?.tags ?? [])
+        .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
+        .map(({ name }) => name);
+}
+function tagNamesOf(record) {
+    const short = record.commit.slice(0, 7);
+    const own = commitTagsOf(record).filter(name => name.includes(short));
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const suffix = first.slice(first.lastIndexOf(short)).replace(/^[0-9a-f]{40}|^[0-9a-f]{7}/, '');
+    return {
+        ofCommit: commit => own.map(name => name.includes(record.commit)
+            ? name.replace(record.commit, commit)
+            : name.replace(short, commit.slice(0, 7))),
+        ofBranch: branch => `${_size_past_images_js__WEBPACK_IMPORTED_MODULE_0__/* .plainNames */ .D.ofBranch(branch)}${suffix}`.slice(0, 128),
+    };
+}
+
+
+/***/ }),
+
 /***/ 4456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -475,7 +507,7 @@ function remembering(reader) {
 
 
 
-async function findAgainst({ baseline, repository, }, tools) {
+async function findAgainst({ baseline, repository, names }, tools) {
     const transport = (0,connect/* connect */.N)(tools);
     if (baseline !== undefined) {
         const { digest, source } = await (0,subject/* findImage */.F1)(baseline, transport);
@@ -493,7 +525,7 @@ async function findAgainst({ baseline, repository, }, tools) {
     const { exec, host } = tools;
     try {
         const commits = (0,git/* gitCommits */.$)(exec, host.workspace);
-        const found = await findBaseline(host.facts, commits, (0,past_images/* pastImages */.x)(repository, transport));
+        const found = await findBaseline(host.facts, commits, (0,past_images/* pastImages */.x)(repository, transport, names));
         if ('noBaseline' in found)
             return found;
         const reader = remembering((0,registry_source/* openImage */.U)({ kind: 'registry', repository }, transport));
@@ -1743,6 +1775,8 @@ function warningsOf(warnings) {
     return warnings.length === 0 ? {} : { warnings: warnings.map(warning => warning.slice(0, 4000)) };
 }
 
+// EXTERNAL MODULE: ./.build/src/pipeline/commit-tags.js
+var commit_tags = __webpack_require__(755);
 // EXTERNAL MODULE: ./.build/src/pipeline/proven.js
 var proven = __webpack_require__(4456);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
@@ -1752,6 +1786,7 @@ var pipeline_subject = __webpack_require__(4510);
 // EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
 var tables = __webpack_require__(5604);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/size.js
+
 
 
 
@@ -1782,7 +1817,7 @@ const sizeStage = {
         };
         const deep = values.diff === 'files' || values.diff === 'waste';
         const [[found, baseBefore], base] = await Promise.all([
-            findAgainst({ baseline: values.baseline, repository }, tools).then(async (against) => {
+            findAgainst({ baseline: values.baseline, repository, names: (0,commit_tags/* tagNamesOf */.y)(record) }, tools).then(async (against) => {
                 const before = deep && 'against' in against ? basesOf(against.against, tools) : undefined;
                 return [against, await before];
             }),
@@ -2003,6 +2038,7 @@ function outputs(section) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ plainNames),
 /* harmony export */   x: () => (/* binding */ pastImages)
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(764);
@@ -2011,7 +2047,11 @@ function outputs(section) {
 
 
 
-function pastImages(repository, transport) {
+const plainNames = {
+    ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
+    ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
+};
+function pastImages(repository, transport, names = plainNames) {
     const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository);
     const find = async (tag) => {
         const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .headManifest */ .sy)(transport, at, tag).catch((error) => {
@@ -2023,11 +2063,11 @@ function pastImages(repository, transport) {
     };
     return {
         async ofCommit(commit) {
-            const [long, short] = await Promise.all([find(`sha-${commit}`), find(`sha-${commit.slice(0, 7)}`)]);
-            return long ?? short;
+            const found = await Promise.all(names.ofCommit(commit).map(find));
+            return found.find(image => image !== undefined);
         },
         async ofBranch(branch) {
-            const tag = branch.replace(/[^\w.-]/g, '-').slice(0, 128);
+            const tag = names.ofBranch(branch);
             return /^[\w]/.test(tag) ? find(tag) : undefined;
         },
     };

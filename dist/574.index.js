@@ -924,6 +924,8 @@ function skipped(proven) {
 
 // EXTERNAL MODULE: ./.build/src/build/outputs.js
 var outputs = __webpack_require__(450);
+// EXTERNAL MODULE: ./.build/src/pipeline/commit-tags.js
+var commit_tags = __webpack_require__(755);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var reference = __webpack_require__(764);
 // EXTERNAL MODULE: ./.build/src/registry/manifests.js
@@ -1050,6 +1052,7 @@ var tables = __webpack_require__(5604);
 
 
 
+
 const inputs = tables/* stageInputs */.M.build;
 const buildStage = {
     name: 'build',
@@ -1070,7 +1073,7 @@ const buildStage = {
             imageAnnotations: record.tags?.annotations,
             proven: await findExisting({
                 image,
-                commitTags: commitTagsOf(record),
+                commitTags: (0,commit_tags/* commitTagsOf */.i)(record),
                 onExisting,
                 onMissing,
                 require,
@@ -1084,10 +1087,37 @@ const buildStage = {
         return { section, outputs: (0,outputs/* outputs */.V)(section), line: section.digest ?? section.reason };
     },
 };
+
+
+/***/ }),
+
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ commitTagsOf),
+/* harmony export */   y: () => (/* binding */ tagNamesOf)
+/* harmony export */ });
+/* harmony import */ var _size_past_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8340);
+
 function commitTagsOf({ tags }) {
     return (tags?.tags ?? [])
         .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
         .map(({ name }) => name);
+}
+function tagNamesOf(record) {
+    const short = record.commit.slice(0, 7);
+    const own = commitTagsOf(record).filter(name => name.includes(short));
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const suffix = first.slice(first.lastIndexOf(short)).replace(/^[0-9a-f]{40}|^[0-9a-f]{7}/, '');
+    return {
+        ofCommit: commit => own.map(name => name.includes(record.commit)
+            ? name.replace(record.commit, commit)
+            : name.replace(short, commit.slice(0, 7))),
+        ofBranch: branch => `${_size_past_images_js__WEBPACK_IMPORTED_MODULE_0__/* .plainNames */ .D.ofBranch(branch)}${suffix}`.slice(0, 128),
+    };
 }
 
 
@@ -1656,6 +1686,48 @@ function pageOf(answer) {
     catch {
     }
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...answer, why: 'the answer is not a list of tags' });
+}
+
+
+/***/ }),
+
+/***/ 8340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ plainNames),
+/* harmony export */   x: () => (/* binding */ pastImages)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(764);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1229);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7921);
+
+
+
+const plainNames = {
+    ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
+    ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
+};
+function pastImages(repository, transport, names = plainNames) {
+    const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository);
+    const find = async (tag) => {
+        const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .headManifest */ .sy)(transport, at, tag).catch((error) => {
+            if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && [401, 403, 404].includes(error.status ?? 0))
+                return undefined;
+            throw error;
+        });
+        return head && { reference: `${at.registry}/${at.repository}:${tag}`, digest: head.digest };
+    };
+    return {
+        async ofCommit(commit) {
+            const found = await Promise.all(names.ofCommit(commit).map(find));
+            return found.find(image => image !== undefined);
+        },
+        async ofBranch(branch) {
+            const tag = names.ofBranch(branch);
+            return /^[\w]/.test(tag) ? find(tag) : undefined;
+        },
+    };
 }
 
 

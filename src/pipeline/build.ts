@@ -1,7 +1,7 @@
 import { build } from '../build/build.ts'
 import { outputs } from '../build/outputs.ts'
 import { cleanUp } from '../build/workplace.ts'
-import type { Run } from '../run.ts'
+import { commitTagsOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
 import { read } from './read.ts'
@@ -48,11 +48,4 @@ export const buildStage: StageDefinition = {
     )
     return { section, outputs: outputs(section), line: section.digest ?? section.reason }
   },
-}
-
-/** Picks the tags that name the commit: those of the rules of type `sha`. */
-function commitTagsOf({ tags }: Run): string[] {
-  return (tags?.tags ?? [])
-    .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
-    .map(({ name }) => name)
 }

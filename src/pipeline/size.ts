@@ -6,6 +6,7 @@ import { outputs } from '../size/outputs.ts'
 import { remembering } from '../size/remembering.ts'
 import { type Readable, size } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
+import { tagNamesOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
@@ -33,10 +34,12 @@ export const sizeStage: StageDefinition = {
     }
     const deep = values.diff === 'files' || values.diff === 'waste'
     const [[found, baseBefore], base] = await Promise.all([
-      findAgainst({ baseline: values.baseline, repository }, tools).then(async against => {
-        const before = deep && 'against' in against ? basesOf(against.against, tools) : undefined
-        return [against, await before] as const
-      }),
+      findAgainst({ baseline: values.baseline, repository, names: tagNamesOf(record) }, tools).then(
+        async against => {
+          const before = deep && 'against' in against ? basesOf(against.against, tools) : undefined
+          return [against, await before] as const
+        },
+      ),
       deep ? basesOf(readable, tools) : undefined,
     ])
     const labels = labelsOf(tools.host.facts)

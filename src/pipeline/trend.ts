@@ -6,10 +6,11 @@ import type { Transport } from '../registry/transport.ts'
 import type { HistoryPoint } from '../report/view.ts'
 import type { Run } from '../run.ts'
 import { gitCommits } from '../size/git.ts'
-import { pastImages } from '../size/past-images.ts'
+import { pastImages, type TagNames } from '../size/past-images.ts'
 import { loadPlatforms } from '../size/platforms.ts'
 import type { Facts, Tools } from '../stage.ts'
 import { recordOf } from './baseline.ts'
+import { tagNamesOf } from './commit-tags.ts'
 
 /** More images are not asked about: each takes six small requests, eight where its record does not tell the size. */
 const most = 20
@@ -43,8 +44,9 @@ export async function trendOf(
   const [, ...earlier] = await gitCommits(tools.exec, workspace).line(facts.commit, length + 1)
   const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(longest)])
   const transport = connect({ ...tools, signal })
+  const names = tagNamesOf(record)
   const past = await inParallel(earlier, 8, commit =>
-    pointOf(commit, { repository, transport }, tools).catch((error: Error) => {
+    pointOf(commit, { repository, transport, names }, tools).catch((error: Error) => {
       tools.log.debug(`no image of ${commit} for the charts: ${error.message}`)
       return undefined
     }),
@@ -52,12 +54,18 @@ export async function trendOf(
   return [...past.flatMap(found => found ?? []).reverse(), point(record.commit, record)]
 }
 
+interface Lookup {
+  readonly repository: string
+  readonly transport: Transport
+  readonly names: TagNames | undefined
+}
+
 async function pointOf(
   commit: string,
-  { repository, transport }: { readonly repository: string; readonly transport: Transport },
+  { repository, transport, names }: Lookup,
   tools: Tools,
 ): Promise<HistoryPoint | undefined> {
-  const image = await pastImages(repository, transport).ofCommit(commit)
+  const image = await pastImages(repository, transport, names).ofCommit(commit)
   if (image === undefined) return undefined
   const { digest } = image
   const known = point(commit, await recordOf({ digest, repository, transport }, tools))

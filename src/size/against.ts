@@ -5,7 +5,7 @@ import { findImage } from '../registry/subject.ts'
 import type { Facts, Tools } from '../stage.ts'
 import { findBaseline } from './baseline.ts'
 import { gitCommits } from './git.ts'
-import { pastImages } from './past-images.ts'
+import { pastImages, type TagNames } from './past-images.ts'
 import { remembering } from './remembering.ts'
 import type { MeasuredBaseline } from './section.ts'
 import type { Readable } from './size.ts'
@@ -13,17 +13,19 @@ import type { Readable } from './size.ts'
 /** The image to compare with, opened, or why there is none. */
 export type Against = { readonly against: Readable & MeasuredBaseline } | { readonly noBaseline: string }
 
+/** What is known about the image to compare with. */
+export interface Wanted {
+  /** A reference that the user names. */
+  readonly baseline: string | undefined
+  readonly repository: string | undefined
+  readonly names?: TagNames
+}
+
 /**
  * Finds the image to compare with: the one that is named, else that of the commit the change starts from. That there is
  * none, or that a registry does not answer, is a reason and never a failure; only a named one must be there.
  */
-export async function findAgainst(
-  {
-    baseline,
-    repository,
-  }: { readonly baseline: string | undefined; readonly repository: string | undefined },
-  tools: Tools,
-): Promise<Against> {
+export async function findAgainst({ baseline, repository, names }: Wanted, tools: Tools): Promise<Against> {
   const transport = connect(tools)
   if (baseline !== undefined) {
     const { digest, source } = await findImage(baseline, transport)
@@ -41,7 +43,7 @@ export async function findAgainst(
   const { exec, host } = tools
   try {
     const commits = gitCommits(exec, host.workspace)
-    const found = await findBaseline(host.facts, commits, pastImages(repository, transport))
+    const found = await findBaseline(host.facts, commits, pastImages(repository, transport, names))
     if ('noBaseline' in found) return found
     const reader = remembering(openImage({ kind: 'registry', repository }, transport))
     return { against: { ...found.against, reader } }

@@ -4,8 +4,20 @@ import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { PastImages } from './baseline.ts'
 
-/** Looks images up in a repository: `sha-<commit>`, and the tag of a branch. A repository that is not there has none. */
-export function pastImages(repository: string, transport: Transport): PastImages {
+/** How the image of any commit, and that of a branch, is tagged in a repository. */
+export interface TagNames {
+  ofCommit(commit: string): readonly string[]
+  ofBranch(branch: string): string
+}
+
+/** The names where nothing else is known: `sha-` with the long or the short commit, and the branch itself. */
+export const plainNames: TagNames = {
+  ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
+  ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
+}
+
+/** Looks images up in a repository by their tags. A repository that is not there has none. */
+export function pastImages(repository: string, transport: Transport, names = plainNames): PastImages {
   const at: Repository = parseReference(repository)
   const find = async (tag: string) => {
     const head = await headManifest(transport, at, tag).catch((error: unknown) => {
@@ -17,11 +29,11 @@ export function pastImages(repository: string, transport: Transport): PastImages
   }
   return {
     async ofCommit(commit) {
-      const [long, short] = await Promise.all([find(`sha-${commit}`), find(`sha-${commit.slice(0, 7)}`)])
-      return long ?? short
+      const found = await Promise.all(names.ofCommit(commit).map(find))
+      return found.find(image => image !== undefined)
     },
     async ofBranch(branch) {
-      const tag = branch.replace(/[^\w.-]/g, '-').slice(0, 128)
+      const tag = names.ofBranch(branch)
       return /^[\w]/.test(tag) ? find(tag) : undefined
     },
   }

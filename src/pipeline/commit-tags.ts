@@ -1,0 +1,30 @@
+import type { Run } from '../run.ts'
+import { plainNames, type TagNames } from '../size/past-images.ts'
+
+/** Picks the tags of a run that name its commit: those of the rules of type `sha`. */
+export function commitTagsOf({ tags }: Run): string[] {
+  return (tags?.tags ?? [])
+    .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
+    .map(({ name }) => name)
+}
+
+/**
+ * Tells how the same variant of an image is tagged at other commits and branches: as this run's own, with the other
+ * commit in the place of this one. Nothing where no tag names the commit.
+ */
+export function tagNamesOf(record: Run): TagNames | undefined {
+  const short = record.commit.slice(0, 7)
+  const own = commitTagsOf(record).filter(name => name.includes(short))
+  const [first] = own
+  if (first === undefined) return undefined
+  const suffix = first.slice(first.lastIndexOf(short)).replace(/^[0-9a-f]{40}|^[0-9a-f]{7}/, '')
+  return {
+    ofCommit: commit =>
+      own.map(name =>
+        name.includes(record.commit)
+          ? name.replace(record.commit, commit)
+          : name.replace(short, commit.slice(0, 7)),
+      ),
+    ofBranch: branch => `${plainNames.ofBranch(branch)}${suffix}`.slice(0, 128),
+  }
+}
