@@ -1028,9 +1028,9 @@ async function findExisting(search, tools) {
         reason: `the image of this commit is in the registry (${found.tag}); what is not proven is checked again`,
     };
 }
-function assertOtherRun(record, tag, { runId, attempt }) {
+function assertOtherRun(record, tag, { ci, runId, attempt }) {
     const { event } = (record ?? {});
-    if (event?.runId !== runId || event.attempt !== attempt)
+    if (ci !== 'github' || event?.runId !== runId || event.attempt !== attempt)
         return;
     throw new errors/* UserError */.yo(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
         hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',

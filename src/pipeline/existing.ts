@@ -63,10 +63,13 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   }
 }
 
-/** Two builds of one run that share the commit's tag are two images under one name: the second must not take the first. */
-function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { runId, attempt }: Facts) {
+/**
+ * Two builds of one run that share the commit's tag are two images under one name: the second must not take the first.
+ * Only GitHub counts attempts; elsewhere a job that runs again looks the same.
+ */
+function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, runId, attempt }: Facts) {
   const { event } = (record ?? {}) as { event?: { runId?: unknown; attempt?: unknown } }
-  if (event?.runId !== runId || event.attempt !== attempt) return
+  if (ci !== 'github' || event?.runId !== runId || event.attempt !== attempt) return
   throw new UserError(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
     hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',
   })
