@@ -554,7 +554,7 @@ async function post() {
     await (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(723), __nccwpck_require__.e(298), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733))).post();
 }
 async function cli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(972), __nccwpck_require__.e(604), __nccwpck_require__.e(298), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6500))).cli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(972), __nccwpck_require__.e(604), __nccwpck_require__.e(298), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9322))).cli(argv);
 }
 
 var __webpack_exports__cli = __webpack_exports__.xw;

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listenForCancel } from './cancel.ts'
 import { cleanUp } from './command-line/clean-up.ts'
+import { complain } from './command-line/complain.ts'
 import { parseFlags } from './command-line/flags.ts'
 import { help } from './command-line/help.ts'
 import { perform } from './command-line/perform.ts'
-import { explain, InputError, isExpected } from './errors.ts'
+import { InputError } from './errors.ts'
 import { nearest } from './inputs/nearest.ts'
 import { type StageName, stageNames } from './pipeline/definition.ts'
 import { suiteInputs, tables } from './pipeline/suite.ts'
@@ -19,9 +20,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await dispatch(argv)
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`)
-    if (!isExpected(error)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    process.exitCode = isExpected(error) ? 2 : 70
+    process.exitCode = complain(error)
   }
 }
 

@@ -8,6 +8,7 @@ import { parse } from '../../src/inputs/table.ts'
 import type { Cache, Facts, Host, Kept, Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 
 /** The real tools around a folder of our own, with everything that was printed and kept. */
 export interface Bench extends AsyncDisposable {
@@ -28,13 +29,6 @@ export interface BenchOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cache?: Cache
   readonly signal?: AbortSignal
-}
-
-/** Reads a variable that `script/bootstrap` writes. */
-export function bootstrapped(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  throw new Error(`${name} is not set: run script/bootstrap and read its env file, then test again`)
 }
 
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {

@@ -7,7 +7,8 @@ import { build } from '../../src/build/build.ts'
 import type { BuildSection } from '../../src/build/section.ts'
 import { cleanUp } from '../../src/build/workplace.ts'
 import type { Timed } from '../../src/section.ts'
-import { bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { exampleWeb, openBench, requestOf } from './bench.ts'
 import { engineImage, settled } from './engine.ts'
 
 bootstrapped('DOCKER_HOST')

@@ -8,7 +8,8 @@ import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import type { Cache } from '../../src/stage.ts'
-import { type Bench, bootstrapped, exampleWeb, openBench, requestOf } from './bench.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { type Bench, exampleWeb, openBench, requestOf } from './bench.ts'
 import { onBuildKit } from './buildkit.ts'
 
 bootstrapped('DOCKER_HOST')

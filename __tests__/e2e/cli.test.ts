@@ -2,9 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { newFolder, newProject } from './job.ts'
-import { digestOf, output, part, root, tagsOf } from './parts.ts'
+import { digestOf, output, root, tagsOf } from './parts.ts'
 
 const cli = join(root, 'dist', 'cli.js')
 
@@ -32,9 +33,9 @@ describe('buildonce run', () => {
   const flags = [
     'run',
     `--image=${project.image}`,
-    `--build-contexts=busybox:1.37=docker-image://${part('BUILDONCE_TEST_BASE')}`,
+    `--build-contexts=busybox:1.37=docker-image://${bootstrapped('BUILDONCE_TEST_BASE')}`,
     '--secret-envs=token=SITE_TOKEN',
-    `--trivy=${part('BUILDONCE_TEST_TRIVY')}`,
+    `--trivy=${bootstrapped('BUILDONCE_TEST_TRIVY')}`,
     `--trivy-db=${project.database}`,
   ]
 
@@ -104,7 +105,7 @@ describe('buildonce <stage>', () => {
     step('tags', `--images=${project.image}`, '--tags=type=ref,event=branch')
     step(
       'build',
-      `--build-contexts=busybox:1.37=docker-image://${part('BUILDONCE_TEST_BASE')}`,
+      `--build-contexts=busybox:1.37=docker-image://${bootstrapped('BUILDONCE_TEST_BASE')}`,
       '--secret-envs=token=SITE_TOKEN',
     )
     step('smoke')

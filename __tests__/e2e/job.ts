@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from '@jest/globals'
 import type { Run } from '../../src/run.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import type { WorkflowEvent } from '../runner/event.ts'
 import { type JobResult, runWorkflowJob, type WorkflowJob } from '../runner/job.ts'
-import { part, root } from './parts.ts'
+import { root } from './parts.ts'
 import { createProject, type Project } from './project.ts'
 
 const folders: string[] = []
@@ -23,7 +24,7 @@ export function newProject(): Project & { readonly image: string; readonly datab
   const project = createProject(join(root, 'examples', 'web'))
   projects.push(project)
   const database = newFolder('trivy-db-')
-  const image = `${part('BUILDONCE_TEST_REGISTRY')}/e2e/web-${randomBytes(4).toString('hex')}`
+  const image = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/e2e/web-${randomBytes(4).toString('hex')}`
   return { ...project, image, database }
 }
 
@@ -62,8 +63,8 @@ export async function runJob(
         with: {
           image: project.image,
           secrets: 'token=${{ secrets.SITE_TOKEN }}',
-          'build-contexts': `busybox:1.37=docker-image://${part('BUILDONCE_TEST_BASE')}`,
-          trivy: part('BUILDONCE_TEST_TRIVY'),
+          'build-contexts': `busybox:1.37=docker-image://${bootstrapped('BUILDONCE_TEST_BASE')}`,
+          trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
           'trivy-db': project.database,
           ...inputs,
         },

@@ -4,14 +4,6 @@ import { join } from 'node:path'
 /** The root of this repository, which is the action under test. */
 export const root = join(import.meta.dirname, '..', '..')
 
-/** Reads what script/bootstrap tells; a test without its real parts must fail and not pass silently. */
-export function part(name: string): string {
-  const value = process.env[name]
-  if (!value)
-    throw new Error(`${name} is not set: run the tests with script/test, which prepares their real parts`)
-  return value
-}
-
 /** Runs a program and gives what it prints. */
 export function output(file: string, ...args: readonly string[]): string {
   return execFileSync(file, args, {

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bootstrapped } from '../bootstrapped.ts'
 import { newFolder } from './job.ts'
-import { part, root } from './parts.ts'
+import { root } from './parts.ts'
 
 /** A registry of a test's own. */
 export interface TestRegistry {
@@ -20,7 +21,7 @@ export async function startRegistry(login: { username: string; password: string 
   const port = await freePort()
   const program = join(root, 'script', 'bootstrap.d', 'registry')
   const args = [
-    part('BUILDONCE_TEST_REGISTRY_BIN'),
+    bootstrapped('BUILDONCE_TEST_REGISTRY_BIN'),
     newFolder('registry-'),
     `${port}`,
     login.username,

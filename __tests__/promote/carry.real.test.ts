@@ -8,10 +8,11 @@ import { headManifest, putManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
-import { fakeTransport, required } from '../registry/transports.ts'
+import { fakeTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -25,7 +26,7 @@ const real = createTransport({
 const fake = fakeRegistry()
 
 describe.each([
-  ['distribution 2.8', required('BUILDONCE_TEST_REGISTRY'), loopback, real],
+  ['distribution 2.8', bootstrapped('BUILDONCE_TEST_REGISTRY'), loopback, real],
   ['a registry with the referrers API', 'registry.example', fake.http, fakeTransport(fake.http)],
 ])('at %s', (_, registry, http, transport: Transport) => {
   const fresh = () => ({ registry, repository: freshName() })

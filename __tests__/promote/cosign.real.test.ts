@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { promote } from '../../src/promote/promote.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
-import { required } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
-const registry = required('BUILDONCE_TEST_REGISTRY')
+const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
 const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
 let folder = ''

@@ -7,10 +7,11 @@ import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
-import { fakeTransport, required } from '../registry/transports.ts'
+import { fakeTransport } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -27,7 +28,7 @@ const commit = 'c'.repeat(40)
 const day = 86_400_000
 
 describe.each([
-  ['distribution 2.8', required('BUILDONCE_TEST_REGISTRY'), loopback, real],
+  ['distribution 2.8', bootstrapped('BUILDONCE_TEST_REGISTRY'), loopback, real],
   ['a registry with the referrers API', 'registry.example', fake.http, fakeTransport(fake.http)],
 ])('evidence at %s', (_, registry, http, transport: Transport) => {
   const tools = () => toolsFor({ http })

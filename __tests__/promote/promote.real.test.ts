@@ -8,13 +8,13 @@ import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
-import { required } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
-const registry = required('BUILDONCE_TEST_REGISTRY')
+const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
 const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
 const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as const
@@ -26,7 +26,7 @@ const held = async (at: Repository, tag: string) => (await headManifest(transpor
 /** Reads the registry's own log: the requests to one repository since it was made. */
 async function requestsTo({ repository }: Repository): Promise<string[]> {
   await sleep(150)
-  const log = await readFile(required('BUILDONCE_TEST_REGISTRY_LOG'), 'utf8')
+  const log = await readFile(bootstrapped('BUILDONCE_TEST_REGISTRY_LOG'), 'utf8')
   return [...log.matchAll(/"(GET|HEAD|PUT|POST|PATCH|DELETE) (\S+) HTTP/g)]
     .filter(([, , path]) => path?.startsWith(`/v2/${repository}/`))
     .map(([, method, path]) => `${method} ${path?.slice(`/v2/${repository}/`.length)}`)

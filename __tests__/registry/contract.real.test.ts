@@ -15,13 +15,14 @@ import { readSubject } from '../../src/registry/subject.ts'
 import { listTags } from '../../src/registry/tag-list.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from './folders.ts'
 import { freshName, makeImage, seed, writeLayout } from './images.ts'
-import { fakeTransport, required } from './transports.ts'
+import { fakeTransport } from './transports.ts'
 
 const real = {
-  registry: required('BUILDONCE_TEST_REGISTRY'),
+  registry: bootstrapped('BUILDONCE_TEST_REGISTRY'),
   transport: createTransport({
     http: createHttp({}),
     keychain: async () => undefined,

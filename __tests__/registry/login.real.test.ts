@@ -10,10 +10,10 @@ import { createKeychain } from '../../src/registry/keychain.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { requestFor } from '../promote/requests.ts'
 import { toolsFor } from '../promote/tools.ts'
 import { freshName, makeImage, seed } from './images.ts'
-import { required } from './transports.ts'
 
 const http = createHttp({})
 let server: ChildProcess
@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'private-registry-'))
   const port = await freePort()
   registry = `127.0.0.1:${port}`
-  const binary = required('BUILDONCE_TEST_REGISTRY_BIN')
+  const binary = bootstrapped('BUILDONCE_TEST_REGISTRY_BIN')
   const script = join(import.meta.dirname, '../../script/bootstrap.d/registry')
   server = spawn(script, [binary, folder, String(port), 'alice', 'secret-word'], { stdio: 'ignore' })
   while (!(await isOpen(port))) await sleep(50)

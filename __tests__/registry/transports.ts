@@ -35,10 +35,3 @@ export function fakeTransport(
   })
   return { ...transport, masked }
 }
-
-/** Reads a variable that script/bootstrap sets. */
-export function required(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  throw new Error(`${name} is not set: run script/bootstrap and load the environment file that it names`)
-}

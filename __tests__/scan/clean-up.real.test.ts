@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { cleanUp } from '../../src/scan/clean-up.ts'
 import type { Kept } from '../../src/stage.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { processesNaming } from './processes.ts'
-import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
+import { canJail, type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
 beforeEach(async () => {

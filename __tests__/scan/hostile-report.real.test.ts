@@ -8,8 +8,9 @@ import type { Jail } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
 import { scanPlatform } from '../../src/scan/scan-platform.ts'
 import { sharing } from '../../src/scan/shareable.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { alpine, writeImage } from './fixture-image.ts'
-import { bootstrapped, type TestTools, testTools } from './tools.ts'
+import { type TestTools, testTools } from './tools.ts'
 
 const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 let tools: TestTools

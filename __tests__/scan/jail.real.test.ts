@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Inmate, Jail, Sandbox } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { processesNaming } from './processes.ts'
-import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
+import { canJail, type TestTools, testTools } from './tools.ts'
 
 const secret = `s3cret-${'x'.repeat(12)}`
 const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')

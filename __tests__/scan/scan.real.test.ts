@@ -7,12 +7,13 @@ import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import { outputs } from '../../src/scan/outputs.ts'
 import { scan } from '../../src/scan/scan.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { jar } from '../fakes/jar.ts'
 import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { alpine, npmPackage, writeImage } from './fixture-image.ts'
 import { type Mirror, startMirror } from './mirror.ts'
-import { bootstrapped, canJail, type TestTools, testTools } from './tools.ts'
+import { canJail, type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
 let database: string

@@ -56,13 +56,6 @@ export async function testTools(env: Readonly<Record<string, string>> = {}): Pro
   }
 }
 
-/** Gives a variable that script/bootstrap exports. */
-export function bootstrapped(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  throw new Error(`${name} is not set: run script/bootstrap and source the env file it names`)
-}
-
 /** The jails that this machine can have; tests of the others are reported as not run. */
 export function canJail(sandbox: string): boolean {
   const root = process.getuid?.() === 0

@@ -7,7 +7,8 @@ import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp, setup } from '../../src/setup/setup.ts'
 import type { Exec } from '../../src/stage.ts'
-import { type Bench, bootstrapped, openBench } from '../build/bench.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { type Bench, openBench } from '../build/bench.ts'
 import { onBuildKit } from '../build/buildkit.ts'
 
 const request = (texts: Record<string, string>) => parse(setupInputs, texts)

@@ -10,16 +10,11 @@ import { smokeInputs } from '../../src/smoke/inputs.ts'
 import type { SmokeRequest } from '../../src/smoke/request.ts'
 import type { Kept, Tools } from '../../src/stage.ts'
 import { createTools } from '../../src/tools.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 
 /** The real parts that `script/bootstrap` starts. */
-export const base = fromEnvironment('BUILDONCE_TEST_BASE')
-fromEnvironment('BUILDONCE_TEST_REGISTRY')
-
-function fromEnvironment(name: string): string {
-  const value = process.env[name]
-  if (value === undefined) throw new Error(`${name} is not set: run script/bootstrap and read its env file`)
-  return value
-}
+export const base = bootstrapped('BUILDONCE_TEST_BASE')
+bootstrapped('BUILDONCE_TEST_REGISTRY')
 
 /** Runs docker for the test itself. */
 export function docker(args: readonly string[], stdin = ''): string {

@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises'
 import type { Cancellation } from '../cancel.ts'
-import { explain, isExpected } from '../errors.ts'
 import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import type { StageName } from '../pipeline/definition.ts'
@@ -10,6 +8,7 @@ import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import type { Kept } from '../stage.ts'
 import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
+import { complain } from './complain.ts'
 import { type Left, noteLeft, removeLeft } from './left.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -46,19 +45,13 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
     return cancel.exitCode() ?? exitCode(outcome)
   } finally {
     if (stays && !cancel.signal.aborted) await noteLeft(file.path, left)
-    else {
-      await removeLeft(left, toolsFor)
-      await rm(host.temp, { recursive: true, force: true })
-    }
+    else await removeLeft(left, toolsFor)
   }
 }
 
 function exitCode({ status, errors, failedExitCode = 1 }: Outcome): number {
-  for (const error of errors) {
-    process.stderr.write(`${explain(error)}\n`)
-    if (!isExpected(error) && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  }
-  if (errors.some(error => !isExpected(error))) return 70
+  const codes = errors.map(complain)
+  if (codes.includes(70)) return 70
   if (status === 'error') return 2
   return status === 'failed' ? failedExitCode : 0
 }
