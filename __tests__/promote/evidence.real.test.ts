@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { findProven } from '../../src/promote/evidence/proven.ts'
 import { readEvidence } from '../../src/promote/evidence/store.ts'
 import { promote } from '../../src/promote/promote.ts'
+import { registryHome } from '../../src/registry/home.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
@@ -95,7 +96,7 @@ describe.each([
     const { image, subject, request } = await promoteMain()
     expect(await promote(request, tools())).toMatchObject({ outcome: 'unchanged' })
     const at = { registry, repository: image.slice(registry.length + 1) }
-    expect((await readEvidence(transport, at, subject.digest)).witnesses).toHaveLength(1)
+    expect((await readEvidence(registryHome(at, transport), subject.digest)).witnesses).toHaveLength(1)
   })
 
   test('evidence of another digest proves nothing, and the reason names both', async () => {
@@ -139,7 +140,7 @@ describe.each([
       require: 'scan',
     })
     expect(await promote(request, tools())).toMatchObject({ outcome: 'promoted' })
-    expect((await readEvidence(transport, to, subject.digest)).witnesses).toHaveLength(1)
+    expect((await readEvidence(registryHome(to, transport), subject.digest)).witnesses).toHaveLength(1)
   })
 })
 

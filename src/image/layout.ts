@@ -7,30 +7,60 @@ export function blobPath(digest: Digest): string {
   return `blobs/sha256/${digest.slice('sha256:'.length)}`
 }
 
-/** The name that a layout's index gives an image. */
-const nameAnnotation = 'org.opencontainers.image.ref.name'
+/** The names that a layout's index gives an image: its tag, and the whole reference that engines take for its name. */
+const [tagAnnotation, referenceAnnotation] = ['org.opencontainers.image.ref.name', 'io.containerd.image.name']
+
+/** A name under which a layout lists an image. */
+export interface LayoutName {
+  readonly tag: string
+  /** registry/repository:tag */
+  readonly reference?: string
+}
+
+/** What is asked of a layout. */
+export interface WantedImage {
+  readonly digest?: Digest
+  readonly tag?: string
+}
+
+/** Reads what a layout's `index.json` lists. */
+export function layoutEntries(indexJson: Uint8Array): readonly Descriptor[] {
+  const index = parseManifest({ bytes: indexJson, mediaType: '', digest: 'index.json' })
+  if (index.kind !== 'index') throw new UserError('index.json of the OCI layout is not an index')
+  return index.manifests
+}
+
+/** Gives the tag of an entry of a layout. */
+export function tagOf({ annotations }: Descriptor): string | undefined {
+  return annotations?.[tagAnnotation]
+}
+
+/** Tells whether an entry of a layout has a name: by its whole reference where both have one, else by its tag. */
+export function hasName({ annotations }: Pick<Descriptor, 'annotations'>, name: LayoutName): boolean {
+  const reference = annotations?.[referenceAnnotation]
+  return reference === undefined || name.reference === undefined
+    ? annotations?.[tagAnnotation] === name.tag
+    : reference === name.reference
+}
 
 /**
- * Finds the image in a layout's `index.json`: the one that is asked for by digest or name, or the only one.
+ * Finds the image in a layout's `index.json`: the one that is asked for by digest or tag, or the only one.
  *
  * @throws UserError when there is none, or several to choose from.
  */
-export function layoutImage(
-  indexJson: Uint8Array,
-  wanted: { digest?: Digest; name?: string } = {},
-): Descriptor {
-  const listed = entriesOf(indexJson)
-  const named = listed.filter(
-    entry => wanted.name === undefined || entry.annotations?.[nameAnnotation] === wanted.name,
-  )
-  const found = named.filter(entry => wanted.digest === undefined || entry.digest === wanted.digest)
+export function layoutImage(indexJson: Uint8Array, wanted: WantedImage = {}): Descriptor {
+  return chooseImage(layoutEntries(indexJson), wanted)
+}
+
+/** Finds an image among the entries of a layout, as `layoutImage` does. */
+export function chooseImage(listed: readonly Descriptor[], { digest, tag }: WantedImage = {}): Descriptor {
+  const named = listed.filter(entry => tag === undefined || tagOf(entry) === tag)
+  const found = named.filter(entry => digest === undefined || entry.digest === digest)
   const distinct = [...new Map(found.map(entry => [entry.digest, entry])).values()]
   const [only, ...others] = distinct
   if (only === undefined) {
     const held = listed.map(entry => entry.digest).join(', ') || 'nothing'
-    throw new UserError(
-      `the OCI layout does not hold ${wanted.digest ?? wanted.name ?? 'any image'}: it has ${held}`,
-    )
+    throw new UserError(`the OCI layout does not hold ${digest ?? tag ?? 'any image'}: it has ${held}`)
   }
   if (others.length > 0)
     throw new UserError(`the OCI layout holds ${distinct.length} images`, {
@@ -39,24 +69,51 @@ export function layoutImage(
   return only
 }
 
-/** Lists an image in the text of an `index.json`, under each of some names; other images under these names are let go. */
+/** An image with what goes into a layout's index beside it. */
+export interface Listing {
+  readonly image: Descriptor
+  readonly names: readonly LayoutName[]
+  /** What refers to the image, and what stands beside it under a tag of its own. */
+  readonly companions?: readonly { readonly entry: Descriptor; readonly tag?: string }[]
+}
+
+/**
+ * Writes the text of an `index.json` with one more image, under each of its names. What the index has already stays as it
+ * is; other images under the same names are let go.
+ */
 export function addToLayout(
   indexJson: Uint8Array | undefined,
-  image: Descriptor,
-  names: readonly string[],
+  { image, names, companions = [] }: Listing,
 ): string {
-  const listed = indexJson === undefined ? [] : entriesOf(indexJson)
-  const kept = listed.filter(entry => {
-    const name = entry.annotations?.[nameAnnotation]
-    return name === undefined ? entry.digest !== image.digest : !names.includes(name)
-  })
-  const added = names.map(name => ({ ...image, annotations: { [nameAnnotation]: name } }))
-  const manifests = [...kept, ...(added.length > 0 ? added : [image])]
+  const taken = [...names, ...companions.flatMap(({ tag }) => (tag === undefined ? [] : [{ tag }]))]
+  const named = names.map(({ tag, reference }) => ({
+    ...image,
+    annotations: {
+      ...(reference !== undefined && { [referenceAnnotation]: reference }),
+      [tagAnnotation]: tag,
+    },
+  }))
+  const added: readonly Descriptor[] = [
+    ...(named.length > 0 ? named : [image]),
+    ...companions.map(({ entry, tag }) =>
+      tag === undefined ? entry : { ...entry, annotations: { [tagAnnotation]: tag } },
+    ),
+  ]
+  const kept = rawEntries(indexJson).filter(entry =>
+    entry.annotations?.[tagAnnotation] === undefined
+      ? !added.some(({ digest }) => digest === entry.digest)
+      : !taken.some(name => hasName(entry, name)),
+  )
+  const manifests = [...kept, ...added]
   return JSON.stringify({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
 }
 
-function entriesOf(indexJson: Uint8Array): readonly Descriptor[] {
-  const index = parseManifest({ bytes: indexJson, mediaType: '', digest: 'index.json' })
-  if (index.kind !== 'index') throw new UserError('index.json of the OCI layout is not an index')
-  return index.manifests
+/** Gives the entries with all their fields, also those that we do not know. */
+function rawEntries(
+  indexJson: Uint8Array | undefined,
+): readonly Pick<Descriptor, 'digest' | 'annotations'>[] {
+  if (indexJson === undefined) return []
+  layoutEntries(indexJson)
+  const { manifests } = JSON.parse(Buffer.from(indexJson).toString('utf8')) as { manifests: Descriptor[] }
+  return manifests
 }

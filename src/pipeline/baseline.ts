@@ -1,6 +1,7 @@
 import { type Digest, parseRepository } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
 import { connect } from '../registry/connect.ts'
+import { registryHome } from '../registry/home.ts'
 import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
 import type { Tools } from '../stage.ts'
@@ -23,7 +24,7 @@ export async function recordOf(
   tools: Pick<Tools, 'log'>,
 ): Promise<Run | undefined> {
   try {
-    const { witnesses } = await readEvidence(transport, parseRepository(repository), digest)
+    const { witnesses } = await readEvidence(registryHome(parseRepository(repository), transport), digest)
     const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {

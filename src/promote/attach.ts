@@ -1,6 +1,7 @@
 import { describe, UserError } from '../errors.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
+import { registryHome } from '../registry/home.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
@@ -50,7 +51,7 @@ async function attachTo(
 ): Promise<string[]> {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []
-  const held = await readEvidence(transport, at, digest)
+  const held = await readEvidence(registryHome(at, transport), digest)
   const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, held.witnesses)
   if (verdicts.some(({ status }) => status !== 'passed')) {
     await attachEvidence(transport, at, descriptorOf(top), withoutLogs(record))

@@ -1,11 +1,12 @@
 import type { Subject } from '../image/subject.ts'
+import { openHome } from '../registry/home.ts'
 import { openImage } from '../registry/source.ts'
 import { readPlatforms } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { judge, type RequiredSection, type Verdict, type Witness } from './evidence/gate.ts'
 import { readEvidence } from './evidence/store.ts'
-import { homeOf, type Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** What the gate found. */
 export interface Proof {
@@ -22,7 +23,7 @@ export interface Requirement {
 
 /**
  * Looks for the evidence that is asked for: in the record of this run first, and what it does not say about the digest,
- * in the repository of the image.
+ * where the image is.
  */
 export async function prove(
   source: Source,
@@ -35,12 +36,10 @@ export async function prove(
   const demand = { ...requirement, digest: source.digest, platforms }
   const own: Witness[] = record === undefined ? [] : [{ record, source: 'this run' }]
   const verdicts = judge(demand, own)
-  const home = homeOf(source)
   // What this run found out about the digest stands, also when an earlier run found something better.
-  if (home === undefined || verdicts.every(({ status }) => status !== 'missing'))
-    return { verdicts, warnings: [] }
-  const stored = await readEvidence(transport, home, source.digest)
-  const again = judge(demand, stored.witnesses)
+  if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
+  const stored = await readEvidence(openHome(source.source, transport), source.digest)
+  const again = judge(demand, [...own, ...stored.witnesses])
   return {
     verdicts: verdicts.map((verdict, at) =>
       verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,

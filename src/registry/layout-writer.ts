@@ -26,7 +26,10 @@ export async function writeLayout({ reader, top, folder, names }: Writing): Prom
     await writeContent(reader, top, folder)
     const index = await readFile(join(folder, 'index.json')).catch(() => undefined)
     await replace(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
-    await replace(join(folder, 'index.json'), addToLayout(index, descriptorOf(top), names))
+    await replace(
+      join(folder, 'index.json'),
+      addToLayout(index, { image: descriptorOf(top), names: names.map(tag => ({ tag })) }),
+    )
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new UserError(`the OCI layout ${folder} cannot be written: ${describe(cause)}`, { cause })

@@ -1,5 +1,6 @@
 import { parseRepository, type Repository } from '../../image/reference.ts'
 import type { Subject } from '../../image/subject.ts'
+import { registryHome } from '../../registry/home.ts'
 import { headManifest } from '../../registry/manifests.ts'
 import { openImage } from '../../registry/source.ts'
 import { readPlatforms } from '../../registry/subject.ts'
@@ -54,7 +55,7 @@ export async function findProven(search: Search, transport: Transport): Promise<
   const source = { kind: 'registry', repository: search.image } as const
   const [platforms, evidence] = await Promise.all([
     readPlatforms(openImage(source, transport), digest),
-    readEvidence(transport, at, digest),
+    readEvidence(registryHome(at, transport), digest),
   ])
   const verdicts = judge({ ...search, digest, platforms }, evidence.witnesses)
   if (verdicts.some(({ status }) => status !== 'passed')) {

@@ -1,10 +1,10 @@
 import { describe, UserError } from '../../errors.ts'
 import { type Descriptor, parseManifest } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
-import { attach } from '../../registry/artifact.ts'
+import { type Attachment, attach } from '../../registry/artifact.ts'
+import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
-import { listReferrers } from '../../registry/referrers.ts'
-import { openImage, readBlob } from '../../registry/source.ts'
+import { readBlob } from '../../registry/source.ts'
 import type { Transport } from '../../registry/transport.ts'
 import type { Witness } from './gate.ts'
 import {
@@ -26,18 +26,14 @@ export interface StoredEvidence {
 /** Bytes: more is not read from a registry, and findings are left out of what would be longer. */
 const longest = 8 * 1024 * 1024
 
-/** Reads all evidence about a digest out of a repository; what does not speak of exactly this digest is left out. */
-export async function readEvidence(
-  transport: Transport,
-  at: Repository,
-  digest: Digest,
-): Promise<StoredEvidence> {
-  const entries = await listReferrers(transport, at, digest)
+/** Reads all evidence about a digest where the image is; what does not speak of exactly this digest is left out. */
+export async function readEvidence(home: ImageHome, digest: Digest): Promise<StoredEvidence> {
+  const entries = await home.referrers(digest)
   // A fallback list may show another type than the manifest has, so only entries that are surely others are skipped.
   const likely = entries.filter(
     ({ artifactType }) => artifactType === undefined || /buildonce|empty/.test(artifactType),
   )
-  const read = await inParallel(likely.slice(-50), 8, entry => readOne(transport, at, digest, entry))
+  const read = await inParallel(likely.slice(-50), 8, entry => readOne(home, digest, entry))
   return {
     witnesses: read.flatMap(result => (result && 'record' in result ? [result] : [])),
     warnings: read.flatMap(result => (result && 'warning' in result ? [result.warning] : [])),
@@ -51,10 +47,14 @@ export async function attachEvidence(
   subject: Descriptor,
   record: EvidenceRecord,
 ): Promise<Digest> {
-  const name = formatReference(at)
+  return attach(transport, at, evidenceOf(subject, formatReference(at), record))
+}
+
+/** Writes a record as evidence about a digest, under the name that the image has where it is attached. */
+export function evidenceOf(subject: Descriptor, name: string, record: EvidenceRecord): Attachment {
   let text = formatStatement(subject.digest, [name], record)
   if (text.length > longest) text = formatStatement(subject.digest, [name], withoutFindings(record))
-  return attach(transport, at, {
+  return {
     subject,
     artifactType: evidenceType,
     document: { bytes: Buffer.from(text), mediaType: statementType },
@@ -63,18 +63,16 @@ export async function attachEvidence(
       'org.opencontainers.image.revision': record.commit,
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },
-  })
+  }
 }
 
 async function readOne(
-  transport: Transport,
-  at: Repository,
+  { reader }: ImageHome,
   digest: Digest,
   entry: Descriptor,
 ): Promise<Witness | { readonly warning: string } | undefined> {
-  const source = formatReference({ ...at, digest: entry.digest })
+  const source = `${reader.origin}@${entry.digest}`
   try {
-    const reader = openImage({ kind: 'registry', repository: formatReference(at) }, transport)
     const manifest = parseManifest(await reader.manifest(entry.digest))
     if (manifest.kind !== 'image' || manifest.artifactType !== evidenceType) return undefined
     if (manifest.subject?.digest !== digest)
