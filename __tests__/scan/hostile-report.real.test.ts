@@ -42,10 +42,12 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
         listen,
       ),
   }
-  const request = { ...parse(scanInputs, { 'scan-timeout': '5s', ...given }), subject }
+  const request = parse(scanInputs, { 'scan-timeout': '5s', ...given })
   const { temp } = tools.host
-  const paths = { program: shell, marker: shell, database: join(temp, 'layout'), work: temp, reports: temp }
-  return scanPlatform({ ...paths, platform, request, share: sharing(temp) }, evil, tools)
+  const layout = join(temp, 'layout')
+  const paths = { program: shell, marker: shell, database: layout, work: temp, layout }
+  const report = join(temp, 'report.json')
+  return scanPlatform({ ...paths, report, platform, request, share: sharing(temp) }, evil, tools)
 }
 
 describe('a scanner that is not what it should be gives no verdict, but an error, when it', () => {

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Subject } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import { outputs } from '../../src/scan/outputs.ts'
@@ -13,6 +11,7 @@ import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { alpine, npmPackage, writeImage } from './fixture-image.ts'
 import { type Mirror, startMirror } from './mirror.ts'
+import { pushed } from './push.ts'
 import { canJail, type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
@@ -80,9 +79,7 @@ test('an image in a registry is read from there, platform by platform', async ()
     { platform: 'linux/amd64', layers: [openssl] },
     { platform: 'linux/arm64', layers: [alpine({ busybox: ['1.36.1-r15', 'busybox'] })] },
   ])
-  const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/scan-${randomUUID()}`
-  await push(layout, repository)
-  const subject = { ...layout, source: { kind: 'registry', repository } as const }
+  const subject = await pushed(layout, tools)
   const section = await scan({ ...inputs(), subject }, tools)
   expect(section.platforms.map(({ findings }) => findings.length)).toEqual([3, 1])
 })
@@ -208,11 +205,3 @@ test('nothing of the scan stays behind', async () => {
   }
   expect(tools.kept.map(({ kind }) => kind)).toEqual(['folder', 'image', 'container', 'container'])
 })
-
-/** Pushes a layout with a client that is not ours. */
-async function push({ source, digest }: Subject, repository: string): Promise<void> {
-  const folder = source.kind === 'layout' ? source.path : ''
-  const args = ['push', '--insecure', folder, `${repository}:1`]
-  const { exitCode, stderr } = await tools.exec.run({ file: 'crane', args })
-  if (exitCode !== 0) throw new Error(`pushing ${digest}: ${stderr}`)
-}

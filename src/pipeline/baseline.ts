@@ -4,6 +4,7 @@ import { connect } from '../registry/connect.ts'
 import { registryHome } from '../registry/home.ts'
 import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
+import type { Baseline } from '../scan/request.ts'
 import type { Tools } from '../stage.ts'
 
 /**
@@ -18,13 +19,22 @@ export async function baselineOf(record: Run, tools: Tools): Promise<Run | undef
     : recordOf({ digest, repository, transport: connect(tools) }, tools)
 }
 
+/** Gives the image that this one is compared with, as a scan needs it: to read again, and what its scan found. */
+export async function baselineImage(record: Run, tools: Tools): Promise<Baseline | undefined> {
+  const digest = record.size?.baseline?.digest
+  const repository = record.tags?.images[0]
+  if (digest === undefined || repository === undefined) return undefined
+  const { scan } = (await baselineOf(record, tools)) ?? {}
+  return { digest, source: { kind: 'registry', repository }, ...(scan && { scan }) }
+}
+
 /** Reads the latest record that hangs on a digest in a repository; where that fails there is none. */
 export async function recordOf(
   { digest, repository, transport }: { digest: Digest; repository: string; transport: Transport },
   tools: Pick<Tools, 'log'>,
 ): Promise<Run | undefined> {
   try {
-    const { witnesses } = await readEvidence(registryHome(parseRepository(repository), transport), digest)
+    const { witnesses } = await readEvidence(registryHome(parseRepository(repository), transport), { digest })
     const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {

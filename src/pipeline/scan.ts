@@ -2,7 +2,7 @@ import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
 import { scan } from '../scan/scan.ts'
-import { baselineOf } from './baseline.ts'
+import { baselineImage } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
@@ -25,8 +25,8 @@ export const scanStage: StageDefinition = {
       return { section, outputs: {} }
     }
     const subject = await subjectOf(image, record, tools)
-    const baseline = image === undefined ? (await baselineOf(record, tools))?.scan : undefined
-    const section = await scan({ ...values, subject, baseline }, tools)
+    const baseline = image === undefined ? await baselineImage(record, tools) : undefined
+    const section = await scan({ ...values, subject, ...(baseline && { baseline }) }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },
 }

@@ -16,48 +16,42 @@ export interface Verdict {
   readonly warnings: readonly string[]
   /** The findings that fail the run. */
   readonly failing: readonly Finding[]
+  /** The platforms, what the base image does not have marked. */
+  readonly platforms: ScannedPlatform[]
 }
 
-type Scanner = ScanSection['scanner']
-
 /**
- * Decides on raw findings. With a baseline only what it does not have counts; where it cannot be compared (another
- * scanner, another database, no such platform) everything counts, and a warning says so.
+ * Decides on raw findings. With the findings of a base image only what it does not have counts; a platform that it does
+ * not have counts whole, and a warning says so.
  */
 export function judge(
   platforms: readonly ScannedPlatform[],
   rules: GateRules,
-  compared: { readonly baseline?: ScanSection; readonly scanner: Scanner },
+  base?: readonly ScannedPlatform[],
 ): Verdict {
-  const warnings: string[] = []
-  const baseline = rules.scope === 'all' ? undefined : comparable(compared, warnings)
-  const sides = platforms.map(platform => ({
-    platform,
-    base: baseline?.platforms.find(other => other.platform === platform.platform),
-  }))
-  if (baseline) {
-    for (const { platform, base } of sides) {
-      if (!base) warnings.push(`${platform.platform} was not scanned before: all its findings count`)
-    }
-  }
-  const changes = sides.map(({ platform, base }) => base && diffFindings(base.findings, platform.findings))
-  const looked = sides.flatMap(({ platform }, index) => changes[index]?.flatMap(addedBy) ?? platform.findings)
+  const before = rules.scope === 'all' ? undefined : base
+  const sides = platforms.map(platform => compare(platform, before))
+  const alone = before ? sides.filter(({ changes }) => changes === undefined) : []
+  const looked = sides.flatMap(({ platform, added }) => added ?? platform.findings)
   const failing = looked.filter(finding => fails(finding, rules))
   const severe = platforms
     .flatMap(({ findings }) => findings)
     .filter(finding => isSevere(finding, rules.failOn))
-  const all = changes.flatMap(change => change ?? [])
-  const scope = baseline ? 'introduced' : 'all'
+  const all = sides.flatMap(({ changes = [] }) => changes)
+  const scope = before ? 'introduced' : 'all'
   return {
     failing,
-    warnings,
+    platforms: sides.map(({ platform, added }) => marked(platform, added)),
+    warnings: alone.map(
+      ({ platform: { platform } }) => `${platform} was not scanned before: all its findings count`,
+    ),
     ...(failing.length > 0 && { reason: reasonFor(failing, scope) }),
     gate: {
       scope,
       onlyFixed: rules.onlyFixed,
       failing: failing.length,
       tolerated: severe.length - failing.length,
-      ...(baseline && {
+      ...(before && {
         introduced: all.flatMap(addedBy).length,
         fixed: all.filter(({ kind }) => kind === 'fixed').length,
       }),
@@ -65,20 +59,18 @@ export function judge(
   }
 }
 
-function comparable({ baseline, scanner }: { baseline?: ScanSection; scanner: Scanner }, warnings: string[]) {
-  if (baseline?.scanner === undefined) return undefined
-  const before = baseline.scanner
-  if (before.version !== scanner?.version) {
-    warnings.push(
-      `the scan to compare with was made by Trivy ${before.version}, this one by ${scanner?.version}: all findings count`,
-    )
-    return undefined
-  }
-  if (before.database !== scanner.database || before.databaseTime !== scanner.databaseTime) {
-    warnings.push('the scan to compare with was made with another database: all findings count')
-    return undefined
-  }
-  return baseline
+function compare(platform: ScannedPlatform, base: readonly ScannedPlatform[] | undefined) {
+  const before = base?.find(other => other.platform === platform.platform)
+  const changes = before && diffFindings(before.findings, platform.findings)
+  return { platform, changes, added: changes?.flatMap(addedBy) }
+}
+
+/** Marks what is new, so that a report need not compare again. */
+function marked(platform: ScannedPlatform, added: readonly Finding[] | undefined): ScannedPlatform {
+  if (added === undefined || added.length === 0) return platform
+  const fresh = new Set(added)
+  const findings = platform.findings.map(one => (fresh.has(one) ? { ...one, introduced: true } : one))
+  return { ...platform, findings }
 }
 
 function fails(finding: Finding, { failOn, onlyFixed }: GateRules): boolean {

@@ -1,35 +1,77 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, copyFile, link, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { UserError } from '../errors.ts'
 import { blobPath } from '../image/layout.ts'
-import { blobsOf, parseManifest } from '../image/manifest.ts'
+import { blobsOf, type Descriptor, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { Subject, SubjectPlatform } from '../image/subject.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { bytes as inBytes } from '../image/units.ts'
 import { connect } from '../registry/connect.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { type ImageReader, openImage } from '../registry/source.ts'
 import type { Tools } from '../stage.ts'
 
-/** Gives a folder with the blobs of one platform: the image's own layout, or a copy of what a registry holds. */
-export async function layoutOf(
-  { source }: Subject,
-  { platform, work }: { readonly platform: SubjectPlatform; readonly work: string },
-  tools: Tools,
-): Promise<string> {
-  if (source.kind === 'layout') return source.path
-  const folder = join(work, `layout-${platform.digest.slice('sha256:'.length)}`)
+/** The blobs that are wanted, and what may be done to get them. */
+export interface WantedLayout {
+  readonly source: ImageSource
+  /** Of the manifest of one platform. */
+  readonly digest: Digest
+  /** Folder of this run. */
+  readonly work: string
+  /** Layout folders that hold some of the blobs already. */
+  readonly here?: readonly string[] | undefined
+  /** Bytes that may be fetched. */
+  readonly limit?: number | undefined
+}
+
+/**
+ * Gives a folder with the blobs of one platform: the image's own layout, or a copy of what an archive or a registry holds.
+ *
+ * @throws UserError when more than the limit would have to be fetched.
+ */
+export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<string> {
+  const { source, digest, work } = wanted
+  if (source.kind === 'layout' && (await stat(source.path)).isDirectory()) return source.path
+  const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
-  await bring(openImage(source, connect(tools)), platform.digest, folder)
+  await bring(openImage(source, connect(tools)), wanted, folder)
   return folder
 }
 
 /** Writes a manifest and its blobs below a folder; each is checked against its digest on the way. */
-async function bring(reader: ImageReader, digest: Digest, folder: string): Promise<void> {
+async function bring(
+  reader: ImageReader,
+  { digest, here = [], limit = Number.POSITIVE_INFINITY }: WantedLayout,
+  folder: string,
+): Promise<void> {
   const stored = await reader.manifest(digest)
   await writeFile(join(folder, blobPath(digest)), stored.bytes)
   const manifest = parseManifest(stored)
-  await inParallel(manifest.kind === 'image' ? blobsOf(manifest) : [], 4, async blob =>
+  const missing: Descriptor[] = []
+  for (const blob of manifest.kind === 'image' ? blobsOf(manifest) : []) {
+    if (!(await borrow(blobPath(blob.digest), here, folder))) missing.push(blob)
+  }
+  const bytes = missing.reduce((sum, { size }) => sum + size, 0)
+  if (bytes > limit)
+    throw new UserError(`${inBytes(bytes)} of its layers are not here, more than ${inBytes(limit)}`)
+  await inParallel(missing, 4, async blob =>
     pipeline(await reader.blob(blob), createWriteStream(join(folder, blobPath(blob.digest)))),
   )
+}
+
+/** Takes a blob from a layout that has it, where it can without another copy. */
+async function borrow(blob: string, here: readonly string[], folder: string): Promise<boolean> {
+  for (const layout of here) {
+    const [from, to] = [join(layout, blob), join(folder, blob)]
+    const has = await access(from).then(
+      () => true,
+      () => false,
+    )
+    if (!has) continue
+    await link(from, to).catch(() => copyFile(from, to))
+    return true
+  }
+  return false
 }

@@ -27,6 +27,8 @@ export const finding = v.object({
   layer: v.optional(shortText),
   /** Other names of the same vulnerability. */
   aliases: v.optional(v.array(shortText)),
+  /** The image that was compared with does not have it. */
+  introduced: v.optional(v.boolean()),
 })
 export type Finding = v.InferOutput<typeof finding>
 
@@ -85,6 +87,15 @@ export const scanSection = v.object({
   ),
   platforms: v.array(scannedPlatform),
   gate: v.optional(scanGate),
+  /** The image that was compared with, and whether its findings come from its stored scan or from another scan now. */
+  base: v.optional(
+    v.object({
+      digest: digestText,
+      how: v.picklist(['stored', 'again', 'none']),
+      /** Why its stored scan was not used; with `none`, also why it was not scanned again. */
+      reason: v.optional(shortText),
+    }),
+  ),
   /** Folder of the report files. */
   reports: v.optional(shortText),
 })

@@ -5,21 +5,26 @@ type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][nu
 
 /** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
 export function introducedCount(leg: Leg): number | undefined {
-  const { gate } = leg.run.scan ?? {}
-  if (gate?.introduced !== undefined) return gate.introduced
+  const { gate, base } = leg.run.scan ?? {}
+  if (gate?.introduced !== undefined || base !== undefined) return gate?.introduced
   return leg.baseline?.scan === undefined ? undefined : newFindings(leg).length
 }
 
 /** Counts the vulnerabilities that the change takes away. */
 export function fixedCount(leg: Leg): number | undefined {
-  const { gate } = leg.run.scan ?? {}
-  if (gate?.fixed !== undefined) return gate.fixed
+  const { gate, base } = leg.run.scan ?? {}
+  if (gate?.fixed !== undefined || base !== undefined) return gate?.fixed
   return leg.baseline?.scan === undefined ? undefined : fixedFindings(leg).length
 }
 
-/** Gives the vulnerabilities that the baseline does not have; without a scanned baseline there are none to name. */
+/**
+ * Gives the vulnerabilities that the baseline does not have: those that the scan marked, else those that the baseline's
+ * record does not have; without a scanned baseline there are none to name.
+ */
 export function newFindings({ run, baseline }: Leg): Finding[] {
-  return difference(run, baseline)
+  if (run.scan?.gate?.introduced !== undefined)
+    return rankedFindings(run.scan).filter(({ introduced }) => introduced)
+  return run.scan?.base === undefined ? difference(run, baseline) : []
 }
 
 function fixedFindings({ run, baseline }: Leg): Finding[] {

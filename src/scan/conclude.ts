@@ -1,0 +1,53 @@
+import type { Timed } from '../section.ts'
+import type { Tools } from '../stage.ts'
+import type { BaseScan } from './base-scan.ts'
+import { judge } from './gate.ts'
+import type { ScanRequest } from './request.ts'
+import type { ScannedPlatform, ScanSection } from './section.ts'
+
+/** All that the scans gave. */
+export interface Results {
+  readonly request: ScanRequest
+  readonly platforms: readonly ScannedPlatform[]
+  readonly scanner: NonNullable<ScanSection['scanner']>
+  readonly before?: BaseScan | undefined
+  readonly reports: string
+}
+
+/** Judges what was found, warns of what people should know, and makes the section. */
+export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<ScanSection> {
+  const { request, scanner, before, reports } = results
+  const { failOn, onlyFixed, scanGate: scope } = request
+  const verdict = judge(results.platforms, { failOn, onlyFixed, scope }, before?.platforms)
+  const empty = results.platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
+  const emptyFails = request.scanEmpty === 'fail' && empty.length > 0
+  const reasons = [...(emptyFails ? empty : []), ...(verdict.reason ? [verdict.reason] : [])]
+  const warnings = [
+    ...(emptyFails ? [] : empty),
+    ...results.platforms.filter(({ os }) => os?.endOfLife).map(outdated),
+    ...(before?.base.how === 'none' ? [`${before.base.reason}: all findings count`] : []),
+    ...verdict.warnings,
+  ]
+  for (const warning of warnings) log.warning(warning)
+  return {
+    status: reasons.length > 0 ? 'failed' : 'passed',
+    ...(reasons.length > 0 && { reason: reasons.join('; ') }),
+    ...(warnings.length > 0 && { warnings }),
+    digest: request.subject.digest,
+    failOn,
+    scanner,
+    platforms: verdict.platforms,
+    gate: verdict.gate,
+    ...(before && { base: before.base }),
+    reports,
+  }
+}
+
+function nothingScanned({ platform, os }: ScannedPlatform): string {
+  const seen = os ? `${os.family} ${os.name}, but no package` : 'neither an operating system nor a package'
+  return `nothing was scanned in ${platform}: Trivy recognised ${seen}`
+}
+
+function outdated({ platform, os }: ScannedPlatform): string {
+  return `${os?.family} ${os?.name} (${platform}) gets no security updates any more: findings may be missing`
+}

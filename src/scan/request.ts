@@ -1,0 +1,19 @@
+import type { Digest } from '../image/reference.ts'
+import type { ImageSource, Subject } from '../image/subject.ts'
+import type { Values } from '../inputs/table.ts'
+import type { scanInputs } from './inputs.ts'
+import type { ScanSection } from './section.ts'
+
+/** What a scan needs to know. */
+export type ScanRequest = Values<typeof scanInputs> & {
+  readonly subject: Subject
+  /** The image to compare with, for example that of the branch a pull request goes to. */
+  readonly baseline?: Baseline
+}
+
+/** An image that was there before, and what its scan found at that time. */
+export interface Baseline {
+  readonly digest: Digest
+  readonly source: ImageSource
+  readonly scan?: ScanSection
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
+import { connect } from '../registry/connect.ts'
+import { openImage } from '../registry/source.ts'
+import { readPlatforms } from '../registry/subject.ts'
+import type { Tools } from '../stage.ts'
+import type { Jail } from './jail/jail.ts'
+import { layoutOf } from './layout-of.ts'
+import type { Baseline, ScanRequest } from './request.ts'
+import { type PlatformScan, scanPlatform } from './scan-platform.ts'
+import type { ScannedPlatform } from './section.ts'
+import { findingsTable, summaryLine } from './table.ts'
+
+/** What every scan of a run is made with. */
+export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
+  readonly request: ScanRequest
+  /** Folder where Trivy's reports stay. */
+  readonly reports: string
+}
+
+/** One platform's result, and the layout folder that it was read from. */
+export interface ScannedLayout {
+  readonly found: ScannedPlatform
+  readonly layout: string
+}
+
+/** Scans each platform of the image and shows what was found. */
+export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promise<ScannedLayout[]> {
+  const { source, platforms }: Subject = shared.request.subject
+  const scanned: ScannedLayout[] = []
+  for (const platform of platforms) {
+    const one = await tools.log.group(`Scan ${platform.platform}`, async () => {
+      const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
+      const report = reportFile(shared, 'trivy', platform)
+      const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
+      if (found.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(found)))
+      tools.log.info(summaryLine(found))
+      return { found, layout }
+    })
+    scanned.push(one)
+  }
+  return scanned
+}
+
+/**
+ * Scans those platforms of the base image that the image has too. What both images share is not fetched, and a platform
+ * that is the same in both is not scanned twice.
+ */
+export async function scanBase(
+  { source, digest }: Baseline & { readonly source: ImageSource },
+  scanned: readonly ScannedLayout[],
+  { shared, jail, tools }: { readonly shared: Shared; readonly jail: Jail; readonly tools: Tools },
+): Promise<ScannedPlatform[]> {
+  const platforms = await readPlatforms(openImage(source, connect(tools)), digest)
+  const { scanBaseLimit: limit } = shared.request
+  const here = scanned.map(({ layout }) => layout)
+  const before: ScannedPlatform[] = []
+  for (const platform of platforms) {
+    const now = scanned.find(({ found }) => found.platform === platform.platform)
+    if (now === undefined) continue
+    if (now.found.digest === platform.digest) {
+      before.push(now.found)
+      continue
+    }
+    const one = await tools.log.group(`Scan ${platform.platform} of the base image`, async () => {
+      const layout = await layoutOf(
+        { source, digest: platform.digest, work: shared.work, here, limit },
+        tools,
+      )
+      const report = reportFile(shared, 'base-trivy', platform)
+      const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
+      tools.log.info(summaryLine(found))
+      return found
+    })
+    before.push(one)
+  }
+  return before
+}
+
+function reportFile({ reports }: Shared, name: string, { platform }: SubjectPlatform): string {
+  return join(reports, `${name}-${platform.replaceAll('/', '-')}.json`)
+}
