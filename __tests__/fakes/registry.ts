@@ -234,8 +234,7 @@ async function whole(body: HttpRequest['body']): Promise<Buffer> {
   if (body === undefined) return Buffer.alloc(0)
   if (body instanceof Uint8Array) return Buffer.from(body)
   const chunks: Buffer[] = []
-  if (typeof body === 'function') await body(async piece => void chunks.push(Buffer.from(piece)))
-  else for await (const chunk of body) chunks.push(chunk as Buffer)
+  await body(async piece => void chunks.push(Buffer.from(piece)))
   return Buffer.concat(chunks)
 }
 

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { getBlob, putBlob } from '../../src/registry/blobs.ts'
 import { copyContent } from '../../src/registry/copy.ts'
 import type { Credentials } from '../../src/registry/credentials.ts'
 import { getManifest, headManifest, putManifest } from '../../src/registry/manifests.ts'
+import { pourBytes } from '../../src/registry/pour.ts'
 import { openImage } from '../../src/registry/source.ts'
 import type { Http } from '../../src/system/http.ts'
 import { type FakeOptions, fakeRegistry, respond } from '../fakes/registry.ts'
@@ -165,10 +165,9 @@ describe('credentials go nowhere else', () => {
 
   test('an upload to another host carries no token', async () => {
     const { transport, auth, image } = await guarded({}, { uploadsAt: 'https://uploads.example' })
-    const [entry] = image.blobs
-    const [digest, bytes] = entry ?? []
-    const blob = { digest: digest as never, size: bytes?.length ?? 0 }
-    await putBlob(transport, to, { blob, open: async () => Readable.from([bytes]) })
+    const [[digest, bytes] = ['', Buffer.alloc(0)]] = image.blobs
+    const blob = { digest: digest as never, size: bytes.length }
+    await putBlob(transport, to, { blob, open: async () => pourBytes(bytes) })
     expect(auth.received.map(({ host }) => host)).not.toContain('uploads.example')
   })
 
@@ -181,7 +180,7 @@ describe('credentials go nowhere else', () => {
       digest: `sha256:${'2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'}` as const,
       size: 1,
     }
-    const failing = putBlob(fakeTransport(http), to, { blob, open: async () => Readable.from([bytes]) })
+    const failing = putBlob(fakeTransport(http), to, { blob, open: async () => pourBytes(bytes) })
     await expect(failing).rejects.toThrow(
       /^PUT https:\/\/registry\.example\/v2\/acme\/release\/blobs\/uploads\/\d+ got no answer: reset$/,
     )

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import type { Repository } from '../../src/image/reference.ts'
@@ -9,6 +8,7 @@ import { getBlob, hasBlob, putBlob } from '../../src/registry/blobs.ts'
 import { copyContent } from '../../src/registry/copy.ts'
 import { digestOf } from '../../src/registry/digest.ts'
 import { getManifest, headManifest, putManifest } from '../../src/registry/manifests.ts'
+import { pourBytes } from '../../src/registry/pour.ts'
 import { listReferrers } from '../../src/registry/referrers.ts'
 import { openImage } from '../../src/registry/source.ts'
 import { readSubject } from '../../src/registry/subject.ts'
@@ -67,7 +67,7 @@ describe.each([
     const bytes = randomBytes(200_000)
     const upload = {
       blob: { digest: digestOf(bytes), size: bytes.length },
-      open: async () => Readable.from([bytes]),
+      open: async () => pourBytes(bytes),
     }
     expect(await putBlob(transport, at, upload)).toBe('uploaded')
     expect(await putBlob(transport, at, upload)).toBe('present')
@@ -80,7 +80,7 @@ describe.each([
     const at = fresh()
     const promised = Buffer.from('promised')
     const blob = { digest: digestOf(promised), size: promised.length }
-    const lie = putBlob(transport, at, { blob, open: async () => Readable.from([Buffer.from('replaced')]) })
+    const lie = putBlob(transport, at, { blob, open: async () => pourBytes(Buffer.from('replaced')) })
     await expect(lie).rejects.toThrow(/DIGEST_INVALID|digest/i)
     expect(await hasBlob(transport, at, blob)).toBe(false)
   })

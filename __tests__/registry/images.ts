@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { blobPath } from '../../src/image/layout.ts'
 import {
   type Descriptor,
@@ -13,6 +12,7 @@ import type { Digest, Repository } from '../../src/image/reference.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
 import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
+import { pourBytes } from '../../src/registry/pour.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 
 /** A small image made for a test. */
@@ -93,7 +93,7 @@ export async function seed(
     await putBlob(transport, at, {
       blob: { digest, size: bytes.length },
       absent: true,
-      open: async () => Readable.from([bytes]),
+      open: async () => pourBytes(bytes),
     })
   for (const child of children) await putManifest(transport, at, child, { name: child.digest })
   await putManifest(transport, at, top, { name: top.digest })

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { blobPath } from '../../src/image/layout.ts'
 import { copyContent } from '../../src/registry/copy.ts'
 import { ContentError, digestOf } from '../../src/registry/digest.ts'
-import { pourFile } from '../../src/registry/pour.ts'
+import { type Pour, pourFile, pourStream } from '../../src/registry/pour.ts'
 import { openImage } from '../../src/registry/source.ts'
 import type { Http } from '../../src/system/http.ts'
 import { fakeRegistry, respond } from '../fakes/registry.ts'
@@ -23,23 +24,24 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const bytes = Buffer.alloc(3 * 1024 * 1024 + 17, 'a sentence that does not fit a whole number of times ')
 
-/** Pours a part of a file through writes that keep a piece for a while, as a busy connection does. */
+/** Sends something through writes that keep a piece for a while, as a busy connection does. */
+async function sent({ send, close }: Pick<Pour, 'send' | 'close'>) {
+  const arrived: Buffer[] = []
+  const failure = await send(async piece => {
+    await new Promise(resolve => setTimeout(resolve, 2))
+    arrived.push(Buffer.from(piece))
+  }).catch(error => error)
+  close()
+  return { arrived: Buffer.concat(arrived), failure }
+}
+
 async function poured(part: { start: number; size: number; promised?: number }) {
   const path = join(folder, 'bytes')
   await writeFile(path, bytes)
   const { start, size, promised = size } = part
   const digest = digestOf(bytes.subarray(start, start + size))
-  const arrived: Buffer[] = []
   const file = await open(path)
-  const failure = await pourFile(
-    { file, start, size },
-    { digest, size: promised, origin: 'here' },
-    async piece => {
-      await new Promise(resolve => setTimeout(resolve, 2))
-      arrived.push(Buffer.from(piece))
-    },
-  ).catch(error => error)
-  return { arrived: Buffer.concat(arrived), failure, closed: file.fd === -1 }
+  return sent(pourFile({ file, start, size }, { digest, size: promised, origin: 'here' }))
 }
 
 describe('pouring a file', () => {
@@ -48,20 +50,18 @@ describe('pouring a file', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length), sizes, async (start, wanted) => {
         const size = Math.min(wanted, bytes.length - start)
-        const { arrived, failure, closed } = await poured({ start, size })
+        const { arrived, failure } = await poured({ start, size })
         expect(failure).toBeUndefined()
         expect(arrived.equals(bytes.subarray(start, start + size))).toBe(true)
-        expect(closed).toBe(true)
       }),
       { numRuns: 30 },
     )
   })
 
   test('sends nothing when the size is another', async () => {
-    const { arrived, failure, closed } = await poured({ start: 0, size: 100, promised: 101 })
+    const { arrived, failure } = await poured({ start: 0, size: 100, promised: 101 })
     expect(failure).toBeInstanceOf(ContentError)
     expect(arrived.length).toBe(0)
-    expect(closed).toBe(true)
   })
 
   test('stops when a file is shorter than it was', async () => {
@@ -69,18 +69,129 @@ describe('pouring a file', () => {
     expect(failure).toBeInstanceOf(ContentError)
   })
 
-  test('ends with the error of a write', async () => {
+  test('ends with the error of a write, and closes the file when it is let go', async () => {
     const path = join(folder, 'bytes')
     await writeFile(path, bytes)
     const lost = new Error('the connection is gone')
-    const sending = pourFile(
-      { file: await open(path), start: 0, size: bytes.length },
-      { digest: digestOf(bytes), size: bytes.length, origin: 'here' },
-      async () => {
-        throw lost
-      },
-    )
+    const file = await open(path)
+    const promised = { digest: digestOf(bytes), size: bytes.length, origin: 'here' }
+    const { send, close } = pourFile({ file, start: 0, size: bytes.length }, promised)
+    const sending = send(async () => {
+      throw lost
+    })
     await expect(sending).rejects.toBe(lost)
+    close()
+    expect(file.fd).toBe(-1)
+  })
+})
+
+describe('pouring a download', () => {
+  const explain = (cause: unknown) => new Error('the download broke', { cause })
+  const pieces = (all: Buffer, length: number) =>
+    Array.from({ length: Math.ceil(all.length / length) }, (_, n) =>
+      all.subarray(n * length, (n + 1) * length),
+    )
+  const download = (
+    given: readonly Buffer[],
+    wanted = Buffer.concat(given),
+    body = Readable.from(given),
+  ) => ({
+    body,
+    pour: pourStream(body, { digest: digestOf(wanted), size: wanted.length, origin: 'there' }, explain),
+  })
+
+  test('gives exactly its bytes, in whatever pieces they come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (all, length) => {
+          const content = Buffer.from(all)
+          const { arrived, failure } = await sent(download(pieces(content, length), content).pour)
+          expect(failure).toBeUndefined()
+          expect(arrived.equals(content)).toBe(true)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test('keeps the last piece back when they are not those of the digest', async () => {
+    const altered = Buffer.from(bytes)
+    altered[10] = 0
+    const { arrived, failure } = await sent(download(pieces(altered, 65_536), bytes).pour)
+    expect(failure).toBeInstanceOf(ContentError)
+    expect(failure.message).toContain(`where ${digestOf(bytes)} was asked for`)
+    expect(arrived.length).toBeLessThan(bytes.length)
+  })
+
+  test.each([
+    ['more', Buffer.concat([bytes, Buffer.from('x')]), 'more than the'],
+    ['less', bytes.subarray(1), `gave ${bytes.length - 1} of the`],
+    ['nothing', Buffer.alloc(0), 'gave 0 of the'],
+  ])('says that %s was given than promised', async (_, given, words) => {
+    const { arrived, failure } = await sent(download(pieces(given, 65_536), bytes).pour)
+    expect(failure).toBeInstanceOf(ContentError)
+    expect(failure.message).toContain(words)
+    expect(arrived.length).toBeLessThanOrEqual(bytes.length)
+  })
+
+  test('says that the download broke, and why', async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield bytes.subarray(0, 1000)
+        throw new Error('reset')
+      })(),
+    )
+    const { failure } = await sent(download([], bytes, broken).pour)
+    expect(failure.message).toBe('the download broke')
+    expect(failure.cause.message).toBe('reset')
+  })
+
+  test('is not left waiting by a connection that closes without a word', async () => {
+    const silent = new PassThrough()
+    silent.write(bytes.subarray(0, 10))
+    setTimeout(() => silent.destroy(), 20)
+    const { failure } = await sent(download([], bytes, silent as unknown as Readable).pour)
+    expect(failure.message).toBe('the download broke')
+  })
+
+  test('ends the download when nobody takes it any more', async () => {
+    const { body, pour } = download(pieces(bytes, 65_536))
+    const lost = new Error('the connection is gone')
+    await expect(
+      pour.send(async () => {
+        throw lost
+      }),
+    ).rejects.toBe(lost)
+    expect(body.destroyed).toBe(true)
+  })
+
+  test('lets go of a download that is never sent', () => {
+    const { body, pour } = download(pieces(bytes, 65_536))
+    pour.close()
+    expect(body.destroyed).toBe(true)
+  })
+
+  test('does not read ahead of what is sent', async () => {
+    let read = 0
+    const body = Readable.from(
+      (function* () {
+        for (const piece of pieces(bytes, 65_536)) {
+          read++
+          yield piece
+        }
+      })(),
+      { highWaterMark: 1 },
+    )
+    let written = 0
+    let furthest = 0
+    await download([], bytes, body).pour.send(async () => {
+      await new Promise(resolve => setTimeout(resolve, 1))
+      furthest = Math.max(furthest, read - ++written)
+    })
+    expect(written).toBe(Math.ceil(bytes.length / 65_536))
+    expect(furthest).toBeLessThanOrEqual(4)
   })
 })
 

@@ -1,6 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { createHttp, readBody } from '../../src/system/http.ts'
 
@@ -89,11 +88,9 @@ describe('the door to the network', () => {
         .writeHead(401, { connection: 'close' })
         .end('denied', () => setTimeout(() => request.destroy(), 50))
     })
-    const body = Readable.from(
-      (function* () {
-        for (let i = 0; i < 200; i++) yield Buffer.alloc(65_536)
-      })(),
-    )
+    const body = async (write: (piece: Uint8Array) => Promise<void>) => {
+      for (let i = 0; i < 200; i++) await write(Buffer.alloc(65_536))
+    }
     const answer = await http({
       method: 'PUT',
       url,
@@ -102,19 +99,6 @@ describe('the door to the network', () => {
     })
     answer.body.resume()
     expect(answer.status).toBe(401)
-  })
-
-  test('a body stream that fails rejects the request', async () => {
-    const url = await serve(request => request.resume())
-    const body = Readable.from(
-      (async function* () {
-        yield Buffer.from('x')
-        throw new Error('the disk is gone')
-      })(),
-    )
-    await expect(http({ method: 'PUT', url, body, headers: { 'content-length': '10' } })).rejects.toThrow(
-      'the disk is gone',
-    )
   })
 
   test('gives up on a silent server', async () => {

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import { type Descriptor, manifestTypes, type StoredManifest } from '../image/manifest.ts'
 import type { Digest, Repository } from '../image/reference.ts'
 import { putBlob } from './blobs.ts'
 import { digestOf } from './digest.ts'
 import { putManifest } from './manifests.ts'
+import { pourBytes } from './pour.ts'
 import { enterReferrer } from './referrers.ts'
 import type { Transport } from './transport.ts'
 
@@ -35,8 +35,8 @@ export async function attach(transport: Transport, at: Repository, attachment: A
     annotations,
   }
   await Promise.all([
-    putBlob(transport, at, { blob: config, open: async () => Readable.from([empty]) }),
-    putBlob(transport, at, { blob: layer, absent: true, open: async () => Readable.from([document.bytes]) }),
+    putBlob(transport, at, { blob: config, open: async () => pourBytes(empty) }),
+    putBlob(transport, at, { blob: layer, absent: true, open: async () => pourBytes(document.bytes) }),
   ])
   const bytes = Buffer.from(
     JSON.stringify({

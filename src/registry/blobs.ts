@@ -2,22 +2,24 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
-import type { BodyWriter, HttpResponse } from '../system/http.ts'
+import type { HttpResponse } from '../system/http.ts'
 import { drain, header } from './body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
+import { type Pour, pourStream } from './pour.ts'
 import { type Answer, type Transport, unexpected } from './transport.ts'
 
 /** How a blob came to be at its destination. */
 export type BlobOutcome = 'mounted' | 'present' | 'uploaded'
 
+/** What has to be known of a blob. */
+export type Sought = Pick<Descriptor, 'digest' | 'size'>
+
 /** A blob to store. */
 export interface BlobUpload {
-  readonly blob: Pick<Descriptor, 'digest' | 'size'>
+  readonly blob: Sought
   /** Opens the bytes; called again when the upload has to begin again. */
-  readonly open: () => Promise<Readable | BodyWriter>
-  /** Reads the bytes again and fails when they are not those of the digest; for when `open` does not check them. */
-  readonly verify?: () => Promise<void>
+  readonly open: () => Promise<Pour>
   /** Another repository of the same registry that holds the blob. */
   readonly mountFrom?: string
   /** The destination is known not to hold the blob: do not ask. */
@@ -25,7 +27,7 @@ export interface BlobUpload {
 }
 
 /** Tells whether a repository holds a blob. */
-export async function hasBlob(transport: Transport, at: Repository, { digest }: Pick<Descriptor, 'digest'>) {
+export async function hasBlob(transport: Transport, at: Repository, { digest }: Pick<Sought, 'digest'>) {
   const answer = await transport.exchange({
     at,
     actions: ['pull'],
@@ -39,30 +41,19 @@ export async function hasBlob(transport: Transport, at: Repository, { digest }: 
 }
 
 /** Opens a blob; the stream fails when its bytes are not those of the digest. */
-export async function getBlob(
-  transport: Transport,
-  at: Repository,
-  blob: Pick<Descriptor, 'digest' | 'size'>,
-): Promise<Readable> {
-  const secure = transport.endpoint(at.registry).url.protocol === 'https:'
-  let response: HttpResponse & { readonly url: URL }
-  let target: string | URL = `blobs/${blob.digest}`
-  for (let hops = 0; ; hops++) {
-    response = await transport.open({ at, actions: ['pull'], method: 'GET', target })
-    if (response.status === 200) break
-    drain(response)
-    const location = header(response, 'location')
-    const { status, url } = response
-    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
-    if (hops === 5)
-      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
-    target = new URL(location, url)
-    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
-      throw new UserError(
-        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
-      )
-  }
-  return checked(response, blob, `${at.registry}/${at.repository}`)
+export async function getBlob(transport: Transport, at: Repository, blob: Sought): Promise<Readable> {
+  const { body, explain, promised } = await openBlob(transport, at, blob)
+  const out = verifying(promised)
+  // Not `pipeline`: it would hand on the bare network error, without the request it belongs to.
+  body.on('error', cause => out.destroy(explain(cause)))
+  out.on('close', () => body.destroy())
+  return body.pipe(out)
+}
+
+/** Opens a blob to send it on; the last of its bytes is sent only when they are those of the digest. */
+export async function pourBlob(transport: Transport, at: Repository, blob: Sought): Promise<Pour> {
+  const { body, promised, explain } = await openBlob(transport, at, blob)
+  return pourStream(body, promised, explain)
 }
 
 /** Brings a blob into a repository by the cheapest way: mounted, found there, or uploaded in one request. */
@@ -94,14 +85,15 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     if (location === undefined)
       throw new RegistryError({ ...start, why: 'it opened an upload without a Location' })
     const target = new URL(location, start.url)
+    const pour = await upload.open()
     try {
-      const answer = await send(transport, at, upload, target)
+      const answer = await send(transport, at, { blob: upload.blob, pour }, target)
       if (answer.status === 201 || answer.status === 204) {
         // A registry that names the digest has taken it from the bytes.
-        if (header(answer, 'docker-content-digest') !== upload.blob.digest) await upload.verify?.()
+        if (header(answer, 'docker-content-digest') !== upload.blob.digest) await pour.verify?.()
         return 'uploaded'
       }
-      if (answer.status === 400) await upload.verify?.()
+      if (answer.status === 400) await pour.verify?.()
       if (answer.status === 401 && !renewed) {
         // The token ran out while the bytes went out; a new one is there now, the stream is gone.
         renewed = true
@@ -115,21 +107,15 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
   }
 }
 
-async function send(transport: Transport, at: Repository, { blob, open }: BlobUpload, location: URL) {
+async function send(
+  transport: Transport,
+  at: Repository,
+  { blob, pour }: { readonly blob: Sought; readonly pour: Pour },
+  location: URL,
+) {
   const target = new URL(location)
   target.searchParams.set('digest', blob.digest)
-  const opened = await open()
   let broken: unknown
-  const body: typeof opened =
-    typeof opened === 'function'
-      ? write =>
-          opened(write).catch(error => {
-            broken = error
-            throw error
-          })
-      : opened.on('error', error => {
-          broken = error
-        })
   try {
     return await transport.once({
       at,
@@ -137,26 +123,51 @@ async function send(transport: Transport, at: Repository, { blob, open }: BlobUp
       method: 'PUT',
       target,
       headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
-      body,
+      body: write =>
+        pour.send(write).catch(error => {
+          broken = error
+          throw error
+        }),
     })
   } catch (error) {
     // A source that failed or gave the wrong bytes is the cause, not the broken connection that followed.
     throw broken instanceof UserError ? broken : error
   } finally {
-    if (typeof opened !== 'function') opened.destroy()
+    pour.close()
   }
 }
 
-/** Not `pipeline`: it would hand on the bare network error, without the request it belongs to. */
-function checked(
-  { body, url }: HttpResponse & { readonly url: URL },
-  blob: Pick<Descriptor, 'digest' | 'size'>,
-  origin: string,
-): Readable {
-  const out = verifying(blob, origin)
-  body.on('error', cause => out.destroy(new RegistryError({ method: 'GET', url, cause })))
-  out.on('close', () => body.destroy())
-  return body.pipe(out)
+/** Asks for a blob, and follows the registry to where it is stored. */
+async function openBlob(transport: Transport, at: Repository, blob: Sought) {
+  const secure = transport.endpoint(at.registry).url.protocol === 'https:'
+  let target: string | URL = `blobs/${blob.digest}`
+  for (let hops = 0; ; hops++) {
+    const response: HttpResponse & { readonly url: URL } = await transport.open({
+      at,
+      actions: ['pull'],
+      method: 'GET',
+      target,
+    })
+    const { status, url } = response
+    if (status === 200) {
+      const explain = (cause: unknown) => new RegistryError({ method: 'GET', url, cause })
+      return {
+        body: response.body,
+        explain,
+        promised: { digest: blob.digest, size: blob.size, origin: `${at.registry}/${at.repository}` },
+      }
+    }
+    drain(response)
+    const location = header(response, 'location')
+    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
+    if (hops === 5)
+      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
+    target = new URL(location, url)
+    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
+      throw new UserError(
+        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
+      )
+  }
 }
 
 function startUpload(transport: Transport, at: Repository, query: string): Promise<Answer> {

@@ -5,7 +5,7 @@ import { copyContent } from './copy.ts'
 import { getManifest, headManifest, putManifest } from './manifests.ts'
 import { inParallel } from './parallel.ts'
 import { enterReferrer, fallbackTag, listReferrers } from './referrers.ts'
-import { type ImageReader, openImage } from './source.ts'
+import { type CopySource, openImage } from './source.ts'
 import type { Transport } from './transport.ts'
 
 /** Something that belongs to an image without being part of it. */
@@ -76,7 +76,7 @@ export async function bringCompanions(
 }
 
 interface Way {
-  readonly reader: ImageReader
+  readonly reader: CopySource
   readonly to: Repository
   readonly mountFrom?: string
 }

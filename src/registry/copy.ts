@@ -1,4 +1,3 @@
-import { finished } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
 import {
   blobsOf,
@@ -11,12 +10,12 @@ import type { Repository } from '../image/reference.ts'
 import { type BlobOutcome, putBlob } from './blobs.ts'
 import { headManifest, putManifest } from './manifests.ts'
 import { inParallel } from './parallel.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
 import type { Transport } from './transport.ts'
 
 /** What to bring where. */
 export interface Copy {
-  readonly reader: ImageReader
+  readonly reader: CopySource
   /** The manifest or index; it is not stored itself, because its tags are put with it. */
   readonly top: StoredManifest
   readonly to: Repository
@@ -54,8 +53,7 @@ export async function copyContent(copy: Copy, transport: Transport): Promise<Cop
     putBlob(transport, to, {
       blob,
       mountFrom,
-      open: async () => reader.pour?.(blob) ?? reader.blob(blob),
-      verify: reader.pour && (async () => void (await finished((await reader.blob(blob)).resume()))),
+      open: () => reader.pour(blob),
     }),
   )
   for (const level of levels(children)) {

@@ -1,28 +1,89 @@
-import type { Descriptor } from '../image/manifest.ts'
-import { ContentError } from './digest.ts'
+import type { Readable } from 'node:stream'
+import type { BodyWriter } from '../system/http.ts'
+import { ContentError, checkOf, type Promised } from './digest.ts'
 import type { OpenFile } from './layout-files.ts'
 
 /** Bytes of one read. */
 const pieceSize = 1024 * 1024
 
-/** What a file has to hold, and where it is in words for messages. */
-export interface Promised extends Pick<Descriptor, 'digest' | 'size'> {
-  readonly origin: string
+/** How many pieces of a download wait to be sent before it is held up. */
+const mostWaiting = 2
+
+/** The bytes of a blob, ready to be sent once. */
+export interface Pour {
+  readonly send: BodyWriter
+  /** Lets go of what was opened, sent or not. */
+  close(): void
+  /** Reads the bytes again and fails when they are not those of the digest; for when `send` does not look at them. */
+  readonly verify?: () => Promise<void>
+}
+
+/** Pours bytes that are at hand. */
+export function pourBytes(bytes: Uint8Array): Pour {
+  const send: BodyWriter = async write => {
+    for (let at = 0; at < bytes.length; at += pieceSize) await write(bytes.subarray(at, at + pieceSize))
+  }
+  return { send, close: () => {} }
 }
 
 /**
- * Sends a part of a file and closes it. Two buffers take turns: while one is on its way, the other is filled; streams
- * take new memory for each piece, which costs more than sending it. Only the size is checked: whether the bytes are
- * those of the digest is for the receiver to say, or for whoever reads them again.
+ * Pours a download; the last piece is let go only when all of them together are those of the digest. It listens to the
+ * stream itself: a chain of streams costs as much as taking the hash.
+ *
+ * @param explain makes the error for a download that breaks.
  */
-export async function pourFile(
-  { file, start, size }: OpenFile,
-  { digest, size: promised, origin }: Promised,
-  write: (piece: Uint8Array) => Promise<void>,
-): Promise<void> {
-  try {
-    if (size !== promised)
-      throw new ContentError(`${origin} gave ${size} of the ${promised} bytes of ${digest}`)
+export function pourStream(body: Readable, promised: Promised, explain: (cause: unknown) => Error): Pour {
+  const send: BodyWriter = write =>
+    new Promise((resolve, reject) => {
+      const check = checkOf(promised)
+      let waiting = 0
+      let ended = false
+      const fail = (error: unknown) => {
+        reject(error)
+        body.destroy()
+      }
+      const sent = () => {
+        if (waiting-- === mostWaiting) body.resume()
+        if (ended && waiting === 0) resolve()
+      }
+      body.on('error', cause => fail(explain(cause)))
+      body.on('close', () => {
+        if (!ended) fail(explain(new Error('the connection was closed')))
+      })
+      body.on('data', (piece: Buffer) => {
+        try {
+          check.take(piece)
+        } catch (error) {
+          return fail(error)
+        }
+        if (++waiting === mostWaiting) body.pause()
+        write(piece).then(sent, fail)
+      })
+      body.on('end', () => {
+        try {
+          check.end()
+          ended = true
+          if (waiting === 0) resolve()
+        } catch (error) {
+          fail(error)
+        }
+      })
+    })
+  // It may break before it is sent; the one who sends it will still get the error.
+  body.on('error', () => {})
+  return { send, close: () => void body.destroy() }
+}
+
+/**
+ * Pours a part of a file. Two buffers take turns: while one is on its way, the other is filled; streams take new memory
+ * for each piece, which costs more than sending it. Only the size is checked: whether the bytes are those of the digest
+ * is for the receiver to say, or for whoever reads them again.
+ */
+export function pourFile({ file, start, size }: OpenFile, promised: Promised): Omit<Pour, 'verify'> {
+  const short = (given: number) =>
+    new ContentError(`${promised.origin} gave ${given} of the ${promised.size} bytes of ${promised.digest}`)
+  const send: BodyWriter = async write => {
+    if (size !== promised.size) throw short(size)
     const length = Math.min(pieceSize, size)
     const buffers = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)] as const
     let sent: Promise<void> = Promise.resolve()
@@ -32,14 +93,13 @@ export async function pourFile(
       at += bytesRead
       await sent
       if (bytesRead === 0) {
-        if (at !== size) throw new ContentError(`${origin} gave ${at} of the ${size} bytes of ${digest}`)
+        if (at !== size) throw short(at)
         return
       }
       sent = write(piece)
       // Waited for after the next read; it may fail before.
       sent.catch(() => {})
     }
-  } finally {
-    await file.close()
   }
+  return { send, close: () => void file.close().catch(() => {}) }
 }

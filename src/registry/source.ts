@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { describe, UserError } from '../errors.ts'
 import { blobPath } from '../image/layout.ts'
-import { claimedMediaType, type Descriptor, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { claimedMediaType, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, parseRepository } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
-import type { BodyWriter } from '../system/http.ts'
-import { getBlob } from './blobs.ts'
+import { getBlob, pourBlob, type Sought } from './blobs.ts'
 import { ContentError, digestOf, verifying } from './digest.ts'
 import { type LayoutFiles, openLayout } from './layout-files.ts'
 import { getManifest } from './manifests.ts'
-import { pourFile } from './pour.ts'
+import { type Pour, pourFile } from './pour.ts'
 import type { Transport } from './transport.ts'
 
 /** Reads an image's content by digest, wherever it is; what it gives was checked against the digest. */
@@ -19,22 +19,22 @@ export interface ImageReader {
   /** Reads a manifest or index; one that is not there is an error. */
   manifest(digest: Digest): Promise<StoredManifest>
   /** Opens a blob; the stream fails when its bytes are not those of the digest. */
-  blob(blob: Pick<Descriptor, 'digest' | 'size'>): Promise<Readable>
-  /** Gives what sends a blob, where there is a faster way than a stream; its bytes are not checked. */
-  readonly pour?: (blob: Pick<Descriptor, 'digest' | 'size'>) => BodyWriter
+  blob(blob: Sought): Promise<Readable>
+}
+
+/** An image whose blobs can be sent on. */
+export interface CopySource extends ImageReader {
+  /** Opens a blob to send it, which costs less than a stream. */
+  pour(blob: Sought): Promise<Pour>
 }
 
 /** Opens an image's source: an OCI layout (folder or archive) or a repository of a registry. */
-export function openImage(source: ImageSource, transport: Transport): ImageReader {
+export function openImage(source: ImageSource, transport: Transport): CopySource {
   return source.kind === 'layout' ? layoutReader(source.path) : registryReader(source.repository, transport)
 }
 
 /** Reads a small blob (a config, an attestation) whole. */
-export async function readBlob(
-  reader: ImageReader,
-  blob: Pick<Descriptor, 'digest' | 'size'>,
-  limit = 4 * 1024 * 1024,
-): Promise<Buffer> {
+export async function readBlob(reader: ImageReader, blob: Sought, limit = 4 * 1024 * 1024): Promise<Buffer> {
   if (blob.size > limit)
     throw new UserError(
       `${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`,
@@ -44,15 +44,25 @@ export async function readBlob(
   return Buffer.concat(chunks)
 }
 
-function layoutReader(path: string): ImageReader {
+function layoutReader(path: string): CopySource {
   const origin = `the OCI layout ${path}`
   let opened: Promise<LayoutFiles> | undefined
   const files = () => {
     opened ??= openLayout(path)
     return opened
   }
+  const blob = async (blob: Sought) => {
+    const file = await (await files()).stream(blobPath(blob.digest)).catch(cause => {
+      throw missing(blob.digest, origin, cause)
+    })
+    const out = verifying({ ...blob, origin })
+    file.on('error', cause => out.destroy(missing(blob.digest, origin, cause)))
+    out.on('close', () => file.destroy())
+    return file.pipe(out)
+  }
   return {
     origin,
+    blob,
     async manifest(digest) {
       const bytes = await (await files()).read(blobPath(digest)).catch(cause => {
         throw missing(digest, origin, cause)
@@ -63,25 +73,17 @@ function layoutReader(path: string): ImageReader {
       parseManifest(stored)
       return stored
     },
-    async blob(blob) {
-      const file = await (await files()).stream(blobPath(blob.digest)).catch(cause => {
-        throw missing(blob.digest, origin, cause)
+    async pour(wanted) {
+      const opened = await (await files()).open(blobPath(wanted.digest)).catch(cause => {
+        throw missing(wanted.digest, origin, cause)
       })
-      const out = verifying(blob, origin)
-      file.on('error', cause => out.destroy(missing(blob.digest, origin, cause)))
-      out.on('close', () => file.destroy())
-      return file.pipe(out)
-    },
-    pour: blob => async write => {
-      const opened = await (await files()).open(blobPath(blob.digest)).catch(cause => {
-        throw missing(blob.digest, origin, cause)
-      })
-      await pourFile(opened, { ...blob, origin }, write)
+      const verify = async () => finished((await blob(wanted)).resume())
+      return { ...pourFile(opened, { ...wanted, origin }), verify }
     },
   }
 }
 
-function registryReader(repository: string, transport: Transport): ImageReader {
+function registryReader(repository: string, transport: Transport): CopySource {
   const at = parseRepository(repository)
   return {
     origin: repository,
@@ -91,6 +93,7 @@ function registryReader(repository: string, transport: Transport): ImageReader {
       return stored
     },
     blob: blob => getBlob(transport, at, blob),
+    pour: blob => pourBlob(transport, at, blob),
   }
 }
 

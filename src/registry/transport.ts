@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Repository } from '../image/reference.ts'
 import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
@@ -63,12 +62,12 @@ export interface Transport {
   /** Like `exchange`, but leaves the body of a 2xx or 3xx answer to the caller. */
   open(request: ApiRequest): Promise<HttpResponse & { readonly url: URL }>
   /** Sends a request once, for bodies that cannot be sent again. */
-  once(request: Omit<ApiRequest, 'body'> & { readonly body?: Readable | BodyWriter }): Promise<Answer>
+  once(request: Omit<ApiRequest, 'body'> & { readonly body?: BodyWriter }): Promise<Answer>
   /** Repeats work that a stream makes impossible to repeat in `exchange`. */
   persist<T>(registry: string, work: () => Promise<T>): Promise<T>
 }
 
-type Sendable = Omit<ApiRequest, 'body'> & { readonly body?: Uint8Array | Readable | BodyWriter }
+type Sendable = Omit<ApiRequest, 'body'> & { readonly body?: Uint8Array | BodyWriter }
 interface Line {
   readonly endpoint: Endpoint
   readonly pace: Pace

@@ -1,7 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
 
 /** Sends a body piece by piece; the memory of a piece may be used again once its write has ended. */
@@ -12,8 +11,8 @@ export interface HttpRequest {
   readonly method: string
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
-  /** Bytes can be sent again on a retry, the others cannot; with those give `content-length`. */
-  readonly body?: Uint8Array | Readable | BodyWriter
+  /** Bytes can be sent again on a retry, what is written piece by piece cannot; with that give `content-length`. */
+  readonly body?: Uint8Array | BodyWriter
   readonly signal?: AbortSignal
   /** Milliseconds without any traffic after which the request fails; default 60 000. */
   readonly idleMs?: number
@@ -81,8 +80,7 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
     outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no answer within ${idleMs / 1000} s`)))
     if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
     else {
-      const sending = typeof body === 'function' ? writeAll(body, outgoing) : pipeline(body, outgoing)
-      sending.catch(error => {
+      writeAll(body, outgoing).catch(error => {
         // An answer that came before the whole body was sent (401, 413) wins over the broken pipe that follows it.
         if (!answered) reject(error)
       })
@@ -92,15 +90,21 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
 
 async function writeAll(body: BodyWriter, outgoing: http.ClientRequest): Promise<void> {
   // Node may forget the callbacks of writes whose connection is gone.
-  const { promise: closed, reject } = Promise.withResolvers<never>()
-  closed.catch(() => {})
-  outgoing.once('close', () => reject(new Error('the connection was closed while the body was sent')))
-  const write = (piece: Uint8Array) => {
-    const written = new Promise<void>((resolve, fail) => {
-      outgoing.write(piece, error => (error ? fail(error) : resolve()))
+  const underWay = new Set<(error: Error) => void>()
+  const closed = new Error('the connection was closed while the body was sent')
+  outgoing.once('close', () => {
+    for (const fail of underWay) fail(closed)
+  })
+  const write = (piece: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      if (outgoing.closed) return reject(closed)
+      underWay.add(reject)
+      outgoing.write(piece, error => {
+        underWay.delete(reject)
+        if (error) reject(error)
+        else resolve()
+      })
     })
-    return Promise.race([written, closed])
-  }
   try {
     await body(write)
     outgoing.end()
