@@ -52,17 +52,6 @@ describe('the page of a run', () => {
     expect(page).toContain('| build | ❌ **could not be done** |')
   })
 
-  test('draws the trend of size and time to ready', () => {
-    const history = [1, 2, 3, 4].map(index => ({
-      commit: String(index).repeat(40),
-      size: 30_000_000 + index * 1_000_000,
-      readySeconds: 1 + index / 10,
-    }))
-    expect(renderSummary(view([pushed], { history }))).toContain(
-      'xychart-beta\n  title "Compressed size"\n  x-axis ["1111111", "2222222", "3333333", "4444444"]',
-    )
-  })
-
   test('says what a restart did, which hardening the image bears, and what was not run', () => {
     const [row] = pushed.smoke?.platforms ?? []
     const smoke = {

@@ -32,6 +32,8 @@ export function takePicture(browser: string, page: string, picture: string, widt
         '--disable-background-networking',
         '--disable-quic',
         '--hide-scrollbars',
+        // Charts are drawn after the page has loaded.
+        '--virtual-time-budget=20000',
         '--force-device-scale-factor=2',
         `--user-data-dir=${profile}`,
         `--window-size=${width},${height}`,
@@ -41,8 +43,11 @@ export function takePicture(browser: string, page: string, picture: string, widt
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     )
   try {
-    const height = /data-height="(\d+)"/.exec(run(400, '--dump-dom'))?.[1]
-    if (height === undefined) throw new Error(`${browser} did not render ${page}`)
+    const dom = run(400, '--dump-dom')
+    const height = /data-height="(\d+)"/.exec(dom)?.[1]
+    const error = /data-error="([^"]*)"/.exec(dom)?.[1]
+    if (height === undefined)
+      throw new Error(`${browser} did not render ${page}${error === undefined ? '' : `: ${error}`}`)
     run(Number(height), `--screenshot=${picture}`)
   } finally {
     rmSync(profile, { recursive: true, force: true })

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { mermaidScript } from './mermaid.ts'
 
 const css = readFileSync(
   createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'),
@@ -18,11 +20,27 @@ export function renderPage(markdown: string, frame: Frame): string {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
   })
+  const charts = body.includes('class="language-mermaid"')
   const head = frame === 'comment' ? comment : summary
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${css}${frameCss}</style></head>
 <body class="${frame}">${frame === 'comment' ? avatar : ''}<div class="box">${head}<article class="markdown-body">${body}</article></div>
-<script>document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height)</script></body></html>`
+${charts ? `<script src="${pathToFileURL(mermaidScript()).href}"></script>` : ''}<script>${script}</script></body></html>`
 }
+
+/** Draws the charts where GitHub would, then tells the height. */
+const script = `
+  for (const code of document.querySelectorAll('code.language-mermaid')) {
+    const chart = document.createElement('div')
+    chart.className = 'mermaid'
+    chart.textContent = code.textContent
+    code.parentElement.replaceWith(chart)
+  }
+  const tell = () => { document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height) }
+  if (window.mermaid) {
+    mermaid.initialize({ startOnLoad: false })
+    mermaid.run().then(tell, error => { document.documentElement.dataset.error = error.message ?? error.str })
+  } else tell()
+`
 
 const avatar = '<div class="avatar">⬡</div>'
 const comment =

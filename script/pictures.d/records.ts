@@ -129,8 +129,27 @@ export function release(): View {
       ],
     },
   } as unknown as Reported
-  return { legs: [{ name: 'web', run }], missing: [], history: [] }
+  return { legs: [{ name: 'web', run }], missing: [], history }
 }
+
+/** Eleven images in which one change brought a megabyte and another made the start slower. */
+const history: View['history'] = [
+  [29.8, 0.71],
+  [29.8, 0.69],
+  [29.9, 0.72],
+  [29.9, 0.7],
+  [31.2, 0.73],
+  [31.2, 0.94],
+  [31.1, 0.97],
+  [33.5, 0.93],
+  [33.5, 0.95],
+  [33.6, 0.91],
+  [33.612345, 0.92],
+].map(([size = 0, readySeconds], index, { length }) => ({
+  commit: index === length - 1 ? pushed.commit : createHash('sha1').update(`commit ${index}`).digest('hex'),
+  size: Math.round(size * 1e6),
+  ...(readySeconds !== undefined && { readySeconds }),
+}))
 
 /** A pull request whose container does not start. */
 export function failure(): View {

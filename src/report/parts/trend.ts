@@ -1,49 +1,87 @@
+import { bytes, movement, plural, seconds } from '../../image/units.ts'
+import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
+import { code } from '../markdown/escape.ts'
 import type { HistoryPoint } from '../view.ts'
+import { type ChartPoint, lineChart } from './chart.ts'
 
 /** More points are not readable, and the chart renders slowly. */
 const most = 30
+/** Fewer show no direction. */
+const least = 3
 
 /** Draws size and time to ready over the last images, where there are enough of them to show a direction. */
 export function trendPart(history: readonly HistoryPoint[]): string | undefined {
-  const recent = history.slice(-most)
-  const charts = [
-    chart('Compressed size', 'MB', recent, ({ size }) => (size === undefined ? undefined : size / 1e6)),
-    chart('Time to ready', 'seconds', recent, ({ readySeconds }) => readySeconds),
-  ].filter(text => text !== undefined)
-  return charts.length === 0 ? undefined : charts.join('\n\n')
+  const recent = history.filter(({ commit }) => /^[0-9a-f]{7,64}$/.test(commit)).slice(-most)
+  const sizes = pointsOf(recent, ({ size }) => size)
+  const times = pointsOf(recent, ({ readySeconds }) => readySeconds)
+  const charts = blocks(
+    sizes.length < least ? undefined : sizeChart(sizes),
+    times.length < least ? undefined : timeChart(times),
+  )
+  return charts === '' ? undefined : blocks(charts, numbers(recent))
 }
 
-function chart(
-  title: string,
-  unit: string,
+function pointsOf(
   history: readonly HistoryPoint[],
-  value: (point: HistoryPoint) => number | undefined,
-): string | undefined {
-  const points = history.flatMap(point => {
-    const number = value(point)
-    const known = number !== undefined && Number.isFinite(number)
-    return known && /^[0-9a-f]{7,64}$/.test(point.commit)
-      ? [{ commit: point.commit.slice(0, 7), number }]
-      : []
+  read: (point: HistoryPoint) => number | undefined,
+): ChartPoint[] {
+  return history.flatMap(point => {
+    const value = read(point)
+    return value === undefined || !Number.isFinite(value) ? [] : [{ label: short(point), value }]
   })
-  if (points.length < 3) return undefined
-  const numbers = points.map(({ number }) => number)
-  const [low, high] = range(numbers)
-  return [
-    '```mermaid',
-    'xychart-beta',
-    `  title "${title}"`,
-    `  x-axis [${points.map(({ commit }) => `"${commit}"`).join(', ')}]`,
-    `  y-axis "${unit}" ${low} --> ${high}`,
-    `  line [${numbers.map(number => Number(number.toFixed(3))).join(', ')}]`,
-    '```',
-  ].join('\n')
 }
 
-/** Leaves air above and below, so that a flat line is seen as flat. */
-function range(numbers: readonly number[]): [number, number] {
-  const low = Math.min(...numbers)
-  const high = Math.max(...numbers)
-  const air = Math.max((high - low) * 0.2, high * 0.05, 0.01)
-  return [Math.max(0, Number((low - air).toPrecision(3))), Number((high + air).toPrecision(3))]
+/** A size is drawn between its extremes: a megabyte matters in a gigabyte too. */
+function sizeChart(points: readonly ChartPoint[]): string {
+  const [first, last] = [points[0], points.at(-1)] as [ChartPoint, ChartPoint]
+  const [step] = points
+    .slice(1)
+    .map((after, index) => ({ after, before: points[index] as ChartPoint }))
+    .map(({ after, before }) => ({ at: after.label, by: movement(after.value, before.value), after, before }))
+    .sort((a, b) => Math.abs(b.after.value - b.before.value) - Math.abs(a.after.value - a.before.value))
+  const since = `${movement(last.value, first.value)} since ${code(first.label)}, ${plural(points.length - 1, 'image')} ago`
+  const largest =
+    step === undefined || step.by === '±0' ? '' : ` The largest step is ${code(step.at)}: ${step.by}.`
+  const high = Math.max(...points.map(({ value }) => value))
+  const [unit, divisor] =
+    high < 1e6 ? (['kB', 1e3] as const) : high < 1e10 ? (['MB', 1e6] as const) : (['GB', 1e9] as const)
+  const scaled = points.map(({ label, value }) => ({ label, value: value / divisor }))
+  return blocks(
+    `Compressed size **${bytes(last.value)}**, ${since}.${largest}`,
+    lineChart({ title: 'Compressed size', unit, from: 'the lowest' }, scaled),
+  )
+}
+
+/** A time is drawn from zero: it differs from run to run, and a tenth of a second should not look like a mountain. */
+function timeChart(points: readonly ChartPoint[]): string {
+  const values = points.map(({ value }) => value)
+  const [low, high] = [seconds(Math.min(...values)), seconds(Math.max(...values))]
+  const over = plural(points.length, 'image')
+  const between = low === high ? `the same over ${over}` : `between ${low} and ${high} over ${over}`
+  return blocks(
+    `Time to ready **${seconds(values.at(-1) ?? 0)}**, ${between}.`,
+    lineChart({ title: 'Time to ready', unit: 'seconds', from: 'zero' }, points),
+  )
+}
+
+const columns: readonly Column[] = [
+  ['Commit', 'left'],
+  ['Compressed size', 'right'],
+  ['Time to ready', 'right'],
+]
+
+/** Lists the numbers, newest first: a chart cannot be copied, and mail and older servers do not draw it. */
+function numbers(history: readonly HistoryPoint[]): string {
+  const rows = history
+    .toReversed()
+    .map(point => [
+      code(short(point)),
+      point.size === undefined ? '' : bytes(point.size),
+      point.readySeconds === undefined ? '' : seconds(point.readySeconds),
+    ])
+  return fold(`${plural(history.length, 'image')} in numbers, newest first`, trimmedTable(columns, rows))
+}
+
+function short({ commit }: HistoryPoint): string {
+  return commit.slice(0, 7)
 }
