@@ -1,6 +1,6 @@
 import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
-import type { BaseScan } from './base-scan.ts'
+import type { BaselineScan } from './baseline-scan.ts'
 import { judge } from './gate.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
@@ -10,7 +10,7 @@ export interface Results {
   readonly request: ScanRequest
   readonly platforms: readonly ScannedPlatform[]
   readonly scanner: NonNullable<ScanSection['scanner']>
-  readonly before?: BaseScan | undefined
+  readonly before?: BaselineScan | undefined
   readonly reports: string
 }
 
@@ -25,7 +25,7 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
   const warnings = [
     ...(emptyFails ? [] : empty),
     ...results.platforms.filter(({ os }) => os?.endOfLife).map(outdated),
-    ...(before?.base.how === 'none' ? [`${before.base.reason}: all findings count`] : []),
+    ...(before?.baseline.how === 'none' ? [`${before.baseline.reason}: all findings count`] : []),
     ...verdict.warnings,
   ]
   for (const warning of warnings) log.warning(warning)
@@ -38,7 +38,7 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     scanner,
     platforms: verdict.platforms,
     gate: verdict.gate,
-    ...(before && { base: before.base }),
+    ...(before && { baseline: before.baseline }),
     reports,
   }
 }

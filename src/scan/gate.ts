@@ -16,12 +16,12 @@ export interface Verdict {
   readonly warnings: readonly string[]
   /** The findings that fail the run. */
   readonly failing: readonly Finding[]
-  /** The platforms, what the base image does not have marked. */
+  /** The platforms, what the baseline does not have marked. */
   readonly platforms: ScannedPlatform[]
 }
 
 /**
- * Decides on raw findings. With the findings of a base image only what it does not have counts; a platform that it does
+ * Decides on raw findings. With the findings of a baseline only what it does not have counts; a platform that it does
  * not have counts whole, and a warning says so.
  */
 export function judge(

@@ -36,9 +36,9 @@ export const scanInputs = {
       '`introduced` looks at what this image adds to the scan it is compared with, and at everything where there is none; `all` looks at every finding.',
     default: 'introduced',
   }),
-  'scan-base-limit': input(size, {
+  'baseline-scan-limit': input(size, {
     description:
-      'Where the scan that this image is compared with was made with another database or another Trivy, the base image is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',
+      'Where the scan that this image is compared with was made with another database or another Trivy, the baseline is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',
     default: '1GB',
   }),
   'scan-empty': input(choice('warn', 'fail'), {

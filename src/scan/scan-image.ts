@@ -43,16 +43,16 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
 }
 
 /**
- * Scans those platforms of the base image that the image has too. What both images share is not fetched, and a platform
+ * Scans those platforms of the baseline that the image has too. What both images share is not fetched, and a platform
  * that is the same in both is not scanned twice.
  */
-export async function scanBase(
+export async function scanBaseline(
   { source, digest }: Baseline & { readonly source: ImageSource },
   scanned: readonly ScannedLayout[],
   { shared, jail, tools }: { readonly shared: Shared; readonly jail: Jail; readonly tools: Tools },
 ): Promise<ScannedPlatform[]> {
   const platforms = await readPlatforms(openImage(source, connect(tools)), digest)
-  const { scanBaseLimit: limit } = shared.request
+  const { baselineScanLimit: limit } = shared.request
   const here = scanned.map(({ layout }) => layout)
   const before: ScannedPlatform[] = []
   for (const platform of platforms) {
@@ -62,12 +62,12 @@ export async function scanBase(
       before.push(now.found)
       continue
     }
-    const one = await tools.log.group(`Scan ${platform.platform} of the base image`, async () => {
+    const one = await tools.log.group(`Scan ${platform.platform} of the baseline`, async () => {
       const layout = await layoutOf(
         { source, digest: platform.digest, work: shared.work, here, limit },
         tools,
       )
-      const report = reportFile(shared, 'base-trivy', platform)
+      const report = reportFile(shared, 'baseline-trivy', platform)
       const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
       tools.log.info(summaryLine(found))
       return found

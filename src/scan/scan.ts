@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
-import { baseScan } from './base-scan.ts'
+import { baselineScan } from './baseline-scan.ts'
 import { conclude } from './conclude.ts'
 import { vulnerabilities } from './database/database.ts'
 import { findDatabase } from './database/find.ts'
@@ -12,7 +12,7 @@ import { findScanner } from './program/scanner.ts'
 import { assertStaticProgram } from './program/static-program.ts'
 import type { ScanRequest } from './request.ts'
 import { sarif } from './sarif.ts'
-import { type Shared, scanBase, scanImage } from './scan-image.ts'
+import { type Shared, scanBaseline, scanImage } from './scan-image.ts'
 import type { ScanSection } from './section.ts'
 import { sharing } from './shareable.ts'
 import { assertUsableVersion, trivyVersion } from './trivy.ts'
@@ -66,9 +66,10 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     }
     const scanned = await scanImage(shared, jail, tools)
     const { baseline, scanGate } = request
-    const again = () => scanBase(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
+    const again = () =>
+      scanBaseline(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
     const before =
-      baseline && scanGate === 'introduced' ? await baseScan(baseline, scanner, again) : undefined
+      baseline && scanGate === 'introduced' ? await baselineScan(baseline, scanner, again) : undefined
     tools.signal.throwIfAborted()
     const section = conclude(
       { request, platforms: scanned.map(({ found }) => found), scanner, before, reports },

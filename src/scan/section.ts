@@ -88,7 +88,7 @@ export const scanSection = v.object({
   platforms: v.array(scannedPlatform),
   gate: v.optional(scanGate),
   /** The image that was compared with, and whether its findings come from its stored scan or from another scan now. */
-  base: v.optional(
+  baseline: v.optional(
     v.object({
       digest: digestText,
       how: v.picklist(['stored', 'again', 'none']),

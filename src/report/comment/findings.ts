@@ -5,15 +5,15 @@ type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][nu
 
 /** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
 export function introducedCount(leg: Leg): number | undefined {
-  const { gate, base } = leg.run.scan ?? {}
-  if (gate?.introduced !== undefined || base !== undefined) return gate?.introduced
+  const { gate, baseline } = leg.run.scan ?? {}
+  if (gate?.introduced !== undefined || baseline !== undefined) return gate?.introduced
   return leg.baseline?.scan === undefined ? undefined : newFindings(leg).length
 }
 
 /** Counts the vulnerabilities that the change takes away. */
 export function fixedCount(leg: Leg): number | undefined {
-  const { gate, base } = leg.run.scan ?? {}
-  if (gate?.fixed !== undefined || base !== undefined) return gate?.fixed
+  const { gate, baseline } = leg.run.scan ?? {}
+  if (gate?.fixed !== undefined || baseline !== undefined) return gate?.fixed
   return leg.baseline?.scan === undefined ? undefined : fixedFindings(leg).length
 }
 
@@ -24,7 +24,7 @@ export function fixedCount(leg: Leg): number | undefined {
 export function newFindings({ run, baseline }: Leg): Finding[] {
   if (run.scan?.gate?.introduced !== undefined)
     return rankedFindings(run.scan).filter(({ introduced }) => introduced)
-  return run.scan?.base === undefined ? difference(run, baseline) : []
+  return run.scan?.baseline === undefined ? difference(run, baseline) : []
 }
 
 function fixedFindings({ run, baseline }: Leg): Finding[] {

@@ -80,7 +80,7 @@ function findingsPart(scan: Scan, limit: number): string | undefined {
   return fold(title, findingTable(findings, limit), scan.status === 'failed' ? 'open' : 'closed')
 }
 
-function scannerLine({ scanner, failOn, gate, base, platforms }: Scan): string {
+function scannerLine({ scanner, failOn, gate, baseline, platforms }: Scan): string {
   const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks from ${failOn} on`
   const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', what is new alone' : ''
   const counted = [
@@ -93,7 +93,7 @@ function scannerLine({ scanner, failOn, gate, base, platforms }: Scan): string {
   const sentences = [
     `${blocked}${scope}.`,
     counted.length > 0 ? `${listed(counted as string[])}.` : '',
-    base === undefined ? '' : baseWords(base),
+    baseline === undefined ? '' : baselineWords(baseline),
     suppressed > 0 ? `${plural(suppressed, 'finding')} hidden by an ignore file.` : '',
     old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
     scanner === undefined
@@ -103,10 +103,10 @@ function scannerLine({ scanner, failOn, gate, base, platforms }: Scan): string {
   return `<sub>${sentences.filter(sentence => sentence !== '').join(' ')}</sub>`
 }
 
-function baseWords({ how, reason = '' }: NonNullable<Scan['base']>): string {
+function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {
   if (how === 'stored') return ''
   const why = text(reason, 300)
-  return how === 'again' ? `The base image was scanned again: ${why}.` : `Everything counts: ${why}.`
+  return how === 'again' ? `The baseline was scanned again: ${why}.` : `Everything counts: ${why}.`
 }
 
 function databaseOf({ databaseTime }: NonNullable<Scan['scanner']>): string {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => tools.close())
 
-/** Scans the image against a base image of which that scan is stored, and notes the blobs that were fetched. */
+/** Scans the image against a baseline of which that scan is stored, and notes the blobs that were fetched. */
 async function against(stored: Baseline['scan'], texts: Record<string, string> = {}) {
   const given = { trivy: bootstrapped('BUILDONCE_TEST_TRIVY'), 'trivy-db': database, ...texts }
   const fetched: string[] = []
@@ -44,14 +44,14 @@ async function against(stored: Baseline['scan'], texts: Record<string, string> =
   return { ...result, fetched }
 }
 
-test('where the stored scan was made with another database, the base image is scanned again', async () => {
+test('where the stored scan was made with another database, the baseline is scanned again', async () => {
   // The older database knew nothing: what it did not tell is no fault of this change.
   const old = section([scanned([])], { digest: base.digest, scanner: { ...scanner, version: '0.76.0' } })
-  const { status, gate, base: how, platforms, fetched } = await against(old, { 'fail-on': 'low' })
+  const { status, gate, baseline: how, platforms, fetched } = await against(old, { 'fail-on': 'low' })
   expect(how).toEqual({
     digest: base.digest,
     how: 'again',
-    reason: 'the base image was scanned with another database (of 2026-11-01T00:00:00Z)',
+    reason: 'the baseline was scanned with another database (of 2026-11-01T00:00:00Z)',
   })
   expect(gate).toMatchObject({ scope: 'introduced', introduced: 1, fixed: 0 })
   expect(status).toBe('failed')
@@ -63,7 +63,7 @@ test('where the stored scan was made with another database, the base image is sc
 
 test('a stored scan that was made alike is compared with, and nothing is fetched', async () => {
   const first = await against(undefined, { 'fail-on': 'none' })
-  expect(first.base).toMatchObject({ how: 'again', reason: 'there is no scan of the base image' })
+  expect(first.baseline).toMatchObject({ how: 'again', reason: 'there is no scan of the baseline' })
   const platforms = first.platforms.map(({ platform, digest, packages, counts, findings }) => {
     const known = findings.map(({ introduced, ...finding }) => finding)
     return { platform, digest, packages, counts, findings: known }
@@ -71,24 +71,24 @@ test('a stored scan that was made alike is compared with, and nothing is fetched
   const { scanner } = first
   const alike = section(platforms, { digest: base.digest, ...(scanner && { scanner }) })
   const second = await against(alike)
-  expect(second).toMatchObject({ status: 'passed', base: { how: 'stored' }, fetched: [] })
+  expect(second).toMatchObject({ status: 'passed', baseline: { how: 'stored' }, fetched: [] })
   expect(second.gate).toMatchObject({ introduced: 0 })
 })
 
 test('what is too much to fetch is not fetched: then everything counts, and a sentence says why', async () => {
-  const { gate, base: how, warnings } = await against(undefined, { 'scan-base-limit': '0' })
+  const { gate, baseline: how, warnings } = await against(undefined, { 'baseline-scan-limit': '0' })
   expect(how?.how).toBe('none')
   expect(how?.reason).toMatch(
-    /^there is no scan of the base image, and it is not scanned again: .* of its layers are not here, more than 0 B$/,
+    /^there is no scan of the baseline, and it is not scanned again: .* of its layers are not here, more than 0 B$/,
   )
   expect(gate).toMatchObject({ scope: 'all', failing: 2 })
   expect(warnings).toContain(`${how?.reason}: all findings count`)
 })
 
-test('a base image that is gone is a sentence and no error', async () => {
+test('a baseline that is gone is a sentence and no error', async () => {
   const gone = { ...base, digest: `sha256:${'0'.repeat(64)}` } as const
   const given = { trivy: bootstrapped('BUILDONCE_TEST_TRIVY'), 'trivy-db': database }
   const result = await scan({ ...parse(scanInputs, given), subject, baseline: gone }, tools)
-  expect(result.base).toMatchObject({ how: 'none', reason: expect.stringContaining('is not in') })
+  expect(result.baseline).toMatchObject({ how: 'none', reason: expect.stringContaining('is not in') })
   expect(result.gate?.scope).toBe('all')
 })
