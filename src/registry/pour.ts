@@ -6,8 +6,8 @@ import type { OpenFile } from './layout-files.ts'
 /** Bytes of one read. */
 const pieceSize = 1024 * 1024
 
-/** How many pieces of a download wait to be sent before it is held up. */
-const mostWaiting = 2
+/** Bytes of a download that wait to be sent before it is held up. */
+const mostWaiting = 256 * 1024
 
 /** The bytes of a blob, ready to be sent once. */
 export interface Pour {
@@ -42,8 +42,9 @@ export function pourStream(body: Readable, promised: Promised, explain: (cause: 
         reject(error)
         body.destroy()
       }
-      const sent = () => {
-        if (waiting-- === mostWaiting) body.resume()
+      const sent = (bytes: number) => {
+        waiting -= bytes
+        if (waiting < mostWaiting) body.resume()
         if (ended && waiting === 0) resolve()
       }
       body.on('error', cause => fail(explain(cause)))
@@ -56,8 +57,9 @@ export function pourStream(body: Readable, promised: Promised, explain: (cause: 
         } catch (error) {
           return fail(error)
         }
-        if (++waiting === mostWaiting) body.pause()
-        write(piece).then(sent, fail)
+        waiting += piece.length
+        if (waiting >= mostWaiting) body.pause()
+        write(piece).then(() => sent(piece.length), fail)
       })
       body.on('end', () => {
         try {
