@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createTransport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
 import { createHttp } from '../../src/system/http.ts'
-import { median, newFolder, startRegistry, stopAll } from '../promote/parts.ts'
+import { median, newFolder, startOwn, stopAll } from '../promote/parts.ts'
 import { makePair } from './images.ts'
 
 // Compares two images of about 550 MB, of whose seven layers two differ: ours as a whole process from the bundle, beside
@@ -31,7 +31,7 @@ function run(args: readonly string[]): { seconds: number; cpu: number; out: stri
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
-  const registry = await startRegistry(5583)
+  const registry = await startOwn()
   const at = { registry: registry.host, repository: 'bench/diff' }
   const transport = createTransport({
     http: createHttp({}),
@@ -67,9 +67,9 @@ try {
   }
   let requests = 0
   for (let round = 0; round < rounds; round++) {
-    const earlier = await registry.requests()
+    const earlier = (await registry.log()).length
     const mine = run(ours)
-    requests = (await registry.requests()) - earlier
+    requests = (await registry.log()).length - earlier
     taken.ours.push(mine.seconds)
     taken.cpu.push(mine.cpu)
     const other = run(theirs)
@@ -99,5 +99,5 @@ try {
     `sizes alone, in process: ${median(sizes.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms, ${first?.requests} requests, ${first?.bytes} bytes`,
   )
 } finally {
-  stopAll()
+  await stopAll()
 }

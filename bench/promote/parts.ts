@@ -1,42 +1,22 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createConnection } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-
-const root = join(import.meta.dirname, '../..')
-
-/** A registry of our own for one benchmark. */
-export interface BenchRegistry {
-  readonly host: string
-  /** The number of requests it has answered. */
-  requests(): Promise<number>
-}
+import { type OwnRegistry, startRegistry } from '../../__tests__/own-registry.ts'
 
 const started: ChildProcess[] = []
+const registries: OwnRegistry[] = []
 const folders: string[] = []
 
-/** Starts an empty registry (distribution) on loopback. */
-export async function startRegistry(port: number): Promise<BenchRegistry> {
-  const folder = newFolder()
-  const binary = process.env.BUILDONCE_TEST_REGISTRY_BIN ?? 'docker-registry'
-  started.push(
-    spawn(join(root, 'script/bootstrap.d/registry'), [binary, folder, String(port)], { stdio: 'ignore' }),
-  )
-  while (!(await isOpen(port))) await sleep(50)
-  return {
-    host: `127.0.0.1:${port}`,
-    async requests() {
-      await sleep(150)
-      const log = readFileSync(join(folder, 'access.log'), 'utf8')
-      return log.match(/HTTP\/1\.1"/g)?.length ?? 0
-    },
-  }
+/** Starts an empty registry that ends with the benchmark. */
+export async function startOwn(): Promise<OwnRegistry> {
+  const registry = await startRegistry()
+  registries.push(registry)
+  return registry
 }
 
 /** Starts a proxy before a registry that adds a round trip time, and gives its address. */
-export async function startDelay({ host }: BenchRegistry, roundTrip: number): Promise<string> {
+export async function startDelay({ host }: OwnRegistry, roundTrip: number): Promise<string> {
   const proxy = spawn(process.execPath, [
     join(import.meta.dirname, 'delay.ts'),
     host.split(':')[1] ?? '',
@@ -57,8 +37,9 @@ export function newFolder(): string {
 }
 
 /** Ends what was started and removes its folders. */
-export function stopAll(): void {
+export async function stopAll(): Promise<void> {
   for (const child of started) child.kill()
+  await Promise.all(registries.map(registry => registry.stop()))
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
@@ -78,12 +59,4 @@ export function time(commands: readonly (readonly string[])[]): number | undefin
 /** Gives the middle of some numbers. */
 export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = createConnection({ host: '127.0.0.1', port })
-    socket.once('connect', () => resolve(!socket.destroy().connecting))
-    socket.once('error', () => resolve(false))
-  })
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import type { OwnRegistry } from '../../__tests__/own-registry.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
-import { type BenchRegistry, median, newFolder, startDelay, startRegistry, stopAll, time } from './parts.ts'
+import { median, newFolder, startDelay, startOwn, stopAll, time } from './parts.ts'
 
 // Compares promotion with the tools people use for it, in one sitting, tools taking turns. Prints requests and times;
 // compare the ratios, not the times. Run: node bench/promote/run.ts [rounds] [folder of the bundle]
@@ -107,12 +108,11 @@ const copy: Record<string, (label: string) => Run> = {
 async function compare(
   title: string,
   runs: typeof retag,
-  registries: readonly BenchRegistry[],
+  registries: readonly OwnRegistry[],
   job: (round: string) => Job,
 ) {
   const taken = new Map<string, { times: number[]; requests: number }>()
-  const count = async () =>
-    (await Promise.all(registries.map(registry => registry.requests()))).reduce((a, b) => a + b, 0)
+  const count = async () => (await Promise.all(registries.map(registry => registry.log()))).flat().length
   for (let round = 0; round < rounds; round++) {
     for (const [name, make] of Object.entries(runs)) {
       const before = await count()
@@ -139,7 +139,7 @@ async function compare(
 }
 
 try {
-  const [first, second] = [await startRegistry(5581), await startRegistry(5582)]
+  const [first, second] = [await startOwn(), await startOwn()]
   const slow = await startDelay(first, 25)
   const transport = createTransport({
     http: createHttp({}),
@@ -205,5 +205,5 @@ try {
   }
   process.stdout.write(`  ${memory.toFixed(0)} MiB of memory at most\n`)
 } finally {
-  stopAll()
+  await stopAll()
 }
