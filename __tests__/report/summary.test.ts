@@ -94,6 +94,19 @@ describe('the page of a run', () => {
     )
   })
 
+  test('names suppressions that do not hide what they could', () => {
+    const about = { kind: 'any', findings: 1 }
+    const suppressions = [
+      { ...about, id: 'CVE-2099-0001', state: 'untrusted' },
+      { ...about, id: 'CVE-2099-0002', state: 'expired' },
+      { ...about, id: 'CVE-2099-0003', state: 'active' },
+    ]
+    const scan = { ...pushed.scan, suppressions } as Reported['scan']
+    expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
+      'Suppressed by this pull request, which does not count yet: `CVE-2099-0001`. Suppressions that have expired: `CVE-2099-0002`.',
+    )
+  })
+
   test('names first what went wrong first', () => {
     const page = renderSummary(view([{ ...broken, promote: pushed.promote }]))
     expect(page).toMatch(/^### Buildonce: ❌ \*\*web failed its smoke test\*\*: it ended with exit code 1/)

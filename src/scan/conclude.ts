@@ -4,6 +4,8 @@ import type { BaselineScan } from './baseline-scan.ts'
 import { judge } from './gate.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
+import { settle, suppressionWarnings, tellEntries } from './suppression/settle.ts'
+import type { Suppressions } from './suppression/suppressions.ts'
 
 /** All that the scans gave. */
 export interface Results {
@@ -11,6 +13,7 @@ export interface Results {
   readonly platforms: readonly ScannedPlatform[]
   readonly scanner: NonNullable<ScanSection['scanner']>
   readonly before?: BaselineScan | undefined
+  readonly suppressions: Suppressions
   readonly reports: string
 }
 
@@ -18,15 +21,19 @@ export interface Results {
 export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<ScanSection> {
   const { request, scanner, before, reports } = results
   const { failOn, onlyFixed, scanGate: scope } = request
-  const verdict = judge(results.platforms, { failOn, onlyFixed, scope }, before?.platforms)
-  const empty = results.platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
+  const platforms = results.platforms.map(platform => settle(platform, results.suppressions.entries))
+  const suppressions = tellEntries(results.suppressions.entries, results.platforms)
+  const verdict = judge(platforms, { failOn, onlyFixed, scope }, before?.platforms)
+  const empty = platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
   const emptyFails = request.scanEmpty === 'fail' && empty.length > 0
   const reasons = [...(emptyFails ? empty : []), ...(verdict.reason ? [verdict.reason] : [])]
   const warnings = [
     ...(emptyFails ? [] : empty),
-    ...results.platforms.filter(({ os }) => os?.endOfLife).map(outdated),
+    ...platforms.filter(({ os }) => os?.endOfLife).map(outdated),
     ...(before?.baseline.how === 'none' ? [`${before.baseline.reason}: all findings count`] : []),
     ...verdict.warnings,
+    ...results.suppressions.warnings,
+    ...suppressionWarnings(suppressions),
   ]
   for (const warning of warnings) log.warning(warning)
   return {
@@ -38,6 +45,7 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     scanner,
     platforms: verdict.platforms,
     gate: verdict.gate,
+    ...(suppressions.length > 0 && { suppressions }),
     ...(before && { baseline: before.baseline }),
     reports,
   }

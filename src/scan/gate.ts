@@ -37,7 +37,6 @@ export function judge(
   const severe = platforms
     .flatMap(({ findings }) => findings)
     .filter(finding => isSevere(finding, rules.failOn))
-  const all = sides.flatMap(({ changes = [] }) => changes)
   const scope = before ? 'introduced' : 'all'
   return {
     failing,
@@ -52,8 +51,8 @@ export function judge(
       failing: failing.length,
       tolerated: severe.length - failing.length,
       ...(before && {
-        introduced: all.flatMap(addedBy).length,
-        fixed: all.filter(({ kind }) => kind === 'fixed').length,
+        introduced: sides.flatMap(({ added = [] }) => added).length,
+        fixed: sides.flatMap(({ changes = [] }) => changes).filter(({ kind }) => kind === 'fixed').length,
       }),
     },
   }
@@ -61,8 +60,14 @@ export function judge(
 
 function compare(platform: ScannedPlatform, base: readonly ScannedPlatform[] | undefined) {
   const before = base?.find(other => other.platform === platform.platform)
-  const changes = before && diffFindings(before.findings, platform.findings)
-  return { platform, changes, added: changes?.flatMap(addedBy) }
+  const changes = before && diffFindings(all(before), all(platform))
+  const visible = new Set(platform.findings)
+  return { platform, changes, added: changes?.flatMap(addedBy).filter(finding => visible.has(finding)) }
+}
+
+/** What is suppressed is there all the same: an entry that goes away introduces nothing. */
+function all({ findings, suppressed = [] }: ScannedPlatform): Finding[] {
+  return [...findings, ...suppressed]
 }
 
 /** Marks what is new, so that a report need not compare again. */

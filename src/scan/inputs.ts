@@ -1,4 +1,4 @@
-import { bool, choice, duration, items, reader, size, text } from '../inputs/readers.ts'
+import { bool, choice, duration, items, listReader, reader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { severities } from './section.ts'
@@ -17,6 +17,10 @@ const version = reader('version, for example 0.76.0', value => {
   if (!/^\d+\.\d+\.\d+$/.test(plain)) throw new Error(`"${value}" is not a version such as 0.76.0`)
   return plain
 })
+
+const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
+  items.read(value).map(item => choice('statement', 'expiry').read(item)),
+)
 
 /** The inputs of the scan. */
 export const scanInputs = {
@@ -61,7 +65,20 @@ export const scanInputs = {
   }),
   'trivy-ignorefile': input(text, {
     description:
-      'File with findings to leave out, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here.',
+      'File with findings to leave out, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request those of its entries count that the base branch has too.',
+  }),
+  'trust-head-suppressions': input(bool, {
+    description:
+      'Whether entries that a pull request adds to the ignore file, or lets last longer, count before it is merged.',
+    default: 'false',
+  }),
+  'suppression-require': input(suppressionNeeds, {
+    description:
+      'What each entry of the ignore file must have to count: `statement` (why), `expiry` (until when). A plain `.trivyignore` has no statements.',
+  }),
+  'suppression-notice': input(duration, {
+    description: 'Entries of the ignore file that expire within this time are named in a warning.',
+    default: '14d',
   }),
   trivy: input(text, {
     description:

@@ -9,6 +9,8 @@ export type ScanRequest = Values<typeof scanInputs> & {
   readonly subject: Subject
   /** The image to compare with, for example that of the branch a pull request goes to. */
   readonly baseline?: Baseline
+  /** On a pull request the commit that it is compared with; the suppressions there count. */
+  readonly baseCommit?: string
 }
 
 /** An image that was there before, and what its scan found at that time. */

@@ -9,16 +9,19 @@ import { layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
 import type { ScannedPlatform } from './section.ts'
+import { settle } from './suppression/settle.ts'
+import type { Suppressions } from './suppression/suppressions.ts'
 import { findingsTable, summaryLine } from './table.ts'
 
 /** What every scan of a run is made with. */
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
   readonly request: ScanRequest
+  readonly suppressions: Suppressions
   /** Folder where Trivy's reports stay. */
   readonly reports: string
 }
 
-/** One platform's result, and the layout folder that it was read from. */
+/** One platform's result with what Trivy hid still hidden, and the layout folder that it was read from. */
 export interface ScannedLayout {
   readonly found: ScannedPlatform
   readonly layout: string
@@ -33,8 +36,9 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
       const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
       const report = reportFile(shared, 'trivy', platform)
       const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
-      if (found.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(found)))
-      tools.log.info(summaryLine(found))
+      const shown = settle(found, shared.suppressions.entries)
+      if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
+      tools.log.info(summaryLine(shown))
       return { found, layout }
     })
     scanned.push(one)

@@ -15,6 +15,8 @@ import { sarif } from './sarif.ts'
 import { type Shared, scanBaseline, scanImage } from './scan-image.ts'
 import type { ScanSection } from './section.ts'
 import { sharing } from './shareable.ts'
+import { numberedFile } from './suppression/numbered.ts'
+import { findSuppressions } from './suppression/suppressions.ts'
 import { assertUsableVersion, trivyVersion } from './trivy.ts'
 
 /** Scans each platform of an image with Trivy in a jail, and judges what was found. */
@@ -39,15 +41,19 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   await mkdir(reports, { recursive: true })
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
+  const suppressions = await findSuppressions(request, tools)
+  const ignorefile = join(work, 'ignore.yaml')
+  await writeFile(ignorefile, numberedFile(suppressions.entries), { mode: 0o644 })
   const shared: Shared = {
     request,
+    suppressions,
     work,
     share,
     reports,
     marker,
     program: await share(found),
     database: await share(database.folder),
-    ...(request.trivyIgnorefile && { ignorefile: await share(resolve(workspace, request.trivyIgnorefile)) }),
+    ...(suppressions.entries.length > 0 && { ignorefile }),
   }
   const { jail, trial } = await openJail(
     request.scanSandbox,
@@ -72,7 +78,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
       baseline && scanGate === 'introduced' ? await baselineScan(baseline, scanner, again) : undefined
     tools.signal.throwIfAborted()
     const section = conclude(
-      { request, platforms: scanned.map(({ found }) => found), scanner, before, reports },
+      { request, platforms: scanned.map(({ found }) => found), scanner, before, suppressions, reports },
       tools,
     )
     await writeFile(join(reports, sarifName), sarif(section.platforms, scanner))

@@ -34,11 +34,28 @@ export type Finding = v.InferOutput<typeof finding>
 
 /** A finding that an ignore file hides, with the reason given there. */
 export const suppressedFinding = v.object({
-  id: shortText,
-  package: shortText,
-  installed: shortText,
-  severity: v.picklist(severities),
+  ...finding.entries,
   statement: v.optional(shortText),
+  /** Which of `suppressions` hides it, from 0. */
+  entry: v.optional(amount),
+})
+export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
+
+/** An entry of the ignore file. */
+export const suppression = v.object({
+  kind: v.picklist(['vulnerability', 'secret', 'any']),
+  id: shortText,
+  paths: v.optional(v.array(shortText)),
+  purls: v.optional(v.array(shortText)),
+  statement: v.optional(shortText),
+  expires: v.optional(shortText),
+  /**
+   * `active` and `expiring` entries hide findings. `untrusted` ones are new in this pull request, `incomplete` ones lack
+   * what is asked of them.
+   */
+  state: v.picklist(['active', 'expiring', 'expired', 'untrusted', 'incomplete']),
+  /** Findings that it fits, in all platforms. */
+  findings: amount,
 })
 
 /** What Trivy found in one platform. */
@@ -96,6 +113,8 @@ export const scanSection = v.object({
       reason: v.optional(shortText),
     }),
   ),
+  /** The entries of the ignore file. */
+  suppressions: v.optional(v.array(suppression)),
   /** Folder of the report files. */
   reports: v.optional(shortText),
 })

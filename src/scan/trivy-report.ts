@@ -2,7 +2,14 @@ import * as v from 'valibot'
 import { UserError } from '../errors.ts'
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
-import { type Finding, type ScannedPlatform, type Severity, severities } from './section.ts'
+import {
+  type Finding,
+  type ScannedPlatform,
+  type Severity,
+  type SuppressedFinding,
+  severities,
+} from './section.ts'
+import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
@@ -89,7 +96,8 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   return counts
 }
 
-function bySeverity(a: Finding, b: Finding): number {
+/** Sorts findings, the gravest first. */
+export function bySeverity(a: Finding, b: Finding): number {
   const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
   return rank || compare(a.package, b.package) || compare(a.id, b.id) || compare(a.path ?? '', b.path ?? '')
 }
@@ -118,14 +126,14 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
   }
 }
 
-function suppressedIn(found: Result) {
+function suppressedIn(found: Result): SuppressedFinding[] {
   return (found.ExperimentalModifiedFindings ?? [])
     .filter(({ Type, Status }) => Type === 'vulnerability' && Status === 'ignored')
     .flatMap(({ Statement, Finding }) => {
       const hidden = v.safeParse(vulnerability, Finding)
       if (!hidden.success) return []
-      const { id, package: name, installed, severity } = toFinding(hidden.output, found)
-      return [{ id, package: name, installed, severity, ...optional('statement', Statement) }]
+      const entry = entryNumber(Statement)
+      return [{ ...toFinding(hidden.output, found), ...(entry !== undefined && { entry }) }]
     })
 }
 

@@ -80,7 +80,7 @@ function findingsPart(scan: Scan, limit: number): string | undefined {
   return fold(title, findingTable(findings, limit), scan.status === 'failed' ? 'open' : 'closed')
 }
 
-function scannerLine({ scanner, failOn, gate, baseline, platforms }: Scan): string {
+function scannerLine({ scanner, failOn, gate, baseline, platforms, suppressions = [] }: Scan): string {
   const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks from ${failOn} on`
   const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', what is new alone' : ''
   const counted = [
@@ -95,12 +95,27 @@ function scannerLine({ scanner, failOn, gate, baseline, platforms }: Scan): stri
     counted.length > 0 ? `${listed(counted as string[])}.` : '',
     baseline === undefined ? '' : baselineWords(baseline),
     suppressed > 0 ? `${plural(suppressed, 'finding')} hidden by an ignore file.` : '',
+    suppressionWords(suppressions),
     old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
     scanner === undefined
       ? ''
       : `${text(scanner.name, 40)} ${text(scanner.version, 40)}${databaseOf(scanner)}.`,
   ]
   return `<sub>${sentences.filter(sentence => sentence !== '').join(' ')}</sub>`
+}
+
+/** Names the entries of an ignore file that do not hide what they could, and why. */
+function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
+  const of = (state: (typeof entries)[number]['state'], words: string) => {
+    const ids = entries.filter(entry => entry.state === state).map(({ id }) => code(id, 60))
+    const named = ids.length > 5 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
+    return ids.length === 0 ? [] : [`${words}: ${listed(named)}.`]
+  }
+  return [
+    ...of('untrusted', 'Suppressed by this pull request, which does not count yet'),
+    ...of('incomplete', 'Suppressions that lack a reason or an end do not count'),
+    ...of('expired', 'Suppressions that have expired'),
+  ].join(' ')
 }
 
 function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {

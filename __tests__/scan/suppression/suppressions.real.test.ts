@@ -1,0 +1,136 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { parse } from '../../../src/inputs/table.ts'
+import { scanInputs } from '../../../src/scan/inputs.ts'
+import { scan } from '../../../src/scan/scan.ts'
+import { findSuppressions } from '../../../src/scan/suppression/suppressions.ts'
+import { bootstrapped } from '../../bootstrapped.ts'
+import { writeTrivyDatabase } from '../../fakes/trivy-db.ts'
+import { alpine, writeImage } from '../fixture-image.ts'
+import { type TestTools, testTools } from '../tools.ts'
+
+const pullRequest = { number: 1, baseBranch: 'main', fork: false }
+const wanted = {
+  trivyIgnorefile: 'security/.trivyignore',
+  trustHeadSuppressions: false,
+  suppressionRequire: [],
+  suppressionNotice: 0,
+}
+let tools: TestTools
+let origin: string
+let baseCommit: string
+
+beforeEach(async () => {
+  tools = await testTools({ GIT_CONFIG_GLOBAL: '/dev/null' })
+  origin = join(tools.host.temp, 'origin')
+  await mkdir(join(origin, 'security'), { recursive: true })
+  await git(origin, 'init', '-q', '-b', 'main')
+  await git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+  await writeFile(join(origin, 'security/.trivyignore'), 'CVE-2099-0001\n')
+  await commit('base')
+  baseCommit = await git(origin, 'rev-parse', 'HEAD')
+  await appendFile(join(origin, 'security/.trivyignore'), 'CVE-2099-0002\n')
+  await commit('head')
+})
+afterEach(() => tools.close())
+
+async function git(folder: string, ...args: string[]): Promise<string> {
+  const me = ['-c', 'user.name=a', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false']
+  const { exitCode, stdout, stderr } = await tools.exec.run({
+    file: 'git',
+    args: ['-C', folder, ...me, ...args],
+  })
+  if (exitCode !== 0) throw new Error(stderr)
+  return stdout.trim()
+}
+
+async function commit(message: string): Promise<void> {
+  await git(origin, 'add', '--all')
+  await git(origin, 'commit', '-qm', message)
+}
+
+/** Clones as a pull request is checked out, and gives tools that stand in it. */
+async function checkedOut(...options: string[]): Promise<TestTools> {
+  const workspace = join(tools.host.temp, 'clone')
+  await git(tools.host.temp, 'clone', '-q', ...options, `file://${origin}`, workspace)
+  return { ...tools, host: { ...tools.host, workspace, facts: { ...tools.host.facts, pullRequest } } }
+}
+
+async function states(at: TestTools, about: Partial<Parameters<typeof findSuppressions>[0]> = {}) {
+  const { entries, warnings } = await findSuppressions({ ...wanted, baseCommit, ...about }, at)
+  return { states: entries.map(({ id, state }) => `${id} ${state}`), warnings }
+}
+
+test('on a pull request the entries of the base branch count, and those that it adds do not', async () => {
+  expect(await states(await checkedOut())).toEqual({
+    states: ['CVE-2099-0001 active', 'CVE-2099-0002 untrusted'],
+    warnings: [],
+  })
+})
+
+test('a clone of one commit gets the base commit, and stays what it is', async () => {
+  const at = await checkedOut('--depth=1')
+  expect((await states(at)).states).toEqual(['CVE-2099-0001 active', 'CVE-2099-0002 untrusted'])
+  expect(await git(at.host.workspace, 'status', '--porcelain')).toBe('')
+})
+
+test('where the base commit cannot be had no entry counts, and a sentence says what to do', async () => {
+  const at = await checkedOut('--depth=1')
+  await git(at.host.workspace, 'remote', 'remove', 'origin')
+  const { states: found, warnings } = await states(at)
+  expect(found).toEqual(['CVE-2099-0001 untrusted', 'CVE-2099-0002 untrusted'])
+  expect(warnings).toEqual([expect.stringMatching(/is not in this clone.*fetch-depth: 2/)])
+  expect((await states(at, { baseCommit: undefined })).warnings[0]).toContain('the commit is not known')
+})
+
+test('every entry counts where that is asked for, and outside of pull requests', async () => {
+  const at = await checkedOut()
+  const all = ['CVE-2099-0001 active', 'CVE-2099-0002 active']
+  expect((await states(at, { trustHeadSuppressions: true })).states).toEqual(all)
+  const { pullRequest: _, ...facts } = at.host.facts
+  expect((await states({ ...at, host: { ...at.host, facts } })).states).toEqual(all)
+})
+
+test('a file that is not of the checkout counts whole: no pull request can change it', async () => {
+  const trivyIgnorefile = join(tools.host.temp, 'central')
+  await writeFile(trivyIgnorefile, 'CVE-2099-0009\n')
+  expect((await states(await checkedOut(), { trivyIgnorefile })).states).toEqual(['CVE-2099-0009 active'])
+})
+
+test('a file that is not there is an error that names it', async () => {
+  await expect(states(await checkedOut(), { trivyIgnorefile: 'nowhere' })).rejects.toThrow(
+    /"trivy-ignorefile" names .*nowhere, which cannot be read/,
+  )
+})
+
+test('what a pull request suppresses fails its scan all the same, and is named', async () => {
+  const at = await checkedOut()
+  await appendFile(join(at.host.workspace, 'security/.trivyignore'), 'CVE-2099-0404\n')
+  const subject = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'] })] },
+  ])
+  const given = {
+    trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
+    'trivy-db': await writeTrivyDatabase(join(tools.host.temp, 'db')),
+    'trivy-ignorefile': wanted.trivyIgnorefile,
+    'fail-on': 'medium',
+  }
+  const section = await scan({ ...parse(scanInputs, given), subject, baseCommit }, at)
+  expect(section).toMatchObject({ status: 'failed', gate: { failing: 1 } })
+  expect(section.platforms[0]?.findings.map(({ id }) => id)).toEqual(['CVE-2099-0002'])
+  expect(section.platforms[0]?.counts).toMatchObject({ high: 0, medium: 1 })
+  expect(section.platforms[0]?.suppressed).toMatchObject([{ id: 'CVE-2099-0001', entry: 0 }])
+  expect(section.suppressions?.map(({ id, state, findings }) => [id, state, findings])).toEqual([
+    ['CVE-2099-0001', 'active', 1],
+    ['CVE-2099-0002', 'untrusted', 1],
+    ['CVE-2099-0404', 'untrusted', 0],
+  ])
+  expect(section.warnings).toContain(
+    'suppressions that this pull request adds, which count once it is merged or with trust-head-suppressions: CVE-2099-0002 and CVE-2099-0404',
+  )
+  const trusting = { ...given, 'trust-head-suppressions': 'true' }
+  const trusted = await scan({ ...parse(scanInputs, trusting), subject, baseCommit }, at)
+  expect(trusted).toMatchObject({ status: 'passed' })
+  expect(trusted.warnings).toContain('suppressions that hide nothing and can be removed: CVE-2099-0404')
+})

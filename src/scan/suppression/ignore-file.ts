@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { describe, UserError } from '../../errors.ts'
+import type { Entry } from './entry.ts'
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2048))
+const texts = v.pipe(v.array(text), v.maxLength(1000))
+const time = v.pipe(
+  text,
+  v.check(value => !Number.isNaN(Date.parse(value)), 'expected a date such as 2027-01-31'),
+)
+const listed = v.strictObject({
+  id: text,
+  paths: v.nullish(texts),
+  purls: v.nullish(texts),
+  expired_at: v.nullish(time),
+  statement: v.nullish(text),
+})
+const list = v.nullish(v.pipe(v.array(listed), v.maxLength(10_000)))
+const document = v.nullish(
+  v.strictObject({
+    vulnerabilities: list,
+    secrets: list,
+    misconfigurations: v.optional(v.unknown()),
+    licenses: v.optional(v.unknown()),
+  }),
+)
+
+/**
+ * Reads an ignore file of Trivy: a list of ids, each with `exp:YYYY-MM-DD` where it ends, or the YAML form when the name
+ * ends in `.yaml` or `.yml`. Where Trivy passes over what it does not understand, this is an error.
+ * https://trivy.dev/latest/docs/configuration/filtering/
+ */
+export async function parseIgnoreFile(content: string, name: string): Promise<Entry[]> {
+  try {
+    return /\.ya?ml$/.test(name) ? await parseYaml(content) : content.split('\n').flatMap(parseLine)
+  } catch (cause) {
+    throw new UserError(`the ignore file ${name} cannot be read: ${describe(cause)}`, { cause })
+  }
+}
+
+function parseLine(line: string, at: number): Entry[] {
+  const [id = '', ...fields] = line.trim().split(/\s+/)
+  if (id === '' || id.startsWith('#')) return []
+  const given = fields.find(field => field.startsWith('exp:'))?.slice('exp:'.length)
+  if (given !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))))
+    throw new Error(`line ${at + 1}: "exp:${given}" is not a date such as exp:2027-01-31`)
+  return [{ kind: 'any', id, paths: [], purls: [], ...(given && { expires: given }) }]
+}
+
+async function parseYaml(content: string): Promise<Entry[]> {
+  const { parse } = await import('yaml')
+  const parsed = v.safeParse(document, parse(content))
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw new Error(`${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)
+  }
+  const of = (kind: Entry['kind'], items: v.InferOutput<typeof list>): Entry[] =>
+    (items ?? []).map(({ id, paths, purls, expired_at: expires, statement }) => ({
+      kind,
+      id,
+      paths: paths ?? [],
+      purls: purls ?? [],
+      ...(expires && { expires }),
+      ...(statement && { statement }),
+    }))
+  return [...of('vulnerability', parsed.output?.vulnerabilities), ...of('secret', parsed.output?.secrets)]
+}

@@ -1,0 +1,22 @@
+import type { Entry } from './entry.ts'
+import type { Suppression } from './weigh.ts'
+
+/**
+ * Writes entries as an ignore file in which each is known by its number: Trivy finds what fits, and gives back the
+ * statement of the entry. All but those that have expired are in it, also those that do not count, to see what they fit.
+ */
+export function numberedFile(entries: readonly Suppression[]): string {
+  const of = (kind: Entry['kind']) =>
+    entries.flatMap((entry, number) => {
+      const { id, paths, purls, statement = '' } = entry
+      const fits = (entry.kind === kind || entry.kind === 'any') && entry.state !== 'expired'
+      return fits ? [{ id, paths, purls, statement: `${number}: ${statement}` }] : []
+    })
+  return JSON.stringify({ vulnerabilities: of('vulnerability'), secrets: of('secret') })
+}
+
+/** Reads the number of the entry out of a statement that Trivy gave back. */
+export function entryNumber(statement: string | undefined): number | undefined {
+  const digits = /^(\d{1,6}): /.exec(statement ?? '')?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}

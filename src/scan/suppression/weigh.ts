@@ -1,0 +1,63 @@
+import { type Entry, endOf, entryKey } from './entry.ts'
+
+/** An entry, and whether it hides findings: only what is active or expiring does. */
+export interface Suppression extends Entry {
+  readonly state: 'active' | 'expiring' | 'expired' | 'untrusted' | 'incomplete'
+}
+
+/** What decides which entries hide findings. */
+export interface Weighing {
+  /** The entries of the ignore file as it is checked out. */
+  readonly head: readonly Entry[]
+  /** The entries that count on a pull request: those of the branch it goes to; absent where all of `head` count. */
+  readonly base?: readonly Entry[] | undefined
+  readonly require: readonly ('statement' | 'expiry')[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Milliseconds before its end from which on an entry is expiring. */
+  readonly notice: number
+}
+
+/**
+ * Decides which entries hide findings. A pull request can take entries away, but what it adds, or lets last longer, does
+ * not count before it is merged. Those that hide stand first, because Trivy takes the first entry that fits.
+ */
+export function weigh({ head, base, ...rules }: Weighing): Suppression[] {
+  if (base === undefined) return ordered(head.map(entry => ({ ...entry, state: stateOf(entry, rules) })))
+  const wanted = Map.groupBy(head, entryKey)
+  const trusted = base.filter(entry => wanted.has(entryKey(entry)))
+  const added = head.filter(
+    entry => !trusted.some(known => entryKey(known) === entryKey(entry) && endOf(entry) <= endOf(known)),
+  )
+  const kept = trusted.map(known => sooner(known, wanted.get(entryKey(known)) ?? []))
+  return ordered([
+    ...kept.map(entry => ({ ...entry, state: stateOf(entry, rules) })),
+    ...added.map((entry): Suppression => {
+      const state = stateOf(entry, rules)
+      return { ...entry, state: state === 'expired' || state === 'incomplete' ? state : 'untrusted' }
+    }),
+  ])
+}
+
+/** Tells whether an entry hides what it fits. */
+export function hides({ state }: Pick<Suppression, 'state'>): boolean {
+  return state === 'active' || state === 'expiring'
+}
+
+function sooner(known: Entry, head: readonly Entry[]): Entry {
+  return head.find(entry => endOf(entry) < endOf(known)) ?? known
+}
+
+function ordered(entries: readonly Suppression[]): Suppression[] {
+  return [...entries.filter(hides), ...entries.filter(entry => !hides(entry))]
+}
+
+function stateOf(
+  entry: Entry,
+  { require, now, notice }: Pick<Weighing, 'require' | 'now' | 'notice'>,
+): Suppression['state'] {
+  if (endOf(entry) < now) return 'expired'
+  const lacks = { statement: entry.statement === undefined, expiry: entry.expires === undefined }
+  if (require.some(what => lacks[what])) return 'incomplete'
+  return endOf(entry) - notice < now ? 'expiring' : 'active'
+}
