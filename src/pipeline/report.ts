@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { outputs } from '../report/outputs.ts'
 import { findRecords } from '../report/records.ts'
 import { report } from '../report/report.ts'
-import { parseRun } from '../run.ts'
+import { parseRun, type Run } from '../run.ts'
+import { sarifName } from '../scan/outputs.ts'
 import type { Tools } from '../stage.ts'
 import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
@@ -18,12 +21,16 @@ export const reportStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
     const runs = await recordsIn(values.records, tools)
-    const [baseline, history] =
+    const [baseline, history, sarif] =
       runs === undefined
-        ? await Promise.all([baselineOf(record, tools), trendOf(record, values.trend, tools)])
+        ? await Promise.all([
+            baselineOf(record, tools),
+            trendOf(record, values.trend, tools),
+            sarifOf(record, tools),
+          ])
         : []
     const result = await report(
-      { ...values, run: record, runs, history, ...(baseline && { baselines: [baseline] }) },
+      { ...values, run: record, runs, history, sarif, ...(baseline && { baselines: [baseline] }) },
       tools,
     )
     return { outputs: outputs(result), line: result.folder }
@@ -35,4 +42,11 @@ async function recordsIn(folder: string | undefined, { host }: Tools) {
   if (folder === undefined) return undefined
   const found = await findRecords(host.workspace, folder)
   return found.map(({ text, origin }) => parseRun(text, origin))
+}
+
+/** Reads what this run's scan has written; a record of another run may name any folder. */
+async function sarifOf({ scan, event }: Run, { host }: Tools): Promise<string | undefined> {
+  const { runId, attempt } = host.facts
+  if (scan?.reports === undefined || event.runId !== runId || event.attempt !== attempt) return undefined
+  return await readFile(join(scan.reports, sarifName), 'utf8').catch(() => undefined)
 }

@@ -1,12 +1,20 @@
-import { choice, count, items, text } from '../inputs/readers.ts'
+import { choice, count, items, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { readArtifactChoice } from './artifact/name.ts'
+
+const artifact = reader('`true`, `false` or a name', readArtifactChoice)
 
 /** The inputs of the report, apart from those of the size check. */
 export const reportInputs = {
   'report-dir': input(text, {
     description:
-      'Folder for the report as files: `run.json`, `summary.md`, `comment.md` and `junit.xml`. It is made when it is not there; relative paths start at the checkout.',
+      'Folder for the report as files: `run.json` (`runs.json` when it is about several jobs), `summary.md`, `comment.md`, `junit.xml` and `scan.sarif`. It is made when it is not there; relative paths start at the checkout.',
     default: 'buildonce-report',
+  }),
+  'upload-artifact': input(artifact, {
+    description:
+      'Whether the files of the report are kept as an artifact of the run, for a job that reports on a whole matrix or on pull requests from forks: `true` names it `buildonce-report-<image>-<platform>` (and gives it a number where another job has that name), anything else is its name. It needs no permission.',
+    default: 'false',
   }),
   summary: input(choice('always', 'on-failure', 'never'), {
     description: 'When the report is shown on the page of the run.',

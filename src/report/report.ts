@@ -1,6 +1,8 @@
 import type { Values } from '../inputs/table.ts'
 import type { Tools } from '../stage.ts'
 import { annotationsOf } from './annotations.ts'
+import { artifactName } from './artifact/name.ts'
+import { type Stored, uploadArtifact } from './artifact/upload.ts'
 import type { Comments } from './comment/comments.ts'
 import { createGithubComments, findPullRequest } from './comment/github.ts'
 import { createGithubClient } from './comment/github-client.ts'
@@ -22,6 +24,8 @@ export type ReportRequest = Values<typeof reportInputs> & {
   readonly baselines?: readonly Reported[]
   /** Images of the past, oldest first. */
   readonly history?: readonly HistoryPoint[]
+  /** The findings of this run's scan as SARIF. */
+  readonly sarif?: string
   /** Where the comment goes; without it, to the pull request of this run at GitHub. */
   readonly comments?: Comments
   /** The input of the size check of that name: the label that accepts growth. */
@@ -34,6 +38,7 @@ export interface ReportResult {
   readonly folder: string
   readonly summaryFile: string
   readonly comment: CommentOutcome
+  readonly artifact?: Stored
 }
 
 /** Renders the records: the page of the run, annotations, and files. */
@@ -42,12 +47,14 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
   const view = viewOf(records, request)
   const summary = renderSummary(view)
   const failed = hasFailed(view)
-  const folder = await writeFiles(tools.host.workspace, request.reportDir, {
-    'run.json': recordJson(records),
+  const files = {
+    ...recordFile(records),
     'summary.md': summary,
     'junit.xml': renderJunit(view),
     ...commentFile(view, request.commentKey),
-  })
+    ...(request.sarif !== undefined && { 'scan.sarif': request.sarif }),
+  }
+  const folder = await writeFiles(tools.host.workspace, request.reportDir, files)
   if (request.summary === 'always' || (request.summary === 'on-failure' && failed))
     await tools.host.summary(summary)
   for (const { level, message, title } of annotationsOf(
@@ -64,7 +71,9 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
     },
     tools,
   )
-  return { status: failed ? 'failed' : 'passed', folder, summaryFile: `${folder}/summary.md`, comment }
+  const artifact = await keptFiles(view, files, request.uploadArtifact, tools)
+  const status = failed ? 'failed' : 'passed'
+  return { status, folder, summaryFile: `${folder}/summary.md`, comment, ...(artifact && { artifact }) }
 }
 
 function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
@@ -118,6 +127,23 @@ function apiUrlOf(host: Tools['host']): string {
   return host.variable('GITHUB_API_URL') || 'https://api.github.com'
 }
 
-function recordJson(runs: readonly Reported[]): string {
-  return `${JSON.stringify(runs.length === 1 ? runs[0] : runs, null, 2)}\n`
+/** Several records have a name of their own: whoever gathers the records of jobs must not find them twice. */
+function recordFile(runs: readonly Reported[]): Record<string, string> {
+  const [name, value] = runs.length === 1 ? ['run.json', runs[0]] : ['runs.json', runs]
+  return { [name]: `${JSON.stringify(value, null, 2)}\n` }
+}
+
+/** Stores the files with the run where that is asked for, the last thing of all: nothing else may lack for it. */
+async function keptFiles(
+  view: View,
+  files: Readonly<Record<string, string>>,
+  choice: ReportRequest['uploadArtifact'],
+  tools: Tools,
+): Promise<Stored | undefined> {
+  if (choice === 'none') return undefined
+  const [name, named] =
+    choice === 'automatic'
+      ? [artifactName(view.legs), 'by us' as const]
+      : [choice.name, 'by the user' as const]
+  return await uploadArtifact({ name, named, files }, tools)
 }

@@ -1,0 +1,35 @@
+import { oneLine } from '../markdown/escape.ts'
+import type { Leg } from '../view.ts'
+
+/** Characters that the service refuses, because a file system somewhere does. */
+const refused = /["<>|*?\\/:\r\n]/
+
+/** Whether the files of the report are stored with the run: not at all, under a name of ours, or under a given one. */
+export type ArtifactChoice = 'none' | 'automatic' | { readonly name: string }
+
+/** Reads the input: `true`, `false`, or a name. */
+export function readArtifactChoice(value: string): ArtifactChoice {
+  const word = value.trim()
+  if (/^false$/i.test(word)) return 'none'
+  if (/^true$/i.test(word)) return 'automatic'
+  const bad = refused.exec(word)?.[0]
+  if (bad !== undefined)
+    throw new Error(
+      `"${oneLine(word)}" cannot name an artifact: ${JSON.stringify(bad)} is not allowed in it, nor are ${'" < > | * ? \\ / :'} and line ends`,
+    )
+  return { name: word }
+}
+
+/**
+ * Names an artifact after what the report is about: the image and the platforms that were built. All names begin alike,
+ * so that one pattern finds them.
+ */
+export function artifactName(legs: readonly Leg[]): string {
+  const [only] = legs
+  if (only === undefined || legs.length > 1) return 'buildonce-report'
+  const platforms = (only.run.build?.platforms ?? []).map(({ platform }) => platform)
+  // More platforms are those of one job that builds them all, which the image's name tells well enough.
+  const parts = ['buildonce-report', only.name, ...(platforms.length > 2 ? [] : platforms)]
+  const name = parts.join('-').replace(/[^A-Za-z0-9._-]+/g, '-')
+  return name.slice(0, 100)
+}
