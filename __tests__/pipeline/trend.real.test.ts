@@ -67,7 +67,7 @@ describe('the images of the past', () => {
     const bytes = execFileSync('crane', ['manifest', `${repository}@${digest}`])
     const { mediaType, config, layers } = JSON.parse(bytes.toString())
     const subject = { mediaType, digest, size: bytes.length }
-    await attachEvidence(transport, at, subject, { ...pushed, commit: proven })
+    await attachEvidence(transport, at, { subject, record: { ...pushed, commit: proven } })
     requests = 0
     const points = await trendOf(record, undefined, tools)
     const size = [config, ...layers].reduce((sum: number, blob: { size: number }) => sum + blob.size, 0)

@@ -96,7 +96,9 @@ describe.each([
     const { image, subject, request } = await promoteMain()
     expect(await promote(request, tools())).toMatchObject({ outcome: 'unchanged' })
     const at = { registry, repository: image.slice(registry.length + 1) }
-    expect((await readEvidence(registryHome(at, transport), subject.digest)).witnesses).toHaveLength(1)
+    expect(
+      (await readEvidence(registryHome(at, transport), { digest: subject.digest })).witnesses,
+    ).toHaveLength(1)
   })
 
   test('evidence of another digest proves nothing, and the reason names both', async () => {
@@ -140,7 +142,9 @@ describe.each([
       require: 'scan',
     })
     expect(await promote(request, tools())).toMatchObject({ outcome: 'promoted' })
-    expect((await readEvidence(registryHome(to, transport), subject.digest)).witnesses).toHaveLength(1)
+    expect(
+      (await readEvidence(registryHome(to, transport), { digest: subject.digest })).witnesses,
+    ).toHaveLength(1)
   })
 })
 

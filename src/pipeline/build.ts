@@ -1,6 +1,7 @@
 import { build } from '../build/build.ts'
 import { outputs } from '../build/outputs.ts'
 import { cleanUp } from '../build/workplace.ts'
+import { trustOf } from '../promote/evidence/trust.ts'
 import { commitTagsOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
@@ -15,7 +16,9 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, plainHttp, ...values } = read(inputs, texts, tools)
+    const { onExisting, onMissing, require, maxAge, push, plainHttp, trustedKeys, evidenceTrust, ...values } =
+      read(inputs, texts, tools)
+    const trust = trustOf({ trustedKeys, evidenceTrust })
     const { facts } = tools.host
     const image = record.tags?.images[0]
     const section = await build(
@@ -38,6 +41,7 @@ export const buildStage: StageDefinition = {
             maxAge,
             push,
             plainHttp,
+            trust,
           },
           tools,
         ),

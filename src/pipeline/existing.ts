@@ -2,6 +2,7 @@ import type { ProvenImage } from '../build/request.ts'
 import { UserError } from '../errors.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { EvidenceRecord } from '../promote/evidence/statement.ts'
+import type { Trust } from '../promote/evidence/trust.ts'
 import { connect } from '../registry/connect.ts'
 import { RegistryError } from '../registry/error.ts'
 import type { Facts, Tools } from '../stage.ts'
@@ -18,13 +19,15 @@ export interface Search {
   readonly maxAge: number
   readonly push: 'auto' | 'always' | 'never'
   readonly plainHttp: readonly string[]
+  readonly trust: Trust
 }
 
 /**
  * Finds the image that the registry holds for this commit: then nothing is built. On a release it is what is released; on
  * a run that is repeated it keeps the digest that was proven, where another build would give another one.
  *
- * @throws UserError on a release without a proven image when `onMissing` is `fail`.
+ * @throws UserError on a release without a proven image when `onMissing` is `fail`, and wherever the commit's tag names an
+ *   image that nobody who is trusted speaks for: it would not be ours, and a new one could not have the tag.
  */
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
@@ -52,7 +55,8 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
     const reason = `the image of this commit is in the registry and proven (${found.tag})`
     return { ...found.subject, reason, checked: true }
   }
-  if (release && search.onMissing === 'fail') throw new UserError(found.reason, { hint: found.hint })
+  if (found.status === 'foreign' || (release && search.onMissing === 'fail'))
+    throw new UserError(found.reason, { hint: found.hint })
   if (found.status === 'missing') {
     if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
     return undefined
@@ -76,9 +80,10 @@ function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, r
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge, plainHttp }: Search & { image: string },
+  { image, commitTags: tags, require, maxAge, plainHttp, trust }: Search & { image: string },
   tools: Tools,
 ): Promise<Proven> {
   const { headCommit: commit } = tools.host.facts
-  return findProven({ image, commit, tags, require, maxAge, now: tools.now() }, connect(tools, { plainHttp }))
+  const search = { image, commit, tags, require, maxAge, trust, now: tools.now() }
+  return findProven(search, connect(tools, { plainHttp }))
 }

@@ -29,6 +29,8 @@ const reuseInputs = {
   'on-missing': promoteInputs['on-missing'],
   require: promoteInputs.require,
   'max-age': promoteInputs['max-age'],
+  'trusted-keys': promoteInputs['trusted-keys'],
+  'evidence-trust': promoteInputs['evidence-trust'],
   push: promoteInputs.push,
   'plain-http': promoteInputs['plain-http'],
 } satisfies Table

@@ -5,7 +5,9 @@ import { registryHome } from '../registry/home.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
+import type { SigningKey } from './evidence/keys.ts'
 import { attachEvidence, readEvidence } from './evidence/store.ts'
+import { anybody, type Trust } from './evidence/trust.ts'
 import type { Source } from './source.ts'
 
 /** What is attached, and where. */
@@ -15,6 +17,9 @@ export interface Proving {
   readonly top: StoredManifest
   readonly repositories: readonly Repository[]
   readonly now: number
+  readonly trust: Trust
+  /** Signs the evidence. */
+  readonly key?: SigningKey
 }
 
 /** Milliseconds after which evidence is worth attaching again, although there is some. */
@@ -33,6 +38,10 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
     name => record[name]?.status === 'passed' && record[name].digest === source.digest,
   )
   if (passed.length === 0) return []
+  if (proving.trust.policy === 'signed' && proving.key === undefined)
+    return [
+      'the evidence of this run was not attached: signatures are asked for (evidence-trust), and there is no signing-key',
+    ]
   const warnings = await Promise.all(
     proving.repositories.map(at =>
       attachTo(at, { ...proving, record, passed }, transport).catch(error => {
@@ -46,15 +55,18 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
 
 async function attachTo(
   at: Repository,
-  { source, top, now, record, passed }: Proving & { record: Run; passed: readonly RequiredSection[] },
+  { source, top, now, record, passed, key }: Proving & { record: Run; passed: readonly RequiredSection[] },
   transport: Transport,
 ): Promise<string[]> {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []
-  const held = await readEvidence(registryHome(at, transport), digest)
-  const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, held.witnesses)
+  // After a change of keys what the old one signed is signed anew.
+  const trust: Trust = key === undefined ? anybody : { policy: 'signed', keys: [key] }
+  const held = await readEvidence(registryHome(at, transport), { digest, trust })
+  const ofCommit = held.witnesses.filter(witness => witness.record.commit === record.commit)
+  const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit)
   if (verdicts.some(({ status }) => status !== 'passed')) {
-    await attachEvidence(transport, at, descriptorOf(top), withoutLogs(record))
+    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), key })
   }
   return [...held.warnings]
 }

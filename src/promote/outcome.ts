@@ -23,10 +23,11 @@ export function startSection(
     from: formatSource(source),
     dryRun,
     tags: [],
-    evidence: proof.verdicts.map(({ section, status, source: place }) => ({
+    evidence: proof.verdicts.map(({ section, status, source: place, signedBy }) => ({
       section,
       status,
       source: place,
+      ...(signedBy !== undefined && { signedBy }),
     })),
     warnings: [...proof.warnings, ...heldBack(plan)],
   }

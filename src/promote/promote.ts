@@ -13,6 +13,7 @@ import { attachProof } from './attach.ts'
 import { bring } from './bring.ts'
 import { commit, withCommitted } from './commit.ts'
 import { announce } from './deployment.ts'
+import { signingKeyOf, trustOf } from './evidence/trust.ts'
 import type { promoteInputs } from './inputs.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { prove } from './prove.ts'
@@ -57,6 +58,8 @@ export async function promoteThrough(
   request: PromoteRequest,
   tools: Tools,
 ): Promise<Section> {
+  const trust = trustOf(request)
+  const key = signingKeyOf(request, trust)
   if (request.rollback !== undefined) return rollBack(request.rollback, request, { transport, tools })
   const tags = request.from === undefined ? request.tags.map(withClass) : []
   const home = homeOfNamed(request)
@@ -75,7 +78,7 @@ export async function promoteThrough(
   const [top, plan, proof] = await Promise.all([
     reading,
     survey(targets, purpose, transport),
-    prove(source, request.evidence, { require, maxAge, now: began }, transport),
+    prove(source, request.evidence, { require, maxAge, now: began, trust }, transport),
   ])
   tools.log.info(formatPlan(plan, source.digest))
   const section = startSection(source, { proof, plan, dryRun })
@@ -85,7 +88,8 @@ export async function promoteThrough(
   if (request.save !== undefined) await save(request.save, { source, top, targets }, { transport, tools })
   const brought = await bring({ source, top, plan, repositories, referrers: request.referrers }, transport)
   for (const line of brought.lines) tools.log.info(line)
-  const unattached = await attachProof({ request, source, top, repositories, now: tools.now() }, transport)
+  const proving = { request, source, top, repositories, now: tools.now(), trust, key }
+  const unattached = await attachProof(proving, transport)
 
   // What was seen before a long copy may no longer be so.
   const last = tools.now() - began > freshFor ? await survey(targets, purpose, transport) : plan

@@ -6,6 +6,7 @@ import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { judge, type RequiredSection, type Verdict, type Witness } from './evidence/gate.ts'
 import { readEvidence } from './evidence/store.ts'
+import { explainSetAside, type Trust } from './evidence/trust.ts'
 import type { Source } from './source.ts'
 
 /** What the gate found. */
@@ -19,6 +20,8 @@ export interface Requirement {
   readonly require: readonly RequiredSection[]
   readonly maxAge: number
   readonly now: number
+  /** Which evidence of the registry counts; what this run found out counts in any case. */
+  readonly trust: Trust
 }
 
 /**
@@ -38,14 +41,24 @@ export async function prove(
   const verdicts = judge(demand, own)
   // What this run found out about the digest stands, also when an earlier run found something better.
   if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
-  const stored = await readEvidence(openHome(source.source, transport), source.digest)
+  const { trust } = requirement
+  const stored = await readEvidence(openHome(source.source, transport), { digest: source.digest, trust })
   const again = judge(demand, [...own, ...stored.witnesses])
+  const both = verdicts.map((verdict, at) =>
+    verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
+  )
   return {
-    verdicts: verdicts.map((verdict, at) =>
-      verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
-    ),
+    verdicts: withSetAside(both, explainSetAside(stored.setAside, trust)),
     warnings: stored.warnings,
   }
+}
+
+/** Evidence that does not count is worth a word where evidence is missing, once. */
+function withSetAside(verdicts: readonly Verdict[], why: string | undefined): Verdict[] {
+  const first = verdicts.findIndex(({ status }) => status === 'missing')
+  return verdicts.map((verdict, at) =>
+    at === first && why !== undefined ? { ...verdict, reason: `${verdict.reason} (${why})` } : verdict,
+  )
 }
 
 async function platformsOf(

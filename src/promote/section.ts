@@ -45,7 +45,14 @@ export const promoteSection = v.object({
     ]),
   ),
   tags: v.array(promotedTag),
-  /** Sections that were required as evidence, and where each was found. */
-  evidence: v.array(v.object({ section: shortText, status: shortText, source: shortText })),
+  /** Sections that were required as evidence, where each was found, and the key whose signature on it was verified. */
+  evidence: v.array(
+    v.object({
+      section: shortText,
+      status: shortText,
+      source: shortText,
+      signedBy: v.optional(shortText),
+    }),
+  ),
 })
 export type PromoteSection = v.InferOutput<typeof promoteSection>

@@ -9,6 +9,8 @@ export type RequiredSection = 'scan' | 'smoke'
 export interface Witness {
   readonly record: EvidenceRecord
   readonly source: string
+  /** The key whose signature was verified. */
+  readonly signedBy?: string
 }
 
 /** What has to be proven. */
@@ -27,6 +29,8 @@ export interface Verdict {
   readonly section: RequiredSection
   readonly status: 'passed' | 'failed' | 'missing'
   readonly source: string
+  /** The key whose signature was verified. */
+  readonly signedBy?: string
   /** Why it is not enough, in one sentence. */
   readonly reason?: string
 }
@@ -40,10 +44,8 @@ export function judge(demand: Demand, witnesses: readonly Witness[]): Verdict[] 
     const newest = speaking.find(({ record }) => record[section]?.digest === demand.digest)
     if (newest === undefined) return missing(section, demand, speaking[0])
     const reason = faultOf(section, newest.record, demand)
-    const { source } = newest
-    return reason === undefined
-      ? { section, status: 'passed', source }
-      : { section, status: 'failed', source, reason }
+    const found = { section, source: newest.source, ...(newest.signedBy && { signedBy: newest.signedBy }) }
+    return reason === undefined ? { ...found, status: 'passed' } : { ...found, status: 'failed', reason }
   })
 }
 

@@ -7,7 +7,8 @@ import { readPlatforms } from '../../registry/subject.ts'
 import type { Transport } from '../../registry/transport.ts'
 import { judge, type RequiredSection, reasonOf } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
-import { readEvidence } from './store.ts'
+import { readEvidence, type StoredEvidence } from './store.ts'
+import { anybody, explainSetAside, type Trust } from './trust.ts'
 
 /** What is looked for. */
 export interface Search {
@@ -21,6 +22,8 @@ export interface Search {
   /** Milliseconds. */
   readonly maxAge: number
   readonly now: number
+  /** Which evidence counts; all of it unless given. */
+  readonly trust?: Trust
 }
 
 /** The image of a commit with its evidence, or why it may not be released. */
@@ -41,10 +44,17 @@ export type Proven =
       readonly reason: string
       readonly hint: string
     }
+  | {
+      /** An image has the name of this commit, and nobody who is trusted says that it was built from it. */
+      readonly status: 'foreign'
+      readonly reason: string
+      readonly hint: string
+    }
   | { readonly status: 'missing'; readonly reason: string; readonly hint: string }
 
 /** Finds the image that was built and proven for a commit, so that a release needs no build. */
 export async function findProven(search: Search, transport: Transport): Promise<Proven> {
+  const { trust = anybody } = search
   const at = parseRepository(search.image)
   const names = search.tags ?? [`sha-${search.commit}`, `sha-${search.commit.slice(0, 7)}`]
   const found = await findTagged(at, names, transport)
@@ -55,8 +65,15 @@ export async function findProven(search: Search, transport: Transport): Promise<
   const source = { kind: 'registry', repository: search.image } as const
   const [platforms, evidence] = await Promise.all([
     readPlatforms(openImage(source, transport), digest),
-    readEvidence(registryHome(at, transport), digest),
+    readEvidence(registryHome(at, transport), { digest, trust }),
   ])
+  const foreign = foreignness(search, evidence, { trust, digest })
+  if (foreign !== undefined)
+    return {
+      status: 'foreign',
+      reason: `${search.image}:${tag} cannot be taken: ${foreign}`,
+      hint: foreignHint,
+    }
   const verdicts = judge({ ...search, digest, platforms }, evidence.witnesses)
   if (verdicts.some(({ status }) => status !== 'passed')) {
     const reason = [`${search.image}:${tag} is not proven: ${reasonOf(verdicts)}`, ...evidence.warnings].join(
@@ -69,6 +86,26 @@ export async function findProven(search: Search, transport: Transport): Promise<
     .find(({ record }) => record.commit === search.commit)
   const { warnings } = evidence
   return { status: 'proven', subject: { digest, source, platforms }, record: newest?.record, tag, warnings }
+}
+
+const foreignHint =
+  'Let the run that builds the commit have the signing-key. If the tag is a mistake, remove it and run this again.'
+
+/**
+ * Tells why an image may be anybody's. A tag can be pushed, and so can a digest with good evidence of its own under the
+ * name of another commit; so something has to be signed that speaks of this digest and this commit.
+ */
+function foreignness(
+  { commit, require }: Search,
+  { witnesses, setAside }: StoredEvidence,
+  { trust, digest }: { readonly trust: Trust; readonly digest: string },
+): string | undefined {
+  if (trust.policy === 'registry' || require.length === 0) return undefined
+  if (witnesses.some(({ record }) => record.commit === commit)) return undefined
+  const others = [...new Set(witnesses.map(({ record }) => record.commit))].slice(0, 3)
+  const about = others.length > 0 ? `what is signed of ${digest} speaks of ${others.join(', ')}` : undefined
+  const why = explainSetAside(setAside, trust) ?? about ?? `nothing that is signed speaks of ${digest}`
+  return `nobody who is trusted says that it was built from ${commit}; ${why}`
 }
 
 async function findTagged(at: Repository, tags: readonly string[], transport: Transport) {

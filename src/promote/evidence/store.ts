@@ -1,42 +1,57 @@
-import { describe, UserError } from '../../errors.ts'
-import { type Descriptor, parseManifest } from '../../image/manifest.ts'
+import type { Descriptor } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
 import { type Attachment, attach } from '../../registry/artifact.ts'
 import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
-import { readBlob } from '../../registry/source.ts'
 import type { Transport } from '../../registry/transport.ts'
+import { bundleType, seal } from './envelope.ts'
 import type { Witness } from './gate.ts'
+import type { SigningKey } from './keys.ts'
+import { bundledPredicate, longest, mayBeEvidence, readOne } from './read.ts'
 import {
   type EvidenceRecord,
   evidenceType,
   formatStatement,
-  parseStatement,
   predicateType,
   statementType,
 } from './statement.ts'
+import { anybody, type Trust } from './trust.ts'
 
-/** Evidence that a registry holds about a digest. */
+/** Evidence that a registry or a layout holds about a digest. */
 export interface StoredEvidence {
   readonly witnesses: readonly Witness[]
   /** Evidence that was there but could not be used, and why. */
   readonly warnings: readonly string[]
+  /** Evidence that nobody signed who is trusted. */
+  readonly setAside: readonly string[]
 }
 
-/** Bytes: more is not read from a registry, and findings are left out of what would be longer. */
-const longest = 8 * 1024 * 1024
+/** A record as evidence about an image. */
+export interface Evidence {
+  readonly subject: Descriptor
+  readonly record: EvidenceRecord
+  /** Signs it. */
+  readonly key?: SigningKey
+}
 
-/** Reads all evidence about a digest where the image is; what does not speak of exactly this digest is left out. */
-export async function readEvidence(home: ImageHome, digest: Digest): Promise<StoredEvidence> {
-  const entries = await home.referrers(digest)
-  // A fallback list may show another type than the manifest has, so only entries that are surely others are skipped.
-  const likely = entries.filter(
-    ({ artifactType }) => artifactType === undefined || /buildonce|empty/.test(artifactType),
-  )
-  const read = await inParallel(likely.slice(-50), 8, entry => readOne(home, digest, entry))
+/** So many that nobody pushes what is true out of sight without being noticed. */
+const most = 1000
+
+/**
+ * Reads all evidence about a digest where the image is. What does not speak of exactly this digest is left out, and so is
+ * what is not signed as asked for; neither stands in the way of what is.
+ */
+export async function readEvidence(
+  home: ImageHome,
+  { digest, trust = anybody }: { readonly digest: Digest; readonly trust?: Trust },
+): Promise<StoredEvidence> {
+  const likely = (await home.referrers(digest)).filter(mayBeEvidence)
+  const read = await inParallel(likely.slice(-most), 8, entry => readOne(entry, { digest, trust }, home))
+  const found = read.filter(one => one !== undefined)
   return {
-    witnesses: read.flatMap(result => (result && 'record' in result ? [result] : [])),
-    warnings: read.flatMap(result => (result && 'warning' in result ? [result.warning] : [])),
+    witnesses: found.filter(one => 'record' in one),
+    warnings: found.flatMap(one => ('warning' in one ? [one.warning] : [])),
+    setAside: found.flatMap(one => ('setAside' in one ? [one.setAside] : [])),
   }
 }
 
@@ -44,48 +59,32 @@ export async function readEvidence(home: ImageHome, digest: Digest): Promise<Sto
 export async function attachEvidence(
   transport: Transport,
   at: Repository,
-  subject: Descriptor,
-  record: EvidenceRecord,
+  evidence: Evidence,
 ): Promise<Digest> {
-  return attach(transport, at, evidenceOf(subject, formatReference(at), record))
+  return attach(transport, at, await evidenceOf(formatReference(at), evidence))
 }
 
-/** Writes a record as evidence about a digest, under the name that the image has where it is attached. */
-export function evidenceOf(subject: Descriptor, name: string, record: EvidenceRecord): Attachment {
-  let text = formatStatement(subject.digest, [name], record)
-  if (text.length > longest) text = formatStatement(subject.digest, [name], withoutFindings(record))
+/**
+ * Writes a record as evidence under the name that the image has where it is attached: in a signed bundle where there is a
+ * key, else as the bare statement.
+ */
+export async function evidenceOf(name: string, { subject, record, key }: Evidence): Promise<Attachment> {
+  const write = async (what: EvidenceRecord) => {
+    const statement = formatStatement(subject.digest, [name], what)
+    return Buffer.from(key === undefined ? statement : await seal(statement, key))
+  }
+  let bytes = await write(record)
+  if (bytes.length > longest) bytes = await write(withoutFindings(record))
   return {
     subject,
-    artifactType: evidenceType,
-    document: { bytes: Buffer.from(text), mediaType: statementType },
+    artifactType: key === undefined ? evidenceType : bundleType,
+    document: { bytes, mediaType: key === undefined ? statementType : bundleType },
     annotations: {
       'in-toto.io/predicate-type': predicateType,
+      ...(key && { [bundledPredicate]: predicateType, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
       'org.opencontainers.image.revision': record.commit,
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },
-  }
-}
-
-async function readOne(
-  { reader }: ImageHome,
-  digest: Digest,
-  entry: Descriptor,
-): Promise<Witness | { readonly warning: string } | undefined> {
-  const source = `${reader.origin}@${entry.digest}`
-  try {
-    const manifest = parseManifest(await reader.manifest(entry.digest))
-    if (manifest.kind !== 'image' || manifest.artifactType !== evidenceType) return undefined
-    if (manifest.subject?.digest !== digest)
-      return {
-        warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject?.digest ?? 'nothing'}`,
-      }
-    const [layer] = manifest.layers
-    if (layer?.mediaType !== statementType) return { warning: `the evidence ${source} holds no statement` }
-    const text = (await readBlob(reader, layer, longest)).toString('utf8')
-    return { record: parseStatement(text, digest, source), source }
-  } catch (error) {
-    if (error instanceof UserError) return { warning: describe(error) }
-    throw error
   }
 }
 

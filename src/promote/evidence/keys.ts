@@ -1,0 +1,116 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { InputError, type Problem } from '../../errors.ts'
+import { pemBlocks, pemText } from './pem.ts'
+
+/** A public key that evidence may be signed with. */
+export interface TrustedKey {
+  /** Base64 of the SHA-256 of the key (SPKI, DER): the hint that cosign writes into its bundles, too. */
+  readonly id: string
+  readonly key: KeyObject
+}
+
+/** A private key that evidence is signed with, and the public key it belongs to. */
+export interface SigningKey extends TrustedKey {
+  readonly privateKey: KeyObject
+}
+
+/**
+ * Reads the key that evidence is signed with.
+ *
+ * @throws InputError that never holds anything of the key.
+ */
+export function readSigningKey(given: string, password: string | undefined): SigningKey {
+  const [block, ...more] = pemBlocks(pemText(given))
+  if (block === undefined || more.length > 0)
+    throw wrong('signing-key', 'is not one private key in PEM (-----BEGIN PRIVATE KEY-----)')
+  const other = notPrivate(block.label)
+  if (other !== undefined) throw wrong('signing-key', other)
+  const privateKey = openPrivate(block.text, password)
+  const unfit = unfitness(privateKey)
+  if (unfit !== undefined) throw wrong('signing-key', unfit)
+  return { ...withId(createPublicKey(privateKey)), privateKey }
+}
+
+/**
+ * Reads the public keys whose signatures count: one PEM block after the other.
+ *
+ * @throws InputError naming every block that is no such key.
+ */
+export function readTrustedKeys(given: string): readonly TrustedKey[] {
+  const blocks = pemBlocks(pemText(given))
+  if (blocks.length === 0)
+    throw wrong(
+      'trusted-keys',
+      'holds no public key in PEM (-----BEGIN PUBLIC KEY-----), or other text beside it',
+    )
+  const problems: Problem[] = []
+  const keys = blocks.flatMap(({ label, text }, at) => {
+    const key = label === 'PUBLIC KEY' ? openPublic(text) : undefined
+    const why = key === undefined ? notPublic(label) : unfitness(key)
+    if (why !== undefined) problems.push({ input: 'trusted-keys', message: `key ${at + 1} ${why}` })
+    return key === undefined ? [] : [withId(key)]
+  })
+  if (problems.length > 0) throw new InputError(problems, { hint })
+  return keys
+}
+
+const hint =
+  'Make a pair with `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out signing.key` and `openssl pkey -in signing.key -pubout -out signing.pub`.'
+
+function wrong(input: string, message: string): InputError {
+  return new InputError([{ input, message }], { hint })
+}
+
+function notPrivate(label: string): string | undefined {
+  if (['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'EC PRIVATE KEY'].includes(label)) return undefined
+  if (label === 'PUBLIC KEY')
+    return 'is a public key: it belongs into trusted-keys, and here the private one that it was made from'
+  if (/^ENCRYPTED (SIGSTORE|COSIGN) PRIVATE KEY$/.test(label))
+    return "is in cosign's own encryption, which cosign alone reads: make one with openssl, and cosign takes it too (cosign import-key-pair)"
+  if (label === 'OPENSSH PRIVATE KEY')
+    return 'is a key of OpenSSH, and PKCS#8 is read (-----BEGIN PRIVATE KEY-----)'
+  return `is a ${label}, and not a private key in PKCS#8`
+}
+
+function notPublic(label: string): string {
+  if (label === 'PUBLIC KEY') return 'cannot be read: its PEM block is damaged'
+  return label.includes('PRIVATE')
+    ? `is a ${label}: only public keys belong here, and this one should be replaced, because what stands here is no secret`
+    : `is a ${label}, and not a PUBLIC KEY`
+}
+
+function openPrivate(pem: string, passphrase: string | undefined): KeyObject {
+  try {
+    return createPrivateKey({ key: pem, passphrase: passphrase ?? '' })
+  } catch {
+    // What OpenSSL says is the same for a wrong password and a damaged block, and the error could carry the key.
+    if (!pem.includes('ENCRYPTED')) throw wrong('signing-key', 'cannot be read: its PEM block is damaged')
+    throw passphrase === undefined
+      ? wrong('signing-password', 'is missing, and the signing-key is encrypted')
+      : wrong('signing-password', 'does not open the signing-key')
+  }
+}
+
+function openPublic(pem: string): KeyObject | undefined {
+  try {
+    return createPublicKey(pem)
+  } catch {
+    return undefined
+  }
+}
+
+function unfitness({
+  asymmetricKeyType: type,
+  asymmetricKeyDetails: details,
+}: KeyObject): string | undefined {
+  if (type === 'ed25519' || (type === 'ec' && details?.namedCurve === 'prime256v1')) return undefined
+  const kind = type === 'ec' ? `EC ${details?.namedCurve}` : type?.toUpperCase()
+  return `is a key of the kind ${kind}, and EC P-256 or Ed25519 is asked for`
+}
+
+function withId(key: KeyObject): TrustedKey {
+  const id = createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('base64')
+  return { id, key }
+}

@@ -1,0 +1,78 @@
+import { describe, UserError } from '../../errors.ts'
+import { type Descriptor, parseManifest } from '../../image/manifest.ts'
+import type { Digest } from '../../image/reference.ts'
+import type { ImageHome } from '../../registry/home.ts'
+import { type ImageReader, readBlob } from '../../registry/source.ts'
+import { bundleType, open } from './envelope.ts'
+import type { Witness } from './gate.ts'
+import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
+import type { Trust } from './trust.ts'
+
+/** Bytes: more is not read from a registry, and findings are left out of what would be longer. */
+export const longest = 8 * 1024 * 1024
+
+/** The annotation by which it is known what a bundle holds, without opening it. */
+export const bundledPredicate = 'dev.sigstore.bundle.predicateType'
+
+/** One thing that was found: evidence that counts, or why it does not. */
+export type Found =
+  | Witness
+  /** It is broken, or speaks of something else. */
+  | { readonly warning: string }
+  /** It would be evidence, were it signed by somebody who is trusted. */
+  | { readonly setAside: string }
+
+/** Tells by its entry in a list whether something may be evidence; a fallback list may show another type than it has. */
+export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolean {
+  if (artifactType === undefined || /buildonce\.evidence|empty/.test(artifactType)) return true
+  const bundled = annotations?.[bundledPredicate]
+  return artifactType.includes('sigstore.bundle') && (bundled === undefined || bundled === predicateType)
+}
+
+/** Reads one piece of evidence about a digest; gives nothing for what is none of ours. */
+export async function readOne(
+  { digest: named }: Descriptor,
+  { digest, trust }: { readonly digest: Digest; readonly trust: Trust },
+  { reader }: ImageHome,
+): Promise<Found | undefined> {
+  const source = `${reader.origin}@${named}`
+  try {
+    const manifest = parseManifest(await reader.manifest(named))
+    const [layer] = manifest.kind === 'image' ? manifest.layers : []
+    const sealed = layer?.mediaType === bundleType
+    if (manifest.kind !== 'image' || !(sealed || manifest.artifactType === evidenceType)) return undefined
+    if (manifest.subject?.digest !== digest)
+      return {
+        warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject?.digest ?? 'nothing'}`,
+      }
+    if (sealed) return await readSealed(reader, layer, { digest, trust, source })
+    if (trust.policy === 'signed') return { setAside: `${source} is not signed` }
+    if (layer?.mediaType !== statementType) return { warning: `the evidence ${source} holds no statement` }
+    const text = (await readBlob(reader, layer, longest)).toString('utf8')
+    return { record: parseStatement(text, digest, source), source }
+  } catch (error) {
+    if (error instanceof UserError) return { warning: describe(error) }
+    throw error
+  }
+}
+
+async function readSealed(
+  reader: ImageReader,
+  layer: Descriptor,
+  { digest, trust, source }: { readonly digest: Digest; readonly trust: Trust; readonly source: string },
+): Promise<Found | undefined> {
+  const keys = trust.policy === 'signed' ? trust.keys : []
+  const { statement, signer, claimed } = await open(
+    (await readBlob(reader, layer, longest)).toString('utf8'),
+    keys,
+  )
+  // Signatures of images and other attestations are bundles, too.
+  if (!isOurs(statement)) return undefined
+  if (trust.policy === 'signed' && signer === undefined)
+    return {
+      setAside: keys.some(({ id }) => id === claimed)
+        ? `the signature of ${source} does not fit: it was changed after it was signed with ${claimed}`
+        : `${source} is signed with ${claimed || 'another key'}`,
+    }
+  return { record: parseStatement(statement, digest, source), source, signedBy: signer?.id }
+}
