@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parse } from 'semver'
+import { destinationsOf } from '../../src/promote/destinations.ts'
 import { artifactLines } from '../../src/promote/outputs.ts'
-import { type Looked, planFor, stepsOf } from '../../src/promote/plan.ts'
-import { classOf, targetsOf } from '../../src/promote/target.ts'
+import { planFor, type State, stepsOf } from '../../src/promote/plan.ts'
+import { classOf, formatTarget, type RegistryTarget } from '../../src/promote/target.ts'
 import { followsVersions, holdBack, readVersion, variantOf, versionAmong } from '../../src/promote/version.ts'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}` as const
@@ -74,8 +75,8 @@ describe('the targets', () => {
     { name: '1.2.3', class: 'immutable' as const },
     { name: 'latest', class: 'floating' as const },
   ]
-  const names = (wanted: Parameters<typeof targetsOf>[0]) =>
-    targetsOf(wanted).map(({ at, tag, class: kind }) => `${at.registry}/${at.repository}:${tag} ${kind}`)
+  const names = (wanted: Parameters<typeof destinationsOf>[0]) =>
+    destinationsOf(wanted).targets.map(target => `${formatTarget(target)} ${target.class}`)
 
   test('are every tag at every repository, once', () => {
     expect(names({ images: ['ghcr.io/a/b', 'docker.io/a/b', 'ghcr.io/a/b'], tags, to: [] })).toEqual([
@@ -96,6 +97,22 @@ describe('the targets', () => {
       'r.example/x:latest floating',
       'r.example/y:live floating',
     ])
+  })
+  test('with an OCI layout in "to" are only there, and with one to save besides', () => {
+    const images = ['ghcr.io/a/b']
+    expect(names({ images, tags, to: ['./web.tar', 'oci-layout:///x:live'] })).toEqual([
+      'oci-layout://./web.tar:1.2.3 immutable',
+      'oci-layout://./web.tar:latest floating',
+      'oci-layout:///x:live floating',
+    ])
+    expect(names({ images, tags: [], to: ['edge'], save: '/web.tar' })).toEqual([
+      'ghcr.io/a/b:edge floating',
+      'oci-layout:///web.tar:edge floating',
+    ])
+    expect(destinationsOf({ images: [], tags: [], to: ['./web.tar'] })).toEqual({
+      targets: [],
+      layouts: ['./web.tar'],
+    })
   })
   test('may be none, which is an error that says what to give', () => {
     expect(() => names({ images: [], tags, to: [] })).toThrow('there is nothing to promote to')
@@ -123,7 +140,7 @@ describe('the plan', () => {
   })
   const looked = fc
     .uniqueArray(state, { selector: ({ tag }) => tag })
-    .map(list => list.map((one): Looked => ({ at, class: classOf(one.tag), ...one })))
+    .map(list => list.map((one): RegistryTarget & State => ({ at, class: classOf(one.tag), ...one })))
   const policy = fc.record({
     digest: fc.constant(digest('a')),
     floating: fc.constantFrom('forward' as const, 'always' as const),
@@ -151,7 +168,7 @@ describe('the plan', () => {
       fc.property(looked, policy, (states, rules) => {
         const plan = planFor(states, rules)
         const order = stepsOf(plan).flat()
-        const rank = ({ tag, class: kind }: Looked) =>
+        const rank = ({ tag, class: kind }: RegistryTarget & State) =>
           kind === 'immutable' ? 0 : tag.startsWith('latest') ? 2 : 1
         expect(order.map(rank)).toEqual(order.map(rank).toSorted())
         expect(new Set(order)).toEqual(

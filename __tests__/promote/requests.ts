@@ -1,6 +1,6 @@
 import { parse } from '../../src/inputs/table.ts'
 import { promoteInputs } from '../../src/promote/inputs.ts'
-import type { PromoteRequest } from '../../src/promote/promote.ts'
+import type { PromoteRequest } from '../../src/promote/request.ts'
 
 /** Makes a request from input texts as a user writes them, and from what the record would hold. */
 export function requestFor(

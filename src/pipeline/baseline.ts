@@ -1,7 +1,7 @@
 import { type Digest, parseRepository } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
 import { connect } from '../registry/connect.ts'
-import { registryHome } from '../registry/home.ts'
+import { registryHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
 import type { Baseline } from '../scan/request.ts'

@@ -1,12 +1,14 @@
 import { describe, UserError } from '../errors.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
-import { registryHome } from '../registry/home.ts'
+import { type Artifact, artifactOf } from '../registry/artifact.ts'
+import type { ImageHome } from '../registry/home.ts'
+import { openHome, registryHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { SigningKey } from './evidence/keys.ts'
-import { attachEvidence, readEvidence } from './evidence/store.ts'
+import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
 import type { Source } from './source.ts'
 
@@ -31,13 +33,9 @@ const fresh = 24 * 3_600_000
  * a later release will not find it proven.
  */
 export async function attachProof(proving: Proving, transport: Transport): Promise<string[]> {
-  const { request, source } = proving
-  const { evidence: record } = request
-  if (!request.attach.includes('evidence') || record === undefined) return []
-  const passed = (['scan', 'smoke'] as const).filter(
-    name => record[name]?.status === 'passed' && record[name].digest === source.digest,
-  )
-  if (passed.length === 0) return []
+  const { evidence: record } = proving.request
+  const passed = passedOf(proving)
+  if (record === undefined || passed.length === 0) return []
   if (proving.trust.policy === 'signed' && proving.key === undefined)
     return [
       'the evidence of this run was not attached: signatures are asked for (evidence-trust), and there is no signing-key',
@@ -53,22 +51,54 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
   return warnings.flat()
 }
 
-async function attachTo(
-  at: Repository,
-  { source, top, now, record, passed, key }: Proving & { record: Run; passed: readonly RequiredSection[] },
+/**
+ * Writes the record of this run as evidence for an image that goes into OCI layouts; nothing where it says nothing good, or
+ * where evidence as good travels with the image.
+ */
+export async function proofFor(
+  proving: Proving & { readonly referrers: 'all' | 'none' },
   transport: Transport,
-): Promise<string[]> {
+): Promise<Artifact[]> {
+  const { request, source, top, trust, key } = proving
+  const { evidence: record } = request
+  const passed = passedOf(proving)
+  if (record === undefined || passed.length === 0) return []
+  if (trust.policy === 'signed' && key === undefined) return []
+  const home = openHome(source.source, transport)
+  if (proving.referrers === 'all' && !(await lacks(home, { ...proving, record, passed })).lacking) return []
+  const testimony = { subject: descriptorOf(top), record: withoutLogs(record), key }
+  return [artifactOf(await evidenceOf(home.reader.origin, testimony))]
+}
+
+async function attachTo(at: Repository, proving: Demanding, transport: Transport): Promise<string[]> {
+  const { top, record, key } = proving
+  const { lacking, warnings } = await lacks(registryHome(at, transport), proving)
+  if (lacking)
+    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), key })
+  return [...warnings]
+}
+
+type Demanding = Proving & { readonly record: Run; readonly passed: readonly RequiredSection[] }
+
+/** Names the sections of this run's record that passed for exactly this digest, where they are to be attached. */
+function passedOf({ request, source }: Proving): RequiredSection[] {
+  const { evidence: record } = request
+  if (!request.attach.includes('evidence')) return []
+  return (['scan', 'smoke'] as const).filter(
+    name => record?.[name]?.status === 'passed' && record[name].digest === source.digest,
+  )
+}
+
+/** Tells whether a place has no fresh evidence of what passed. */
+async function lacks(home: ImageHome, { source, now, record, passed, key }: Demanding) {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []
   // After a change of keys what the old one signed is signed anew.
   const trust: Trust = key === undefined ? anybody : { policy: 'signed', keys: [key] }
-  const held = await readEvidence(registryHome(at, transport), { digest, trust })
+  const held = await readEvidence(home, { digest, trust })
   const ofCommit = held.witnesses.filter(witness => witness.record.commit === record.commit)
   const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit)
-  if (verdicts.some(({ status }) => status !== 'passed')) {
-    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), key })
-  }
-  return [...held.warnings]
+  return { lacking: verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings }
 }
 
 /** What a container printed is for the people of the run, not for everybody who may pull the image. */

@@ -1,19 +1,21 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository, sameRepository } from '../image/reference.ts'
-import { bringCompanions, findCompanions } from '../registry/carry.ts'
+import { bringCompanions, findCompanions, nothingBeside } from '../registry/carry.ts'
 import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
+import { openHome } from '../registry/open-home.ts'
 import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, homeOf, type Source } from './source.ts'
+import type { RegistryTarget } from './target.ts'
 
 /** What has to be where before a tag is set. */
 export interface Shipment {
   readonly source: Source
   readonly top: StoredManifest
-  readonly plan: readonly Planned[]
+  readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
   readonly referrers: 'all' | 'none'
 }
@@ -50,14 +52,14 @@ async function bringTo(to: Repository, shipment: Shipment, transport: Transport)
     const reader = openImage(source.source, transport)
     const [copied, companions] = await Promise.all([
       copyContent({ reader, top, to, mountFrom, present }, transport),
-      from && shipment.referrers === 'all' ? findCompanions(transport, from, top) : nothingBeside,
+      shipment.referrers === 'all' ? findCompanions(openHome(source.source, transport), top) : nothingBeside,
     ])
     const { found, warnings } = companions
     // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
     // an image comes after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
       await putManifest(transport, to, top, { name: top.digest })
-    const left = from ? await bringCompanions(transport, { from, to, found }) : []
+    const left = await bringCompanions(transport, { reader, to, mountFrom, found })
     return { lines: [lineOf(to, copied, found.length)], warnings: [...warnings, ...left] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
@@ -67,8 +69,6 @@ async function bringTo(to: Repository, shipment: Shipment, transport: Transport)
     })
   }
 }
-
-const nothingBeside = { found: [], warnings: [] }
 
 function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, companions: number): string {
   const parts = [

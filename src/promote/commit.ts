@@ -6,13 +6,14 @@ import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Seen } from './look.ts'
-import { type Planned, stepsOf } from './plan.ts'
+import { type Decision, stepsOf } from './plan.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 import { Immovable, setTag, setTogether } from './set-tags.ts'
-import { formatTarget } from './target.ts'
+import { asPlanned, tagRecord } from './tag-record.ts'
+import { formatTarget, type RegistryTarget } from './target.ts'
 
-/** A planned target with the manifest it gets, and what is needed to undo it. */
-export type Move = Planned & Pick<Seen, 'saved'> & { readonly next: StoredManifest }
+/** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
+export type Move = RegistryTarget & Seen & Decision & { readonly next: StoredManifest }
 
 /** How the writing of the tags ended. */
 export interface Committed {
@@ -28,18 +29,6 @@ export interface Committed {
   readonly reason?: string
 }
 
-/** Shows a plan as tags of the record, as they are before anything was written. */
-export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-reached'): PromotedTag[] {
-  const names = {
-    create: outcomes === 'would' ? 'would-create' : 'not-reached',
-    move: outcomes === 'would' ? 'would-move' : 'not-reached',
-    keep: 'unchanged',
-    'hold-back': 'held-back',
-    refuse: 'refused',
-  } as const
-  return plan.map(target => tagRecord(target, names[target.action], target.reason))
-}
-
 /**
  * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
  * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
@@ -47,7 +36,7 @@ export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-rea
 export async function commit(plan: readonly Move[], transport: Transport): Promise<Committed> {
   const done = new Map<Move, PromotedTag>()
   const moved: Move[] = []
-  const steps = stepsOf(plan) as Move[][]
+  const steps = stepsOf(plan)
   for (const step of steps) {
     const failures: { target: Move; error: unknown }[] = []
     const note = (target: Move) => {
@@ -96,6 +85,13 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
   }
 }
 
+/** Adds the tags that OCI layouts got before. */
+export function withSaved(committed: Committed, saved: readonly PromotedTag[]): Committed {
+  const wrote = saved.some(({ outcome }) => outcome === 'created' || outcome === 'moved')
+  const outcome = committed.outcome === 'unchanged' && wrote ? 'promoted' : committed.outcome
+  return { ...committed, outcome, tags: [...committed.tags, ...saved] }
+}
+
 /** Adds to a section how the writing of the tags ended. */
 export function withCommitted<Section extends Timed<PromoteSection>>(
   section: Section,
@@ -134,21 +130,4 @@ async function putBack(moved: readonly Move[], transport: Transport, done: Map<M
   }
   if (moved.length > 0) return whole ? 'rolled-back' : 'partial'
   return [...done.values()].some(({ outcome }) => outcome === 'created') ? 'partial' : 'unknown-state'
-}
-
-function tagRecord(
-  target: Planned,
-  outcome: PromotedTag['outcome'],
-  reason?: string,
-  top?: StoredManifest,
-): PromotedTag {
-  const after = top?.digest ?? target.before
-  return {
-    reference: formatTarget(target),
-    class: target.class,
-    outcome,
-    ...(target.before && { before: target.before }),
-    ...(after && { after }),
-    ...(reason !== undefined && { reason: reason.slice(0, 4096) }),
-  }
 }

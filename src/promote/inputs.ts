@@ -19,7 +19,7 @@ const required = reader('`scan`, `smoke`, or `none`', value => {
 export const promoteInputs = {
   image: input(text, {
     description:
-      'The image to promote when the action is used alone: a reference with digest or tag, or the folder of an OCI layout. A tag is looked up once, then only its digest counts.',
+      'The image to promote when the action is used alone: a reference with digest or tag, or an OCI layout: a folder or archive such as `./web.tar`, or one of its images as `oci-layout://web.tar:1.4.0`. A tag is looked up once, then only its digest counts.',
     alone: true,
   }),
   tags: input(items, {
@@ -33,7 +33,7 @@ export const promoteInputs = {
   }),
   to: input(items, {
     description:
-      'Where to promote to: further tags such as the environment `production`, repositories (`registry.example/web`), or both in one (`registry.example/web:production`). With a repository here, the image goes only to the places named.',
+      'Where to promote to: further tags such as the environment `production`, repositories (`registry.example/web`), both in one (`registry.example/web:production`), or OCI layouts for a way without a network: an archive (`./web.tar`) or a folder (`./images`). With a repository or a layout here, the image goes only to the places named.',
   }),
   'dry-run': input(bool, {
     description: 'Looks everything up and shows each tag with its old and new digest, but writes nothing.',
@@ -107,7 +107,7 @@ export const promoteInputs = {
   }),
   save: input(text, {
     description:
-      'Folder that gets the image as an OCI layout, to be carried to a place without a network; there it is the `image` of another promotion.',
+      'Archive (`web.tar`) or folder that gets the image besides, with its tags, signatures and evidence, as an OCI layout; also on a pull request. It is the `image` of another promotion, and `docker load` takes the archive.',
   }),
   'new-repository': input(bool, {
     description:

@@ -1,13 +1,25 @@
 import { UserError } from '../errors.ts'
+import { hasName } from '../image/layout.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { RegistryError } from '../registry/error.ts'
+import { holdsLayout } from '../registry/layout-folder.ts'
+import { readEntries } from '../registry/layout-home.ts'
+import { isArchive } from '../registry/layout-writer.ts'
 import { getManifest, headManifest } from '../registry/manifests.ts'
+import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { Looked } from './plan.ts'
-import { formatTarget, type Target } from './target.ts'
+import type { State } from './plan.ts'
+import {
+  formatTarget,
+  isInLayout,
+  type LayoutTarget,
+  type RegistryTarget,
+  sourceAt,
+  type Target,
+} from './target.ts'
 
-/** A target as it was found, with the bytes of what a floating tag names: they are what a rollback puts back. */
-export interface Seen extends Looked {
+/** How a target was found, with the bytes of what a floating tag names: they are what a rollback puts back. */
+export interface Seen extends State {
   readonly saved?: StoredManifest
 }
 
@@ -16,17 +28,19 @@ export interface Seen extends Looked {
  *
  * @throws UserError when the registry does not say clearly, naming the destination.
  */
-export async function lookAt(
-  target: Target,
+export async function lookAt<T extends Target>(
+  target: T,
   transport: Transport,
   { newRepository }: { readonly newRepository: boolean },
-): Promise<Seen> {
+): Promise<T & Seen> {
+  if (isInLayout(target)) return { ...target, ...(await lookInLayout(target, transport)) }
   try {
+    const { at, tag } = target as RegistryTarget
     if (target.class === 'immutable') {
-      const head = await headManifest(transport, target.at, target.tag)
+      const head = await headManifest(transport, at, tag)
       return { ...target, ...(head && { before: head.digest }) }
     }
-    const saved = await getManifest(transport, target.at, target.tag)
+    const saved = await getManifest(transport, at, tag)
     return { ...target, ...(saved && { before: saved.digest, saved }) }
   } catch (cause) {
     if (newRepository && cause instanceof RegistryError && (cause.status === 403 || cause.status === 401))
@@ -36,4 +50,13 @@ export async function lookAt(
       hint: cause instanceof UserError ? cause.hint : undefined,
     })
   }
+}
+
+/** An archive is written anew, so nothing in it stands in the way. */
+async function lookInLayout(target: LayoutTarget, transport: Transport): Promise<Seen> {
+  if (isArchive(target.layout) || !(await holdsLayout(target.layout))) return {}
+  const entry = (await readEntries(target.layout)).find(each => hasName(each, target))
+  if (entry === undefined) return {}
+  const saved = await openImage(sourceAt(target), transport).manifest(entry.digest)
+  return { before: saved.digest, saved }
 }

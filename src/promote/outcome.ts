@@ -1,10 +1,10 @@
 import type { Timed } from '../section.ts'
-import { asPlanned } from './commit.ts'
 import { reasonOf } from './evidence/gate.ts'
 import type { Planned } from './plan.ts'
 import type { Proof } from './prove.ts'
 import type { PromoteSection } from './section.ts'
 import { formatSource, type Source } from './source.ts'
+import { asPlanned } from './tag-record.ts'
 
 type Section = Timed<PromoteSection>
 

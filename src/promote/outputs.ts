@@ -1,3 +1,4 @@
+import { layoutPath } from '../registry/subject.ts'
 import type { Timed } from '../section.ts'
 import type { PromoteSection } from './section.ts'
 
@@ -29,7 +30,9 @@ export function outputs(section: Timed<PromoteSection>): Record<keyof typeof pro
  */
 export function artifactLines({ digest, tags }: Timed<PromoteSection>): string[] {
   if (digest === undefined) return []
-  const named = tags.filter(({ after }) => after === digest).map(({ reference }) => reference)
+  const named = tags
+    .filter(({ after, reference }) => after === digest && !layoutPath(reference))
+    .map(({ reference }) => reference)
   return [
     ...new Set(named.map(reference => `oci://${reference.slice(0, reference.lastIndexOf(':'))}@${digest}`)),
   ]

@@ -3,8 +3,8 @@ import type { Digest } from '../image/reference.ts'
 import { formatTarget, type Target } from './target.ts'
 import { holdBack, type Said } from './version.ts'
 
-/** A target as it was found. */
-export interface Looked extends Target {
+/** How a target was found. */
+export interface State {
   /** Absent when the registry clearly said that there is no such tag. */
   readonly before?: Digest
   /** What the image that a floating tag holds says about its version. */
@@ -12,10 +12,13 @@ export interface Looked extends Target {
 }
 
 /** What shall happen to a target. */
-export interface Planned extends Looked {
+export interface Decision {
   readonly action: 'create' | 'move' | 'keep' | 'hold-back' | 'refuse'
   readonly reason?: string
 }
+
+/** A target as it was found, with what shall happen to it. */
+export type Planned = Target & State & Decision
 
 /** What the plan is made by. */
 export interface Policy {
@@ -26,19 +29,18 @@ export interface Policy {
 }
 
 /** Decides for each target what shall happen to it; the order stays. */
-export function planFor(looked: readonly Looked[], policy: Policy): Planned[] {
+export function planFor<T extends Target & State>(looked: readonly T[], policy: Policy): (T & Decision)[] {
   return looked.map(target => ({ ...target, ...decide(target, policy) }))
 }
 
 /** Splits what is to be written into the steps that follow each other: immutable, floating, and `latest` at the end. */
-export function stepsOf(plan: readonly Planned[]): Planned[][] {
+export function stepsOf<T extends Planned>(plan: readonly T[]): T[][] {
   const written = plan.filter(({ action }) => action === 'create' || action === 'move')
-  const step = (target: Planned) =>
-    target.class === 'immutable' ? 0 : /^latest(?:-|$)/.test(target.tag) ? 2 : 1
+  const step = (target: T) => (target.class === 'immutable' ? 0 : /^latest(?:-|$)/.test(target.tag) ? 2 : 1)
   return [0, 1, 2].map(n => written.filter(target => step(target) === n)).filter(list => list.length > 0)
 }
 
-function decide(target: Looked, { digest, floating, version }: Policy): Pick<Planned, 'action' | 'reason'> {
+function decide(target: Target & State, { digest, floating, version }: Policy): Decision {
   const { before } = target
   if (before === undefined) {
     const reason =

@@ -1,5 +1,5 @@
 import type { Subject } from '../image/subject.ts'
-import { openHome } from '../registry/home.ts'
+import { openHome } from '../registry/open-home.ts'
 import { openImage } from '../registry/source.ts'
 import { readPlatforms } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'

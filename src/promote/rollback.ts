@@ -4,12 +4,14 @@ import * as v from 'valibot'
 import { describe, UserError } from '../errors.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
 import { getManifest } from '../registry/manifests.ts'
+import { layoutPath } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
-import { asPlanned, commit, type Move, withCommitted } from './commit.ts'
+import { commit, type Move, withCommitted } from './commit.ts'
 import { lookAt } from './look.ts'
 import { type PromotedTag, type PromoteSection, promotedTag } from './section.ts'
+import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
 
 /** What a rollback may do. */
@@ -33,7 +35,8 @@ export async function rollBack(
 ): Promise<Timed<PromoteSection>> {
   const tags = await readPromotion(resolve(tools.host.workspace, path), path)
   const back = tags.filter(
-    tag => tag.class === 'floating' && tag.outcome === 'moved' && tag.before !== undefined,
+    ({ class: kind, outcome, before, reference }) =>
+      kind === 'floating' && outcome === 'moved' && before !== undefined && !layoutPath(reference),
   )
   const section: Timed<PromoteSection> = { status: 'passed', dryRun, from: path, tags: [], evidence: [] }
   if (back.length === 0)

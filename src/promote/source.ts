@@ -1,13 +1,15 @@
 import { describe, UserError } from '../errors.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
-import { findImage, layoutPath } from '../registry/subject.ts'
+import { findImage, formatLayoutPath, layoutPath } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** The image to promote: one digest, and where its bytes are. */
 export interface Source {
   readonly digest: Digest
   readonly source: ImageSource
+  /** The tags that an OCI layout gives it. */
+  readonly tags?: readonly string[]
   /** The image of this run, whose platforms are known already. */
   readonly subject?: Subject
 }
@@ -67,6 +69,8 @@ function sourceText({ image, from, images }: Named): string | undefined {
     throw new UserError(`from: "${from}" is a tag, but no repository is named`, {
       hint: 'Give the image input.',
     })
+  const layout = layoutPath(place)
+  if (layout) return formatLayoutPath({ path: layout.path, tag: from })
   const { registry, repository } = parseReference(place)
   return formatReference({ registry, repository, tag: from })
 }

@@ -1,7 +1,7 @@
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Transport } from '../registry/transport.ts'
 import { lookAt, type Seen } from './look.ts'
-import { type Planned, planFor } from './plan.ts'
+import { type Decision, planFor } from './plan.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
 import { readVersions } from './versions.ts'
@@ -16,11 +16,11 @@ export interface Purpose {
 }
 
 /** Looks all tags up at the same time, with the versions that floating ones hold, and decides what shall happen to each. */
-export async function survey(
-  targets: readonly Target[],
+export async function survey<T extends Target>(
+  targets: readonly T[],
   { source, top, floating, newRepository }: Purpose,
   transport: Transport,
-): Promise<(Planned & Pick<Seen, 'saved'>)[]> {
+): Promise<(T & Seen & Decision)[]> {
   const [found, stored] = await Promise.all([
     Promise.all(targets.map(target => lookAt(target, transport, { newRepository }))),
     top,

@@ -1,69 +1,53 @@
-import { UserError } from '../errors.ts'
-import {
-  formatReference,
-  parseReference,
-  parseRepository,
-  parseTag,
-  type Repository,
-} from '../image/reference.ts'
+import { formatReference, type Repository } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { formatLayoutPath } from '../registry/subject.ts'
 
 /** Whether a tag names one build for ever or moves on with each. */
 export type TagClass = 'immutable' | 'floating'
 
-/** One tag at one repository that shall name the digest. */
-export interface Target {
-  readonly at: Repository
+interface TagToGive {
   readonly tag: string
   readonly class: TagClass
 }
 
-/** What the targets are made from. */
-export interface Wanted {
-  /** Repositories of the run. */
-  readonly images: readonly string[]
-  readonly tags: readonly { readonly name: string; readonly class: TagClass }[]
-  /** Tags, repositories or both, as the `to` input has them. */
-  readonly to: readonly string[]
-  /** The repository the image is in, for when nothing else names one. */
-  readonly home?: Repository
-  /** The image is written to a folder, so that there may be no target at all. */
-  readonly saved?: boolean
+/** One tag at one repository that shall name the digest. */
+export interface RegistryTarget extends TagToGive {
+  readonly at: Repository
 }
 
-/** Works out which tags at which repositories to set: each once. */
-export function targetsOf({ images, tags, to, home, saved }: Wanted): Target[] {
-  const places = to.filter(text => text.includes('/')).map(text => parseReference(text))
-  const names = to
-    .filter(text => !text.includes('/'))
-    .map(text => ({ name: parseTag(text), class: classOf(text) }))
-  for (const { digest } of places) {
-    if (digest !== undefined)
-      throw new UserError(`to: a destination has no digest, "${digest}" is the image's own`, {
-        hint: 'Write a repository or a repository and a tag.',
-      })
-  }
-  const whole = places.filter(({ tag }) => tag === undefined)
-  const repositories =
-    places.length > 0 ? whole : images.length > 0 ? images.map(parseRepository) : home ? [home] : []
-  const all = [...tags.map(tag => ({ name: parseTag(tag.name), class: tag.class })), ...names]
-  const targets = [
-    ...repositories.flatMap(({ registry, repository }) =>
-      all.map(({ name, class: kind }): Target => ({ at: { registry, repository }, tag: name, class: kind })),
-    ),
-    ...places.flatMap(({ registry, repository, tag }): Target[] =>
-      tag === undefined ? [] : [{ at: { registry, repository }, tag, class: classOf(tag) }],
-    ),
-  ]
-  if (targets.length === 0 && !saved)
-    throw new UserError('there is nothing to promote to: no tag, or no repository for it', {
-      hint: 'Give tags (the tags input, or the tags stage before) and a repository (image, or to).',
-    })
-  return [...new Map(targets.map(target => [formatTarget(target), target])).values()]
+/** One tag in an OCI layout that shall name the digest. */
+export interface LayoutTarget extends TagToGive {
+  /** The path of a folder or an archive. */
+  readonly layout: string
+  /** registry/repository:tag, by which engines call the image; other images in the layout may have the same tag. */
+  readonly reference?: string
+}
+export type Target = RegistryTarget | LayoutTarget
+
+/** Writes a target the way the `image` input reads it. */
+export function formatTarget(
+  target: Pick<RegistryTarget, 'at' | 'tag'> | Pick<LayoutTarget, 'layout' | 'tag'>,
+): string {
+  return 'layout' in target
+    ? formatLayoutPath({ path: target.layout, tag: target.tag })
+    : formatReference({ ...target.at, tag: target.tag })
 }
 
-/** Writes a target as a reference. */
-export function formatTarget({ at, tag }: Pick<Target, 'at' | 'tag'>): string {
-  return formatReference({ ...at, tag })
+/** Gives where a target's image is read. */
+export function sourceAt(target: Target): ImageSource {
+  return 'layout' in target
+    ? { kind: 'layout', path: target.layout }
+    : { kind: 'registry', repository: formatReference(target.at) }
+}
+
+/** Tells whether a target is in an OCI layout. */
+export function isInLayout<T extends Target>(target: T): target is T & LayoutTarget {
+  return 'layout' in target
+}
+
+/** Tells whether a target is at a registry. */
+export function isAtRegistry<T extends Target>(target: T): target is T & RegistryTarget {
+  return 'at' in target
 }
 
 /** Tells the class of a tag that comes without one: whole versions, dates and commits name one build for ever. */
@@ -74,6 +58,6 @@ export function classOf(tag: string): TagClass {
 }
 
 /** Lists the repositories among targets, each once. */
-export function repositoriesOf(targets: readonly Target[]): Repository[] {
+export function repositoriesOf(targets: readonly RegistryTarget[]): Repository[] {
   return [...new Map(targets.map(({ at }) => [formatReference(at), at])).values()]
 }

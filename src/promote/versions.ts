@@ -6,11 +6,11 @@ import {
   parseManifest,
   type StoredManifest,
 } from '../image/manifest.ts'
-import { formatReference } from '../image/reference.ts'
 import { type ImageReader, openImage, readBlob } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Seen } from './look.ts'
 import type { Source } from './source.ts'
+import { sourceAt, type Target } from './target.ts'
 import { followsVersions, readVersion, type Said, variantOf, versionAmong } from './version.ts'
 
 /** What is promoted, for finding its version. */
@@ -24,11 +24,11 @@ export interface Promoted {
  * Finds the version that is promoted and those that floating tags hold now, where the plan depends on them: for tags that
  * follow versions and would move.
  */
-export async function readVersions(
-  found: readonly Seen[],
+export async function readVersions<T extends Target & Seen>(
+  found: readonly T[],
   { source, top, floating }: Promoted,
   transport: Transport,
-): Promise<{ seen: readonly Seen[]; version?: SemVer }> {
+): Promise<{ seen: readonly T[]; version?: SemVer }> {
   const following = found.filter(({ tag, class: kind }) => kind === 'floating' && followsVersions(tag))
   if (floating === 'always' || following.length === 0) return { seen: found }
   const names = found.map(({ tag }) => tag)
@@ -39,12 +39,11 @@ export async function readVersions(
   const asked = new Map<string, Promise<Said>>()
   const seen = await Promise.all(
     found.map(async target => {
-      const { saved, at } = target
+      const { saved } = target
       if (saved === undefined || !moving.includes(target)) return target
-      const repository = formatReference(at)
-      const key = `${repository}@${saved.digest}`
-      const said =
-        asked.get(key) ?? versionSaid(saved, openImage({ kind: 'registry', repository }, transport), variant)
+      const reader = openImage(sourceAt(target), transport)
+      const key = `${reader.origin}@${saved.digest}`
+      const said = asked.get(key) ?? versionSaid(saved, reader, variant)
       asked.set(key, said)
       return { ...target, held: await said }
     }),

@@ -16,12 +16,35 @@ export interface Attachment {
   readonly annotations: Readonly<Record<string, string>>
 }
 
+/** An attachment as it is stored. */
+export interface Artifact {
+  readonly stored: StoredManifest
+  readonly subject: Digest
+  readonly blobs: ReadonlyMap<Digest, Uint8Array>
+}
+
+/** Attaches a document to an image as a referrer. */
+export async function attach(transport: Transport, at: Repository, attachment: Attachment): Promise<Digest> {
+  const { stored, subject, blobs } = artifactOf(attachment)
+  const uploads = [...blobs].map(([digest, bytes]) =>
+    putBlob(transport, at, {
+      blob: { digest, size: bytes.length },
+      // The empty config may be there already.
+      ...(bytes === attachment.document.bytes && { absent: true }),
+      open: async () => pourBytes(bytes),
+    }),
+  )
+  await Promise.all(uploads)
+  const { keepsReferrers } = await putManifest(transport, at, stored, { name: stored.digest })
+  await enterReferrer(transport, at, subject, { stored, keepsReferrers })
+  return stored.digest
+}
+
 /**
- * Attaches a document to an image as a referrer: an artifact manifest with an empty config and one layer.
+ * Makes the artifact that holds a document: a manifest with an empty config and one layer.
  * https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage
  */
-export async function attach(transport: Transport, at: Repository, attachment: Attachment): Promise<Digest> {
-  const { subject, artifactType, document, annotations } = attachment
+export function artifactOf({ subject, artifactType, document, annotations }: Attachment): Artifact {
   const empty = Buffer.from('{}')
   const config = {
     mediaType: 'application/vnd.oci.empty.v1+json',
@@ -34,10 +57,6 @@ export async function attach(transport: Transport, at: Repository, attachment: A
     size: document.bytes.length,
     annotations,
   }
-  await Promise.all([
-    putBlob(transport, at, { blob: config, open: async () => pourBytes(empty) }),
-    putBlob(transport, at, { blob: layer, absent: true, open: async () => pourBytes(document.bytes) }),
-  ])
   const bytes = Buffer.from(
     JSON.stringify({
       schemaVersion: 2,
@@ -49,8 +68,12 @@ export async function attach(transport: Transport, at: Repository, attachment: A
       annotations,
     }),
   )
-  const stored: StoredManifest = { bytes, mediaType: manifestTypes[2], digest: digestOf(bytes) }
-  const { keepsReferrers } = await putManifest(transport, at, stored, { name: stored.digest })
-  await enterReferrer(transport, at, subject.digest, { stored, keepsReferrers })
-  return stored.digest
+  return {
+    stored: { bytes, mediaType: manifestTypes[2], digest: digestOf(bytes) },
+    subject: subject.digest,
+    blobs: new Map([
+      [config.digest, empty],
+      [layer.digest, document.bytes],
+    ]),
+  }
 }

@@ -1,11 +1,18 @@
 import { UserError } from '../errors.ts'
-import { isAttestation, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import {
+  type Descriptor,
+  descriptorOf,
+  isAttestation,
+  parseManifest,
+  type StoredManifest,
+} from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { copyContent } from './copy.ts'
-import { getManifest, headManifest, putManifest } from './manifests.ts'
+import type { ImageHome } from './home.ts'
+import { headManifest, putManifest } from './manifests.ts'
 import { inParallel } from './parallel.ts'
-import { enterReferrer, fallbackTag, listReferrers } from './referrers.ts'
-import { type CopySource, openImage } from './source.ts'
+import { enterReferrer, entryOf, fallbackTag, listReferrers } from './referrers.ts'
+import type { CopySource } from './source.ts'
 import type { Transport } from './transport.ts'
 
 /** Something that belongs to an image without being part of it. */
@@ -24,23 +31,22 @@ export interface Companions {
   readonly warnings: readonly string[]
 }
 
+/** What is beside an image that nobody looked around. */
+export const nothingBeside: Companions = { found: [], warnings: [] }
+
 /** How far referrers of referrers are followed, and the tags that cosign files its documents under. */
 const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']]
 
 /** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in their order of need. */
-export async function findCompanions(
-  transport: Transport,
-  at: Repository,
-  top: StoredManifest,
-): Promise<Companions> {
+export async function findCompanions(home: ImageHome, top: StoredManifest): Promise<Companions> {
   const manifest = parseManifest(top)
   const children = manifest.kind === 'index' ? manifest.manifests.filter(entry => !isAttestation(entry)) : []
   const subjects = [top.digest, ...children.map(({ digest }) => digest)]
   const [lists, tagged] = await Promise.all([
-    inParallel(subjects, 8, subject => referrersOf(transport, at, subject, 1)),
+    inParallel(subjects, 8, subject => referrersOf(home, subject, 1)),
     inParallel(subjects.flatMap(tagsOf), 8, async tag => ({
       tag,
-      stored: await getManifest(transport, at, tag),
+      stored: await home.find(tag),
     })),
   ])
   return {
@@ -58,26 +64,27 @@ export async function findCompanions(
  */
 export async function bringCompanions(
   transport: Transport,
-  {
-    from,
-    to,
-    found,
-  }: { readonly from: Repository; readonly to: Repository; readonly found: readonly Companion[] },
+  { found, ...way }: Way & { readonly found: readonly Companion[] },
 ): Promise<string[]> {
-  const reader = openImage({ kind: 'registry', repository: formatReference(from) }, transport)
-  const mountFrom = from.registry === to.registry ? from.repository : undefined
   const warnings: string[] = []
   // One after the other: they share fallback lists, and a referrer may refer to the one before it.
   for (const companion of found) {
-    const warning = await bringOne(transport, companion, { reader, to, mountFrom })
+    const warning = await bringOne(transport, companion, way)
     if (warning !== undefined) warnings.push(warning)
   }
   return warnings
 }
 
+/** Describes a companion as a list does. */
+export function descriptorOfCompanion({ stored, subject }: Companion): Descriptor {
+  return subject === undefined ? descriptorOf(stored) : entryOf(stored)
+}
+
+/** From where to where companions are brought. */
 interface Way {
   readonly reader: CopySource
   readonly to: Repository
+  /** The repository they are in, when it is at the same registry. */
   readonly mountFrom?: string
 }
 
@@ -104,16 +111,11 @@ async function bringOne(
   return undefined
 }
 
-async function referrersOf(
-  transport: Transport,
-  at: Repository,
-  subject: Digest,
-  depth: number,
-): Promise<Companions> {
-  const listed = await listReferrers(transport, at, subject)
+async function referrersOf(home: ImageHome, subject: Digest, depth: number): Promise<Companions> {
+  const listed = await home.referrers(subject)
   const read = await inParallel(listed, 8, async ({ digest }): Promise<Companions> => {
-    const place = formatReference({ ...at, digest })
-    const stored = await getManifest(transport, at, digest)
+    const place = `${home.reader.origin}@${digest}`
+    const stored = await home.find(digest)
     if (stored === undefined)
       throw new UserError(`${place} is listed as a referrer of ${subject} but is not there`, {
         hint: 'Repair the list at the source, or promote with referrers: none.',
@@ -126,8 +128,7 @@ async function referrersOf(
           `${place} is listed as a referrer of ${subject} but names ${named ?? 'nothing'}; it was not copied`,
         ],
       }
-    const further =
-      depth < deepest ? await referrersOf(transport, at, digest, depth + 1) : { found: [], warnings: [] }
+    const further = depth < deepest ? await referrersOf(home, digest, depth + 1) : { found: [], warnings: [] }
     return { found: [{ stored, subject }, ...further.found], warnings: further.warnings }
   })
   return { found: read.flatMap(({ found }) => found), warnings: read.flatMap(({ warnings }) => warnings) }

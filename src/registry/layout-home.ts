@@ -23,7 +23,8 @@ export function layoutHome(path: string, reader: ImageReader): ImageHome {
     return listed
   }
   const find = async (name: string): Promise<StoredManifest | undefined> => {
-    const entry = (await entries()).find(each => each.digest === name || tagOf(each) === name)
+    if (name.includes(':')) return present(reader.manifest(name as Digest))
+    const entry = (await entries()).find(each => tagOf(each) === name)
     return entry && reader.manifest(entry.digest)
   }
   return {
@@ -49,6 +50,35 @@ export async function readEntries(path: string): Promise<readonly Descriptor[]> 
     throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
   })
   return layoutEntries(index)
+}
+
+/** Leaves out of a layout's entries what belongs to others of them: referrers, cosign's tags, and platforms of an index. */
+export async function imagesAmong(
+  entries: readonly Descriptor[],
+  reader: ImageReader,
+): Promise<readonly Descriptor[]> {
+  const distinct = new Set(entries.map(({ digest }) => digest))
+  if (distinct.size < 2) return entries
+  const read = await inParallel([...distinct].slice(0, most), 16, async digest =>
+    parseManifest(await reader.manifest(digest)),
+  )
+  const children = read.flatMap(each => (each.kind === 'index' ? each.manifests : []))
+  const others = new Set([
+    ...children.map(({ digest }) => digest),
+    ...[...distinct].filter((_, at) => read[at]?.subject !== undefined),
+  ])
+  const images = entries.filter(
+    entry => !others.has(entry.digest) && !/^sha256-[0-9a-f]{64}(?:\.|$)/.test(tagOf(entry) ?? ''),
+  )
+  return images.length > 0 ? images : entries
+}
+
+/** Gives nothing where a file is not there. */
+function present<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: { cause?: NodeJS.ErrnoException }) => {
+    if (error.cause?.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 /** Opens everything a layout lists and sorts it by what it refers to. */

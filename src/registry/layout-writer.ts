@@ -1,57 +1,107 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, UserError } from '../errors.ts'
-import { addToLayout, blobPath } from '../image/layout.ts'
-import { blobsOf, descriptorOf, parseManifest, type StoredManifest } from '../image/manifest.ts'
-import { inParallel } from './parallel.ts'
+import { dockerList } from '../image/docker-archive.ts'
+import { addToLayout, blobPath, type LayoutName, type Listing } from '../image/layout.ts'
+import {
+  descriptorOf,
+  type ImageManifest,
+  isAttestation,
+  parseManifest,
+  type StoredManifest,
+} from '../image/manifest.ts'
+import type { Artifact } from './artifact.ts'
+import { type Companion, descriptorOfCompanion } from './carry.ts'
+import { writeArchive } from './layout-archive.ts'
+import { contentOf, type LayoutFile } from './layout-content.ts'
+import { holdsLayout, writeFolder } from './layout-folder.ts'
 import type { ImageReader } from './source.ts'
 
-/** An image to write and the names under which the layout lists it. */
+/** An image to write, with what stands beside it and the names under which the layout lists it. */
 export interface Writing {
   readonly reader: ImageReader
   readonly top: StoredManifest
-  readonly folder: string
-  readonly names: readonly string[]
+  readonly companions: readonly Companion[]
+  /** Documents that are attached to the image here, and are nowhere else yet. */
+  readonly artifacts: readonly Artifact[]
+  readonly names: readonly LayoutName[]
+  /** A tar archive where it ends in `.tar`, else a folder. */
+  readonly path: string
 }
 
 /**
- * Writes an image into an OCI layout folder, for a way without a network. What the folder holds already stays; the image is
- * listed only when all of it is there.
+ * Writes an image as an OCI layout, for a way without a network. A folder keeps what it holds already; an archive is
+ * written anew, and engines that know no layouts can load it too.
  */
-export async function writeLayout({ reader, top, folder, names }: Writing): Promise<void> {
+export async function writeLayout(writing: Writing): Promise<void> {
+  const { reader, top, companions, artifacts, names, path } = writing
+  const listing = listingOf(writing)
   try {
-    await mkdir(join(folder, 'blobs/sha256'), { recursive: true })
-    await writeContent(reader, top, folder)
-    const index = await readFile(join(folder, 'index.json')).catch(() => undefined)
-    await replace(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
-    await replace(
-      join(folder, 'index.json'),
-      addToLayout(index, { image: descriptorOf(top), names: names.map(tag => ({ tag })) }),
-    )
+    const carried = await contentOf(reader, [top, ...companions.map(({ stored }) => stored)])
+    const all = [...carried, ...artifacts.flatMap(filesOf)]
+    const content = [...new Map(all.map(file => [file.name, file])).values()]
+    if (isArchive(path)) {
+      const list = await dockerFile(reader, top, names)
+      await writeArchive(path, [version, index(addToLayout(undefined, listing)), ...list, ...content], reader)
+    } else {
+      const held = (await holdsLayout(path)) ? await readFile(join(path, 'index.json')) : undefined
+      await writeFolder(path, [...content, version, index(addToLayout(held, listing))], reader)
+    }
   } catch (cause) {
     if (cause instanceof UserError) throw cause
-    throw new UserError(`the OCI layout ${folder} cannot be written: ${describe(cause)}`, { cause })
+    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, { cause })
   }
 }
 
-async function writeContent(reader: ImageReader, stored: StoredManifest, folder: string): Promise<void> {
-  const manifest = parseManifest(stored)
-  if (manifest.kind === 'index')
-    for (const { digest } of manifest.manifests)
-      await writeContent(reader, await reader.manifest(digest), folder)
-  else
-    await inParallel(blobsOf(manifest), 4, async blob => {
-      const path = join(folder, blobPath(blob.digest))
-      await mkdir(dirname(path), { recursive: true })
-      await pipeline(await reader.blob(blob), createWriteStream(`${path}.partial`))
-      await rename(`${path}.partial`, path)
-    })
-  await replace(join(folder, blobPath(stored.digest)), stored.bytes)
+/** Tells whether a path names an archive. */
+export function isArchive(path: string): boolean {
+  return path.endsWith('.tar')
 }
 
-async function replace(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.partial`, content)
-  await rename(`${path}.partial`, path)
+function listingOf({ top, names, companions, artifacts }: Writing): Listing {
+  return {
+    image: descriptorOf(top),
+    names,
+    companions: [...companions, ...artifacts].map(companion => ({
+      entry: descriptorOfCompanion(companion),
+      ...('tag' in companion && { tag: companion.tag }),
+    })),
+  }
+}
+
+function filesOf({ stored, blobs }: Artifact): LayoutFile[] {
+  const all = [[stored.digest, stored.bytes] as const, ...blobs]
+  return all.map(([digest, bytes]) => ({ name: blobPath(digest), bytes }))
+}
+
+const version = textFile('oci-layout', '{"imageLayoutVersion":"1.0.0"}')
+
+function index(text: string): LayoutFile {
+  return textFile('index.json', text)
+}
+
+/** Lists one platform for engines that take one: linux/amd64, else the first. */
+async function dockerFile(
+  reader: ImageReader,
+  top: StoredManifest,
+  names: readonly LayoutName[],
+): Promise<LayoutFile[]> {
+  const image = await onePlatform(reader, top)
+  if (image === undefined) return []
+  const references = names.flatMap(({ reference }) => (reference === undefined ? [] : [reference]))
+  return [textFile('manifest.json', dockerList(image, references))]
+}
+
+async function onePlatform(reader: ImageReader, top: StoredManifest): Promise<ImageManifest | undefined> {
+  const manifest = parseManifest(top)
+  if (manifest.kind === 'image') return manifest
+  const running = manifest.manifests.filter(entry => !isAttestation(entry))
+  const usual = running.find(({ platform }) => platform?.os === 'linux' && platform.architecture === 'amd64')
+  const [entry] = usual ? [usual] : running
+  const child = entry && parseManifest(await reader.manifest(entry.digest))
+  return child?.kind === 'image' ? child : undefined
+}
+
+function textFile(name: string, text: string): LayoutFile {
+  return { name, bytes: Buffer.from(text) }
 }

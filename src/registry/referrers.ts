@@ -110,7 +110,8 @@ async function readFallback(transport: Transport, at: Repository, subject: Diges
   return { manifests: list.manifests, raw: manifests }
 }
 
-function entryOf({ bytes, mediaType, digest }: StoredManifest): Descriptor {
+/** Describes a referrer as a list of referrers does. */
+export function entryOf({ bytes, mediaType, digest }: StoredManifest): Descriptor {
   const manifest = parseManifest({ bytes, mediaType, digest })
   const artifactType =
     manifest.artifactType ?? (manifest.kind === 'image' ? manifest.config.mediaType : undefined)

@@ -1,5 +1,5 @@
-import { describe, UserError } from '../errors.ts'
-import { layoutImage } from '../image/layout.ts'
+import { UserError } from '../errors.ts'
+import { chooseImage, tagOf } from '../image/layout.ts'
 import {
   blobsOf,
   formatPlatform,
@@ -8,9 +8,9 @@ import {
   type Platform,
   parseManifest,
 } from '../image/manifest.ts'
-import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
+import { type Digest, formatReference, parseDigest, parseReference, parseTag } from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
-import { openLayout } from './layout-files.ts'
+import { imagesAmong, readEntries } from './layout-home.ts'
 import { headManifest } from './manifests.ts'
 import { type ImageReader, openImage, readBlob } from './source.ts'
 import type { Transport } from './transport.ts'
@@ -19,16 +19,25 @@ import type { Transport } from './transport.ts'
 export interface FoundImage {
   readonly digest: Digest
   readonly source: ImageSource
+  /** The tags that an OCI layout gives it. */
+  readonly tags?: readonly string[]
+}
+
+/** An OCI layout, and which of its images is meant. */
+export interface LayoutPath {
+  readonly path: string
+  readonly tag?: string
+  readonly digest?: Digest
 }
 
 /**
  * Finds the image that a text names: a reference with tag or digest, or an OCI layout in a folder or tar archive
- * (`oci-layout://path`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
+ * (`oci-layout://path[:tag]`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
  * once; from then on only the digest counts.
  */
 export async function findImage(text: string, transport: Transport): Promise<FoundImage> {
   const layout = layoutPath(text)
-  if (layout) return findInLayout(layout.path, layout.digest)
+  if (layout) return findInLayout(layout, transport)
   const reference = parseReference(text)
   const { registry, repository, digest } = reference
   const source: ImageSource = { kind: 'registry', repository: formatReference({ registry, repository }) }
@@ -86,18 +95,35 @@ async function configPlatform(reader: ImageReader, { config }: ImageManifest): P
   )
 }
 
-/** Reads the path of an OCI layout, and the digest of an image in it, from a text that does not name a registry. */
-export function layoutPath(text: string): { path: string; digest?: Digest } | undefined {
-  const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1] ?? (/^[./]/.test(text) ? text : undefined)
-  if (marked === undefined) return undefined
-  const [, path = marked, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(marked) ?? []
-  return { path, ...(digest !== undefined && { digest: parseDigest(digest) }) }
+/**
+ * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A
+ * tag is read only behind `oci-layout://`, because a plain path may have a colon.
+ */
+export function layoutPath(text: string): LayoutPath | undefined {
+  const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1]
+  const whole = marked ?? (/^[./]/.test(text) ? text : undefined)
+  if (whole === undefined) return undefined
+  const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? []
+  const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? []
+  return {
+    path,
+    ...(tag !== undefined && { tag: parseTag(tag) }),
+    ...(digest !== undefined && { digest: parseDigest(digest) }),
+  }
 }
 
-async function findInLayout(path: string, digest: Digest | undefined): Promise<FoundImage> {
-  const files = await openLayout(path)
-  const index = await files.read('index.json').catch(cause => {
-    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
-  })
-  return { digest: layoutImage(index, { digest }).digest, source: { kind: 'layout', path } }
+async function findInLayout(wanted: LayoutPath, transport: Transport): Promise<FoundImage> {
+  const { path } = wanted
+  const source = { kind: 'layout', path } as const
+  const entries = await readEntries(path)
+  const named = wanted.digest !== undefined || wanted.tag !== undefined
+  const images = named ? entries : await imagesAmong(entries, openImage(source, transport))
+  const { digest } = chooseImage(images, wanted)
+  const names = entries.flatMap(entry => (entry.digest === digest ? (tagOf(entry) ?? []) : []))
+  return { digest, source, tags: [...new Set(names)] }
+}
+
+/** Writes what `layoutPath` reads. */
+export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
+  return `oci-layout://${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }

@@ -1,7 +1,7 @@
 import { parseRepository, type Repository } from '../../image/reference.ts'
 import type { Subject } from '../../image/subject.ts'
-import { registryHome } from '../../registry/home.ts'
 import { headManifest } from '../../registry/manifests.ts'
+import { registryHome } from '../../registry/open-home.ts'
 import { openImage } from '../../registry/source.ts'
 import { readPlatforms } from '../../registry/subject.ts'
 import type { Transport } from '../../registry/transport.ts'

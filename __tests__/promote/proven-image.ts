@@ -1,0 +1,49 @@
+import { descriptorOf } from '../../src/image/manifest.ts'
+import type { Digest, Repository } from '../../src/image/reference.ts'
+import { promote } from '../../src/promote/promote.ts'
+import { attach } from '../../src/registry/artifact.ts'
+import { registryHome } from '../../src/registry/open-home.ts'
+import { fallbackTag } from '../../src/registry/referrers.ts'
+import { readSubject } from '../../src/registry/subject.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { temporaryFolder } from '../registry/folders.ts'
+import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
+import { recordOf } from './records.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const http = createHttp({})
+const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+
+/** Gives a repository that nobody else uses. */
+export function freshPlace(registry = bootstrapped('BUILDONCE_TEST_REGISTRY')): Repository {
+  return { registry, repository: freshName() }
+}
+
+/** Makes a proven image of two platforms at a registry, with an SBOM of one of them and a signature under cosign's tag. */
+export async function provenImage() {
+  const at = freshPlace()
+  const place = `${at.registry}/${at.repository}`
+  const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
+  const { digest } = image.top
+  const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
+  const record = { subject, images: [place], evidence: recordOf(subject) }
+  await promote(requestFor({ tags: '1.0.0' }, record), toolsFor({ http }))
+  const [child = image.top] = image.children
+  await attach(transport, at, {
+    subject: descriptorOf(child),
+    artifactType: 'application/vnd.example.sbom',
+    document: { bytes: Buffer.from('{}'), mediaType: 'application/json' },
+    annotations: {},
+  })
+  await seed(transport, at, makeImage(), [`${fallbackTag(digest)}.sig`])
+  return { at, image, child, digest, reference: `${place}@${digest}` }
+}
+
+/** Lists the digests of what refers to an image at a registry, in a fixed order. */
+export async function referrersAt(at: Repository, digest: Digest, through = transport): Promise<Digest[]> {
+  const found = await registryHome(at, through).referrers(digest)
+  return found.map(entry => entry.digest).sort()
+}

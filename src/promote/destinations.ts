@@ -1,0 +1,86 @@
+import { UserError } from '../errors.ts'
+import {
+  formatReference,
+  parseReference,
+  parseRepository,
+  parseTag,
+  type Repository,
+} from '../image/reference.ts'
+import { layoutPath } from '../registry/subject.ts'
+import { classOf, formatTarget, type LayoutTarget, type TagClass, type Target } from './target.ts'
+
+/** What the targets are made from. */
+export interface Wanted {
+  /** Repositories of the run. */
+  readonly images: readonly string[]
+  readonly tags: readonly { readonly name: string; readonly class: TagClass }[]
+  /** Tags, repositories, OCI layouts, or one of these with a tag, as the `to` input has them. */
+  readonly to: readonly string[]
+  /** The repository the image is in, for when nothing else names one. */
+  readonly home?: Repository
+  /** An OCI layout that gets the image besides. */
+  readonly save?: string
+}
+
+/** Where an image goes. */
+export interface Destinations {
+  /** Tags to set, each once. */
+  readonly targets: readonly Target[]
+  /** Paths of OCI layouts to write; an image may be in one without a tag. */
+  readonly layouts: readonly string[]
+}
+
+/** Works out which tags to set, and where. */
+export function destinationsOf({ images, tags, to, home, save }: Wanted): Destinations {
+  const files = to.flatMap(text => layoutPath(text) ?? [])
+  const others = to.filter(text => layoutPath(text) === undefined)
+  const places = others.filter(text => text.includes('/')).map(text => parseReference(text))
+  const names = others
+    .filter(text => !text.includes('/'))
+    .map(text => ({ name: parseTag(text), class: classOf(text) }))
+  for (const { digest } of [...places, ...files]) {
+    if (digest !== undefined)
+      throw new UserError(`to: a destination has no digest, "${digest}" is the image's own`, {
+        hint: 'Write a repository or a repository and a tag.',
+      })
+  }
+  const whole = places.filter(({ tag }) => tag === undefined)
+  const elsewhere = places.length > 0 || files.length > 0
+  const repositories = elsewhere
+    ? whole
+    : images.length > 0
+      ? images.map(parseRepository)
+      : home
+        ? [home]
+        : []
+  const all = [...tags.map(tag => ({ name: parseTag(tag.name), class: tag.class })), ...names]
+  const [repository] = [...images.map(parseRepository), ...(home ? [home] : [])]
+  const inLayout = (layout: string, tag: string, kind: TagClass): LayoutTarget => ({
+    layout,
+    tag,
+    class: kind,
+    ...(repository && { reference: formatReference({ ...repository, tag }) }),
+  })
+  const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])]
+  const targets: Target[] = [
+    ...repositories.flatMap(({ registry, repository }) =>
+      all.map(({ name, class: kind }) => ({ at: { registry, repository }, tag: name, class: kind })),
+    ),
+    ...places.flatMap(({ registry, repository, tag }) =>
+      tag === undefined ? [] : [{ at: { registry, repository }, tag, class: classOf(tag) }],
+    ),
+    ...saved.flatMap(({ path, tag }) =>
+      tag === undefined
+        ? all.map(({ name, class: kind }) => inLayout(path, name, kind))
+        : [inLayout(path, tag, classOf(tag))],
+    ),
+  ]
+  if (targets.length === 0 && saved.length === 0)
+    throw new UserError('there is nothing to promote to: no tag, or no repository for it', {
+      hint: 'Give tags (the tags input, or the tags stage before) and a repository (image, or to).',
+    })
+  return {
+    targets: [...new Map(targets.map(target => [formatTarget(target), target])).values()],
+    layouts: [...new Set(saved.map(({ path }) => path))],
+  }
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import type { Subject } from '../image/subject.ts'
+import type { Values } from '../inputs/table.ts'
+import { formatLayoutPath, layoutPath } from '../registry/subject.ts'
+import type { Run } from '../run.ts'
+import type { CodeHost, Facts } from '../stage.ts'
+import type { promoteInputs } from './inputs.ts'
+import { classOf, type TagClass } from './target.ts'
+
+/** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
+export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken'> & {
+  /** Where deployments are recorded. */
+  readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
+  readonly subject?: Subject
+  /** Names alone get the class that their form tells. */
+  readonly tags: readonly (string | { readonly name: string; readonly class: TagClass })[]
+  /** Repositories without tag. */
+  readonly images: readonly string[]
+  /** The record of this run. */
+  readonly evidence?: Run
+}
+
+/** Makes the paths of OCI layouts absolute: relative ones begin at the checkout. */
+export function atWorkspace(request: PromoteRequest, workspace: string): PromoteRequest {
+  const located = (text: string) => {
+    const layout = layoutPath(text)
+    return layout ? formatLayoutPath({ ...layout, path: resolve(workspace, layout.path) }) : text
+  }
+  const { image, to, save } = request
+  return {
+    ...request,
+    to: to.map(located),
+    ...(image !== undefined && { image: located(image) }),
+    ...(save !== undefined && { save: resolve(workspace, save) }),
+  }
+}
+
+/** Tells why nothing may be written to a registry. */
+export function reasonToSkip(
+  { push, dryRun }: PromoteRequest,
+  { pullRequest }: Pick<Facts, 'pullRequest'>,
+): string | undefined {
+  if (push === 'never') return 'push is never'
+  if (push === 'auto' && pullRequest && !dryRun) return 'a pull request writes nothing to a registry'
+  return undefined
+}
+
+/** Tells whether an OCI layout is to be written. */
+export function asksForLayout({ save, to }: PromoteRequest): boolean {
+  return save !== undefined || to.some(text => layoutPath(text) !== undefined)
+}
+
+/** Gives the tags for every destination without one of its own; those that a layout has already where none are named. */
+export function tagsToGive(
+  { from, tags, to }: PromoteRequest,
+  inLayout: readonly string[] = [],
+): { name: string; class: TagClass }[] {
+  const named = to.some(text => !text.includes('/') || /:[^:/]+$/.test(text.replace(/^oci-layout:/, '')))
+  const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout
+  return given.map(tag => (typeof tag === 'string' ? { name: tag, class: classOf(tag) } : tag))
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { UserError } from '../errors.ts'
+import { type LayoutFile, sizeOf } from './layout-content.ts'
+import { inParallel } from './parallel.ts'
+import type { ImageReader } from './source.ts'
+
+/** How many blobs are read at a time. */
+const transfers = 4
+
+/** Tells whether a folder holds a layout already. @throws UserError when it holds something else. */
+export async function holdsLayout(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  if (names.length > 0 && !names.includes('index.json'))
+    throw new UserError(`${folder} holds other files and no OCI layout (it has no index.json)`, {
+      hint: 'Name a folder that is empty, or that does not exist yet.',
+    })
+  return names.length > 0
+}
+
+/**
+ * Writes files as a layout folder. A new one gets its name when it is whole; one that is there gets the content first,
+ * each file under its name when it is whole, and the files that come last are what lists it.
+ */
+export async function writeFolder(
+  folder: string,
+  files: readonly LayoutFile[],
+  reader: ImageReader,
+): Promise<void> {
+  if (await holdsLayout(folder)) return writeInto(folder, files, reader)
+  const partial = `${folder}.${randomUUID()}.partial`
+  try {
+    await writeInto(partial, files, reader)
+    await rename(partial, folder)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function writeInto(folder: string, files: readonly LayoutFile[], reader: ImageReader): Promise<void> {
+  for (const name of new Set(files.map(file => dirname(join(folder, file.name)))))
+    await mkdir(name, { recursive: true })
+  const blobs = files.filter(file => 'blob' in file)
+  await inParallel(blobs, transfers, file => writeOne(folder, file, reader))
+  for (const file of files) if (!('blob' in file)) await writeOne(folder, file, reader)
+}
+
+async function writeOne(folder: string, file: LayoutFile, reader: ImageReader): Promise<void> {
+  const path = join(folder, file.name)
+  // What a layout holds under a digest is checked whenever it is read.
+  if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
+  const partial = `${path}.${randomUUID()}.partial`
+  try {
+    if ('bytes' in file) await writeFile(partial, file.bytes)
+    else await pipeline(await reader.blob(file.blob), createWriteStream(partial))
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+async function sizeAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size
+}
