@@ -109,7 +109,8 @@ async function writeBlob(folder: string, bytes: Buffer) {
   return { digest, size: bytes.length }
 }
 
-function digestOf(bytes: Uint8Array): Digest {
+/** Names content by its digest. */
+export function digestOf(bytes: Uint8Array | string): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 

@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { type GateRules, judge } from '../../src/scan/gate.ts'
+import { markInherited } from '../../src/scan/inherited.ts'
 import { alpineFinding, npmFinding, scanned } from './findings.ts'
 
-const rules: GateRules = { failOn: 'high', onlyFixed: true, scope: 'introduced' }
+const rules: GateRules = {
+  failOn: 'high',
+  onlyFixed: true,
+  scope: 'introduced',
+  inherited: 'count',
+  deny: [],
+}
 const unfixed = npmFinding({ id: 'CVE-2099-0100', fixed: undefined, severity: 'critical' })
 
 function gate(
@@ -81,5 +88,55 @@ describe('with a scan to compare with', () => {
     const verdict = gate([scanned([npmFinding()], { platform: 'linux/arm64' })], {}, before)
     expect(verdict.gate.failing).toBe(1)
     expect(verdict.warnings).toEqual(['linux/arm64 was not scanned before: all its findings count'])
+  })
+})
+
+describe('what the base image brings', () => {
+  const base = {
+    name: 'docker.io/library/alpine:3.19',
+    digest: `sha256:${'b'.repeat(64)}`,
+    layers: ['sha256:1'],
+  } as const
+  const below = alpineFinding({ layer: 'sha256:1' })
+  const above = npmFinding({ layer: 'sha256:2' })
+  const platform = markInherited(scanned([below, above, npmFinding({ id: 'CVE-2099-0300' })]), base)
+
+  test('is what one of its layers brought', () => {
+    expect(platform.findings.map(({ inherited }) => inherited)).toEqual([true, undefined, undefined])
+    expect(platform.base).toEqual({ name: base.name, digest: base.digest, findings: 1 })
+    expect(markInherited(scanned([below]), undefined).base).toBeUndefined()
+  })
+
+  test('is told in the reason, with what helps', () => {
+    expect(gate([platform]).reason).toMatch(
+      /; the base image docker\.io\/library\/alpine:3\.19 brings 1 of them: update the base$/,
+    )
+    expect(gate([markInherited(scanned([below]), base)]).reason).toMatch(/ brings it: update the base$/)
+    expect(gate([markInherited(scanned([above]), base)]).reason).not.toContain('base image')
+  })
+
+  test('only warns where that is asked for', () => {
+    expect(gate([platform], { inherited: 'warn' }).gate).toMatchObject({ failing: 2, tolerated: 1 })
+  })
+})
+
+describe('what is denied', () => {
+  const old = [scanned([npmFinding(), unfixed])]
+
+  test('fails although it was there before, has no fix, and is below the limit', () => {
+    const verdict = gate(old, { failOn: 'none', deny: [unfixed.id] }, old)
+    expect(verdict.reason).toBe('denied by scan-deny: CVE-2099-0100 in lodash')
+    expect(verdict.gate).toMatchObject({ failing: 1, denied: 1, introduced: 0 })
+    expect(gate(old, { deny: ['CVE-2099-9999'] }, old).reason).toBeUndefined()
+  })
+
+  test('fails although an ignore file hides it, and under another of its names', () => {
+    const hidden = npmFinding({ aliases: ['GHSA-1111-2222-3333'] })
+    const platform = scanned([], { suppressed: [hidden] })
+    expect(gate([platform], { deny: ['GHSA-1111-2222-3333'] }).gate.failing).toBe(1)
+  })
+
+  test('is counted once where it fails anyway', () => {
+    expect(gate([scanned([npmFinding()])], { deny: [npmFinding().id] }).gate.failing).toBe(1)
   })
 })

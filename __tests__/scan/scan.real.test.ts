@@ -9,7 +9,7 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { jar } from '../fakes/jar.ts'
 import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
-import { alpine, npmPackage, writeImage } from './fixture-image.ts'
+import { alpine, digestOf, npmPackage, tar, writeImage } from './fixture-image.ts'
 import { type Mirror, startMirror } from './mirror.ts'
 import { pushed } from './push.ts'
 import { canJail, type TestTools, testTools } from './tools.ts'
@@ -152,6 +152,25 @@ test('an ignore file that is named hides findings and says why; one that is not 
   expect(named.suppressions).toEqual([
     { kind: 'vulnerability', id: 'CVE-2099-0001', statement: 'not reachable', state: 'active', findings: 1 },
   ])
+})
+
+test('what comes from the base image is told apart by the layer that brought it', async () => {
+  const subject = await image(openssl, npmPackage('lodash', '4.17.19'))
+  const layers = [digestOf(tar(openssl))]
+  const bases = { 'linux/amd64': { name: 'alpine:3.19', digest: digestOf('the base'), layers } }
+  const section = await scan({ ...inputs(), subject, bases }, tools)
+  expect(section.platforms[0]?.findings.map(({ id, inherited }) => [id, inherited])).toEqual([
+    ['CVE-2099-0001', true],
+    ['CVE-2099-0006', undefined],
+    ['CVE-2099-0002', true],
+    ['CVE-2099-0003', true],
+  ])
+  expect(section.platforms[0]?.base).toEqual({
+    name: 'alpine:3.19',
+    digest: digestOf('the base'),
+    findings: 3,
+  })
+  expect(section.reason).toMatch(/; the base image alpine:3\.19 brings 1 of them: update the base$/)
 })
 
 test('Java archives are recognised with the index of them, and without it the error says what to do', async () => {

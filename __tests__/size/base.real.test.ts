@@ -49,7 +49,9 @@ describe('the base image', () => {
       )
     append('--set-base-image-annotations', `--new_tag=${image}:annotated`)
     append(`--new_tag=${image}:bare`)
-    expect(await basesOf(`${image}:annotated`)).toEqual({ 'linux/amd64': diffIds() })
+    expect(await basesOf(`${image}:annotated`)).toMatchObject({
+      'linux/amd64': { name: base, layers: diffIds() },
+    })
     expect(await basesOf(`${image}:bare`)).toEqual({})
     const lying = [
       `org.opencontainers.image.base.name=${image}:bare`,
@@ -71,6 +73,6 @@ describe('the base image', () => {
       ['buildx', 'build', '--provenance=mode=min', `--output=type=oci,tar=false,dest=${layout}`, folder],
       { stdio: 'pipe' },
     )
-    expect(await basesOf(layout)).toEqual({ 'linux/amd64': diffIds() })
+    expect(await basesOf(layout)).toMatchObject({ 'linux/amd64': { name: base, layers: diffIds() } })
   })
 })

@@ -1,3 +1,5 @@
+import { connect } from '../registry/connect.ts'
+import { openImage } from '../registry/source.ts'
 import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
@@ -6,6 +8,7 @@ import { startOf } from '../size/baseline.ts'
 import { gitCommits } from '../size/git.ts'
 import type { Tools } from '../stage.ts'
 import { baselineImage } from './baseline.ts'
+import { basesOf } from './bases.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
@@ -28,9 +31,17 @@ export const scanStage: StageDefinition = {
       return { section, outputs: {} }
     }
     const subject = await subjectOf(image, record, tools)
-    const baseline = image === undefined ? await baselineImage(record, tools) : undefined
-    const baseCommit = values.trivyIgnorefile === undefined ? undefined : await baseCommitOf(tools)
-    const known = { ...(baseline && { baseline }), ...(baseCommit && { baseCommit }) }
+    const reader = openImage(subject.source, connect(tools))
+    const [baseline, bases, baseCommit] = await Promise.all([
+      image === undefined ? baselineImage(record, tools) : undefined,
+      basesOf({ digest: subject.digest, reader }, tools),
+      values.trivyIgnorefile === undefined ? undefined : baseCommitOf(tools),
+    ])
+    const known = {
+      ...(baseline && { baseline }),
+      ...(bases && { bases }),
+      ...(baseCommit && { baseCommit }),
+    }
     const section = await scan({ ...values, ...known, subject }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },

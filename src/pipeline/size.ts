@@ -1,11 +1,11 @@
 import { connect } from '../registry/connect.ts'
 import { openImage } from '../registry/source.ts'
 import { findAgainst, labelsOf } from '../size/against.ts'
-import { findBases } from '../size/base.ts'
 import { outputs } from '../size/outputs.ts'
 import { remembering } from '../size/remembering.ts'
 import { type Readable, size } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
+import { basesOf } from './bases.ts'
 import { tagNamesOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
@@ -36,11 +36,11 @@ export const sizeStage: StageDefinition = {
     const [[found, baseBefore], base] = await Promise.all([
       findAgainst({ baseline: values.baseline, repository, names: tagNamesOf(record) }, tools).then(
         async against => {
-          const before = deep && 'against' in against ? basesOf(against.against, tools) : undefined
+          const before = deep && 'against' in against ? layersOf(against.against, tools) : undefined
           return [against, await before] as const
         },
       ),
-      deep ? basesOf(readable, tools) : undefined,
+      deep ? layersOf(readable, tools) : undefined,
     ])
     const labels = labelsOf(tools.host.facts)
     const section = await size({ ...values, image: readable, ...found, labels, base, baseBefore }, tools)
@@ -48,19 +48,7 @@ export const sizeStage: StageDefinition = {
   },
 }
 
-/** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */
-const longest = 5000
-
-/** Without the base image all is known but whose the growth is. */
-async function basesOf(readable: Readable, tools: Tools) {
-  const transport = connect({
-    ...tools,
-    signal: AbortSignal.any([tools.signal, AbortSignal.timeout(longest)]),
-  })
-  try {
-    return await findBases(readable, name => openImage({ kind: 'registry', repository: name }, transport))
-  } catch (error) {
-    tools.log.debug(`the base image is not known: ${(error as Error).message}`)
-    return undefined
-  }
+async function layersOf(image: Readable, tools: Tools) {
+  const bases = Object.entries((await basesOf(image, tools)) ?? {})
+  return Object.fromEntries(bases.map(([platform, { layers }]) => [platform, layers]))
 }

@@ -2,6 +2,7 @@ import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
 import type { BaselineScan } from './baseline-scan.ts'
 import { judge } from './gate.ts'
+import { markInherited } from './inherited.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 import { settle, suppressionWarnings, tellEntries } from './suppression/settle.ts'
@@ -20,10 +21,12 @@ export interface Results {
 /** Judges what was found, warns of what people should know, and makes the section. */
 export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<ScanSection> {
   const { request, scanner, before, reports } = results
-  const { failOn, onlyFixed, scanGate: scope } = request
-  const platforms = results.platforms.map(platform => settle(platform, results.suppressions.entries))
+  const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited, scanDeny: deny } = request
+  const platforms = results.platforms
+    .map(platform => settle(platform, results.suppressions.entries))
+    .map(platform => markInherited(platform, request.bases?.[platform.platform]))
   const suppressions = tellEntries(results.suppressions.entries, results.platforms)
-  const verdict = judge(platforms, { failOn, onlyFixed, scope }, before?.platforms)
+  const verdict = judge(platforms, { failOn, onlyFixed, scope, inherited, deny }, before?.platforms)
   const empty = platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
   const emptyFails = request.scanEmpty === 'fail' && empty.length > 0
   const reasons = [...(emptyFails ? empty : []), ...(verdict.reason ? [verdict.reason] : [])]

@@ -1,4 +1,6 @@
 import { addedBy, diffFindings } from './diff.ts'
+import { reasonFor } from './gate-reason.ts'
+import { updateHint } from './inherited.ts'
 import { type Finding, type ScannedPlatform, type ScanSection, type Severity, severities } from './section.ts'
 
 /** What may fail a scan. */
@@ -6,6 +8,10 @@ export interface GateRules {
   readonly failOn: Severity | 'none'
   readonly onlyFixed: boolean
   readonly scope: 'introduced' | 'all'
+  /** Whether what the base image brings can fail the scan. */
+  readonly inherited: 'count' | 'warn'
+  /** Ids that fail the scan whatever else is set. */
+  readonly deny: readonly string[]
 }
 
 /** What the gate decided. */
@@ -33,7 +39,9 @@ export function judge(
   const sides = platforms.map(platform => compare(platform, before))
   const alone = before ? sides.filter(({ changes }) => changes === undefined) : []
   const looked = sides.flatMap(({ platform, added }) => added ?? platform.findings)
-  const failing = looked.filter(finding => fails(finding, rules))
+  const denied = platforms.flatMap(all).filter(finding => isDenied(finding, rules.deny))
+  const counting = looked.filter(finding => fails(finding, rules))
+  const failing = [...new Set([...counting, ...denied])]
   const severe = platforms
     .flatMap(({ findings }) => findings)
     .filter(finding => isSevere(finding, rules.failOn))
@@ -44,12 +52,13 @@ export function judge(
     warnings: alone.map(
       ({ platform: { platform } }) => `${platform} was not scanned before: all its findings count`,
     ),
-    ...(failing.length > 0 && { reason: reasonFor(failing, scope) }),
+    ...(failing.length > 0 && { reason: whole(counting, denied, { scope, platforms }) }),
     gate: {
       scope,
       onlyFixed: rules.onlyFixed,
       failing: failing.length,
-      tolerated: severe.length - failing.length,
+      tolerated: severe.filter(finding => !failing.includes(finding)).length,
+      ...(rules.deny.length > 0 && { denied: denied.length }),
       ...(before && {
         introduced: sides.flatMap(({ added = [] }) => added).length,
         fixed: sides.flatMap(({ changes = [] }) => changes).filter(({ kind }) => kind === 'fixed').length,
@@ -78,32 +87,28 @@ function marked(platform: ScannedPlatform, added: readonly Finding[] | undefined
   return { ...platform, findings }
 }
 
-function fails(finding: Finding, { failOn, onlyFixed }: GateRules): boolean {
+function whole(
+  counting: readonly Finding[],
+  denied: readonly Finding[],
+  { scope, platforms }: { scope: GateRules['scope']; platforms: readonly ScannedPlatform[] },
+): string {
+  const listed = [...new Set(denied.map(({ id, package: name }) => `${id} in ${name}`))].slice(0, 5)
+  return [
+    ...(counting.length > 0 ? [reasonFor(counting, scope)] : []),
+    ...(listed.length > 0 ? [`denied by scan-deny: ${listed.join(', ')}`] : []),
+    ...[updateHint([...counting, ...denied], platforms)].filter(hint => hint !== undefined),
+  ].join('; ')
+}
+
+function fails(finding: Finding, { failOn, onlyFixed, inherited }: GateRules): boolean {
+  if (finding.inherited && inherited === 'warn') return false
   return isSevere(finding, failOn) && (!onlyFixed || finding.fixed !== undefined)
+}
+
+function isDenied({ id, aliases = [] }: Finding, deny: readonly string[]): boolean {
+  return deny.some(name => name === id || aliases.includes(name))
 }
 
 function isSevere({ severity }: Finding, failOn: GateRules['failOn']): boolean {
   return failOn !== 'none' && severities.indexOf(severity) >= severities.indexOf(failOn)
-}
-
-function reasonFor(failing: readonly Finding[], scope: 'introduced' | 'all'): string {
-  const distinct = new Map(failing.map(finding => [`${finding.package} ${finding.id}`, finding]))
-  const [first] = distinct.values()
-  const counts = severities
-    .toReversed()
-    .map(severity => ({
-      severity,
-      count: [...distinct.values()].filter(one => one.severity === severity).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}`)
-  const noun = distinct.size === 1 ? 'finding' : 'findings'
-  const example = first
-    ? `, for example ${first.id} in ${first.package} ${first.installed}${fixHint(first)}`
-    : ''
-  return `${counts.join(' and ')} ${noun}${scope === 'introduced' ? ' introduced' : ''}${example}`
-}
-
-function fixHint({ fixed }: Finding): string {
-  return fixed === undefined ? '' : ` (fixed in ${fixed})`
 }

@@ -40,6 +40,15 @@ export const scanInputs = {
       '`introduced` looks at what this image adds to the scan it is compared with, and at everything where there is none; `all` looks at every finding.',
     default: 'introduced',
   }),
+  'inherited-findings': input(choice('count', 'warn'), {
+    description:
+      'Whether findings of packages that the base image (`FROM`) brings can fail the scan, or are only reported. The base image is known by its annotations or the provenance of the build.',
+    default: 'count',
+  }),
+  'scan-deny': input(items, {
+    description:
+      'Ids (`CVE-…`, `GHSA-…`) that fail the scan wherever they are found, whatever their severity, also when they were there before, have no fix, or an ignore file hides them; for example those known to be exploited.',
+  }),
   'baseline-scan-limit': input(size, {
     description:
       'Where the scan that this image is compared with was made with another database or another Trivy, the baseline is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',

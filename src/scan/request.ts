@@ -9,6 +9,8 @@ export type ScanRequest = Values<typeof scanInputs> & {
   readonly subject: Subject
   /** The image to compare with, for example that of the branch a pull request goes to. */
   readonly baseline?: Baseline
+  /** The base image (`FROM`) of each platform where it is known. */
+  readonly bases?: Readonly<Record<string, KnownBase>>
   /** On a pull request the commit that it is compared with; the suppressions there count. */
   readonly baseCommit?: string
 }
@@ -18,4 +20,12 @@ export interface Baseline {
   readonly digest: Digest
   readonly source: ImageSource
   readonly scan?: ScanSection
+}
+
+/** The image that another was built on. */
+export interface KnownBase {
+  readonly name: string
+  readonly digest: Digest
+  /** Digests of its uncompressed layers. */
+  readonly layers: readonly string[]
 }

@@ -29,6 +29,8 @@ export const finding = v.object({
   aliases: v.optional(v.array(shortText)),
   /** The image that was compared with does not have it. */
   introduced: v.optional(v.boolean()),
+  /** The base image (`FROM`) brings it. */
+  inherited: v.optional(v.boolean()),
 })
 export type Finding = v.InferOutput<typeof finding>
 
@@ -68,6 +70,8 @@ export const scannedPlatform = v.object({
   /** The operating system, where one was recognised. */
   os: v.optional(v.object({ family: shortText, name: shortText, endOfLife: v.boolean() })),
   suppressed: v.optional(v.array(suppressedFinding)),
+  /** The base image (`FROM`), where it is known, and how many of the findings it brings. */
+  base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })
 export type ScannedPlatform = v.InferOutput<typeof scannedPlatform>
 
@@ -82,6 +86,8 @@ export const scanGate = v.object({
   tolerated: amount,
   introduced: v.optional(amount),
   fixed: v.optional(amount),
+  /** Findings that fail the run because they are on the list of those that always do. */
+  denied: v.optional(amount),
 })
 
 /** What Trivy found, for each platform. */

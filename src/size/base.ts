@@ -6,22 +6,32 @@ import type { Readable } from './size.ts'
 
 /** An image that another may have been built on. */
 interface Candidate {
+  /** As the builder was told it, often with a tag. */
+  readonly name: string
   readonly repository: string
   readonly digest: Digest
+}
+
+/** The image that another was built on, for one platform. */
+export interface BaseImage {
+  readonly name: string
+  readonly digest: Digest
+  /** Diff IDs, lowest first: the first ones of the image that was built on it. */
+  readonly layers: readonly Digest[]
 }
 
 /** Images of other stages are named beside the base; no more of them are looked at. */
 const mostCandidates = 8
 
 /**
- * Finds the diff IDs of the base image of each platform: the image named by the annotations
+ * Finds the base image of each platform: the image named by the annotations
  * `org.opencontainers.image.base.*` or by BuildKit's provenance whose layers are the lowest of this one. What is named
  * and does not fit, or cannot be read, is no base: it is never guessed.
  */
 export async function findBases(
   { digest, reader }: Readable,
   open: (repository: string) => ImageReader,
-): Promise<Record<string, readonly Digest[]>> {
+): Promise<Record<string, BaseImage>> {
   const top = parseManifest(await reader.manifest(digest))
   const platforms = await loadPlatforms(reader, digest)
   const attestations = top.kind === 'index' ? top.manifests.filter(isAttestation) : []
@@ -35,11 +45,13 @@ export async function findBases(
       const bases = candidates
         .slice(0, mostCandidates)
         .map(candidate => layersBelow(platform, candidate, open))
-      const longest = (await Promise.all(bases)).toSorted((a, b) => b.length - a.length)[0] ?? []
-      return [platform.platform, longest] as const
+      const [longest] = (await Promise.all(bases))
+        .flat()
+        .toSorted((a, b) => b.layers.length - a.layers.length)
+      return longest === undefined ? [] : [[platform.platform, longest] as const]
     }),
   )
-  return Object.fromEntries(found.filter(([, layers]) => layers.length > 0))
+  return Object.fromEntries(found.flat())
 }
 
 function annotationBase(annotations: Readonly<Record<string, string>>): Candidate[] {
@@ -62,8 +74,9 @@ async function provenBases(reader: ImageReader, proof: Descriptor): Promise<Cand
   const materials = predicate?.materials ?? predicate?.buildDefinition?.resolvedDependencies
   if (!Array.isArray(materials)) return []
   return materials.flatMap((material: { uri?: unknown; digest?: { sha256?: unknown } } | null) => {
-    const name = /^pkg:docker\/([^@?#]+)/.exec(String(material?.uri))?.[1]
-    return name ? candidate(decodeURIComponent(name), `sha256:${material?.digest?.sha256}`) : []
+    const [, path, tag] = /^pkg:docker\/([^@?#]+)(?:@([\w.-]+))?(?=$|[?#])/.exec(String(material?.uri)) ?? []
+    const name = path && `${decodeURIComponent(path)}${tag ? `:${tag}` : ''}`
+    return candidate(name, `sha256:${material?.digest?.sha256}`)
   })
 }
 
@@ -71,20 +84,20 @@ function candidate(name: string | undefined, digest: string | undefined): Candid
   if (name === undefined || digest === undefined) return []
   try {
     const { registry, repository } = parseReference(name)
-    return [{ repository: formatReference({ registry, repository }), digest: parseDigest(digest) }]
+    return [{ name, repository: formatReference({ registry, repository }), digest: parseDigest(digest) }]
   } catch {
     return []
   }
 }
 
-/** Gives the diff IDs of a base, when its layers are the lowest of the image; an image is not its own base. */
+/** Gives the base, when its layers are the lowest of the image; an image is not its own base. */
 async function layersBelow(
   { platform, history }: LoadedPlatform,
-  { repository, digest }: Candidate,
+  { name, repository, digest }: Candidate,
   open: (repository: string) => ImageReader,
-): Promise<readonly Digest[]> {
+): Promise<BaseImage[]> {
   const loaded = await loadPlatforms(open(repository), digest).catch(() => [])
   const layers = loaded.find(base => base.platform === platform)?.history.diffIds ?? []
   const fits = layers.length < history.diffIds.length && layers.every((id, at) => id === history.diffIds[at])
-  return fits ? layers : []
+  return fits && layers.length > 0 ? [{ name, digest, layers }] : []
 }

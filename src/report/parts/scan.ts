@@ -89,6 +89,7 @@ function scannerLine({ scanner, failOn, gate, baseline, platforms, suppressions 
     gate && gate.tolerated > 0 && `${gate.tolerated} of that severity tolerated`,
   ].filter(Boolean)
   const suppressed = platforms.reduce((sum, row) => sum + (row.suppressed?.length ?? 0), 0)
+  const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
   const old = platforms.find(({ os }) => os?.endOfLife)?.os
   const sentences = [
     `${blocked}${scope}.`,
@@ -96,6 +97,9 @@ function scannerLine({ scanner, failOn, gate, baseline, platforms, suppressions 
     baseline === undefined ? '' : baselineWords(baseline),
     suppressed > 0 ? `${plural(suppressed, 'finding')} hidden by an ignore file.` : '',
     suppressionWords(suppressions),
+    base === undefined
+      ? ''
+      : `The base image ${code(base.name, 120)} brings ${plural(base.findings, 'finding')}: update the base.`,
     old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
     scanner === undefined
       ? ''

@@ -1,0 +1,25 @@
+import { connect } from '../registry/connect.ts'
+import { openImage } from '../registry/source.ts'
+import { type BaseImage, findBases } from '../size/base.ts'
+import type { Readable } from '../size/size.ts'
+import type { Tools } from '../stage.ts'
+
+/** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */
+const longest = 5000
+
+/** Finds the base image of each platform; without it all is known but what of an image is its base's. */
+export async function basesOf(
+  image: Readable,
+  tools: Tools,
+): Promise<Readonly<Record<string, BaseImage>> | undefined> {
+  const transport = connect({
+    ...tools,
+    signal: AbortSignal.any([tools.signal, AbortSignal.timeout(longest)]),
+  })
+  try {
+    return await findBases(image, name => openImage({ kind: 'registry', repository: name }, transport))
+  } catch (error) {
+    tools.log.debug(`the base image is not known: ${(error as Error).message}`)
+    return undefined
+  }
+}

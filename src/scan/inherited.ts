@@ -1,0 +1,37 @@
+import type { KnownBase } from './request.ts'
+import type { Finding, ScannedPlatform } from './section.ts'
+
+/** Marks the findings that the base image brings: those of packages that one of its layers brought. */
+export function markInherited(platform: ScannedPlatform, base: KnownBase | undefined): ScannedPlatform {
+  if (base === undefined) return platform
+  const layers = new Set(base.layers)
+  const mark = <One extends Finding>(one: One): One =>
+    one.layer !== undefined && layers.has(one.layer) ? { ...one, inherited: true } : one
+  const findings = platform.findings.map(mark)
+  return {
+    ...platform,
+    findings,
+    ...(platform.suppressed && { suppressed: platform.suppressed.map(mark) }),
+    base: {
+      name: base.name,
+      digest: base.digest,
+      findings: findings.filter(({ inherited }) => inherited).length,
+    },
+  }
+}
+
+/** Says of findings which ones the base image brings, so that the one line that helps is not missed. */
+export function updateHint(
+  findings: readonly Finding[],
+  platforms: readonly Pick<ScannedPlatform, 'base'>[],
+): string | undefined {
+  const name = platforms.find(({ base }) => base !== undefined)?.base?.name
+  const count = distinct(findings.filter(({ inherited }) => inherited))
+  if (count === 0 || name === undefined) return undefined
+  const share = count === distinct(findings) ? (count === 1 ? 'it' : 'all of them') : `${count} of them`
+  return `the base image ${name} brings ${share}: update the base`
+}
+
+function distinct(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ id, package: name }) => `${name} ${id}`)).size
+}
