@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 
 /** A pair of keys in PEM. */
 export interface Pair {
@@ -17,4 +17,9 @@ export function makeKeys(kind: 'ec' | 'ed25519' = 'ec', password?: string): Pair
   return kind === 'ec'
     ? generateKeyPairSync('ec', { namedCurve: 'P-256', publicKeyEncoding, privateKeyEncoding })
     : generateKeyPairSync('ed25519', { publicKeyEncoding, privateKeyEncoding })
+}
+
+/** Writes the private key of a pair as `openssl ecparam -genkey` does. */
+export function sec1Key({ privateKey }: Pair): string {
+  return createPrivateKey(privateKey).export({ type: 'sec1', format: 'pem' }).toString()
 }

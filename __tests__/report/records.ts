@@ -137,8 +137,8 @@ export const pushed: Reported = {
       },
     ],
     evidence: [
-      { section: 'scan', status: 'passed', source: 'record' },
-      { section: 'smoke', status: 'passed', source: 'record' },
+      { section: 'scan', status: 'passed', source: 'this run' },
+      { section: 'smoke', status: 'passed', source: 'this run' },
     ],
   },
 }

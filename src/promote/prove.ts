@@ -48,7 +48,7 @@ export async function prove(
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
   )
   return {
-    verdicts: withSetAside(both, explainSetAside(stored.setAside, trust)),
+    verdicts: withSetAside(both, explainSetAside([...stored.setAside, ...stored.warnings], trust)),
     warnings: stored.warnings,
   }
 }

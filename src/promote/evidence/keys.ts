@@ -22,7 +22,7 @@ export interface SigningKey extends TrustedKey {
 export function readSigningKey(given: string, password: string | undefined): SigningKey {
   const [block, ...more] = pemBlocks(pemText(given))
   if (block === undefined || more.length > 0)
-    throw wrong('signing-key', 'is not one private key in PEM (-----BEGIN PRIVATE KEY-----)')
+    throw wrong('signing-key', 'is not one private key in PEM, which begins with BEGIN PRIVATE KEY')
   const other = notPrivate(block.label)
   if (other !== undefined) throw wrong('signing-key', other)
   const privateKey = openPrivate(block.text, password)
@@ -39,10 +39,7 @@ export function readSigningKey(given: string, password: string | undefined): Sig
 export function readTrustedKeys(given: string): readonly TrustedKey[] {
   const blocks = pemBlocks(pemText(given))
   if (blocks.length === 0)
-    throw wrong(
-      'trusted-keys',
-      'holds no public key in PEM (-----BEGIN PUBLIC KEY-----), or other text beside it',
-    )
+    throw wrong('trusted-keys', 'holds no public key in PEM (BEGIN PUBLIC KEY), or other text beside it')
   const problems: Problem[] = []
   const keys = blocks.flatMap(({ label, text }, at) => {
     const key = label === 'PUBLIC KEY' ? openPublic(text) : undefined
@@ -68,7 +65,7 @@ function notPrivate(label: string): string | undefined {
   if (/^ENCRYPTED (SIGSTORE|COSIGN) PRIVATE KEY$/.test(label))
     return "is in cosign's own encryption, which cosign alone reads: make one with openssl, and cosign takes it too (cosign import-key-pair)"
   if (label === 'OPENSSH PRIVATE KEY')
-    return 'is a key of OpenSSH, and PKCS#8 is read (-----BEGIN PRIVATE KEY-----)'
+    return 'is a key of OpenSSH, and PKCS#8 is read, which begins with BEGIN PRIVATE KEY'
   return `is a ${label}, and not a private key in PKCS#8`
 }
 

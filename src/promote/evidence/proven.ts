@@ -97,14 +97,17 @@ const foreignHint =
  */
 function foreignness(
   { commit, require }: Search,
-  { witnesses, setAside }: StoredEvidence,
+  { witnesses, setAside, warnings }: StoredEvidence,
   { trust, digest }: { readonly trust: Trust; readonly digest: string },
 ): string | undefined {
   if (trust.policy === 'registry' || require.length === 0) return undefined
   if (witnesses.some(({ record }) => record.commit === commit)) return undefined
   const others = [...new Set(witnesses.map(({ record }) => record.commit))].slice(0, 3)
   const about = others.length > 0 ? `what is signed of ${digest} speaks of ${others.join(', ')}` : undefined
-  const why = explainSetAside(setAside, trust) ?? about ?? `nothing that is signed speaks of ${digest}`
+  const why =
+    explainSetAside([...setAside, ...warnings], trust) ??
+    about ??
+    `nothing that is signed speaks of ${digest}`
   return `nobody who is trusted says that it was built from ${commit}; ${why}`
 }
 

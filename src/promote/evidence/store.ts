@@ -48,10 +48,11 @@ export async function readEvidence(
   const likely = (await home.referrers(digest)).filter(mayBeEvidence)
   const read = await inParallel(likely.slice(-most), 8, entry => readOne(entry, { digest, trust }, home))
   const found = read.filter(one => one !== undefined)
+  const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : []
   return {
     witnesses: found.filter(one => 'record' in one),
-    warnings: found.flatMap(one => ('warning' in one ? [one.warning] : [])),
-    setAside: found.flatMap(one => ('setAside' in one ? [one.setAside] : [])),
+    warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
+    setAside: shortened(found.flatMap(one => ('setAside' in one ? [one.setAside] : []))),
   }
 }
 
@@ -86,6 +87,12 @@ export async function evidenceOf(name: string, { subject, record, key }: Evidenc
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },
   }
+}
+
+/** Whoever can push can attach a thousand broken ones; nobody reads more than a few. */
+function shortened(texts: readonly string[]): string[] {
+  const some = texts.slice(0, 5)
+  return texts.length > some.length ? [...some, `${texts.length - some.length} more`] : some
 }
 
 function withoutFindings(record: EvidenceRecord): EvidenceRecord {

@@ -61,8 +61,6 @@ export function signingKeyOf(
 /** Says what was found that does not count, what would, and what can be done about it; nothing where nothing was found. */
 export function explainSetAside(setAside: readonly string[], trust: Trust): string | undefined {
   if (trust.policy === 'registry' || setAside.length === 0) return undefined
-  const some = setAside.slice(0, 3).join(', ')
-  const more = setAside.length > 3 ? ` and ${setAside.length - 3} more` : ''
   const keys = trust.keys.map(({ id }) => id).join(', ')
-  return `found and not counted: ${some}${more}; it has to be signed with ${keys} (trusted-keys): let the run that makes the evidence have the signing-key, or take what is not signed with evidence-trust: registry`
+  return `found and not counted: ${setAside.join(', ')}; it has to be signed with ${keys} (trusted-keys): let the run that makes the evidence have the signing-key, or take what is not signed with evidence-trust: registry`
 }

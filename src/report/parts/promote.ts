@@ -72,7 +72,16 @@ function plannedPart({ tags, promote }: Reported): string | undefined {
 function evidenceLine({ evidence }: NonNullable<Reported['promote']>): string {
   if (evidence.length === 0) return ''
   const words = evidence.slice(0, 20).map(({ section, status }) => `${text(section, 60)} ${text(status, 60)}`)
-  return `<sub>Evidence: ${words.join(', ')}.</sub>`
+  return `<sub>Evidence: ${words.join(', ')}${evidenceTrust(evidence)}.</sub>`
+}
+
+/** Whoever can push can attach evidence; so the reader should know whether a signature stands behind it. */
+function evidenceTrust(evidence: NonNullable<Reported['promote']>['evidence']): string {
+  const stored = evidence.filter(({ status, source }) => status === 'passed' && source !== 'this run')
+  if (stored.length === 0) return ''
+  const keys = [...new Set(stored.map(({ signedBy }) => signedBy))]
+  if (keys.includes(undefined)) return ', from the registry, without a signature'
+  return `, signed with ${keys.map(key => code(key ?? '', 100)).join(', ')}`
 }
 
 function short(digest: string): string {

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { open, seal } from '../../src/promote/evidence/envelope.ts'
+import { readSigningKey } from '../../src/promote/evidence/keys.ts'
+import { formatStatement } from '../../src/promote/evidence/statement.ts'
+import { makeKeys } from './keys.ts'
+import { recordOf } from './records.ts'
+
+const digest = `sha256:${'a'.repeat(64)}` as const
+const platforms = [{ platform: 'linux/amd64', digest }]
+const record = recordOf({ digest, platforms, source: { kind: 'layout', path: '/' } } as never)
+const statement = formatStatement(digest, ['registry.example/web'], record)
+
+describe.each(['ec', 'ed25519'] as const)('a bundle signed with a key of the kind %s', kind => {
+  const key = readSigningKey(makeKeys(kind).privateKey, undefined)
+  const other = readSigningKey(makeKeys(kind).privateKey, undefined)
+  const sealed = seal(statement, key)
+
+  test('is opened with the key that signed it, also among others', async () => {
+    const opened = await open(await sealed, [other, key])
+    expect(opened).toMatchObject({ statement, claimed: key.id })
+    expect(opened.signer?.id).toBe(key.id)
+  })
+
+  test('is nobody’s with other keys', async () => {
+    expect((await open(await sealed, [other])).signer).toBeUndefined()
+    expect((await open(await sealed, [])).signer).toBeUndefined()
+  })
+
+  test('with any bit of its payload, type or signature flipped is signed by nobody', async () => {
+    const bundle = JSON.parse(await sealed)
+    const { payload, payloadType, signatures } = bundle.dsseEnvelope
+    const [text, sig] = [Buffer.from(payload, 'base64'), Buffer.from(signatures[0].sig, 'base64')]
+    const place = fc.oneof(
+      fc.record({ part: fc.constant('payload' as const), at: fc.nat(text.length * 8 - 1) }),
+      fc.record({ part: fc.constant('sig' as const), at: fc.nat(sig.length * 8 - 1) }),
+      fc.record({ part: fc.constant('payloadType' as const), at: fc.nat(payloadType.length * 8 - 1) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(place, async ({ part, at }) => {
+        const envelope = {
+          payload: part === 'payload' ? flipped(text, at).toString('base64') : payload,
+          payloadType:
+            part === 'payloadType' ? flipped(Buffer.from(payloadType), at).toString('latin1') : payloadType,
+          signatures: [
+            { ...signatures[0], ...(part === 'sig' && { sig: flipped(sig, at).toString('base64') }) },
+          ],
+        }
+        const opened = await open(JSON.stringify({ ...bundle, dsseEnvelope: envelope }), [key]).catch(refused)
+        expect(opened?.signer).toBeUndefined()
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('with any byte of its JSON changed never says something else', async () => {
+    const bytes = Buffer.from(await sealed)
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length * 8 - 1), async at => {
+        const opened = await open(flipped(bytes, at).toString('utf8'), [key]).catch(refused)
+        if (opened?.signer !== undefined) expect(opened.statement).toBe(statement)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('holds nothing of the private key', async () => {
+    const secret = key.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+    expect(await sealed).not.toContain(secret.slice(40, 80))
+  })
+})
+
+test('two signatures on one envelope are refused, because only one of them could be checked', async () => {
+  const key = readSigningKey(makeKeys().privateKey, undefined)
+  const bundle = JSON.parse(await seal(statement, key))
+  const { signatures } = bundle.dsseEnvelope
+  bundle.dsseEnvelope.signatures = [...signatures, ...signatures]
+  await expect(open(JSON.stringify(bundle), [key])).rejects.toThrow('it is not a Sigstore bundle')
+})
+
+test.each(['', 'null', '[]', '{}', '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}'])(
+  'is no bundle: %s',
+  async text => {
+    await expect(open(text, [])).rejects.toThrow('it is not a Sigstore bundle')
+  },
+)
+
+function flipped(bytes: Buffer, bit: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+  return copy
+}
+
+function refused(error: Error) {
+  expect(error.name).toBe('UserError')
+  return undefined
+}
