@@ -16,8 +16,11 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, plainHttp, trustedKeys, evidenceTrust, ...values } =
-      read(inputs, texts, tools)
+    const { onExisting, onMissing, require, maxAge, push, trustedKeys, evidenceTrust, ...values } = read(
+      inputs,
+      texts,
+      tools,
+    )
     const trust = trustOf({ trustedKeys, evidenceTrust })
     const { facts } = tools.host
     const image = record.tags?.images[0]
@@ -40,7 +43,6 @@ export const buildStage: StageDefinition = {
             require,
             maxAge,
             push,
-            plainHttp,
             trust,
           },
           tools,

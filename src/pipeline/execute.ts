@@ -1,4 +1,5 @@
 import { explain } from '../errors.ts'
+import { lines } from '../inputs/readers.ts'
 import { type Run, type SectionName, withError, withSection } from '../run.ts'
 import type { Tools } from '../stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
@@ -25,7 +26,9 @@ export async function execute(
   const startedAt = tools.now()
   const seconds = () => Math.round(tools.now() - startedAt) / 1000
   try {
-    const result = await tools.log.group(titles[stage.name], () => stage.run({ texts, record }, tools))
+    const result = await tools.log.group(titles[stage.name], () =>
+      stage.run({ texts, record }, reaching(tools, texts)),
+    )
     const { section } = result
     const status = section?.status ?? 'passed'
     tools.log.info(closingLine(stage.name, status, seconds(), result.line ?? section?.reason))
@@ -36,6 +39,11 @@ export async function execute(
     tools.log.info(closingLine(stage.name, 'error', seconds()))
     return { record: withError(record, stage.name, explain(error)), status: 'error', error }
   }
+}
+
+/** Tells a stage which registries are reached without TLS, wherever it reads from one. */
+function reaching(tools: Tools, { 'plain-http': hosts }: Readonly<Record<string, string>>): Tools {
+  return hosts === undefined ? tools : { ...tools, plainHttp: lines.read(hosts) }
 }
 
 const titles: Record<StageDefinition['name'], string> = {

@@ -18,7 +18,6 @@ export interface Search {
   readonly require: readonly ('scan' | 'smoke')[]
   readonly maxAge: number
   readonly push: 'auto' | 'always' | 'never'
-  readonly plainHttp: readonly string[]
   readonly trust: Trust
 }
 
@@ -80,10 +79,10 @@ function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, r
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge, plainHttp, trust }: Search & { image: string },
+  { image, commitTags: tags, require, maxAge, trust }: Search & { image: string },
   tools: Tools,
 ): Promise<Proven> {
   const { headCommit: commit } = tools.host.facts
   const search = { image, commit, tags, require, maxAge, trust, now: tools.now() }
-  return findProven(search, connect(tools, { plainHttp }))
+  return findProven(search, connect(tools))
 }

@@ -32,17 +32,19 @@ const reuseInputs = {
   'trusted-keys': promoteInputs['trusted-keys'],
   'evidence-trust': promoteInputs['evidence-trust'],
   push: promoteInputs.push,
-  'plain-http': promoteInputs['plain-http'],
 } satisfies Table
+
+/** How registries are reached; every stage that reads from one is told. */
+const reachInputs = { 'plain-http': promoteInputs['plain-http'] } satisfies Table
 
 /** The inputs of each stage: its own, and those by which the pipeline finds what the stage works on. */
 export const stageInputs = {
   setup: setupInputs,
-  tags: tagsInputs,
-  build: { ...buildInputs, ...reuseInputs },
-  size: { ...subjectInputs, ...sizeInputs },
-  scan: { ...subjectInputs, ...scanInputs },
-  smoke: { ...subjectInputs, ...smokeInputs },
+  tags: { ...tagsInputs, ...reachInputs },
+  build: { ...buildInputs, ...reuseInputs, ...reachInputs },
+  size: { ...subjectInputs, ...sizeInputs, ...reachInputs },
+  scan: { ...subjectInputs, ...scanInputs, ...reachInputs },
+  smoke: { ...subjectInputs, ...smokeInputs, ...reachInputs },
   promote: promoteInputs,
-  report: { ...reportInputs, 'size-label': sizeInputs['size-label'] },
+  report: { ...reportInputs, 'size-label': sizeInputs['size-label'], ...reachInputs },
 } satisfies Readonly<Record<StageName, Table>>

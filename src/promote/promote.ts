@@ -32,7 +32,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const reason = reasonToSkip(request, tools.host.facts)
   if (reason !== undefined && !asksForLayout(request))
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
-  const transport = connect(tools, { plainHttp: request.plainHttp })
+  const transport = connect(tools)
   return announce(await promoteThrough(transport, request, tools), request, tools)
 }
 

@@ -3,10 +3,14 @@ import { createKeychain } from './keychain.ts'
 import { createTransport, type Transport } from './transport.ts'
 
 /** Opens the way to registries for a stage, with the credentials of the machine. Nothing is sent yet. */
-export function connect(
-  { http, exec, host, now, signal }: Pick<Tools, 'http' | 'exec' | 'host' | 'now' | 'signal'>,
-  { plainHttp }: { readonly plainHttp?: readonly string[] } = {},
-): Transport {
+export function connect({
+  http,
+  exec,
+  host,
+  now,
+  signal,
+  plainHttp,
+}: Pick<Tools, 'http' | 'exec' | 'host' | 'now' | 'signal' | 'plainHttp'>): Transport {
   const keychain = createKeychain({ exec, variable: name => host.variable(name) })
   return createTransport({ http, keychain, mask: secret => host.mask(secret), now, signal, plainHttp })
 }
