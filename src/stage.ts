@@ -2,7 +2,18 @@ import type { Host, Log } from './hosts/host.ts'
 import type { Exec } from './system/exec.ts'
 import type { Http } from './system/http.ts'
 
-export type { Cache, CodeHost, Deployment, Facts, Host, Log, PullRequest } from './hosts/host.ts'
+export type {
+  Cache,
+  CodeHost,
+  Comment,
+  Comments,
+  Deployment,
+  Facts,
+  Head,
+  Host,
+  Log,
+  PullRequest,
+} from './hosts/host.ts'
 export type { Command, Exec, Finished, Running } from './system/exec.ts'
 export type { Http, HttpRequest, HttpResponse } from './system/http.ts'
 
@@ -16,6 +27,8 @@ export interface Tools {
   readonly now: () => number
   /** Aborted when the run is told to stop: clean up and return within five seconds. */
   readonly signal: AbortSignal
+  /** Registries, as references write them, that are reached without TLS although they are not this machine. */
+  readonly plainHttp?: readonly string[]
   /**
    * Writes down, before it is made, something that must not outlive the run; the stage's `cleanUp` gets it back, in the
    * same process or in a later one, also after a crash.

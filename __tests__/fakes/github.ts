@@ -23,9 +23,18 @@ export interface FakeGithubOptions {
   /** The token may read only. */
   readonly readOnly?: true
   /** Answers before the fake's own, by the number of the request: a status, and headers. */
-  readonly answers?: Readonly<Record<number, { status: number; headers?: Record<string, string> }>>
+  readonly answers?: Readonly<Record<number, ScriptedAnswer>>
+  /** More pull requests of the same branch: number, base, and the head where it is another. */
+  readonly pulls?: readonly { number: number; base: string; head?: string }[]
   /** Runs before a request is answered: this is where other runs do their work in between. */
   readonly meanwhile?: (request: { method: string; path: string; number: number }) => void
+}
+
+/** An answer that is not the fake's own. */
+export interface ScriptedAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly message?: string
 }
 
 interface Operation {
@@ -40,7 +49,7 @@ const description = JSON.parse(
 const ajv = new Ajv({ strict: false, coerceTypes: true, formats: { int64: true, 'date-time': true } })
 
 /**
- * Serves the comments of pull request 412 of acme/web on loopback, as GitHub does. Every request is held against
+ * Serves what we ask of GitHub's API about acme/web and its pull request 412, on loopback. Every request is held against
  * GitHub's own OpenAPI description; what does not fit is in `violations`.
  */
 export async function startGithub(options: FakeGithubOptions = {}) {
@@ -73,8 +82,9 @@ export async function startGithub(options: FakeGithubOptions = {}) {
 
   function decide({ method, url, body, headers }: Asked): Answer {
     const scripted = options.answers?.[requests.length]
-    if (scripted) return { ...scripted, value: { message: 'scripted' } }
-    if (headers.authorization !== `Bearer ${options.token ?? 'token'}`) return refuse(401, 'Bad credentials')
+    if (scripted) return { ...scripted, value: { message: scripted.message ?? 'scripted' } }
+    if (headers.authorization?.replace(/^(token|bearer) /i, '') !== (options.token ?? 'token'))
+      return refuse(401, 'Bad credentials')
     if (url.pathname === '/graphql') return { status: 200, value: { data: { viewer: { login: self } } } }
     const found = operationOf(method, url)
     if (found === undefined) {
@@ -84,23 +94,41 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     violations.push(...check(found, url, body, headers))
     if (options.readOnly && method !== 'GET') return refuse(403, 'Resource not accessible by integration')
     if (url.pathname.endsWith('/pulls')) return { status: 200, value: pulls(url) }
-    return url.pathname.endsWith('/pulls/412')
-      ? { status: 200, value: { head: { sha: options.head } } }
-      : commentsAnswer(method, url, body)
+    const [, pull] = /\/pulls\/(\d+)$/.exec(url.pathname) ?? []
+    if (pull !== undefined)
+      return { status: 200, value: { number: Number(pull), head: { sha: options.head } } }
+    if (url.pathname.endsWith('/deployments')) return { status: 201, value: { id: 42 } }
+    if (url.pathname.endsWith('/statuses')) return { status: 201, value: { id: 43 } }
+    const [, commit] = /\/git\/commits\/(\w+)$/.exec(url.pathname) ?? []
+    if (commit !== undefined)
+      return { status: 200, value: { sha: commit, committer: { date: '2026-11-03T09:30:00Z' } } }
+    if (/^\/repos\/[^/]+\/[^/]+$/.test(url.pathname))
+      return { status: 200, value: { default_branch: 'main' } }
+    return commentsAnswer(method, url, body)
   }
 
   function pulls(url: URL): object[] {
     const { fork = 'stranger/web', branch = 'change' } = options
     const head = { sha: options.head, repo: { full_name: fork } }
     const wanted = `${fork.split('/')[0]}:${branch}`
-    return url.searchParams.get('head') === wanted ? [{ number: 412, head, base: { ref: 'main' } }] : []
+    if (url.searchParams.get('head') !== wanted) return []
+    const others = (options.pulls ?? []).map(({ number, base, head: sha = options.head }) => ({
+      number,
+      head: { ...head, sha },
+      base: { ref: base },
+    }))
+    return [...others, { number: 412, head, base: { ref: 'main' } }]
   }
 
   function commentsAnswer(method: string, url: URL, body: string): Answer {
     if (method === 'GET') {
       const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
       const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
-      return { status: 200, value: held.slice(start, start + size).map(shown) }
+      const value = held.slice(start, start + size).map(shown)
+      if (start + size >= held.length) return { status: 200, value }
+      const next = new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`)
+      next.searchParams.set('page', String(start / size + 2))
+      return { status: 200, value, headers: { link: `<${next.href}>; rel="next"` } }
     }
     const id = Number(/\/comments\/(\d+)$/.exec(url.pathname)?.[1])
     const comment = held.find(candidate => candidate.id === id)
@@ -142,7 +170,7 @@ interface Asked {
 interface Answer {
   readonly status: number
   readonly value?: unknown
-  readonly headers?: Record<string, string>
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 function refuse(status: number, message: string): Answer {

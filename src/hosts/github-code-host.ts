@@ -1,48 +1,56 @@
-import { describe, UserError } from '../errors.ts'
-import type { CodeHost } from './host.ts'
+import { UserError } from '../errors.ts'
+import type { CodeHost } from './code-host.ts'
+import { type GithubAccess, openGithub } from './github-api.ts'
+import { githubComments } from './github-comments.ts'
 
-/** Opens GitHub's API for one project; `GITHUB_API_URL` names the server. */
-export function githubCodeHost(token: string, project: string): CodeHost {
+/** Opens GitHub's API for one project. */
+export function githubCodeHost(token: string, project: string, access?: GithubAccess): CodeHost {
   const [owner = '', repo = ''] = project.split('/')
-  const ask = async <T>(what: string, request: (octokit: Octokit) => Promise<{ data: T }>): Promise<T> => {
-    // Read only when something is asked, which on ordinary events is never.
-    const { getOctokit } = await import('@actions/github')
-    try {
-      return (await request(getOctokit(token))).data
-    } catch (cause) {
-      throw new UserError(`GitHub did not tell ${what} of ${project}: ${describe(cause)}`, { cause })
-    }
-  }
+  const ask = openGithub(token, access)
   return {
-    repository: () => ask('the description', octokit => octokit.rest.repos.get({ owner, repo })),
+    async repository() {
+      const to = `tell the description of ${project}`
+      return (await ask({ to, needs: 'contents: read' }, ({ rest }) => rest.repos.get({ owner, repo }))).data
+    },
     async commitTime(sha) {
-      const found = await ask(`the commit ${sha}`, octokit =>
-        octokit.rest.git.getCommit({ owner, repo, commit_sha: sha }),
+      const { data } = await ask(
+        { to: `tell the commit ${sha} of ${project}`, needs: 'contents: read' },
+        ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: sha }),
       )
-      return found.committer.date
+      return data.committer.date
     },
     async recordDeployment({ environment, ref, description, url }) {
-      const { getOctokit } = await import('@actions/github')
-      const { repos } = getOctokit(token).rest
-      try {
+      const purpose = {
+        to: `record the deployment of ${project} to ${environment}`,
+        needs: 'deployments: write',
+      }
+      await ask(purpose, async ({ rest }) => {
         // It has happened: nothing is to be merged first, and no check of the commit is to be waited for.
         const asked = { environment, ref, description: description.slice(0, 140) }
-        const { data } = await repos.createDeployment({
+        const { data } = await rest.repos.createDeployment({
           ...{ owner, repo, ...asked },
           ...{ auto_merge: false, required_contexts: [] },
         })
-        if (!('id' in data)) throw new Error(data.message ?? 'it gave no deployment')
+        if (!('id' in data)) throw new UserError(data.message ?? 'it gave no deployment')
         const status = { deployment_id: data.id, state: 'success', log_url: url } as const
-        await repos.createDeploymentStatus({ owner, repo, ...status })
-      } catch (cause) {
-        const denied = (cause as { status?: number }).status === 403
-        throw new UserError(
-          `GitHub did not record the deployment of ${project} to ${environment}: ${describe(cause)}`,
-          { cause, hint: denied ? 'The job needs `permissions: deployments: write`.' : undefined },
-        )
-      }
+        await rest.repos.createDeploymentStatus({ owner, repo, ...status })
+      })
     },
+    async pullRequestsOf({ owner: from, branch, commit }) {
+      const { data } = await ask(
+        { to: `tell the pull requests of ${project}`, needs: 'pull-requests: write' },
+        ({ rest }) =>
+          rest.pulls.list({ owner, repo, state: 'open', head: `${from}:${branch}`, per_page: 100 }),
+      )
+      return data
+        .filter(({ head }) => head.sha === commit)
+        .map(({ number, head, base }) => ({
+          number,
+          baseBranch: base.ref,
+          // A head repository that is gone was a fork.
+          fork: head.repo?.full_name.toLowerCase() !== project.toLowerCase(),
+        }))
+    },
+    comments: pullRequest => githubComments(ask, project, pullRequest),
   }
 }
-
-type Octokit = ReturnType<typeof import('@actions/github').getOctokit>

@@ -60,7 +60,7 @@ export function createGithubHost(env: Environment): GithubHost {
     },
     recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
-    codeHost: token => githubCodeHost(token, facts.project),
+    codeHost: token => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),
     saveState: (name, value) => saveState(name, value),

@@ -1,3 +1,7 @@
+import type { CodeHost, PullRequest } from './code-host.ts'
+
+export type { CodeHost, Comment, Comments, Deployment, Head, PullRequest } from './code-host.ts'
+
 /** What happened that started this run, in the words of design: a fact that is not known is absent, never a guess. */
 export interface Facts {
   readonly ci: 'github' | 'gitlab' | 'local'
@@ -30,42 +34,12 @@ export interface Facts {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** The pull (merge) request a run belongs to. */
-export interface PullRequest {
-  readonly number: number
-  readonly baseBranch: string
-  /** Tip of the base branch as the event knew it. */
-  readonly baseCommit?: string
-  /** The head comes from another repository: nothing may be pushed and no secret is there. */
-  readonly fork: boolean
-}
-
 /** Where an annotation points. */
 export interface Place {
   readonly title?: string
   /** Path below the workspace. */
   readonly file?: string
   readonly line?: number
-}
-
-/** The API of the server that the project lives on; it is asked only for what the event does not tell. */
-export interface CodeHost {
-  /** Describes the Git repository as the host does in its events. */
-  repository(): Promise<Readonly<Record<string, unknown>>>
-  /** RFC 3339 time at which a commit was made. */
-  commitTime(sha: string): Promise<string>
-  /** Records that a commit is live in an environment. */
-  recordDeployment(deployment: Deployment): Promise<void>
-}
-
-/** What went live where. */
-export interface Deployment {
-  readonly environment: string
-  /** The commit, or another Git ref. */
-  readonly ref: string
-  readonly description: string
-  /** Web address of the run that did it. */
-  readonly url?: string
 }
 
 /** A store for folders between runs; absent where the host has none. */

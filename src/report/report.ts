@@ -1,13 +1,10 @@
 import type { Values } from '../inputs/table.ts'
-import type { Tools } from '../stage.ts'
+import type { CodeHost, Comments, Tools } from '../stage.ts'
 import { annotationsOf } from './annotations.ts'
 import { artifactName } from './artifact/name.ts'
 import { type Stored, uploadArtifact } from './artifact/upload.ts'
-import type { Comments } from './comment/comments.ts'
-import { createGithubComments, findPullRequest } from './comment/github.ts'
-import { createGithubClient } from './comment/github-client.ts'
 import { type CommentOutcome, commentOf, postComment } from './comment/post.ts'
-import { adopt, parseWorkflowRun } from './comment/workflow-run.ts'
+import { trustedRecords } from './comment/workflow-run.ts'
 import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
@@ -43,7 +40,9 @@ export interface ReportResult {
 
 /** Renders the records: the page of the run, annotations, and files. */
 export async function report(request: ReportRequest, tools: Tools): Promise<ReportResult> {
-  const records = await trusted(recordsOf(request), request, tools)
+  const { githubToken } = request
+  const codeHost = githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken)
+  const records = await trustedRecords(recordsOf(request), tools.host.facts, codeHost)
   const view = viewOf(records, request)
   const summary = renderSummary(view)
   const failed = hasFailed(view)
@@ -67,7 +66,7 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
       view,
       key: request.commentKey,
       mode: request.comment,
-      comments: request.comments ?? githubComments(records, request, tools),
+      comments: request.comments ?? commentsOf(records, codeHost),
     },
     tools,
   )
@@ -92,39 +91,10 @@ function commentFile(view: View, key: string): Record<string, string> {
   return comment === undefined ? {} : { 'comment.md': comment.body }
 }
 
-/**
- * In a job of the event `workflow_run` the records come from another run, maybe a stranger's: what they say about
- * project, commit and pull request is replaced by what GitHub says.
- */
-async function trusted(
-  records: readonly Reported[],
-  { githubToken: token }: ReportRequest,
-  { http, host }: Pick<Tools, 'http' | 'host'>,
-): Promise<readonly Reported[]> {
-  const { event, payload, project } = host.facts
-  const run = event === 'workflow_run' ? parseWorkflowRun(payload) : undefined
-  if (run === undefined) return records
-  const ask = token ? createGithubClient(http, { apiUrl: apiUrlOf(host), token }) : undefined
-  const pullRequest =
-    ask && run.event.startsWith('pull_request') ? await findPullRequest(ask, project, run) : undefined
-  return records.map(record => adopt(record, run, { project, pullRequest }))
-}
-
-/** At GitHub a run with a pull request and a token can have a comment; elsewhere there is the page and the files. */
-function githubComments(
-  [first]: readonly Reported[],
-  { githubToken: token }: ReportRequest,
-  { http, host }: Pick<Tools, 'http' | 'host'>,
-): Comments | undefined {
+/** A run with a pull request, at a host that has comments and with a token; elsewhere there is the page and the files. */
+function commentsOf([first]: readonly Reported[], codeHost: CodeHost | undefined): Comments | undefined {
   const pullRequest = first?.event.pullRequest?.number
-  if (host.facts.ci !== 'github' || pullRequest === undefined || !token) return undefined
-  const apiUrl = apiUrlOf(host)
-  const ask = createGithubClient(http, { apiUrl, token })
-  return createGithubComments(ask, { apiUrl, project: host.facts.project, pullRequest })
-}
-
-function apiUrlOf(host: Tools['host']): string {
-  return host.variable('GITHUB_API_URL') || 'https://api.github.com'
+  return pullRequest === undefined ? undefined : codeHost?.comments(pullRequest)
 }
 
 /** Several records have a name of their own: whoever gathers the records of jobs must not find them twice. */

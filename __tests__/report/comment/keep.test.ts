@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { createGithubComments } from '../../../src/report/comment/github.ts'
-import { createGithubClient } from '../../../src/report/comment/github-client.ts'
+import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
 import { keepComment } from '../../../src/report/comment/keep.ts'
 import { formatMarker, isNewer, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
-import { createHttp } from '../../../src/system/http.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 
 const commit = '9f3c2ab1d4e5f60718293a4b5c6d7e8f90a1b2c3'
@@ -21,14 +19,15 @@ const body = (run: number, text = `report of run ${run}`, more: Partial<Marker> 
 async function github(options: FakeGithubOptions = {}) {
   const fake = await startGithub({ head: commit, ...options })
   const { apiUrl } = fake
-  const ask = createGithubClient(createHttp({}), { apiUrl, token: 'token' }, async () => undefined)
-  const comments = createGithubComments(ask, { apiUrl, project: 'acme/web', pullRequest: 412 })
+  const waits: number[] = []
+  const sleep = async (ms: number) => void waits.push(ms)
+  const comments = githubCodeHost('token', 'acme/web', { apiUrl, sleep }).comments(412)
   const keep = (
     run: number,
     worth: 'new comment' | 'existing comment only' = 'new comment',
     more: Partial<Marker> = {},
   ) => keepComment(comments, { marker: marker(run, more), body: body(run, undefined, more), worth })
-  return { ...fake, comments, keep }
+  return { ...fake, comments, keep, waits }
 }
 
 describe('the comment of a pull request', () => {
@@ -101,6 +100,48 @@ describe('the comment of a pull request', () => {
   })
 })
 
+describe('a comment that somebody deletes meanwhile', () => {
+  test('is made anew', async () => {
+    await using fake = await github({
+      meanwhile: ({ method }) => {
+        if (method === 'PATCH') fake.held.splice(0)
+      },
+    })
+    fake.add(bot, body(1))
+    expect(await fake.keep(2)).toMatchObject({ outcome: 'created' })
+    expect(fake.held).toMatchObject([{ id: 1001, body: body(2) }])
+  })
+
+  test('right after we wrote it stays deleted', async () => {
+    await using fake = await github({
+      meanwhile: ({ method, number }) => {
+        if (method === 'GET' && number > 4) fake.held.splice(0)
+      },
+    })
+    expect((await fake.keep(2)).outcome).toBe('created')
+    expect(fake.held).toEqual([])
+  })
+})
+
+describe('a marker that somebody edited', () => {
+  test.each([
+    ['away', 'my own words'],
+    ['into something else', '<!-- buildonce:v1 {"key":"default"} -->\nreport'],
+    ['so that it is not the first line', `hello\n${body(1)}`],
+  ])('%s makes the comment not ours any more: it is left alone and another is made', async (_, edited) => {
+    await using fake = await github()
+    fake.add(bot, edited)
+    expect((await fake.keep(2)).outcome).toBe('created')
+    expect(fake.held).toMatchObject([{ body: edited }, { body: body(2) }])
+  })
+
+  test('into a run that cannot be passes for the newer one, and the comment stays as it is', async () => {
+    await using fake = await github()
+    fake.add(bot, body(1).replace('"run":"1"', '"run":"99999999999999999999"'))
+    expect((await fake.keep(2)).outcome).toBe('superseded')
+  })
+})
+
 describe('of two runs', () => {
   test('the older never overwrites the newer', async () => {
     await using fake = await github()
@@ -163,30 +204,27 @@ describe('of two runs', () => {
 })
 
 describe('GitHub', () => {
-  test('is asked again when it is busy', async () => {
-    await using fake = await github({
-      answers: { 2: { status: 502 }, 3: { status: 429, headers: { 'retry-after': '1' } } },
-    })
-    expect((await fake.keep(1)).outcome).toBe('created')
-  })
-
-  test('is not asked to create twice when a gateway gave up', async () => {
-    await using fake = await github({ answers: { 4: { status: 502 } } })
-    await expect(fake.keep(1)).rejects.toThrow('GitHub answered 502 to POST')
-  })
-
   test('may refuse a token that can only read', async () => {
     await using fake = await github({ readOnly: true })
     await expect(fake.keep(1)).rejects.toMatchObject({
       status: 403,
-      message: expect.stringContaining('Resource not accessible by integration'),
+      message:
+        'GitHub did not take a comment on pull request 412 of acme/web: it answered 403, Resource not accessible by integration',
+      hint: 'The job needs `permissions: pull-requests: write`.',
     })
   })
 
-  test('may not tell who we are; then we are its own bot', async () => {
-    await using fake = await github({ answers: { 1: { status: 403 } } })
+  test.each([[401], [403], [404]])('may not tell who we are (%d); then we are its own bot', async status => {
+    await using fake = await github({ answers: { 1: { status } } })
     fake.add(bot, body(1))
     expect((await fake.keep(2)).outcome).toBe('updated')
+  })
+
+  test('is not taken for silent about who we are when it is down', async () => {
+    const down = { status: 502 }
+    await using fake = await github({ answers: { 1: down, 2: down, 3: down, 4: down } })
+    await expect(fake.keep(1)).rejects.toThrow('GitHub did not tell whose token this is: it answered 502')
+    expect(fake.held).toEqual([])
   })
 })
 

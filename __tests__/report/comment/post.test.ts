@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
 import { parse } from '../../../src/inputs/table.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
 import type { Reported } from '../../../src/report/view.ts'
 import type { Tools } from '../../../src/stage.ts'
-import { createHttp } from '../../../src/system/http.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 import { proposed, pushed } from '../records.ts'
 
@@ -17,7 +17,6 @@ async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) 
   const workspace = await mkdtemp(join(tmpdir(), 'report-'))
   const seen = { notices: [] as string[], lines: [] as string[], summaries: 0 }
   const tools = {
-    http: createHttp({}),
     now: Date.now,
     log: {
       info: (line: string) => void seen.lines.push(line),
@@ -26,7 +25,8 @@ async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) 
     host: {
       workspace,
       facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {}, ...facts },
-      variable: (name: string) => (name === 'GITHUB_API_URL' ? github.apiUrl : undefined),
+      variable: () => undefined,
+      codeHost: (token: string) => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
       annotate: (level: string, message: string) => void seen.notices.push(`${level}: ${message}`),
       summary: async () => void seen.summaries++,
     },
@@ -81,7 +81,7 @@ describe('the report of a pull request', () => {
     await using pull = await pullRequest({ answers })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.lines.join('\n')).toContain(
-      'The pull request has no comment: GitHub answered 400 to GET',
+      'The pull request has no comment: GitHub did not list the comments of pull request 412 of acme/web: it answered 400, scripted',
     )
   })
 
@@ -157,6 +157,29 @@ describe('the trusted job behind a pull request from a fork', () => {
     await using pull = await pullRequest({ head: 'f'.repeat(40) }, trusted)
     expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })
     expect(pull.github.held).toEqual([])
+  })
+
+  test('comments in the one of several pull requests of the branch that the record is about', async () => {
+    const record = (number: number): Reported => ({
+      ...hostile,
+      event: { ...hostile.event, pullRequest: { number, baseBranch: 'x', fork: false } },
+    })
+    const options = {
+      pulls: [
+        { number: 7, base: 'next' },
+        { number: 8, base: 'old', head: 'f'.repeat(40) },
+      ],
+    }
+    for (const [claimed, commented] of [
+      [412, 412],
+      [7, 7],
+      [8, 7],
+      [1, 7],
+    ] as const) {
+      await using pull = await pullRequest(options, trusted)
+      await pull.run(record(claimed))
+      expect(pull.github.requests).toContain(`POST /repos/acme/web/issues/${commented}/comments`)
+    }
   })
 
   test('comments nowhere when the branch is another’s', async () => {

@@ -1,4 +1,4 @@
-import type { Comment, Comments } from './comments.ts'
+import type { Comment, Comments } from '../../stage.ts'
 import { isNewer, type Marker, parseMarker } from './marker.ts'
 
 /** What is to be kept in the pull request. */
@@ -54,14 +54,17 @@ function mine(comments: readonly Comment[], self: string, key: string): Own[] {
 }
 
 async function write(comments: Comments, kept: Own | undefined, body: string): Promise<Posted> {
-  if (kept === undefined) {
-    const { url } = await comments.create(body)
-    return { outcome: 'created', ...(url !== undefined && { url }) }
-  }
+  if (kept === undefined) return create(comments, body)
   const at = kept.url === undefined ? {} : { url: kept.url }
   if (sameBody(kept.body, body)) return { outcome: 'unchanged', ...at }
-  await comments.update(kept.id, body)
+  // Somebody may have deleted it since we looked.
+  if ((await comments.update(kept.id, body)) === undefined) return create(comments, body)
   return { outcome: 'updated', ...at }
+}
+
+async function create(comments: Comments, body: string): Promise<Posted> {
+  const { url } = await comments.create(body)
+  return { outcome: 'created', ...(url !== undefined && { url }) }
 }
 
 /** Another run may have written meanwhile: a newer one wins, an older one is written over, a second comment goes. */

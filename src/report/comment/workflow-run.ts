@@ -1,3 +1,4 @@
+import type { CodeHost, Facts, PullRequest } from '../../stage.ts'
 import type { Reported } from '../view.ts'
 
 /**
@@ -40,18 +41,29 @@ export function parseWorkflowRun(payload: Readonly<Record<string, unknown>>): Wo
   }
 }
 
-/** What is known about the pull request, from GitHub. */
-export interface TrustedPull {
-  readonly number: number
-  readonly baseBranch: string
-  readonly fork: boolean
+/**
+ * In a job of the event `workflow_run` the records come from another run, maybe a stranger's: what they say about
+ * project, commit and pull request is replaced by what GitHub says.
+ */
+export async function trustedRecords(
+  records: readonly Reported[],
+  { event, payload, project }: Pick<Facts, 'event' | 'payload' | 'project'>,
+  codeHost: Pick<CodeHost, 'pullRequestsOf'> | undefined,
+): Promise<readonly Reported[]> {
+  const run = event === 'workflow_run' ? parseWorkflowRun(payload) : undefined
+  if (run === undefined) return records
+  // The event names no pull request for a fork. One branch may have several; the record's word chooses among them.
+  const pulls = run.event.startsWith('pull_request') ? ((await codeHost?.pullRequestsOf(run)) ?? []) : []
+  const claimed = records[0]?.event.pullRequest?.number
+  const pullRequest = pulls.find(({ number }) => number === claimed) ?? pulls[0]
+  return records.map(record => adopt(record, run, { project, pullRequest }))
 }
 
 /** Puts what GitHub says in the place of what a record says about its project, commit, event and pull request. */
 export function adopt(
   record: Reported,
   run: WorkflowRun,
-  { project, pullRequest }: { readonly project: string; readonly pullRequest: TrustedPull | undefined },
+  { project, pullRequest }: { readonly project: string; readonly pullRequest: PullRequest | undefined },
 ): Reported {
   return {
     ...withoutLinks(record),
