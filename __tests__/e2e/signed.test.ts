@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { makeKeys } from '../promote/keys.ts'
+import { pushOfTag, pushToMain } from './events.ts'
+import { errorsOf, newFolder, newProject, runJob } from './job.ts'
+import { digestOf, tagsOf } from './parts.ts'
+
+describe('evidence that is signed on main and verified at the release', () => {
+  const project = newProject()
+  const [ours, theirs] = [makeKeys('ec', 'open sesame'), makeKeys()]
+  const commit = project.commit('first')
+  const time = project.git('show', '-s', '--format=%cI', commit)
+  const temp = newFolder('runner-')
+  let pushed: Awaited<ReturnType<typeof runJob>>
+
+  beforeAll(async () => {
+    pushed = await runJob(project, pushToMain(commit, time), {
+      with: {
+        'signing-key': '${{ secrets.SIGNING_KEY }}',
+        'signing-password': '${{ secrets.SIGNING_PASSWORD }}',
+        'trusted-keys': ours.publicKey,
+      },
+      more: {
+        temp,
+        secrets: {
+          SITE_TOKEN: 'a-secret-token-of-the-tests',
+          SIGNING_KEY: ours.privateKey,
+          SIGNING_PASSWORD: 'open sesame',
+        },
+      },
+    })
+  }, 120_000)
+
+  test('the push to main promotes', () => {
+    expect(errorsOf(pushed)).toEqual([])
+    expect(pushed.conclusion).toBe('success')
+    expect(pushed.record?.promote?.warnings ?? []).toEqual([])
+  })
+
+  test('the key is in no line of the log, in no record and in no file that the job left', () => {
+    const secrets = [
+      ...ours.privateKey.split('\n').filter(line => line && !line.startsWith('---')),
+      'open sesame',
+    ]
+    const files = readdirSync(temp, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    for (const secret of secrets) {
+      expect(pushed.log).not.toContain(secret)
+      expect(files.filter(text => text.includes(secret))).toEqual([])
+    }
+  })
+
+  test('a release that trusts another key is refused, and nothing is moved', async () => {
+    const refused = await runJob(project, pushOfTag('v1.2.3', commit, time), {
+      with: { 'trusted-keys': theirs.publicKey },
+    })
+    expect(refused.conclusion).toBe('failure')
+    expect(errorsOf(refused)[0]).toMatch(
+      /nobody who is trusted says that it was built from .* is signed with /,
+    )
+    expect(
+      tagsOf(project.image)
+        .filter(tag => !tag.startsWith('sha256-'))
+        .sort(),
+    ).toEqual(['main', `sha-${commit}`])
+  }, 60_000)
+
+  test('a release that trusts the key goes through without a build, and says whose signature it was', async () => {
+    const released = await runJob(project, pushOfTag('v1.2.3', commit, time), {
+      with: { 'trusted-keys': theirs.publicKey + ours.publicKey },
+    })
+    expect(errorsOf(released)).toEqual([])
+    expect(released.record?.build?.status).toBe('skipped')
+    expect(digestOf(`${project.image}:1.2.3`)).toBe(pushed.record?.build?.digest)
+    expect(released.summaries.join('\n')).toMatch(
+      /Evidence: scan passed, smoke passed, signed with `[A-Za-z0-9+/=]{44}`/,
+    )
+  }, 60_000)
+})
