@@ -94,6 +94,22 @@ describe('the import rule', () => {
   })
 })
 
+test('no file imports itself by way of others, types included', () => {
+  const targets = new Map(
+    files.map(file => [
+      file,
+      importsOf(file)
+        .filter(({ path }) => path.startsWith('.'))
+        .map(({ path }) => join(dirname(file), path)),
+    ]),
+  )
+  const reaches = (from: string, to: string, seen: Set<string>): boolean =>
+    (targets.get(from) ?? []).some(
+      next => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+    )
+  expect(files.filter(file => reaches(file, file, new Set()))).toEqual([])
+})
+
 test('the table of rooms names no room that is gone', () => {
   const rooms = new Set(files.map(roomOf))
   expect(Object.keys(rules).filter(room => !rooms.has(room))).toEqual([])

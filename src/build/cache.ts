@@ -1,10 +1,6 @@
-import { choice } from '../inputs/readers.ts'
 import type { Facts } from '../stage.ts'
 import { type CacheSubject, cacheReference, cacheScope } from './cache-names.ts'
 import type { Driver } from './request.ts'
-
-/** Takes where layers are kept between runs. */
-export const cacheMode = choice('auto', 'registry', 'gha', 'local', 'none')
 
 /** What the host's cache service allows; GitHub enforces it and tells it as `ACTIONS_CACHE_MODE`. */
 export interface CacheAccess {

@@ -1,7 +1,6 @@
 import { commaList } from '../inputs/lists.ts'
 import { bool, choice, items, lines, listReader, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import { cacheMode } from './cache.ts'
 import { pairs, uncommented } from './pairs.ts'
 import { platforms } from './platform.ts'
 
@@ -68,7 +67,7 @@ export const buildInputs = {
       'Annotations as `key=value` or `level:key=value`, one per line; they win over those of the tags stage.',
     alone: true,
   }),
-  cache: input(cacheMode, {
+  cache: input(choice('auto', 'registry', 'gha', 'local', 'none'), {
     description:
       'Where layers are kept between runs: `registry` beside the image, `gha` in GitHub’s cache, `local` as a folder in the host’s cache, `none`, or `auto`, which takes what helps here and never writes to a registry.',
     default: 'auto',

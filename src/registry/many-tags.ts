@@ -1,8 +1,13 @@
+import type { HttpResponse } from '../system/http.ts'
 import { header } from './body.ts'
-import type { Answer, Transport } from './transport.ts'
+
+/** What was learned about registries. */
+interface Learner {
+  readonly learned: Set<string>
+}
 
 /** Tells whether it is known of a registry that it sets one tag with one request, and not several. */
-export function takesOneTag({ learned }: Pick<Transport, 'learned'>, registry: string): boolean {
+export function takesOneTag({ learned }: Learner, registry: string): boolean {
   return learned.has(fact(registry))
 }
 
@@ -10,16 +15,12 @@ export function takesOneTag({ learned }: Pick<Transport, 'learned'>, registry: s
  * Learns from an answer whether a registry can set several tags with one request: those that name Docker's API version are
  * built on distribution, which cannot; one that confirmed no tag cannot either.
  */
-export function learnManyTags(
-  { learned }: Pick<Transport, 'learned'>,
-  registry: string,
-  answer: Pick<Answer, 'headers'>,
-) {
+export function learnManyTags({ learned }: Learner, registry: string, answer: Pick<HttpResponse, 'headers'>) {
   if (header(answer, 'docker-distribution-api-version') !== undefined) learned.add(fact(registry))
 }
 
 /** Notes that a registry confirmed none of the tags it was asked to set. */
-export function learnOneTag({ learned }: Pick<Transport, 'learned'>, registry: string): void {
+export function learnOneTag({ learned }: Learner, registry: string): void {
   learned.add(fact(registry))
 }
 

@@ -3,8 +3,8 @@ import { UserError } from '../errors.ts'
 import { type Listing, readLayer } from '../image/layer.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
+import { bytes } from '../image/units.ts'
 import type { ImageReader } from '../registry/source.ts'
-import { overLimit } from './contents.ts'
 
 /** Which of the two images a layer is read from. */
 export type Side = 'after' | 'before'
@@ -98,4 +98,9 @@ function createTurns(places: number) {
       else free++
     }
   }
+}
+
+/** Says why layers are not read when they have more bytes than the limit. */
+function overLimit(compressed: number, limit: number): string {
+  return `the layers to read have ${bytes(compressed)}, \`diff-limit\` is ${bytes(limit)}`
 }

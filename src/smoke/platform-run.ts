@@ -1,42 +1,24 @@
 import type { Tools } from '../stage.ts'
 import type { Extra } from './behavior.ts'
 import { nativeProgram } from './cause.ts'
-import type { Check } from './checks.ts'
-import { type Compose, composeDown, printServices } from './compose.ts'
-import { type Container, type Surroundings, startContainer } from './container.ts'
+import { composeDown, printServices } from './compose.ts'
+import { type Container, startContainer } from './container.ts'
 import { runsNatively } from './emulation.ts'
 import type { RunnableImage } from './engine-image.ts'
-import type { Handover } from './environment.ts'
 import { proveIdle } from './idle-run.ts'
 import { formatLog } from './log-follower.ts'
 import { lookAround, watchForForbidden } from './looks.ts'
 import { type Measured, measure } from './measure.ts'
 import { runAll } from './own-run.ts'
+import type { PlatformRun } from './prepared.ts'
 import { decideProof } from './proof.ts'
 import { awaitReadiness, type Readiness } from './readiness.ts'
 import { removeContainers } from './remove.ts'
-import type { SmokeRequest } from './request.ts'
 import { patienceOf, planRun } from './run-plan.ts'
 import { quotable } from './secrets.ts'
 import type { SmokedPlatform } from './section.ts'
 import { stopFault } from './stop.ts'
 import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
-
-/** One platform of the image, ready to be run. */
-export interface PlatformRun {
-  readonly request: SmokeRequest
-  /** Of the inputs and of the check file. */
-  readonly checks: readonly Check[]
-  readonly image: RunnableImage
-  readonly compose?: Compose
-  readonly platform: string
-  readonly emulated: boolean
-  readonly startInterval: boolean
-  readonly name: string
-  readonly labels: readonly string[]
-  readonly handover: Handover
-  readonly around: Omit<Surroundings, 'program'>
-}
 
 /** What one platform showed, and what people should know of it beside. */
 export interface PlatformResult {

@@ -1,32 +1,16 @@
 import { namesOneBuild } from './class.ts'
-import type { TagContext } from './context.ts'
 import { globalScope, render } from './expressions.ts'
-import type { Flavor } from './flavor.ts'
 import { latestOf } from './latest.ts'
-import { attempt, attemptLater, type Remarks, wrong } from './remarks.ts'
-import type { Making, Rule, Silent, TagClass } from './rule.ts'
+import type { Around, Fired, MadeTag } from './made-tag.ts'
+import { attempt, attemptLater, wrong } from './remarks.ts'
+import type { Making, Rule, Silent } from './rule.ts'
 import { cleaned, sanitise } from './sanitise.ts'
 import type { VersionLine } from './versions.ts'
-
-/** One tag that a rule made. */
-export interface MadeTag {
-  readonly name: string
-  readonly class: TagClass
-  /** The rule as it was written. */
-  readonly rule: string
-  /** What the tag must not fall behind; absent for tags that are explicit orders. */
-  readonly line?: VersionLine
-}
 
 /** What the rules made of a run. The first tag is the main one. */
 export interface Made {
   readonly tags: readonly MadeTag[]
   readonly silent: readonly { readonly rule: string; readonly reason: string; readonly unusual: boolean }[]
-}
-
-/** A tag as its rule made it. */
-export interface Fired extends MadeTag {
-  readonly latest: boolean
 }
 
 interface Assembly extends Around {
@@ -61,13 +45,6 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
   // Outside strict mode `latest` may come twice, as in docker/metadata-action.
   if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name))) tags.push(latest)
   return { tags, silent }
-}
-
-/** What surrounds every rule. */
-export interface Around {
-  readonly flavor: Flavor
-  readonly context: TagContext
-  readonly remarks: Remarks
 }
 
 async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<Fired | Silent> {

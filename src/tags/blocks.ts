@@ -1,4 +1,4 @@
-import type { Scope } from './expressions.ts'
+import type { Scope } from './template.ts'
 
 const block =
   /\{\{#(if|unless)\s+(\w+)\s*\}\}((?:(?!\{\{[#/]|\{\{else).)*)(?:\{\{else\}\}((?:(?!\{\{[#/]).)*))?\{\{\/\1\}\}/s

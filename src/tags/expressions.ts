@@ -3,13 +3,7 @@ import { nearest } from '../inputs/nearest.ts'
 import { resolveBlocks } from './blocks.ts'
 import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
-import { type Expression, parseTemplate } from './template.ts'
-
-/** The names that expressions may use in one place, each with what it stands for. */
-export type Scope = Readonly<Record<string, (expression: Expression, remark: Remark) => string>>
-
-/** Notes something doubtful in the text that is being rendered. */
-export type Remark = (message: string) => void
+import { type Expression, parseTemplate, type Remark, type Scope } from './template.ts'
 
 /** What rendering needs beside the text. */
 export interface Rendering {

@@ -1,4 +1,5 @@
-import type { Made, MadeTag } from './assemble.ts'
+import type { Made } from './assemble.ts'
+import type { MadeTag } from './made-tag.ts'
 import type { HeldBackTag } from './section.ts'
 import { compareVersions, inLine, type Version, type VersionLine } from './versions.ts'
 

@@ -1,7 +1,7 @@
-import type { Around, Fired, MadeTag } from './assemble.ts'
 import { namesOneBuild } from './class.ts'
 import { globalScope, render } from './expressions.ts'
 import type { Affix } from './flavor.ts'
+import type { Around, Fired, MadeTag } from './made-tag.ts'
 import { warn } from './remarks.ts'
 import { cleaned } from './sanitise.ts'
 

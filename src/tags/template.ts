@@ -12,6 +12,12 @@ export interface Expression {
   readonly raw: boolean
 }
 
+/** The names that expressions may use in one place, each with what it stands for. */
+export type Scope = Readonly<Record<string, (expression: Expression, remark: Remark) => string>>
+
+/** Notes something doubtful in the text that is being rendered. */
+export type Remark = (message: string) => void
+
 interface Tag {
   readonly expression?: Expression
   readonly end: number

@@ -1,0 +1,22 @@
+import type { Check } from './checks.ts'
+import type { Compose } from './compose.ts'
+import type { Surroundings } from './container.ts'
+import type { RunnableImage } from './engine-image.ts'
+import type { Handover } from './environment.ts'
+import type { SmokeRequest } from './request.ts'
+
+/** One platform of the image, ready to be run. */
+export interface PlatformRun {
+  readonly request: SmokeRequest
+  /** Of the inputs and of the check file. */
+  readonly checks: readonly Check[]
+  readonly image: RunnableImage
+  readonly compose?: Compose
+  readonly platform: string
+  readonly emulated: boolean
+  readonly startInterval: boolean
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly handover: Handover
+  readonly around: Omit<Surroundings, 'program'>
+}

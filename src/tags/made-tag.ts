@@ -1,0 +1,27 @@
+import type { TagContext } from './context.ts'
+import type { Flavor } from './flavor.ts'
+import type { Remarks } from './remarks.ts'
+import type { TagClass } from './rule.ts'
+import type { VersionLine } from './versions.ts'
+
+/** One tag that a rule made. */
+export interface MadeTag {
+  readonly name: string
+  readonly class: TagClass
+  /** The rule as it was written. */
+  readonly rule: string
+  /** What the tag must not fall behind; absent for tags that are explicit orders. */
+  readonly line?: VersionLine
+}
+
+/** A tag as its rule made it. */
+export interface Fired extends MadeTag {
+  readonly latest: boolean
+}
+
+/** What surrounds every rule. */
+export interface Around {
+  readonly flavor: Flavor
+  readonly context: TagContext
+  readonly remarks: Remarks
+}
