@@ -94,6 +94,18 @@ describe('the page of a run', () => {
     )
   })
 
+  test('names secrets by kind and place', () => {
+    const secrets = [
+      { rule: 'private-key', severity: 'high', path: 'app/`id`', line: 2 },
+      { rule: 'github-pat', severity: 'critical' },
+    ]
+    const platforms = pushed.scan?.platforms.map(platform => ({ ...platform, secrets }))
+    const scan = { ...pushed.scan, platforms, secrets: { mode: 'warn', counted: 2 } } as Reported['scan']
+    expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
+      "🔑 2 secrets in the image: private-key in <code>app&#47;&#96;id&#96;</code>, line 2 and github-pat in the image's config.",
+    )
+  })
+
   test('names suppressions that do not hide what they could', () => {
     const about = { kind: 'any', findings: 1 }
     const suppressions = [

@@ -12,6 +12,8 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export interface MadePlatform {
   readonly platform: string
   readonly layers: readonly Files[]
+  /** Entries of the config's history; one for each layer unless given. */
+  readonly history?: readonly { created_by: string; empty_layer?: boolean }[]
 }
 
 /** Writes an image as buildx would: `index.json` names one index, which names the platforms and an attestation. */
@@ -70,7 +72,7 @@ export function tar(files: Files): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)])
 }
 
-async function writeManifest(folder: string, { platform, layers }: MadePlatform) {
+async function writeManifest(folder: string, { platform, layers, history }: MadePlatform) {
   const [os = '', architecture = '', variant] = platform.split('/')
   const tars = layers.map(tar)
   const config = await writeJson(folder, {
@@ -79,7 +81,7 @@ async function writeManifest(folder: string, { platform, layers }: MadePlatform)
     ...(variant && { variant }),
     config: { Cmd: ['/bin/sh'] },
     rootfs: { type: 'layers', diff_ids: tars.map(digestOf) },
-    history: layers.map((_, index) => ({ created_by: `layer ${index}` })),
+    history: history ?? layers.map((_, index) => ({ created_by: `layer ${index}` })),
   })
   const blobs = []
   for (const layer of tars) blobs.push(await writeBlob(folder, gzipSync(layer)))

@@ -8,6 +8,12 @@ export interface BaselineScan {
   readonly platforms?: readonly ScannedPlatform[]
 }
 
+/** What the image was just scanned with. */
+export interface Now {
+  readonly scanner: NonNullable<ScanSection['scanner']>
+  readonly secrets: 'off' | 'warn' | 'fail'
+}
+
 /**
  * Gives the findings of the baseline as the scanner at hand with its database sees them: those of its stored scan where
  * that was made alike, else those of another scan now. Two databases differ in more than the image does, so the findings
@@ -15,10 +21,10 @@ export interface BaselineScan {
  */
 export async function baselineScan(
   { digest, scan }: Baseline,
-  scanner: NonNullable<ScanSection['scanner']>,
+  { scanner, secrets }: Now,
   again: () => Promise<readonly ScannedPlatform[]>,
 ): Promise<BaselineScan> {
-  const reason = whyAgain(scan, digest, scanner)
+  const reason = whyAgain(scan, digest, { scanner, secrets })
   if (scan !== undefined && reason === undefined)
     return { baseline: { digest, how: 'stored' }, platforms: scan.platforms }
   try {
@@ -32,7 +38,7 @@ export async function baselineScan(
 function whyAgain(
   scan: ScanSection | undefined,
   digest: string,
-  now: NonNullable<ScanSection['scanner']>,
+  { scanner: now, secrets }: Now,
 ): string | undefined {
   const before = scan?.scanner
   if (before === undefined) return 'there is no scan of the baseline'
@@ -41,6 +47,8 @@ function whyAgain(
     return `the baseline was scanned by Trivy ${before.version}, this one by ${now.version}`
   const same = before.database === now.database && before.databaseTime === now.databaseTime
   if (!same) return `the baseline was scanned with another database${of(before)}`
+  if (secrets !== 'off' && !scan?.platforms.every(platform => platform.secrets))
+    return 'the baseline was not searched for secrets'
   return undefined
 }
 

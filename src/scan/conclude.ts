@@ -4,6 +4,7 @@ import type { BaselineScan } from './baseline-scan.ts'
 import { judge } from './gate.ts'
 import { markInherited } from './inherited.ts'
 import type { ScanRequest } from './request.ts'
+import { judgeSecrets } from './secrets/judge.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 import { settle, suppressionWarnings, tellEntries } from './suppression/settle.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
@@ -27,14 +28,22 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     .map(platform => markInherited(platform, request.bases?.[platform.platform]))
   const suppressions = tellEntries(results.suppressions.entries, results.platforms)
   const verdict = judge(platforms, { failOn, onlyFixed, scope, inherited, deny }, before?.platforms)
+  const secrets = judgeSecrets(verdict.platforms, scope === 'introduced' ? before?.platforms : undefined)
+  const { scanSecrets } = request
   const empty = platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
   const emptyFails = request.scanEmpty === 'fail' && empty.length > 0
-  const reasons = [...(emptyFails ? empty : []), ...(verdict.reason ? [verdict.reason] : [])]
+  const secretsFail = scanSecrets === 'fail' && secrets.reason !== undefined
+  const reasons = [
+    ...(emptyFails ? empty : []),
+    ...(verdict.reason ? [verdict.reason] : []),
+    ...(secretsFail && secrets.reason ? [secrets.reason] : []),
+  ]
   const warnings = [
     ...(emptyFails ? [] : empty),
     ...platforms.filter(({ os }) => os?.endOfLife).map(outdated),
     ...(before?.baseline.how === 'none' ? [`${before.baseline.reason}: all findings count`] : []),
     ...verdict.warnings,
+    ...(!secretsFail && secrets.reason ? [secrets.reason] : []),
     ...results.suppressions.warnings,
     ...suppressionWarnings(suppressions),
   ]
@@ -46,8 +55,9 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     digest: request.subject.digest,
     failOn,
     scanner,
-    platforms: verdict.platforms,
+    platforms: secrets.platforms,
     gate: verdict.gate,
+    ...(scanSecrets !== 'off' && { secrets: { mode: scanSecrets, counted: secrets.counted } }),
     ...(suppressions.length > 0 && { suppressions }),
     ...(before && { baseline: before.baseline }),
     reports,

@@ -5,13 +5,14 @@ import type { Finding, ScannedPlatform } from './section.ts'
 export function markInherited(platform: ScannedPlatform, base: KnownBase | undefined): ScannedPlatform {
   if (base === undefined) return platform
   const layers = new Set(base.layers)
-  const mark = <One extends Finding>(one: One): One =>
+  const mark = <One extends Pick<Finding, 'layer'>>(one: One): One =>
     one.layer !== undefined && layers.has(one.layer) ? { ...one, inherited: true } : one
   const findings = platform.findings.map(mark)
   return {
     ...platform,
     findings,
     ...(platform.suppressed && { suppressed: platform.suppressed.map(mark) }),
+    ...(platform.secrets && { secrets: platform.secrets.map(mark) }),
     base: {
       name: base.name,
       digest: base.digest,

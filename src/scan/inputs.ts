@@ -45,6 +45,11 @@ export const scanInputs = {
       'Whether findings of packages that the base image (`FROM`) brings can fail the scan, or are only reported. The base image is known by its annotations or the provenance of the build.',
     default: 'count',
   }),
+  'scan-secrets': input(choice('off', 'warn', 'fail'), {
+    description:
+      "Whether to look for secrets in all layers and in the image's config, in a run of its own, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only what a secret looks like and where it lies is told, never the secret.",
+    default: 'off',
+  }),
   'scan-deny': input(items, {
     description:
       'Ids (`CVE-…`, `GHSA-…`) that fail the scan wherever they are found, whatever their severity, also when they were there before, have no fix, or an ignore file hides them; for example those known to be exploited.',

@@ -13,6 +13,7 @@ export const scanOutputs = {
   medium: 'Number of medium findings in all platforms together.',
   low: 'Number of low findings in all platforms together.',
   unknown: 'Number of findings whose severity is not known.',
+  secrets: 'Number of secrets in all platforms together; empty where they were not looked for.',
   sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
   reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
 } as const
@@ -33,6 +34,10 @@ export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOu
     gate: section.status === 'failed' ? 'fail' : 'pass',
     failing: `${section.gate?.failing ?? 0}`,
     total: `${severities.reduce((sum, name) => sum + count(name), 0)}`,
+    secrets:
+      section.secrets === undefined
+        ? ''
+        : `${section.platforms.reduce((sum, { secrets = [] }) => sum + secrets.length, 0)}`,
     sarif: section.reports === undefined ? '' : join(section.reports, sarifName),
     reports: section.reports ?? '',
   }

@@ -17,6 +17,13 @@ export interface PlatformImage {
   readonly diffIds: readonly string[]
 }
 
+/** One platform as it is stored. */
+export interface StoredPlatform {
+  readonly image: PlatformImage
+  readonly manifest: Buffer
+  readonly config: Buffer
+}
+
 /** One platform, and the index file that makes a layout of it alone. */
 export interface PlatformLayout {
   readonly image: PlatformImage
@@ -32,20 +39,28 @@ const textLimit = 4 * 1024 * 1024
  * @throws UserError when its manifest or config is missing or is not what its digest says.
  */
 export async function platformLayout(layout: string, wanted: SubjectPlatform): Promise<PlatformLayout> {
+  const { image, manifest } = await storedPlatform(layout, wanted)
+  return { image, index: indexOf(manifest, wanted.digest) }
+}
+
+/** Reads manifest and config of one platform, and checks them. */
+export async function storedPlatform(layout: string, wanted: SubjectPlatform): Promise<StoredPlatform> {
   const manifest = await readJsonBlob(layout, wanted.digest)
   const parsed = parseManifest({ bytes: manifest, mediaType: '', digest: wanted.digest })
   if (parsed.kind !== 'image') throw new UserError(`${wanted.digest} is not the manifest of one platform`)
-  const config = JSON.parse((await readJsonBlob(layout, parsed.config.digest)).toString('utf8'))
-  const diffIds: unknown = config?.rootfs?.diff_ids
+  const config = await readJsonBlob(layout, parsed.config.digest)
+  const diffIds: unknown = JSON.parse(config.toString('utf8'))?.rootfs?.diff_ids
   if (!Array.isArray(diffIds) || diffIds.length !== parsed.layers.length) {
     throw new UserError(`the config of ${wanted.platform} does not name its layers`)
   }
+  const { platform, digest } = wanted
+  return { image: { platform, digest, config: parsed.config.digest, diffIds }, manifest, config }
+}
+
+/** Writes the index of a layout with one image. */
+export function indexOf(manifest: Buffer, digest: Digest): string {
   const mediaType = JSON.parse(manifest.toString('utf8')).mediaType ?? manifestTypes[2]
-  const entry = { mediaType, digest: wanted.digest, size: manifest.length }
-  return {
-    image: { platform: wanted.platform, digest: wanted.digest, config: parsed.config.digest, diffIds },
-    index: JSON.stringify({ schemaVersion: 2, manifests: [entry] }),
-  }
+  return JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType, digest, size: manifest.length }] })
 }
 
 async function readJsonBlob(layout: string, digest: Digest): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { packageKey } from './diff.ts'
+import { secretResult, secretRule } from './secrets/sarif.ts'
 import { type Finding, type ScannedPlatform, type ScanSection, type Severity, severities } from './section.ts'
 
 /** GitHub takes 20 runs and shows 5,000 results of each; a file that breaks a limit is refused as a whole. */
@@ -35,11 +36,15 @@ export function sarif(platforms: readonly ScannedPlatform[], scanner: ScanSectio
   })}\n`
 }
 
-type Scanned = Pick<ScannedPlatform, 'platform' | 'findings'>
+type Scanned = Pick<ScannedPlatform, 'platform' | 'findings' | 'secrets'>
 
-function sarifRun({ platform, findings }: Scanned, scanner: ScanSection['scanner']) {
-  const shown = findings.slice(0, limits.results)
-  const rules = [...Map.groupBy(shown, ({ id }) => id).values()].map(rule)
+function sarifRun({ platform, findings, secrets = [] }: Scanned, scanner: ScanSection['scanner']) {
+  const lying = secrets.slice(0, limits.results)
+  const shown = findings.slice(0, limits.results - lying.length)
+  const rules = [
+    ...[...Map.groupBy(shown, ({ id }) => id).values()].map(rule),
+    ...[...new Set(lying.map(({ rule }) => rule))].map(secretRule),
+  ]
   const index = new Map(rules.map(({ id }, at) => [id, at]))
   return {
     tool: {
@@ -52,7 +57,10 @@ function sarifRun({ platform, findings }: Scanned, scanner: ScanSection['scanner
     },
     automationDetails: { id: `buildonce/${platform}/` },
     columnKind: 'utf16CodeUnits',
-    results: shown.map(finding => result(finding, index.get(finding.id) ?? 0)),
+    results: [
+      ...shown.map(finding => result(finding, index.get(finding.id) ?? 0)),
+      ...lying.map(secret => secretResult(secret, index.get(`secret/${secret.rule}`) ?? 0)),
+    ],
   }
 }
 

@@ -8,6 +8,8 @@ import type { Jail } from './jail/jail.ts'
 import { layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
+import { secretsLine } from './secrets/judge.ts'
+import { scanSecrets } from './secrets/scan-secrets.ts'
 import type { ScannedPlatform } from './section.ts'
 import { settle } from './suppression/settle.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
@@ -35,10 +37,12 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
     const one = await tools.log.group(`Scan ${platform.platform}`, async () => {
       const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
       const report = reportFile(shared, 'trivy', platform)
-      const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
+      const found = await look({ ...shared, platform, layout, report }, jail, tools)
       const shown = settle(found, shared.suppressions.entries)
       if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
       tools.log.info(summaryLine(shown))
+      if (shown.secrets)
+        await tools.log.foreign(async write => write(`${secretsLine(shown.secrets ?? [])}\n`))
       return { found, layout }
     })
     scanned.push(one)
@@ -72,13 +76,19 @@ export async function scanBaseline(
         tools,
       )
       const report = reportFile(shared, 'baseline-trivy', platform)
-      const found = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
+      const found = await look({ ...shared, platform, layout, report }, jail, tools)
       tools.log.info(summaryLine(found))
       return found
     })
     before.push(one)
   }
   return before
+}
+
+/** Looks for vulnerabilities, and for secrets where that is asked for. */
+async function look(scan: PlatformScan & Shared, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
+  const found = await scanPlatform(scan, jail, tools)
+  return scan.request.scanSecrets === 'off' ? found : { ...found, ...(await scanSecrets(scan, jail, tools)) }
 }
 
 function reportFile({ reports }: Shared, name: string, { platform }: SubjectPlatform): string {

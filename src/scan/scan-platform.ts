@@ -4,17 +4,20 @@ import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage.ts'
 import { javaArchives } from './database/database.ts'
 import { type DatabaseSources, findDatabase } from './database/find.ts'
-import { plainLines } from './foreign-text.ts'
-import type { Jail, Listen } from './jail/jail.ts'
+import type { Jail } from './jail/jail.ts'
+import { listening } from './listening.ts'
 import { platformLayout } from './platform-layout.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform } from './section.ts'
 import type { Share } from './shareable.ts'
-import { JavaDatabaseNeeded, runTrivy, type TrivyJob } from './trivy.ts'
+import { JavaDatabaseNeeded, javaFolder, runTrivy, type TrivyJob } from './trivy.ts'
 import { parseTrivyReport } from './trivy-report.ts'
 
 /** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
-export interface PlatformScan extends Pick<TrivyJob, 'program' | 'marker' | 'database' | 'ignorefile'> {
+export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile'> {
+  /** The file that makes a folder an OCI layout. */
+  readonly marker: string
+  readonly database: string
   readonly platform: SubjectPlatform
   /** Folder of an OCI layout that holds its blobs. */
   readonly layout: string
@@ -28,41 +31,51 @@ export interface PlatformScan extends Pick<TrivyJob, 'program' | 'marker' | 'dat
 
 /** Scans one platform and gives what was found. */
 export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
-  const { platform, request, work, layout } = scan
+  const { platform, work, layout } = scan
   const { image, index } = await platformLayout(layout, platform)
   const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
   await mkdir(folder)
   const indexFile = join(folder, 'index.json')
   await writeFile(indexFile, index, { mode: 0o644 })
   const blobs = await scan.share(join(layout, 'blobs'))
-  const job = { ...scan, index: indexFile, blobs, milliseconds: request.scanTimeout }
-  const json = await runWithJava(job, jail, tools)
+  const readable = {
+    '/in/oci-layout': scan.marker,
+    '/in/index.json': indexFile,
+    '/in/blobs': blobs,
+    '/cache/db': scan.database,
+  }
+  const json = await runWithJava(scan, readable, { jail, tools })
   const found = parseTrivyReport(json, image)
-  await writeFile(scan.report, json)
+  await writeFile(scan.report, withoutConfig(json))
   return found
 }
 
+/** Trivy copies the config of the image, where an `ENV` may hold a secret, into a report that people hand around. */
+function withoutConfig(json: string): string {
+  const report = JSON.parse(json)
+  const { ImageConfig: config } = report.Metadata
+  if (config) report.Metadata.ImageConfig = { ...config, config: undefined, history: undefined }
+  return `${JSON.stringify(report)}\n`
+}
+
 /** Gives Trivy the index of Java archives only when it turns out to need it: it is ten times as big as all else. */
-async function runWithJava(job: PlatformScan & TrivyJob, jail: Jail, tools: Tools): Promise<string> {
-  const { request, share } = job
-  const run = (more: Partial<TrivyJob>) =>
-    listening(tools, listen => runTrivy({ ...job, ...more }, jail, listen))
+async function runWithJava(
+  scan: PlatformScan,
+  readable: TrivyJob['readable'],
+  { jail, tools }: { readonly jail: Jail; readonly tools: Tools },
+): Promise<string> {
+  const { program, ignorefile, request, share } = scan
+  const job = { program, ignorefile, scanner: 'vuln', milliseconds: request.scanTimeout } as const
+  const run = (more: TrivyJob['readable']) =>
+    listening(tools, listen => runTrivy({ ...job, readable: { ...readable, ...more } }, jail, listen))
   const withJava = async () => {
     const { folder } = await findDatabase(javaArchives, request, tools)
-    return run({ javaDatabase: await share(folder) })
+    return run({ [javaFolder]: await share(folder) })
   }
   if (request.trivyJavaDb !== undefined) return withJava()
   return run({}).catch(async (error: unknown) => {
     if (!(error instanceof JavaDatabaseNeeded)) throw error
     tools.log.info('The image holds Java archives: their index is needed')
     return withJava()
-  })
-}
-
-/** Shows the scanner's messages without anything that could act on the terminal. */
-function listening<T>({ log }: Tools, work: (listen: Listen) => Promise<T>): Promise<T> {
-  return log.foreign(write => {
-    const decoder = new TextDecoder()
-    return work(chunk => write(plainLines(decoder.decode(chunk, { stream: true }))))
   })
 }

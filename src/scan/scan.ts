@@ -75,7 +75,9 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     const again = () =>
       scanBaseline(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
     const before =
-      baseline && scanGate === 'introduced' ? await baselineScan(baseline, scanner, again) : undefined
+      baseline && scanGate === 'introduced'
+        ? await baselineScan(baseline, { scanner, secrets: request.scanSecrets }, again)
+        : undefined
     tools.signal.throwIfAborted()
     const section = conclude(
       { request, platforms: scanned.map(({ found }) => found), scanner, before, suppressions, reports },

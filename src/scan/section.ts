@@ -43,6 +43,29 @@ export const suppressedFinding = v.object({
 })
 export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
 
+/** A secret that lies in an image: what it looks like and where it is, never the secret. */
+export const foundSecret = v.object({
+  /** Trivy's name of the pattern, for example `private-key`. */
+  rule: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  severity: v.picklist(severities),
+  /** File in the image; absent for what the image's config holds (`ENV`, `ARG`, `LABEL`). */
+  path: v.optional(shortText),
+  line: v.optional(amount),
+  /** Digest of the uncompressed layer that holds it, also when a later one removes it. */
+  layer: v.optional(shortText),
+  introduced: v.optional(v.boolean()),
+  inherited: v.optional(v.boolean()),
+})
+export type FoundSecret = v.InferOutput<typeof foundSecret>
+
+/** A secret that an ignore file hides. */
+export const suppressedSecret = v.object({
+  ...foundSecret.entries,
+  statement: v.optional(shortText),
+  entry: v.optional(amount),
+})
+export type SuppressedSecret = v.InferOutput<typeof suppressedSecret>
+
 /** An entry of the ignore file. */
 export const suppression = v.object({
   kind: v.picklist(['vulnerability', 'secret', 'any']),
@@ -70,6 +93,9 @@ export const scannedPlatform = v.object({
   /** The operating system, where one was recognised. */
   os: v.optional(v.object({ family: shortText, name: shortText, endOfLife: v.boolean() })),
   suppressed: v.optional(v.array(suppressedFinding)),
+  /** Absent where secrets were not looked for. */
+  secrets: v.optional(v.array(foundSecret)),
+  suppressedSecrets: v.optional(v.array(suppressedSecret)),
   /** The base image (`FROM`), where it is known, and how many of the findings it brings. */
   base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })
@@ -119,6 +145,8 @@ export const scanSection = v.object({
       reason: v.optional(shortText),
     }),
   ),
+  /** What decided about secrets, where they were looked for. */
+  secrets: v.optional(v.object({ mode: v.picklist(['warn', 'fail']), counted: amount })),
   /** The entries of the ignore file. */
   suppressions: v.optional(v.array(suppression)),
   /** Folder of the report files. */

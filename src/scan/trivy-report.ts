@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { UserError } from '../errors.ts'
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
+import { assertSame, metadata, parseReport } from './report-shape.ts'
 import {
   type Finding,
   type ScannedPlatform,
@@ -44,12 +44,9 @@ type Result = v.InferOutput<typeof result>
 /** The parts that we use of Trivy's report, schema version 2. */
 const report = v.object({
   SchemaVersion: v.literal(2),
-  Trivy: v.optional(v.object({ Version: text })),
   Metadata: v.object({
+    ...metadata.entries,
     OS: v.nullish(v.object({ Family: text, Name: text, EOSL: v.optional(v.boolean()) })),
-    ImageID: v.string(),
-    DiffIDs: v.nullish(v.array(v.string())),
-    ImageConfig: v.optional(v.object({ architecture: text, os: text })),
   }),
   Results: v.nullish(v.pipe(v.array(result), v.maxLength(10_000))),
 })
@@ -61,12 +58,7 @@ const report = v.object({
  * @throws UserError when it is no such report.
  */
 export function parseTrivyReport(json: string, image: PlatformImage): ScannedPlatform {
-  const parsed = v.safeParse(report, parseJson(json))
-  if (!parsed.success) {
-    const issue = parsed.issues[0]
-    throw unusable(`${v.getDotPath(issue) ?? 'the whole'}: ${oneLine(issue.message)}`)
-  }
-  const { Metadata, Results } = parsed.output
+  const { Metadata, Results } = parseReport(report, json)
   const results = Results ?? []
   assertSame(Metadata, image)
   const findings = results.flatMap(found =>
@@ -144,34 +136,4 @@ function optional<Name extends string>(name: Name, value: string | undefined, li
 
 function toSeverity(word: string | undefined): Severity {
   return severities.find(severity => severity === word?.toLowerCase()) ?? 'unknown'
-}
-
-function assertSame(
-  { ImageID, DiffIDs, ImageConfig }: v.InferOutput<typeof report>['Metadata'],
-  image: PlatformImage,
-) {
-  const [os, architecture] = image.platform.split('/')
-  if (ImageID !== image.config) throw unusable(`it is about ${oneLine(ImageID)}, not ${image.config}`)
-  if (JSON.stringify(DiffIDs ?? []) !== JSON.stringify(image.diffIds))
-    throw unusable('it is about other layers')
-  if (ImageConfig && (ImageConfig.os !== os || ImageConfig.architecture !== architecture)) {
-    throw unusable(
-      `it is about ${oneLine(`${ImageConfig.os}/${ImageConfig.architecture}`)}, not ${image.platform}`,
-    )
-  }
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (cause) {
-    throw unusable(json.trim() === '' ? 'it is empty' : 'it is not JSON', cause)
-  }
-}
-
-function unusable(why: string, cause?: unknown): UserError {
-  return new UserError(`the scanner's report cannot be used: ${why}`, {
-    hint: 'Check the Trivy version; Buildonce is tested with 0.76.0.',
-    cause,
-  })
 }

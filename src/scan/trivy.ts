@@ -2,18 +2,19 @@ import { UserError } from '../errors.ts'
 import { oneLine } from './foreign-text.ts'
 import type { Inmate, Jail, Limits, Listen } from './jail/jail.ts'
 
-/** What Trivy is given for one platform: paths on this machine. */
+/** What Trivy is given for one platform. */
 export interface TrivyJob {
   readonly program: string
-  /** The parts of an OCI layout with one image. */
-  readonly index: string
-  readonly marker: string
-  readonly blobs: string
-  readonly database: string
-  readonly javaDatabase?: string
-  readonly ignorefile?: string
+  /** What it looks for; secrets need no database. */
+  readonly scanner: 'vuln' | 'secret'
+  /** Where it sees files and folders, and where they are: an OCI layout with one image at `/in`, databases in `/cache`. */
+  readonly readable: Readonly<Record<string, string>>
+  readonly ignorefile?: string | undefined
   readonly milliseconds: number
 }
+
+/** Where Trivy looks for its index of Java archives. */
+export const javaFolder = '/cache/java-db'
 
 /** A report with all packages is some ten megabytes for the largest images. */
 const reportLimit = 128 * 1024 * 1024
@@ -23,7 +24,7 @@ export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promi
   const limits: Limits = { milliseconds: job.milliseconds, output: reportLimit }
   const { exitCode, stdout, stderr } = await jail.run(inmate(job), limits, listen)
   if (exitCode === 0) return stdout
-  if (/java ?db/i.test(stderr) && job.javaDatabase === undefined) throw new JavaDatabaseNeeded()
+  if (/java ?db/i.test(stderr) && !(javaFolder in job.readable)) throw new JavaDatabaseNeeded()
   throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(stderr)}`, {
     hint: 'Its messages are in the log above.',
   })
@@ -83,19 +84,12 @@ export function assertUsableVersion(version: string): void {
 }
 
 function inmate(job: TrivyJob): Inmate {
-  const ignorefile = /\.ya?ml$/.test(job.ignorefile ?? '') ? '/ignore/findings.yaml' : '/ignore/findings'
+  const ignorefile = '/ignore/findings.yaml'
   return {
     program: job.program,
     args: ['image'],
     env: root => ({ ...options(root, job), ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }) }),
-    readable: {
-      '/in/oci-layout': job.marker,
-      '/in/index.json': job.index,
-      '/in/blobs': job.blobs,
-      '/cache/db': job.database,
-      ...(job.javaDatabase && { '/cache/java-db': job.javaDatabase }),
-      ...(job.ignorefile && { [ignorefile]: job.ignorefile }),
-    },
+    readable: { ...job.readable, ...(job.ignorefile && { [ignorefile]: job.ignorefile }) },
   }
 }
 
@@ -104,10 +98,12 @@ function options(root: string, job: TrivyJob): Record<string, string> {
   return {
     ...base(root),
     TRIVY_INPUT: `${root}/in`,
-    TRIVY_CACHE_DIR: `${root}/cache`,
+    TRIVY_CACHE_DIR: job.scanner === 'vuln' ? `${root}/cache` : `${root}/tmp/cache`,
     TRIVY_CACHE_BACKEND: 'memory',
     TRIVY_FORMAT: 'json',
-    TRIVY_SCANNERS: 'vuln',
+    TRIVY_SCANNERS: job.scanner,
+    // The config of an image holds what ENV and ARG were given.
+    ...(job.scanner === 'secret' && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
     TRIVY_LIST_ALL_PKGS: 'true',
     TRIVY_SHOW_SUPPRESSED: 'true',
     TRIVY_TIMEOUT: `${job.milliseconds}ms`,

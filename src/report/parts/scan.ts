@@ -2,6 +2,7 @@ import { listed, plural } from '../../image/units.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import type { Leg, Reported } from '../view.ts'
+import { secretsPart } from './secrets.ts'
 
 type Scan = NonNullable<Reported['scan']>
 type Finding = Scan['platforms'][number]['findings'][number]
@@ -21,7 +22,9 @@ export function scanPart({ run }: Leg, limit = 20): string | undefined {
     ...severities.map(severity => String(counts[severity] ?? 0)),
     String(packages),
   ])
-  return [table(columns, rows), findingsPart(scan, limit), scannerLine(scan)].filter(Boolean).join('\n\n')
+  return [table(columns, rows), secretsPart(scan), findingsPart(scan, limit), scannerLine(scan)]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 /** Lists findings of all platforms once, worst first, those with a fix before those without. */

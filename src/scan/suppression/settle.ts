@@ -1,4 +1,5 @@
 import { listed } from '../../image/units.ts'
+import { bySeverity as secretsBySeverity } from '../secrets/report.ts'
 import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { bySeverity, countBySeverity } from '../trivy-report.ts'
 import { hides, type Suppression } from './weigh.ts'
@@ -7,23 +8,40 @@ type Told = NonNullable<ScanSection['suppressions']>
 
 /** Gives what Trivy hid back, where the entry that it fitted does not count, and names the entry where it does. */
 export function settle(platform: ScannedPlatform, entries: readonly Suppression[]): ScannedPlatform {
-  const hidden = (platform.suppressed ?? []).map(one => ({
-    one,
-    entry: one.entry === undefined ? undefined : entries[one.entry],
-  }))
-  const back = hidden
-    .filter(({ entry }) => entry === undefined || !hides(entry))
-    .map(({ one: { entry, statement, ...finding } }) => finding)
-  const suppressed = hidden.flatMap(({ one: { statement: _, ...one }, entry }) =>
-    entry && hides(entry) ? [{ ...one, ...(entry.statement && { statement: entry.statement }) }] : [],
-  )
+  const { back, kept } = sort(platform.suppressed ?? [], entries)
   const findings = [...platform.findings, ...back].toSorted(bySeverity)
-  return { ...platform, findings, counts: countBySeverity(findings), suppressed }
+  const secrets = sort(platform.suppressedSecrets ?? [], entries)
+  return {
+    ...platform,
+    findings,
+    counts: countBySeverity(findings),
+    suppressed: kept,
+    ...(platform.secrets && {
+      secrets: [...platform.secrets, ...secrets.back].toSorted(secretsBySeverity),
+      suppressedSecrets: secrets.kept,
+    }),
+  }
+}
+
+type Hidden = { readonly entry?: number | undefined; readonly statement?: string | undefined }
+
+function sort<One extends Hidden>(hidden: readonly One[], entries: readonly Suppression[]) {
+  const back: Omit<One, 'entry' | 'statement'>[] = []
+  const kept: One[] = []
+  for (const one of hidden) {
+    const by = one.entry === undefined ? undefined : entries[one.entry]
+    const { entry, statement, ...found } = one
+    if (by && hides(by)) kept.push({ ...one, ...(by.statement && { statement: by.statement }) })
+    else back.push(found)
+  }
+  return { back, kept }
 }
 
 /** Tells of each entry what it hid in the platforms, before those that do not count were given back. */
 export function tellEntries(entries: readonly Suppression[], platforms: readonly ScannedPlatform[]): Told {
-  const fitted = platforms.flatMap(({ suppressed = [] }) => suppressed.map(({ entry }) => entry))
+  const fitted = platforms.flatMap(({ suppressed = [], suppressedSecrets = [] }) =>
+    [...suppressed, ...suppressedSecrets].map(({ entry }) => entry),
+  )
   return entries.map(({ kind, id, paths, purls, statement, expires, state }, number) => ({
     kind,
     id,

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { UserError } from '../errors.ts'
+import { oneLine } from './foreign-text.ts'
+import type { PlatformImage } from './platform-layout.ts'
+
+const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
+
+/** What every report says about the image that was looked at. */
+export const metadata = v.object({
+  ImageID: v.string(),
+  DiffIDs: v.nullish(v.array(v.string())),
+  ImageConfig: v.optional(v.object({ architecture: text, os: text })),
+})
+
+/** Reads a report of a known shape. @throws UserError naming the first part that is not as it should be. */
+export function parseReport<Schema extends v.GenericSchema>(
+  shape: Schema,
+  json: string,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(shape, parseJson(json))
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw unusable(`${v.getDotPath(issue) ?? 'the whole'}: ${oneLine(issue.message)}`)
+}
+
+/** Refuses a report about another image than the one that was handed in. */
+export function assertSame(
+  { ImageID, DiffIDs, ImageConfig }: v.InferOutput<typeof metadata>,
+  image: PlatformImage,
+) {
+  const [os, architecture] = image.platform.split('/')
+  if (ImageID !== image.config) throw unusable(`it is about ${oneLine(ImageID)}, not ${image.config}`)
+  if (JSON.stringify(DiffIDs ?? []) !== JSON.stringify(image.diffIds))
+    throw unusable('it is about other layers')
+  if (ImageConfig && (ImageConfig.os !== os || ImageConfig.architecture !== architecture)) {
+    throw unusable(
+      `it is about ${oneLine(`${ImageConfig.os}/${ImageConfig.architecture}`)}, not ${image.platform}`,
+    )
+  }
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw unusable(json.trim() === '' ? 'it is empty' : 'it is not JSON', cause)
+  }
+}
+
+function unusable(why: string, cause?: unknown): UserError {
+  return new UserError(`the scanner's report cannot be used: ${why}`, {
+    hint: 'Check the Trivy version; Buildonce is tested with 0.76.0.',
+    cause,
+  })
+}

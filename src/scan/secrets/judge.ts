@@ -1,0 +1,65 @@
+import { listed, plural } from '../../image/units.ts'
+import type { FoundSecret, ScannedPlatform } from '../section.ts'
+
+/** What was decided about secrets. */
+export interface SecretsVerdict {
+  /** The platforms, what the baseline does not have marked. */
+  readonly platforms: ScannedPlatform[]
+  /** Secrets that count: all of them, or those that the baseline does not have. */
+  readonly counted: number
+  /** One sentence where any counts. */
+  readonly reason?: string
+}
+
+/** Decides which secrets count. A secret is the same one when its kind and its file are; its line may move. */
+export function judgeSecrets(
+  platforms: readonly ScannedPlatform[],
+  baseline?: readonly ScannedPlatform[],
+): SecretsVerdict {
+  const marked = platforms.map(platform => {
+    const before = baseline?.find(other => other.platform === platform.platform)
+    return before?.secrets && platform.secrets ? markNew(platform, before) : { ...platform, compared: false }
+  })
+  const counting = marked.flatMap(({ secrets = [], compared }) =>
+    compared ? secrets.filter(({ introduced }) => introduced) : secrets,
+  )
+  const [first] = counting
+  return {
+    platforms: marked.map(({ compared: _, ...platform }) => platform),
+    counted: counting.length,
+    ...(first && { reason: `${plural(distinct(counting), 'secret')}, for example ${words(first)}` }),
+  }
+}
+
+/** Names a secret by its kind and its place. */
+export function words({ rule, path, line }: FoundSecret): string {
+  if (path === undefined) return `${rule} in the config of the image`
+  return `${rule} in ${path}${line === undefined ? '' : ` (line ${line})`}`
+}
+
+/** Lists secrets in one sentence, the gravest first. */
+export function secretsLine(secrets: readonly FoundSecret[]): string {
+  const named = [...new Set(secrets.map(words))]
+  const shown = named.length > 20 ? [...named.slice(0, 20), `${named.length - 20} more`] : named
+  return named.length === 0 ? 'no secrets' : `${plural(named.length, 'secret')}: ${listed(shown)}`
+}
+
+function markNew(platform: ScannedPlatform, before: ScannedPlatform) {
+  const known = new Map<string, number>()
+  for (const one of [...(before.secrets ?? []), ...(before.suppressedSecrets ?? [])])
+    known.set(key(one), (known.get(key(one)) ?? 0) + 1)
+  const secrets = platform.secrets?.map(one => {
+    const left = known.get(key(one)) ?? 0
+    known.set(key(one), left - 1)
+    return left > 0 ? one : { ...one, introduced: true }
+  })
+  return { ...platform, ...(secrets && { secrets }), compared: true }
+}
+
+function key({ rule, path = '' }: FoundSecret): string {
+  return `${rule} ${path}`
+}
+
+function distinct(secrets: readonly FoundSecret[]): number {
+  return new Set(secrets.map(words)).size
+}

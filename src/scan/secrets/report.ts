@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { oneLine } from '../foreign-text.ts'
+import type { PlatformImage } from '../platform-layout.ts'
+import { assertSame, metadata, parseReport } from '../report-shape.ts'
+import { type FoundSecret, type SuppressedSecret, severities } from '../section.ts'
+import { entryNumber } from '../suppression/numbered.ts'
+
+const most = 10_000
+
+/** Of what Trivy says about a secret only these parts are read: the others quote the file. */
+const secret = v.object({
+  RuleID: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  Severity: v.optional(v.string()),
+  StartLine: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  Layer: v.nullish(v.object({ DiffID: v.optional(v.string()) })),
+})
+
+const report = v.object({
+  SchemaVersion: v.literal(2),
+  Metadata: metadata,
+  Results: v.nullish(
+    v.pipe(
+      v.array(
+        v.object({
+          Target: v.optional(v.string(), ''),
+          Secrets: v.nullish(v.pipe(v.array(secret), v.maxLength(most))),
+          ExperimentalModifiedFindings: v.nullish(
+            v.array(
+              v.object({
+                Type: v.optional(v.string()),
+                Statement: v.optional(v.string()),
+                Finding: v.unknown(),
+              }),
+            ),
+          ),
+        }),
+      ),
+      v.maxLength(most),
+    ),
+  ),
+})
+
+/** The secrets of one platform, and those that fit an entry of the ignore file. */
+export interface FoundSecrets {
+  readonly secrets: FoundSecret[]
+  readonly suppressedSecrets: SuppressedSecret[]
+}
+
+/**
+ * Reads where the scanner found secrets, and nothing of what it quotes.
+ *
+ * @throws UserError when it is no report about that image.
+ */
+export function parseSecretReport(json: string, image: PlatformImage): FoundSecrets {
+  const { Metadata, Results } = parseReport(report, json)
+  assertSame(Metadata, image)
+  const results = Results ?? []
+  return {
+    secrets: results
+      .flatMap(({ Target, Secrets }) => (Secrets ?? []).map(one => toSecret(one, Target)))
+      .toSorted(bySeverity),
+    suppressedSecrets: results.flatMap(({ Target, ExperimentalModifiedFindings: hidden }) =>
+      (hidden ?? []).flatMap(({ Type, Statement, Finding }) => {
+        const found = v.safeParse(secret, Finding)
+        if (Type !== 'secret' || !found.success) return []
+        const entry = entryNumber(Statement)
+        return [{ ...toSecret(found.output, Target), ...(entry !== undefined && { entry }) }]
+      }),
+    ),
+  }
+}
+
+/** Sorts secrets, the gravest first. */
+export function bySeverity(a: FoundSecret, b: FoundSecret): number {
+  const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
+  return rank || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
+}
+
+function toSecret(
+  { RuleID, Severity, StartLine, Layer }: v.InferOutput<typeof secret>,
+  target: string,
+): FoundSecret {
+  const layer = Layer?.DiffID
+  return {
+    rule: RuleID,
+    severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
+    // What no layer holds is in the config, whose path is the one in the jail and whose lines are Trivy's own.
+    ...(layer && {
+      path: oneLine(target.replace(/^\/+/, ''), 1024),
+      ...(StartLine && { line: StartLine }),
+      layer: oneLine(layer),
+    }),
+  }
+}
