@@ -1,7 +1,7 @@
 import { clip } from './markdown/escape.ts'
 import { annotationLimit } from './markdown/limits.ts'
 import { excess, plainFailure } from './verdict.ts'
-import type { Leg, View } from './view.ts'
+import { firstFailure, type Leg, stagesOf, type View } from './view.ts'
 
 /** One message beside the code or on the page of the run. */
 export interface Annotation {
@@ -18,18 +18,34 @@ const most = 5
  * already; of other jobs' images each that failed is an error here.
  */
 export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
-  const errors = from === 'this job' ? [] : view.legs.flatMap(failureOf)
+  const failed = from === 'this job' ? [] : view.legs.toSorted(byStage).flatMap(failureOf)
   const absent = view.missing.map(
-    (name): Annotation => ({ level: 'error', message: `${name} has no record` }),
+    (name): Annotation => ({ level: 'error', title: 'Buildonce', message: `${name} has no record` }),
   )
   const warnings = view.legs.flatMap(({ name, run }) =>
     (run.size?.budgets ?? [])
       .filter(({ outcome }) => outcome === 'warned')
       .map(
-        (budget): Annotation => ({ level: 'warning', title: 'Size', message: `${name}: ${excess(budget)}` }),
+        budget =>
+          ({
+            level: 'warning',
+            title: 'Size',
+            message: clip(`${name}: ${excess(budget)}`, annotationLimit),
+            over: budget.measured - budget.limit,
+          }) as const,
       ),
   )
-  return [...most5([...errors, ...absent]), ...most5(warnings)]
+  return [...most5([...absent, ...failed]), ...most5(warnings.toSorted(byExcess))]
+}
+
+/** The earlier it went wrong, the less is known of the image. */
+function byStage(one: Leg, other: Leg): number {
+  const at = ({ run }: Leg) => stagesOf(run).findIndex(({ stage }) => stage === firstFailure(run)?.stage)
+  return at(one) - at(other)
+}
+
+function byExcess(one: { readonly over: number }, other: { readonly over: number }): number {
+  return other.over - one.over
 }
 
 function failureOf(leg: Leg): Annotation[] {

@@ -36,7 +36,7 @@ export const reportInputs = {
   }),
   expect: input(items, {
     description:
-      'Names of the images that must have a record, so that a job that died early shows as failed and does not just lack.',
+      'Images that must have a record, so that a job that died early shows as failed and does not just lack: by name (`web`), or by name and platform (`web linux/arm64`) where each platform has a job.',
   }),
   trend: input(count, {
     description:

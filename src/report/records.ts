@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 /** Records may come from jobs of strangers: no more files, and no larger ones, are read. */
 const mostFiles = 256
 const longest = 16 * 1024 * 1024
+const longestTogether = 64 * 1024 * 1024
 const deepest = 4
 
 /** A record as text, and where it was found. */
@@ -27,13 +28,16 @@ export async function findRecords(workspace: string, folder: string): Promise<Re
     })
   if (paths.length > mostFiles)
     throw new UserError(`there are more than ${mostFiles} records below ${folder}`)
-  return Promise.all(
-    paths.sort().map(async path => {
-      const { size } = await lstat(path)
-      if (size > longest) throw new UserError(`the record ${path} has ${size} bytes, more than ${longest}`)
-      return { text: await readFile(path, 'utf8'), origin: path }
-    }),
+  const records = await Promise.all(
+    paths.sort().map(async path => ({ path, size: (await lstat(path)).size })),
   )
+  const large = records.find(({ size }) => size > longest)
+  if (large !== undefined)
+    throw new UserError(`the record ${large.path} has ${large.size} bytes, more than ${longest}`)
+  const together = records.reduce((sum, { size }) => sum + size, 0)
+  if (together > longestTogether)
+    throw new UserError(`the records below ${folder} have ${together} bytes, more than ${longestTogether}`)
+  return Promise.all(records.map(async ({ path }) => ({ text: await readFile(path, 'utf8'), origin: path })))
 }
 
 async function walk(path: string, named: string, depth: number): Promise<string[]> {

@@ -5,6 +5,7 @@ import { artifactName } from './artifact/name.ts'
 import { type Stored, uploadArtifact } from './artifact/upload.ts'
 import { type CommentOutcome, commentOf, postComment } from './comment/post.ts'
 import { trustedRecords } from './comment/workflow-run.ts'
+import { missingOf } from './expected.ts'
 import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
@@ -82,7 +83,7 @@ function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
 function viewOf(records: readonly Reported[], request: ReportRequest): View {
   const { baselines, history, expect, sizeLabel } = request
   const legs = toLegs(records, baselines)
-  const missing = expect.filter(name => !legs.some(leg => leg.name === name))
+  const missing = missingOf(expect, legs)
   return { legs, missing, history: history ?? [], ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }) }
 }
 

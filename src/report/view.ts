@@ -8,6 +8,7 @@ export type Reported = Run & {
 
 /** One image of the report: its record, and the record of the image it is compared with. */
 export interface Leg {
+  /** Tells it from the others of the report; the image's name alone where that does. */
   readonly name: string
   readonly run: Reported
   readonly baseline?: Reported
@@ -77,15 +78,28 @@ export function repositoryOf(run: Reported): string | undefined {
   return run.tags?.images[0] ?? registryOf(run)
 }
 
-/** Puts records side by side, by name; two of one name keep their order. */
+/** Lists the platforms that a record's image was built for; none where nothing was built. */
+export function platformsOf({ build }: Reported): string[] {
+  return (build?.platforms ?? []).map(({ platform }) => platform)
+}
+
+/** Puts records side by side, by name; those of one image are told apart by what they were built for. */
 export function toLegs(records: readonly Reported[], baselines: readonly Reported[] = []): Leg[] {
+  const images = records.map(imageName)
+  const used = new Map<string, number>()
   return records
     .map(run => {
-      const name = imageName(run)
-      const baseline = baselines.find(candidate => imageName(candidate) === name)
-      return { name, run, ...(baseline && { baseline }) }
+      const image = imageName(run)
+      const shared = images.filter(other => other === image).length > 1
+      const baseline = baselines.find(candidate => imageName(candidate) === image)
+      return { name: shared ? [image, ...platformsOf(run).slice(0, 2)].join(' ') : image, run, baseline }
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ name, run, baseline }) => {
+      const count = (used.get(name) ?? 0) + 1
+      used.set(name, count)
+      return { name: count === 1 ? name : `${name} (${count})`, run, ...(baseline && { baseline }) }
+    })
 }
 
 function registryOf({ build }: Reported): string | undefined {

@@ -78,7 +78,7 @@ describe('the comment', () => {
       },
     ]
     expect(render([sized({ ...still, pull: 29_900_000, layers })])).toContain(
-      'one layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss.',
+      'one layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss: with the layers kept between runs (input `cache`) it stays as it is.',
     )
   })
 
@@ -235,6 +235,32 @@ describe('what others wrote', () => {
     const comment = render([hostile])
     const outside = comment.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
     expect(outside.match(/<details/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
+  })
+})
+
+describe('a container’s last words', () => {
+  const failed = (log: string) =>
+    render([
+      {
+        ...broken,
+        event: proposed.event,
+        smoke: { ...broken.smoke, platforms: [{ ...broken.smoke?.platforms[0], log }] } as Reported['smoke'],
+      },
+    ])
+
+  test('are shown though one of them never ends, and no character is cut in two', () => {
+    const text = failed(`first\n${'😀'.repeat(30_000)}\nlast`)
+    expect(text).toMatch(/\nfirst\n(😀)+…(😀)+\nlast\n/u)
+    expect(text.isWellFormed()).toBe(true)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(commentLimit)
+    expect(text).not.toContain('left out here')
+  })
+
+  test('are fewer where they are many and long, and the fence is whole', () => {
+    const text = failed(Array.from({ length: 200 }, (_, line) => `${line} ${'😀'.repeat(2000)}`).join('\n'))
+    expect(text).toContain('\n199 😀')
+    expect(text).toMatch(/left out here because a comment cannot be longer/)
+    expect(text.match(/^```/gm)).toHaveLength(2)
   })
 })
 

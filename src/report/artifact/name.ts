@@ -1,5 +1,5 @@
 import { oneLine } from '../markdown/escape.ts'
-import type { Leg } from '../view.ts'
+import { type Leg, platformsOf } from '../view.ts'
 
 /** Characters that the service refuses, because a file system somewhere does. */
 const refused = /["<>|*?\\/:\r\n]/
@@ -27,7 +27,7 @@ export function readArtifactChoice(value: string): ArtifactChoice {
 export function artifactName(legs: readonly Leg[]): string {
   const [only] = legs
   if (only === undefined || legs.length > 1) return 'buildonce-report'
-  const platforms = (only.run.build?.platforms ?? []).map(({ platform }) => platform)
+  const platforms = platformsOf(only.run)
   // More platforms are those of one job that builds them all, which the image's name tells well enough.
   const parts = ['buildonce-report', only.name, ...(platforms.length > 2 ? [] : platforms)]
   const name = parts.join('-').replace(/[^A-Za-z0-9._-]+/g, '-')

@@ -80,6 +80,7 @@ async function send(service: ArtifactService, address: string, archive: Uint8Arr
     headers: {
       'content-type': 'application/zip',
       'x-ms-blob-type': 'BlockBlob',
+      'x-ms-blob-content-type': 'application/zip',
       'x-ms-version': '2023-11-03',
     },
     body: archive,

@@ -1,6 +1,6 @@
 import { bytes, difference, plural } from '../../image/units.ts'
 import { blocks, fold } from '../markdown/blocks.ts'
-import { code, link, text } from '../markdown/escape.ts'
+import { code, text } from '../markdown/escape.ts'
 import { commentLimit, richest } from '../markdown/limits.ts'
 import { marks } from '../markdown/marks.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
@@ -9,9 +9,10 @@ import { lastLines } from '../parts/smoke.ts'
 import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
 import { causeLine } from './causes.ts'
 import { newFindings } from './findings.ts'
+import { cutNote, footer, runLink } from './footer.ts'
 import { headline, mostMoved } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
-import { imageTable, showsPull } from './rows.ts'
+import { imageTable } from './rows.ts'
 import { sinceLine } from './since.ts'
 import { isWorthAComment } from './worth.ts'
 
@@ -62,7 +63,7 @@ function body(view: View, detail: Detail, marker: Marker): string {
       .slice(0, detail.images)
       .join('<br>\n'),
     ...legs.flatMap(leg => folds(leg, detail)),
-    `<sub>${footer(view, marker).join(' ')}</sub>`,
+    footer(view, marker),
   )
 }
 
@@ -105,28 +106,6 @@ function sizeFolds({ name, run }: Leg, { size: detail }: Detail): string[] {
   })
 }
 
-function footer(view: View, marker: Marker): string[] {
-  const { legs } = view
-  const sizes = legs.flatMap(({ run }) => run.size ?? [])
-  const baselines = [...new Set(sizes.map(baselineLine))]
-  const exceeded = sizes.some(({ budgets }) => budgets.some(({ outcome }) => outcome === 'failed'))
-  return [
-    showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
-    'Sizes are compressed, 1 MB = 10⁶ bytes.',
-    sinceLine(marker),
-    ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
-    runLink(view),
-    exceeded && view.acceptLabel !== undefined
-      ? `To accept the growth, add the label ${code(view.acceptLabel)}.`
-      : '',
-  ].filter(part => part !== '')
-}
-
-function runLink({ legs }: View): string {
-  const event = legs[0]?.run.event
-  return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
-}
-
 function quiet(view: View, marker: Marker): string {
   const most = mostMoved(view.legs)
   const who =
@@ -149,13 +128,4 @@ function firstSizes({ legs }: View): string {
     ),
   )
   return sizes.length === 0 ? '' : `${sizes.slice(0, 4).join(', ')} (first measurement). `
-}
-
-function cutNote(step: number, view: View): string | undefined {
-  if (step === 0) return undefined
-  const run = view.legs[0]?.run.event.runUrl
-  const left =
-    ['', 'The files are', 'Files and packages are', 'All details are', 'All details are'][step] ??
-    'Details are'
-  return `<sub>${left} left out here because a comment cannot be longer: ${link('the whole report', run)}.</sub>`
 }

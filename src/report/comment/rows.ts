@@ -1,11 +1,9 @@
-import { bytes, movement } from '../../image/units.ts'
-import type { MeasuredPlatform } from '../../run.ts'
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
-import { code, text } from '../markdown/escape.ts'
-import { severityWords } from '../parts/scan.ts'
-import { readyBefore, readyWords } from '../parts/smoke.ts'
-import { firstFailure, type Leg } from '../view.ts'
+import { text } from '../markdown/escape.ts'
+import { firstFailure, type Leg, type Outcome } from '../view.ts'
+import { cellsOf, type RowPlatform, worstBudget } from './cells.ts'
 import { fixedCount, introducedCount } from './findings.ts'
+import { platformHasMoved } from './worth.ts'
 
 const columns: readonly Column[] = [
   ['Image', 'left'],
@@ -25,17 +23,22 @@ export function imageTable(
 ): string | undefined {
   const rows = legs.flatMap(rowsOf)
   const absent = missing.map(name => [`**${text(name)}**`, '❌ no record', '', '', '', '', ''])
-  const all = [...absent, ...rows]
-  if (all.length === 0) return undefined
-  return trimmedTable(
-    columns,
-    limited(
+  const quiet = rows.filter(({ news }) => !news)
+  // One quiet row takes no more room than its count would.
+  const shown = rows.filter(({ news }) => news || quiet.length < 2).map(({ cells }) => cells)
+  const all = [...absent, ...shown]
+  const more = (words: string) => [words, '', '', '', '', '', '']
+  const counted = rows.length > shown.length ? [more(`${quiet.length} more with nothing worth a look`)] : []
+  if (all.length + counted.length === 0) return undefined
+  return trimmedTable(columns, [
+    ...limited(
       all,
       most,
       row => row,
-      rest => [`and ${rest.length} more`, '', '', '', '', '', ''],
+      rest => more(`and ${rest.length} more`),
     ),
-  )
+    ...counted,
+  ])
 }
 
 /** Tells whether the table shows downloads, whose heading needs its footnote. */
@@ -43,54 +46,35 @@ export function showsPull(legs: readonly Leg[]): boolean {
   return legs.some(({ run }) => run.size?.platforms.some(({ pull }) => pull !== undefined))
 }
 
-function rowsOf(leg: Leg): string[][] {
+interface Row {
+  readonly cells: readonly string[]
+  /** It tells something that a reader should know. */
+  readonly news: boolean
+}
+
+function rowsOf(leg: Leg): Row[] {
   const { run } = leg
-  const measured: readonly Pick<MeasuredPlatform, 'platform' | 'size' | 'before' | 'pull' | 'state'>[] =
+  const measured: readonly RowPlatform[] =
     run.size?.platforms ??
     (run.build?.platforms ?? []).map(({ platform, size }) => ({ platform, size, state: 'first' as const }))
   if (measured.length === 0) {
     const ended = firstFailure(run)
-    return [[`**${text(leg.name)}**`, ended ? `❌ ${ended.stage}` : '', '', '', '', '', '']]
+    const words = ended === undefined ? '' : `❌ ${ended.stage} ${endings[ended.outcome]}`
+    return [{ cells: [`**${text(leg.name)}**`, words, '', '', '', '', ''], news: true }]
   }
-  return measured.map(({ platform, size, before, pull, state }) => [
-    `**${text(leg.name)}** ${code(platform, 60)}`,
-    state === 'removed' ? '' : bytes(size),
-    state === 'removed' ? `removed (was ${bytes(size)})` : state === 'added' ? 'new' : changeOf(size, before),
-    pull === undefined ? '' : bytes(pull),
-    budgetWords(leg, platform),
-    state === 'removed' ? '' : scanWords(leg, platform),
-    state === 'removed' ? '' : smokeWords(leg, platform),
-  ])
+  return measured.map(row => ({
+    cells: cellsOf(leg, row),
+    news:
+      firstFailure(run) !== undefined ||
+      platformHasMoved(row) ||
+      (worstBudget(leg, row.platform)?.outcome ?? 'passed') !== 'passed' ||
+      (introducedCount(leg) ?? 0) + (fixedCount(leg) ?? 0) > 0,
+  }))
 }
 
-function changeOf(size: number, before: number | undefined): string {
-  return before === undefined ? '' : movement(size, before)
-}
-
-function budgetWords({ run }: Leg, platform: string): string {
-  const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
-  const worst = (['failed', 'warned', 'accepted'] as const).flatMap(outcome =>
-    own.filter(budget => budget.outcome === outcome),
-  )[0]
-  if (worst === undefined) return own.length === 0 ? '' : 'passed'
-  const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:', passed: '' }[worst.outcome]
-  const limit = { 'max-size': '≤ ', 'max-increase': '+', 'max-pull': 'pull ≤ ' }[worst.budget]
-  return `${mark}\u00a0${limit}${bytes(worst.limit)}`
-}
-
-function scanWords(leg: Leg, platform: string): string {
-  const { scan } = leg.run
-  const row = scan?.platforms.find(candidate => candidate.platform === platform)
-  if (scan === undefined || row === undefined) return scan?.status === 'failed' ? '❌ failed' : ''
-  const [came, gone] = [introducedCount(leg), fixedCount(leg)]
-  const changes = [came && `${came} new`, gone && `${gone} fixed`].filter(Boolean).join(', ')
-  const words = changes || severityWords(row.counts)
-  const verdict = scan.status === 'failed' ? '❌ failed' : 'passed'
-  return words === '' ? verdict : `${verdict}: ${words}`
-}
-
-function smokeWords({ run, baseline }: Leg, platform: string): string {
-  const row = run.smoke?.platforms.find(candidate => candidate.platform === platform)
-  if (row === undefined) return ''
-  return readyWords(row, readyBefore(row, baseline))
+const endings: Record<Outcome, string> = {
+  error: 'could not be done',
+  failed: 'failed',
+  passed: 'passed',
+  skipped: 'skipped',
 }

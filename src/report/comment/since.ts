@@ -1,14 +1,14 @@
 import { difference } from '../../image/units.ts'
 import { code } from '../markdown/escape.ts'
-import type { Leg } from '../view.ts'
+import { imageName, type Leg } from '../view.ts'
 import type { Marker, Measured } from './marker.ts'
 
 /** Gives the compressed sizes of the platforms of all images, as the marker keeps them for the next run. */
 export function sizesOf(legs: readonly Leg[]): Record<string, number> {
-  const rows = legs.flatMap(({ name, run }) =>
+  const rows = legs.flatMap(({ run }) =>
     (run.size?.platforms ?? [])
       .filter(({ state }) => state !== 'removed')
-      .map(({ platform, size }) => [`${name} ${platform}`.slice(0, 200), size] as const),
+      .map(({ platform, size }) => [`${imageName(run)} ${platform}`.slice(0, 200), size] as const),
   )
   return Object.fromEntries(rows.slice(0, 12))
 }

@@ -1,3 +1,4 @@
+import type { MeasuredPlatform } from '../../run.ts'
 import { hasFailed, type Leg, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
@@ -13,13 +14,18 @@ export function isWorthAComment(view: View): boolean {
   )
 }
 
+type Moved = Pick<MeasuredPlatform, 'state' | 'size' | 'before' | 'pull'>
+
 /** Tells whether an image's size or its download moved enough to speak of. */
 export function hasMoved({ run }: Leg): boolean {
-  return (run.size?.platforms ?? []).some(({ state, size, before, pull }) => {
-    if (state === 'added' || state === 'removed') return true
-    if (before === undefined) return false
-    return isMuch(size - before, before) || isMuch(pull ?? 0, before)
-  })
+  return (run.size?.platforms ?? []).some(platformHasMoved)
+}
+
+/** Tells the same of one platform. */
+export function platformHasMoved({ state, size, before, pull }: Moved): boolean {
+  if (state === 'added' || state === 'removed') return true
+  if (before === undefined) return false
+  return isMuch(size - before, before) || isMuch(pull ?? 0, before)
 }
 
 /** A megabyte always counts; a hundredth only where it is more than noise. */

@@ -17,8 +17,16 @@ export function layerTable(layers: readonly MeasuredLayer[], which: 'changed' | 
     layer.size === undefined ? '' : bytes(layer.size),
     layerChange(layer),
     layer.files === undefined ? '' : counts(layer.files),
+    which === 'all' && layer.digest !== undefined ? code(layer.digest.slice(0, 'sha256:'.length + 12)) : '',
   ])
-  const unchanged = [`${plural(rest.length, 'layer')} unchanged`, bytes(restSize), bytes(restSize), '', '']
+  const unchanged = [
+    `${plural(rest.length, 'layer')} unchanged`,
+    bytes(restSize),
+    bytes(restSize),
+    '',
+    '',
+    '',
+  ]
   return trimmedTable(layerColumns, rest.length > 0 ? [...rows, unchanged] : rows)
 }
 
@@ -28,6 +36,7 @@ const layerColumns: readonly Column[] = [
   ['After', 'right'],
   ['Change', 'right'],
   ['Files', 'left'],
+  ['Digest', 'left'],
 ]
 
 function layerChange({ state, size, before }: MeasuredLayer): string {
@@ -45,10 +54,11 @@ export function changeTable(changes: readonly MeasuredChange[], limit: number, m
   const rows = limited(
     changes,
     limit,
-    ({ state, path, bytes: size, files, sameAs }) => {
+    ({ state, path, bytes: size, files, below, sameAs }) => {
       const many = files > 1 ? ` (${plural(files, 'file')})` : ''
       const same = sameAs === undefined ? '' : `, same content as ${code(sameAs, 60)}`
-      return [`${state} ${code(path, 90)}${many}${same}`, difference(size)]
+      const amount = below ? `(base ${files === 1 ? 'file' : 'files'})` : difference(size)
+      return [`${state} ${code(path, 90)}${many}${same}`, amount]
     },
     rest => [
       `and ${plural(rest.length + more, 'more change')}`,

@@ -1,4 +1,4 @@
-import { bytes, difference, movement, plural } from '../../image/units.ts'
+import { bytes, difference, movement, plural, seconds } from '../../image/units.ts'
 import type { MeasuredPlatform, SizeSection } from '../../run.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
@@ -22,7 +22,15 @@ export function sizePart({ run }: Leg, detail: SizeDetail): string | undefined {
     baselineLine(size),
     budgetLines(size),
     ...platforms.map(platform => platformPart(platform, detail, platforms.length > 1)),
+    costLine(size),
   )
+}
+
+/** Says what the comparison itself cost. */
+function costLine({ cost }: SizeSection): string | undefined {
+  if (cost === undefined) return undefined
+  const { requests, bytes: size, seconds: time } = cost
+  return `<sub>Comparing took ${seconds(time)}, ${plural(requests, 'request')} and ${bytes(size)}.</sub>`
 }
 
 /** Says what the image is compared with, always with commit and distance, or why with nothing. */

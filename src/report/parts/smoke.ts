@@ -1,10 +1,13 @@
 import { bytes, listed, seconds } from '../../image/units.ts'
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
-import { code, fence, prose, text } from '../markdown/escape.ts'
+import { code, fence, prose, shorten, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]
+
+/** One endless line must not cost the reader the others. */
+const longestLine = 500
 
 const columns: readonly Column[] = [
   ['Platform', 'left'],
@@ -66,7 +69,9 @@ export function failureLine({ platform, cause, advice }: Smoked): string {
 
 /** Shows the last words of a container, where it said any. */
 export function lastLines({ platform, log }: Smoked, name: string, lines: number): string | undefined {
-  const last = log?.trimEnd().split('\n').slice(-lines).join('\n') ?? ''
+  const last = (log?.trimEnd().split('\n').slice(-lines) ?? [])
+    .map(line => shorten(line, longestLine))
+    .join('\n')
   if (last === '' || lines === 0) return undefined
   return fold(`${name}the container’s last lines on ${text(platform)}`, fence(last), 'open')
 }

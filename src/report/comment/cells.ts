@@ -1,0 +1,60 @@
+import { bytes, movement } from '../../image/units.ts'
+import type { MeasuredBudget, MeasuredPlatform } from '../../run.ts'
+import { code, text } from '../markdown/escape.ts'
+import { severityWords } from '../parts/scan.ts'
+import { readyBefore, readyWords } from '../parts/smoke.ts'
+import { imageName, type Leg } from '../view.ts'
+import { fixedCount, introducedCount } from './findings.ts'
+
+/** What a row is about: a measured platform, or one of which only the size is known. */
+export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'size' | 'before' | 'pull' | 'state'>
+
+/** Writes the cells of one platform of one image. */
+export function cellsOf(leg: Leg, { platform, size, before, pull, state }: RowPlatform): string[] {
+  return [
+    `**${text(imageName(leg.run))}** ${code(platform, 60)}`,
+    state === 'removed' ? '' : bytes(size),
+    state === 'removed' ? `removed (was ${bytes(size)})` : state === 'added' ? 'new' : changeOf(size, before),
+    pull === undefined ? '' : bytes(pull),
+    budgetWords(leg, platform),
+    state === 'removed' ? '' : scanWords(leg, platform),
+    state === 'removed' ? '' : smokeWords(leg, platform),
+  ]
+}
+
+function changeOf(size: number, before: number | undefined): string {
+  return before === undefined ? '' : movement(size, before)
+}
+
+/** Gives the limit that was missed worst, or one that was kept. */
+export function worstBudget({ run }: Leg, platform: string): MeasuredBudget | undefined {
+  const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
+  return (['failed', 'warned', 'accepted', 'passed'] as const).flatMap(outcome =>
+    own.filter(budget => budget.outcome === outcome),
+  )[0]
+}
+
+function budgetWords(leg: Leg, platform: string): string {
+  const worst = worstBudget(leg, platform)
+  if (worst === undefined || worst.outcome === 'passed') return worst === undefined ? '' : 'passed'
+  const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:' }[worst.outcome]
+  const limit = { 'max-size': '≤ ', 'max-increase': '+', 'max-pull': 'pull ≤ ' }[worst.budget]
+  return `${mark}\u00a0${limit}${bytes(worst.limit)}`
+}
+
+function scanWords(leg: Leg, platform: string): string {
+  const { scan } = leg.run
+  const row = scan?.platforms.find(candidate => candidate.platform === platform)
+  if (scan === undefined || row === undefined) return scan?.status === 'failed' ? '❌ failed' : ''
+  const [came, gone] = [introducedCount(leg), fixedCount(leg)]
+  const changes = [came && `${came} new`, gone && `${gone} fixed`].filter(Boolean).join(', ')
+  const words = changes || severityWords(row.counts)
+  const verdict = scan.status === 'failed' ? '❌ failed' : 'passed'
+  return words === '' ? verdict : `${verdict}: ${words}`
+}
+
+function smokeWords({ run, baseline }: Leg, platform: string): string {
+  const row = run.smoke?.platforms.find(candidate => candidate.platform === platform)
+  if (row === undefined) return ''
+  return readyWords(row, readyBefore(row, baseline))
+}

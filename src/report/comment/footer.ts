@@ -1,0 +1,53 @@
+import { plural } from '../../image/units.ts'
+import { code, link } from '../markdown/escape.ts'
+import { baselineLine } from '../parts/size.ts'
+import type { Leg, View } from '../view.ts'
+import type { Marker } from './marker.ts'
+import { showsPull } from './rows.ts'
+import { sinceLine } from './since.ts'
+
+/** Says in small print what the numbers are, what they are compared with, and where the rest is. */
+export function footer(view: View, marker: Marker): string {
+  const { legs } = view
+  const sizes = legs.flatMap(({ run }) => run.size ?? [])
+  const baselines = [...new Set(sizes.map(baselineLine))]
+  const exceeded = sizes.some(({ budgets }) => budgets.some(({ outcome }) => outcome === 'failed'))
+  const parts = [
+    showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
+    'Sizes are compressed, 1 MB = 10⁶ bytes.',
+    cacheLine(legs),
+    sinceLine(marker),
+    ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
+    runLink(view),
+    exceeded && view.acceptLabel !== undefined
+      ? `To accept the growth, add the label ${code(view.acceptLabel)}.`
+      : '',
+  ]
+  return `<sub>${parts.filter(part => part !== '').join(' ')}</sub>`
+}
+
+function cacheLine(legs: readonly Leg[]): string {
+  const caches = legs.flatMap(({ run }) => run.build?.cache ?? [])
+  const [steps, cached] = [sum(caches.map(one => one.steps)), sum(caches.map(one => one.cachedSteps))]
+  return steps === 0 ? '' : `${cached} of ${plural(steps, 'build step')} came from the cache.`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+/** Leads to the page of the run. */
+export function runLink({ legs }: View): string {
+  const event = legs[0]?.run.event
+  return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
+}
+
+/** Says what a rendering after the first has left out. */
+export function cutNote(step: number, view: View): string | undefined {
+  if (step === 0) return undefined
+  const run = view.legs[0]?.run.event.runUrl
+  const left =
+    ['', 'The files are', 'Files and packages are', 'All details are', 'All details are'][step] ??
+    'Details are'
+  return `<sub>${left} left out here because a comment cannot be longer: ${link('the whole report', run)}.</sub>`
+}
