@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { runBundle } from '../../__tests__/bundled-promote.ts'
 import type { OwnRegistry } from '../../__tests__/own-registry.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
-import { runBundle } from './bundle.ts'
 import { median, newFolder, startDelay, startOwn, stopAll, time } from './parts.ts'
 import { copying, type Job, pushing, retagging } from './peers.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newFolder } from './parts.ts'
-import type { Job } from './peers.ts'
 
 /** What a run of the bundle took. */
 export interface Taken {
@@ -11,7 +11,15 @@ export interface Taken {
 }
 
 /** Promotes with the bundle as a program of its own: the start of Node and of the command line included. */
-export function runBundle(bundle: string, { source, target, tags }: Job): Taken {
+export function runBundle(
+  bundle: string,
+  {
+    source,
+    target,
+    tags,
+  }: { readonly source: string; readonly target: string; readonly tags: readonly string[] },
+): Taken {
+  const folder = mkdtempSync(join(tmpdir(), 'bundled-promote-'))
   // Not maxRSS: it begins with the size of the process that started this one.
   const script =
     "import fs from 'node:fs';process.on('exit', () => console.error(fs.readFileSync('/proc/self/status', 'utf8')))"
@@ -22,11 +30,12 @@ export function runBundle(bundle: string, { source, target, tags }: Job): Taken 
       ...['--import', `data:text/javascript,${encodeURIComponent(script)}`],
       ...[join(bundle, 'cli.js'), 'promote', '--require=none', '--referrers=none', '--attach=none'],
       ...[`--image=${source}`, `--tags=${tags.join(',')}`, `--to=${target}`],
-      `--run-file=${join(newFolder(), 'run.json')}`,
+      `--run-file=${join(folder, 'run.json')}`,
     ],
     { encoding: 'utf8' },
   )
   const ms = performance.now() - began
+  rmSync(folder, { recursive: true })
   if (ended.status !== 0) throw new Error(ended.stdout + ended.stderr)
   return { ms, memory: Number(/VmHWM:\s+(\d+)/.exec(ended.stderr)?.[1]) / 1024 }
 }
