@@ -81,9 +81,13 @@ export const scanInputs = {
     description:
       'File with findings to leave out, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request those of its entries count that the base branch has too.',
   }),
+  'trivy-vex': input(items, {
+    description:
+      'VEX documents (OpenVEX, CycloneDX or CSAF files) that say which findings do not apply. On a pull request they are read from the base branch. Trivy compares products by package URL.',
+  }),
   'trust-head-suppressions': input(bool, {
     description:
-      'Whether entries that a pull request adds to the ignore file, or lets last longer, count before it is merged.',
+      'Whether entries that a pull request adds to the ignore file, or lets last longer, and its VEX documents count before it is merged.',
     default: 'false',
   }),
   'suppression-require': input(suppressionNeeds, {

@@ -14,7 +14,7 @@ import { JavaDatabaseNeeded, javaFolder, runTrivy, type TrivyJob } from './trivy
 import { parseTrivyReport } from './trivy-report.ts'
 
 /** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
-export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile'> {
+export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 'vex'> {
   /** The file that makes a folder an OCI layout. */
   readonly marker: string
   readonly database: string
@@ -64,8 +64,8 @@ async function runWithJava(
   readable: TrivyJob['readable'],
   { jail, tools }: { readonly jail: Jail; readonly tools: Tools },
 ): Promise<string> {
-  const { program, ignorefile, request, share } = scan
-  const job = { program, ignorefile, scanner: 'vuln', milliseconds: request.scanTimeout } as const
+  const { program, ignorefile, vex, request, share } = scan
+  const job = { program, ignorefile, vex, scanner: 'vuln', milliseconds: request.scanTimeout } as const
   const run = (more: TrivyJob['readable']) =>
     listening(tools, listen => runTrivy({ ...job, readable: { ...readable, ...more } }, jail, listen))
   const withJava = async () => {

@@ -17,6 +17,7 @@ import type { ScanSection } from './section.ts'
 import { sharing } from './shareable.ts'
 import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions } from './suppression/suppressions.ts'
+import { findVex } from './suppression/vex.ts'
 import { assertUsableVersion, trivyVersion } from './trivy.ts'
 
 /** Scans each platform of an image with Trivy in a jail, and judges what was found. */
@@ -41,9 +42,13 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   await mkdir(reports, { recursive: true })
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
-  const suppressions = await findSuppressions(request, tools)
+  const [{ entries, warnings }, vex] = [
+    await findSuppressions(request, tools),
+    await findVex({ ...request, work }, tools),
+  ]
+  const suppressions = { entries, warnings: [...warnings, ...vex.warnings] }
   const ignorefile = join(work, 'ignore.yaml')
-  await writeFile(ignorefile, numberedFile(suppressions.entries), { mode: 0o644 })
+  await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })
   const shared: Shared = {
     request,
     suppressions,
@@ -53,7 +58,8 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     marker,
     program: await share(found),
     database: await share(database.folder),
-    ...(suppressions.entries.length > 0 && { ignorefile }),
+    ...(entries.length > 0 && { ignorefile }),
+    vex: vex.files,
   }
   const { jail, trial } = await openJail(
     request.scanSandbox,

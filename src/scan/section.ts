@@ -40,6 +40,8 @@ export const suppressedFinding = v.object({
   statement: v.optional(shortText),
   /** Which of `suppressions` hides it, from 0. */
   entry: v.optional(amount),
+  /** What a VEX document says of it, for example `not_affected`. */
+  vex: v.optional(shortText),
 })
 export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
 

@@ -118,14 +118,17 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
   }
 }
 
+/** What an entry of the ignore file hides has the status `ignored`; any other is the word of a VEX document. */
 function suppressedIn(found: Result): SuppressedFinding[] {
   return (found.ExperimentalModifiedFindings ?? [])
-    .filter(({ Type, Status }) => Type === 'vulnerability' && Status === 'ignored')
-    .flatMap(({ Statement, Finding }) => {
+    .filter(({ Type }) => Type === 'vulnerability')
+    .flatMap(({ Status, Statement, Finding }) => {
       const hidden = v.safeParse(vulnerability, Finding)
       if (!hidden.success) return []
-      const entry = entryNumber(Statement)
-      return [{ ...toFinding(hidden.output, found), ...(entry !== undefined && { entry }) }]
+      const finding = toFinding(hidden.output, found)
+      const entry = Status === 'ignored' ? entryNumber(Statement) : undefined
+      if (Status === 'ignored') return [{ ...finding, ...(entry !== undefined && { entry }) }]
+      return [{ ...finding, ...optional('statement', Statement), vex: oneLine(Status ?? 'unknown') }]
     })
 }
 

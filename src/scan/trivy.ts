@@ -10,6 +10,8 @@ export interface TrivyJob {
   /** Where it sees files and folders, and where they are: an OCI layout with one image at `/in`, databases in `/cache`. */
   readonly readable: Readonly<Record<string, string>>
   readonly ignorefile?: string | undefined
+  /** VEX documents. */
+  readonly vex?: readonly string[] | undefined
   readonly milliseconds: number
 }
 
@@ -85,11 +87,20 @@ export function assertUsableVersion(version: string): void {
 
 function inmate(job: TrivyJob): Inmate {
   const ignorefile = '/ignore/findings.yaml'
+  const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
   return {
     program: job.program,
     args: ['image'],
-    env: root => ({ ...options(root, job), ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }) }),
-    readable: { ...job.readable, ...(job.ignorefile && { [ignorefile]: job.ignorefile }) },
+    env: root => ({
+      ...options(root, job),
+      ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }),
+      ...(job.vex?.length && {
+        TRIVY_VEX: Object.keys(vex)
+          .map(path => root + path)
+          .join(','),
+      }),
+    }),
+    readable: { ...job.readable, ...(job.ignorefile && { [ignorefile]: job.ignorefile }), ...vex },
   }
 }
 

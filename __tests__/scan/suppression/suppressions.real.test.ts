@@ -104,6 +104,46 @@ test('a file that is not there is an error that names it', async () => {
   )
 })
 
+test('a VEX document of the base branch hides what does not apply, one of the pull request does not', async () => {
+  const statement = (name: string, purl: string) => ({
+    vulnerability: { name },
+    products: [{ '@id': purl }],
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+  })
+  const document = (...names: string[]) =>
+    JSON.stringify({
+      '@context': 'https://openvex.dev/ns/v0.2.0',
+      '@id': 'https://example.com/vex',
+      author: 'acme',
+      timestamp: '2026-11-01T00:00:00Z',
+      version: 1,
+      statements: names.map(name => statement(name, 'pkg:apk/alpine/libssl3@3.1.4-r4')),
+    })
+  await writeFile(join(origin, 'vex.json'), document('CVE-2099-0001'))
+  await commit('vex')
+  const base = await git(origin, 'rev-parse', 'HEAD')
+  await writeFile(join(origin, 'vex.json'), document('CVE-2099-0001', 'CVE-2099-0002'))
+  await commit('more vex')
+  const at = await checkedOut()
+  const subject = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'] })] },
+  ])
+  const given = {
+    trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
+    'trivy-db': await writeTrivyDatabase(join(tools.host.temp, 'db')),
+    'trivy-vex': 'vex.json',
+  }
+  const section = await scan({ ...parse(scanInputs, given), subject, baseCommit: base }, at)
+  expect(section.platforms[0]?.findings.map(({ id }) => id)).toEqual(['CVE-2099-0002'])
+  expect(section.platforms[0]?.suppressed).toMatchObject([{ id: 'CVE-2099-0001', vex: 'not_affected' }])
+  const earlier = await scan({ ...parse(scanInputs, given), subject, baseCommit }, at)
+  expect(earlier.platforms[0]?.findings).toHaveLength(2)
+  expect(earlier.warnings).toContain(
+    'the VEX document vex.json of the base branch is not used: it is not there',
+  )
+})
+
 test('what a pull request suppresses fails its scan all the same, and is named', async () => {
   const at = await checkedOut()
   await appendFile(join(at.host.workspace, 'security/.trivyignore'), 'CVE-2099-0404\n')

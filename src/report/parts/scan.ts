@@ -91,14 +91,16 @@ function scannerLine({ scanner, failOn, gate, baseline, platforms, suppressions 
     gate?.fixed !== undefined && `${gate.fixed} fixed`,
     gate && gate.tolerated > 0 && `${gate.tolerated} of that severity tolerated`,
   ].filter(Boolean)
-  const suppressed = platforms.reduce((sum, row) => sum + (row.suppressed?.length ?? 0), 0)
+  const hidden = platforms.flatMap(({ suppressed = [] }) => suppressed)
+  const byVex = hidden.filter(({ vex }) => vex !== undefined).length
   const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
   const old = platforms.find(({ os }) => os?.endOfLife)?.os
   const sentences = [
     `${blocked}${scope}.`,
     counted.length > 0 ? `${listed(counted as string[])}.` : '',
     baseline === undefined ? '' : baselineWords(baseline),
-    suppressed > 0 ? `${plural(suppressed, 'finding')} hidden by an ignore file.` : '',
+    hidden.length > byVex ? `${plural(hidden.length - byVex, 'finding')} hidden by an ignore file.` : '',
+    byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
     suppressionWords(suppressions),
     base === undefined
       ? ''

@@ -23,14 +23,22 @@ export function settle(platform: ScannedPlatform, entries: readonly Suppression[
   }
 }
 
-type Hidden = { readonly entry?: number | undefined; readonly statement?: string | undefined }
+interface Hidden {
+  readonly entry?: number | undefined
+  readonly statement?: string | undefined
+  readonly vex?: string | undefined
+}
 
 function sort<One extends Hidden>(hidden: readonly One[], entries: readonly Suppression[]) {
-  const back: Omit<One, 'entry' | 'statement'>[] = []
+  const back: Omit<One, 'entry' | 'statement' | 'vex'>[] = []
   const kept: One[] = []
   for (const one of hidden) {
+    if (one.vex !== undefined) {
+      kept.push(one)
+      continue
+    }
     const by = one.entry === undefined ? undefined : entries[one.entry]
-    const { entry, statement, ...found } = one
+    const { entry, statement, vex, ...found } = one
     if (by && hides(by)) kept.push({ ...one, ...(by.statement && { statement: by.statement }) })
     else back.push(found)
   }

@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tools } from '../../stage.ts'
+import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
+
+/** VEX documents as files of this run that every account may read, and what people should know. */
+export interface VexDocuments {
+  readonly files: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** Brings the VEX documents whose word counts: on a pull request those of the base branch. */
+export async function findVex(
+  wanted: Omit<WantedFile, 'path' | 'input'> & {
+    readonly trivyVex: readonly string[]
+    readonly work: string
+  },
+  tools: Tools,
+): Promise<VexDocuments> {
+  const files: string[] = []
+  const warnings: string[] = []
+  for (const path of wanted.trivyVex) {
+    const file = { ...wanted, path, input: 'trivy-vex' }
+    const ofBase = await baseFile(file, tools)
+    if (ofBase && 'absent' in ofBase) {
+      const why = ofBase.absent ?? 'it is not there'
+      warnings.push(`the VEX document ${path} of the base branch is not used: ${why}`)
+      continue
+    }
+    const written = join(wanted.work, `vex-${files.length}.json`)
+    await writeFile(written, ofBase?.content ?? (await headFile(file, tools)), { mode: 0o644 })
+    files.push(written)
+  }
+  return { files, warnings }
+}
