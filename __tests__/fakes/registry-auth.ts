@@ -13,6 +13,8 @@ export interface AuthScript {
   readonly challenges?: readonly string[]
   /** Tokens are given for one scope only; more are refused. */
   readonly oneScope?: true
+  /** Of several scopes only this one is understood, and the others are passed over in silence. */
+  readonly misread?: 'first' | 'last'
   readonly now: () => number
 }
 
@@ -36,7 +38,11 @@ export function withTokens(http: Http, script: AuthScript) {
     if (!known) return respond(fault(401, 'UNAUTHORIZED'))
     if (script.oneScope && scopes.length > 1) return respond(fault(400, 'UNSUPPORTED', 'one scope only'))
     const token = `token-${tokenRequests.length}`
-    tokens.set(token, { scopes, until: script.now() + (script.lifetime ?? 300) * 1000 })
+    const understood = { first: scopes.slice(0, 1), last: scopes.slice(-1), all: scopes }
+    tokens.set(token, {
+      scopes: understood[script.misread ?? 'all'],
+      until: script.now() + (script.lifetime ?? 300) * 1000,
+    })
     return respond({ status: 200, body: JSON.stringify({ token, expires_in: script.lifetime ?? 300 }) })
   }
 

@@ -21,6 +21,10 @@ export interface FakeOptions {
   readonly blobsAt?: string
   /** The origin of upload sessions. */
   readonly uploadsAt?: string
+  /** Refuses manifests that refer to another, with this status. */
+  readonly refusesReferrers?: 405
+  /** How it says that it has taken a manifest. */
+  readonly taken?: 201 | 202
   /** Accepts manifests whose content is missing. */
   readonly lax?: true
 }
@@ -77,6 +81,8 @@ export function fakeRegistry(options: FakeOptions = {}): FakeRegistry {
   const putManifest = (repository: string, name: string, query: URLSearchParams, held: Held): Scripted => {
     const digest = digestOf(held.bytes)
     if (name.includes(':') && name !== digest) return fault(400, 'DIGEST_INVALID')
+    if (options.refusesReferrers !== undefined && subjectOf(held) !== undefined)
+      return fault(options.refusesReferrers, 'UNSUPPORTED', 'this manifest is not supported')
     if (missing(repository, held).length > 0) return fault(400, 'MANIFEST_BLOB_UNKNOWN')
     const wanted = name.includes(':') ? query.getAll('tag') : [name]
     const { pattern, status = 400, evenSame } = options.immutable ?? {}
@@ -98,7 +104,7 @@ export function fakeRegistry(options: FakeOptions = {}): FakeRegistry {
     const subject = subjectOf(held)
     const keeps = subject !== undefined && (options.referrers ?? 'yes') !== 'no'
     return {
-      status: 201,
+      status: options.taken ?? 201,
       headers: {
         ...(options.digestHeader !== 'no' && { 'docker-content-digest': digest }),
         ...(keeps && options.referrers !== 'redirect' && { 'oci-subject': subject }),

@@ -6,6 +6,7 @@ import type { ImageHome } from '../registry/home.ts'
 import { openHome, registryHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
+import type { Referrers } from './bring.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { SigningKey } from './evidence/keys.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
@@ -56,7 +57,7 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
  * where evidence as good travels with the image.
  */
 export async function proofFor(
-  proving: Proving & { readonly referrers: 'all' | 'none' },
+  proving: Proving & { readonly referrers: Referrers },
   transport: Transport,
 ): Promise<Artifact[]> {
   const { request, source, top, trust, key } = proving
@@ -65,7 +66,7 @@ export async function proofFor(
   if (record === undefined || passed.length === 0) return []
   if (trust.policy === 'signed' && key === undefined) return []
   const home = openHome(source.source, transport)
-  if (proving.referrers === 'all' && !(await lacks(home, { ...proving, record, passed })).lacking) return []
+  if (proving.referrers !== 'none' && !(await lacks(home, { ...proving, record, passed })).lacking) return []
   const testimony = { subject: descriptorOf(top), record: withoutLogs(record), key }
   return [artifactOf(await evidenceOf(home.reader.origin, testimony))]
 }

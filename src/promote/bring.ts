@@ -1,12 +1,13 @@
 import { describe, UserError } from '../errors.ts'
-import type { StoredManifest } from '../image/manifest.ts'
-import { formatReference, type Repository, sameRepository } from '../image/reference.ts'
-import { bringCompanions, findCompanions, nothingBeside } from '../registry/carry.ts'
+import { parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, formatReference, type Repository, sameRepository } from '../image/reference.ts'
+import { bringCompanions, evidenceTag, findCompanions, nothingBeside } from '../registry/carry.ts'
 import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
 import { openHome } from '../registry/open-home.ts'
 import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
+import { predicateType } from './evidence/statement.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, homeOf, type Source } from './source.ts'
 import type { RegistryTarget } from './target.ts'
@@ -17,8 +18,11 @@ export interface Shipment {
   readonly top: StoredManifest
   readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
-  readonly referrers: 'all' | 'none'
+  readonly referrers: Referrers
 }
+
+/** What travels with an image: all or nothing of what is beside it, or what each registry accepts of it. */
+export type Referrers = 'all' | 'accepted' | 'none'
 
 /** What was done, one line for each repository, and what people should know about it. */
 export interface Brought {
@@ -52,14 +56,15 @@ async function bringTo(to: Repository, shipment: Shipment, transport: Transport)
     const reader = openImage(source.source, transport)
     const [copied, companions] = await Promise.all([
       copyContent({ reader, top, to, mountFrom, present }, transport),
-      shipment.referrers === 'all' ? findCompanions(openHome(source.source, transport), top) : nothingBeside,
+      shipment.referrers === 'none' ? nothingBeside : findCompanions(openHome(source.source, transport), top),
     ])
     const { found, warnings } = companions
     // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
     // an image comes after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
       await putManifest(transport, to, top, { name: top.digest })
-    const left = await bringCompanions(transport, { reader, to, mountFrom, found })
+    const refused = shipment.referrers === 'all' ? 'error' : 'warning'
+    const left = await bringCompanions(transport, { reader, to, mountFrom, found, refused, tagFor })
     return { lines: [lineOf(to, copied, found.length)], warnings: [...warnings, ...left] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
@@ -68,6 +73,12 @@ async function bringTo(to: Repository, shipment: Shipment, transport: Transport)
       hint,
     })
   }
+}
+
+/** Evidence has to be found again also where a registry takes nothing that refers to an image. */
+function tagFor(stored: StoredManifest, subject: Digest): string | undefined {
+  const { annotations } = parseManifest(stored)
+  return annotations['in-toto.io/predicate-type'] === predicateType ? evidenceTag(subject) : undefined
 }
 
 function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, companions: number): string {

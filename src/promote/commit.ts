@@ -76,7 +76,7 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
     return {
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
       outcome: error instanceof Immovable ? 'refused-immutable' : back,
-      reason: `destination ${formatTarget(target)}: ${describe(error)}`,
+      reason: `destination ${formatTarget(target)}: ${describe(error)}${unmoved(target, error)}`,
     }
   }
   return {
@@ -105,6 +105,12 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
     tags: [...tags],
     ...(reason !== undefined && { reason }),
   }
+}
+
+function unmoved({ class: kind }: Move, error: unknown): string {
+  return kind === 'floating' && error instanceof Immovable
+    ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
+    : ''
 }
 
 /** Puts the saved manifests back under the tags that moved, the newest move first. */

@@ -96,9 +96,9 @@ export const promoteInputs = {
     description:
       'Which evidence in the registry counts: only what is `signed` with one of `trusted-keys`, which is so where these are given, or all that the `registry` holds. What this very run found out counts in any case.',
   }),
-  referrers: input(choice('all', 'none'), {
+  referrers: input(choice('all', 'accepted', 'none'), {
     description:
-      'What travels to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, or `none`.',
+      'What travels to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, those that are `accepted` by the registry (what it refuses is a warning then, and otherwise an error before any tag is set), or `none`.',
     default: 'all',
   }),
   rollback: input(text, {

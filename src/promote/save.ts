@@ -5,7 +5,7 @@ import { findCompanions, nothingBeside } from '../registry/carry.ts'
 import { writeLayout } from '../registry/layout-writer.ts'
 import { openHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { Brought } from './bring.ts'
+import type { Brought, Referrers } from './bring.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, type Source } from './source.ts'
 import type { LayoutTarget } from './target.ts'
@@ -17,7 +17,7 @@ export interface Saving {
   /** The paths of the layouts. */
   readonly layouts: readonly string[]
   readonly plan: readonly (Planned & LayoutTarget)[]
-  readonly referrers: 'all' | 'none'
+  readonly referrers: Referrers
   /** Evidence of this run. */
   readonly artifacts: readonly Artifact[]
 }
@@ -29,7 +29,7 @@ export async function save(saving: Saving, transport: Transport): Promise<Brough
   const { reader, ...home } = openHome(source.source, transport)
   try {
     const { found, warnings } =
-      referrers === 'all' ? await findCompanions({ reader, ...home }, top) : nothingBeside
+      referrers === 'none' ? nothingBeside : await findCompanions({ reader, ...home }, top)
     const lines: string[] = []
     for (const path of layouts) {
       const names = namesIn(path, saving)

@@ -4,6 +4,7 @@ import { formatReference, type Repository } from '../image/reference.ts'
 import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { takesOneTag } from '../registry/many-tags.ts'
+import { meansImmutable } from '../registry/refusal.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** A tag to set and the manifest that it gets. */
@@ -62,8 +63,4 @@ async function setGroup<T extends TagToSet>(group: readonly T[], transport: Tran
     if (error instanceof RegistryError) return []
     throw error
   }
-}
-
-function meansImmutable({ status, message }: RegistryError): boolean {
-  return status === 409 || status === 412 || (status === 400 && /immutab|already exists/i.test(message))
 }

@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts'
 import { putManifest } from './manifests.ts'
 import { pourBytes } from './pour.ts'
 import { enterReferrer } from './referrers.ts'
+import { meansUnsupported } from './refusal.ts'
 import type { Transport } from './transport.ts'
 
 /** A document to attach to an image. */
@@ -14,6 +15,8 @@ export interface Attachment {
   readonly artifactType: string
   readonly document: { readonly bytes: Uint8Array; readonly mediaType: string }
   readonly annotations: Readonly<Record<string, string>>
+  /** The tag that it gets at a registry which refuses manifests that refer to another. */
+  readonly otherwise?: string
 }
 
 /** An attachment as it is stored. */
@@ -35,9 +38,25 @@ export async function attach(transport: Transport, at: Repository, attachment: A
     }),
   )
   await Promise.all(uploads)
-  const { keepsReferrers } = await putManifest(transport, at, stored, { name: stored.digest })
-  await enterReferrer(transport, at, subject, { stored, keepsReferrers })
-  return stored.digest
+  const { otherwise } = attachment
+  try {
+    const { keepsReferrers } = await putManifest(transport, at, stored, { name: stored.digest })
+    await enterReferrer(transport, at, subject, { stored, keepsReferrers })
+    return stored.digest
+  } catch (error) {
+    if (otherwise === undefined || !meansUnsupported(error)) throw error
+    const alone = standingAlone(stored)
+    await putManifest(transport, at, alone, { name: otherwise })
+    return alone.digest
+  }
+}
+
+/** Writes a referrer so that it refers to nothing: what it is about is then told by its tag, and by the document itself. */
+export function standingAlone({ bytes, mediaType }: StoredManifest): StoredManifest {
+  const { subject: _, artifactType, ...rest } = JSON.parse(Buffer.from(bytes).toString('utf8'))
+  const config = { ...rest.config, ...(artifactType !== undefined && { mediaType: artifactType }) }
+  const alone = Buffer.from(JSON.stringify({ ...rest, config }))
+  return { bytes: alone, mediaType, digest: digestOf(alone) }
 }
 
 /**

@@ -7,11 +7,13 @@ import {
   type StoredManifest,
 } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
+import { standingAlone } from './artifact.ts'
 import { copyContent } from './copy.ts'
 import type { ImageHome } from './home.ts'
 import { headManifest, putManifest } from './manifests.ts'
 import { inParallel } from './parallel.ts'
 import { enterReferrer, entryOf, fallbackTag, listReferrers } from './referrers.ts'
+import { meansUnsupported } from './refusal.ts'
 import type { CopySource } from './source.ts'
 import type { Transport } from './transport.ts'
 
@@ -37,6 +39,11 @@ export const nothingBeside: Companions = { found: [], warnings: [] }
 /** How far referrers of referrers are followed, and the tags that cosign files its documents under. */
 const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']]
 
+/** Gives the tag that evidence has at a registry which takes no referrers. */
+export function evidenceTag(digest: Digest): string {
+  return `${fallbackTag(digest)}.evidence`
+}
+
 /** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in their order of need. */
 export async function findCompanions(home: ImageHome, top: StoredManifest): Promise<Companions> {
   const manifest = parseManifest(top)
@@ -44,7 +51,7 @@ export async function findCompanions(home: ImageHome, top: StoredManifest): Prom
   const subjects = [top.digest, ...children.map(({ digest }) => digest)]
   const [lists, tagged] = await Promise.all([
     inParallel(subjects, 8, subject => referrersOf(home, subject, 1)),
-    inParallel(subjects.flatMap(tagsOf), 8, async tag => ({
+    inParallel([...subjects.flatMap(tagsOf), evidenceTag(top.digest)], 8, async tag => ({
       tag,
       stored: await home.find(tag),
     })),
@@ -84,15 +91,39 @@ export function descriptorOfCompanion({ stored, subject }: Companion): Descripto
 interface Way {
   readonly reader: CopySource
   readonly to: Repository
+  /** Whether one that the destination refuses is an error or a warning. */
+  readonly refused: 'error' | 'warning'
+  /** Names the tag for a document that the destination does not take as a referrer. */
+  readonly tagFor: (stored: StoredManifest, subject: Digest) => string | undefined
   /** The repository they are in, when it is at the same registry. */
   readonly mountFrom?: string
 }
 
-async function bringOne(
+async function bringOne(transport: Transport, companion: Companion, way: Way): Promise<string | undefined> {
+  try {
+    return await store(transport, companion, way)
+  } catch (cause) {
+    const { stored, subject } = companion
+    if (!meansUnsupported(cause) || subject === undefined) throw cause
+    const tag = way.tagFor(stored, subject)
+    if (tag !== undefined) {
+      await putManifest(transport, way.to, standingAlone(stored), { name: tag })
+      return undefined
+    }
+    const why = `${formatReference(way.to)} does not take ${stored.digest}, which refers to ${subject}: ${cause.message}`
+    if (way.refused === 'warning') return why
+    throw new UserError(why, {
+      cause,
+      hint: 'With `referrers: accepted` the image goes there without what the registry refuses.',
+    })
+  }
+}
+
+async function store(
   transport: Transport,
   { stored, subject, tag }: Companion,
   { reader, to, mountFrom }: Way,
-) {
+): Promise<string | undefined> {
   const name = tag ?? stored.digest
   const there = await headManifest(transport, to, name)
   let keepsReferrers = false

@@ -16,6 +16,8 @@ export interface Failure {
   readonly requestId?: string
   /** Milliseconds that the registry asked us to wait. */
   readonly retryAfterMs?: number
+  /** `ratelimit-remaining`, as Docker Hub sends it: how many pulls are left in how many seconds, `0;w=21600`. */
+  readonly remaining?: string
   readonly cause?: unknown
   /** Replaces the sentence that status and faults make. */
   readonly why?: string
@@ -28,12 +30,15 @@ export class RegistryError extends UserError {
   readonly status: number | undefined
   readonly faults: readonly RegistryFault[]
   readonly retryAfterMs: number | undefined
+  /** All that is allowed in some hours was used: waiting for a moment does not help. */
+  readonly usedUp: boolean
 
   constructor(failure: Failure) {
     super(sentence(failure), { hint: failure.hint ?? hintFor(failure), cause: failure.cause })
     this.status = failure.status
     this.faults = failure.faults ?? []
     this.retryAfterMs = failure.retryAfterMs
+    this.usedUp = isUsedUp(failure)
   }
 
   /** Tells whether the registry gave this error code. */
@@ -62,7 +67,7 @@ export function parseFaults(body: Uint8Array): RegistryFault[] {
 export function isTransient(error: unknown): error is RegistryError {
   if (!(error instanceof RegistryError)) return false
   if (error.status === undefined) return error.cause !== undefined && !isFinal(error.cause)
-  return transientStatuses.includes(error.status)
+  return transientStatuses.includes(error.status) && !error.usedUp
 }
 
 /** Statuses that a later request may not meet again. */
@@ -86,7 +91,17 @@ function causeText(cause: unknown): string {
   return typeof code === 'string' ? code : 'the connection failed'
 }
 
-function hintFor({ status, url }: Failure): string | undefined {
+function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
+  return status === 429 && retryAfterMs === undefined && /^0\b/.test(remaining ?? '')
+}
+
+function hintFor(failure: Failure): string | undefined {
+  const { status, url, remaining } = failure
+  if (isUsedUp(failure)) {
+    const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
+    const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
+    return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
+  }
   if (status === 401)
     return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
   if (status === 403)

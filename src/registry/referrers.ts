@@ -4,6 +4,7 @@ import { type Digest, formatReference, type Repository } from '../image/referenc
 import { header } from './body.ts'
 import { digestOf } from './digest.ts'
 import { getManifest, putManifest } from './manifests.ts'
+import { meansImmutable } from './refusal.ts'
 import { nextPage } from './tag-list.ts'
 import { type Answer, type Transport, unexpected } from './transport.ts'
 
@@ -42,7 +43,10 @@ export async function enterReferrer(
     if (list?.manifests.some(({ digest }) => digest === stored.digest)) return
     const bytes = fallbackIndex([...(list?.raw ?? []), entry])
     const next = { bytes, mediaType: manifestTypes[0], digest: digestOf(bytes) }
-    await putManifest(transport, at, next, { name: fallbackTag(subject) })
+    const name = fallbackTag(subject)
+    await putManifest(transport, at, next, { name }).catch(cause => {
+      throw meansImmutable(cause) ? onlyOneList(formatReference({ ...at, tag: name }), cause) : cause
+    })
     // Whoever wrote at the same time may have dropped our entry: the next round looks.
   }
   const list = await readFallback(transport, at, subject)
@@ -50,6 +54,16 @@ export async function enterReferrer(
     throw new UserError(
       `${formatReference({ ...at, tag: fallbackTag(subject) })} is written by somebody else all the time`,
     )
+}
+
+function onlyOneList(list: string, cause: unknown): UserError {
+  return new UserError(
+    `${list} lists what refers to the image and has to move with each addition, but the registry keeps it where it is`,
+    {
+      cause,
+      hint: 'Where all tags of a repository are immutable there can be one version of this list only: make an exception for tags that begin with "sha256-", or attach all signatures and documents before the image is promoted to it.',
+    },
+  )
 }
 
 /** Gives the tag that lists the referrers of a digest where a registry has no API for it. */

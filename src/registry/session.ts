@@ -162,6 +162,9 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
       )
       if (offer?.parameters.realm !== undefined) {
         scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
+        // Some token servers misread several scopes and give a token for one of them.
+        if (tokens.some(token => `Bearer ${token.text}` === refused && token.scopes.length > 1))
+          oneScopeOnly = true
         tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
       } else if (offered.some(({ scheme }) => scheme === 'basic')) scheme = { kind: 'basic' }
       else return undefined

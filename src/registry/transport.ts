@@ -111,7 +111,7 @@ export function createTransport(tools: TransportTools): Transport {
     }
   }
 
-  /** Sends once, or twice when the first answer says how to authenticate. */
+  /** Sends once, and again when the answer says how to authenticate: a second time when a token held less than it said. */
   const send = async (request: Sendable): Promise<HttpResponse & { url: URL }> => {
     const { endpoint, session } = line(request.at.registry)
     const { at, actions, target } = request
@@ -121,18 +121,18 @@ export function createTransport(tools: TransportTools): Transport {
     const leave = await session.enter(at, actions)
     let status: number | undefined
     try {
-      const proof = await session.prove(at, actions)
-      const first = await ask(request, url, proof)
-      status = first.status
-      if (status !== 401) return { ...first, url }
-      const challenges = first.headers['www-authenticate'] ?? []
-      const better = await session.proveAgain({ at, actions, challenges, refused: proof })
-      const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
-      if (better === undefined || streamed) return { ...first, url }
-      drain(first)
-      const second = await ask(request, url, better)
-      status = second.status
-      return { ...second, url }
+      let proof = await session.prove(at, actions)
+      for (let refusals = 0; ; refusals++) {
+        const answer = await ask(request, url, proof)
+        status = answer.status
+        if (status !== 401 || refusals === 2) return { ...answer, url }
+        const challenges = answer.headers['www-authenticate'] ?? []
+        const better = await session.proveAgain({ at, actions, challenges, refused: proof })
+        const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
+        if (better === undefined || streamed) return { ...answer, url }
+        drain(answer)
+        proof = better
+      }
     } finally {
       leave(status)
     }
@@ -192,5 +192,6 @@ export function unexpected(answer: Answer, now = 0): RegistryError {
       header(answer, 'x-github-request-id') ??
       header(answer, 'x-amzn-requestid'),
     retryAfterMs: retryAfter(header(answer, 'retry-after'), now),
+    remaining: header(answer, 'ratelimit-remaining'),
   })
 }

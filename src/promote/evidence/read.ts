@@ -31,7 +31,7 @@ export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolea
 
 /** Reads one piece of evidence about a digest; gives nothing for what is none of ours. */
 export async function readOne(
-  { digest: named }: Descriptor,
+  { digest: named }: Pick<Descriptor, 'digest'>,
   { digest, trust }: { readonly digest: Digest; readonly trust: Trust },
   { reader }: ImageHome,
 ): Promise<Found | undefined> {
@@ -40,10 +40,12 @@ export async function readOne(
     const manifest = parseManifest(await reader.manifest(named))
     const [layer] = manifest.kind === 'image' ? manifest.layers : []
     const sealed = layer?.mediaType === bundleType
-    if (manifest.kind !== 'image' || !(sealed || manifest.artifactType === evidenceType)) return undefined
-    if (manifest.subject?.digest !== digest)
+    if (manifest.kind !== 'image') return undefined
+    if (!sealed && (manifest.artifactType ?? manifest.config.mediaType) !== evidenceType) return undefined
+    // One under a tag of its own is attached to nothing; what it speaks of is in the statement in any case.
+    if (manifest.subject !== undefined && manifest.subject.digest !== digest)
       return {
-        warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject?.digest ?? 'nothing'}`,
+        warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject.digest}`,
       }
     if (sealed) return await readSealed(reader, layer, { digest, trust, source })
     if (trust.policy === 'signed') return { setAside: `${source} is not signed` }

@@ -1,13 +1,14 @@
 import type { Descriptor } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
 import { type Attachment, attach } from '../../registry/artifact.ts'
+import { evidenceTag } from '../../registry/carry.ts'
 import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { Transport } from '../../registry/transport.ts'
 import { bundleType, seal } from './envelope.ts'
 import type { Witness } from './gate.ts'
 import type { SigningKey } from './keys.ts'
-import { bundledPredicate, longest, mayBeEvidence, readOne } from './read.ts'
+import { bundledPredicate, type Found, longest, mayBeEvidence, readOne } from './read.ts'
 import {
   type EvidenceRecord,
   evidenceType,
@@ -47,13 +48,26 @@ export async function readEvidence(
 ): Promise<StoredEvidence> {
   const likely = (await home.referrers(digest)).filter(mayBeEvidence)
   const read = await inParallel(likely.slice(-most), 8, entry => readOne(entry, { digest, trust }, home))
-  const found = read.filter(one => one !== undefined)
+  const listed = read.filter(one => one !== undefined)
+  const found = listed.some(one => 'record' in one)
+    ? listed
+    : [...listed, ...(await readTagged(home, { digest, trust }))]
   const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : []
   return {
     witnesses: found.filter(one => 'record' in one),
     warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
     setAside: shortened(found.flatMap(one => ('setAside' in one ? [one.setAside] : []))),
   }
+}
+
+/** Reads what a registry that takes no referrers holds under a tag of its own. */
+async function readTagged(
+  home: ImageHome,
+  wanted: { readonly digest: Digest; readonly trust: Trust },
+): Promise<Found[]> {
+  const tagged = await home.find(evidenceTag(wanted.digest))
+  const one = tagged && (await readOne(tagged, wanted, home))
+  return one === undefined ? [] : [one]
 }
 
 /** Attaches a record as evidence to a digest. */
@@ -79,6 +93,7 @@ export async function evidenceOf(name: string, { subject, record, key }: Evidenc
   return {
     subject,
     artifactType: key === undefined ? evidenceType : bundleType,
+    otherwise: evidenceTag(subject.digest),
     document: { bytes, mediaType: key === undefined ? statementType : bundleType },
     annotations: {
       'in-toto.io/predicate-type': predicateType,
