@@ -87,6 +87,44 @@ describe('a diff', () => {
   })
 })
 
+describe('what a layer below holds', () => {
+  const opaque = (path: string): Item => ({ name: `${path}/.wh..wh..opq` })
+  const below = [file('etc/a', 'aaa'), file('etc/b', 'bb')]
+  const after = [[folder('etc'), opaque('etc'), file('etc/a', 'aaa'), file('etc/c')], [removal('usr/x')]]
+  const all = async (layers: Item[][]) => Promise.all([below, ...layers].map(items => layer(...items)))
+
+  test('is not known while only the layers that differ are there', async () => {
+    expect((await diff(after, [])).filter(change => change.below)).toEqual([
+      { path: 'usr/x', state: 'removed', bytes: 0, folder: false, below: true },
+      { path: 'etc', state: 'removed', bytes: 0, folder: true, below: true },
+    ])
+    expect((await diff([], after)).filter(change => change.below).map(({ state }) => state)).toEqual([
+      'added',
+      'added',
+    ])
+  })
+
+  test('is told exactly where all layers are there', async () => {
+    const changes = diffLayers(await all(after), await all([]), 'all')
+    expect(changes.map(({ state, path, bytes }) => `${state} ${path} ${bytes}`)).toEqual([
+      'added etc 0',
+      'added etc/c 5',
+      'removed etc/b -2',
+    ])
+  })
+
+  test('is nothing where the removal is of a file that came with a layer that differs', async () => {
+    expect(await brief([[file('tmp/a')], [removal('tmp/a')]], [])).toEqual([])
+  })
+
+  test('has a row of its own, without a number', async () => {
+    expect(rollUp(await diff(after, [])).filter(row => row.below)).toEqual([
+      { state: 'removed', path: '/usr/x', bytes: 0, files: 1, below: true },
+      { state: 'removed', path: '/etc/', bytes: 0, files: 0, below: true },
+    ])
+  })
+})
+
 describe('stacked layers', () => {
   const hidden = async (...layers: Item[][]) => {
     const read = await Promise.all(layers.map(items => layer(...items)))
@@ -114,6 +152,17 @@ describe('stacked layers', () => {
     ],
     ['waste what a file replaced', [[folder('d'), file('d/a')], [file('d')]], ['d/a 3 0→1']],
     ['waste a file that became a folder', [[file('d')], [folder('d'), file('d/a')]], ['d 1 0→1']],
+    ['waste what a folder without an entry of its own held', [[file('d/a')], [file('d')]], ['d/a 3 0→1']],
+    [
+      'follow a file that became a folder and a file again',
+      [[file('d', '1')], [folder('d'), file('d/a')], [file('d', '22')]],
+      ['d 1 0→1', 'd/a 3 1→2'],
+    ],
+    [
+      'waste a file once that a later folder brings back',
+      [[file('d/a')], [removal('d')], [file('d/a', '1')]],
+      ['d/a 3 0→1'],
+    ],
     ['waste nothing by a whiteout that hides nothing', [[file('a')], [removal('b')]], []],
     [
       'waste nothing by a folder over a folder',

@@ -172,6 +172,34 @@ describe('an image beside its baseline', () => {
   })
 })
 
+describe('what a folder that is made anew hides of a layer that both images share', () => {
+  const made = app({ name: 'etc/', flag: '5' }, { name: 'etc/.wh..wh..opq' }, { name: 'etc/new', body: '12' })
+  const changes = async (diff: string) => {
+    const { contents } = (await measure(one(base, made), one(base), { diff })).platforms[0] ?? {}
+    return contents?.read && { files: contents.files, changes: contents.changes }
+  }
+
+  test('has no number without the listing of that layer', async () => {
+    expect(await changes('files')).toEqual({
+      files: { added: 1, removed: 0, modified: 0 },
+      changes: [
+        { state: 'added', path: '/etc/new', bytes: 2, files: 1 },
+        { state: 'removed', path: '/etc/', bytes: 0, files: 0, below: true },
+      ],
+    })
+  })
+
+  test('is exact with it', async () => {
+    expect(await changes('waste')).toEqual({
+      files: { added: 1, removed: 1, modified: 0 },
+      changes: [
+        { state: 'removed', path: '/etc/os', bytes: -5000, files: 1 },
+        { state: 'added', path: '/etc/new', bytes: 2, files: 1 },
+      ],
+    })
+  })
+})
+
 describe('the listings of layers', () => {
   const folder = join(home, 'buildonce', 'layers')
   const layers = [

@@ -5,10 +5,12 @@ import { type Merged, type Overlay, stack } from './overlay.ts'
 export interface PathChange {
   readonly path: string
   readonly state: 'added' | 'removed' | 'modified'
-  /** Uncompressed bytes, signed. */
+  /** Uncompressed bytes, signed; 0 where they are not known. */
   readonly bytes: number
   /** A folder: it shows where a change begins but is no file that changed. */
   readonly folder: boolean
+  /** It is about what a layer below holds, which was not read: that something is there, and how large it is, is not known. */
+  readonly below?: true
 }
 
 /** Files that differ, counted without folders. */
@@ -19,11 +21,15 @@ export interface ChangeCounts {
 }
 
 /**
- * Compares what two lists of layers show. They are the layers that differ between two images: what the shared layers
- * hold is the same on both sides. A removal of a file of a shared layer is a change of 0 known bytes; what an opaque
- * folder hides of a shared layer is not known without that layer's listing, and not told.
+ * Compares what two lists of layers show: all layers of both images, or those that differ, for what the shared layers hold
+ * is the same on both sides. In the second case a removal that meets nothing, or a folder whose content is replaced, is
+ * about a shared layer.
  */
-export function diffLayers(after: readonly Listing[], before: readonly Listing[]): PathChange[] {
+export function diffLayers(
+  after: readonly Listing[],
+  before: readonly Listing[],
+  given: 'all' | 'differing' = 'differing',
+): PathChange[] {
   const now = stack(after)
   const then = stack(before)
   const changes: PathChange[] = []
@@ -40,7 +46,9 @@ export function diffLayers(after: readonly Listing[], before: readonly Listing[]
   }
   for (const [path, merged] of then.visible)
     if (!now.visible.has(path)) changes.push(change(path, merged, 'removed'))
-  return [...changes, ...whiteoutChanges(now, then), ...whiteoutChanges(then, now, 'added')]
+  if (given === 'differing')
+    changes.push(...belowChanges(now, then, 'removed'), ...belowChanges(then, now, 'added'))
+  return changes
 }
 
 /** Counts the files that differ. */
@@ -74,15 +82,15 @@ function change(path: string, merged: Merged, state: 'added' | 'removed'): PathC
   return { path, state, bytes: state === 'added' ? size : -size, folder: isFolder(merged) }
 }
 
-/** A path that one side removes from the layers below and the other leaves there. */
-function whiteoutChanges(
-  side: Overlay,
-  other: Overlay,
-  state: 'removed' | 'added' = 'removed',
-): PathChange[] {
-  return [...side.whiteouts]
-    .filter(path => !other.whiteouts.has(path) && !other.visible.has(path) && !side.visible.has(path))
-    .map(path => ({ path, state, bytes: 0, folder: false }))
+/** What one side removes from the layers below, or hides there, and the other leaves there. */
+function belowChanges(side: Overlay, other: Overlay, state: 'removed' | 'added'): PathChange[] {
+  const gone = [...side.whiteouts].filter(
+    path => !other.whiteouts.has(path) && !other.visible.has(path) && !side.visible.has(path),
+  )
+  const hidden = [...side.opaque].filter(path => !other.opaque.has(path) && !other.whiteouts.has(path))
+  const changes = (paths: readonly string[], folder: boolean) =>
+    paths.map(path => ({ path, state, bytes: 0, folder, below: true as const }))
+  return [...changes(gone, false), ...changes(hidden, true)]
 }
 
 function isFolder({ entry }: Merged): boolean {

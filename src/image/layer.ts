@@ -34,14 +34,15 @@ export async function readLayer(source: Readable): Promise<Listing> {
   const scanner = createTarScanner({
     wants: packages.wants,
     entry(entry, body) {
-      const slash = entry.path.lastIndexOf('/')
-      const name = entry.path.slice(slash + 1)
-      const folder = entry.path.slice(0, Math.max(slash, 0))
-      if (name === opaqueMarker) opaque.add(folder)
-      else if (name.startsWith('.wh..wh.')) return
-      else if (name.startsWith(whiteoutPrefix))
-        whiteouts.add(joinPath(folder, name.slice(whiteoutPrefix.length)))
-      else entries.set(entry.path, entry)
+      const at = entry.path.lastIndexOf('/') + 1
+      if (!entry.path.startsWith(whiteoutPrefix, at)) entries.set(entry.path, entry)
+      else {
+        const name = entry.path.slice(at)
+        const folder = entry.path.slice(0, Math.max(at - 1, 0))
+        if (name === opaqueMarker) opaque.add(folder)
+        else if (!name.startsWith('.wh..wh.'))
+          whiteouts.add(joinPath(folder, name.slice(whiteoutPrefix.length)))
+      }
       if (body !== undefined) packages.read(entry.path, body)
     },
   })

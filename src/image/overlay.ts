@@ -1,4 +1,5 @@
-import { joinPath, type Listing } from './layer.ts'
+import type { Listing } from './layer.ts'
+import { createPathTree } from './path-tree.ts'
 import type { TarEntry } from './tar-entry.ts'
 
 /** A path of the merged view: its entry, and the layer it comes from. */
@@ -20,8 +21,9 @@ export interface Hidden {
 export interface Overlay {
   readonly visible: ReadonlyMap<string, Merged>
   readonly hidden: readonly Hidden[]
-  /** Removals and opaque folders that met nothing in these layers: they hide what is below. */
+  /** Removals that met nothing in these layers: they hide what is below. */
   readonly whiteouts: ReadonlySet<string>
+  /** Folders that hide whatever is below. */
   readonly opaque: ReadonlySet<string>
 }
 
@@ -31,7 +33,7 @@ export interface Overlay {
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
  */
 export function stack(layers: readonly Listing[]): Overlay {
-  const tree = createTree()
+  const tree = createPathTree<Merged>()
   const hidden: Hidden[] = []
   const whiteouts = new Set<string>()
   const opaque = new Set<string>()
@@ -52,13 +54,14 @@ export function stack(layers: readonly Listing[]): Overlay {
       opaque.add(folder)
     }
     for (const path of layer.whiteouts) {
-      hide(tree.remove(path))
-      whiteouts.add(path)
+      const found = tree.remove(path)
+      hide(found)
+      if (found.length === 0) whiteouts.add(path)
     }
     for (const entry of layer.entries.values()) {
       const before = tree.get(entry.path)
       // A folder over a folder merges; anything else replaces what was there with all below it.
-      if (before !== undefined && !(before.entry.type === 'directory' && entry.type === 'directory'))
+      if (entry.type === 'directory' ? before && before.entry.type !== 'directory' : before || index > 0)
         hide(tree.remove(entry.path))
       whiteouts.delete(entry.path)
       tree.set(entry.path, { entry, layer: index })
@@ -83,48 +86,4 @@ function links(visible: ReadonlyMap<string, Merged>): ReadonlyMap<string, true> 
     if (entry.type === 'hardlink') targets.set(`${layer}\n${entry.link}`, true)
   linkIndexes.set(visible, targets)
   return targets
-}
-
-/** Keeps paths with the names below each folder, so that removing a folder costs what it holds. */
-function createTree() {
-  const entries = new Map<string, Merged>()
-  const children = new Map<string, Set<string>>()
-
-  function removeBelow(folder: string): (readonly [string, Merged])[] {
-    const names = children.get(folder)
-    children.delete(folder)
-    return [...(names ?? [])].flatMap(name => remove(joinPath(folder, name)))
-  }
-
-  function remove(path: string): (readonly [string, Merged])[] {
-    const found = entries.get(path)
-    entries.delete(path)
-    children.get(folderOf(path))?.delete(nameOf(path))
-    const below = removeBelow(path)
-    return found === undefined ? below : [[path, found], ...below]
-  }
-
-  return {
-    get: (path: string) => entries.get(path),
-    set(path: string, merged: Merged): void {
-      entries.set(path, merged)
-      for (let at = path; at !== ''; at = folderOf(at)) {
-        const names = children.get(folderOf(at))
-        if (names?.has(nameOf(at))) break
-        if (names) names.add(nameOf(at))
-        else children.set(folderOf(at), new Set([nameOf(at)]))
-      }
-    },
-    remove,
-    removeBelow,
-    all: (): ReadonlyMap<string, Merged> => entries,
-  }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -7,6 +7,8 @@ export interface RolledChange {
   readonly path: string
   readonly bytes: number
   readonly files: number
+  /** All of it is about layers below that were not read: neither bytes nor, for a folder, files are known. */
+  readonly below?: true
 }
 
 /** Share of a folder's bytes from which on the folder inside it is the better answer. */
@@ -19,7 +21,9 @@ const deepEnough = 0.9
 export function rollUp(changes: readonly PathChange[]): RolledChange[] {
   const packages = new Map<string, PathChange[]>()
   const rest: PathChange[] = []
+  const hidden = changes.filter(({ folder, below }) => folder && below)
   for (const change of changes) {
+    if (change.folder && change.below) continue
     const folder = packageFolder(change.path)
     const group = folder === undefined ? undefined : packages.get(folder)
     if (folder === undefined) rest.push(change)
@@ -33,6 +37,13 @@ export function rollUp(changes: readonly PathChange[]): RolledChange[] {
     ...rest
       .filter(({ state, folder }) => state === 'modified' && !folder)
       .flatMap(item => row(item.path, [item])),
+    ...hidden.map(({ state, path }) => ({
+      state,
+      path: `/${path}/`,
+      bytes: 0,
+      files: 0,
+      below: true as const,
+    })),
   ]
   return rows.sort(
     (a, b) => Math.abs(b.bytes) - Math.abs(a.bytes) || b.files - a.files || (a.path < b.path ? -1 : 1),
@@ -62,6 +73,7 @@ function row(path: string, changes: readonly PathChange[]): RolledChange[] {
       path: `/${path}${single ? '' : '/'}`,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       files: files.length,
+      ...(files.every(({ below }) => below) && { below: true as const }),
     },
   ]
 }

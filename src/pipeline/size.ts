@@ -33,15 +33,10 @@ export const sizeStage: StageDefinition = {
       reader: remembering(openImage(subject.source, connect(tools))),
     }
     const deep = values.diff === 'files' || values.diff === 'waste'
-    const [[found, baseBefore], base] = await Promise.all([
-      findAgainst({ baseline: values.baseline, repository, names: tagNamesOf(record) }, tools).then(
-        async against => {
-          const before = deep && 'against' in against ? layersOf(against.against, tools) : undefined
-          return [against, await before] as const
-        },
-      ),
-      deep ? layersOf(readable, tools) : undefined,
-    ])
+    const base = deep ? layersOf(readable, tools) : undefined
+    const wanted = { baseline: values.baseline, repository, names: tagNamesOf(record) }
+    const found = await findAgainst(wanted, tools)
+    const baseBefore = deep && 'against' in found ? layersOf(found.against, tools) : undefined
     const labels = labelsOf(tools.host.facts)
     const section = await size({ ...values, image: readable, ...found, labels, base, baseBefore }, tools)
     return { section, outputs: outputs(section), line: section.reason ?? section.noBaseline }

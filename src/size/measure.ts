@@ -1,7 +1,7 @@
 import { pairLayers } from '../image/layer-pairs.ts'
 import type { Digest } from '../image/reference.ts'
 import { type LayerFacts, layersOf, newToPull, sizeOf } from '../image/size.ts'
-import { type Contents, readContents } from './contents.ts'
+import { readContents } from './contents.ts'
 import type { LayerReader } from './layer-reader.ts'
 import { isComparable, type LoadedPlatform } from './platforms.ts'
 import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
@@ -12,10 +12,8 @@ export interface Measuring {
   /** There is an image to compare with, though it may not have this platform. */
   readonly compared: 'compared' | 'first'
   readonly layers: LayerReader
-  /** Diff IDs of the base image, where it is known. */
-  readonly base: readonly Digest[]
-  /** The same of the image to compare with. */
-  readonly baseBefore: readonly Digest[]
+  /** Diff IDs of the base image, and of that of the image to compare with, where they are known. */
+  readonly bases: Promise<{ readonly base: readonly Digest[]; readonly baseBefore: readonly Digest[] }>
 }
 
 /** Finds the same platform in the other image; others are never compared. */
@@ -36,30 +34,34 @@ export function removed(platform: LoadedPlatform): MeasuredPlatform {
 export async function measure(
   after: LoadedPlatform,
   before: LoadedPlatform | undefined,
-  { diff, compared: against, layers, base: baseIds, baseBefore }: Measuring,
+  { diff, compared: against, layers, bases }: Measuring,
 ): Promise<MeasuredPlatform> {
   const facts = { platform: after.platform, digest: after.digest, size: sizeOf(after.manifest) }
   const now = layersOf(after)
-  const isBase = (index: number) => now.slice(0, index + 1).every(({ diffId }, at) => diffId === baseIds[at])
   if (before === undefined) {
+    const { base } = await bases
     const rows = now.map((layer, index) => ({
       ...layerRow(layer),
       state: 'added' as const,
-      ...(isBase(index) && { base: true }),
+      ...(isBase(now, base, index) && { base: true }),
     }))
     return { ...facts, state: against === 'compared' ? 'added' : 'first', layers: rows }
   }
+  const then = layersOf(before)
+  const named = diff !== 'none' && isComparable(after) && isComparable(before)
+  const pairs = named ? pairLayers(now, then) : []
+  const deep = named && (diff === 'files' || diff === 'waste')
+  const [read, { base, baseBefore }] = await Promise.all([
+    deep ? readContents({ pairs, after: now, before: then, read: layers, depth: diff }) : undefined,
+    bases,
+  ])
   const compared = {
     ...facts,
     state: 'compared' as const,
     before: sizeOf(before.manifest),
     pull: newToPull(after.manifest, before.manifest),
-    ...split([now, baseIds], [layersOf(before), baseBefore]),
+    ...split([now, base], [then, baseBefore]),
   }
-  if (diff === 'none' || !isComparable(after) || !isComparable(before)) return { ...compared, layers: [] }
-  const pairs = pairLayers(now, layersOf(before))
-  const read: Contents | undefined =
-    diff === 'sizes' ? undefined : await readContents(pairs, now, layers, diff)
   const rows = pairs.map((pair, index): MeasuredLayer => {
     const { files, rebuilt } = read?.pairs[index] ?? {}
     const at = pair.after === undefined ? -1 : now.indexOf(pair.after)
@@ -68,11 +70,15 @@ export async function measure(
       ...(pair.after === undefined && { size: undefined, digest: undefined }),
       state: rebuilt ? 'rebuilt' : pair.state,
       ...(pair.before && { before: pair.before.descriptor.size }),
-      ...(at >= 0 && isBase(at) && { base: true }),
+      ...(at >= 0 && isBase(now, base, at) && { base: true }),
       ...(files && { files }),
     }
   })
   return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) }
+}
+
+function isBase(layers: readonly LayerFacts[], base: readonly Digest[], index: number): boolean {
+  return layers.slice(0, index + 1).every(({ diffId }, at) => diffId === base[at])
 }
 
 /** Tells what of both images is the base's; nothing where one base is not known. */

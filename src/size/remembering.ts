@@ -1,16 +1,27 @@
+import { Readable } from 'node:stream'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { ImageReader } from '../registry/source.ts'
+import { type ImageReader, readBlob } from '../registry/source.ts'
 
-/** Reads each manifest once, however many ask for it. */
+/** Blobs of at most so many bytes are kept: configs are, layers seldom. */
+const small = 64 * 1024
+
+/** Reads each manifest and each config once, however many ask for it. */
 export function remembering(reader: ImageReader): ImageReader {
-  const asked = new Map<Digest, Promise<StoredManifest>>()
+  const manifests = new Map<Digest, Promise<StoredManifest>>()
+  const blobs = new Map<Digest, Promise<Buffer>>()
   return {
     ...reader,
     manifest(digest) {
-      const found = asked.get(digest) ?? reader.manifest(digest)
-      asked.set(digest, found)
+      const found = manifests.get(digest) ?? reader.manifest(digest)
+      manifests.set(digest, found)
       return found
+    },
+    async blob(blob) {
+      if (blob.size > small) return reader.blob(blob)
+      const found = blobs.get(blob.digest) ?? readBlob(reader, blob)
+      blobs.set(blob.digest, found)
+      return Readable.from([await found])
     },
   }
 }

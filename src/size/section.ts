@@ -33,8 +33,10 @@ export const measuredChange = v.object({
   path: pathText,
   /** Uncompressed bytes, signed. */
   bytes: v.pipe(v.number(), v.integer()),
-  /** Files it stands for; 1 for a plain file. */
+  /** Files it stands for; 1 for a plain file, 0 for a folder whose content is not known. */
   files: amount,
+  /** It is about files of a layer below that was not read: `bytes` says nothing. */
+  below: v.optional(v.boolean()),
   /** Another path in the image with the same bytes. */
   sameAs: v.optional(pathText),
 })

@@ -27,11 +27,14 @@ export type SizeRequest = Values<typeof sizeInputs> & {
   readonly noBaseline?: string
   /** Labels of the pull request. */
   readonly labels: readonly string[]
-  /** Diff IDs of the base image by platform, where it is known. */
-  readonly base?: Readonly<Record<string, readonly Digest[]>> | undefined
+  /** Layers of the base image, where it is known; waited for after the layers. */
+  readonly base?: BaseLayers | Promise<BaseLayers | undefined> | undefined
   /** The same of the image to compare with. */
-  readonly baseBefore?: Readonly<Record<string, readonly Digest[]>> | undefined
+  readonly baseBefore?: BaseLayers | Promise<BaseLayers | undefined> | undefined
 }
+
+/** Diff IDs by platform. */
+export type BaseLayers = Readonly<Record<string, readonly Digest[]>>
 
 /** Measures an image: its sizes, what moved since the baseline and why, and whether the limits are kept. */
 export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tools) => {
@@ -59,8 +62,10 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
         diff: request.diff,
         compared: against ? 'compared' : 'first',
         layers,
-        base: request.base?.[platform.platform] ?? [],
-        baseBefore: request.baseBefore?.[platform.platform] ?? [],
+        bases: Promise.all([request.base, request.baseBefore]).then(([base, baseBefore]) => ({
+          base: base?.[platform.platform] ?? [],
+          baseBefore: baseBefore?.[platform.platform] ?? [],
+        })),
       }),
     ),
     ...before.filter(platform => counterpart(platform, after) === undefined).map(removed),
