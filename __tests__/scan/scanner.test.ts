@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -16,22 +16,26 @@ const sha256 = createHash('sha256').update(archive).digest('hex')
 const paths: string[] = []
 let tools: TestTools
 let server: Server
-let trivyReleases: string
+let trivyReleases: string[]
+let answers: ((answer: ServerResponse) => void)[]
 
 beforeEach(async () => {
   paths.length = 0
+  answers = []
   tools = await testTools()
   const { temp } = tools.host
   const folders: Record<string, string> = { PATH: join(temp, 'bin'), HOME: temp }
   tools = { ...tools, host: { ...tools.host, variable: name => folders[name] } }
   server = createServer((request, answer) => {
     paths.push(request.url ?? '')
+    const scripted = request.url?.startsWith('/storage/') ? answers.shift() : undefined
+    if (scripted) return scripted(answer)
     if (request.url?.startsWith('/storage/')) return answer.end(archive)
     answer.writeHead(302, { location: '/storage/archive' }).end()
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  trivyReleases = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  trivyReleases = [`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`]
 })
 afterEach(async () => {
   server.close()
@@ -83,6 +87,42 @@ describe('a release', () => {
     expect(paths).toHaveLength(2)
   })
 
+  const wanted = { trivyVersion: '0.76.0', trivySha256: sha256 }
+  const busy = (answer: ServerResponse) => void answer.writeHead(503, { 'retry-after': '0' }).end()
+  const breaking = (answer: ServerResponse) => {
+    answer.writeHead(200, { 'content-length': archive.length })
+    answer.write(archive.subarray(0, 20))
+    setTimeout(() => answer.destroy(), 10)
+  }
+
+  test('is asked for again after what may pass: a busy server, a connection that breaks', async () => {
+    answers = [busy, breaking]
+    expect(await readFile(await find(wanted), 'utf8')).toBe('the program')
+    expect(paths.filter(path => path === '/storage/archive')).toHaveLength(3)
+  })
+
+  test('is asked for at the next address, whatever is wrong with the one before', async () => {
+    const [good = ''] = trivyReleases
+    answers = [answer => void answer.end('another file')]
+    const fine = await find({ ...wanted, trivyReleases: ['http://127.0.0.1:1', `${good}/`, good] })
+    expect(await readFile(fine, 'utf8')).toBe('the program')
+  })
+
+  test('that no address has is an error that names each, its cause, and what to do', async () => {
+    const [good = ''] = trivyReleases
+    answers = [busy, busy, answer => void answer.writeHead(404).end()]
+    const error = await find({ ...wanted, trivyReleases: [`${good}/a`, `${good}/b`] }).catch(
+      (thrown: unknown) => thrown as Error,
+    )
+    const archiveName = releaseFor('0.76.0', process.arch)?.archive
+    expect((error as Error).message).toBe(
+      `Trivy 0.76.0 cannot be had: no address gives it:
+- ${good}/a/v0.76.0/${archiveName}: it was answered with 503 (2 tries)
+- ${good}/b/v0.76.0/${archiveName}: it was answered with 404`,
+    )
+    expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-releases"') })
+  })
+
   test('that is kept is checked each time', async () => {
     await find({ trivyVersion: '0.76.0', trivySha256: sha256 })
     const kept = join(tools.host.temp, '.cache/buildonce/scan/trivy.tar.gz')
@@ -94,7 +134,7 @@ describe('a release', () => {
   })
 
   test('is the pinned one where no Trivy is installed, and is refused when it is another file', async () => {
-    await expect(find({})).rejects.toThrow(/Trivy 0\.69\.3 cannot be had: .* has the SHA-256/)
+    await expect(find({})).rejects.toThrow(/Trivy 0\.69\.3 cannot be had: [^]* has the SHA-256/)
   })
 
   test('that is not pinned needs a SHA-256', async () => {

@@ -106,9 +106,9 @@ export const scanInputs = {
     description:
       'Trivy release to download, even where a Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
   }),
-  'trivy-releases': input(text, {
+  'trivy-releases': input(items, {
     description:
-      'Address below which the release archives of Trivy are, for networks with a copy of their own.',
+      'Addresses below which the release archives of Trivy are, for networks with a copy of their own; each is tried in order, whatever the one before failed for.',
     default: 'https://github.com/aquasecurity/trivy/releases/download',
   }),
   'trivy-sha256': input(sha256, {

@@ -9,6 +9,18 @@ const mostRedirects = 5
 /** Bytes; a release archive of Trivy has about 50 MB. */
 const longest = 512 * 1024 * 1024
 
+/** An address answered, and not with the file. */
+export class DownloadError extends UserError {
+  readonly status: number
+  /** What the answer says about another try. */
+  readonly retryAfter: string | undefined
+  constructor(status: number, retryAfter: string | undefined) {
+    super(`it was answered with ${status}`)
+    this.status = status
+    this.retryAfter = retryAfter
+  }
+}
+
 /** Writes what an address gives to a file. The caller checks what it is. @throws UserError with the status. */
 export async function download(
   from: string,
@@ -20,7 +32,7 @@ export async function download(
   const counting = new Transform({
     transform(chunk: Buffer, _, done) {
       size += chunk.length
-      done(size > longest ? new UserError(`${from} has more than ${longest} bytes`) : null, chunk)
+      done(size > longest ? new UserError(`it has more than ${longest} bytes`) : null, chunk)
     },
   })
   await pipeline(response.body, counting, createWriteStream(path))
@@ -34,13 +46,13 @@ async function follow(first: URL, { http, signal }: Pick<Tools, 'http' | 'signal
     response.body.resume()
     const location = response.headers.location?.[0]
     if (response.status < 300 || response.status > 399 || location === undefined) {
-      throw new UserError(`${first} was answered with ${response.status}`)
+      throw new DownloadError(response.status, response.headers['retry-after']?.[0])
     }
     const next = new URL(location, url)
     if (url.protocol === 'https:' && next.protocol !== 'https:') {
-      throw new UserError(`${first} leads to ${next.protocol}//${next.host}, which is not https`)
+      throw new UserError(`it leads to ${next.protocol}//${next.host}, which is not https`)
     }
     url = next
   }
-  throw new UserError(`${first} redirects more than ${mostRedirects} times`)
+  throw new UserError(`it redirects more than ${mostRedirects} times`)
 }

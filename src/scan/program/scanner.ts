@@ -5,7 +5,7 @@ import type { Host, Tools } from '../../stage.ts'
 import { assertSha256, pinnedFile } from '../pinned-file.ts'
 import { assertUsableVersion } from '../trivy.ts'
 import { unpack } from '../unpack.ts'
-import { download } from './download.ts'
+import { fetchFrom } from './fetch.ts'
 import { findProgram, isRunnable } from './find.ts'
 import { defaultVersion, releaseFor } from './releases.ts'
 
@@ -14,7 +14,8 @@ export interface WantedScanner {
   readonly trivy?: string | undefined
   readonly trivyVersion?: string | undefined
   readonly trivySha256?: string | undefined
-  readonly trivyReleases: string
+  /** Addresses below which releases are. */
+  readonly trivyReleases: readonly string[]
   /** Folder of this run. */
   readonly work: string
 }
@@ -52,11 +53,10 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
       hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", checked by its signature and not only against the list beside it.`,
     })
   }
-  const url = `${wanted.trivyReleases.replace(/\/$/, '')}/v${version}/${release.archive}`
-  const bring = async (path: string) => {
-    tools.log.info(`Fetching ${url}`)
-    await download(url, path, tools)
-  }
+  const addresses = wanted.trivyReleases.map(
+    address => `${address.replace(/\/$/, '')}/v${version}/${release.archive}`,
+  )
+  const bring = (path: string) => fetchFrom({ addresses, sha256 }, path, tools)
   const archive = await pinnedFile({ name: 'trivy', sha256, bring }, tools).catch((cause: unknown) => {
     throw missing(version, describe(cause), { cause })
   })

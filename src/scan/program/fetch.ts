@@ -1,0 +1,76 @@
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import { describe, UserError } from '../../errors.ts'
+import { retryAfter } from '../../registry/retry.ts'
+import type { Tools } from '../../stage.ts'
+import { assertSha256 } from '../pinned-file.ts'
+import { DownloadError, download } from './download.ts'
+
+/** A file that several places may have. */
+export interface WantedFile {
+  /** Tried in order, whatever the one before failed for. */
+  readonly addresses: readonly string[]
+  /** 64 hex digits. */
+  readonly sha256: string
+}
+
+type FetchTools = Pick<Tools, 'http' | 'log' | 'now' | 'signal'>
+
+/** How often an address is asked, while there is another one and when it is the last. */
+const tries = { another: 2, last: 4 }
+
+/** Milliseconds: the first pause between two tries, each twice as long as the one before, and the longest. */
+const [firstPause, longestPause] = [500, 30_000]
+
+/**
+ * Writes a file from the first address that gives what was promised. What may pass (no connection, a broken one, a busy
+ * server) is tried again.
+ *
+ * @throws UserError with the cause for each address.
+ */
+export async function fetchFrom(
+  { addresses, sha256 }: WantedFile,
+  path: string,
+  tools: FetchTools,
+): Promise<void> {
+  const causes: string[] = []
+  for (const [at, address] of addresses.entries()) {
+    const most = at < addresses.length - 1 ? tries.another : tries.last
+    tools.log.info(`Fetching ${address}`)
+    try {
+      await persistently(() => download(address, path, tools), most, tools)
+      return await assertSha256(path, sha256)
+    } catch (error) {
+      tools.signal.throwIfAborted()
+      causes.push(`${address}: ${describe(error)}`)
+    }
+  }
+  throw new UserError(
+    causes.length === 0 ? 'no address is given' : `no address gives it:\n- ${causes.join('\n- ')}`,
+  )
+}
+
+async function persistently(
+  work: () => Promise<void>,
+  most: number,
+  { log, now, signal }: FetchTools,
+): Promise<void> {
+  for (let done = 1; ; done++) {
+    try {
+      return await work()
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!mayPass(error)) throw error
+      if (done === most) throw new UserError(`${describe(error)} (${most} tries)`, { cause: error })
+      const asked = error instanceof DownloadError ? retryAfter(error.retryAfter, now()) : undefined
+      const pause = Math.min(asked ?? firstPause * 2 ** (done - 1), longestPause)
+      log.info(`${describe(error)}: another try in ${pause / 1000} s`)
+      await sleepFor(pause, undefined, { signal })
+    }
+  }
+}
+
+/** What is no answer at all (a connection that breaks, a name that is not found) may pass as well. */
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof DownloadError)) return !(error instanceof UserError)
+  return error.status === 408 || error.status === 429 || error.status >= 500
+}
