@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Values } from '../inputs/table.ts'
 import { outputs } from '../report/outputs.ts'
-import { findRecords } from '../report/records.ts'
+import { findRecords, NoRecords } from '../report/records.ts'
 import { report } from '../report/report.ts'
 import { parseRun, type Run } from '../run.ts'
 import { sarifName } from '../scan/outputs.ts'
@@ -20,7 +21,7 @@ export const reportStage: StageDefinition = {
   inputs,
   async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
-    const runs = await recordsIn(values.records, tools)
+    const runs = await recordsIn(values, tools)
     const [baseline, history, sarif] =
       runs === undefined
         ? await Promise.all([
@@ -38,9 +39,17 @@ export const reportStage: StageDefinition = {
 }
 
 /** Reads the records of other jobs, each by the schema: they may come from a stranger's pull request. */
-async function recordsIn(folder: string | undefined, { host }: Tools) {
+async function recordsIn(
+  { records: folder, expect }: Pick<Values<typeof inputs>, 'records' | 'expect'>,
+  { host, log }: Tools,
+): Promise<Run[] | undefined> {
   if (folder === undefined) return undefined
-  const found = await findRecords(host.workspace, folder)
+  const found = await findRecords(host.workspace, folder).catch(error => {
+    // Where every job died early, that is the report.
+    if (!(error instanceof NoRecords) || expect.length === 0) throw error
+    log.warning(`${error.message}: every expected image is reported as missing`)
+    return []
+  })
   return found.map(({ text, origin }) => parseRun(text, origin))
 }
 

@@ -14,6 +14,11 @@ export interface RecordText {
   readonly origin: string
 }
 
+/** Says that there is no record where records should be. */
+export class NoRecords extends UserError {
+  override readonly name = 'NoRecords'
+}
+
 /**
  * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, for they could
  * lead out of the folder.
@@ -23,8 +28,8 @@ export interface RecordText {
 export async function findRecords(workspace: string, folder: string): Promise<RecordText[]> {
   const paths = await walk(resolve(workspace, folder), folder, 0)
   if (paths.length === 0)
-    throw new UserError(`there is no record below ${folder}`, {
-      hint: 'Each job uploads its report-dir as an artifact; download them all into one folder.',
+    throw new NoRecords(`there is no record below ${folder}`, {
+      hint: 'Each job keeps its record with `upload-artifact: true`; download them all into one folder.',
     })
   if (paths.length > mostFiles)
     throw new UserError(`there are more than ${mostFiles} records below ${folder}`)
@@ -42,7 +47,8 @@ export async function findRecords(workspace: string, folder: string): Promise<Re
 
 async function walk(path: string, named: string, depth: number): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(cause => {
-    throw new UserError(`the folder of the records ${named} cannot be read`, { cause })
+    const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new (absent ? NoRecords : UserError)(`the folder of the records ${named} cannot be read`, { cause })
   })
   const found = await Promise.all(
     entries.map(async entry => {

@@ -10,11 +10,11 @@ import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
 import { renderSummary } from './summary.ts'
-import { type HistoryPoint, hasFailed, type Reported, toLegs, type View } from './view.ts'
+import { aboutOf, type HistoryPoint, hasFailed, type Reported, toLegs, type View } from './view.ts'
 
 /** What the report is made of: the records, and nothing that is not in them but what they are compared with. */
 export type ReportRequest = Values<typeof reportInputs> & {
-  /** The record of this run. */
+  /** The record of this run, in a job that has `runs` that of its event alone. */
   readonly run: Reported
   /** The records of several jobs, from the folder that the input `records` names: rendered instead of `run`. */
   readonly runs?: readonly Reported[]
@@ -43,8 +43,9 @@ export interface ReportResult {
 export async function report(request: ReportRequest, tools: Tools): Promise<ReportResult> {
   const { githubToken } = request
   const codeHost = githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken)
-  const records = await trustedRecords(recordsOf(request), tools.host.facts, codeHost)
-  const view = viewOf(records, request)
+  const [about, ...all] = await trustedRecords([request.run, ...(request.runs ?? [])], tools.host, codeHost)
+  const records = request.runs === undefined && about !== undefined ? [about] : all
+  const view: View = { ...viewOf(records, request), ...(about && { about }) }
   const summary = renderSummary(view)
   const failed = hasFailed(view)
   const files = {
@@ -59,7 +60,7 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
     await tools.host.summary(summary)
   for (const { level, message, title } of annotationsOf(
     view,
-    request.runs?.length ? 'other jobs' : 'this job',
+    request.runs === undefined ? 'this job' : 'other jobs',
   ))
     tools.host.annotate(level, message, title === undefined ? undefined : { title })
   const comment = await postComment(
@@ -67,17 +68,13 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
       view,
       key: request.commentKey,
       mode: request.comment,
-      comments: request.comments ?? commentsOf(records, codeHost),
+      comments: request.comments ?? commentsOf(view, codeHost),
     },
     tools,
   )
   const artifact = await keptFiles(view, files, request.uploadArtifact, tools)
   const status = failed ? 'failed' : 'passed'
   return { status, folder, summaryFile: `${folder}/summary.md`, comment, ...(artifact && { artifact }) }
-}
-
-function recordsOf({ run, runs }: ReportRequest): readonly Reported[] {
-  return runs === undefined || runs.length === 0 ? [run] : runs
 }
 
 function viewOf(records: readonly Reported[], request: ReportRequest): View {
@@ -93,8 +90,8 @@ function commentFile(view: View, key: string): Record<string, string> {
 }
 
 /** A run with a pull request, at a host that has comments and with a token; elsewhere there is the page and the files. */
-function commentsOf([first]: readonly Reported[], codeHost: CodeHost | undefined): Comments | undefined {
-  const pullRequest = first?.event.pullRequest?.number
+function commentsOf(view: View, codeHost: CodeHost | undefined): Comments | undefined {
+  const pullRequest = aboutOf(view)?.event.pullRequest?.number
   return pullRequest === undefined ? undefined : codeHost?.comments(pullRequest)
 }
 

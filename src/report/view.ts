@@ -29,6 +29,8 @@ export interface View {
   readonly missing: readonly string[]
   /** Oldest first. */
   readonly history: readonly HistoryPoint[]
+  /** The run that the page is of, where no leg tells. */
+  readonly about?: Reported
   /** Label of the pull request that accepts growth, named where a budget is exceeded. */
   readonly acceptLabel?: string
 }
@@ -65,6 +67,11 @@ export function firstFailure(run: Reported): Ended | undefined {
 /** Tells whether anything in the view went wrong. */
 export function hasFailed({ legs, missing }: View): boolean {
   return missing.length > 0 || legs.some(({ run }) => firstFailure(run) !== undefined)
+}
+
+/** Gives the record that tells commit, pull request and run of a page: those of its legs agree. */
+export function aboutOf({ legs, about }: View): Reported | undefined {
+  return legs[0]?.run ?? about
 }
 
 /** Names the image of a record for people: the last part of its repository, else of its project. */

@@ -1,7 +1,7 @@
 import { plural } from '../../image/units.ts'
 import { code, link } from '../markdown/escape.ts'
 import { baselineLine } from '../parts/size.ts'
-import type { Leg, View } from '../view.ts'
+import { aboutOf, type Leg, type View } from '../view.ts'
 import type { Marker } from './marker.ts'
 import { showsPull } from './rows.ts'
 import { sinceLine } from './since.ts'
@@ -37,15 +37,15 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Leads to the page of the run. */
-export function runLink({ legs }: View): string {
-  const event = legs[0]?.run.event
+export function runLink(view: View): string {
+  const event = aboutOf(view)?.event
   return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
 }
 
 /** Says what a rendering after the first has left out. */
 export function cutNote(step: number, view: View): string | undefined {
   if (step === 0) return undefined
-  const run = view.legs[0]?.run.event.runUrl
+  const run = aboutOf(view)?.event.runUrl
   const left =
     ['', 'The files are', 'Files and packages are', 'All details are', 'All details are'][step] ??
     'Details are'

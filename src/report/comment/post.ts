@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Comments, Tools } from '../../stage.ts'
-import type { View } from '../view.ts'
+import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
 import { keepComment, type Posted, type Wanted } from './keep.ts'
 import type { Marker } from './marker.ts'
@@ -15,7 +15,7 @@ export type CommentMode = 'auto' | 'always' | 'never'
 
 /** Gives the comment's body for a pull request, nothing for other events. */
 export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
-  const run = view.legs[0]?.run
+  const run = aboutOf(view)
   if (run?.event.pullRequest === undefined) return undefined
   const { runId, attempt } = run.event
   const sizes = sizesOf(view.legs)

@@ -1,4 +1,4 @@
-import type { CodeHost, Facts, PullRequest } from '../../stage.ts'
+import type { CodeHost, PullRequest, Tools } from '../../stage.ts'
 import type { Reported } from '../view.ts'
 
 /**
@@ -47,15 +47,15 @@ export function parseWorkflowRun(payload: Readonly<Record<string, unknown>>): Wo
  */
 export async function trustedRecords(
   records: readonly Reported[],
-  { event, payload, project }: Pick<Facts, 'event' | 'payload' | 'project'>,
+  { facts: { event, payload, project } }: Pick<Tools['host'], 'facts'>,
   codeHost: Pick<CodeHost, 'pullRequestsOf'> | undefined,
 ): Promise<readonly Reported[]> {
   const run = event === 'workflow_run' ? parseWorkflowRun(payload) : undefined
   if (run === undefined) return records
   // The event names no pull request for a fork. One branch may have several; the record's word chooses among them.
   const pulls = run.event.startsWith('pull_request') ? ((await codeHost?.pullRequestsOf(run)) ?? []) : []
-  const claimed = records[0]?.event.pullRequest?.number
-  const pullRequest = pulls.find(({ number }) => number === claimed) ?? pulls[0]
+  const claimed = records.map(record => record.event.pullRequest?.number)
+  const pullRequest = pulls.find(({ number }) => claimed.includes(number)) ?? pulls[0]
   return records.map(record => adopt(record, run, { project, pullRequest }))
 }
 

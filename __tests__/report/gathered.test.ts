@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
+import { reportStage } from '../../src/pipeline/report.ts'
+import { formatRun, type Run } from '../../src/run.ts'
+import type { Tools } from '../../src/stage.ts'
+import { startGithub } from '../fakes/github.ts'
+import { proposed, pushed } from './records.ts'
+
+/** The job that reports on a matrix, in pull request 412, with the records that its legs have left. */
+async function reportJob(records: Readonly<Record<string, string>>) {
+  const github = await startGithub({ head: proposed.commit })
+  const workspace = await mkdtemp(join(tmpdir(), 'gathered-'))
+  for (const [folder, text] of Object.entries(records)) {
+    await mkdir(join(workspace, 'records', folder), { recursive: true })
+    await writeFile(join(workspace, 'records', folder, 'run.json'), text)
+  }
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const tools = {
+    now: Date.now,
+    log: { info: say, warning: say, debug() {} },
+    host: {
+      workspace,
+      facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {} },
+      codeHost: (token: string) => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
+      annotate: (level: string, message: string) => say(`${level}: ${message}`),
+      summary: async () => {},
+      mask() {},
+    },
+  } as unknown as Tools
+  const started = { ...proposed, ...{ tags: undefined, build: undefined, size: undefined } } as Run
+  const record: Run = { ...started, ...{ scan: undefined, smoke: undefined, promote: undefined } }
+  return {
+    github,
+    said,
+    run: (texts: Record<string, string>) =>
+      reportStage.run({ texts: { 'github-token': 'token', records: 'records', ...texts }, record }, tools),
+    file: (name: string) => readFile(join(workspace, 'buildonce-report', name), 'utf8'),
+    [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
+  }
+}
+
+describe('the job that reports on a matrix', () => {
+  test('makes one comment of all records, and one file of them that nobody takes for the record of a job', async () => {
+    await using job = await reportJob({ a: formatRun(proposed as Run), b: formatRun({ ...pushed } as Run) })
+    const { outputs } = await job.run({ expect: 'api, web, worker' })
+    expect(outputs.verdict).toBe('failed')
+    expect(job.github.held.map(({ body }) => body.split('\n')[1])).toEqual([
+      '### Buildonce: ❌ **2 of 3 images failed**: api and worker',
+    ])
+    expect(JSON.parse(await job.file('runs.json'))).toHaveLength(2)
+    await expect(job.file('run.json')).rejects.toThrow('ENOENT')
+  })
+
+  test('says that all are missing when every job died before it could leave a record', async () => {
+    await using job = await reportJob({})
+    expect((await job.run({ expect: 'web, worker' })).outputs.verdict).toBe('failed')
+    expect(job.said).toEqual([
+      'the folder of the records records cannot be read: every expected image is reported as missing',
+      'error: web has no record',
+      'error: worker has no record',
+      expect.stringMatching(/^The pull request has a comment:/),
+    ])
+    expect(job.github.held[0]?.body).toContain('**2 of 2 images failed**: web and worker')
+  })
+
+  test('cannot do its work when nothing is there and nothing is expected', async () => {
+    await using job = await reportJob({})
+    await expect(job.run({})).rejects.toThrow('the folder of the records records cannot be read')
+  })
+
+  test('does not pass over a record that it cannot read', async () => {
+    await using job = await reportJob({ a: formatRun(pushed as Run), b: '{"version":2}' })
+    await expect(job.run({})).rejects.toThrow(/b\/run\.json cannot be read: version/)
+  })
+})
