@@ -1,11 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { promote } from '../../src/promote/promote.ts'
 import type { Run } from '../../src/run.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
+import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
@@ -78,6 +81,57 @@ describe('a deployment', () => {
     ])
     expect(await promote(request, tools)).toMatchObject({ outcome: 'unchanged' })
     expect(asked).toHaveLength(2)
+  })
+
+  test('is of the commit that the image names, whatever this run is about', async () => {
+    const { registry, texts, tools } = await world()
+    const built = 'b'.repeat(40)
+    const image = makeImage({
+      platforms: ['linux/amd64'],
+      labels: { 'org.opencontainers.image.revision': built },
+    })
+    const at = { registry: 'a.example', repository: 'acme/web' }
+    await seed(fakeTransport(registry.http), at, image, ['staging'])
+    const { tags: _, ...others } = texts
+    const request = requestFor(
+      { ...others, image: 'a.example/acme/web', from: 'staging', to: 'production' },
+      { codeHost: githubCodeHost('token', 'acme/web') },
+    )
+    expect(await promote(request, tools)).toMatchObject({ outcome: 'promoted', warnings: [] })
+    expect(asked[0]?.body).toMatchObject({ environment: 'production', ref: built })
+  })
+
+  test('is recorded for a rollback: of the commit that is live again', async () => {
+    const { registry, texts, tools, image } = await world()
+    const built = 'b'.repeat(40)
+    const old = makeImage({ labels: { 'org.opencontainers.image.revision': built } })
+    const at = { registry: 'a.example', repository: 'acme/web' }
+    await seed(fakeTransport(registry.http), at, old, ['production'])
+    const codeHost = githubCodeHost('token', 'acme/web')
+    const forward = await promote(requestFor(texts, { codeHost }), tools)
+    expect(forward.tags).toMatchObject([{ outcome: 'moved', before: old.top.digest }])
+    const rollback = join(await temporaryFolder(), 'run.json')
+    await writeFile(rollback, JSON.stringify({ version: 1, promote: forward }))
+    asked = []
+    const back = await promote(requestFor({ rollback, deployment: 'production' }, { codeHost }), tools)
+    expect(back).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
+    expect(back.warnings ?? []).toEqual([])
+    expect(registry.tags.get('acme/web:production')).toBe(old.top.digest)
+    expect(asked.map(({ path }) => path)).toEqual([
+      'POST /repos/acme/web/deployments',
+      'POST /repos/acme/web/deployments/42/statuses',
+    ])
+    expect(asked[0]?.body).toMatchObject({ ref: built, description: `rolled back to ${old.top.digest}` })
+
+    // The other way the image says nothing about its commit, and this run's is not it.
+    await writeFile(rollback, JSON.stringify({ version: 1, promote: back }))
+    asked = []
+    const again = await promote(requestFor({ rollback, deployment: 'production' }, { codeHost }), tools)
+    expect(again).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
+    expect(again.warnings).toEqual([
+      expect.stringContaining(`${image.top.digest} has no label org.opencontainers.image.revision`),
+    ])
+    expect(asked).toEqual([])
   })
 
   test('that may not be recorded is a warning that names the permission', async () => {

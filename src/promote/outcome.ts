@@ -23,14 +23,19 @@ export function startSection(
     from: formatSource(source),
     dryRun,
     tags: [],
-    evidence: proof.verdicts.map(({ section, status, source: place, signedBy }) => ({
-      section,
-      status,
-      source: place,
-      ...(signedBy !== undefined && { signedBy }),
-    })),
+    evidence: evidenceIn(proof),
     warnings: [...proof.warnings, ...heldBack(plan)],
   }
+}
+
+/** Shows as evidence of the record what the gate found. */
+export function evidenceIn({ verdicts }: Proof): PromoteSection['evidence'] {
+  return verdicts.map(({ section, status, source, signedBy }) => ({
+    section,
+    status,
+    source,
+    ...(signedBy !== undefined && { signedBy }),
+  }))
 }
 
 /** Ends the section where the evidence or an immutable tag stands in the way; gives nothing where nothing does. */
@@ -43,7 +48,7 @@ export function refusal(section: Section, plan: readonly Planned[], proof?: Proo
     ...section,
     status: 'failed',
     outcome: unproven ? 'refused-evidence' : 'refused-immutable',
-    tags: asPlanned(plan, section.dryRun ? 'would' : 'not-reached'),
+    tags: asPlanned(plan, section.dryRun ? 'would' : 'not-reached', section.digest),
     reason: reasons.join('; '),
   }
 }
@@ -51,7 +56,11 @@ export function refusal(section: Section, plan: readonly Planned[], proof?: Proo
 /** Ends the section of a dry run: what would happen. */
 export function wouldBe(section: Section, plan: readonly Planned[]): Section {
   const writes = plan.some(({ action }) => action === 'create' || action === 'move')
-  return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
+  return {
+    ...section,
+    outcome: writes ? 'would-change' : 'unchanged',
+    tags: asPlanned(plan, 'would', section.digest),
+  }
 }
 
 function heldBack(plan: readonly Planned[]): string[] {
@@ -60,6 +69,7 @@ function heldBack(plan: readonly Planned[]): string[] {
   )
 }
 
-function howToProve({ digest }: Section, { verdicts }: Proof): string {
+/** Says what evidence is missing, and how to get it. */
+export function howToProve({ digest }: Pick<Section, 'digest'>, { verdicts }: Proof): string {
   return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
 }

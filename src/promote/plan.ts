@@ -1,4 +1,5 @@
 import type { SemVer } from 'semver'
+import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { formatTarget, type Target } from './target.ts'
 import { holdBack, type Said } from './version.ts'
@@ -19,6 +20,9 @@ export interface Decision {
 
 /** A target as it was found, with what shall happen to it. */
 export type Planned = Target & State & Decision
+
+/** A planned target; one of a rollback has a digest of its own that it goes back to. */
+export type Going = Planned & { readonly next?: Pick<StoredManifest, 'digest'> }
 
 /** What the plan is made by. */
 export interface Policy {

@@ -33,7 +33,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   if (reason !== undefined && !asksForLayout(request))
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
   const transport = connect(tools)
-  return announce(await promoteThrough(transport, request, tools), request, tools)
+  return announce(await promoteThrough(transport, request, tools), { ...request, transport }, tools)
 }
 
 /** Promotes through a way to registries that is open already. */
@@ -45,7 +45,8 @@ export async function promoteThrough(
   const request = atWorkspace(given, tools.host.workspace)
   const trust = trustOf(request)
   const key = signingKeyOf(request, trust)
-  if (request.rollback !== undefined) return rollBack(request.rollback, request, { transport, tools })
+  if (request.rollback !== undefined)
+    return rollBack(request.rollback, { ...request, trust }, { transport, tools })
   const home = homeOfNamed(request)
   // Nothing has to be declared for a layout, and its tags may be those to give.
   const saved = home === undefined ? await findSource(request, transport) : undefined

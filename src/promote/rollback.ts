@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import * as v from 'valibot'
-import { describe, UserError } from '../errors.ts'
-import { formatReference, parseReference, type Repository } from '../image/reference.ts'
+import { UserError } from '../errors.ts'
+import { formatReference } from '../image/reference.ts'
 import { getManifest } from '../registry/manifests.ts'
 import { layoutPath } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
@@ -10,19 +8,20 @@ import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
 import { commit, type Move, withCommitted } from './commit.ts'
 import { lookAt } from './look.ts'
-import { type PromotedTag, type PromoteSection, promotedTag } from './section.ts'
+import { evidenceIn, howToProve } from './outcome.ts'
+import { placeOf, readPromotion } from './promotion-file.ts'
+import { prove, type Requirement } from './prove.ts'
+import type { PromotedTag, PromoteSection } from './section.ts'
+import { formatPlan } from './table.ts'
 import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
 
 /** What a rollback may do. */
-export interface RollbackOptions {
+export interface RollbackOptions extends Pick<Requirement, 'require' | 'maxAge' | 'trust'> {
   readonly dryRun: boolean
   /** `always` takes tags back that somebody moved on since. */
   readonly floating: 'forward' | 'always'
 }
-
-/** The part of a record that a rollback reads: of a whole run, or of its promote section alone. */
-const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
 
 /**
  * Moves the floating tags of a recorded promotion back to the digests they had before it. Immutable tags stay: they name
@@ -30,7 +29,7 @@ const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
  */
 export async function rollBack(
   path: string,
-  { dryRun, floating }: RollbackOptions,
+  options: RollbackOptions,
   { transport, tools }: { readonly transport: Transport; readonly tools: Tools },
 ): Promise<Timed<PromoteSection>> {
   const tags = await readPromotion(resolve(tools.host.workspace, path), path)
@@ -38,6 +37,7 @@ export async function rollBack(
     ({ class: kind, outcome, before, reference }) =>
       kind === 'floating' && outcome === 'moved' && before !== undefined && !layoutPath(reference),
   )
+  const { dryRun, floating } = options
   const section: Timed<PromoteSection> = { status: 'passed', dryRun, from: path, tags: [], evidence: [] }
   if (back.length === 0)
     return {
@@ -47,6 +47,7 @@ export async function rollBack(
     }
   transport.declare(back.map(tag => ({ at: placeOf(tag).at, push: true })))
   const plan = await Promise.all(back.map(tag => planBack(tag, floating, transport)))
+  tools.log.info(formatPlan(plan))
   const refused = plan.filter(({ action }) => action === 'refuse')
   if (refused.length > 0) {
     const reason = refused.map(target => target.reason).join('; ')
@@ -58,10 +59,18 @@ export async function rollBack(
       reason,
     }
   }
+  const { unproven, evidence } = await proveAll(plan, { ...options, now: tools.now() }, transport)
+  if (unproven.length > 0) {
+    const reason = unproven.join('; ')
+    const tags = asPlanned(plan, 'not-reached')
+    return { ...section, status: 'failed', outcome: 'refused-evidence', tags, evidence, reason }
+  }
   const writes = plan.some(({ action }) => action !== 'keep')
-  if (dryRun)
-    return { ...section, outcome: writes ? 'would-change' : 'unchanged', tags: asPlanned(plan, 'would') }
-  const ended = withCommitted(section, await commit(plan, transport))
+  if (dryRun) {
+    const outcome = writes ? 'would-change' : 'unchanged'
+    return { ...section, outcome, tags: asPlanned(plan, 'would'), evidence }
+  }
+  const ended = withCommitted({ ...section, evidence }, await commit(plan, transport))
   return ended.outcome === 'promoted' ? { ...ended, outcome: 'rolled-back' } : ended
 }
 
@@ -87,26 +96,23 @@ async function planBack(
   return { ...seen, next, action: 'refuse', reason }
 }
 
-function placeOf({ reference }: PromotedTag): { at: Repository; tag: string } {
-  const { registry, repository, tag } = parseReference(reference)
-  if (tag === undefined)
-    throw new UserError(`the record names ${formatReference({ registry, repository })} without a tag`)
-  return { at: { registry, repository }, tag }
-}
-
-async function readPromotion(path: string, given: string): Promise<readonly PromotedTag[]> {
-  const fail = (why: string, cause?: unknown) =>
-    new UserError(`rollback: ${given} is not the record of a promotion: ${why}`, {
-      hint: 'Give the record file (run.json) of the run whose promotion is to be taken back.',
-      cause,
-    })
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (cause) {
-    throw fail(describe(cause), cause)
+/** What goes back live needs the evidence that a promotion of it needs, each digest once. */
+async function proveAll(plan: readonly Move[], requirement: Requirement, transport: Transport) {
+  const written = plan.filter(({ action }) => action !== 'keep')
+  const distinct = new Map(written.map(move => [`${formatReference(move.at)}@${move.next.digest}`, move]))
+  const found = await Promise.all(
+    [...distinct.values()].map(async ({ at, next }) => {
+      const source = {
+        digest: next.digest,
+        source: { kind: 'registry', repository: formatReference(at) },
+      } as const
+      const proof = await prove(source, undefined, requirement, transport)
+      const failed = proof.verdicts.some(({ status }) => status !== 'passed')
+      return { evidence: evidenceIn(proof), unproven: failed ? [howToProve(source, proof)] : [] }
+    }),
+  )
+  return {
+    evidence: found.flatMap(({ evidence }) => evidence),
+    unproven: found.flatMap(({ unproven }) => unproven),
   }
-  const parsed = v.safeParse(recorded, value)
-  if (parsed.success) return parsed.output.promote.tags
-  throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
 }

@@ -20,6 +20,8 @@ export const promotedTag = v.object({
   before: v.optional(digestText),
   /** Digest after, read back from the registry's answer. */
   after: v.optional(digestText),
+  /** Digest that it would get, in a dry run. */
+  next: v.optional(digestText),
   reason: v.optional(shortText),
 })
 export type PromotedTag = v.InferOutput<typeof promotedTag>

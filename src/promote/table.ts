@@ -1,14 +1,18 @@
 import type { Digest } from '../image/reference.ts'
-import type { Planned } from './plan.ts'
+import type { Going, Planned } from './plan.ts'
 import { formatTarget } from './target.ts'
 
 /** Shows a plan as a table of plain text: each tag with its old and new digest and what happens to it. */
-export function formatPlan(plan: readonly Planned[], digest: Digest): string {
+export function formatPlan(plan: readonly Going[], digest?: Digest): string {
   const rows = plan.map(target => [
     formatTarget(target),
     target.class,
     short(target.before),
-    target.action === 'create' || target.action === 'move' ? short(digest) : short(target.before),
+    short(
+      target.action === 'create' || target.action === 'move'
+        ? (target.next?.digest ?? digest)
+        : target.before,
+    ),
     words[target.action],
   ])
   const all = [['tag', 'class', 'now', 'then', 'action'], ...rows]

@@ -1,10 +1,15 @@
 import type { StoredManifest } from '../image/manifest.ts'
-import type { Planned } from './plan.ts'
+import type { Digest } from '../image/reference.ts'
+import type { Going, Planned } from './plan.ts'
 import type { PromotedTag } from './section.ts'
 import { formatTarget } from './target.ts'
 
-/** Shows a plan as tags of the record, as they are before anything was written. */
-export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-reached'): PromotedTag[] {
+/** Shows a plan as tags of the record, as they are before anything was written; in a dry run with the digest to come. */
+export function asPlanned(
+  plan: readonly Going[],
+  outcomes: 'would' | 'not-reached',
+  digest?: Digest,
+): PromotedTag[] {
   const names = {
     create: outcomes === 'would' ? 'would-create' : 'not-reached',
     move: outcomes === 'would' ? 'would-move' : 'not-reached',
@@ -12,7 +17,11 @@ export function asPlanned(plan: readonly Planned[], outcomes: 'would' | 'not-rea
     'hold-back': 'held-back',
     refuse: 'refused',
   } as const
-  return plan.map(target => tagRecord(target, names[target.action], target.reason))
+  return plan.map(target => {
+    const record = tagRecord(target, names[target.action], target.reason)
+    const next = target.next?.digest ?? digest
+    return record.outcome.startsWith('would') && next !== undefined ? { ...record, next } : record
+  })
 }
 
 /** Shows a plan as tags of the record, as they are when all of it was written. */

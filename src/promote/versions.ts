@@ -1,13 +1,8 @@
 import type { SemVer } from 'semver'
-import {
-  type Descriptor,
-  isAttestation,
-  type Manifest,
-  parseManifest,
-  type StoredManifest,
-} from '../image/manifest.ts'
-import { type ImageReader, openImage, readBlob } from '../registry/source.ts'
+import type { StoredManifest } from '../image/manifest.ts'
+import { type ImageReader, openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
+import { readLabel } from './label.ts'
 import type { Seen } from './look.ts'
 import type { Source } from './source.ts'
 import { sourceAt, type Target } from './target.ts'
@@ -60,32 +55,6 @@ async function ownVersion(
   return typeof said === 'string' ? undefined : said.version
 }
 
-/** Finds what an image says about its version: in the annotations of its manifest, else in the labels of its config. */
 async function versionSaid(stored: StoredManifest, reader: ImageReader, variant: string): Promise<Said> {
-  const top = parseManifest(stored)
-  const annotated = annotatedVersion(top)
-  if (annotated !== undefined) return readVersion(annotated, variant)
-  const image = top.kind === 'image' ? top : await firstChild(top.manifests, reader)
-  if (image?.kind !== 'image') return 'nothing'
-  const inChild = annotatedVersion(image)
-  if (inChild !== undefined) return readVersion(inChild, variant)
-  const config = JSON.parse((await readBlob(reader, image.config)).toString('utf8')) as {
-    config?: { Labels?: Record<string, unknown> | null }
-  } | null
-  const label = config?.config?.Labels?.[versionKey]
-  return readVersion(typeof label === 'string' ? label : undefined, variant)
-}
-
-const versionKey = 'org.opencontainers.image.version'
-
-function annotatedVersion({ annotations }: Manifest): string | undefined {
-  return annotations[versionKey]
-}
-
-async function firstChild(
-  entries: readonly Descriptor[],
-  reader: ImageReader,
-): Promise<Manifest | undefined> {
-  const entry = entries.find(candidate => !isAttestation(candidate))
-  return entry && parseManifest(await reader.manifest(entry.digest))
+  return readVersion(await readLabel(stored, reader, 'org.opencontainers.image.version'), variant)
 }

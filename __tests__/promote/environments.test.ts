@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import { promoteStage } from '../../src/pipeline/promote.ts'
+import type { Run } from '../../src/run.ts'
+import { fakeRegistry } from '../fakes/registry.ts'
+import { makeImage, seed } from '../registry/images.ts'
+import { fakeTransport } from '../registry/transports.ts'
+import { toolsFor } from './tools.ts'
+
+const repository = 'a.example/acme/web'
+const at = { registry: 'a.example', repository: 'acme/web' }
+const record: Run = {
+  version: 1,
+  project: 'acme/web',
+  commit: 'c'.repeat(40),
+  event: { name: 'workflow_dispatch', ref: 'refs/heads/main', runId: '7', attempt: 1 },
+}
+
+/** A registry with an image on staging and an older one in production, and the promote step before it. */
+async function world() {
+  const registry = fakeRegistry()
+  const transport = fakeTransport(registry.http)
+  const [old, next] = [
+    makeImage(),
+    makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true }),
+  ]
+  await seed(transport, at, old, ['production', 'eu-production'])
+  await seed(transport, at, next, ['staging'])
+  registry.requests.length = 0
+  const step = async (texts: Record<string, string>) => {
+    const tools = toolsFor({ http: registry.http })
+    const result = await promoteStage.run({ texts: { image: repository, ...texts }, record }, tools)
+    const plan = JSON.parse(result.outputs.plan ?? '[]') as Record<string, string>[]
+    return { ...result, plan, table: tools.said.join('\n') }
+  }
+  const held = (tag: string) => registry.tags.get(`acme/web:${tag}`)
+  const writes = () => registry.requests.filter(line => !/^(?:GET|HEAD) /.test(line))
+  return { step, held, writes, old: old.top.digest, next: next.top.digest }
+}
+
+describe('from: staging, to: production', () => {
+  const move = { from: 'staging', to: 'production, eu-production, canary' }
+
+  test('is shown first: each tag with its old and new digest and whether it would change', async () => {
+    const { step, held, writes, old, next } = await world()
+    const { table, plan, outputs, section } = await step({ ...move, 'dry-run': 'true' })
+    const row = (tag: string, ...cells: string[]) => new RegExp([`:${tag}`, 'floating', ...cells].join(' +'))
+    expect(table).toMatch(row('production', old.slice(0, 19), next.slice(0, 19), 'move'))
+    expect(table).toMatch(row('eu-production', old.slice(0, 19), next.slice(0, 19), 'move'))
+    expect(table).toMatch(row('canary', '-', next.slice(0, 19), 'create'))
+    const class_ = { class: 'floating' }
+    expect(plan).toEqual([
+      {
+        reference: `${repository}:production`,
+        ...class_,
+        outcome: 'would-move',
+        before: old,
+        after: old,
+        next,
+      },
+      {
+        reference: `${repository}:eu-production`,
+        ...class_,
+        outcome: 'would-move',
+        before: old,
+        after: old,
+        next,
+      },
+      { reference: `${repository}:canary`, ...class_, outcome: 'would-create', next },
+    ])
+    expect(outputs).toMatchObject({ outcome: 'would-change', changed: 'false', digest: next, references: '' })
+    expect(section).toMatchObject({ status: 'passed', dryRun: true })
+    expect(writes()).toEqual([])
+    expect(held('production')).toBe(old)
+  })
+
+  test('does exactly what was shown, and the next look finds nothing to change', async () => {
+    const { step, held, writes, next } = await world()
+    const shown = (await step({ ...move, 'dry-run': 'true' })).plan
+    const { plan, outputs } = await step(move)
+    expect(plan.map(({ reference, before, after }) => ({ reference, before, after }))).toEqual(
+      shown.map(({ reference, before, next: then }) => ({ reference, before, after: then })),
+    )
+    expect(plan.map(({ outcome }) => outcome)).toEqual(['moved', 'moved', 'created'])
+    expect(outputs).toMatchObject({ outcome: 'promoted', changed: 'true', digest: next })
+    for (const tag of ['staging', 'production', 'eu-production', 'canary']) expect(held(tag)).toBe(next)
+    expect(writes().every(line => line.startsWith('PUT /v2/acme/web/manifests/'))).toBe(true)
+    const again = await step({ ...move, 'dry-run': 'true' })
+    expect(again.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' })
+    expect(again.plan.every(({ outcome }) => outcome === 'unchanged')).toBe(true)
+  })
+
+  test('that has nothing on staging says which tag is missing, and moves nothing', async () => {
+    const { step, held, old } = await world()
+    await expect(step({ from: 'stagign', to: 'production' })).rejects.toThrow(
+      'source a.example/acme/web:stagign: a.example/acme/web:stagign does not exist',
+    )
+    expect(held('production')).toBe(old)
+  })
+
+  test('crosses to the repository of the other environment, and holds what the policy holds', async () => {
+    const { step, held, next } = await world()
+    const to = 'a.example/acme/live:production'
+    expect((await step({ from: 'staging', to, 'dry-run': 'true' })).plan).toMatchObject([
+      { reference: to, outcome: 'would-create', next },
+    ])
+    await step({ from: 'staging', to })
+    expect(held('production')).not.toBe(next)
+    const unproven = await step({ ...move, require: 'scan' })
+    expect(unproven.section).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })
+    expect(unproven.failedExitCode).toBe(1)
+  })
+})

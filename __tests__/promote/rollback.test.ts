@@ -1,0 +1,124 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { promote } from '../../src/promote/promote.ts'
+import { readSubject } from '../../src/registry/subject.ts'
+import { fakeRegistry } from '../fakes/registry.ts'
+import { temporaryFolder } from '../registry/folders.ts'
+import { makeImage, seed } from '../registry/images.ts'
+import { fakeTransport } from '../registry/transports.ts'
+import { recordOf } from './records.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const day = 86_400_000
+const repository = 'a.example/acme/web'
+const at = { registry: 'a.example', repository: 'acme/web' }
+
+/** Two releases, each proven, the second over the first; and the record of the second. */
+async function world({ provenAt = new Date().toISOString() } = {}) {
+  const registry = fakeRegistry()
+  const { http, tags } = registry
+  const transport = fakeTransport(http)
+  const images = [makeImage(), makeImage()]
+  const [first, second] = images.map(({ top }) => top.digest)
+  const release = async (image: (typeof images)[number], names: string) => {
+    await seed(transport, at, image)
+    const subject = await readSubject(`${repository}@${image.top.digest}`, transport)
+    const evidence = recordOf(subject, { at: provenAt })
+    return promote(
+      requestFor({ tags: names }, { subject, images: [repository], evidence }),
+      toolsFor({ http }),
+    )
+  }
+  for (const [n, image] of images.entries()) await release(image, `1.0.${n}, production`)
+  return { registry, http, transport, first, second, held: (tag: string) => tags.get(`acme/web:${tag}`) }
+}
+
+/** Writes the record of a promotion that moved `production` from one digest to another. */
+async function recordFile(before: string | undefined, after: string | undefined, more: object[] = []) {
+  const moved = { reference: `${repository}:production`, class: 'floating', outcome: 'moved', before, after }
+  const file = join(await temporaryFolder(), 'run.json')
+  await writeFile(file, JSON.stringify({ version: 1, promote: { tags: [moved, ...more] } }))
+  return file
+}
+
+describe('a rollback', () => {
+  test('needs the evidence of what goes back, as a promotion of it does', async () => {
+    const { http, first, second, held } = await world()
+    const rollback = await recordFile(first, second)
+    const back = await promote(requestFor({ rollback, require: 'scan, smoke' }), toolsFor({ http }))
+    expect(back).toMatchObject({
+      status: 'passed',
+      outcome: 'rolled-back',
+      evidence: [
+        { section: 'scan', status: 'passed' },
+        { section: 'smoke', status: 'passed' },
+      ],
+    })
+    expect(held('production')).toBe(first)
+  })
+
+  test('moves nothing where the evidence is missing or too old, unless none is asked for', async () => {
+    const { http, transport, first, second, held } = await world({
+      provenAt: new Date(Date.now() - 60 * day).toISOString(),
+    })
+    const old = await recordFile(first, second)
+    const stale = await promote(requestFor({ rollback: old, require: 'scan' }), toolsFor({ http }))
+    expect(stale).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })
+    expect(stale.reason).toContain('60 days old')
+    const bare = makeImage()
+    await seed(transport, at, bare)
+    const unproven = await recordFile(bare.top.digest, second)
+    const missing = await promote(requestFor({ rollback: unproven, require: 'scan' }), toolsFor({ http }))
+    expect(missing.reason).toContain(`there is no scan of ${bare.top.digest}`)
+    expect(held('production')).toBe(second)
+    const texts = { rollback: old, require: 'scan', 'max-age': '90d' }
+    expect(await promote(requestFor(texts), toolsFor({ http }))).toMatchObject({ outcome: 'rolled-back' })
+    expect(held('production')).toBe(first)
+  })
+
+  test('shows what it would do: each tag with its digest now and then, as table and JSON', async () => {
+    const { registry, http, first, second } = await world()
+    const tools = toolsFor({ http })
+    registry.requests.length = 0
+    const rollback = await recordFile(first, second)
+    const shown = await promote(requestFor({ rollback, 'dry-run': 'true' }), tools)
+    expect(shown).toMatchObject({
+      outcome: 'would-change',
+      tags: [{ reference: `${repository}:production`, outcome: 'would-move', before: second, next: first }],
+    })
+    expect(tools.said.join('\n')).toMatch(
+      new RegExp(`production +floating +${second?.slice(0, 19)} +${first?.slice(0, 19)} +move`),
+    )
+    expect(registry.requests.filter(line => line.startsWith('PUT'))).toEqual([])
+  })
+
+  test('leaves immutable tags, and what a promotion wrote into layouts', async () => {
+    const { http, first, second, held } = await world()
+    const rollback = await recordFile(first, second, [
+      { reference: `${repository}:1.0.1`, class: 'immutable', outcome: 'created', after: second },
+      {
+        reference: 'oci-layout:///images:production',
+        class: 'floating',
+        outcome: 'moved',
+        before: first,
+        after: second,
+      },
+    ])
+    const back = await promote(requestFor({ rollback }), toolsFor({ http }))
+    expect(back.tags.map(({ reference }) => reference)).toEqual([`${repository}:production`])
+    expect(held('1.0.1')).toBe(second)
+  })
+
+  test('can be taken back itself', async () => {
+    const { http, first, second, held } = await world()
+    const back = await promote(requestFor({ rollback: await recordFile(first, second) }), toolsFor({ http }))
+    const [moved] = back.tags
+    const again = await recordFile(moved?.before, moved?.after)
+    expect(await promote(requestFor({ rollback: again }), toolsFor({ http }))).toMatchObject({
+      outcome: 'rolled-back',
+    })
+    expect(held('production')).toBe(second)
+  })
+})

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import * as v from 'valibot'
+import { describe, UserError } from '../errors.ts'
+import { formatReference, parseReference, type Repository } from '../image/reference.ts'
+import { type PromotedTag, promotedTag } from './section.ts'
+
+/** The part of a record that a rollback reads: of a whole run, or of its promote section alone. */
+const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
+
+/** Reads the tags of a recorded promotion; `given` is the path as the user wrote it. */
+export async function readPromotion(path: string, given: string): Promise<readonly PromotedTag[]> {
+  const fail = (why: string, cause?: unknown) =>
+    new UserError(`rollback: ${given} is not the record of a promotion: ${why}`, {
+      hint: 'Give the record file (run.json) of the run whose promotion is to be taken back.',
+      cause,
+    })
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw fail(describe(cause), cause)
+  }
+  const parsed = v.safeParse(recorded, value)
+  if (parsed.success) return parsed.output.promote.tags
+  throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
+}
+
+/** Gives the place of a recorded tag. */
+export function placeOf({ reference }: PromotedTag): { at: Repository; tag: string } {
+  const { registry, repository, tag } = parseReference(reference)
+  if (tag === undefined)
+    throw new UserError(`the record names ${formatReference({ registry, repository })} without a tag`)
+  return { at: { registry, repository }, tag }
+}
