@@ -5,6 +5,7 @@ import type { StageName } from '../pipeline/definition.ts'
 import { suiteOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
+import { loadStage } from '../pipeline/stages.ts'
 import type { Kept } from '../stage.ts'
 import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
@@ -27,6 +28,9 @@ export interface Call {
  */
 export async function perform({ command, flags, env, cancel }: Call): Promise<number> {
   const { 'run-file': runFile, ...texts } = flags
+  const only = command === 'run' ? undefined : command
+  // Read while Git is asked; what is wrong with it is said where it is used.
+  if (only !== undefined) loadStage(only).catch(() => {})
   const host = createLocalHost(env, await readFacts(createExec(env), env), {
     write: text => process.stderr.write(text),
   })
@@ -34,7 +38,6 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
   const toolsFor = (stage: StageName) =>
     createTools({ env, host, signal: cancel.signal, keep: (item: Kept) => left.push({ stage, ...item }) })
   const file = recordFile(runFile, host)
-  const only = command === 'run' ? undefined : command
   const stays = only !== undefined && file.named
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })

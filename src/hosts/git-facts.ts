@@ -15,23 +15,27 @@ export async function gitFacts(exec: Exec, env: Environment): Promise<Facts> {
     const { exitCode, stdout } = await exec.run({ file: 'git', args })
     return exitCode === 0 ? stdout.trim() : ''
   }
-  const commit = env.BUILDONCE_COMMIT || (await git('rev-parse', 'HEAD'))
+  const [commit, ref, project, commitTime] = await Promise.all([
+    env.BUILDONCE_COMMIT || git('rev-parse', 'HEAD'),
+    env.BUILDONCE_REF || currentRef(git),
+    env.BUILDONCE_PROJECT || git('remote', 'get-url', 'origin').then(projectOf),
+    git('show', '-s', '--format=%cI', env.BUILDONCE_COMMIT || 'HEAD'),
+  ])
   if (commit === '') {
     throw new UserError('the commit is not known: this folder is no Git checkout with a commit', {
       hint: 'Run inside the checkout, or set BUILDONCE_COMMIT to the full commit SHA.',
     })
   }
-  const ref = env.BUILDONCE_REF || (await currentRef(git))
   return {
     ci: 'local',
-    project: env.BUILDONCE_PROJECT || projectOf(await git('remote', 'get-url', 'origin')),
+    project,
     event: env.BUILDONCE_EVENT || 'push',
     ref,
     commit,
     headCommit: commit,
     gitTag: ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined,
     branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined,
-    commitTime: (await git('show', '-s', '--format=%cI', commit)) || undefined,
+    commitTime: commitTime || undefined,
     actor: env.USER,
     runId: `local-${process.pid}`,
     attempt: 1,
