@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress, zstdDecompressSync } from 'node:zlib'
@@ -11,7 +12,7 @@ const chunkSize = 512 * 1024
 const pieceSize = 256 * 1024
 
 /** The next piece is there when one is done. */
-const options = { chunkSize, highWaterMark: 2 * pieceSize }
+const options = { chunkSize, writableHighWaterMark: 2 * pieceSize }
 
 /** A frame of fewer bytes is decompressed at once; a decoder for each file of a layer would cost more than the work. */
 const smallFrame = 64 * 1024
@@ -92,17 +93,26 @@ async function* joined(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(held, size)
 }
 
+/** A piece is taken in a microtask of its own: by then the decoder is at work on the next one, in its thread. */
 async function through(decoder: Transform, source: AsyncIterable<Buffer>, write: Write): Promise<void> {
-  try {
-    await pipeline(joined(source), decoder, async (chunks: AsyncIterable<Buffer>) => {
-      for await (const chunk of chunks) {
-        write(chunk)
-        release(chunk)
-      }
-    })
-  } catch (error) {
-    throw isDecoderError(error) ? broken(error) : error
+  let failure: unknown
+  const take = (chunk: Buffer) => {
+    if (failure !== undefined) return
+    try {
+      write(chunk)
+      release(chunk)
+    } catch (error) {
+      failure = error
+      decoder.destroy(error as Error)
+    }
   }
+  decoder.on('data', (chunk: Buffer) => queueMicrotask(() => take(chunk)))
+  try {
+    await Promise.all([pipeline(joined(source), decoder), once(decoder, 'end')])
+  } catch (error) {
+    throw failure === undefined && isDecoderError(error) ? broken(error) : error
+  }
+  if (failure !== undefined) throw failure
 }
 
 /**

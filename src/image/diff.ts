@@ -63,6 +63,8 @@ export function findDuplicates(
   layers: readonly Listing[],
   least = 100_000,
 ): { paths: string[]; bytes: number }[] {
+  const large = layers.flatMap(({ entries }) => [...entries.values()].filter(({ size }) => size >= least))
+  if (new Set(large.map(({ digest }) => digest)).size === large.length) return []
   const byContent = new Map<string, { paths: string[]; bytes: number }>()
   for (const { entry } of stack(layers).visible.values()) {
     if (entry.size < least) continue
