@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { readSigningKey, readTrustedKeys } from '../../src/promote/evidence/keys.ts'
 import { pemText } from '../../src/promote/evidence/pem.ts'
-import { signingKeyOf, trustOf } from '../../src/promote/evidence/trust.ts'
+import { signerOf } from '../../src/promote/evidence/signer.ts'
+import { type TrustInputs, trustOf } from '../../src/promote/evidence/trust.ts'
 import { makeKeys, sec1Key } from './keys.ts'
 
 const [ec, ed, locked] = [makeKeys('ec'), makeKeys('ed25519'), makeKeys('ec', 'open sesame')]
@@ -60,11 +61,11 @@ describe('the signing key', () => {
     for (const secret of secrets.filter(one => one && one.length > 4)) expect(told).not.toContain(secret)
   })
 
-  test('has to be one of those that are trusted', () => {
-    const trust = trustOf({ trustedKeys: ed.publicKey })
-    expect(() => signingKeyOf({ signingKey: ec.privateKey }, trust)).toThrow(/is not among trusted-keys/)
-    const both = trustOf({ trustedKeys: ed.publicKey + ec.publicKey })
-    expect(signingKeyOf({ signingKey: ec.privateKey }, both)).toHaveProperty('id')
+  test('has to be one of those that are trusted', async () => {
+    const trust = await trusting({ trustedKeys: ed.publicKey })
+    expect(() => signerOf({ signingKey: ec.privateKey }, trust, {})).toThrow(/is not among trusted-keys/)
+    const both = await trusting({ trustedKeys: ed.publicKey + ec.publicKey })
+    expect(signerOf({ signingKey: ec.privateKey }, both, {})).toHaveProperty('trust.policy', 'signed')
   })
 })
 
@@ -97,18 +98,24 @@ describe('which evidence counts', () => {
       { trustedKeys: ec.publicKey, evidenceTrust: 'registry' },
       'registry',
     ],
-  ] as const)('%s', (_, inputs, policy) => {
-    expect(trustOf(inputs).policy).toBe(policy)
+  ] as const)('%s', async (_, inputs, policy) => {
+    expect((await trusting(inputs)).policy).toBe(policy)
   })
 
-  test('signatures cannot be asked for without a key', () => {
-    expect(() => trustOf({ evidenceTrust: 'signed' })).toThrow(/no key is given to check signatures with/)
+  test('signatures cannot be asked for where nobody is named', async () => {
+    await expect(trusting({ evidenceTrust: 'signed' })).rejects.toThrow(
+      /nobody is named whose signature counts/,
+    )
   })
 })
 
 test('a text that is no base64 of PEM stays what it is', () => {
   expect(pemText(' AAAA\n')).toBe('AAAA')
 })
+
+function trusting(inputs: Partial<TrustInputs>) {
+  return trustOf({ trustedIdentities: [], ...inputs }, '/')
+}
 
 function damaged(pem: string): string {
   const lines = pem.split('\n')

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import { readSigningKey } from '../../src/promote/evidence/keys.ts'
 import { findProven } from '../../src/promote/evidence/proven.ts'
+import { signerOf } from '../../src/promote/evidence/signer.ts'
 import { evidenceOf, readEvidence } from '../../src/promote/evidence/store.ts'
-import { trustOf } from '../../src/promote/evidence/trust.ts'
+import { anybody, trustOf } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { getManifest } from '../../src/registry/manifests.ts'
@@ -58,9 +59,9 @@ describe.each([
     { at, place, top, subject }: Pushed,
     { key, change, of = subject, by }: Forged = {},
   ) {
-    const signer = key && readSigningKey(key.privateKey, undefined)
+    const signer = key && signerOf({ signingKey: key.privateKey }, anybody, {})
     const about = { ...descriptorOf(top), digest: of.digest }
-    const evidence = await evidenceOf(place, { subject: about, record: recordOf(of, by), key: signer })
+    const evidence = await evidenceOf(place, { subject: about, record: recordOf(of, by), signer })
     const bytes = change ? change(Buffer.from(evidence.document.bytes)) : evidence.document.bytes
     await attach(transport, at, {
       ...evidence,
@@ -72,7 +73,7 @@ describe.each([
   const release = ({ image, place }: Pushed, inputs: Record<string, string> = {}, tag = '1.0.0') =>
     promote(requestFor({ image, tags: tag, ...trusting, ...inputs }, { images: [place] }), tools())
 
-  const found = ({ place }: Pushed) =>
+  const found = async ({ place }: Pushed) =>
     findProven(
       {
         image: place,
@@ -80,7 +81,7 @@ describe.each([
         require: ['scan', 'smoke'],
         maxAge: 30 * 86_400_000,
         now: Date.now(),
-        trust: trustOf({ trustedKeys: ours.publicKey }),
+        trust: await trustOf({ trustedKeys: ours.publicKey, trustedIdentities: [] }, '/'),
       },
       transport,
     )
@@ -119,7 +120,7 @@ describe.each([
       (
         await readEvidence(registryHome(it.at, transport), {
           digest: it.top.digest,
-          trust: trustOf({ trustedKeys: both }),
+          trust: await trustOf({ trustedKeys: both, trustedIdentities: [] }, '/'),
         })
       ).witnesses.map(({ signedBy }) => signedBy)
     expect(await signers()).toEqual([idOf(older)])

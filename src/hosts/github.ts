@@ -19,6 +19,7 @@ import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
+import { githubSigner } from './github-sigstore.ts'
 import type { Host, Log } from './host.ts'
 import { lineWriter, secretParts } from './masking.ts'
 
@@ -60,6 +61,7 @@ export function createGithubHost(env: Environment): GithubHost {
     },
     recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
+    sign: githubSigner(env, facts),
     codeHost: token => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),

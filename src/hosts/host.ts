@@ -42,6 +42,13 @@ export interface Place {
   readonly line?: number
 }
 
+/** Something to sign: the bytes, and what they are. */
+export interface Payload {
+  readonly bytes: Buffer
+  /** The media type, which is signed as well. */
+  readonly type: string
+}
+
 /** A store for folders between runs; absent where the host has none. */
 export interface Cache {
   /** Unpacks the newest entry under `key`, or under the first of `restoreKeys` that is a prefix; gives the key found. */
@@ -68,6 +75,8 @@ export interface Host {
   /** Declares published images (`oci://repository@digest`) where the host keeps a list of what a job made. */
   recordArtifacts?(lines: readonly string[]): void
   readonly cache?: Cache
+  /** Signs as the identity of this run and gives a Sigstore bundle; absent where the host gives it none. */
+  readonly sign?: (payload: Payload) => Promise<string>
   /** Opens the API with a token of this run; absent where the host has none. */
   readonly codeHost?: (token: string) => CodeHost
 }

@@ -16,12 +16,10 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, trustedKeys, evidenceTrust, ...values } = read(
-      inputs,
-      texts,
-      tools,
-    )
-    const trust = trustOf({ trustedKeys, evidenceTrust })
+    const { onExisting, onMissing, require, maxAge, push, ...given } = read(inputs, texts, tools)
+    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, ...values } = given
+    const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }
+    const trust = await trustOf(whom, tools.host.workspace)
     const { facts } = tools.host
     const image = record.tags?.images[0]
     const section = await build(

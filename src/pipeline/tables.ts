@@ -1,6 +1,7 @@
 import { buildInputs } from '../build/inputs.ts'
 import { choice, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
+import { trustInputs } from '../promote/evidence/inputs.ts'
 import { promoteInputs } from '../promote/inputs.ts'
 import { reportInputs } from '../report/inputs.ts'
 import { scanInputs } from '../scan/inputs.ts'
@@ -29,8 +30,7 @@ const reuseInputs = {
   'on-missing': promoteInputs['on-missing'],
   require: promoteInputs.require,
   'max-age': promoteInputs['max-age'],
-  'trusted-keys': promoteInputs['trusted-keys'],
-  'evidence-trust': promoteInputs['evidence-trust'],
+  ...trustInputs,
   push: promoteInputs.push,
 } satisfies Table
 

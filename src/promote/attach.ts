@@ -8,7 +8,7 @@ import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import type { Referrers } from './bring.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
-import type { SigningKey } from './evidence/keys.ts'
+import type { Signer } from './evidence/signer.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
 import type { Source } from './source.ts'
@@ -22,7 +22,7 @@ export interface Proving {
   readonly now: number
   readonly trust: Trust
   /** Signs the evidence. */
-  readonly key?: SigningKey
+  readonly signer?: Signer
 }
 
 /** Milliseconds after which evidence is worth attaching again, although there is some. */
@@ -37,9 +37,9 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
   const { evidence: record } = proving.request
   const passed = passedOf(proving)
   if (record === undefined || passed.length === 0) return []
-  if (proving.trust.policy === 'signed' && proving.key === undefined)
+  if (proving.trust.policy === 'signed' && proving.signer === undefined)
     return [
-      'the evidence of this run was not attached: signatures are asked for (evidence-trust), and there is no signing-key',
+      'the evidence of this run was not attached: signatures are asked for (evidence-trust), and nothing signs (signing)',
     ]
   const warnings = await Promise.all(
     proving.repositories.map(at =>
@@ -60,22 +60,22 @@ export async function proofFor(
   proving: Proving & { readonly referrers: Referrers },
   transport: Transport,
 ): Promise<Artifact[]> {
-  const { request, source, top, trust, key } = proving
+  const { request, source, top, trust, signer } = proving
   const { evidence: record } = request
   const passed = passedOf(proving)
   if (record === undefined || passed.length === 0) return []
-  if (trust.policy === 'signed' && key === undefined) return []
+  if (trust.policy === 'signed' && signer === undefined) return []
   const home = openHome(source.source, transport)
   if (proving.referrers !== 'none' && !(await lacks(home, { ...proving, record, passed })).lacking) return []
-  const testimony = { subject: descriptorOf(top), record: withoutLogs(record), key }
+  const testimony = { subject: descriptorOf(top), record: withoutLogs(record), signer }
   return [artifactOf(await evidenceOf(home.reader.origin, testimony))]
 }
 
 async function attachTo(at: Repository, proving: Demanding, transport: Transport): Promise<string[]> {
-  const { top, record, key } = proving
+  const { top, record, signer } = proving
   const { lacking, warnings } = await lacks(registryHome(at, transport), proving)
   if (lacking)
-    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), key })
+    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), signer })
   return [...warnings]
 }
 
@@ -91,11 +91,11 @@ function passedOf({ request, source }: Proving): RequiredSection[] {
 }
 
 /** Tells whether a place has no fresh evidence of what passed. */
-async function lacks(home: ImageHome, { source, now, record, passed, key }: Demanding) {
+async function lacks(home: ImageHome, { source, now, record, passed, signer }: Demanding) {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []
   // After a change of keys what the old one signed is signed anew.
-  const trust: Trust = key === undefined ? anybody : { policy: 'signed', keys: [key] }
+  const { trust } = signer ?? { trust: anybody }
   const held = await readEvidence(home, { digest, trust })
   const ofCommit = held.witnesses.filter(witness => witness.record.commit === record.commit)
   const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit)

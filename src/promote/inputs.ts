@@ -1,6 +1,6 @@
 import { bool, choice, duration, items, lines, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
-import { pemText } from './evidence/pem.ts'
+import { signingInputs, trustInputs } from './evidence/inputs.ts'
 
 const sections = ['scan', 'smoke'] as const
 
@@ -75,27 +75,8 @@ export const promoteInputs = {
       default: 'evidence',
     },
   ),
-  'signing-key': input(
-    reader('private key (PEM)', value => pemText(value)),
-    {
-      description:
-        'Private key, EC P-256 or Ed25519 in PEM (PKCS#8) or the base64 of that, that the evidence is signed with when it is attached.',
-      secret: true,
-      secretsOf: value => (value === undefined ? [] : [value]),
-    },
-  ),
-  'signing-password': input(text, {
-    description: 'Password of the `signing-key`, where that is encrypted.',
-    secret: true,
-  }),
-  'trusted-keys': input(text, {
-    description:
-      'Public keys, one PEM block after the other: evidence in the registry then counts only when one of them verifies its signature. Without them it counts as it is, and whoever can push can attach it.',
-  }),
-  'evidence-trust': input(choice('registry', 'signed'), {
-    description:
-      'Which evidence in the registry counts: only what is `signed` with one of `trusted-keys`, which is so where these are given, or all that the `registry` holds. What this very run found out counts in any case.',
-  }),
+  ...signingInputs,
+  ...trustInputs,
   referrers: input(choice('all', 'accepted', 'none'), {
     description:
       'What travels to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, those that are `accepted` by the registry (what it refuses is a warning then, and otherwise an error before any tag is set), or `none`.',

@@ -8,7 +8,8 @@ import { bring } from './bring.ts'
 import { commit, withCommitted, withSaved } from './commit.ts'
 import { announce } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
-import { signingKeyOf, trustOf } from './evidence/trust.ts'
+import { signerOf } from './evidence/signer.ts'
+import { trustOf } from './evidence/trust.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { prove } from './prove.ts'
 import { attachRecord } from './record.ts'
@@ -43,8 +44,8 @@ export async function promoteThrough(
   tools: Tools,
 ): Promise<Section> {
   const request = atWorkspace(given, tools.host.workspace)
-  const trust = trustOf(request)
-  const key = signingKeyOf(request, trust)
+  const trust = await trustOf(request, tools.host.workspace)
+  const signer = signerOf(request, trust, tools.host)
   if (request.rollback !== undefined)
     return rollBack(request.rollback, { ...request, trust }, { transport, tools })
   const home = homeOfNamed(request)
@@ -77,7 +78,7 @@ export async function promoteThrough(
 
   const inLayouts = plan.filter(isInLayout)
   const shipment = { source, top, repositories, referrers: request.referrers }
-  const proving = { request, ...shipment, now: tools.now(), trust, key }
+  const proving = { request, ...shipment, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await proofFor(proving, transport) : []
   const saving = { ...shipment, layouts, plan: inLayouts, artifacts }
   const brought = [

@@ -1,20 +1,21 @@
 import { sign, verify } from 'node:crypto'
 import { UserError } from '../../errors.ts'
+import { type Certified, certify } from './certificate.ts'
+import type { TrustedIdentities } from './identities.ts'
 import type { SigningKey, TrustedKey } from './keys.ts'
 import { statementType } from './statement.ts'
 
 /** The media type of a Sigstore bundle, which holds a DSSE envelope and says whose signature is on it. */
 export const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 
-/** What an envelope holds, and whose signature was found on it. */
-export interface Opened {
-  /** The text of the statement. */
-  readonly statement: string
-  /** The trusted key that signed it. */
-  readonly signer?: TrustedKey
-  /** The key that the envelope itself names; nobody has checked that. */
-  readonly claimed?: string
+/** Whose signatures count. */
+export interface Signers {
+  readonly keys: readonly TrustedKey[]
+  readonly identities?: TrustedIdentities
 }
+
+/** What an envelope holds, and whose signature was verified, or what there is in its place. */
+export type Opened = { readonly statement: string } & Certified
 
 /**
  * Signs a statement and puts it into a bundle that cosign verifies, too: a DSSE envelope whose signature is over type and
@@ -31,23 +32,32 @@ export async function seal(statement: string, { id, privateKey }: SigningKey): P
 }
 
 /**
- * Opens a bundle. Its signature is tried with every key, because what the bundle says about its key is not signed.
+ * Opens a bundle. A signature by a key is tried with every one, because what the bundle says about its key is not signed.
  *
  * @throws UserError when it is no bundle with a statement in it.
  */
-export async function open(bundle: string, keys: readonly TrustedKey[]): Promise<Opened> {
+export async function open(text: string, { keys, identities }: Signers): Promise<Opened> {
   const [{ bundleFromJSON, isBundleWithDsseEnvelope }, { dsse }] = await sigstore()
-  const parsed = parse(bundle, bundleFromJSON)
-  if (!isBundleWithDsseEnvelope(parsed)) throw new UserError('its bundle holds no statement')
-  const { payload, payloadType, signatures } = parsed.content.dsseEnvelope
+  const bundle = parse(text, bundleFromJSON)
+  if (!isBundleWithDsseEnvelope(bundle)) throw new UserError('its bundle holds no statement')
+  const { payload, payloadType, signatures } = bundle.content.dsseEnvelope
   if (payloadType !== statementType)
     throw new UserError(`it holds ${payloadType.slice(0, 80)} and no statement`)
-  const signature = signatures[0]?.sig ?? Buffer.alloc(0)
+  const statement = payload.toString('utf8')
   const signed = dsse.preAuthEncoding(payloadType, payload)
-  const signer = keys.find(({ key }) => isSigned(signed, key, signature))
-  const { content } = parsed.verificationMaterial
-  const claimed = content.$case === 'publicKey' ? content.publicKey.hint : 'a certificate'
-  return { statement: payload.toString('utf8'), signer, claimed: claimed.slice(0, 100) }
+  const signer = keys.find(({ key }) => isSigned(signed, key, signatures[0]?.sig ?? Buffer.alloc(0)))
+  if (signer !== undefined) return { statement, signedBy: signer.id }
+  const { content } = bundle.verificationMaterial
+  if (content.$case === 'publicKey') return { statement, fault: faultOf(content.publicKey.hint, keys) }
+  if (identities === undefined)
+    return { statement, fault: 'is signed with a certificate, and no trusted-identities are given' }
+  return { statement, ...(await certify(bundle, identities)) }
+}
+
+function faultOf(claimed: string, keys: readonly TrustedKey[]): string {
+  return keys.some(({ id }) => id === claimed)
+    ? `was changed after it was signed with ${claimed}`
+    : `is signed with ${claimed.slice(0, 100) || 'another key'}`
 }
 
 function parse<Bundle>(text: string, read: (value: unknown) => Bundle): Bundle {

@@ -63,18 +63,11 @@ async function readSealed(
   layer: Descriptor,
   { digest, trust, source }: { readonly digest: Digest; readonly trust: Trust; readonly source: string },
 ): Promise<Found | undefined> {
-  const keys = trust.policy === 'signed' ? trust.keys : []
-  const { statement, signer, claimed } = await open(
-    (await readBlob(reader, layer, longest)).toString('utf8'),
-    keys,
-  )
+  const signers = trust.policy === 'signed' ? trust : { keys: [] }
+  const opened = await open((await readBlob(reader, layer, longest)).toString('utf8'), signers)
   // Signatures of images and other attestations are bundles, too.
-  if (!isOurs(statement)) return undefined
-  if (trust.policy === 'signed' && signer === undefined)
-    return {
-      setAside: keys.some(({ id }) => id === claimed)
-        ? `the signature of ${source} does not fit: it was changed after it was signed with ${claimed}`
-        : `${source} is signed with ${claimed || 'another key'}`,
-    }
-  return { record: parseStatement(statement, digest, source), source, signedBy: signer?.id }
+  if (!isOurs(opened.statement)) return undefined
+  if (trust.policy === 'signed' && 'fault' in opened) return { setAside: `${source} ${opened.fault}` }
+  const record = parseStatement(opened.statement, digest, source)
+  return { record, source, ...('signedBy' in opened && { signedBy: opened.signedBy }) }
 }

@@ -5,10 +5,10 @@ import { evidenceTag } from '../../registry/carry.ts'
 import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { Transport } from '../../registry/transport.ts'
-import { bundleType, seal } from './envelope.ts'
+import { bundleType } from './envelope.ts'
 import type { Witness } from './gate.ts'
-import type { SigningKey } from './keys.ts'
 import { bundledPredicate, type Found, longest, mayBeEvidence, readOne } from './read.ts'
+import type { Signer } from './signer.ts'
 import {
   type EvidenceRecord,
   evidenceType,
@@ -32,7 +32,7 @@ export interface Evidence {
   readonly subject: Descriptor
   readonly record: EvidenceRecord
   /** Signs it. */
-  readonly key?: SigningKey
+  readonly signer?: Signer
 }
 
 /** So many that nobody pushes what is true out of sight without being noticed. */
@@ -81,23 +81,23 @@ export async function attachEvidence(
 
 /**
  * Writes a record as evidence under the name that the image has where it is attached: in a signed bundle where there is a
- * key, else as the bare statement.
+ * signer, else as the bare statement.
  */
-export async function evidenceOf(name: string, { subject, record, key }: Evidence): Promise<Attachment> {
-  const write = async (what: EvidenceRecord) => {
-    const statement = formatStatement(subject.digest, [name], what)
-    return Buffer.from(key === undefined ? statement : await seal(statement, key))
-  }
-  let bytes = await write(record)
-  if (bytes.length > longest) bytes = await write(withoutFindings(record))
+export async function evidenceOf(name: string, { subject, record, signer }: Evidence): Promise<Attachment> {
+  const state = (what: EvidenceRecord) => formatStatement(subject.digest, [name], what)
+  const whole = state(record)
+  // A bundle holds the statement in base64, and a certificate.
+  const room = signer === undefined ? longest : longest * 0.75 - 65_536
+  const statement = Buffer.byteLength(whole) > room ? state(withoutFindings(record)) : whole
+  const bytes = Buffer.from(signer === undefined ? statement : await signer.sign(statement))
   return {
     subject,
-    artifactType: key === undefined ? evidenceType : bundleType,
+    artifactType: signer === undefined ? evidenceType : bundleType,
     otherwise: evidenceTag(subject.digest),
-    document: { bytes, mediaType: key === undefined ? statementType : bundleType },
+    document: { bytes, mediaType: signer === undefined ? statementType : bundleType },
     annotations: {
       'in-toto.io/predicate-type': predicateType,
-      ...(key && { [bundledPredicate]: predicateType, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
+      ...(signer && { [bundledPredicate]: predicateType, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
       'org.opencontainers.image.revision': record.commit,
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },

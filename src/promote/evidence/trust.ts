@@ -1,17 +1,21 @@
+import { resolve } from 'node:path'
 import { InputError } from '../../errors.ts'
-import { readSigningKey, readTrustedKeys, type SigningKey, type TrustedKey } from './keys.ts'
+import type { Signers } from './envelope.ts'
+import { readIdentities } from './identities.ts'
+import { readTrustedKeys } from './keys.ts'
 
 /**
  * Which evidence of a registry counts: all of it, which is as good as push access to the repository, or what is signed with
- * one of the keys.
+ * one of the keys or by one of the identities.
  */
-export type Trust =
-  | { readonly policy: 'registry' }
-  | { readonly policy: 'signed'; readonly keys: readonly TrustedKey[] }
+export type Trust = { readonly policy: 'registry' } | ({ readonly policy: 'signed' } & Signers)
 
 /** The inputs that trust follows from. */
 export interface TrustInputs {
   readonly trustedKeys?: string
+  readonly trustedIdentities: readonly string[]
+  /** A path; a relative one starts at the workspace. */
+  readonly trustedRoot?: string
   readonly evidenceTrust?: Trust['policy']
 }
 
@@ -19,48 +23,34 @@ export interface TrustInputs {
 export const anybody: Trust = { policy: 'registry' }
 
 /**
- * Tells which evidence counts: where keys are given, what they signed, unless the policy says otherwise.
+ * Tells which evidence counts: where keys or identities are given, what they signed, unless the policy says otherwise.
  *
- * @throws InputError when a key cannot be read, or signatures are asked for and there is no key to check them with.
+ * @throws InputError when one of them cannot be read, or signatures are asked for and nobody is named.
  */
-export function trustOf({ trustedKeys, evidenceTrust }: TrustInputs): Trust {
+export async function trustOf(
+  { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
+  workspace: string,
+): Promise<Trust> {
   const keys = trustedKeys === undefined ? [] : readTrustedKeys(trustedKeys)
-  const policy = evidenceTrust ?? (keys.length > 0 ? 'signed' : 'registry')
+  const root = trustedRoot === undefined ? undefined : resolve(workspace, trustedRoot)
+  const identities = await readIdentities(trustedIdentities, root)
+  const named = keys.length > 0 || identities !== undefined
+  const policy = evidenceTrust ?? (named ? 'signed' : 'registry')
   if (policy === 'registry') return anybody
-  if (keys.length > 0) return { policy, keys }
-  const message = 'is signed, and no key is given to check signatures with'
+  if (named) return { policy, keys, identities }
+  const message = 'is signed, and nobody is named whose signature counts'
   throw new InputError([{ input: 'evidence-trust', message }], {
-    hint: 'Give the public key as trusted-keys.',
-  })
-}
-
-/** The inputs that the signing key comes from. */
-export interface SigningInputs {
-  readonly signingKey?: string
-  readonly signingPassword?: string
-}
-
-/**
- * Gives the key that evidence is signed with, where there is one.
- *
- * @throws InputError when it cannot be read, or when what it signs would not be trusted.
- */
-export function signingKeyOf(
-  { signingKey, signingPassword }: SigningInputs,
-  trust: Trust,
-): SigningKey | undefined {
-  if (signingKey === undefined) return undefined
-  const key = readSigningKey(signingKey, signingPassword)
-  if (trust.policy === 'registry' || trust.keys.some(({ id }) => id === key.id)) return key
-  const message = `its public key (${key.id}) is not among trusted-keys, so what it signs would not count`
-  throw new InputError([{ input: 'signing-key', message }], {
-    hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
+    hint: 'Give the public key as trusted-keys, or the workflow that signs as trusted-identities.',
   })
 }
 
 /** Says what was found that does not count, what would, and what can be done about it; nothing where nothing was found. */
 export function explainSetAside(setAside: readonly string[], trust: Trust): string | undefined {
   if (trust.policy === 'registry' || setAside.length === 0) return undefined
-  const keys = trust.keys.map(({ id }) => id).join(', ')
-  return `found and not counted: ${setAside.join(', ')}; it has to be signed with ${keys} (trusted-keys): let the run that makes the evidence have the signing-key, or take what is not signed with evidence-trust: registry`
+  const { keys, identities } = trust
+  const asked = [
+    ...keys.map(({ id }) => `with ${id} (trusted-keys)`),
+    ...(identities?.names ?? []).map(({ text }) => `by ${text} (trusted-identities)`),
+  ]
+  return `found and not counted: ${setAside.join(', ')}; it has to be signed ${asked.join(' or ')}: let the run that makes the evidence sign it, or take what is not signed with evidence-trust: registry`
 }

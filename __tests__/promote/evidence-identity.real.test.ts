@@ -1,0 +1,242 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { githubSigner } from '../../src/hosts/github-sigstore.ts'
+import { descriptorOf } from '../../src/image/manifest.ts'
+import { open } from '../../src/promote/evidence/envelope.ts'
+import { statementType } from '../../src/promote/evidence/statement.ts'
+import { evidenceOf } from '../../src/promote/evidence/store.ts'
+import { trustOf } from '../../src/promote/evidence/trust.ts'
+import { promote } from '../../src/promote/promote.ts'
+import { attach } from '../../src/registry/artifact.ts'
+import { readSubject } from '../../src/registry/subject.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { type FakeSigstore, startSigstore, workflow } from '../fakes/sigstore.ts'
+import { temporaryFolder } from '../registry/folders.ts'
+import { freshName, makeImage, seed } from '../registry/images.ts'
+import { makeKeys } from './keys.ts'
+import { recordOf } from './records.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
+const http = createHttp({})
+const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+let [ours, others] = [] as unknown as [FakeSigstore, FakeSigstore]
+let root = ''
+let otherRoot = ''
+let gone: Record<string, string | undefined> = {}
+
+beforeAll(async () => {
+  ;[ours, others] = [await startSigstore(), await startSigstore()]
+  const folder = await temporaryFolder()
+  ;[root, otherRoot] = [join(folder, 'root.json'), join(folder, 'roots.jsonl')]
+  await writeFile(root, JSON.stringify(JSON.parse(ours.root), null, 2))
+  await writeFile(otherRoot, `${others.root}\n${others.root}\n`)
+  gone = Object.fromEntries(Object.keys(ours.env).map(name => [name, process.env[name]]))
+  Object.assign(process.env, ours.env)
+})
+
+afterAll(async () => {
+  for (const [name, value] of Object.entries(gone)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  await Promise.all([ours.stop(), others.stop()])
+})
+
+/** The tools of a job that may sign as its workflow at one instance. */
+function signing(at: FakeSigstore = ours) {
+  const tools = toolsFor({ http })
+  return { ...tools, host: { ...tools.host, sign: githubSigner(at.env, tools.host.facts) } }
+}
+
+async function pushed() {
+  const at = { registry, repository: freshName() }
+  const image = makeImage()
+  await seed(transport, at, image)
+  const place = `${registry}/${at.repository}`
+  const subject = await readSubject(`${place}@${image.top.digest}`, transport)
+  return { at, top: image.top, place, subject, image: `${place}@${image.top.digest}` }
+}
+
+/** What main does: it signs as its workflow. */
+async function signedOnMain(inputs: Record<string, string> = {}, tools = signing()) {
+  const it = await pushed()
+  const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }
+  const section = await promote(requestFor({ tags: 'main', signing: 'identity', ...inputs }, record), tools)
+  return { ...it, section }
+}
+
+function release({ image, place }: { image: string; place: string }, inputs: Record<string, string> = {}) {
+  const trusting = { 'trusted-identities': workflow, 'trusted-root': root }
+  const request = { image, tags: '1.0.0', require: 'scan, smoke', ...trusting, ...inputs }
+  return promote(requestFor(request, { images: [place] }), toolsFor({ http }))
+}
+
+describe('evidence that a workflow signs as itself', () => {
+  test('is released where the workflow is trusted, and the record names the workflow', async () => {
+    const it = await signedOnMain()
+    expect(it.section).toMatchObject({ outcome: 'promoted', warnings: [] })
+    const released = await release(it)
+    expect(released).toMatchObject({ outcome: 'promoted', warnings: [] })
+    expect(released.evidence.map(({ signedBy }) => signedBy)).toEqual([workflow, workflow])
+  })
+
+  test.each([
+    ['any branch', workflow.replace('main', '*')],
+    ['any ref', workflow.replace('refs/heads/main', '**')],
+    ['any workflow', 'https://github.com/acme/web/.github/workflows/*@refs/heads/main'],
+    ['one of several', `https://github.com/acme/api/**\n${workflow}`],
+    ['an issuer that is named', `${workflow} https://token.actions.githubusercontent.com`],
+  ])('may be trusted by a pattern: %s', async (_, names) => {
+    expect(await release(await signedOnMain(), { 'trusted-identities': names })).toMatchObject({
+      outcome: 'promoted',
+    })
+  })
+
+  test.each([
+    ['another repository', workflow.replace('/web/', '/api/')],
+    ['a name it only begins with', workflow.slice(0, -1)],
+    ['a dot that is no pattern', workflow.replace('image.yml', 'imageXyml')],
+    ['a star over slashes', workflow.replace('refs/heads/main', '*')],
+    ['another issuer', `${workflow} https://gitlab.example`],
+  ])('is refused where the trusted name does not fit: %s', async (_, names) => {
+    const refused = await release(await signedOnMain(), { 'trusted-identities': names })
+    expect(refused).toMatchObject({ outcome: 'refused-evidence' })
+    expect(refused.reason).toContain(`is signed by ${workflow} (https://token.actions.githubusercontent.com)`)
+    expect(refused.reason).toContain('(trusted-identities)')
+  })
+
+  test('is refused where the certificate comes from somebody else, whatever name it has', async () => {
+    const refused = await release(await signedOnMain(), { 'trusted-root': otherRoot })
+    expect(refused).toMatchObject({ outcome: 'refused-evidence' })
+    expect(refused.reason).toMatch(/is signed with a certificate that cannot be verified \(/)
+  })
+
+  test('is refused where keys alone are trusted', async () => {
+    const keys = { 'trusted-keys': makeKeys().publicKey, 'trusted-identities': '', 'trusted-root': '' }
+    const refused = await release(await signedOnMain(), keys)
+    expect(refused.reason).toContain('is signed with a certificate, and no trusted-identities are given')
+  })
+
+  test('is refused when it was changed afterwards, in the statement, its entry in the log, or its certificate', async () => {
+    for (const change of changes) {
+      const it = await pushed()
+      const signer = {
+        sign: async (statement: string) => {
+          const payload = { bytes: Buffer.from(statement), type: statementType }
+          const bundle = JSON.parse((await signing().host.sign?.(payload)) ?? '')
+          change(bundle)
+          return JSON.stringify(bundle)
+        },
+        trust: { policy: 'registry' } as const,
+      }
+      const evidence = { subject: descriptorOf(it.top), record: recordOf(it.subject), signer }
+      await attach(transport, it.at, await evidenceOf(it.place, evidence))
+      const refused = await release(it)
+      expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })
+      expect(refused.reason).toContain('cannot be verified')
+    }
+  })
+
+  test('with any bit of its bundle flipped never says something else', async () => {
+    const payload = { bytes: Buffer.from('{"predicateType":"x"}'), type: statementType }
+    const bytes = Buffer.from((await signing().host.sign?.(payload)) ?? '')
+    const trust = await trustOf({ trustedIdentities: [workflow], trustedRoot: root }, '/')
+    const signers = trust.policy === 'signed' ? trust : { keys: [] }
+    expect(await open(bytes.toString(), signers)).toEqual({
+      statement: payload.bytes.toString(),
+      signedBy: workflow,
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length * 8 - 1), async bit => {
+        const copy = Buffer.from(bytes)
+        copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        const opened = await open(copy.toString(), signers).catch(() => undefined)
+        if (opened && 'signedBy' in opened)
+          expect(opened).toEqual({ statement: payload.bytes.toString(), signedBy: workflow })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('is signed once: a second run adds nothing', async () => {
+    const trusting = { 'trusted-identities': workflow, 'trusted-root': root }
+    const it = await signedOnMain(trusting)
+    const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }
+    const lost = {
+      ...signing(),
+      host: { ...signing().host, sign: async () => Promise.reject(new Error('asked')) },
+    }
+    const request = requestFor({ tags: 'main', signing: 'identity', ...trusting }, record)
+    expect(await promote(request, lost)).toMatchObject({ outcome: 'unchanged', warnings: [] })
+  })
+})
+
+describe('signing as a workflow', () => {
+  test('needs a job that may ask for a token', async () => {
+    const it = signedOnMain({}, toolsFor({ http }) as ReturnType<typeof signing>)
+    await expect(it).rejects.toThrow(/^signing: is identity, and this run has none/)
+  })
+
+  test('that would not be trusted attaches nothing and says why', async () => {
+    const { section } = await signedOnMain({
+      'trusted-identities': workflow.replace('/web/', '/api/'),
+      'trusted-root': root,
+    })
+    expect(section.warnings?.join()).toContain(
+      `what this run signs would not count: it is signed by ${workflow}`,
+    )
+  })
+
+  test('at an authority that does not answer is a warning that names it', async () => {
+    const env = { ...ours.env, SIGSTORE_FULCIO_URL: `${ours.url}/nowhere` }
+    const tools = signing({ ...ours, env })
+    const { section } = await signedOnMain({}, tools)
+    expect(section.warnings?.join()).toContain(`${ours.url}/nowhere gave no signature`)
+  })
+})
+
+test.each([
+  ['no root', { trustedIdentities: [workflow] }, /^trusted-root: is missing/],
+  ['no such file', { trustedIdentities: [workflow], trustedRoot: '/nowhere' }, /ENOENT/],
+  [
+    'another file',
+    { trustedIdentities: [workflow], trustedRoot: '/etc/passwd' },
+    /neither JSON nor JSON lines/,
+  ],
+  ['three words', { trustedIdentities: ['a https://b.example c'], trustedRoot: '/' }, /neither a name/],
+])('identities are refused with %s', async (_, inputs, message) => {
+  await expect(trustOf(inputs, '/')).rejects.toThrow(message)
+})
+
+interface Bundle {
+  dsseEnvelope: { payload: string }
+  verificationMaterial: {
+    certificate: { rawBytes: string }
+    tlogEntries: { integratedTime: string; logIndex: string; canonicalizedBody: string }[]
+  }
+}
+
+const changes: ((bundle: Bundle) => void)[] = [
+  ({ dsseEnvelope }) => {
+    const text = Buffer.from(dsseEnvelope.payload, 'base64').toString()
+    dsseEnvelope.payload = Buffer.from(text.replace('"high"', '"none"')).toString('base64')
+  },
+  ({ verificationMaterial }) => {
+    verificationMaterial.tlogEntries = []
+  },
+  ({ verificationMaterial: { tlogEntries } }) => {
+    const [entry] = tlogEntries
+    if (entry) entry.integratedTime = `${Number(entry.integratedTime) + 7_200}`
+  },
+  ({ verificationMaterial: { certificate } }) => {
+    const bytes = Buffer.from(certificate.rawBytes, 'base64')
+    bytes[bytes.length - 5] = (bytes.at(-5) ?? 0) ^ 1
+    certificate.rawBytes = bytes.toString('base64')
+  },
+]

@@ -1,0 +1,66 @@
+import { InputError, UserError } from '../../errors.ts'
+import type { Host } from '../../stage.ts'
+import { open, seal } from './envelope.ts'
+import { readSigningKey } from './keys.ts'
+import { statementType } from './statement.ts'
+import { anybody, type Trust } from './trust.ts'
+
+/** Signs evidence. */
+export interface Signer {
+  /** Signs a statement and puts it into a bundle. */
+  sign(statement: string): Promise<string>
+  /** By what its signatures are known. */
+  readonly trust: Trust
+}
+
+/** The inputs that the signer follows from. */
+export interface SigningInputs {
+  readonly signing?: 'key' | 'identity' | 'none'
+  readonly signingKey?: string
+  readonly signingPassword?: string
+}
+
+/**
+ * Gives what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for.
+ *
+ * @throws InputError when there is no such key or identity, or when what it signs would not be trusted.
+ */
+export function signerOf(inputs: SigningInputs, trust: Trust, host: Pick<Host, 'sign'>): Signer | undefined {
+  const { signing = inputs.signingKey === undefined ? 'none' : 'key' } = inputs
+  if (signing === 'none') return undefined
+  return signing === 'key' ? withKey(inputs, trust) : asThisRun(trust, host)
+}
+
+function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): Signer {
+  if (signingKey === undefined)
+    throw new InputError([{ input: 'signing-key', message: 'is missing, and signing is key' }])
+  const key = readSigningKey(signingKey, signingPassword)
+  if (trust.policy === 'signed' && !trust.keys.some(({ id }) => id === key.id)) {
+    const message = `its public key (${key.id}) is not among trusted-keys, so what it signs would not count`
+    throw new InputError([{ input: 'signing-key', message }], {
+      hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
+    })
+  }
+  return { sign: statement => seal(statement, key), trust: { policy: 'signed', keys: [key] } }
+}
+
+function asThisRun(trust: Trust, { sign }: Pick<Host, 'sign'>): Signer {
+  if (sign === undefined) {
+    const message = 'is identity, and this run has none'
+    throw new InputError([{ input: 'signing', message }], {
+      hint: 'Give the job `id-token: write`. Elsewhere than on GitHub give a signing-key.',
+    })
+  }
+  const identities = trust.policy === 'signed' ? trust.identities : undefined
+  return {
+    trust: identities === undefined ? anybody : { policy: 'signed', keys: [], identities },
+    async sign(statement) {
+      const bundle = await sign({ bytes: Buffer.from(statement), type: statementType })
+      if (trust.policy === 'registry') return bundle
+      // Better now than at the release.
+      const opened = await open(bundle, trust)
+      if ('fault' in opened) throw new UserError(`what this run signs would not count: it ${opened.fault}`)
+      return bundle
+    },
+  }
+}
