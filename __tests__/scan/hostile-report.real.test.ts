@@ -6,8 +6,10 @@ import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import type { Jail } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
+import { platformLayout } from '../../src/scan/platform-layout.ts'
 import { scanPlatform } from '../../src/scan/scan-platform.ts'
 import { sharing } from '../../src/scan/shareable.ts'
+import { findingsTable } from '../../src/scan/table.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { alpine, writeImage } from './fixture-image.ts'
 import { type TestTools, testTools } from './tools.ts'
@@ -16,12 +18,15 @@ const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 let tools: TestTools
 let real: Jail
 let subject: Subject
+/** A report for the script to give, as a file of the jail. */
+let prepared: string | undefined
 
 beforeEach(async () => {
   tools = await testTools()
   subject = await writeImage(join(tools.host.temp, 'layout'), [
     { platform: 'linux/amd64', layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'] })] },
   ])
+  prepared = undefined
   real = (await openJail('auto', async () => {}, tools)).jail
 })
 afterEach(async () => {
@@ -37,7 +42,11 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
     ...real,
     run: (inmate, limits, listen) =>
       real.run(
-        { ...inmate, args: ['sh', '-c', `b() { /scanner/busybox "$@"; }\n${script}`] },
+        {
+          ...inmate,
+          args: ['sh', '-c', `b() { /scanner/busybox "$@"; }\n${script}`],
+          readable: { ...inmate.readable, ...(prepared && { '/report.json': prepared }) },
+        },
         limits,
         listen,
       ),
@@ -65,6 +74,58 @@ describe('a scanner that is not what it should be gives no verdict, but an error
     ['never ends', 'b sleep 100', 'did not end within 1 s', { 'scan-timeout': '1s' }],
   ])('%s', async (_name, script, message, given = {}) => {
     await expect(scanWith(script, given)).rejects.toThrow(message)
+  })
+})
+
+describe('a report about the very image', () => {
+  /** Scans with a program that gives a report with these results, or with this text in their place. */
+  async function scanReporting(results: unknown, text?: string) {
+    const [platform] = subject.platforms
+    const { image } = await platformLayout(
+      join(tools.host.temp, 'layout'),
+      platform ?? { platform: '', digest: subject.digest, size: 0 },
+    )
+    const Metadata = { ImageID: image.config, DiffIDs: image.diffIds }
+    const whole = JSON.stringify({ SchemaVersion: 2, Metadata, Results: results })
+    prepared = join(tools.host.temp, 'prepared.json')
+    await writeFile(prepared, text === undefined ? whole : whole.replace('"HERE"', text))
+    return scanWith('b cat /report.json', { 'scan-timeout': '20s' })
+  }
+
+  test('gives one line of text and no link but to sites that describe vulnerabilities', async () => {
+    const evil =
+      '</details><script>alert(1)</script>\n::error::x\u001b[31m [a](https://evil.example) \u202egnp'
+    const vulnerability = {
+      VulnerabilityID: 'CVE-2099-0001\n::add-mask::x',
+      PkgName: evil,
+      InstalledVersion: evil,
+      Severity: 'HIGH',
+      Title: evil,
+      PrimaryURL: 'https://evil.example/CVE-2099-0001',
+    }
+    const found = await scanReporting([
+      { Target: evil, Class: 'lang-pkgs', Vulnerabilities: [vulnerability] },
+    ])
+    const [finding] = found.findings
+    expect(finding?.url).toBeUndefined()
+    for (const text of Object.values(finding ?? {})) expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect(
+      findingsTable(found)
+        .split('\n')
+        .filter(line => /^\s*::/.test(line)),
+    ).toEqual([])
+  })
+
+  test('that is nested without end is an error', async () => {
+    const deep = `${'['.repeat(500_000)}${']'.repeat(500_000)}`
+    await expect(scanReporting([{ Packages: ['HERE'] }], deep)).rejects.toThrow(
+      "the scanner's report cannot be used",
+    )
+  })
+
+  test('with more results than an image can have is an error', async () => {
+    const results = Array.from({ length: 10_001 }, () => ({}))
+    await expect(scanReporting(results)).rejects.toThrow("the scanner's report cannot be used: Results")
   })
 })
 

@@ -1,3 +1,5 @@
+import { createSocket, type Socket } from 'node:dgram'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
@@ -41,7 +43,7 @@ function breakOut(sandbox: Sandbox): void {
       program: shell,
       args: ['sh', '-c', `b() { /scanner/busybox "$@"; }\n${script}`],
       env: () => ({ HOME: '/tmp', TRIVY_CACHE_DIR: '/cache' }),
-      readable: { '/cache/db': database, ...(await nullDevice(sandbox, tools)) },
+      readable: { '/cache/db': database, '/in/blobs': database, ...(await nullDevice(sandbox, tools)) },
     }
     const messages: Uint8Array[] = []
     return jail.run(inmate, within, chunk => messages.push(chunk))
@@ -64,7 +66,7 @@ function breakOut(sandbox: Sandbox): void {
     const script = `
       for process in /proc/[0-9]*; do
         b cat $process/environ $process/cmdline 2>/dev/null
-        b dd if=$process/mem bs=4096 count=1 2>/dev/null
+        ${readMemory('$process')}
       done; echo; b kill -9 ${process.pid} 2>/dev/null; echo done`
     const { stdout } = await attempt(script)
     await decoy.end()
@@ -101,20 +103,22 @@ function breakOut(sandbox: Sandbox): void {
 
   test('reaches nothing over the network', async () => {
     const { server, port, callers } = await listener()
+    const datagrams = await datagramListener()
     const script = `
       b timeout 2 nc 127.0.0.1 ${port} </dev/null && echo CONNECTED
       b timeout 2 wget -q -O - http://127.0.0.1:${port}/ && echo FETCHED
-      echo hello | b timeout 1 nc -u 127.0.0.1 ${port} ; b ip link 2>/dev/null | b grep -c '^[0-9]'
+      b timeout 1 tftp -g -l /tmp/file -r file 127.0.0.1 ${datagrams.port} 2>/dev/null ; b ip link 2>/dev/null | b grep -c '^[0-9]'
       b timeout 2 nslookup example.org >/dev/null 2>&1 && echo RESOLVED; echo end`
     const { stdout } = await attempt(script)
     server.close()
-    expect(callers()).toBe(0)
+    datagrams.socket.close()
+    expect([callers(), datagrams.received()]).toEqual([0, 0])
     expect(stdout).toMatch(/^[01]\nend\n$/)
   })
 
   test('can change neither what it reads nor itself', async () => {
     const script = `
-      for path in /cache/db/trivy.db /cache/db/new /cache/new /new /scanner/new /scanner/busybox; do
+      for path in /in/blobs/trivy.db /in/blobs/new /in/new /cache/db/trivy.db /cache/db/new /cache/new /new /scanner/new /scanner/busybox; do
         (echo evil >$path) 2>/dev/null && echo "wrote $path"
       done; b rm -f /cache/db/trivy.db 2>/dev/null; b chmod 777 /scanner/busybox 2>/dev/null && echo changed; echo end`
     const before = (await stat(shell)).mode
@@ -135,10 +139,13 @@ function breakOut(sandbox: Sandbox): void {
   })
 
   test('writes to no file of the workflow', async () => {
-    const output = join(tools.host.temp, 'output')
-    await writeFile(output, '')
-    await attempt(`echo evil=1 >>${output}; echo evil=1 >>"$GITHUB_OUTPUT"`)
-    expect(await readFile(output, 'utf8')).toBe('')
+    const names = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']
+    const files = names.map(name => join(tools.host.temp, name))
+    for (const file of files) await writeFile(file, '')
+    const attempts = names.map((name, at) => `echo evil=1 >>${files[at]}; echo evil=1 >>"$${name}"`)
+    const { stdout } = await attempt(`${attempts.join('\n')}\necho end`)
+    expect(stdout).toBe('end\n')
+    expect(await Promise.all(files.map(file => readFile(file, 'utf8')))).toEqual(names.map(() => ''))
   })
 
   test('is ended when it writes without end', async () => {
@@ -154,6 +161,13 @@ function breakOut(sandbox: Sandbox): void {
     await expect(attempt(script, { ...limits, milliseconds: 500 })).rejects.toThrow(
       'did not end within 0.5 s',
     )
+    expect(await processesNaming(mark)).toEqual([])
+  })
+
+  test('is ended with children by the hundred', async () => {
+    const mark = `33${process.pid}`
+    const script = `i=0; while [ $i -lt 200 ]; do b sleep ${mark} & i=$((i+1)); done; echo all; b sleep ${mark}`
+    await expect(attempt(script, { ...limits, milliseconds: 1500 })).rejects.toThrow('did not end')
     expect(await processesNaming(mark)).toEqual([])
   })
 
@@ -181,8 +195,24 @@ test('without a jail the same attempts succeed, all but those on the environment
   const { jail } = await openJail('none', async () => {}, tools)
   const { server, port, callers } = await listener()
   const decoy = tools.exec.start({ file: 'sleep', args: ['60'], env: { SECRET_TOKEN: secret } })
+  const datagrams = await datagramListener()
+  const memory = await jail.run(
+    {
+      program: shell,
+      args: [
+        'sh',
+        '-c',
+        `b() { ${shell} "$@"; }; ${readMemory(`/proc/${decoy.pid}`)} | b grep -o ${secret} | b wc -l`,
+      ],
+      env: () => ({ HOME: '/tmp' }),
+      readable: {},
+    },
+    limits,
+    () => {},
+  )
   const script = `b() { ${shell} "$@"; }; b env; echo; b cat /proc/${decoy.pid}/environ; ls ${tools.host.workspace}
-    b timeout 2 nc 127.0.0.1 ${port} </dev/null; echo evil >${tools.host.temp}/output`
+    b timeout 2 nc 127.0.0.1 ${port} </dev/null; echo evil >${tools.host.temp}/output
+    b timeout 1 tftp -g -l /tmp/file -r file 127.0.0.1 ${datagrams.port} 2>/dev/null`
   const inmate = { program: shell, args: ['sh', '-c', script], env: () => ({ HOME: '/tmp' }), readable: {} }
   const { stdout } = await jail.run(inmate, limits, () => {})
   await decoy.end()
@@ -190,7 +220,10 @@ test('without a jail the same attempts succeed, all but those on the environment
   const [environment = '', processes] = stdout.split('\n\n')
   expect(environment).not.toContain(secret)
   expect(processes).toContain(secret)
+  datagrams.socket.close()
+  expect(Number(memory.stdout)).toBeGreaterThan(0)
   expect(callers()).toBe(1)
+  expect(datagrams.received()).toBeGreaterThan(0)
   expect(await readFile(join(tools.host.temp, 'output'), 'utf8')).toBe('evil\n')
   await jail.close()
   await tools.close()
@@ -244,6 +277,21 @@ async function nullDevice(sandbox: Sandbox, { host }: TestTools): Promise<Record
   const empty = join(host.temp, 'empty')
   await writeFile(empty, '')
   return { '/dev/null': empty }
+}
+
+/** Writes a shell command that prints what a process has in its heap and on its stack. */
+function readMemory(process: string): string {
+  return `b grep -E 'heap|stack' ${process}/maps 2>/dev/null | while IFS='- ' read -r from to rest; do
+    b dd if=${process}/mem bs=4096 skip=$((0x$from / 4096)) count=$(((0x$to - 0x$from) / 4096)) 2>/dev/null
+  done | b tr -cd '[:alnum:]-'`
+}
+
+async function datagramListener(): Promise<{ socket: Socket; port: number; received: () => number }> {
+  let count = 0
+  const socket = createSocket('udp4', () => void count++)
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  return { socket, port: socket.address().port, received: () => count }
 }
 
 async function listener(): Promise<{ server: Server; port: number; callers: () => number }> {

@@ -47,7 +47,8 @@ function parseJson(json: string): unknown {
   }
 }
 
-function unusable(why: string, cause?: unknown): UserError {
+/** Says that a report is not what it should be. */
+export function unusable(why: string, cause?: unknown): UserError {
   return new UserError(`the scanner's report cannot be used: ${why}`, {
     hint: 'Check the Trivy version; Buildonce is tested with 0.76.0.',
     cause,

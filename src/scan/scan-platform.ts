@@ -7,6 +7,7 @@ import { type DatabaseSources, findDatabase } from './database/find.ts'
 import type { Jail } from './jail/jail.ts'
 import { listening } from './listening.ts'
 import { platformLayout } from './platform-layout.ts'
+import { unusable } from './report-shape.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform } from './section.ts'
 import type { Share } from './shareable.ts'
@@ -55,7 +56,12 @@ function withoutConfig(json: string): string {
   const report = JSON.parse(json)
   const { ImageConfig: config } = report.Metadata
   if (config) report.Metadata.ImageConfig = { ...config, config: undefined, history: undefined }
-  return `${JSON.stringify(report)}\n`
+  try {
+    return `${JSON.stringify(report)}\n`
+  } catch (cause) {
+    // What can be read can be too deep to be written.
+    throw unusable('it is nested too deeply', cause)
+  }
 }
 
 /** Gives Trivy the index of Java archives only when it turns out to need it: it is ten times as big as all else. */
