@@ -68,8 +68,8 @@ describe('of a matrix', () => {
       ...{ key: 'default', run: '1', attempt: 1, commit: pushed.commit },
     })
     expect(comment).toContain('### Buildonce: ❌ **2 of 3 images failed**: web and web linux/arm64')
-    expect(comment).toContain('| **web linux/arm64** | ❌ no record |')
-    expect(comment).toContain('| **web** | ❌ build could not be done |')
+    expect(comment).toContain('| **web linux/arm64** ❌ no record |')
+    expect(comment).toContain('| **web** ❌ build could not be done |')
     expect(comment).toContain('**web**: the Dockerfile has an unknown instruction: RUM.')
   })
 
@@ -88,15 +88,12 @@ describe('of a matrix', () => {
     const rows = (...names: string[]) =>
       renderComment(view([named('api', proposed), ...names.map(still)]), marker)
         .split('\n')
-        .filter(line => line.startsWith('| **') || line.includes('more with'))
+        .filter(line => line.startsWith('| **') || line.includes('more: '))
     expect(rows('b', 'c', 'd')).toEqual([
-      expect.stringContaining('| **api** `linux/amd64` |'),
-      expect.stringContaining('| 3 more with nothing worth a look |'),
+      expect.stringContaining('| **api** |'),
+      expect.stringContaining('| 3 more: nothing new |'),
     ])
-    expect(rows('b')).toEqual([
-      expect.stringContaining('| **api** `linux/amd64` |'),
-      expect.stringContaining('| **b** `linux/amd64` |'),
-    ])
+    expect(rows('b')).toEqual([expect.stringContaining('| **api** |'), expect.stringContaining('| **b** |')])
   })
 
   test('pages have a heading for each job', () => {

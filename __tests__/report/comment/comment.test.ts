@@ -63,7 +63,7 @@ describe('the comment', () => {
       noBaseline: 'No image was found for `main`.',
     } as SizeSection
     expect(render([{ ...run, size }])).toContain(
-      'api `linux/amd64` has 547.3 MB (first measurement). <sub>No image was found for `main`. [The whole report]',
+      '### Buildonce: api has 547.3 MB (first measurement)\n\n<sub>No image was found for `main`. [The whole report]',
     )
   })
 
@@ -94,6 +94,29 @@ describe('the comment', () => {
     expect(text).not.toContain('CVE-2026-2222')
   })
 
+  test('counts a vulnerability once that several platforms have', () => {
+    const findings = [{ ...pushed.scan?.platforms[0]?.findings[0], introduced: true }]
+    const scan = {
+      ...pushed.scan,
+      gate: { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 2, introduced: 2, fixed: 0 },
+      platforms: ['linux/amd64', 'linux/arm64'].map(platform => ({
+        ...pushed.scan?.platforms[0],
+        ...{ platform, findings },
+      })),
+    } as Reported['scan']
+    expect(render([{ ...sized(still), scan }])).toContain('**api brings 1 new vulnerability**')
+  })
+
+  test.each([
+    ['warned', '**api grew by 26.3 MB**, 6.3 MB more than it should'],
+    ['accepted', '**api grew by 26.3 MB**, 6.3 MB over the limit: accepted by the label `size-ok`'],
+  ] as const)('says of a limit that was passed what follows: %s', (outcome, words) => {
+    const budgets = [{ ...grown.budgets[0], outcome, label: 'size-ok' }] as SizeSection['budgets']
+    const text = render([{ ...proposed, size: { ...grown, status: 'passed', budgets } }])
+    expect(text).toContain(`### Buildonce: ${words}\n`)
+    expect(text).not.toContain('add the label')
+  })
+
   test('shows what promotion would do', () => {
     const promote = {
       ...proposed.promote,
@@ -103,6 +126,30 @@ describe('the comment', () => {
     expect(render([{ ...proposed, promote }])).toContain(
       'Planned: `ghcr.io/acme/api:pr-412` would be created.',
     )
+  })
+})
+
+describe('the table of images', () => {
+  const row = (run: Reported) =>
+    render([run])
+      .split('\n')
+      .find(line => line.startsWith('| **'))
+
+  test('names platforms where there are several', () => {
+    const [platform] = grown.platforms
+    const size = { ...grown, platforms: [platform, { ...platform, platform: 'linux/arm64' }] } as SizeSection
+    expect(row(proposed)).toMatch(/^\| \*\*api\*\* \| 547/)
+    expect(row({ ...proposed, size })).toMatch(/^\| \*\*api\*\* `linux\/amd64` \| 547/)
+  })
+
+  test.each([
+    ['max-size', 'failed', '❌\u00a0over 20.0\u00a0MB'],
+    ['max-increase', 'warned', '⚠️\u00a0over +20.0\u00a0MB'],
+    ['max-pull', 'accepted', 'accepted:\u00a0pull over 20.0\u00a0MB'],
+    ['max-size', 'passed', 'passed'],
+  ] as const)('says what became of %s: %s', (budget, outcome, words) => {
+    const budgets = [{ ...grown.budgets[0], budget, outcome }] as SizeSection['budgets']
+    expect(row({ ...proposed, size: { ...grown, budgets } })).toContain(`| ${words} |`)
   })
 })
 

@@ -7,20 +7,31 @@ import { firstFailure, type Leg } from '../view.ts'
 /** A download below this is not worth a sentence about its cause. */
 const leastPull = 1_000_000
 
+/** What the lines of causes depend on. */
+export interface Around {
+  readonly said: 'cause is in the headline' | 'nothing yet'
+  readonly legs: 'one' | 'several'
+  readonly acceptLabel?: string
+}
+
 /** Says in words why an image is as it is: one line for each image that has something to say. */
-export function causeLine(leg: Leg, said: 'cause is in the headline' | 'nothing yet'): string | undefined {
-  const sentences = [
+export function causeLine(leg: Leg, { said, legs, acceptLabel }: Around): string | undefined {
+  const news = [
     failureSentence(leg, said),
     ...growthSentences(leg),
     ...twinSentences(leg),
     rebuiltSentence(leg),
-    checksSentence(leg),
-    planSentence(leg),
-  ].filter(sentence => sentence !== undefined)
+  ]
+  // Beside others, an image is not worth a line for what its Dockerfile has always had.
+  const checks =
+    legs === 'one' || news.some(sentence => sentence !== undefined) ? checksSentence(leg) : undefined
+  const sentences = [...news, checks, planSentence(leg), acceptSentence(leg, acceptLabel)].filter(
+    sentence => sentence !== undefined,
+  )
   return sentences.length === 0 ? undefined : `**${text(leg.name)}**: ${sentences.join(' ')}`
 }
 
-function failureSentence({ run }: Leg, said: Parameters<typeof causeLine>[1]): string | undefined {
+function failureSentence({ run }: Leg, said: Around['said']): string | undefined {
   const ended = firstFailure(run)
   if (ended === undefined || ended.stage === 'size') return undefined
   const why = said === 'nothing yet' ? cause(run, ended) : undefined
@@ -34,6 +45,11 @@ function growthSentences({ run }: Leg): string[] {
   const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
   const causes = new Set(exceeded.flatMap(budget => budget.cause ?? []))
   return [...causes].slice(0, 3).map(top => sentence(instructionFirst(top)))
+}
+
+function acceptSentence({ run }: Leg, label: string | undefined): string | undefined {
+  const failed = (run.size?.budgets ?? []).some(({ outcome }) => outcome === 'failed')
+  return failed && label !== undefined ? `To accept the growth, add the label ${code(label)}.` : undefined
 }
 
 /** The instruction in `… brings 98 % of it` is foreign, and code. */

@@ -9,10 +9,15 @@ import { fixedCount, introducedCount } from './findings.ts'
 /** What a row is about: a measured platform, or one of which only the size is known. */
 export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'size' | 'before' | 'pull' | 'state'>
 
-/** Writes the cells of one platform of one image. */
-export function cellsOf(leg: Leg, { platform, size, before, pull, state }: RowPlatform): string[] {
+/** Writes the cells of one platform of one image; the platform is named where the table has several. */
+export function cellsOf(
+  leg: Leg,
+  { platform, size, before, pull, state }: RowPlatform,
+  platforms: 'one' | 'several',
+): string[] {
+  const image = `**${text(imageName(leg.run))}**`
   return [
-    `**${text(imageName(leg.run))}** ${code(platform, 60)}`,
+    platforms === 'one' ? image : `${image} ${code(platform, 60)}`,
     state === 'removed' ? '' : bytes(size),
     state === 'removed' ? `removed (was ${bytes(size)})` : state === 'added' ? 'new' : changeOf(size, before),
     pull === undefined ? '' : bytes(pull),
@@ -38,7 +43,7 @@ function budgetWords(leg: Leg, platform: string): string {
   const worst = worstBudget(leg, platform)
   if (worst === undefined || worst.outcome === 'passed') return worst === undefined ? '' : 'passed'
   const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:' }[worst.outcome]
-  const limit = { 'max-size': '≤ ', 'max-increase': '+', 'max-pull': 'pull ≤ ' }[worst.budget]
+  const limit = { 'max-size': 'over ', 'max-increase': 'over +', 'max-pull': 'pull over ' }[worst.budget]
   return `${mark}\u00a0${limit}${bytes(worst.limit)}`
 }
 

@@ -1,19 +1,19 @@
-import { bytes, difference, plural } from '../../image/units.ts'
+import { plural } from '../../image/units.ts'
 import { blocks, fold } from '../markdown/blocks.ts'
-import { code, text } from '../markdown/escape.ts'
+import { text } from '../markdown/escape.ts'
 import { commentLimit, richest } from '../markdown/limits.ts'
 import { marks } from '../markdown/marks.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
-import { baselineLine, platformPart, type SizeDetail } from '../parts/size.ts'
+import { platformPart, type SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
 import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
 import { causeLine } from './causes.ts'
 import { newFindings } from './findings.ts'
-import { cutNote, footer, runLink } from './footer.ts'
-import { headline, mostMoved } from './headline.ts'
+import { cutNote, footer } from './footer.ts'
+import { headline } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
+import { quietWords } from './quiet.ts'
 import { imageTable } from './rows.ts'
-import { sinceLine } from './since.ts'
 import { isWorthAComment } from './worth.ts'
 
 interface Detail {
@@ -33,7 +33,7 @@ const details: readonly Detail[] = [
 /** Renders the comment of a pull request: the richest that fits, or two lines when nothing is worth a look. */
 export function renderComment(view: View, marker: Marker): string {
   const first = formatMarker(marker)
-  if (!isWorthAComment(view)) return `${first}\n${quiet(view, marker)}\n`
+  if (!isWorthAComment(view)) return `${first}\n${quietWords(view, marker)}\n`
   const title = `### Buildonce: ${mark(view)}${headline(view)}`
   return richest(commentLimit, [
     ...details.map(
@@ -55,10 +55,16 @@ function body(view: View, detail: Detail, marker: Marker): string {
   // The headline has the cause already when one image alone failed.
   const failed = legs.filter(({ run }) => firstFailure(run) !== undefined)
   const said = failed.length === 1 && missing.length === 0 ? 'cause is in the headline' : 'nothing yet'
+  const { acceptLabel } = view
+  const around = {
+    said,
+    legs: legs.length === 1 ? 'one' : 'several',
+    ...(acceptLabel !== undefined && { acceptLabel }),
+  } as const
   return blocks(
     imageTable(legs, missing, detail.images),
     legs
-      .map(leg => causeLine(leg, said))
+      .map(leg => causeLine(leg, around))
       .filter(Boolean)
       .slice(0, detail.images)
       .join('<br>\n'),
@@ -104,28 +110,4 @@ function sizeFolds({ name, run }: Leg, { size: detail }: Detail): string[] {
     const title = `<b>${text(name)}</b>${which}: ${changed.length} of ${plural(platform.layers.length, 'layer')} changed${files}`
     return [fold(title, part, run.size?.status === 'failed' ? 'open' : 'closed')]
   })
-}
-
-function quiet(view: View, marker: Marker): string {
-  const most = mostMoved(view.legs)
-  const who =
-    view.legs.length === 1 ? `${text(view.legs[0]?.name ?? '')} passed` : plural(view.legs.length, 'image')
-  const change =
-    most === undefined
-      ? firstSizes(view)
-      : `Largest change ${code(most.leg.name, 60)} ${difference(most.delta)}; ${bytes(most.platform.pull ?? 0)} new to pull. `
-  const [size] = view.legs.flatMap(({ run }) => run.size ?? [])
-  const baseline = size === undefined ? '' : `${baselineLine(size)} `
-  const since = sinceLine(marker)
-  return `### Buildonce: ${who}, nothing worth a look\n\n${change}<sub>${baseline}${since === '' ? '' : `${since} `}${runLink(view)}</sub>`
-}
-
-/** Says the sizes of images that nothing can be compared with yet. */
-function firstSizes({ legs }: View): string {
-  const sizes = legs.flatMap(({ name, run }) =>
-    (run.size?.platforms ?? []).map(
-      ({ platform, size }) => `${text(name)} ${code(platform, 60)} has ${bytes(size)}`,
-    ),
-  )
-  return sizes.length === 0 ? '' : `${sizes.slice(0, 4).join(', ')} (first measurement). `
 }

@@ -6,7 +6,9 @@ type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][nu
 /** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
 export function introducedCount(leg: Leg): number | undefined {
   const { gate, baseline } = leg.run.scan ?? {}
-  if (gate?.introduced !== undefined || baseline !== undefined) return gate?.introduced
+  if (gate?.introduced !== undefined || baseline !== undefined)
+    // The gate counts one that two platforms share twice.
+    return newFindings(leg).length || gate?.introduced
   return leg.baseline?.scan === undefined ? undefined : newFindings(leg).length
 }
 

@@ -1,5 +1,5 @@
 import { plural } from '../../image/units.ts'
-import { code, link } from '../markdown/escape.ts'
+import { link } from '../markdown/escape.ts'
 import { baselineLine } from '../parts/size.ts'
 import { aboutOf, type Leg, type View } from '../view.ts'
 import type { Marker } from './marker.ts'
@@ -11,7 +11,6 @@ export function footer(view: View, marker: Marker): string {
   const { legs } = view
   const sizes = legs.flatMap(({ run }) => run.size ?? [])
   const baselines = [...new Set(sizes.map(baselineLine))]
-  const exceeded = sizes.some(({ budgets }) => budgets.some(({ outcome }) => outcome === 'failed'))
   const parts = [
     showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
     'Sizes are compressed, 1 MB = 10⁶ bytes.',
@@ -19,9 +18,6 @@ export function footer(view: View, marker: Marker): string {
     sinceLine(marker),
     ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
     runLink(view),
-    exceeded && view.acceptLabel !== undefined
-      ? `To accept the growth, add the label ${code(view.acceptLabel)}.`
-      : '',
   ]
   return `<sub>${parts.filter(part => part !== '').join(' ')}</sub>`
 }

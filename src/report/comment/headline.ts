@@ -1,7 +1,7 @@
 import { bytes, movement, plural } from '../../image/units.ts'
 import type { MeasuredPlatform } from '../../run.ts'
-import { text } from '../markdown/escape.ts'
-import { isExceeded, verdict } from '../verdict.ts'
+import { code, text } from '../markdown/escape.ts'
+import { verdict } from '../verdict.ts'
 import { firstFailure, type Leg, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
@@ -10,9 +10,13 @@ export function headline(view: View): string {
   const failed = view.legs.filter(({ run }) => firstFailure(run) !== undefined)
   const [only] = failed
   if (only !== undefined && failed.length === 1 && view.missing.length === 0)
-    return overBudget(only) ?? verdict(view)
+    return (
+      (firstFailure(only.run)?.stage === 'size' ? overBudget(only, 'failed') : undefined) ?? verdict(view)
+    )
   if (failed.length > 0 || view.missing.length > 0) return verdict(view)
-  return introduced(view) ?? moved(view) ?? verdict(view)
+  const over = (outcome: 'warned' | 'accepted') =>
+    view.legs.map(leg => overBudget(leg, outcome)).find(sentence => sentence !== undefined)
+  return introduced(view) ?? over('warned') ?? over('accepted') ?? moved(view) ?? verdict(view)
 }
 
 /** Gives the platform whose size moved most. */
@@ -30,11 +34,16 @@ export function mostMoved(
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0]
 }
 
-function overBudget({ name, run }: Leg): string | undefined {
-  if (firstFailure(run)?.stage !== 'size') return undefined
-  const worst = run.size?.budgets.find(budget => isExceeded(budget) && budget.outcome === 'failed')
+/** Says the first limit of an image that was passed with that outcome, and what follows from it. */
+function overBudget({ name, run }: Leg, outcome: 'failed' | 'warned' | 'accepted'): string | undefined {
+  const worst = run.size?.budgets.find(budget => budget.outcome === outcome)
   if (worst === undefined) return undefined
-  const more = `, ${bytes(worst.measured - worst.limit)} more than allowed`
+  const excess = bytes(worst.measured - worst.limit)
+  const more = {
+    failed: `, ${excess} more than allowed`,
+    warned: `, ${excess} more than it should`,
+    accepted: `, ${excess} over the limit: accepted by ${worst.label === undefined ? 'a label' : `the label ${code(worst.label)}`}`,
+  }[outcome]
   const what = {
     'max-size': `**${text(name)} has ${bytes(worst.measured)}**`,
     'max-increase': `**${text(name)} grew by ${bytes(worst.measured)}**`,

@@ -9,7 +9,7 @@ const columns: readonly Column[] = [
   ['Image', 'left'],
   ['Size', 'right'],
   ['Change', 'right'],
-  ['New to pull ¹', 'right'],
+  ['New to pull\u00a0¹', 'right'],
   ['Budget', 'left'],
   ['Scan', 'left'],
   ['Smoke', 'left'],
@@ -21,14 +21,15 @@ export function imageTable(
   missing: readonly string[],
   most: number,
 ): string | undefined {
-  const rows = legs.flatMap(rowsOf)
-  const absent = missing.map(name => [`**${text(name)}**`, '❌ no record', '', '', '', '', ''])
+  const platforms = new Set(legs.flatMap(measuredOf).map(({ platform }) => platform))
+  const rows = legs.flatMap(leg => rowsOf(leg, platforms.size === 1 ? 'one' : 'several'))
+  const absent = missing.map(name => [`**${text(name)}** ❌ no record`, '', '', '', '', '', ''])
   const quiet = rows.filter(({ news }) => !news)
   // One quiet row takes no more room than its count would.
   const shown = rows.filter(({ news }) => news || quiet.length < 2).map(({ cells }) => cells)
   const all = [...absent, ...shown]
   const more = (words: string) => [words, '', '', '', '', '', '']
-  const counted = rows.length > shown.length ? [more(`${quiet.length} more with nothing worth a look`)] : []
+  const counted = rows.length > shown.length ? [more(`${quiet.length} more: nothing new`)] : []
   if (all.length + counted.length === 0) return undefined
   return trimmedTable(columns, [
     ...limited(
@@ -52,18 +53,23 @@ interface Row {
   readonly news: boolean
 }
 
-function rowsOf(leg: Leg): Row[] {
-  const { run } = leg
-  const measured: readonly RowPlatform[] =
+function measuredOf({ run }: Leg): readonly RowPlatform[] {
+  return (
     run.size?.platforms ??
     (run.build?.platforms ?? []).map(({ platform, size }) => ({ platform, size, state: 'first' as const }))
+  )
+}
+
+function rowsOf(leg: Leg, platforms: 'one' | 'several'): Row[] {
+  const { run } = leg
+  const measured = measuredOf(leg)
   if (measured.length === 0) {
     const ended = firstFailure(run)
-    const words = ended === undefined ? '' : `❌ ${ended.stage} ${endings[ended.outcome]}`
-    return [{ cells: [`**${text(leg.name)}**`, words, '', '', '', '', ''], news: true }]
+    const words = ended === undefined ? '' : ` ❌ ${ended.stage} ${endings[ended.outcome]}`
+    return [{ cells: [`**${text(leg.name)}**${words}`, '', '', '', '', '', ''], news: true }]
   }
   return measured.map(row => ({
-    cells: cellsOf(leg, row),
+    cells: cellsOf(leg, row, platforms),
     news:
       firstFailure(run) !== undefined ||
       platformHasMoved(row) ||
