@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { releaseFor } from '../../src/scan/program/releases.ts'
 import { findScanner } from '../../src/scan/program/scanner.ts'
 import { assertStaticProgram } from '../../src/scan/program/static-program.ts'
-import { assertUsableVersion } from '../../src/scan/trivy.ts'
+import { assertUsableVersion } from '../../src/scan/trivy-version.ts'
 import { tar } from './fixture-image.ts'
 import { type TestTools, testTools } from './tools.ts'
 

@@ -1,5 +1,5 @@
 import type { Finding } from './section.ts'
-import { severities } from './section.ts'
+import { severities } from './severity.ts'
 
 /** One vulnerability in one package, on both sides of a comparison. */
 export interface Change {

@@ -13,6 +13,12 @@ export function plainLines(text: string): string {
   return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\t]/gu, '')
 }
 
+/** Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. */
+export function lastLine(text: string): string {
+  const line = text.trim().split('\n').at(-1) ?? ''
+  return line === '' ? '' : `: ${oneLine(line, 500)}`
+}
+
 /** Sites that describe vulnerabilities; a link to any other is not shown. */
 const trusted = [
   'access.redhat.com',

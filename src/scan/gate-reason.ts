@@ -1,4 +1,5 @@
-import { type Finding, severities } from './section.ts'
+import type { Finding } from './section.ts'
+import { severities } from './severity.ts'
 
 /** Says in one sentence which findings fail a scan: how many, how grave, and one of the gravest by name. */
 export function reasonFor(failing: readonly Finding[], scope: 'introduced' | 'all'): string {

@@ -1,22 +1,8 @@
-import { bool, choice, duration, items, listReader, reader, size, text } from '../inputs/readers.ts'
+import { bool, choice, duration, items, listReader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
-import { severities } from './section.ts'
-
-const sha256 = reader('SHA-256, 64 hex digits', value => {
-  const digits = value
-    .trim()
-    .toLowerCase()
-    .replace(/^sha256:/, '')
-  if (!/^[0-9a-f]{64}$/.test(digits)) throw new Error(`"${value}" is not a SHA-256 of 64 hex digits`)
-  return digits
-})
-
-const version = reader('version, for example 0.76.0', value => {
-  const plain = value.trim().replace(/^v/, '')
-  if (!/^\d+\.\d+\.\d+$/.test(plain)) throw new Error(`"${value}" is not a version such as 0.76.0`)
-  return plain
-})
+import { severities } from './severity.ts'
+import { trivyInputs } from './trivy-inputs.ts'
 
 const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
   items.read(value).map(item => choice('statement', 'expiry').read(item)),
@@ -75,7 +61,7 @@ export const scanInputs = {
   }),
   'scan-reports': input(text, {
     description:
-      "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform. By default a folder of this run.",
+      "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform, without the config of the image (which may hold secrets). By default a folder of this run.",
   }),
   'trivy-ignorefile': input(text, {
     description:
@@ -98,44 +84,5 @@ export const scanInputs = {
     description: 'Entries of the ignore file that expire within this time are named in a warning.',
     default: '14d',
   }),
-  trivy: input(text, {
-    description:
-      'Path of the Trivy program to use. By default the `trivy` on the PATH, and where there is none a release that Buildonce pins by its SHA-256.',
-  }),
-  'trivy-version': input(version, {
-    description:
-      'Trivy release to download, even where a Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
-  }),
-  'trivy-releases': input(items, {
-    description:
-      'Addresses below which the release archives of Trivy are, for networks with a copy of their own; each is tried in order, whatever the one before failed for.',
-    default: 'https://github.com/aquasecurity/trivy/releases/download',
-  }),
-  'trivy-sha256': input(sha256, {
-    description:
-      'SHA-256 that the Trivy program must have; with `trivy-version` the one of the release archive for this machine.',
-  }),
-  'trivy-db': input(text, {
-    description:
-      "Folder with Trivy's vulnerability database (`trivy.db` and `metadata.json`). By default it is fetched from `trivy-db-mirrors`.",
-  }),
-  'trivy-java-db': input(text, {
-    description:
-      "Folder with Trivy's index of Java archives (`trivy-java.db` and `metadata.json`), needed only for images with jar files. By default it is fetched when it is needed.",
-  }),
-  'trivy-db-mirrors': input(items, {
-    description:
-      'Repositories of the vulnerability database; each is tried in order, whatever the cause the one before failed for.',
-    default:
-      'mirror.gcr.io/aquasec/trivy-db:2, ghcr.io/aquasecurity/trivy-db:2, public.ecr.aws/aquasecurity/trivy-db:2',
-  }),
-  'trivy-java-db-mirrors': input(items, {
-    description: 'Repositories of the index of Java archives.',
-    default:
-      'mirror.gcr.io/aquasec/trivy-java-db:1, ghcr.io/aquasecurity/trivy-java-db:1, public.ecr.aws/aquasecurity/trivy-java-db:1',
-  }),
-  'db-max-age': input(duration, {
-    description: 'A vulnerability database that was made longer ago than this is refused.',
-    default: '72h',
-  }),
+  ...trivyInputs,
 }

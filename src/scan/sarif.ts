@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { packageKey } from './diff.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
-import { type Finding, type ScannedPlatform, type ScanSection, type Severity, severities } from './section.ts'
+import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
+import { type Severity, severities } from './severity.ts'
 
 /** GitHub takes 20 runs and shows 5,000 results of each; a file that breaks a limit is refused as a whole. */
 const limits = { runs: 20, results: 5000 }

@@ -18,7 +18,7 @@ import { sharing } from './shareable.ts'
 import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions } from './suppression/suppressions.ts'
 import { findVex } from './suppression/vex.ts'
-import { assertUsableVersion, trivyVersion } from './trivy.ts'
+import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 
 /** Scans each platform of an image with Trivy in a jail, and judges what was found. */
 export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tools) => {

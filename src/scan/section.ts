@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../section.ts'
-
-export const severities = ['unknown', 'low', 'medium', 'high', 'critical'] as const
-/** Trivy's severities, least first. */
-export type Severity = (typeof severities)[number]
+import { foundSecret, suppressedSecret } from './secrets/section.ts'
+import { severities } from './severity.ts'
+import { suppression } from './suppression/section.ts'
 
 /** One vulnerable package, as Trivy reports it. */
 export const finding = v.object({
@@ -44,46 +43,6 @@ export const suppressedFinding = v.object({
   vex: v.optional(shortText),
 })
 export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
-
-/** A secret that lies in an image: what it looks like and where it is, never the secret. */
-export const foundSecret = v.object({
-  /** Trivy's name of the pattern, for example `private-key`. */
-  rule: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
-  severity: v.picklist(severities),
-  /** File in the image; absent for what the image's config holds (`ENV`, `ARG`, `LABEL`). */
-  path: v.optional(shortText),
-  line: v.optional(amount),
-  /** Digest of the uncompressed layer that holds it, also when a later one removes it. */
-  layer: v.optional(shortText),
-  introduced: v.optional(v.boolean()),
-  inherited: v.optional(v.boolean()),
-})
-export type FoundSecret = v.InferOutput<typeof foundSecret>
-
-/** A secret that an ignore file hides. */
-export const suppressedSecret = v.object({
-  ...foundSecret.entries,
-  statement: v.optional(shortText),
-  entry: v.optional(amount),
-})
-export type SuppressedSecret = v.InferOutput<typeof suppressedSecret>
-
-/** An entry of the ignore file. */
-export const suppression = v.object({
-  kind: v.picklist(['vulnerability', 'secret', 'any']),
-  id: shortText,
-  paths: v.optional(v.array(shortText)),
-  purls: v.optional(v.array(shortText)),
-  statement: v.optional(shortText),
-  expires: v.optional(shortText),
-  /**
-   * `active` and `expiring` entries hide findings. `untrusted` ones are new in this pull request, `incomplete` ones lack
-   * what is asked of them.
-   */
-  state: v.picklist(['active', 'expiring', 'expired', 'untrusted', 'incomplete']),
-  /** Findings that it fits, in all platforms. */
-  findings: amount,
-})
 
 /** What Trivy found in one platform. */
 export const scannedPlatform = v.object({

@@ -2,13 +2,8 @@ import * as v from 'valibot'
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
-import {
-  type Finding,
-  type ScannedPlatform,
-  type Severity,
-  type SuppressedFinding,
-  severities,
-} from './section.ts'
+import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
+import { type Severity, severities } from './severity.ts'
 import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000

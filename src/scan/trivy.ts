@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
-import { oneLine } from './foreign-text.ts'
-import type { Inmate, Jail, Limits, Listen } from './jail/jail.ts'
+import { lastLine } from './foreign-text.ts'
+import { type Inmate, type Jail, type Limits, type Listen, temporaryHome } from './jail/jail.ts'
 
 /** What Trivy is given for one platform. */
 export interface TrivyJob {
@@ -41,50 +41,6 @@ export class JavaDatabaseNeeded extends UserError {
   }
 }
 
-/**
- * Asks the program for its version, which also shows whether the jail works: that it can show the program a file of this
- * run, which an engine on another machine could not.
- *
- * @throws UserError when it does not work, or the program is not Trivy.
- */
-export async function trivyVersion(program: string, file: string, jail: Jail): Promise<string> {
-  const version: Inmate = {
-    program,
-    args: ['--version'],
-    env: root => ({ ...base(root), TRIVY_CACHE_DIR: `${root}/tmp/cache` }),
-    readable: { '/in/file': file },
-  }
-  const { exitCode, stdout, stderr } = await jail.run(
-    version,
-    { milliseconds: 60_000, output: 64 * 1024 },
-    () => {},
-  )
-  const match = /^Version: v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout)
-  if (match?.[1] !== undefined) return oneLine(match[1])
-  const said = lastLine(stderr || stdout)
-  throw new UserError(`it does not answer as Trivy does (exit code ${exitCode})${said}`)
-}
-
-/** Versions that were published by attackers in March 2026. https://github.com/advisories/GHSA-69fq-xp46-6x23 */
-const compromised = ['0.69.4', '0.69.5', '0.69.6']
-
-/** Since this version the database is opened for reading only. */
-const oldest = [0, 68, 0]
-
-/** Refuses versions that are known to be malicious or too old to work in the jail. */
-export function assertUsableVersion(version: string): void {
-  if (compromised.includes(version)) {
-    throw new UserError(`Trivy ${version} was published by attackers (GHSA-69fq-xp46-6x23) and is not run`, {
-      hint: 'Remove it, and change every secret that this machine could read since it was installed.',
-    })
-  }
-  const parts = version.split('.').map(Number.parseFloat)
-  const older = oldest.map((part, index) => (parts[index] ?? 0) - part).find(difference => difference !== 0)
-  if ((older ?? 0) < 0) {
-    throw new UserError(`Trivy ${version} is too old`, { hint: `Use ${oldest.join('.')} or newer.` })
-  }
-}
-
 function inmate(job: TrivyJob): Inmate {
   const ignorefile = '/ignore/findings.yaml'
   const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
@@ -107,7 +63,7 @@ function inmate(job: TrivyJob): Inmate {
 /** Options are variables: a Trivy that does not know one ignores it, where an unknown flag would end it. */
 function options(root: string, job: TrivyJob): Record<string, string> {
   return {
-    ...base(root),
+    ...temporaryHome(root),
     TRIVY_INPUT: `${root}/in`,
     TRIVY_CACHE_DIR: job.scanner === 'vuln' ? `${root}/cache` : `${root}/tmp/cache`,
     TRIVY_CACHE_BACKEND: 'memory',
@@ -127,13 +83,4 @@ function options(root: string, job: TrivyJob): Record<string, string> {
     TRIVY_SKIP_VERSION_CHECK: 'true',
     TRIVY_DISABLE_TELEMETRY: 'true',
   }
-}
-
-function base(root: string): Record<string, string> {
-  return { HOME: `${root}/tmp`, TMPDIR: `${root}/tmp` }
-}
-
-function lastLine(text: string): string {
-  const line = text.trim().split('\n').at(-1) ?? ''
-  return line === '' ? '' : `: ${oneLine(line, 500)}`
 }

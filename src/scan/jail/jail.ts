@@ -45,3 +45,8 @@ export const temporarySpace = 2 * 1024 ** 3
 
 /** An account that owns nothing: `nobody` on Debian. */
 export const nobody = 65534
+
+/** Gives a program the only folder it can write to as its home. */
+export function temporaryHome(root: string): Record<string, string> {
+  return { HOME: `${root}/tmp`, TMPDIR: `${root}/tmp` }
+}

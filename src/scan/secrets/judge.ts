@@ -1,5 +1,6 @@
 import { listed, plural } from '../../image/units.ts'
-import type { FoundSecret, ScannedPlatform } from '../section.ts'
+import type { ScannedPlatform } from '../section.ts'
+import type { FoundSecret } from './section.ts'
 
 /** What was decided about secrets. */
 export interface SecretsVerdict {

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { oneLine } from '../foreign-text.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import { type FoundSecret, type SuppressedSecret, severities } from '../section.ts'
+import { severities } from '../severity.ts'
 import { entryNumber } from '../suppression/numbered.ts'
+import type { FoundSecret, SuppressedSecret } from './section.ts'
 
 const most = 10_000
 

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { amount, shortText } from '../../section.ts'
+import { severities } from '../severity.ts'
+
+/** A secret that lies in an image: what it looks like and where it is, never the secret. */
+export const foundSecret = v.object({
+  /** Trivy's name of the pattern, for example `private-key`. */
+  rule: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  severity: v.picklist(severities),
+  /** File in the image; absent for what the image's config holds (`ENV`, `ARG`, `LABEL`). */
+  path: v.optional(shortText),
+  line: v.optional(amount),
+  /** Digest of the uncompressed layer that holds it, also when a later one removes it. */
+  layer: v.optional(shortText),
+  introduced: v.optional(v.boolean()),
+  inherited: v.optional(v.boolean()),
+})
+export type FoundSecret = v.InferOutput<typeof foundSecret>
+
+/** A secret that an ignore file hides. */
+export const suppressedSecret = v.object({
+  ...foundSecret.entries,
+  statement: v.optional(shortText),
+  entry: v.optional(amount),
+})
+export type SuppressedSecret = v.InferOutput<typeof suppressedSecret>
