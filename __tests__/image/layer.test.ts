@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { readLayer, sameContent } from '../../src/image/layer.ts'
-import { archive, item, layer } from './archive.ts'
+import { archive, type Item, item, layer } from './archive.ts'
 
 const tar = archive({ name: 'a', body: 'a'.repeat(5000) }, { name: 'b', body: 'b'.repeat(300_000) })
 const paths = async (bytes: Buffer, step = bytes.length) => [...(await read(bytes, step)).entries.keys()]
@@ -24,6 +24,7 @@ describe('a layer is read', () => {
       'as gzip of several members (eStargz)',
       Buffer.concat([tar.subarray(0, half), tar.subarray(half)].map(part => gzipSync(part))),
     ],
+    ['as eStargz', stargz({ name: 'a', body: 'a'.repeat(5000) }, { name: 'b', body: 'b'.repeat(300_000) })],
     ['as Zstandard', zstdCompressSync(tar)],
     [
       'as Zstandard of many frames (zstd:chunked)',
@@ -35,10 +36,12 @@ describe('a layer is read', () => {
         skippable,
       ]),
     ],
-  ])('%s', async (_, bytes) => {
-    expect(await paths(bytes)).toEqual(['a', 'b'])
-    expect(await paths(bytes, 7)).toEqual(['a', 'b'])
-    expect((await read(bytes)).unpacked).toBe(tar.length)
+  ])('%s', async (name, bytes) => {
+    const files = async (step?: number) =>
+      (await paths(bytes, step)).filter(path => path !== 'stargz.index.json')
+    expect(await files()).toEqual(['a', 'b'])
+    expect(await files(7)).toEqual(['a', 'b'])
+    expect((await read(bytes)).unpacked).toBe(name === 'as eStargz' ? tar.length + 1024 : tar.length)
   })
 
   test('when it holds nothing', async () => {
@@ -171,6 +174,26 @@ describe('the listing of a layer', () => {
     expect((await read(gzipSync(item({ name: 'a', body: 'x' })))).unpacked).toBe(1024)
   })
 })
+
+/**
+ * Makes an eStargz layer: a gzip member for each header and body, the table of contents as last entry, and an empty
+ * member as footer. https://github.com/containerd/stargz-snapshotter/blob/main/docs/estargz.md
+ */
+function stargz(...items: readonly Item[]): Buffer {
+  const members = items.flatMap(given => {
+    const whole = item(given)
+    return [whole.subarray(0, 512), whole.subarray(512)]
+  })
+  const contents = item({ name: 'stargz.index.json', body: '{"version":1,"entries":[]}' })
+  const footer = Buffer.from(
+    '1f8b08040000000000ff1a00' +
+      '53471600' +
+      Buffer.from('00000000000004d2STARGZ').toString('hex') +
+      '010000ffff0000000000000000',
+    'hex',
+  )
+  return Buffer.concat([...[...members, contents, Buffer.alloc(1024)].map(part => gzipSync(part)), footer])
+}
 
 function flip(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
