@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { startSigstore, workflow } from '../fakes/sigstore.ts'
 import { makeKeys } from '../promote/keys.ts'
 import { pushOfTag, pushToMain } from './events.ts'
 import { errorsOf, newFolder, newProject, runJob } from './job.ts'
@@ -78,4 +79,39 @@ describe('evidence that is signed on main and verified at the release', () => {
       /Evidence: scan passed, smoke passed, signed with `[A-Za-z0-9+/=]{44}`/,
     )
   }, 60_000)
+})
+
+describe('evidence that a workflow signs as itself', () => {
+  test('is released where that workflow is trusted, and not where another is', async () => {
+    const sigstore = await startSigstore()
+    const project = newProject()
+    project.write('trusted-root.json', sigstore.root)
+    const commit = project.commit('first')
+    const time = new Date().toISOString()
+    const {
+      ACTIONS_ID_TOKEN_REQUEST_URL: url = '',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '',
+      ...env
+    } = sigstore.env
+    const trusting = { 'trusted-identities': workflow, 'trusted-root': 'trusted-root.json' }
+    try {
+      const pushed = await runJob(project, pushToMain(commit, time), {
+        with: { ...trusting, signing: 'identity' },
+        more: { env, services: { idToken: { url, token } } },
+      })
+      expect(errorsOf(pushed)).toEqual([])
+      expect(pushed.record?.promote?.warnings ?? []).toEqual([])
+    } finally {
+      await sigstore.stop()
+    }
+    // Verifying asks nobody.
+    const others = { ...trusting, 'trusted-identities': workflow.replace('/web/', '/api/') }
+    const refused = await runJob(project, pushOfTag('v1.0.0', commit, time), { with: others })
+    expect(errorsOf(refused)[0]).toContain(`is signed by ${workflow}`)
+    expect(tagsOf(project.image)).not.toContain('1.0.0')
+    const released = await runJob(project, pushOfTag('v1.0.0', commit, time), { with: trusting })
+    expect(errorsOf(released)).toEqual([])
+    expect(released.summaries.join('\n')).toContain(`signed with \`${workflow}\``)
+    expect(tagsOf(project.image)).toContain('1.0.0')
+  }, 120_000)
 })
