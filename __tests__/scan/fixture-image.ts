@@ -12,6 +12,8 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export interface MadePlatform {
   readonly platform: string
   readonly layers: readonly Files[]
+  /** Annotations of the manifest. */
+  readonly annotations?: Readonly<Record<string, string>>
   /** Entries of the config's history; one for each layer unless given. */
   readonly history?: readonly { created_by: string; empty_layer?: boolean }[]
 }
@@ -72,7 +74,7 @@ export function tar(files: Files): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)])
 }
 
-async function writeManifest(folder: string, { platform, layers, history }: MadePlatform) {
+async function writeManifest(folder: string, { platform, layers, history, annotations }: MadePlatform) {
   const [os = '', architecture = '', variant] = platform.split('/')
   const tars = layers.map(tar)
   const config = await writeJson(folder, {
@@ -89,6 +91,7 @@ async function writeManifest(folder: string, { platform, layers, history }: Made
     schemaVersion: 2,
     mediaType: 'application/vnd.oci.image.manifest.v1+json',
     config: { mediaType: 'application/vnd.oci.image.config.v1+json', ...config },
+    ...(annotations && { annotations }),
     layers: blobs.map(blob => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...blob })),
   })
   const size = config.size + blobs.reduce((sum, blob) => sum + blob.size, 0)
