@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
@@ -19,10 +20,7 @@ export async function loadPlatform(place: Workplace, manifest: Digest, tools: To
   const list = join(place.folder, 'list')
   const archive = join(place.folder, 'image.tar')
   await mkdir(list, { recursive: true })
-  await writeFile(
-    join(list, 'manifest.json'),
-    JSON.stringify([{ Config: paths[0], RepoTags: [place.name], Layers: paths.slice(1) }]),
-  )
+  await writeFile(join(list, 'manifest.json'), dockerList(image, [place.name]))
   await must(
     'tar',
     ['-cf', archive, '-C', list, 'manifest.json', '-C', place.layout, ...new Set(paths)],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tarEnd, tarHeader, tarSpace } from '../image/tar-writer.ts'
 import { type LayoutFile, sizeOf } from './layout-content.ts'
 import { inParallel } from './parallel.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
+import { type FilePlace, writeBlob, writeBytes } from './write-blob.ts'
 
 /** How many blobs are read at a time. */
 const transfers = 4
@@ -16,7 +17,7 @@ const transfers = 4
 export async function writeArchive(
   path: string,
   files: readonly LayoutFile[],
-  reader: ImageReader,
+  reader: CopySource,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const partial = `${path}.${randomUUID()}.partial`
@@ -28,8 +29,8 @@ export async function writeArchive(
       end += tarSpace(sizeOf(file))
       return { file, start }
     })
-    await inParallel(placed, transfers, ({ file, start }) => writeAt(archive, start, file, reader))
-    await archive.write(tarEnd, 0, tarEnd.length, end)
+    await inParallel(placed, transfers, ({ file, start }) => writeAt({ file: archive, start }, file, reader))
+    await writeBytes({ file: archive, start: end }, tarEnd)
     await archive.sync()
     await archive.close()
     await rename(partial, path)
@@ -40,13 +41,10 @@ export async function writeArchive(
   }
 }
 
-async function writeAt(archive: FileHandle, start: number, file: LayoutFile, reader: ImageReader) {
+async function writeAt({ file: archive, start }: FilePlace, file: LayoutFile, reader: CopySource) {
   const header = tarHeader({ name: file.name, size: sizeOf(file) })
-  await archive.write(header, 0, header.length, start)
-  let at = start + header.length
-  for await (const piece of 'bytes' in file ? [file.bytes] : await reader.blob(file.blob)) {
-    const bytes = piece as Uint8Array
-    await archive.write(bytes, 0, bytes.length, at)
-    at += bytes.length
-  }
+  await writeBytes({ file: archive, start }, header)
+  const content = { file: archive, start: start + header.length }
+  if ('bytes' in file) await writeBytes(content, file.bytes)
+  else await writeBlob(content, file.blob, reader)
 }

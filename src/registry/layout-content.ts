@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 import { blobPath } from '../image/layout.ts'
 import { blobsOf, type Descriptor, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
 
 /** A file of a layout: its bytes, or the blob that it holds. */
 export type LayoutFile =
@@ -14,7 +14,7 @@ const deepest = 4
 
 /** Lists the files that some manifests need, with all that their indexes list: each once, and always in the same order. */
 export async function contentOf(
-  reader: ImageReader,
+  reader: CopySource,
   tops: readonly StoredManifest[],
 ): Promise<readonly LayoutFile[]> {
   const manifests = new Map<Digest, StoredManifest>()

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
+import type { Sought } from './blobs.ts'
 import { type LayoutFile, sizeOf } from './layout-content.ts'
 import { inParallel } from './parallel.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
+import { writeBlob } from './write-blob.ts'
 
 /** How many blobs are read at a time. */
 const transfers = 4
@@ -31,7 +31,7 @@ export async function holdsLayout(folder: string): Promise<boolean> {
 export async function writeFolder(
   folder: string,
   files: readonly LayoutFile[],
-  reader: ImageReader,
+  reader: CopySource,
 ): Promise<void> {
   if (await holdsLayout(folder)) return writeInto(folder, files, reader)
   const partial = `${folder}.${randomUUID()}.partial`
@@ -44,7 +44,7 @@ export async function writeFolder(
   }
 }
 
-async function writeInto(folder: string, files: readonly LayoutFile[], reader: ImageReader): Promise<void> {
+async function writeInto(folder: string, files: readonly LayoutFile[], reader: CopySource): Promise<void> {
   for (const name of new Set(files.map(file => dirname(join(folder, file.name)))))
     await mkdir(name, { recursive: true })
   const blobs = files.filter(file => 'blob' in file)
@@ -52,18 +52,27 @@ async function writeInto(folder: string, files: readonly LayoutFile[], reader: I
   for (const file of files) if (!('blob' in file)) await writeOne(folder, file, reader)
 }
 
-async function writeOne(folder: string, file: LayoutFile, reader: ImageReader): Promise<void> {
+async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
   const path = join(folder, file.name)
   // What a layout holds under a digest is checked whenever it is read.
   if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
   const partial = `${path}.${randomUUID()}.partial`
   try {
     if ('bytes' in file) await writeFile(partial, file.bytes)
-    else await pipeline(await reader.blob(file.blob), createWriteStream(partial))
+    else await writeNew(partial, file.blob, reader)
     await rename(partial, path)
   } catch (error) {
     await rm(partial, { force: true })
     throw error
+  }
+}
+
+async function writeNew(path: string, blob: Sought, reader: CopySource): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await writeBlob({ file, start: 0 }, blob, reader)
+  } finally {
+    await file.close()
   }
 }
 

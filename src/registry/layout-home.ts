@@ -6,7 +6,7 @@ import type { ImageHome } from './home.ts'
 import { openLayout } from './layout-files.ts'
 import { inParallel } from './parallel.ts'
 import { fallbackTag } from './referrers.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
 
 /** A layout that lists more is not looked through for what refers to an image. */
 const most = 10_000
@@ -15,7 +15,7 @@ const most = 10_000
  * Opens an OCI layout with what is filed beside its images. What refers to an image stands in `index.json`, as oras
  * writes it, or in the list that has the fallback tag as its name, as regctl does.
  */
-export function layoutHome(path: string, reader: ImageReader): ImageHome {
+export function layoutHome(path: string, reader: CopySource): ImageHome {
   let listed: Promise<readonly Descriptor[]> | undefined
   let referring: ReturnType<typeof bySubject> | undefined
   const entries = () => {
@@ -55,7 +55,7 @@ export async function readEntries(path: string): Promise<readonly Descriptor[]> 
 /** Leaves out of a layout's entries what belongs to others of them: referrers, cosign's tags, and platforms of an index. */
 export async function imagesAmong(
   entries: readonly Descriptor[],
-  reader: ImageReader,
+  reader: CopySource,
 ): Promise<readonly Descriptor[]> {
   const distinct = new Set(entries.map(({ digest }) => digest))
   if (distinct.size < 2) return entries
@@ -82,7 +82,7 @@ function present<T>(reading: Promise<T>): Promise<T | undefined> {
 }
 
 /** Opens everything a layout lists and sorts it by what it refers to. */
-async function bySubject(entries: readonly Descriptor[], reader: ImageReader) {
+async function bySubject(entries: readonly Descriptor[], reader: CopySource) {
   const distinct = [...new Map(entries.map(entry => [entry.digest, entry])).values()]
   const read = await inParallel(distinct, 16, async ({ digest }) => {
     const stored = await reader.manifest(digest)

@@ -15,11 +15,11 @@ import { type Companion, descriptorOfCompanion } from './carry.ts'
 import { writeArchive } from './layout-archive.ts'
 import { contentOf, type LayoutFile } from './layout-content.ts'
 import { holdsLayout, writeFolder } from './layout-folder.ts'
-import type { ImageReader } from './source.ts'
+import type { CopySource } from './source.ts'
 
 /** An image to write, with what stands beside it and the names under which the layout lists it. */
 export interface Writing {
-  readonly reader: ImageReader
+  readonly reader: CopySource
   readonly top: StoredManifest
   readonly companions: readonly Companion[]
   /** Documents that are attached to the image here, and are nowhere else yet. */
@@ -82,7 +82,7 @@ function index(text: string): LayoutFile {
 
 /** Lists one platform for engines that take one: linux/amd64, else the first. */
 async function dockerFile(
-  reader: ImageReader,
+  reader: CopySource,
   top: StoredManifest,
   names: readonly LayoutName[],
 ): Promise<LayoutFile[]> {
@@ -92,7 +92,7 @@ async function dockerFile(
   return [textFile('manifest.json', dockerList(image, references))]
 }
 
-async function onePlatform(reader: ImageReader, top: StoredManifest): Promise<ImageManifest | undefined> {
+async function onePlatform(reader: CopySource, top: StoredManifest): Promise<ImageManifest | undefined> {
   const manifest = parseManifest(top)
   if (manifest.kind === 'image') return manifest
   const running = manifest.manifests.filter(entry => !isAttestation(entry))
