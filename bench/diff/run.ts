@@ -7,11 +7,13 @@ import { createHttp } from '../../src/system/http.ts'
 import { median, newFolder, startOwn, stopAll } from '../promote/parts.ts'
 import { makePair } from './images.ts'
 
-// Compares two images of about 550 MB, of whose seven layers two differ: ours as a whole process from the bundle, beside
+// Compares two images of 520 and 550 MB, of whose seven layers two differ: ours as a whole process from the bundle, beside
 // `crane export | tar t` of both and a diff of the listings, taking turns. Compare the ratios, not the times.
 // Run after script/build: node bench/diff/run.ts [rounds]
 const rounds = Number(process.argv[2] ?? 3)
 const root = join(import.meta.dirname, '../..')
+/** The bundle; another one can be measured beside it. */
+const dist = process.env.BENCH_DIST ?? join(root, 'dist')
 
 /** Runs a program to its end; the shell tells the processor seconds of all that it started. */
 function run(args: readonly string[]): { seconds: number; cpu: number; out: string } {
@@ -43,13 +45,15 @@ try {
   const [after, before] = [pair.after, pair.before].map(digest => `${at.registry}/${at.repository}@${digest}`)
   if (after === undefined || before === undefined) throw new Error('two images were made')
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-  say(
-    `image: ${megabytes(pair.compressed)} compressed, ${megabytes(pair.unpacked)} unpacked, ${pair.entries} files`,
-  )
+  for (const [name, { compressed, unpacked, entries }] of [
+    ['image', pair.image],
+    ['layers that differ, of both', pair.differing],
+  ] as const)
+    say(`${name}: ${megabytes(compressed)} compressed, ${megabytes(unpacked)} unpacked, ${entries} entries`)
 
   const folder = newFolder()
   const file = join(folder, 'run.json')
-  const cli = (...flags: string[]) => [process.execPath, join(root, 'dist/cli.js'), 'size', ...flags]
+  const cli = (...flags: string[]) => [process.execPath, join(dist, 'cli.js'), 'size', ...flags]
   const ours = cli(`--image=${after}`, `--baseline=${before}`, `--run-file=${file}`)
   const listings = [after, before].map((image, n) => `crane export "${image}" - | tar t >"${folder}/${n}"`)
   const theirs = [
@@ -81,7 +85,7 @@ try {
   const files = platform?.contents?.read === true ? platform.contents.files : undefined
   const row = (name: string, times: number[], cpu: number[], rest: string) =>
     say(
-      `${name.padEnd(26)} ${median(times).toFixed(2).padStart(6)} s  ${median(cpu).toFixed(2).padStart(6)} CPU s  ×${(median(times) / median(taken.ours)).toFixed(1)}  ${rest}`,
+      `${name.padEnd(26)} ${median(times).toFixed(2).padStart(6)} s  ${median(cpu).toFixed(2).padStart(6)} CPU s  ${rest}`,
     )
   row(
     'size, with its files',
@@ -90,6 +94,11 @@ try {
     `${requests} requests, ${megabytes(size?.cost?.bytes ?? 0)}; ${JSON.stringify(files)}`,
   )
   row('crane export | tar t, diff', taken.theirs, taken.theirCpu, 'names only')
+  const ratio = (theirs: number[], ours: number[]) =>
+    `×${median(theirs.map((value, round) => value / (ours[round] ?? Number.NaN))).toFixed(1)}`
+  say(
+    `median of the ratios of each turn: ${ratio(taken.theirs, taken.ours)} in time, ${ratio(taken.theirCpu, taken.cpu)} in processor time`,
+  )
   const sizes = Array.from({ length: rounds }, () => {
     const { out } = run([process.execPath, join(import.meta.dirname, 'sizes.ts'), after, before])
     return JSON.parse(out) as { milliseconds: number; requests: number; bytes: number }
