@@ -47,7 +47,7 @@ export const promoteSection = v.object({
     ]),
   ),
   tags: v.array(promotedTag),
-  /** Sections that were required as evidence, where each was found, and the key whose signature on it was verified. */
+  /** Sections that were required as evidence, where each was found, and whose signature on it was verified. */
   evidence: v.array(
     v.object({
       section: shortText,

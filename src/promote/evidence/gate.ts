@@ -9,7 +9,7 @@ export type RequiredSection = 'scan' | 'smoke'
 export interface Witness {
   readonly record: EvidenceRecord
   readonly source: string
-  /** The key whose signature was verified. */
+  /** The key or the identity whose signature was verified. */
   readonly signedBy?: string
 }
 
@@ -29,7 +29,7 @@ export interface Verdict {
   readonly section: RequiredSection
   readonly status: 'passed' | 'failed' | 'missing'
   readonly source: string
-  /** The key whose signature was verified. */
+  /** The key or the identity whose signature was verified. */
   readonly signedBy?: string
   /** Why it is not enough, in one sentence. */
   readonly reason?: string

@@ -89,7 +89,7 @@ export async function findProven(search: Search, transport: Transport): Promise<
 }
 
 const foreignHint =
-  'Let the run that builds the commit have the signing-key. If the tag is a mistake, remove it and run this again.'
+  'Let the run that builds the commit sign its evidence (signing-key, or signing: identity). If the tag is a mistake, remove it and run this again.'
 
 /**
  * Tells why an image may be anybody's. A tag can be pushed, and so can a digest with good evidence of its own under the
