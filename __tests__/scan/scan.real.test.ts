@@ -84,6 +84,14 @@ test('an image in a registry is read from there, platform by platform', async ()
   expect(section.platforms.map(({ findings }) => findings.length)).toEqual([3, 1])
 })
 
+test('an archive of a layout is scanned like the layout', async () => {
+  const layout = await image(openssl)
+  const path = join(tools.host.temp, 'image.tar')
+  await tools.exec.run({ file: 'tar', args: ['-C', join(tools.host.temp, 'layout'), '-cf', path, '.'] })
+  const section = await scan({ ...inputs(), subject: { ...layout, source: { kind: 'layout', path } } }, tools)
+  expect(section.platforms[0]?.findings).toHaveLength(3)
+})
+
 test('the database comes from a mirror where none is given', async () => {
   mirror = await startMirror()
   const subject = await image(openssl)
