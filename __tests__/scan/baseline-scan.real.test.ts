@@ -73,6 +73,8 @@ test('a stored scan that was made alike is compared with, and nothing is fetched
   const second = await against(alike)
   expect(second).toMatchObject({ status: 'passed', baseline: { how: 'stored' }, fetched: [] })
   expect(second.gate).toMatchObject({ introduced: 0 })
+  const third = await against(alike, { 'baseline-scan': 'always' })
+  expect(third.baseline).toMatchObject({ how: 'again', reason: expect.stringContaining('not trusted') })
 })
 
 test('what is too much to fetch is not fetched: then everything counts, and a sentence says why', async () => {

@@ -12,6 +12,8 @@ export interface BaselineScan {
 export interface Now {
   readonly scanner: NonNullable<ScanSection['scanner']>
   readonly secrets: 'off' | 'warn' | 'fail'
+  /** Whether a stored scan may be used at all. */
+  readonly stored: 'auto' | 'always'
 }
 
 /**
@@ -21,10 +23,10 @@ export interface Now {
  */
 export async function baselineScan(
   { digest, scan }: Baseline,
-  { scanner, secrets }: Now,
+  now: Now,
   again: () => Promise<readonly ScannedPlatform[]>,
 ): Promise<BaselineScan> {
-  const reason = whyAgain(scan, digest, { scanner, secrets })
+  const reason = whyAgain(scan, digest, now)
   if (scan !== undefined && reason === undefined)
     return { baseline: { digest, how: 'stored' }, platforms: scan.platforms }
   try {
@@ -38,7 +40,7 @@ export async function baselineScan(
 function whyAgain(
   scan: ScanSection | undefined,
   digest: string,
-  { scanner: now, secrets }: Now,
+  { scanner: now, secrets, stored }: Now,
 ): string | undefined {
   const before = scan?.scanner
   if (before === undefined) return 'there is no scan of the baseline'
@@ -49,7 +51,7 @@ function whyAgain(
   if (!same) return `the baseline was scanned with another database${of(before)}`
   if (secrets !== 'off' && !scan?.platforms.every(platform => platform.secrets))
     return 'the baseline was not searched for secrets'
-  return undefined
+  return stored === 'always' ? 'the stored scan of the baseline is not trusted (baseline-scan)' : undefined
 }
 
 function of({ databaseTime }: NonNullable<ScanSection['scanner']>): string {

@@ -40,6 +40,11 @@ export const scanInputs = {
     description:
       'Ids (`CVE-…`, `GHSA-…`) that fail the scan wherever they are found, whatever their severity, also when they were there before, have no fix, or an ignore file hides them; for example those known to be exploited.',
   }),
+  'baseline-scan': input(choice('auto', 'always'), {
+    description:
+      '`auto` compares with the scan that is stored with the baseline where it can be compared; `always` scans the baseline again, since whoever may push may change what is stored.',
+    default: 'auto',
+  }),
   'baseline-scan-limit': input(size, {
     description:
       'Where the scan that this image is compared with was made with another database or another Trivy, the baseline is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',

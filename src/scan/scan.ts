@@ -78,12 +78,11 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     }
     const scanned = await scanImage(shared, jail, tools)
     const { baseline, scanGate } = request
+    const now = { scanner, secrets: request.scanSecrets, stored: request.baselineScan }
     const again = () =>
       scanBaseline(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
     const before =
-      baseline && scanGate === 'introduced'
-        ? await baselineScan(baseline, { scanner, secrets: request.scanSecrets }, again)
-        : undefined
+      baseline && scanGate === 'introduced' ? await baselineScan(baseline, now, again) : undefined
     tools.signal.throwIfAborted()
     const section = conclude(
       { request, platforms: scanned.map(({ found }) => found), scanner, before, suppressions, reports },
