@@ -71,7 +71,8 @@ export async function startGithub(options: FakeGithubOptions = {}) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '' } = request
-    const url = new URL(request.url ?? '', 'http://fake')
+    // An Enterprise Server has its API below a path, and GraphQL beside it.
+    const url = new URL((request.url ?? '').replace(/^\/api(\/v3(?=\/)|(?=\/graphql))/, ''), 'http://fake')
     const body = await text(request)
     requests.push(`${method} ${url.pathname}`)
     options.meanwhile?.({ method, path: url.pathname, number: requests.length })

@@ -38,6 +38,13 @@ describe("GitHub's API", () => {
     expect(fake.requests).toHaveLength(11)
   })
 
+  test('is asked where an Enterprise Server has it', async () => {
+    await using fake = await github({ self: 'acme[bot]' })
+    const comments = githubCodeHost('token', 'acme/web', { apiUrl: `${fake.apiUrl}/api/v3` }).comments(412)
+    expect([await comments.self(), await comments.head()]).toEqual(['acme[bot]', commit])
+    expect(fake.violations).toEqual([])
+  })
+
   test('is asked for every page of a thread', async () => {
     await using fake = await github()
     for (let index = 0; index < 250; index++) fake.add('user', `comment ${index}`)

@@ -8,8 +8,8 @@ export interface ChartPoint {
 const mostLabels = 11
 
 /**
- * The shape of a chart. Mermaid's own is nearly square, and its line so pale that it cannot be seen on white; this blue
- * can, on white and on black. https://mermaid.js.org/syntax/xyChart.html
+ * The shape of a chart. Mermaid's own is nearly square, its line so pale that it cannot be seen on white, its ground grey
+ * on black pages; this blue can be seen on both. https://mermaid.js.org/syntax/xyChart.html
  */
 const frontMatter = [
   '---',
@@ -20,6 +20,7 @@ const frontMatter = [
   '  themeVariables:',
   '    xyChart:',
   '      plotColorPalette: "#2f81f7"',
+  '      backgroundColor: transparent',
   '---',
 ]
 
