@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { open, seal } from '../../src/promote/evidence/envelope.ts'
-import { readSigningKey } from '../../src/promote/evidence/keys.ts'
+import { openSigningKey } from '../../src/promote/evidence/keys.ts'
 import { formatStatement } from '../../src/promote/evidence/statement.ts'
 import { makeKeys } from './keys.ts'
 import { recordOf } from './records.ts'
@@ -12,8 +12,8 @@ const record = recordOf({ digest, platforms, source: { kind: 'layout', path: '/'
 const statement = formatStatement(digest, ['registry.example/web'], record)
 
 describe.each(['ec', 'ed25519'] as const)('a bundle signed with a key of the kind %s', kind => {
-  const key = readSigningKey(makeKeys(kind).privateKey, undefined)
-  const other = readSigningKey(makeKeys(kind).privateKey, undefined)
+  const key = openSigningKey(makeKeys(kind).privateKey, undefined)
+  const other = openSigningKey(makeKeys(kind).privateKey, undefined)
   const sealed = seal(statement, key)
 
   test('is opened with the key that signed it, also among others', async () => {
@@ -73,7 +73,7 @@ describe.each(['ec', 'ed25519'] as const)('a bundle signed with a key of the kin
 })
 
 test('two signatures on one envelope are refused, because only one of them could be checked', async () => {
-  const key = readSigningKey(makeKeys().privateKey, undefined)
+  const key = openSigningKey(makeKeys().privateKey, undefined)
   const bundle = JSON.parse(await seal(statement, key))
   const { signatures } = bundle.dsseEnvelope
   bundle.dsseEnvelope.signatures = [...signatures, ...signatures]

@@ -146,7 +146,7 @@ describe('evidence that a workflow signs as itself', () => {
   test('with any bit of its bundle flipped never says something else', async () => {
     const payload = { bytes: Buffer.from('{"predicateType":"x"}'), type: statementType }
     const bytes = Buffer.from((await signing().host.sign?.(payload)) ?? '')
-    const trust = await trustOf({ trustedIdentities: [workflow], trustedRoot: root }, '/')
+    const trust = await trustOf({ trustedKeys: [], trustedIdentities: [workflow], trustedRoot: root }, '/')
     const signers = trust.policy === 'signed' ? trust : { keys: [] }
     expect(await open(bytes.toString(), signers)).toEqual({
       statement: payload.bytes.toString(),
@@ -211,7 +211,7 @@ test.each([
   ],
   ['three words', { trustedIdentities: ['a https://b.example c'], trustedRoot: '/' }, /neither a name/],
 ])('identities are refused with %s', async (_, inputs, message) => {
-  await expect(trustOf(inputs, '/')).rejects.toThrow(message)
+  await expect(trustOf({ trustedKeys: [], ...inputs }, '/')).rejects.toThrow(message)
 })
 
 interface Bundle {

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import { readSigningKey, readTrustedKeys } from '../../src/promote/evidence/keys.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { signingInputs, trustInputs } from '../../src/promote/evidence/inputs.ts'
+import { checkedPrivateKey, openSigningKey, readPublicKeys } from '../../src/promote/evidence/keys.ts'
 import { pemText } from '../../src/promote/evidence/pem.ts'
 import { signerOf } from '../../src/promote/evidence/signer.ts'
-import { type TrustInputs, trustOf } from '../../src/promote/evidence/trust.ts'
+import { trustOf } from '../../src/promote/evidence/trust.ts'
 import { makeKeys, sec1Key } from './keys.ts'
 
 const [ec, ed, locked] = [makeKeys('ec'), makeKeys('ed25519'), makeKeys('ec', 'open sesame')]
@@ -32,7 +34,7 @@ describe('the signing key', () => {
     ['one as older OpenSSL writes it', sec1Key(ec), undefined, ec.publicKey],
     ['one without a password although one is given', ec.privateKey, 'not needed', ec.publicKey],
   ])('may be %s', (_, given, password, publicKey) => {
-    expect(readSigningKey(given, password).id).toBe(readTrustedKeys(publicKey)[0]?.id)
+    expect(openSigningKey(checkedPrivateKey(given), password).id).toBe(readPublicKeys(publicKey)[0]?.id)
   })
 
   test.each([
@@ -42,7 +44,7 @@ describe('the signing key', () => {
       'a wrong password',
       locked.privateKey,
       'open barley',
-      /^signing-password: does not open the signing-key$/,
+      /^signing-key: is not opened by the signing-password$/,
     ],
     ['an RSA key', rsa.privateKey, undefined, /^signing-key: is a key of the kind RSA/],
     ['another curve', p384.privateKey, undefined, /^signing-key: is a key of the kind EC secp384r1/],
@@ -54,7 +56,11 @@ describe('the signing key', () => {
     ['a damaged block', damaged(ec.privateKey), undefined, /^signing-key: cannot be read/],
     ['half of it', ec.privateKey.slice(0, 120), undefined, /^signing-key: is not one private key in PEM/],
   ])('may not be %s, and the error tells nothing of it', (_, given, password, message) => {
-    const error = caught(() => readSigningKey(given, password))
+    const error = caught(() => {
+      const texts = { 'signing-key': given, ...(password && { 'signing-password': password }) }
+      const { signingKey = '', signingPassword } = parse(signingInputs, texts)
+      openSigningKey(signingKey, signingPassword)
+    })
     expect(error.message).toMatch(message)
     const secrets = [password, ...given.split(/\r?\n/).filter(line => !line.startsWith('---'))]
     const told = `${error.message}${error.stack}${JSON.stringify(error)}${error.cause ?? ''}`
@@ -62,16 +68,16 @@ describe('the signing key', () => {
   })
 
   test('has to be one of those that are trusted', async () => {
-    const trust = await trusting({ trustedKeys: ed.publicKey })
+    const trust = await trusting({ 'trusted-keys': ed.publicKey })
     expect(() => signerOf({ signingKey: ec.privateKey }, trust, {})).toThrow(/is not among trusted-keys/)
-    const both = await trusting({ trustedKeys: ed.publicKey + ec.publicKey })
+    const both = await trusting({ 'trusted-keys': ed.publicKey + ec.publicKey })
     expect(signerOf({ signingKey: ec.privateKey }, both, {})).toHaveProperty('trust.policy', 'signed')
   })
 })
 
 describe('the trusted keys', () => {
   test('may be several, with comments between them', () => {
-    const keys = readTrustedKeys(
+    const keys = readPublicKeys(
       `# 2026\n${ec.publicKey}\n\n  # 2025, until the last release of 1.x\n${ed.publicKey}`,
     )
     expect(keys.map(({ key }) => key.asymmetricKeyType)).toEqual(['ec', 'ed25519'])
@@ -85,17 +91,17 @@ describe('the trusted keys', () => {
     ['text beside the keys', `my key:\n${ec.publicKey}`, /^trusted-keys: holds no public key in PEM/],
     ['nothing of the kind', 'ssh-ed25519 AAAA', /^trusted-keys: holds no public key in PEM/],
   ])('are refused: %s', (_, given, message) => {
-    expect(caught(() => readTrustedKeys(given)).message).toMatch(message)
+    expect(caught(() => parse(trustInputs, { 'trusted-keys': given })).message).toMatch(message)
   })
 })
 
 describe('which evidence counts', () => {
   test.each([
     ['without keys all of it', {}, 'registry'],
-    ['with keys what they signed', { trustedKeys: ec.publicKey }, 'signed'],
+    ['with keys what they signed', { 'trusted-keys': ec.publicKey }, 'signed'],
     [
       'with keys all of it, where that is said',
-      { trustedKeys: ec.publicKey, evidenceTrust: 'registry' },
+      { 'trusted-keys': ec.publicKey, 'evidence-trust': 'registry' },
       'registry',
     ],
   ] as const)('%s', async (_, inputs, policy) => {
@@ -103,7 +109,7 @@ describe('which evidence counts', () => {
   })
 
   test('signatures cannot be asked for where nobody is named', async () => {
-    await expect(trusting({ evidenceTrust: 'signed' })).rejects.toThrow(
+    await expect(trusting({ 'evidence-trust': 'signed' })).rejects.toThrow(
       /nobody is named whose signature counts/,
     )
   })
@@ -113,8 +119,8 @@ test('a text that is no base64 of PEM stays what it is', () => {
   expect(pemText(' AAAA\n')).toBe('AAAA')
 })
 
-function trusting(inputs: Partial<TrustInputs>) {
-  return trustOf({ trustedIdentities: [], ...inputs }, '/')
+function trusting(texts: Record<string, string>) {
+  return trustOf(parse(trustInputs, texts), '/')
 }
 
 function damaged(pem: string): string {

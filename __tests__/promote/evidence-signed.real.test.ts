@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
-import { readSigningKey } from '../../src/promote/evidence/keys.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { trustInputs } from '../../src/promote/evidence/inputs.ts'
+import { openSigningKey } from '../../src/promote/evidence/keys.ts'
 import { findProven } from '../../src/promote/evidence/proven.ts'
 import { signerOf } from '../../src/promote/evidence/signer.ts'
 import { evidenceOf, readEvidence } from '../../src/promote/evidence/store.ts'
@@ -31,7 +33,7 @@ const real = createTransport({
 })
 const fake = fakeRegistry()
 const [ours, theirs, older] = [makeKeys('ec'), makeKeys('ec'), makeKeys('ed25519')]
-const idOf = ({ privateKey }: { privateKey: string }) => readSigningKey(privateKey, undefined).id
+const idOf = ({ privateKey }: { privateKey: string }) => openSigningKey(privateKey, undefined).id
 const signing = { 'signing-key': ours.privateKey, 'trusted-keys': ours.publicKey }
 const trusting = { require: 'scan, smoke', 'trusted-keys': ours.publicKey }
 const commit = 'c'.repeat(40)
@@ -81,7 +83,7 @@ describe.each([
         require: ['scan', 'smoke'],
         maxAge: 30 * 86_400_000,
         now: Date.now(),
-        trust: await trustOf({ trustedKeys: ours.publicKey, trustedIdentities: [] }, '/'),
+        trust: await trustOf(parse(trustInputs, { 'trusted-keys': ours.publicKey }), '/'),
       },
       transport,
     )
@@ -120,7 +122,7 @@ describe.each([
       (
         await readEvidence(registryHome(it.at, transport), {
           digest: it.top.digest,
-          trust: await trustOf({ trustedKeys: both, trustedIdentities: [] }, '/'),
+          trust: await trustOf(parse(trustInputs, { 'trusted-keys': both }), '/'),
         })
       ).witnesses.map(({ signedBy }) => signedBy)
     expect(await signers()).toEqual([idOf(older)])

@@ -1,6 +1,6 @@
-import { choice, lines, reader, text } from '../../inputs/readers.ts'
+import { choice, lines, listReader, reader, text } from '../../inputs/readers.ts'
 import { input, type Table } from '../../inputs/table.ts'
-import { pemText } from './pem.ts'
+import { checkedPrivateKey, readPublicKeys } from './keys.ts'
 
 /** What evidence is signed with. */
 export const signingInputs = {
@@ -8,15 +8,12 @@ export const signingInputs = {
     description:
       'How the evidence is signed when it is attached: with the `signing-key`, which is so where that is given, as the `identity` of the workflow (GitHub, with `id-token: write`; for a public repository the names of repository and workflow get into the public log of Sigstore), or not at all (`none`).',
   }),
-  'signing-key': input(
-    reader('private key (PEM)', value => pemText(value)),
-    {
-      description:
-        'Private key, EC P-256 or Ed25519 in PEM (PKCS#8) or the base64 of that, that the evidence is signed with when it is attached.',
-      secret: true,
-      secretsOf: value => (value === undefined ? [] : [value]),
-    },
-  ),
+  'signing-key': input(reader('private key (PEM)', checkedPrivateKey), {
+    description:
+      'Private key, EC P-256 or Ed25519 in PEM (PKCS#8) or the base64 of that, that the evidence is signed with when it is attached.',
+    secret: true,
+    secretsOf: value => (value === undefined ? [] : [value]),
+  }),
   'signing-password': input(text, {
     description: 'Password of the `signing-key`, where that is encrypted.',
     secret: true,
@@ -25,7 +22,7 @@ export const signingInputs = {
 
 /** Whose evidence counts: asked of the registry before a build, and before a promotion. */
 export const trustInputs = {
-  'trusted-keys': input(text, {
+  'trusted-keys': input(listReader('public keys (PEM)', readPublicKeys), {
     description:
       'Public keys, one PEM block after the other: evidence in the registry then counts only when one of them verifies its signature. Without them it counts as it is, and whoever can push can attach it.',
   }),

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { InputError, type Problem } from '../../errors.ts'
+import { describe, InputError } from '../../errors.ts'
 import { pemBlocks, pemText } from './pem.ts'
 
 /** A public key that evidence may be signed with. */
@@ -15,39 +15,54 @@ export interface SigningKey extends TrustedKey {
 }
 
 /**
- * Reads the key that evidence is signed with.
+ * Checks as much of a private key as can be seen without its password, and gives it as PEM.
  *
- * @throws InputError that never holds anything of the key.
+ * @throws Error that never holds anything of the key.
  */
-export function readSigningKey(given: string, password: string | undefined): SigningKey {
-  const [block, ...more] = pemBlocks(pemText(given))
+export function checkedPrivateKey(given: string): string {
+  const text = pemText(given)
+  const [block, ...more] = pemBlocks(text)
   if (block === undefined || more.length > 0)
-    throw wrong('signing-key', 'is not one private key in PEM, which begins with BEGIN PRIVATE KEY')
+    throw new Error('is not one private key in PEM, which begins with BEGIN PRIVATE KEY')
   const other = notPrivate(block.label)
-  if (other !== undefined) throw wrong('signing-key', other)
-  const privateKey = openPrivate(block.text, password)
-  const unfit = unfitness(privateKey)
-  if (unfit !== undefined) throw wrong('signing-key', unfit)
-  return { ...withId(createPublicKey(privateKey)), privateKey }
+  if (other !== undefined) throw new Error(other)
+  if (!isEncrypted(text)) fitPrivateKey(text, undefined)
+  return text
 }
 
 /**
- * Reads the public keys whose signatures count: one PEM block after the other.
+ * Opens the key that evidence is signed with.
  *
- * @throws InputError naming every block that is no such key.
+ * @throws InputError that never holds anything of the key.
  */
-export function readTrustedKeys(given: string): readonly TrustedKey[] {
+export function openSigningKey(pem: string, password: string | undefined): SigningKey {
+  if (isEncrypted(pem) && password === undefined)
+    throw wrong('signing-password', 'is missing, and the signing-key is encrypted')
+  try {
+    const privateKey = fitPrivateKey(pem, password)
+    return { ...withId(createPublicKey(privateKey)), privateKey }
+  } catch (error) {
+    throw wrong('signing-key', describe(error))
+  }
+}
+
+/**
+ * Reads public keys, one PEM block after the other.
+ *
+ * @throws Error naming every block that is no such key.
+ */
+export function readPublicKeys(given: string): readonly TrustedKey[] {
   const blocks = pemBlocks(pemText(given))
   if (blocks.length === 0)
-    throw wrong('trusted-keys', 'holds no public key in PEM (BEGIN PUBLIC KEY), or other text beside it')
-  const problems: Problem[] = []
+    throw new Error('holds no public key in PEM (BEGIN PUBLIC KEY), or other text beside it')
+  const problems: string[] = []
   const keys = blocks.flatMap(({ label, text }, at) => {
     const key = label === 'PUBLIC KEY' ? openPublic(text) : undefined
     const why = key === undefined ? notPublic(label) : unfitness(key)
-    if (why !== undefined) problems.push({ input: 'trusted-keys', message: `key ${at + 1} ${why}` })
+    if (why !== undefined) problems.push(`key ${at + 1} ${why}`)
     return key === undefined ? [] : [withId(key)]
   })
-  if (problems.length > 0) throw new InputError(problems, { hint })
+  if (problems.length > 0) throw new Error(problems.join('; '))
   return keys
 }
 
@@ -76,15 +91,25 @@ function notPublic(label: string): string {
     : `is a ${label}, and not a PUBLIC KEY`
 }
 
+function isEncrypted(pem: string): boolean {
+  return pem.includes('ENCRYPTED')
+}
+
+function fitPrivateKey(pem: string, passphrase: string | undefined): KeyObject {
+  const key = openPrivate(pem, passphrase)
+  const unfit = unfitness(key)
+  if (unfit !== undefined) throw new Error(unfit)
+  return key
+}
+
 function openPrivate(pem: string, passphrase: string | undefined): KeyObject {
   try {
     return createPrivateKey({ key: pem, passphrase: passphrase ?? '' })
   } catch {
     // What OpenSSL says is the same for a wrong password and a damaged block, and the error could carry the key.
-    if (!pem.includes('ENCRYPTED')) throw wrong('signing-key', 'cannot be read: its PEM block is damaged')
-    throw passphrase === undefined
-      ? wrong('signing-password', 'is missing, and the signing-key is encrypted')
-      : wrong('signing-password', 'does not open the signing-key')
+    throw new Error(
+      isEncrypted(pem) ? 'is not opened by the signing-password' : 'cannot be read: its PEM block is damaged',
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { InputError, UserError } from '../../errors.ts'
 import type { Host } from '../../stage.ts'
 import { open, seal } from './envelope.ts'
-import { readSigningKey } from './keys.ts'
+import { openSigningKey } from './keys.ts'
 import { statementType } from './statement.ts'
 import { anybody, type Trust } from './trust.ts'
 
@@ -16,6 +16,7 @@ export interface Signer {
 /** The inputs that the signer follows from. */
 export interface SigningInputs {
   readonly signing?: 'key' | 'identity' | 'none'
+  /** PEM. */
   readonly signingKey?: string
   readonly signingPassword?: string
 }
@@ -34,7 +35,7 @@ export function signerOf(inputs: SigningInputs, trust: Trust, host: Pick<Host, '
 function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): Signer {
   if (signingKey === undefined)
     throw new InputError([{ input: 'signing-key', message: 'is missing, and signing is key' }])
-  const key = readSigningKey(signingKey, signingPassword)
+  const key = openSigningKey(signingKey, signingPassword)
   if (trust.policy === 'signed' && !trust.keys.some(({ id }) => id === key.id)) {
     const message = `its public key (${key.id}) is not among trusted-keys, so what it signs would not count`
     throw new InputError([{ input: 'signing-key', message }], {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { InputError } from '../../errors.ts'
 import type { Signers } from './envelope.ts'
 import { readIdentities } from './identities.ts'
-import { readTrustedKeys } from './keys.ts'
+import type { TrustedKey } from './keys.ts'
 
 /**
  * Which evidence of a registry counts: all of it, which is as good as push access to the repository, or what is signed with
@@ -12,7 +12,7 @@ export type Trust = { readonly policy: 'registry' } | ({ readonly policy: 'signe
 
 /** The inputs that trust follows from. */
 export interface TrustInputs {
-  readonly trustedKeys?: string
+  readonly trustedKeys: readonly TrustedKey[]
   readonly trustedIdentities: readonly string[]
   /** A path; a relative one starts at the workspace. */
   readonly trustedRoot?: string
@@ -28,10 +28,9 @@ export const anybody: Trust = { policy: 'registry' }
  * @throws InputError when one of them cannot be read, or signatures are asked for and nobody is named.
  */
 export async function trustOf(
-  { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
+  { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
   workspace: string,
 ): Promise<Trust> {
-  const keys = trustedKeys === undefined ? [] : readTrustedKeys(trustedKeys)
   const root = trustedRoot === undefined ? undefined : resolve(workspace, trustedRoot)
   const identities = await readIdentities(trustedIdentities, root)
   const named = keys.length > 0 || identities !== undefined
