@@ -37,7 +37,7 @@ export function withTokens(http: Http, script: AuthScript) {
     const known = headers.authorization === basic || form.get('refresh_token') === script.password
     if (!known) return respond(fault(401, 'UNAUTHORIZED'))
     if (script.oneScope && scopes.length > 1) return respond(fault(400, 'UNSUPPORTED', 'one scope only'))
-    const token = `token-${tokenRequests.length}`
+    const token = `token-${tokenRequests.length}-for-${script.registry}`
     const understood = { first: scopes.slice(0, 1), last: scopes.slice(-1), all: scopes }
     tokens.set(token, {
       scopes: understood[script.misread ?? 'all'],

@@ -11,6 +11,7 @@ export const faults = [
   'reset before',
   'reset after',
   'cut off',
+  'slow body',
   'altered manifest',
   'token refused',
   'denied',
@@ -33,14 +34,19 @@ export function seeded(seed: number): () => number {
 /** Puts a bad network and a bad day of the registry before it. What was played is counted. */
 export function withFaults(
   http: Http,
-  { random, rate, only = faults }: { random: () => number; rate: number; only?: readonly Fault[] },
+  {
+    random,
+    rate,
+    only = faults,
+    wait = async () => {},
+  }: { random: () => number; rate: number; only?: readonly Fault[]; wait?: (ms: number) => Promise<void> },
 ) {
   const played = new Map<Fault, number>()
   const faulty: Http = async request => {
     if (random() >= rate) return http(request)
     const kind = only[Math.floor(random() * only.length)] as Fault
     const count = () => played.set(kind, (played.get(kind) ?? 0) + 1)
-    const answer = await play(kind, request, http).catch(error => {
+    const answer = await play(kind, request, { http, wait }).catch(error => {
       count()
       throw error
     })
@@ -51,7 +57,11 @@ export function withFaults(
   return { http: faulty, played }
 }
 
-async function play(kind: Fault, request: HttpRequest, http: Http): Promise<HttpResponse | undefined> {
+async function play(
+  kind: Fault,
+  request: HttpRequest,
+  { http, wait }: { http: Http; wait: (ms: number) => Promise<void> },
+): Promise<HttpResponse | undefined> {
   const { method, url } = request
   const reading = method === 'GET'
   const manifest = url.pathname.includes('/manifests/')
@@ -75,6 +85,7 @@ async function play(kind: Fault, request: HttpRequest, http: Http): Promise<Http
     throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
   }
   if (kind === 'cut off' && reading) return cutOff(await http(request))
+  if (kind === 'slow body' && reading) return slowed(await http(request), wait)
   if (kind === 'altered manifest' && reading && manifest) {
     const answer = await http(request)
     const bytes = await drained(answer)
@@ -102,6 +113,19 @@ async function cutOff(answer: HttpResponse): Promise<HttpResponse> {
     throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
   }
   return { ...answer, body: Readable.from(half()) }
+}
+
+/** Gives a body piece by piece, with long waits: long enough for a token to run out in between. */
+async function slowed(answer: HttpResponse, wait: (ms: number) => Promise<void>): Promise<HttpResponse> {
+  const bytes = await drained(answer)
+  const piece = Math.max(1, Math.ceil(bytes.length / 4))
+  async function* slowly() {
+    for (let at = 0; at < bytes.length; at += piece) {
+      await wait(8000)
+      yield bytes.subarray(at, at + piece)
+    }
+  }
+  return { ...answer, body: Readable.from(slowly()) }
 }
 
 async function drained({ body }: HttpResponse): Promise<Buffer> {

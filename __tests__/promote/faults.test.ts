@@ -1,181 +1,92 @@
-import { describe, expect, test } from '@jest/globals'
-import { explain } from '../../src/errors.ts'
-import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
-import { promoteThrough } from '../../src/promote/promote.ts'
-import type { PromoteSection } from '../../src/promote/section.ts'
-import { createTransport } from '../../src/registry/transport.ts'
-import type { Timed } from '../../src/section.ts'
-import type { Http, HttpRequest } from '../../src/system/http.ts'
-import { type FakeRegistry, fakeRegistry } from '../fakes/registry.ts'
-import { withTokens } from '../fakes/registry-auth.ts'
-import { type Fault, faults, seeded, withFaults } from '../fakes/registry-faults.ts'
-import { type MadeImage, makeImage, seed } from '../registry/images.ts'
-import { fakeClock, fakeTransport } from '../registry/transports.ts'
-import { requestFor } from './requests.ts'
-import { toolsFor } from './tools.ts'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type Fault, faults } from '../fakes/registry-faults.ts'
+import { type Wrongs, wrongsOf } from './fault-checks.ts'
+import { old, other, prepare, promoteOnce, ways } from './fault-world.ts'
 
-const [source, target] = ['source.example', 'target.example']
-const from = { registry: source, repository: 'acme/web' }
-const to = { registry: target, repository: 'acme/release' }
-const immutable = ['1.2.3', `sha-${'a'.repeat(40)}`]
-const floating = ['1.2', 'stable', 'latest']
-const auths: Readonly<Record<string, readonly [string, string]>> = {
-  [source]: ['reader', 'source-word'],
-  [target]: ['writer', 'target-word'],
-}
+let prepared: Awaited<ReturnType<typeof prepare>>
 
-/** The images are made once: what differs between the promotions is what goes wrong. */
-const [old, next, other] = [0, 1, 2].map(() =>
-  makeImage({ platforms: ['linux/amd64', 'linux/arm64'], layers: 1 }),
-) as [MadeImage, MadeImage, MadeImage]
+beforeAll(async () => {
+  prepared = await prepare()
+})
 
-interface Case {
-  readonly seedNumber: number
-  readonly rate: number
-  readonly only?: readonly Fault[]
-}
-
-/** Promotes once from one registry to another while things go wrong, and gives what can be seen afterwards. */
-async function promoteOnce({ seedNumber, rate, only }: Case) {
-  const random = seeded(seedNumber)
-  const clock = fakeClock()
-  const options = {
-    referrers: random() < 0.5 ? 'yes' : 'no',
-    mount: random() < 0.5 ? 'yes' : 'session',
-  } as const
-  const registries = { [source]: fakeRegistry(options), [target]: fakeRegistry(options) }
-  await seed(fakeTransport(registries[source]?.http as Http), from, next, ['rc'])
-  await seed(fakeTransport(registries[target]?.http as Http), to, old, floating)
-  const received: { host: string; authorization: string }[] = []
-  const faulty = new Map<string, ReturnType<typeof withFaults>>()
-  const doors = new Map<string, Http>()
-  for (const [registry, fake] of Object.entries(registries)) {
-    const bad = withFaults(fake.http, { random, rate, only })
-    const [username = '', password = ''] = auths[registry] ?? []
-    const realm = `https://auth.${registry}/token`
-    const guarded = withTokens(bad.http, {
-      registry,
-      realm,
-      username,
-      password,
-      lifetime: 20,
-      now: clock.now,
-    })
-    faulty.set(registry, bad)
-    doors.set(registry, guarded.http)
-    doors.set(`auth.${registry}`, guarded.http)
-  }
-  const http: Http = async request => {
-    const { host } = request.url
-    if (request.headers?.authorization) received.push({ host, authorization: request.headers.authorization })
-    somebodyElse(request, registries)
-    const door = doors.get(host)
-    if (door === undefined)
-      throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' })
-    return door(request)
-  }
-  const transport = createTransport({
-    http,
-    keychain: async ({ registry }) => {
-      const [username = '', password = ''] = auths[registry] ?? []
-      return { kind: 'basic', username, password }
-    },
-    mask: () => {},
-    random,
-    ...clock,
-  })
-  const request = requestFor({
-    image: `${source}/acme/web${random() < 0.5 ? ':rc' : `@${next.top.digest}`}`,
-    tags: [...immutable, ...floating].join(','),
-    to: `${target}/acme/release`,
-    floating: 'always',
-  })
-  let section: Timed<PromoteSection> | undefined
-  let error: unknown
-  try {
-    section = await promoteThrough(transport, request, toolsFor({ http, now: clock.now }))
-  } catch (thrown) {
-    error = thrown
-  }
-  return { section, error, received, registry: registries[target] as FakeRegistry, faulty }
-}
-
-/** Moves tags at the worst moments: the source's after it was looked up, a floating one when the first tag is written. */
-function somebodyElse({ method, url }: HttpRequest, registries: Readonly<Record<string, FakeRegistry>>) {
-  if (url.host === source && url.pathname.includes('/blobs/'))
-    registries[source]?.tags.set('acme/web:rc', other.top.digest)
-  if (url.host === target && method === 'PUT' && url.pathname.endsWith('/1.2.3'))
-    registries[target]?.tags.set('acme/release:stable', other.top.digest)
-}
-
-type Promoted = Awaited<ReturnType<typeof promoteOnce>>
-
-/** Lists what must never be, whatever went wrong. */
-function wrongs({ section, error, received, registry }: Promoted): string[] {
-  const found: string[] = []
-  const held = (tag: string) => registry.tags.get(`acme/release:${tag}`)
-  const right = next.top.digest
-  for (const tag of immutable)
-    if (![undefined, right].includes(held(tag) as never)) found.push(`${tag} is ${held(tag)}`)
-  for (const tag of floating)
-    if (![old.top.digest, right, tag === 'stable' && other.top.digest].includes(held(tag) as never))
-      found.push(`${tag} is ${held(tag)}`)
-  const moved = floating.filter(tag => held(tag) === right)
-  if (moved.length > 0 && immutable.some(tag => held(tag) !== right))
-    found.push(`${moved} moved before the immutable tags`)
-  if (held('latest') === right && moved.length < floating.length) found.push('latest moved before the others')
-  if ([...immutable, ...floating].some(tag => held(tag) === right)) found.push(...holes(registry))
-  for (const { host, authorization } of received)
-    if (!belongs(host, authorization)) found.push(`${host} got ${authorization}`)
-  if (section?.status === 'passed' && [...immutable, ...floating].some(tag => held(tag) !== right))
-    found.push('passed too early')
-  const words = error === undefined ? (section?.reason ?? '') : explain(error)
-  const failed = error !== undefined || section?.status === 'failed'
-  if (failed && !/(?:source|target)\.example/.test(words)) found.push(`no side: ${words}`)
-  if (failed && !/(?:GET|HEAD|PUT|POST) https:|gave|stored|calls itself|announced|immutable/.test(words))
-    found.push(`no request: ${words}`)
-  if (/unexpected error|source-word|target-word|token-\d/.test(words)) found.push(`words: ${words}`)
-  return found
-}
-
-/** Lists what the destination lacks of an image that a tag names. */
-function holes(registry: FakeRegistry): string[] {
-  const blobs = next.children.flatMap(child => {
-    const manifest = parseManifest(child)
-    return manifest.kind === 'image' ? blobsOf(manifest).map(({ digest }) => digest) : []
-  })
-  return [
-    ...next.children
-      .filter(({ digest }) => !registry.manifests.has(`acme/release@${digest}`))
-      .map(child => child.digest),
-    ...blobs.filter(digest => !registry.blobs.has(`acme/release@${digest}`)),
-  ].map(digest => `${digest} is missing at the destination`)
-}
-
-function belongs(host: string, authorization: string): boolean {
-  const registry = host.replace(/^auth\./, '')
-  const [username, password] = auths[registry] ?? []
-  if (authorization.startsWith('Bearer ')) return host === registry
-  return authorization === `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-}
+const kinds = ['wrongDigests', 'tooEarly', 'astray', 'unexplained'] as const
+const nothing: Wrongs = { wrongDigests: [], tooEarly: [], astray: [], unexplained: [] }
 
 describe('whatever goes wrong', () => {
   test('in 1,000 promotions no tag is wrong, none moves too early, no secret leaves its host, every failure is explained', async () => {
-    const found: string[] = []
-    const counts = { passed: 0, failed: 0, thrown: 0 }
+    const found = { wrongDigests: [], tooEarly: [], astray: [], unexplained: [] } as Record<
+      (typeof kinds)[number],
+      string[]
+    >
+    const ended = new Map<string, number>()
+    const count = (what: string) => ended.set(what, (ended.get(what) ?? 0) + 1)
     const played = new Set<Fault>()
     for (let seedNumber = 1; seedNumber <= 1000; seedNumber++) {
-      const result = await promoteOnce({ seedNumber, rate: [0.02, 0.1, 0.3][seedNumber % 3] ?? 0 })
-      found.push(...wrongs(result).map(wrong => `${seedNumber}: ${wrong}`))
-      counts[
-        result.error !== undefined ? 'thrown' : result.section?.status === 'passed' ? 'passed' : 'failed'
-      ]++
-      for (const { played: kinds } of result.faulty.values())
-        for (const kind of kinds.keys()) played.add(kind)
+      const way = ways[seedNumber % 3] ?? 'retag'
+      const proven = seedNumber % 10 > 0
+      const rate = [0.02, 0.1, 0.3][Math.floor(seedNumber / 3) % 3] ?? 0
+      const result = await promoteOnce({ seedNumber, rate, way, proven, prepared })
+      const wrongs = wrongsOf(result)
+      for (const kind of kinds) found[kind].push(...wrongs[kind].map(wrong => `${seedNumber}: ${wrong}`))
+      const { section, error, renewed, faulty } = result
+      count(`${way} ${section?.status === 'passed' ? 'passed' : 'did not pass'}`)
+      if (error !== undefined) count('thrown')
+      if (section?.status === 'failed') count(section.outcome ?? '')
+      if (renewed) count('a token ran out')
+      for (const { played: ones } of faulty.values()) for (const kind of ones.keys()) played.add(kind)
     }
-    expect(found).toEqual([])
+    expect(found).toEqual(nothing)
     expect(played).toEqual(new Set(faults))
-    expect(counts.passed).toBeGreaterThan(200)
-    expect(counts.thrown + counts.failed).toBeGreaterThan(200)
-  }, 120_000)
+    // The faults stopped many of them and not all, on each way, and there was something to get wrong.
+    for (const way of ways)
+      for (const end of ['passed', 'did not pass'])
+        expect([way, end, ended.get(`${way} ${end}`)]).toEqual([way, end, more(60)])
+    for (const end of ['thrown', 'refused-evidence', 'a token ran out'])
+      expect([end, ended.get(end)]).toEqual([end, more(20)])
+    expect((ended.get('partial') ?? 0) + (ended.get('rolled-back') ?? 0)).toBeGreaterThan(5)
+  }, 180_000)
+
+  test('the checks would find it', async () => {
+    const seen = () =>
+      promoteOnce({ seedNumber: 1, rate: 0, way: 'between registries', proven: true, prepared })
+    const good = await seen()
+    expect(good.section?.outcome).toBe('promoted')
+    expect(wrongsOf(good)).toEqual(nothing)
+    const tags = (changes: Record<string, string | undefined>) => {
+      const changed = new Map(good.registry.tags)
+      for (const [tag, digest] of Object.entries(changes))
+        if (digest === undefined) changed.delete(`acme/release:${tag}`)
+        else changed.set(`acme/release:${tag}`, digest)
+      return { ...good, registry: { ...good.registry, tags: changed } }
+    }
+    const reason = (text: string) => ({
+      ...good,
+      section: { ...good.section, status: 'failed', reason: text } as never,
+    })
+    const got = (host: string, authorization: string) => ({ ...good, received: [{ host, authorization }] })
+    const basic = `Basic ${Buffer.from('reader:source-word').toString('base64')}`
+    const cases: [(typeof kinds)[number], Parameters<typeof wrongsOf>[0]][] = [
+      ['wrongDigests', tags({ '1.2': other.top.digest })],
+      ['wrongDigests', tags({ '1.2.3': old.top.digest })],
+      ['wrongDigests', { ...good, registry: { ...good.registry, blobs: new Map() } }],
+      ['wrongDigests', { ...good, registry: { ...good.registry, manifests: new Map() } }],
+      ['tooEarly', tags({ '1.2.3': undefined })],
+      ['tooEarly', tags({ '1.2': old.top.digest })],
+      ['tooEarly', { ...good, proven: false }],
+      ['tooEarly', { ...tags({ latest: old.top.digest }), section: good.section }],
+      ['astray', got('thief.example', 'Bearer token-1-for-source.example')],
+      ['astray', got('target.example', 'Bearer token-1-for-source.example')],
+      ['astray', got('auth.source.example', 'Bearer token-1-for-source.example')],
+      ['astray', got('target.example', basic)],
+      ['astray', reason('GET https://source.example/v2/: token-1 was refused')],
+      ['unexplained', reason('it did not work')],
+      ['unexplained', { ...good, error: new TypeError('x is not a function') }],
+    ]
+    for (const [n, [kind, doctored]] of cases.entries())
+      expect([n, kind, wrongsOf(doctored)[kind]]).not.toEqual([n, kind, []])
+  })
 })
+
+function more(than: number) {
+  return { asymmetricMatch: (value: unknown) => Number(value) > than, toString: () => `more than ${than}` }
+}

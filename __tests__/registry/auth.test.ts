@@ -109,7 +109,7 @@ describe('a registry with a token server', () => {
   test('hides passwords and tokens from all output', async () => {
     const { transport } = await guarded()
     await headManifest(transport, from, '1.0.0')
-    expect(transport.masked).toEqual(expect.arrayContaining(['secret-word', 'token-1']))
+    expect(transport.masked).toEqual(expect.arrayContaining(['secret-word', 'token-1-for-registry.example']))
   })
 })
 

@@ -1,0 +1,83 @@
+import { explain } from '../../src/errors.ts'
+import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
+import type { FakeRegistry } from '../fakes/registry.ts'
+import { auths, floating, immutable, next, old, other, type Promoted } from './fault-world.ts'
+
+/** What must never be, whatever went wrong; for each kind what was found. */
+export interface Wrongs {
+  /** Tags that name anything but what they named or what they shall, or an image with holes. */
+  readonly wrongDigests: readonly string[]
+  /** Tags that moved before the gates, or before those that come first. */
+  readonly tooEarly: readonly string[]
+  /** Credentials at a host that they do not belong to, or in words for people. */
+  readonly astray: readonly string[]
+  /** Failures that do not name their side, their request and their cause. */
+  readonly unexplained: readonly string[]
+}
+
+/** Finds what is wrong after a promotion. */
+export function wrongsOf(promoted: Promoted): Wrongs {
+  const { section, error, received, registry, proven } = promoted
+  const held = (tag: string) => registry.tags.get(`acme/release:${tag}`)
+  const right = next.top.digest
+  const strange = [
+    ...immutable.filter(tag => ![undefined, right].includes(held(tag) as never)),
+    ...floating.filter(
+      tag => ![old.top.digest, right, tag === 'stable' && other.top.digest].includes(held(tag) as never),
+    ),
+  ].map(tag => `${tag} is ${held(tag)}`)
+  const moved = floating.filter(tag => held(tag) === right)
+  const set = [...immutable, ...floating].filter(tag => held(tag) === right)
+  const early = [
+    !proven && set.length > 0 && `${set} name what nobody has proven`,
+    moved.length > 0 &&
+      immutable.some(tag => held(tag) !== right) &&
+      `${moved} moved before the immutable tags`,
+    held('latest') === right && moved.length < floating.length && 'latest moved before the others',
+    section?.status === 'passed' && set.length < immutable.length + floating.length && 'passed too early',
+  ]
+  const words = error === undefined ? (section?.reason ?? '') : explain(error)
+  const failed = error !== undefined || section?.status === 'failed'
+  return {
+    wrongDigests: [...strange, ...(set.length > 0 ? holes(registry) : [])],
+    tooEarly: early.filter(found => found !== false),
+    astray: [
+      ...received
+        .filter(({ host, authorization }) => !belongs(host, authorization))
+        .map(({ host, authorization }) => `${host} got ${authorization}`),
+      ...(/source-word|target-word|token-\d/.test(words) ? [`told: ${words}`] : []),
+    ],
+    unexplained: failed && !isExplained(words) ? [words] : [],
+  }
+}
+
+function isExplained(words: string): boolean {
+  // Evidence that is not found is named by what it is of; where it was looked for is where the image is.
+  if (/may not be promoted: there is no \w+ of sha256:/.test(words)) return true
+  return (
+    /(?:source|target)\.example/.test(words) &&
+    /(?:GET|HEAD|PUT|POST) https:|gave|stored|calls itself|announced|immutable/.test(words) &&
+    !words.includes('unexpected error')
+  )
+}
+
+/** Lists what the destination lacks of an image that a tag names. */
+function holes(registry: FakeRegistry): string[] {
+  const blobs = next.children.flatMap(child => {
+    const manifest = parseManifest(child)
+    return manifest.kind === 'image' ? blobsOf(manifest).map(({ digest }) => digest) : []
+  })
+  return [
+    ...next.children
+      .filter(({ digest }) => !registry.manifests.has(`acme/release@${digest}`))
+      .map(child => child.digest),
+    ...blobs.filter(digest => !registry.blobs.has(`acme/release@${digest}`)),
+  ].map(digest => `${digest} is missing at the destination`)
+}
+
+function belongs(host: string, authorization: string): boolean {
+  const registry = host.replace(/^auth\./, '')
+  const [username, password] = auths[registry] ?? []
+  if (authorization.startsWith('Bearer ')) return authorization.endsWith(`-for-${host}`)
+  return authorization === `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+}
