@@ -112,10 +112,11 @@ describe('the page of a run', () => {
       { ...about, id: 'CVE-2099-0001', state: 'untrusted' },
       { ...about, id: 'CVE-2099-0002', state: 'expired' },
       { ...about, id: 'CVE-2099-0003', state: 'active' },
+      { ...about, id: 'CVE-2099-0004', state: 'active', findings: 0 },
     ]
     const scan = { ...pushed.scan, suppressions } as Reported['scan']
     expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
-      'Suppressed by this pull request, which does not count yet: `CVE-2099-0001`. Suppressions that have expired: `CVE-2099-0002`.',
+      'Suppressed by this pull request, which does not count yet: `CVE-2099-0001`. Suppressions that have expired: `CVE-2099-0002`. Suppressions that hide nothing here: `CVE-2099-0004`.',
     )
   })
 

@@ -6,7 +6,7 @@ import { markInherited } from './inherited.ts'
 import type { ScanRequest } from './request.ts'
 import { judgeSecrets } from './secrets/judge.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
-import { settle, suppressionWarnings, tellEntries } from './suppression/settle.ts'
+import { settle, suppressionWarnings, tellEntries, unusedLine } from './suppression/settle.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 
 /** All that the scans gave. */
@@ -48,6 +48,8 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     ...suppressionWarnings(suppressions),
   ]
   for (const warning of warnings) log.warning(warning)
+  const unused = unusedLine(suppressions)
+  if (unused !== undefined) log.info(unused)
   return {
     status: reasons.length > 0 ? 'failed' : 'passed',
     ...(reasons.length > 0 && { reason: reasons.join('; ') }),

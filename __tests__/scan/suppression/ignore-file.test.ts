@@ -6,7 +6,7 @@ const none = { paths: [], purls: [] }
 
 describe('a plain ignore file', () => {
   test('has an id on each line, comments, and ends', async () => {
-    const content = '# why\n\n  CVE-2099-0001 exp:2027-01-31\nCVE-2099-0002 # old\r\n'
+    const content = '# why\n\nGPL(2)\n  CVE-2099-0001 exp:2027-01-31\nCVE-2099-0002 # old\r\n'
     expect(await parseIgnoreFile(content, '.trivyignore')).toEqual([
       { kind: 'any', id: 'CVE-2099-0001', ...none, expires: '2027-01-31' },
       { kind: 'any', id: 'CVE-2099-0002', ...none },
@@ -57,6 +57,7 @@ misconfigurations:
       /vulnerabilities\.0\.expired_at: expected a date/,
     ],
     ['vulnerabilities:\n  - statement: none', /vulnerabilities\.0\.id/],
+    ['vulnerabilities:\n  - id: "CVE-1\\n::error::x"', /expected an id such as/],
     ['vulnerabilities: [', /cannot be read/],
   ])('that says %j is refused, where Trivy would pass over it', async (content, message) => {
     await expect(parseIgnoreFile(content, 'b.yaml')).rejects.toThrow(message)

@@ -172,5 +172,5 @@ test('what a pull request suppresses fails its scan all the same, and is named',
   const trusting = { ...given, 'trust-head-suppressions': 'true' }
   const trusted = await scan({ ...parse(scanInputs, trusting), subject, baseCommit }, at)
   expect(trusted).toMatchObject({ status: 'passed' })
-  expect(trusted.warnings).toContain('suppressions that hide nothing and can be removed: CVE-2099-0404')
+  expect(tools.lines).toContain('suppressions that hide nothing here: CVE-2099-0404')
 })

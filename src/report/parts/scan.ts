@@ -1,7 +1,8 @@
-import { listed, plural } from '../../image/units.ts'
+import { plural } from '../../image/units.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import type { Leg, Reported } from '../view.ts'
+import { scanLine } from './scan-line.ts'
 import { secretsPart } from './secrets.ts'
 
 type Scan = NonNullable<Reported['scan']>
@@ -22,7 +23,7 @@ export function scanPart({ run }: Leg, limit = 20): string | undefined {
     ...severities.map(severity => String(counts[severity] ?? 0)),
     String(packages),
   ])
-  return [table(columns, rows), secretsPart(scan), findingsPart(scan, limit), scannerLine(scan)]
+  return [table(columns, rows), secretsPart(scan), findingsPart(scan, limit), scanLine(scan)]
     .filter(Boolean)
     .join('\n\n')
 }
@@ -81,59 +82,4 @@ function findingsPart(scan: Scan, limit: number): string | undefined {
   if (findings.length === 0 || limit === 0) return undefined
   const title = `${plural(findings.length, 'finding')}, worst first`
   return fold(title, findingTable(findings, limit), scan.status === 'failed' ? 'open' : 'closed')
-}
-
-function scannerLine({ scanner, failOn, gate, baseline, platforms, suppressions = [] }: Scan): string {
-  const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks from ${failOn} on`
-  const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', what is new alone' : ''
-  const counted = [
-    gate?.introduced !== undefined && `${gate.introduced} new`,
-    gate?.fixed !== undefined && `${gate.fixed} fixed`,
-    gate && gate.tolerated > 0 && `${gate.tolerated} of that severity tolerated`,
-  ].filter(Boolean)
-  const hidden = platforms.flatMap(({ suppressed = [] }) => suppressed)
-  const byVex = hidden.filter(({ vex }) => vex !== undefined).length
-  const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
-  const old = platforms.find(({ os }) => os?.endOfLife)?.os
-  const sentences = [
-    `${blocked}${scope}.`,
-    counted.length > 0 ? `${listed(counted as string[])}.` : '',
-    baseline === undefined ? '' : baselineWords(baseline),
-    hidden.length > byVex ? `${plural(hidden.length - byVex, 'finding')} hidden by an ignore file.` : '',
-    byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
-    suppressionWords(suppressions),
-    base === undefined
-      ? ''
-      : `The base image ${code(base.name, 120)} brings ${plural(base.findings, 'finding')}: update the base.`,
-    old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
-    scanner === undefined
-      ? ''
-      : `${text(scanner.name, 40)} ${text(scanner.version, 40)}${databaseOf(scanner)}.`,
-  ]
-  return `<sub>${sentences.filter(sentence => sentence !== '').join(' ')}</sub>`
-}
-
-/** Names the entries of an ignore file that do not hide what they could, and why. */
-function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
-  const of = (state: (typeof entries)[number]['state'], words: string) => {
-    const ids = entries.filter(entry => entry.state === state).map(({ id }) => code(id, 60))
-    const named = ids.length > 5 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
-    return ids.length === 0 ? [] : [`${words}: ${listed(named)}.`]
-  }
-  return [
-    ...of('untrusted', 'Suppressed by this pull request, which does not count yet'),
-    ...of('incomplete', 'Suppressions that lack a reason or an end do not count'),
-    ...of('expired', 'Suppressions that have expired'),
-  ].join(' ')
-}
-
-function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {
-  if (how === 'stored') return ''
-  const why = text(reason, 300)
-  return how === 'again' ? `The baseline was scanned again: ${why}.` : `Everything counts: ${why}.`
-}
-
-function databaseOf({ databaseTime }: NonNullable<Scan['scanner']>): string {
-  const time = databaseTime === undefined ? undefined : /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(databaseTime)?.[0]
-  return time === undefined ? '' : `, database of ${time.replace('T', ' ')} UTC`
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, UserError } from '../../errors.ts'
+import { oneLine } from '../foreign-text.ts'
 import type { Entry } from './entry.ts'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2048))
@@ -8,8 +9,10 @@ const time = v.pipe(
   text,
   v.check(value => !Number.isNaN(Date.parse(value)), 'expected a date such as 2027-01-31'),
 )
+/** Ids of vulnerabilities and of kinds of secrets; they are shown to people, so nothing else may be in them. */
+const idShape = /^[\w.:+-]{1,128}$/
 const listed = v.strictObject({
-  id: text,
+  id: v.pipe(v.string(), v.regex(idShape, 'expected an id such as CVE-2024-12345')),
   paths: v.nullish(texts),
   purls: v.nullish(texts),
   expired_at: v.nullish(time),
@@ -40,7 +43,8 @@ export async function parseIgnoreFile(content: string, name: string): Promise<En
 
 function parseLine(line: string, at: number): Entry[] {
   const [id = '', ...fields] = line.trim().split(/\s+/)
-  if (id === '' || id.startsWith('#')) return []
+  // What is no such id (a licence, for example) can hide nothing here.
+  if (!idShape.test(id)) return []
   const given = fields.find(field => field.startsWith('exp:'))?.slice('exp:'.length)
   if (given !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))))
     throw new Error(`line ${at + 1}: "exp:${given}" is not a date such as exp:2027-01-31`)
@@ -61,7 +65,7 @@ async function parseYaml(content: string): Promise<Entry[]> {
       paths: paths ?? [],
       purls: purls ?? [],
       ...(expires && { expires }),
-      ...(statement && { statement }),
+      ...(statement && { statement: oneLine(statement, 1000) }),
     }))
   return [...of('vulnerability', parsed.output?.vulnerabilities), ...of('secret', parsed.output?.secrets)]
 }

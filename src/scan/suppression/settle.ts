@@ -79,8 +79,13 @@ export function suppressionWarnings(entries: Told): string[] {
       'do not count, because they lack what suppression-require asks for',
       ({ state }) => state === 'incomplete',
     ),
-    ...said('hide nothing and can be removed', entry => hides(entry) && entry.findings === 0),
   ]
+}
+
+/** Names the entries that hide nothing in this image; another image may need them. */
+export function unusedLine(entries: Told): string | undefined {
+  const unused = entries.filter(entry => hides(entry) && entry.findings === 0)
+  return unused.length === 0 ? undefined : `suppressions that hide nothing here: ${names(unused)}`
 }
 
 function names(rows: Told): string {
