@@ -51,6 +51,13 @@ test('variables are added, or the whole environment is replaced', async () => {
   )
 })
 
+test('the inputs of an action are not handed on', async () => {
+  const inputs = { INPUT_PASSWORD: 'secret', 'INPUT_SIGNING-KEY': 'secret', 'INPUT_ALL-INPUTS': '{}' }
+  const own = createExec({ PATH: process.env.PATH, ...inputs })
+  const script = 'console.log(Object.keys(process.env).filter(name => name.startsWith("INPUT_")).length)'
+  expect((await own.run({ file: node, args: ['-e', script] })).stdout).toBe('0\n')
+})
+
 test('a program that is not there is named, with what to do', async () => {
   await expect(exec.run({ file: 'no-such-program', args: [] })).rejects.toThrow(
     'could not start no-such-program',

@@ -113,7 +113,9 @@ function start(command: Command, env: Record<string, string>): Running {
 }
 
 function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
-  const all = command.onlyEnv ?? { ...env, ...command.env }
+  // The inputs of an action are for the action: there are passwords and keys among them.
+  const inherited = Object.entries(env).filter(([name]) => !name.startsWith('INPUT_'))
+  const all = command.onlyEnv ?? { ...Object.fromEntries(inherited), ...command.env }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
     string,
     string
