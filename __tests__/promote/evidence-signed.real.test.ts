@@ -211,22 +211,6 @@ describe.each([
     await attached(it, {})
     expect(await release(it, { 'evidence-trust': 'registry' })).toMatchObject({ outcome: 'promoted' })
   })
-
-  test('travels to another repository and counts there', async () => {
-    const it = await pushed()
-    await attached(it, { key: ours })
-    const to = `${registry}/${freshName()}`
-    const released = await promote(requestFor({ image: it.image, tags: '1.0.0', to, ...trusting }), tools())
-    expect(released).toMatchObject({ outcome: 'promoted' })
-    const again = requestFor(
-      { image: `${to}@${it.top.digest}`, tags: 'production', ...trusting },
-      { images: [to] },
-    )
-    expect((await promote(again, tools())).evidence.map(({ signedBy }) => signedBy)).toEqual([
-      idOf(ours),
-      idOf(ours),
-    ])
-  })
 })
 
 /** What somebody who can push may attach. */

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { describe, InputError } from '../../errors.ts'
+import { notPrivate, notPublic, unfitness } from './key-faults.ts'
 import { pemBlocks, pemText } from './pem.ts'
 
 /** A public key that evidence may be signed with. */
@@ -73,24 +74,6 @@ function wrong(input: string, message: string): InputError {
   return new InputError([{ input, message }], { hint })
 }
 
-function notPrivate(label: string): string | undefined {
-  if (['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'EC PRIVATE KEY'].includes(label)) return undefined
-  if (label === 'PUBLIC KEY')
-    return 'is a public key: it belongs into trusted-keys, and here the private one that it was made from'
-  if (/^ENCRYPTED (SIGSTORE|COSIGN) PRIVATE KEY$/.test(label))
-    return "is in cosign's own encryption, which cosign alone reads: make one with openssl, and cosign takes it too (cosign import-key-pair)"
-  if (label === 'OPENSSH PRIVATE KEY')
-    return 'is a key of OpenSSH, and PKCS#8 is read, which begins with BEGIN PRIVATE KEY'
-  return `is a ${label}, and not a private key in PKCS#8`
-}
-
-function notPublic(label: string): string {
-  if (label === 'PUBLIC KEY') return 'cannot be read: its PEM block is damaged'
-  return label.includes('PRIVATE')
-    ? `is a ${label}: only public keys belong here, and this one should be replaced, because what stands here is no secret`
-    : `is a ${label}, and not a PUBLIC KEY`
-}
-
 function isEncrypted(pem: string): boolean {
   return pem.includes('ENCRYPTED')
 }
@@ -119,15 +102,6 @@ function openPublic(pem: string): KeyObject | undefined {
   } catch {
     return undefined
   }
-}
-
-function unfitness({
-  asymmetricKeyType: type,
-  asymmetricKeyDetails: details,
-}: KeyObject): string | undefined {
-  if (type === 'ed25519' || (type === 'ec' && details?.namedCurve === 'prime256v1')) return undefined
-  const kind = type === 'ec' ? `EC ${details?.namedCurve}` : type?.toUpperCase()
-  return `is a key of the kind ${kind}, and EC P-256 or Ed25519 is asked for`
 }
 
 function withId(key: KeyObject): TrustedKey {
