@@ -3,15 +3,13 @@ import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { describe, UserError } from '../errors.ts'
+import { joined, pieceSize } from './pieces.ts'
 import { type FramePart, zstdFrames } from './zstd-frames.ts'
 
 /** Bytes that a decoder gives in one step: with the default of 16 KiB, a layer takes nearly twice the processor time. */
 const chunkSize = 512 * 1024
 
-/** Bytes that a decoder is fed in one step: each takes a turn of a thread, and sockets give 64 KiB at most. */
-const pieceSize = 256 * 1024
-
-/** The next piece is there when one is done. */
+/** It holds two pieces: the next one is there when one is done. */
 const options = { chunkSize, writableHighWaterMark: 2 * pieceSize }
 
 /** A frame of fewer bytes is decompressed at once; a decoder for each file of a layer would cost more than the work. */
@@ -76,21 +74,6 @@ async function* restOf(held: readonly Buffer[], frames: AsyncGenerator<FramePart
   yield* held
   for (let next = await frames.next(); !next.done && !next.value.last; next = await frames.next())
     yield next.value.bytes
-}
-
-/** Joins small chunks to pieces. */
-async function* joined(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer[] = []
-  let size = 0
-  for await (const chunk of source) {
-    held.push(chunk)
-    size += chunk.length
-    if (size < pieceSize) continue
-    yield held.length === 1 ? chunk : Buffer.concat(held, size)
-    held = []
-    size = 0
-  }
-  if (size > 0) yield Buffer.concat(held, size)
 }
 
 /** A piece is taken in a microtask of its own: by then the decoder is at work on the next one, in its thread. */
