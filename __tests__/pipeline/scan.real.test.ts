@@ -97,4 +97,11 @@ test('a scan is told what it is compared with, what the image is built on, and w
   expect(line).toBe(
     '1 high finding introduced, for example CVE-2099-0006 in lodash 4.17.19 (fixed in 4.17.21)',
   )
+  const vex = await scanStage.run(
+    { texts: { ...texts, 'trivy-ignorefile': '', 'trivy-vex': 'vex.json' }, record: run },
+    at,
+  )
+  expect((vex.section as unknown as ScanSection).warnings).toContain(
+    'the VEX document vex.json of the base branch is not used: it is not there',
+  )
 })

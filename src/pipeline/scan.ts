@@ -31,11 +31,12 @@ export const scanStage: StageDefinition = {
       return { section, outputs: {} }
     }
     const subject = await subjectOf(image, record, tools)
+    const hides = values.trivyIgnorefile !== undefined || values.trivyVex.length > 0
     const reader = openImage(subject.source, connect(tools))
     const [baseline, bases, baseCommit] = await Promise.all([
       image === undefined ? baselineImage(record, tools) : undefined,
       basesOf({ digest: subject.digest, reader }, tools),
-      values.trivyIgnorefile === undefined ? undefined : baseCommitOf(tools),
+      hides ? baseCommitOf(tools) : undefined,
     ])
     const known = {
       ...(baseline && { baseline }),
