@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
-import type { HttpResponse } from '../system/http.ts'
-import { drain, header } from './body.ts'
+import { header } from './body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
+import { openBlob } from './open-blob.ts'
 import { type Pour, pourStream } from './pour.ts'
 import { type Answer, type Transport, unexpected } from './transport.ts'
 
@@ -134,39 +134,6 @@ async function send(
     throw broken instanceof UserError ? broken : error
   } finally {
     pour.close()
-  }
-}
-
-/** Asks for a blob, and follows the registry to where it is stored. */
-async function openBlob(transport: Transport, at: Repository, blob: Sought) {
-  const secure = transport.endpoint(at.registry).url.protocol === 'https:'
-  let target: string | URL = `blobs/${blob.digest}`
-  for (let hops = 0; ; hops++) {
-    const response: HttpResponse & { readonly url: URL } = await transport.open({
-      at,
-      actions: ['pull'],
-      method: 'GET',
-      target,
-    })
-    const { status, url } = response
-    if (status === 200) {
-      const explain = (cause: unknown) => new RegistryError({ method: 'GET', url, cause })
-      return {
-        body: response.body,
-        explain,
-        promised: { digest: blob.digest, size: blob.size, origin: `${at.registry}/${at.repository}` },
-      }
-    }
-    drain(response)
-    const location = header(response, 'location')
-    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
-    if (hops === 5)
-      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
-    target = new URL(location, url)
-    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
-      throw new UserError(
-        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
-      )
   }
 }
 

@@ -9,6 +9,7 @@ import { getBlob, pourBlob, type Sought } from './blobs.ts'
 import { ContentError, digestOf, verifying } from './digest.ts'
 import { type LayoutFiles, openLayout } from './layout-files.ts'
 import { getManifest } from './manifests.ts'
+import { blobEnd } from './open-blob.ts'
 import { type Pour, pourFile } from './pour.ts'
 import type { Transport } from './transport.ts'
 
@@ -20,6 +21,8 @@ export interface ImageReader {
   manifest(digest: Digest): Promise<StoredManifest>
   /** Opens a blob; the stream fails when its bytes are not those of the digest. */
   blob(blob: Sought): Promise<Readable>
+  /** Reads the last bytes of a blob, unchecked; nothing where that would mean to read all of it. */
+  end?(blob: Sought, length: number): Promise<Buffer | undefined>
 }
 
 /** An image whose blobs can be sent on. */
@@ -73,6 +76,15 @@ function layoutReader(path: string): CopySource {
       parseManifest(stored)
       return stored
     },
+    async end(wanted, length) {
+      const { file, start, size } = await (await files()).open(blobPath(wanted.digest))
+      try {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, start + size - length)
+        return bytesRead === length ? buffer : undefined
+      } finally {
+        await file.close()
+      }
+    },
     async pour(wanted) {
       const opened = await (await files()).open(blobPath(wanted.digest)).catch(cause => {
         throw missing(wanted.digest, origin, cause)
@@ -93,6 +105,7 @@ function registryReader(repository: string, transport: Transport): CopySource {
       return stored
     },
     blob: blob => getBlob(transport, at, blob),
+    end: (blob, length) => blobEnd(transport, at, { blob, length }),
     pour: blob => pourBlob(transport, at, blob),
   }
 }

@@ -1,0 +1,70 @@
+import { UserError } from '../errors.ts'
+import type { Descriptor } from '../image/manifest.ts'
+import type { Repository } from '../image/reference.ts'
+import type { HttpResponse } from '../system/http.ts'
+import { drain, header, readBody } from './body.ts'
+import { RegistryError } from './error.ts'
+import type { Transport } from './transport.ts'
+
+/** A blob to open, or the part of it that a header `Range` names. */
+interface Asked extends Pick<Descriptor, 'digest' | 'size'> {
+  readonly range?: string
+}
+
+/** Asks for a blob, and follows the registry to where it is stored. */
+export async function openBlob(transport: Transport, at: Repository, { range, ...blob }: Asked) {
+  const secure = transport.endpoint(at.registry).url.protocol === 'https:'
+  let target: string | URL = `blobs/${blob.digest}`
+  for (let hops = 0; ; hops++) {
+    const response: HttpResponse & { readonly url: URL } = await transport.open({
+      at,
+      actions: ['pull'],
+      method: 'GET',
+      target,
+      ...(range !== undefined && { headers: { range } }),
+    })
+    const { status, url } = response
+    if (status === 200 || (status === 206 && range !== undefined)) {
+      const explain = (cause: unknown) => new RegistryError({ method: 'GET', url, cause })
+      return {
+        response,
+        body: response.body,
+        explain,
+        promised: { digest: blob.digest, size: blob.size, origin: `${at.registry}/${at.repository}` },
+      }
+    }
+    drain(response)
+    const location = header(response, 'location')
+    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
+    if (hops === 5)
+      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
+    target = new URL(location, url)
+    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
+      throw new UserError(
+        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
+      )
+  }
+}
+
+/**
+ * Reads the last bytes of a blob, which no digest checks. Gives nothing where the server knows no ranges; the whole blob
+ * that it sends then is not read.
+ */
+export async function blobEnd(
+  transport: Transport,
+  at: Repository,
+  { blob, length }: { readonly blob: Pick<Descriptor, 'digest' | 'size'>; readonly length: number },
+): Promise<Buffer | undefined> {
+  const start = blob.size - length
+  if (start < 0) return undefined
+  // Both ends are said: some stores refuse a range that only counts from the end.
+  const { response } = await openBlob(transport, at, { ...blob, range: `bytes=${start}-${blob.size - 1}` })
+  const told = header(response, 'content-range')
+  if (response.status !== 206 || !told?.startsWith(`bytes ${start}-${blob.size - 1}/`)) {
+    response.body.on('error', () => {})
+    response.body.destroy()
+    return undefined
+  }
+  const bytes = await readBody(response, length)
+  return bytes?.length === length ? bytes : undefined
+}
