@@ -17,11 +17,13 @@ export interface Wrongs {
 
 /** Finds what is wrong after a promotion. */
 export function wrongsOf(promoted: Promoted): Wrongs {
-  const { section, error, received, registry, proven } = promoted
+  const { section, error, received, registry, proven, taken } = promoted
   const held = (tag: string) => registry.tags.get(`acme/release:${tag}`)
   const right = next.top.digest
   const strange = [
-    ...immutable.filter(tag => ![undefined, right].includes(held(tag) as never)),
+    ...immutable.filter(
+      (tag, n) => !(taken && n === 0 ? [old.top.digest] : [undefined, right]).includes(held(tag) as never),
+    ),
     ...floating.filter(
       tag => ![old.top.digest, right, tag === 'stable' && other.top.digest].includes(held(tag) as never),
     ),
@@ -30,6 +32,8 @@ export function wrongsOf(promoted: Promoted): Wrongs {
   const set = [...immutable, ...floating].filter(tag => held(tag) === right)
   const early = [
     !proven && set.length > 0 && `${set} name what nobody has proven`,
+    taken && set.length > 0 && `${set} are set although an immutable tag is refused`,
+    ...outOfOrder(promoted.set),
     moved.length > 0 &&
       immutable.some(tag => held(tag) !== right) &&
       `${moved} moved before the immutable tags`,
@@ -39,7 +43,7 @@ export function wrongsOf(promoted: Promoted): Wrongs {
   const words = error === undefined ? (section?.reason ?? '') : explain(error)
   const failed = error !== undefined || section?.status === 'failed'
   return {
-    wrongDigests: [...strange, ...(set.length > 0 ? holes(registry) : [])],
+    wrongDigests: [...strange, ...untold(section, held), ...(set.length > 0 ? holes(registry) : [])],
     tooEarly: early.filter(found => found !== false),
     astray: [
       ...received
@@ -49,6 +53,24 @@ export function wrongsOf(promoted: Promoted): Wrongs {
     ],
     unexplained: failed && !isExplained(words) ? [words] : [],
   }
+}
+
+/** Lists tags that the record says are elsewhere than they are. */
+function untold(section: Promoted['section'], held: (tag: string) => string | undefined): string[] {
+  return (section?.tags ?? []).flatMap(({ reference, outcome, after, reason }) => {
+    const now = held(reference.slice(reference.lastIndexOf(':') + 1))
+    const sure =
+      (['created', 'moved'].includes(outcome) && reason === undefined) || reason === 'moved, and moved back'
+    return sure && now !== after ? [`${reference} is ${now}, and the record says ${after}`] : []
+  })
+}
+
+/** Also a moment is too early: immutable tags come first, then floating ones, and latest after all of them. */
+function outOfOrder(set: readonly string[]): (string | false)[] {
+  const step = (tag: string) => (immutable.includes(tag) ? 0 : tag === 'latest' ? 2 : 1)
+  const complete = (n: number, before: readonly string[]) =>
+    [...immutable, ...floating].filter(tag => step(tag) < n).every(tag => before.includes(tag))
+  return set.map((tag, at) => !complete(step(tag), set.slice(0, at)) && `${tag} was set before its turn`)
 }
 
 function isExplained(words: string): boolean {

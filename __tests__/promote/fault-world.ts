@@ -57,12 +57,14 @@ export interface Case {
   readonly way: Way
   /** Whether there is evidence of its scan and its smoke test; both are asked for. */
   readonly proven: boolean
+  /** Whether an immutable tag names another image already. */
+  readonly taken: boolean
   readonly prepared: Awaited<ReturnType<typeof prepare>>
   readonly only?: readonly Fault[]
 }
 
 /** Promotes once while things go wrong, and gives what can be seen afterwards. */
-export async function promoteOnce({ seedNumber, rate, way, proven, prepared, only }: Case) {
+export async function promoteOnce({ seedNumber, rate, way, proven, taken, prepared, only }: Case) {
   const random = seeded(seedNumber)
   const clock = fakeClock()
   const options = {
@@ -72,9 +74,13 @@ export async function promoteOnce({ seedNumber, rate, way, proven, prepared, onl
   const registries = { [source]: fakeRegistry(options), [target]: fakeRegistry(options) }
   const home = way === 'retag' ? to : from
   const at = fakeTransport(registries[home.registry as typeof source]?.http as Http)
-  await seed(fakeTransport(registries[target]?.http as Http), to, old, floating)
+  await seed(fakeTransport(registries[target]?.http as Http), to, old, [
+    ...floating,
+    ...(taken ? immutable.slice(0, 1) : []),
+  ])
   await seed(at, home, next, ['rc'])
   if (proven) await attachEvidence(at, home, { subject: topOf(next), record: prepared.evidence })
+  const set = watchTags(registries[target])
   const received: { host: string; authorization: string }[] = []
   const tokens: string[][] = []
   const faulty = new Map<string, ReturnType<typeof withFaults>>()
@@ -125,13 +131,23 @@ export async function promoteOnce({ seedNumber, rate, way, proven, prepared, onl
   }
   const registry = registries[target] as FakeRegistry
   const renewed = tokens.some(requests => new Set(requests).size < requests.length)
-  return { section, error, received, registry, proven, faulty, renewed }
+  return { section, error, received, registry, proven, taken, set, faulty, renewed }
 }
 
 export type Promoted = Pick<
   Awaited<ReturnType<typeof promoteOnce>>,
-  'section' | 'error' | 'received' | 'registry' | 'proven'
+  'section' | 'error' | 'received' | 'registry' | 'proven' | 'taken' | 'set'
 >
+
+/** Lists from now on which tags come to name the image, in the order in which they do. */
+function watchTags({ tags }: FakeRegistry): string[] {
+  const set: string[] = []
+  tags.set = (tag, digest) => {
+    if (digest === next.top.digest) set.push(tag.slice('acme/release:'.length))
+    return Map.prototype.set.call(tags, tag, digest)
+  }
+  return set
+}
 
 function topOf({ top }: MadeImage) {
   return { mediaType: top.mediaType, digest: top.digest, size: top.bytes.length }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Fault, faults } from '../fakes/registry-faults.ts'
 import { type Wrongs, wrongsOf } from './fault-checks.ts'
-import { old, other, prepare, promoteOnce, ways } from './fault-world.ts'
+import { next, old, other, prepare, promoteOnce, ways } from './fault-world.ts'
 
 let prepared: Awaited<ReturnType<typeof prepare>>
 
@@ -23,9 +23,9 @@ describe('whatever goes wrong', () => {
     const played = new Set<Fault>()
     for (let seedNumber = 1; seedNumber <= 1000; seedNumber++) {
       const way = ways[seedNumber % 3] ?? 'retag'
-      const proven = seedNumber % 10 > 0
+      const [proven, taken] = [seedNumber % 10 > 0, seedNumber % 11 === 0]
       const rate = [0.02, 0.1, 0.3][Math.floor(seedNumber / 3) % 3] ?? 0
-      const result = await promoteOnce({ seedNumber, rate, way, proven, prepared })
+      const result = await promoteOnce({ seedNumber, rate, way, proven, taken, prepared })
       const wrongs = wrongsOf(result)
       for (const kind of kinds) found[kind].push(...wrongs[kind].map(wrong => `${seedNumber}: ${wrong}`))
       const { section, error, renewed, faulty } = result
@@ -41,14 +41,14 @@ describe('whatever goes wrong', () => {
     for (const way of ways)
       for (const end of ['passed', 'did not pass'])
         expect([way, end, ended.get(`${way} ${end}`)]).toEqual([way, end, more(60)])
-    for (const end of ['thrown', 'refused-evidence', 'a token ran out'])
+    for (const end of ['thrown', 'refused-evidence', 'refused-immutable', 'a token ran out'])
       expect([end, ended.get(end)]).toEqual([end, more(20)])
     expect((ended.get('partial') ?? 0) + (ended.get('rolled-back') ?? 0)).toBeGreaterThan(5)
   }, 180_000)
 
   test('the checks would find it', async () => {
     const seen = () =>
-      promoteOnce({ seedNumber: 1, rate: 0, way: 'between registries', proven: true, prepared })
+      promoteOnce({ seedNumber: 1, rate: 0, way: 'between registries', proven: true, taken: false, prepared })
     const good = await seen()
     expect(good.section?.outcome).toBe('promoted')
     expect(wrongsOf(good)).toEqual(nothing)
@@ -70,9 +70,12 @@ describe('whatever goes wrong', () => {
       ['wrongDigests', tags({ '1.2.3': old.top.digest })],
       ['wrongDigests', { ...good, registry: { ...good.registry, blobs: new Map() } }],
       ['wrongDigests', { ...good, registry: { ...good.registry, manifests: new Map() } }],
+      ['wrongDigests', tags({ edge: next.top.digest, stable: undefined })],
       ['tooEarly', tags({ '1.2.3': undefined })],
       ['tooEarly', tags({ '1.2': old.top.digest })],
       ['tooEarly', { ...good, proven: false }],
+      ['tooEarly', { ...good, taken: true }],
+      ['tooEarly', { ...good, set: ['1.2.3', 'latest'] }],
       ['tooEarly', { ...tags({ latest: old.top.digest }), section: good.section }],
       ['astray', got('thief.example', 'Bearer token-1-for-source.example')],
       ['astray', got('target.example', 'Bearer token-1-for-source.example')],
