@@ -86,6 +86,19 @@ test('no secret and no line beside one gets into the record, the log, SARIF or t
   expect(kept.toSorted()).toEqual(['scan.sarif', 'trivy-linux-amd64.json'])
 })
 
+test('a secret that a later layer removes or writes over is found: whoever has the image has its layers', async () => {
+  const layers: Files[] = [
+    { 'app/id_rsa': privateKey, 'app/settings.env': `AWS_ACCESS_KEY_ID=${accessKey}\n` },
+    { 'app/.wh.id_rsa': '', 'app/settings.env': 'nothing=here\n' },
+  ]
+  const subject = await writeImage(join(tools.host.temp, 'layout'), [{ platform: 'linux/amd64', layers }])
+  const result = await scan({ ...inputs({ 'scan-secrets': 'fail' }), subject }, tools)
+  expect(result.platforms[0]?.secrets?.map(({ rule, path }) => [rule, path])).toEqual([
+    ['aws-access-key-id', 'app/settings.env'],
+    ['private-key', 'app/id_rsa'],
+  ])
+})
+
 test('they only warn where that is asked for, and are not looked for unless asked', async () => {
   const warned = await found({ 'scan-secrets': 'warn' })
   expect(warned).toMatchObject({ status: 'passed', secrets: { counted: 3 } })
