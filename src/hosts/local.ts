@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
 import { createMasking, lineWriter } from './masking.ts'
 
@@ -11,7 +12,10 @@ export interface Terminal {
   readonly write: (text: string) => void
 }
 
-/** Makes the host for a command line: everything a person reads goes to `terminal`, with secrets hidden. */
+/**
+ * Makes the host for a command line: everything a person reads goes to `terminal`, with secrets hidden. In a job of
+ * GitHub it can ask GitHub's API too, for example to comment.
+ */
 export function createLocalHost(env: Environment, facts: Facts, terminal: Terminal): Host {
   const masking = createMasking()
   const print = (text: string) => terminal.write(masking.hide(text))
@@ -28,6 +32,9 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     mask: secret => masking.add(secret),
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
     summary: async () => {},
+    ...(facts.ci === 'github' && {
+      codeHost: (token: string) => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
+    }),
     log: {
       info,
       warning: message => info(`warning: ${message}`),
