@@ -10,6 +10,7 @@ import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { trustOf } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
+import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
@@ -183,21 +184,29 @@ describe('signing as a workflow', () => {
     await expect(it).rejects.toThrow(/^signing: is identity, and this run has none/)
   })
 
-  test('that would not be trusted attaches nothing and says why', async () => {
-    const { section } = await signedOnMain({
-      'trusted-identities': workflow.replace('/web/', '/api/'),
-      'trusted-root': root,
-    })
-    expect(section.warnings?.join()).toContain(
+  test('that would not be trusted stops before a tag is moved, and says why', async () => {
+    const it = await pushed()
+    const others = { 'trusted-identities': workflow.replace('/web/', '/api/'), 'trusted-root': root }
+    const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }
+    const request = requestFor({ tags: 'main', signing: 'identity', ...others }, record)
+    await expect(promote(request, signing())).rejects.toThrow(
       `what this run signs would not count: it is signed by ${workflow}`,
     )
+    expect(await headManifest(transport, it.at, 'main')).toBeUndefined()
   })
 
-  test('at an authority that does not answer is a warning that names it', async () => {
-    const env = { ...ours.env, SIGSTORE_FULCIO_URL: `${ours.url}/nowhere` }
-    const tools = signing({ ...ours, env })
-    const { section } = await signedOnMain({}, tools)
-    expect(section.warnings?.join()).toContain(`${ours.url}/nowhere gave no signature`)
+  test.each([
+    ['where nobody asks for signatures: the image is promoted with a warning', {}, 'promoted'],
+    ['where they are asked for: no tag is moved', { 'trusted-identities': workflow }, undefined],
+  ])('at an authority that does not answer, %s', async (_, trusting, outcome) => {
+    const nowhere = { ...ours, env: { ...ours.env, SIGSTORE_FULCIO_URL: `${ours.url}/nowhere` } }
+    const inputs = { ...trusting, ...(outcome === undefined && { 'trusted-root': root }) }
+    const words = `${ours.url}/nowhere gave no signature`
+    const run = signedOnMain(inputs, signing(nowhere))
+    if (outcome === undefined) return expect(run).rejects.toThrow(words)
+    const { section } = await run
+    expect(section.outcome).toBe(outcome)
+    expect(section.warnings?.join()).toContain(words)
   })
 })
 

@@ -32,6 +32,9 @@ const fresh = 24 * 3_600_000
  * Attaches the record of this run to the digest in every repository, when it holds checks of this digest that passed and
  * the repository has no fresh evidence of them. Gives warnings: without evidence the image is promoted all the same, but
  * a later release will not find it proven.
+ *
+ * @throws UserError where signatures are asked for and this run cannot give its own: no later run would take the image, and
+ *   the commit's tag would be in the way of another.
  */
 export async function attachProof(proving: Proving, transport: Transport): Promise<string[]> {
   const { evidence: record } = proving.request
@@ -39,13 +42,15 @@ export async function attachProof(proving: Proving, transport: Transport): Promi
   if (record === undefined || passed.length === 0) return []
   if (proving.trust.policy === 'signed' && proving.signer === undefined)
     return [
-      'the evidence of this run was not attached: signatures are asked for (evidence-trust), and nothing signs (signing)',
+      'the evidence of this run was not attached: signatures are asked for, and nothing signs (signing); no later run takes this image as proven',
     ]
   const warnings = await Promise.all(
     proving.repositories.map(at =>
       attachTo(at, { ...proving, record, passed }, transport).catch(error => {
         if (!(error instanceof UserError)) throw error
-        return [`the evidence could not be attached to ${formatReference(at)}: ${describe(error)}`]
+        const what = `the evidence could not be attached to ${formatReference(at)}: ${describe(error)}`
+        if (proving.trust.policy === 'registry') return [what]
+        throw new UserError(what, { hint: 'No tag was moved: run this again.', cause: error })
       }),
     ),
   )
