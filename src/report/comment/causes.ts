@@ -3,6 +3,7 @@ import { code, prose, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
 import { cause, isExceeded } from '../verdict.ts'
 import { firstFailure, type Leg } from '../view.ts'
+import { scanSentences } from './scan-words.ts'
 
 /** A download below this is not worth a sentence about its cause. */
 const leastPull = 1_000_000
@@ -18,6 +19,7 @@ export interface Around {
 export function causeLine(leg: Leg, { said, legs, acceptLabel }: Around): string | undefined {
   const news = [
     failureSentence(leg, said),
+    ...scanSentences(leg),
     ...growthSentences(leg),
     ...twinSentences(leg),
     rebuiltSentence(leg),

@@ -1,0 +1,24 @@
+import { listed, plural } from '../../image/units.ts'
+import { code } from '../markdown/escape.ts'
+import { secretsPart } from '../parts/secrets.ts'
+import type { Leg } from '../view.ts'
+
+/** Says of a scan what a reviewer of the change must know: what it would hide, and secrets that lie in the image. */
+export function scanSentences({ run: { scan } }: Leg): string[] {
+  if (scan === undefined) return []
+  const hiding = (scan.suppressions ?? []).filter(
+    ({ state, findings }) => state === 'untrusted' && findings > 0,
+  )
+  const ids = hiding.map(({ id }) => code(id, 60))
+  const named = ids.length > 5 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
+  const count = hiding.reduce((sum, { findings }) => sum + findings, 0)
+  const secrets = scan.secrets?.counted ? secretsPart(scan, 5) : undefined
+  return [
+    ...(hiding.length > 0
+      ? [
+          `The change suppresses ${listed(named)} (${plural(count, 'finding')}), which counts once it is merged.`,
+        ]
+      : []),
+    ...(secrets === undefined ? [] : [secrets]),
+  ]
+}
