@@ -21,14 +21,19 @@ export interface SigningInputs {
   readonly signingPassword?: string
 }
 
+/** What is asked of the host. */
+type SigningHost = Partial<Pick<Host, 'sign' | 'facts'>>
+
 /**
- * Gives what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for.
+ * Gives what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for. A
+ * pull request may have neither key nor identity, and needs none.
  *
  * @throws InputError when there is no such key or identity, or when what it signs would not be trusted.
  */
-export function signerOf(inputs: SigningInputs, trust: Trust, host: Pick<Host, 'sign'>): Signer | undefined {
+export function signerOf(inputs: SigningInputs, trust: Trust, host: SigningHost): Signer | undefined {
   const { signing = inputs.signingKey === undefined ? 'none' : 'key' } = inputs
-  if (signing === 'none') return undefined
+  const means = { none: undefined, key: inputs.signingKey, identity: host.sign }[signing]
+  if (signing === 'none' || (means === undefined && host.facts?.pullRequest)) return undefined
   return signing === 'key' ? withKey(inputs, trust) : asThisRun(trust, host)
 }
 
@@ -45,7 +50,7 @@ function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): 
   return { sign: statement => seal(statement, key), trust: { policy: 'signed', keys: [key] } }
 }
 
-function asThisRun(trust: Trust, { sign }: Pick<Host, 'sign'>): Signer {
+function asThisRun(trust: Trust, { sign }: SigningHost): Signer {
   if (sign === undefined) {
     const message = 'is identity, and this run has none'
     throw new InputError([{ input: 'signing', message }], {
