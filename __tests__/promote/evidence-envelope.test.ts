@@ -4,6 +4,7 @@ import { open, seal } from '../../src/promote/evidence/envelope.ts'
 import { openSigningKey } from '../../src/promote/evidence/keys.ts'
 import { formatStatement } from '../../src/promote/evidence/statement.ts'
 import { makeKeys } from './keys.ts'
+import { mutated } from './mutations.ts'
 import { recordOf } from './records.ts'
 
 const digest = `sha256:${'a'.repeat(64)}` as const
@@ -60,6 +61,16 @@ describe.each(['ec', 'ed25519'] as const)('a bundle signed with a key of the kin
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length * 8 - 1), async at => {
         const opened = await open(flipped(bytes, at).toString('utf8'), { keys: [key] }).catch(refused)
+        if (opened && 'signedBy' in opened) expect(opened.statement).toBe(statement)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('with any part of it replaced never says something else, and is nothing that we stumble over', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutated(JSON.parse(await sealed)), async bundle => {
+        const opened = await open(JSON.stringify(bundle) ?? '', { keys: [key] }).catch(refused)
         if (opened && 'signedBy' in opened) expect(opened.statement).toBe(statement)
       }),
       { numRuns: 300 },
