@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { layoutImage } from '../../src/image/layout.ts'
 import { parse } from '../../src/inputs/table.ts'
@@ -157,6 +158,19 @@ describe('two images built by BuildKit', () => {
     const parts = [manifest.config, ...manifest.layers].map(({ digest: part }) => part as string)
     const total = [...new Set(parts)].reduce((sum, part) => sum + blob(part).length, 0)
     expect(section.platforms[0]?.size).toBe(total)
+  })
+
+  test('take uncompressed what their layers unpack to, though most are not read', async () => {
+    const section = await measure('v2', 'v1')
+    const sum = (tag: string) => {
+      const { path, digest } = open(tag)
+      const blob = (wanted: string) => readFileSync(join(path, 'blobs/sha256', wanted.slice(7)))
+      const { layers } = JSON.parse(blob(digest).toString()) as { layers: { digest: string }[] }
+      return layers.reduce((total, layer) => total + gunzipSync(blob(layer.digest)).length, 0)
+    }
+    expect(section.platforms[0]?.unpacked).toEqual({ after: sum('v2'), before: sum('v1') })
+    const layers = section.platforms[0]?.layers ?? []
+    expect(layers.every(({ unpacked = 0, size = 0 }) => unpacked > size)).toBe(true)
   })
 
   test('name the instruction of each layer', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { hasTrailer } from '../../src/image/gzip-trailer.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
@@ -224,6 +225,84 @@ describe('the listings of layers', () => {
     const again = one(...layers)
     expect((await measure(again, one(base), { diff: 'waste' })).platforms).toEqual(first.platforms)
     expect(again.opened).toHaveLength(4)
+  })
+})
+
+describe('what the layers take uncompressed', () => {
+  const ended = (given: ImageGiven, end: (size: number) => Buffer | undefined = () => undefined) => {
+    const asked: string[] = []
+    const reader: ImageGiven['reader'] = {
+      ...given.reader,
+      async end(blob) {
+        asked.push(blob.digest)
+        const chunks: Buffer[] = []
+        for await (const chunk of await given.reader.blob(blob)) chunks.push(chunk as Buffer)
+        return end(blob.size) ?? Buffer.concat(chunks).subarray(-4)
+      },
+    }
+    return { ...given, reader, asked }
+  }
+  const grown = () => one(base, app({ name: 'a', body: noise(9000) }))
+  const small = () => one(base, app({ name: 'a', body: noise(8000) }))
+
+  test('is told by the end of those that are not read, and by reading the others', async () => {
+    const [after, before] = [ended(grown()), ended(small())]
+    const section = await measure(after, before)
+    const [platform] = section.platforms
+    const sizes = [5120 + 512 + 1024, 9216 + 512 + 1024]
+    expect(platform?.layers.map(({ unpacked }) => unpacked)).toEqual(sizes)
+    expect(platform?.unpacked).toEqual({ after: 6656 + 10_752, before: 6656 + 8192 + 512 + 1024 })
+    expect([after.asked.length, before.asked.length]).toEqual([1, 0])
+    // Index, manifest, config and layer of each, and the end of the one that both have.
+    expect(section.cost?.requests).toBe(9)
+  })
+
+  test('is told where the layers that differ are too large to be read', async () => {
+    const section = await measure(ended(grown()), ended(small()), { 'diff-limit': '1kB' })
+    expect(section.platforms[0]?.unpacked).toEqual({ after: 17_408, before: 16_384 })
+  })
+
+  test('is told of an image without a baseline', async () => {
+    const section = await measure(ended(grown()))
+    expect(section.platforms[0]?.unpacked).toEqual({ after: 17_408 })
+  })
+
+  test.each([
+    ['is less than the compressed length', () => 512],
+    ['is no length of an archive', (size: number) => size + 511 - (size % 512)],
+  ])('is not known where the end %s', async (_, length) => {
+    const end = (size: number) => {
+      const bytes = Buffer.alloc(4)
+      bytes.writeUInt32LE(length(size))
+      return bytes
+    }
+    const [platform] = (await measure(ended(grown(), end), ended(small()))).platforms
+    expect(platform?.layers.map(({ unpacked }) => unpacked)).toEqual([undefined, 10_752])
+    expect(platform?.unpacked).toBeUndefined()
+  })
+
+  test('is not asked for where only sizes are wanted', async () => {
+    const after = ended(grown())
+    await measure(after, ended(small()), { diff: 'sizes' })
+    expect(after.asked).toEqual([])
+  })
+
+  test('is never asked of what the end cannot tell', () => {
+    const gzip = {
+      mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+      digest: `sha256:${'0'.repeat(64)}`,
+    } as const
+    const annotations = { 'containerd.io/snapshot/stargz/toc.digest': 'sha256:1' }
+    expect(hasTrailer({ ...gzip, size: 1000 })).toBe(true)
+    expect(
+      hasTrailer({ ...gzip, mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 1 }),
+    ).toBe(true)
+    expect(hasTrailer({ ...gzip, size: 400_000_000 })).toBe(false)
+    expect(hasTrailer({ ...gzip, size: 1000, annotations })).toBe(false)
+    expect(hasTrailer({ ...gzip, size: 1000, urls: ['https://elsewhere.example'] })).toBe(false)
+    expect(hasTrailer({ ...gzip, size: 1, mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' })).toBe(
+      false,
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { bytes } from '../image/units.ts'
 import type { ImageReader } from '../registry/source.ts'
+import { createTrailers } from './trailers.ts'
 
 /** Which of the two images a layer is read from. */
 export type Side = 'after' | 'before'
@@ -14,6 +15,8 @@ export interface LayerReader {
   /** Says why these layers are not read, or nothing. */
   refusal(layers: readonly LayerFacts[]): string | undefined
   listing(layer: LayerFacts, side: Side): Promise<Listing>
+  /** Uncompressed bytes of a layer, where it is read, or where its end tells them. */
+  unpacked(layer: LayerFacts, side: Side): Promise<number | undefined>
   /** What was read so far, by digest: what a config says of its layers is not checked, what was downloaded is. */
   read(): ReadonlyMap<Digest, Listing>
 }
@@ -41,6 +44,7 @@ export function createLayerReader(
   const started = new Map<Digest, Promise<Listing>>()
   const ended = new Map<Digest, Listing>()
   const turn = createTurns(atOnce)
+  const trailer = createTrailers()
   let read = 0
 
   return {
@@ -78,6 +82,11 @@ export function createLayerReader(
       })
       started.set(diffId, listing)
       return listing
+    },
+    async unpacked(layer, side) {
+      const listing = started.get(layer.diffId) ?? known?.get(layer.descriptor.digest)
+      const found = await Promise.resolve(listing).catch(() => undefined)
+      return found?.unpacked ?? trailer(layer, readers[side])
     },
     read: () => ended,
   }

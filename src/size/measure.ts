@@ -1,8 +1,9 @@
 import { pairLayers } from '../image/layer-pairs.ts'
 import type { Digest } from '../image/reference.ts'
 import { type LayerFacts, layersOf, newToPull, sizeOf } from '../image/size.ts'
+import { baseSizes, isBase } from './base-part.ts'
 import { readContents } from './contents.ts'
-import type { LayerReader } from './layer-reader.ts'
+import type { LayerReader, Side } from './layer-reader.ts'
 import { isComparable, type LoadedPlatform } from './platforms.ts'
 import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
 
@@ -38,29 +39,44 @@ export async function measure(
 ): Promise<MeasuredPlatform> {
   const facts = { platform: after.platform, digest: after.digest, size: sizeOf(after.manifest) }
   const now = layersOf(after)
+  const looked = diff === 'files' || diff === 'waste'
+  const unpacked = (all: readonly LayerFacts[], side: Side) =>
+    Promise.all(all.map(async layer => (looked ? layers.unpacked(layer, side) : undefined)))
   if (before === undefined) {
-    const { base } = await bases
+    const [{ base }, sizes] = await Promise.all([bases, unpacked(now, 'after')])
     const rows = now.map((layer, index) => ({
       ...layerRow(layer),
       state: 'added' as const,
       ...(isBase(now, base, index) && { base: true }),
+      ...(sizes[index] !== undefined && { unpacked: sizes[index] }),
     }))
-    return { ...facts, state: against === 'compared' ? 'added' : 'first', layers: rows }
+    return {
+      ...facts,
+      state: against === 'compared' ? 'added' : 'first',
+      ...totals(sizes),
+      layers: rows,
+    }
   }
   const then = layersOf(before)
   const named = diff !== 'none' && isComparable(after) && isComparable(before)
   const pairs = named ? pairLayers(now, then) : []
-  const deep = named && (diff === 'files' || diff === 'waste')
+  const deep = named && looked
+  const shared = pairs.flatMap(({ after: layer, before: other }) =>
+    layer && other?.diffId === layer.diffId ? layer : [],
+  )
   const [read, { base, baseBefore }] = await Promise.all([
     deep ? readContents({ pairs, after: now, before: then, read: layers, depth: diff }) : undefined,
     bases,
+    deep ? unpacked(shared, 'after') : undefined,
   ])
+  const [sizes, sizesBefore] = await Promise.all([unpacked(now, 'after'), unpacked(then, 'before')])
   const compared = {
     ...facts,
     state: 'compared' as const,
     before: sizeOf(before.manifest),
     pull: newToPull(after.manifest, before.manifest),
-    ...split([now, base], [then, baseBefore]),
+    ...baseSizes([now, base], [then, baseBefore]),
+    ...totals(sizes, sizesBefore),
   }
   const rows = pairs.map((pair, index): MeasuredLayer => {
     const { files, rebuilt } = read?.pairs[index] ?? {}
@@ -72,25 +88,24 @@ export async function measure(
       ...(pair.before && { before: pair.before.descriptor.size }),
       ...(at >= 0 && isBase(now, base, at) && { base: true }),
       ...(files && { files }),
+      ...(sizes[at] !== undefined && { unpacked: sizes[at] }),
     }
   })
   return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) }
 }
 
-function isBase(layers: readonly LayerFacts[], base: readonly Digest[], index: number): boolean {
-  return layers.slice(0, index + 1).every(({ diffId }, at) => diffId === base[at])
+/** Adds up what the layers take uncompressed, on the sides where that is known of each. */
+function totals(...[after, before = []]: (number | undefined)[][]): Pick<MeasuredPlatform, 'unpacked'> {
+  const sum = (sizes: readonly (number | undefined)[] = []) =>
+    sizes.length > 0 && sizes.every(size => size !== undefined)
+      ? sizes.reduce((total, size) => total + size, 0)
+      : undefined
+  const [now, then] = [sum(after), sum(before)]
+  if (now === undefined && then === undefined) return {}
+  return {
+    unpacked: { ...(now !== undefined && { after: now }), ...(then !== undefined && { before: then }) },
+  }
 }
-
-/** Tells what of both images is the base's; nothing where one base is not known. */
-function split(...images: [Split, Split]): Pick<MeasuredPlatform, 'base'> {
-  const [size, before] = images.map(([layers, { length }]) =>
-    layers.slice(0, length).reduce((sum, { descriptor }) => sum + descriptor.size, 0),
-  )
-  return size && before ? { base: { size, before } } : {}
-}
-
-/** Layers of an image, and the diff IDs of its base. */
-type Split = readonly [layers: readonly LayerFacts[], base: readonly Digest[]]
 
 function layerRow(layer: LayerFacts | undefined) {
   const instruction = layer?.instruction?.slice(0, 1024)

@@ -21,6 +21,12 @@ export function metered(reader: ImageReader): {
         cost.bytes += blob.size
         return reader.blob(blob)
       },
+      async end(blob, length) {
+        if (reader.end === undefined) return undefined
+        cost.requests++
+        cost.bytes += length
+        return reader.end(blob, length)
+      },
     },
   }
 }

@@ -22,6 +22,8 @@ export const measuredLayer = v.object({
   size: v.optional(amount),
   /** Compressed bytes in the baseline. */
   before: v.optional(amount),
+  /** Uncompressed bytes, tar headers included, where they are known. */
+  unpacked: v.optional(amount),
   /** Files, where the layer was read. */
   files: v.optional(counted),
 })
@@ -96,6 +98,8 @@ export const measuredPlatform = v.object({
   before: v.optional(amount),
   /** Compressed bytes that a host running the baseline downloads. */
   pull: v.optional(amount),
+  /** Uncompressed bytes of all layers, tar headers included, where those of each are known. */
+  unpacked: v.optional(v.object({ before: v.optional(amount), after: v.optional(amount) })),
   /** Compressed bytes of the layers that come from the base image, where it is known for both sides. */
   base: v.optional(v.object({ size: amount, before: amount })),
   layers: v.pipe(v.array(measuredLayer), v.maxLength(300)),

@@ -11,11 +11,13 @@ export function layerTable(layers: readonly MeasuredLayer[], which: 'changed' | 
   if (changed.length === 0) return undefined
   const rest = layers.filter(layer => !changed.includes(layer))
   const restSize = rest.reduce((sum, { size }) => sum + (size ?? 0), 0)
+  const sized = layers.some(layer => layer.unpacked !== undefined)
   const rows = changed.map(layer => [
     `${layer.instruction === undefined ? code(layer.digest?.slice(0, 19) ?? 'removed layer') : code(layer.instruction, 70)}${layer.base ? ' (base)' : ''}`,
     layer.before === undefined ? '' : bytes(layer.before),
     layer.size === undefined ? '' : bytes(layer.size),
     layerChange(layer),
+    which === 'all' && sized ? unpacked(layer) : '',
     layer.files === undefined ? '' : counts(layer.files),
     which === 'all' && layer.digest !== undefined ? code(layer.digest.slice(0, 'sha256:'.length + 12)) : '',
   ])
@@ -23,6 +25,7 @@ export function layerTable(layers: readonly MeasuredLayer[], which: 'changed' | 
     `${plural(rest.length, 'layer')} unchanged`,
     bytes(restSize),
     bytes(restSize),
+    '',
     '',
     '',
     '',
@@ -35,9 +38,14 @@ const layerColumns: readonly Column[] = [
   ['Before', 'right'],
   ['After', 'right'],
   ['Change', 'right'],
+  ['Uncompressed', 'right'],
   ['Files', 'left'],
   ['Digest', 'left'],
 ]
+
+function unpacked({ size, unpacked: known }: MeasuredLayer): string {
+  return size === undefined ? '' : known === undefined ? 'n/a' : bytes(known)
+}
 
 function layerChange({ state, size, before }: MeasuredLayer): string {
   if (state === 'unchanged') return '±0'

@@ -74,17 +74,20 @@ export function platformPart(
     contents?.read && contents.changes.length > 0 && detail.files > 0
       ? changeTable(contents.changes, detail.files, contents.more)
       : undefined,
-    contents?.read ? unpackedLine(contents.unpacked) : undefined,
+    unpackedLine(platform),
     contents?.read ? packageTable(contents.packages, detail.packages) : undefined,
     contents?.read ? wasteFold(contents) : undefined,
   )
 }
 
-/** Says what the files of the layers that were read take on a host's disk, which compression hides. */
-function unpackedLine(unpacked: { before?: number; after: number } | undefined): string | undefined {
-  if (unpacked?.before === undefined) return undefined
-  const { before, after } = unpacked
-  return `Uncompressed, the layers that differ have ${bytes(after)}: ${movement(after, before)}, tar headers included.`
+/** Says what the image, or at least the layers that were read, take on a host's disk, which compression hides. */
+function unpackedLine({ unpacked, contents }: MeasuredPlatform): string | undefined {
+  const { before, after } = unpacked ?? {}
+  if (before !== undefined && after !== undefined)
+    return `Uncompressed size ${bytes(before)} → ${bytes(after)}: ${movement(after, before)}, tar headers included.`
+  const read = contents?.read ? contents.unpacked : undefined
+  if (read?.before === undefined) return undefined
+  return `Uncompressed, the layers that differ have ${bytes(read.after)}: ${movement(read.after, read.before)}, tar headers included.`
 }
 
 /** Says how much of a movement is the base image's and how much the image's own. */
