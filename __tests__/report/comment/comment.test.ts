@@ -117,6 +117,50 @@ describe('the comment', () => {
     expect(text).not.toContain('add the label')
   })
 
+  test.each([
+    [
+      'grew without any limit',
+      { size: 524_000_000, before: 521_000_000 },
+      [
+        { state: 'modified', instruction: 'COPY site /srv/www', size: 5_100_000, before: 2_000_000 },
+        { state: 'modified', instruction: 'RUN make', size: 900_000, before: 1_000_000 },
+      ],
+      [
+        { state: 'added', path: '/srv/www/photo.bin', bytes: 3_200_000, files: 1 },
+        { state: 'removed', path: '/srv/www/old.bin', bytes: -90_000, files: 1 },
+      ],
+      '**api**: `COPY site /srv/www` brings 3.1 MB. Most is `/srv/www/photo.bin`: +3.2 MB uncompressed.',
+    ],
+    [
+      'shrank',
+      { size: 519_000_000, before: 521_000_000 },
+      [{ state: 'removed', instruction: 'RUN apt-get install gcc', before: 1_900_000 }],
+      [
+        { state: 'removed', path: '/usr/lib/gcc/', bytes: -3_000_000, files: 60 },
+        { state: 'removed', path: '/usr/share/doc/', bytes: -2_900_000, files: 9 },
+      ],
+      '**api**: `RUN apt-get install gcc` takes 95 % of it away. Most is `/usr/lib/gcc/`: −3.0 MB uncompressed.',
+    ],
+    [
+      'grew in many places',
+      { size: 524_000_000, before: 521_000_000 },
+      [{ state: 'added', size: 3_000_000 }],
+      [
+        { state: 'added', path: '/a', bytes: 1_500_000, files: 1 },
+        { state: 'added', path: '/b', bytes: 1_500_000, files: 1 },
+      ],
+      undefined,
+    ],
+  ] as const)('says why an image %s', (_, sizes, layers, changes, words) => {
+    const files = { added: 1, removed: 1, modified: 0 }
+    const contents = { read: true, files, changes, more: 0, packages: [] }
+    const change = { ...sizes, pull: 5_100_000, layers, contents } as unknown as Parameters<typeof sized>[0]
+    const build = { ...proposed.build, checks: [] } as Reported['build']
+    const text = render([{ ...sized(change), build }])
+    const line = text.split('\n').find(candidate => candidate.startsWith('**api**'))
+    expect(line).toBe(words)
+  })
+
   test('shows what promotion would do', () => {
     const promote = {
       ...proposed.promote,

@@ -1,8 +1,9 @@
 import { bytes, listed, plural } from '../../image/units.ts'
 import { code, prose, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
-import { cause, isExceeded } from '../verdict.ts'
+import { cause } from '../verdict.ts'
 import { firstFailure, type Leg } from '../view.ts'
+import { growthSentences } from './growth.ts'
 import { scanSentences } from './scan-words.ts'
 
 /** A download below this is not worth a sentence about its cause. */
@@ -43,21 +44,9 @@ function failureSentence({ run }: Leg, said: Around['said']): string | undefined
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
-function growthSentences({ run }: Leg): string[] {
-  const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
-  const causes = new Set(exceeded.flatMap(budget => budget.cause ?? []))
-  return [...causes].slice(0, 3).map(top => sentence(instructionFirst(top)))
-}
-
 function acceptSentence({ run }: Leg, label: string | undefined): string | undefined {
   const failed = (run.size?.budgets ?? []).some(({ outcome }) => outcome === 'failed')
   return failed && label !== undefined ? `To accept the growth, add the label ${code(label)}.` : undefined
-}
-
-/** The instruction in `… brings 98 % of it` is foreign, and code. */
-function instructionFirst(top: string): string {
-  const [, instruction, rest] = /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of it)?)$/s.exec(top) ?? []
-  return instruction === undefined || rest === undefined ? prose(top) : `${code(instruction, 70)} ${rest}`
 }
 
 function twinSentences({ run }: Leg): string[] {

@@ -1,0 +1,47 @@
+import { bytes, difference } from '../../image/units.ts'
+import type { MeasuredPlatform } from '../../run.ts'
+import { code, prose } from '../markdown/escape.ts'
+import { isExceeded } from '../verdict.ts'
+import type { Leg } from '../view.ts'
+import { platformHasMoved } from './worth.ts'
+
+/** Says what made an image grow or shrink: the instruction, and the file where one alone stands out. */
+export function growthSentences({ run }: Leg): string[] {
+  const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
+  const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))].slice(0, 3)
+  const moved = (run.size?.platforms ?? []).find(platformHasMoved)
+  const layer = causes.length > 0 ? causes.map(instructionFirst) : [moved && layerWords(moved)]
+  return [...layer, moved && fileWords(moved)].flatMap(words =>
+    words === undefined ? [] : [/[.!?…]$/.test(words) ? words : `${words}.`],
+  )
+}
+
+/** The instruction in `… brings 98 % of it` is foreign, and code. */
+function instructionFirst(top: string): string {
+  const [, instruction, rest] = /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of it)?)$/s.exec(top) ?? []
+  return instruction === undefined || rest === undefined ? prose(top) : `${code(instruction, 70)} ${rest}`
+}
+
+/** Names the instruction whose layer moved most in the direction in which the whole did. */
+function layerWords({ layers, size, before }: MeasuredPlatform): string | undefined {
+  const whole = before === undefined ? 0 : size - before
+  const [top] = layers
+    .map(({ instruction, size: now = 0, before: then = 0 }) => ({ instruction, by: (now - then) * whole }))
+    .sort((a, b) => b.by - a.by)
+  if (top?.instruction === undefined || top.by <= 0) return undefined
+  const by = top.by / whole
+  const share = Math.round((by / whole) * 100)
+  const amount = share > 100 ? bytes(Math.abs(by)) : `${share} % of it`
+  return `${code(top.instruction, 70)} ${whole > 0 ? `brings ${amount}` : `takes ${amount} away`}`
+}
+
+/** Names the path that is more than half of what was added, or of what went. */
+function fileWords({ contents, size, before }: MeasuredPlatform): string | undefined {
+  if (!contents?.read || before === undefined || size === before) return undefined
+  const sign = size > before ? 1 : -1
+  const same = contents.changes.filter(({ bytes: by }) => by * sign > 0)
+  const sum = same.reduce((total, { bytes: by }) => total + by, 0)
+  const [top] = same.toSorted((a, b) => (b.bytes - a.bytes) * sign)
+  if (top === undefined || top.bytes * sign <= (sum * sign) / 2) return undefined
+  return `Most is ${code(top.path, 70)}: ${difference(top.bytes)} uncompressed`
+}
