@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, open, readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
 import type { Readable } from 'node:stream'
-import { describe, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import { blockSize, parseHeader } from '../image/tar-header.ts'
 
 /** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */
@@ -24,19 +24,8 @@ export interface OpenFile {
 /** Bytes of one read: with small ones a large layer costs much more time. */
 const highWaterMark = 512 * 1024
 
-/**
- * Opens an OCI layout.
- *
- * @throws UserError when the path is neither a folder nor a tar archive.
- */
-export async function openLayout(path: string): Promise<LayoutFiles> {
-  const found = await stat(path).catch(cause => {
-    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
-  })
-  return found.isDirectory() ? folderFiles(path) : archiveFiles(path)
-}
-
-function folderFiles(folder: string): LayoutFiles {
+/** Gives the files of a folder. */
+export function folderFiles(folder: string): LayoutFiles {
   return {
     read: name => readFile(join(folder, name)),
     stream: async name => createReadStream(join(folder, name), { highWaterMark }),
@@ -47,11 +36,15 @@ function folderFiles(folder: string): LayoutFiles {
   }
 }
 
-async function archiveFiles(path: string): Promise<LayoutFiles> {
+/** Gives the files of a tar archive. @throws UserError when it is none. */
+export async function archiveFiles(path: string): Promise<LayoutFiles> {
   const places = await listArchive(path)
   const locate = async (name: string) => {
-    const place = places.get(name)
-    if (place === undefined) throw Object.assign(new Error(`${name} is not in ${path}`), { code: 'ENOENT' })
+    let place = places.get(name)
+    for (let links = 0; place !== undefined && 'link' in place && links < 8; links++)
+      place = places.get(place.link)
+    if (place === undefined || 'link' in place)
+      throw Object.assign(new Error(`${name} is not in ${path}`), { code: 'ENOENT' })
     return place
   }
   const stream = async (name: string): Promise<Readable> => {
@@ -73,9 +66,12 @@ async function archiveFiles(path: string): Promise<LayoutFiles> {
   }
 }
 
+/** Where a file of an archive is, or which other one it stands for. */
+type Place = { readonly start: number; readonly size: number } | { readonly link: string }
+
 /** Finds where the files of an archive are, reading only their headers. Names in a layout are short, so no long ones. */
-async function listArchive(path: string): Promise<Map<string, { start: number; size: number }>> {
-  const places = new Map<string, { start: number; size: number }>()
+async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
+  const places = new Map<string, Place>()
   const file = await open(path)
   try {
     const block = Buffer.alloc(blockSize)
@@ -84,8 +80,11 @@ async function listArchive(path: string): Promise<Map<string, { start: number; s
       const header = bytesRead === blockSize ? parseHeader(block, at) : undefined
       if (header === undefined && places.size > 0) return places
       if (header === undefined) throw new Error('it begins with no file')
-      const { name, size } = header
-      places.set(name.replace(/^\.\//, ''), { start: at + blockSize, size })
+      const { name, size, flag, linkName } = header
+      const plain = name.replace(/^\.\//, '')
+      // Older archives of Docker hold a layer that two images share once, with links to it.
+      const target = flag === '2' ? posix.join(posix.dirname(plain), linkName) : linkName
+      places.set(plain, linkName === '' ? { start: at + blockSize, size } : { link: target })
       at += blockSize + Math.ceil(size / blockSize) * blockSize
     }
   } catch (cause) {
