@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import { formatLayoutPath, layoutPath } from '../registry/subject.ts'
@@ -55,7 +56,10 @@ export function tagsToGive(
   { from, tags, to }: PromoteRequest,
   inLayout: readonly string[] = [],
 ): { name: string; class: TagClass }[] {
-  const named = to.some(text => !text.includes('/') || /:[^:/]+$/.test(text.replace(/^oci-layout:/, '')))
+  const named = to.some(text => {
+    const { tag } = layoutPath(text) ?? (text.includes('/') ? parseReference(text) : { tag: text })
+    return tag !== undefined
+  })
   const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout
   return given.map(tag => (typeof tag === 'string' ? { name: tag, class: classOf(tag) } : tag))
 }

@@ -125,5 +125,7 @@ async function findInLayout(wanted: LayoutPath, transport: Transport): Promise<F
 
 /** Writes what `layoutPath` reads. */
 export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
-  return `oci-layout://${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
+  // What follows a colon in a marked path is a tag, so a path without one is marked only where it has to be.
+  const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`
+  return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
