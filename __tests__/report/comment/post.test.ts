@@ -70,6 +70,13 @@ describe('the report of a pull request', () => {
     )
   })
 
+  test('whose conversation is locked says so, for no permission would help', async () => {
+    const message = 'Unable to create comment because issue is locked.'
+    await using pull = await pullRequest({ answers: { 4: { status: 403, message } } })
+    expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
+    expect(pull.seen.notices.join()).toContain('no comment: its conversation is locked.')
+  })
+
   test('from a fork says that its token may only read', async () => {
     await using pull = await pullRequest({ readOnly: true })
     await pull.run(fork)

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { describe, UserError } from '../../errors.ts'
 import type { Comments, Tools } from '../../stage.ts'
 import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
@@ -57,15 +57,17 @@ export async function postComment(
       log.warning(`The pull request has no comment: ${error.message}`)
       return { outcome: 'denied' }
     }
-    const fork = view.legs.some(({ run }) => run.event.pullRequest?.fork)
-    host.annotate(
-      'notice',
-      fork
-        ? 'A pull request from a fork gets no comment from here: its token may only read. The summary of the run has the report.'
-        : 'The pull request gets no comment: give the job the permission "pull-requests: write". The summary of the run has the report.',
-    )
+    host.annotate('notice', `${whyDenied(view, error)} The summary of the run has the report.`)
     return { outcome: 'denied' }
   }
+}
+
+function whyDenied(view: View, error: unknown): string {
+  if (/\blocked\b/i.test(describe(error)))
+    return 'The pull request gets no comment: its conversation is locked.'
+  if (aboutOf(view)?.event.pullRequest?.fork)
+    return 'A pull request from a fork gets no comment from here: its token may only read.'
+  return 'The pull request gets no comment: give the job the permission "pull-requests: write".'
 }
 
 const sentences: Record<Posted['outcome'], string> = {
