@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { promoteStage } from '../../src/pipeline/promote.ts'
+import { promotePart } from '../../src/report/parts/promote.ts'
 import type { Run } from '../../src/run.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
@@ -69,6 +70,9 @@ describe('from: staging, to: production', () => {
     ])
     expect(outputs).toMatchObject({ outcome: 'would-change', changed: 'false', digest: next, references: '' })
     expect(section).toMatchObject({ status: 'passed', dryRun: true })
+    const page = promotePart({ run: { ...record, promote: section } } as never)
+    expect(page).toContain('A plan: nothing was written.')
+    expect(page).toMatch(new RegExp(`production.*would move.*${old.slice(7, 15)}.*${next.slice(7, 15)}`))
     expect(writes()).toEqual([])
     expect(held('production')).toBe(old)
   })

@@ -29,12 +29,17 @@ function tagsPart({ run }: Leg, limit: number): string | undefined {
       tag.class,
       outcomeWords[tag.outcome],
       tag.before === undefined ? '' : code(short(tag.before)),
-      tag.after === undefined ? '' : code(short(tag.after)),
+      afterOf(tag),
       prose(tag.reason ?? '', 200),
     ])
   const more = promote.tags.length > limit ? `and ${promote.tags.length - limit} more tags` : undefined
   const plan = promote.dryRun ? 'A plan: nothing was written.' : undefined
   return [plan, trimmedTable(columns, rows), more, evidenceLine(promote)].filter(Boolean).join('\n\n')
+}
+
+/** In a dry run the digest to come. */
+function afterOf({ after, next: digest = after }: PromotedTag): string {
+  return digest === undefined ? '' : code(short(digest))
 }
 
 /** The words for what became of a tag. */
