@@ -52,10 +52,25 @@ describe('the signing key', () => {
     ["a key in cosign's encryption", cosign, 'x', /^signing-key: .*cosign alone reads/],
     ['a key of OpenSSH', ssh, undefined, /^signing-key: is a key of OpenSSH/],
     ['a certificate', certificate, undefined, /^signing-key: is a CERTIFICATE/],
-    ['two keys', ec.privateKey + ed.privateKey, undefined, /^signing-key: is not one private key in PEM/],
-    ['a path', '/home/mona/signing.key', undefined, /^signing-key: is not one private key in PEM/],
+    [
+      'two keys',
+      ec.privateKey + ed.privateKey,
+      undefined,
+      /^signing-key: is not the text of one private key in PEM/,
+    ],
+    [
+      'a path',
+      '/home/mona/signing.key',
+      undefined,
+      /^signing-key: is not the text of one private key in PEM/,
+    ],
     ['a damaged block', damaged(ec.privateKey), undefined, /^signing-key: cannot be read/],
-    ['half of it', ec.privateKey.slice(0, 120), undefined, /^signing-key: is not one private key in PEM/],
+    [
+      'half of it',
+      ec.privateKey.slice(0, 120),
+      undefined,
+      /^signing-key: is not the text of one private key in PEM/,
+    ],
   ])('may not be %s, and the error tells nothing of it', (_, given, password, message) => {
     const error = caught(() => {
       const texts = { 'signing-key': given, ...(password && { 'signing-password': password }) }
@@ -102,8 +117,12 @@ describe('the trusted keys', () => {
     ['the second is wrong', ec.publicKey + rsa.publicKey, /^trusted-keys: key 2 is a key of the kind RSA/],
     ['a certificate', certificate, /^trusted-keys: key 1 is a CERTIFICATE/],
     ['a damaged block', damaged(ec.publicKey), /^trusted-keys: key 1 cannot be read/],
-    ['text beside the keys', `my key:\n${ec.publicKey}`, /^trusted-keys: holds no public key in PEM/],
-    ['nothing of the kind', 'ssh-ed25519 AAAA', /^trusted-keys: holds no public key in PEM/],
+    [
+      'text beside the keys',
+      `my key:\n${ec.publicKey}`,
+      /^trusted-keys: is not the text of public keys in PEM/,
+    ],
+    ['nothing of the kind', 'ssh-ed25519 AAAA', /^trusted-keys: is not the text of public keys in PEM/],
   ])('are refused: %s', (_, given, message) => {
     expect(caught(() => parse(trustInputs, { 'trusted-keys': given })).message).toMatch(message)
   })

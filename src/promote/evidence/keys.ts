@@ -24,7 +24,9 @@ export function checkedPrivateKey(given: string): string {
   const text = pemText(given)
   const [block, ...more] = pemBlocks(text)
   if (block === undefined || more.length > 0)
-    throw new Error('is not one private key in PEM, which begins with BEGIN PRIVATE KEY')
+    throw new Error(
+      'is not the text of one private key in PEM, which begins with BEGIN PRIVATE KEY; a path will not do',
+    )
   const other = notPrivate(block.label)
   if (other !== undefined) throw new Error(other)
   if (!isEncrypted(text)) fitPrivateKey(text, undefined)
@@ -38,12 +40,15 @@ export function checkedPrivateKey(given: string): string {
  */
 export function openSigningKey(pem: string, password: string | undefined): SigningKey {
   if (isEncrypted(pem) && password === undefined)
-    throw wrong('signing-password', 'is missing, and the signing-key is encrypted')
+    throw new InputError(
+      [{ input: 'signing-password', message: 'is missing, and the signing-key is encrypted' }],
+      { hint },
+    )
   try {
     const privateKey = fitPrivateKey(pem, password)
     return { ...withId(createPublicKey(privateKey)), privateKey }
   } catch (error) {
-    throw wrong('signing-key', describe(error))
+    throw new InputError([{ input: 'signing-key', message: describe(error) }], { hint })
   }
 }
 
@@ -55,7 +60,9 @@ export function openSigningKey(pem: string, password: string | undefined): Signi
 export function readPublicKeys(given: string): readonly TrustedKey[] {
   const blocks = pemBlocks(pemText(given))
   if (blocks.length === 0)
-    throw new Error('holds no public key in PEM (BEGIN PUBLIC KEY), or other text beside it')
+    throw new Error(
+      'is not the text of public keys in PEM (BEGIN PUBLIC KEY) and nothing else; a path will not do',
+    )
   const problems: string[] = []
   const keys = blocks.flatMap(({ label, text }, at) => {
     const key = label === 'PUBLIC KEY' ? openPublic(text) : undefined
@@ -67,12 +74,7 @@ export function readPublicKeys(given: string): readonly TrustedKey[] {
   return keys
 }
 
-const hint =
-  'Make a pair with `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out signing.key` and `openssl pkey -in signing.key -pubout -out signing.pub`.'
-
-function wrong(input: string, message: string): InputError {
-  return new InputError([{ input, message }], { hint })
-}
+const hint = 'Give the password that the key was made with, as signing-password.'
 
 function isEncrypted(pem: string): boolean {
   return pem.includes('ENCRYPTED')
