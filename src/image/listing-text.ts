@@ -4,12 +4,12 @@ import type { PackageKind } from './packages.ts'
 import type { TarEntry } from './tar-entry.ts'
 
 /** Changes with what is written, so that an older text is read as none. */
-const version = 1
+export const listingVersion = 1
 
 /** Writes a listing as text. */
 export function formatListing({ entries, whiteouts, opaque, packages, unpacked }: Listing): string {
   return JSON.stringify({
-    version,
+    version: listingVersion,
     entries: [...entries.values()],
     whiteouts: [...whiteouts],
     opaque: [...opaque],
@@ -26,8 +26,13 @@ export function formatListing({ entries, whiteouts, opaque, packages, unpacked }
  */
 export function parseListing(text: string): Listing {
   const value = JSON.parse(text) as Written
-  if (value?.version !== version || !lists.every(name => Array.isArray(value[name])))
-    throw new UserError('the listing is of another version')
+  if (value?.version !== listingVersion) throw new UserError('the listing is of another version')
+  if (
+    !lists.every(name => Array.isArray(value[name])) ||
+    !value.entries.every(isEntry) ||
+    !Number.isSafeInteger(value.unpacked)
+  )
+    throw new UserError('the listing is broken')
   return {
     entries: new Map(value.entries.map(entry => [entry.path, entry])),
     whiteouts: new Set(value.whiteouts),
@@ -38,6 +43,15 @@ export function parseListing(text: string): Listing {
 }
 
 const lists = ['entries', 'whiteouts', 'opaque', 'versions', 'databases'] as const
+
+function isEntry(entry: TarEntry | null): boolean {
+  return (
+    typeof entry?.path === 'string' &&
+    typeof entry.type === 'string' &&
+    typeof entry.digest === 'string' &&
+    Number.isSafeInteger(entry.size)
+  )
+}
 
 interface Written {
   readonly version: number

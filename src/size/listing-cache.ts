@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Listing } from '../image/layer.ts'
-import { formatListing, parseListing } from '../image/listing-text.ts'
+import { formatListing, listingVersion, parseListing } from '../image/listing-text.ts'
 import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage.ts'
 
@@ -36,13 +36,17 @@ export async function openListings(
 ): Promise<ListingCache> {
   const home = host.variable('XDG_CACHE_HOME') || join(host.variable('HOME') || host.temp, '.cache')
   const folder = join(home, 'buildonce', 'layers')
-  const key = `buildonce-layers-${createHash('sha256').update(digests.toSorted().join()).digest('hex')}`
+  // What another version wrote is not found: under an exact key it would stay there, unread and never replaced.
+  const prefix = `buildonce-layers-${listingVersion}-`
+  const key = `${prefix}${createHash('sha256')
+    .update([...new Set(digests)].toSorted().join())
+    .digest('hex')}`
   const quietly = <T>(work: Promise<T>) =>
     work.catch((error: Error) => {
       log.debug(`layer listings: ${error.message}`)
       return undefined
     })
-  const restored = await quietly(Promise.resolve(host.cache?.restore([folder], key, ['buildonce-layers-'])))
+  const restored = await quietly(Promise.resolve(host.cache?.restore([folder], key, [prefix])))
   const found = await Promise.all(
     [...new Set(digests)].map(async id => [id, await quietly(read(pathOf(folder, id), now()))] as const),
   )
