@@ -132,4 +132,19 @@ describe.each(['image.tar', 'folder'])('an image that is carried in %s', name =>
     )
     expect(readdirSync(dirname(path))).toEqual([])
   })
+
+  test('leaves nothing half when the run is told to stop', async () => {
+    const { reference, image } = await provenImage()
+    const path = await place()
+    const stop = new AbortController()
+    const [last = ''] = [...image.blobs.keys()].slice(-1)
+    const stopping = (request: Parameters<typeof http>[0]) => {
+      if (request.url.pathname.endsWith(`/blobs/${last}`)) stop.abort()
+      return http(request)
+    }
+    const request = requestFor({ image: reference, to: path, tags: '1.0.0' })
+    const given = { ...toolsFor({ http: stopping }), signal: stop.signal }
+    await expect(promote(request, given)).rejects.toThrow('aborted')
+    expect(readdirSync(dirname(path))).toEqual([])
+  })
 })
