@@ -49,7 +49,7 @@ export interface Comment {
   readonly url?: string
 }
 
-/** The comments of one pull request; errors with `status` 403 or 404 say that the token may not. */
+/** The comments of one pull request; errors that are `denied` say that the token may not. */
 export interface Comments {
   /** All of them, oldest first. */
   list(): Promise<Comment[]>

@@ -25,6 +25,8 @@ export type Ask = <T>(purpose: Purpose, request: (octokit: Octokit) => Promise<T
 export class GithubError extends UserError {
   override readonly name = 'GithubError'
   readonly status: number
+  /** It is not a matter of time: the token may not, or does not see it. */
+  readonly denied: boolean
 
   constructor({ to, needs }: Purpose, refusal: Refusal, cause: unknown) {
     const { status, message } = refusal
@@ -34,6 +36,7 @@ export class GithubError extends UserError {
     const hint = denied && needs !== undefined ? `The job needs \`permissions: ${needs}\`.` : undefined
     super(`GitHub did not ${to}: it answered ${status}, ${message}${until}`, { cause, hint })
     this.status = status
+    this.denied = denied
   }
 }
 

@@ -77,6 +77,14 @@ describe('the report of a pull request', () => {
     expect(pull.seen.notices.join()).toContain('no comment: its conversation is locked.')
   })
 
+  test('that GitHub limits blames no permission', async () => {
+    const answer = { status: 403, message: 'API rate limit exceeded', headers: { 'retry-after': '900' } }
+    await using pull = await pullRequest({ answers: { 4: answer } })
+    expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
+    expect(pull.seen.notices).toEqual([])
+    expect(pull.seen.lines.join()).toContain('API rate limit exceeded; it is welcome again in 900 s')
+  })
+
   test('from a fork says that its token may only read', async () => {
     await using pull = await pullRequest({ readOnly: true })
     await pull.run(fork)

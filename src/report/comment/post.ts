@@ -79,6 +79,5 @@ const sentences: Record<Posted['outcome'], string> = {
 }
 
 function isDenied(error: unknown): boolean {
-  const status = (error as { status?: unknown } | undefined)?.status
-  return error instanceof UserError && (status === 403 || status === 404)
+  return error instanceof UserError && (error as { denied?: unknown }).denied === true
 }
