@@ -101,6 +101,6 @@ async function configDigest({ source }: Subject, { digest }: SubjectPlatform): P
 
 function missing(name: string, digest: string): UserError {
   return new UserError(`the Docker Engine does not hold ${name} (${digest})`, {
-    hint: 'Run the build on the same machine and engine before, or build with `staging: registry`.',
+    hint: 'Run the build on the same machine and engine before, or give an image that is in a registry.',
   })
 }
