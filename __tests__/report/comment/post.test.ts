@@ -168,6 +168,17 @@ describe('the trusted job behind a pull request from a fork', () => {
     expect(new Set(links)).toEqual(new Set(['https://github.com/acme/web/actions/runs/5001']))
   })
 
+  test.each([
+    ['repository is gone', { head_repository: null }],
+    ['branch is not told', { head_branch: null }],
+  ])('comments nowhere when the %s, whatever the record says', async (_, gone) => {
+    const event = { event: 'workflow_run', payload: { workflow_run: { ...payload.workflow_run, ...gone } } }
+    await using pull = await pullRequest({}, event)
+    expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })
+    expect(pull.github.requests).toEqual([])
+    expect(pull.seen.summaries).toBe(1)
+  })
+
   test('comments nowhere when the pull request has moved on', async () => {
     await using pull = await pullRequest({ head: 'f'.repeat(40) }, trusted)
     expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })

@@ -50,8 +50,9 @@ export async function trustedRecords(
   { facts: { event, payload, project } }: Pick<Tools['host'], 'facts'>,
   codeHost: Pick<CodeHost, 'pullRequestsOf'> | undefined,
 ): Promise<readonly Reported[]> {
-  const run = event === 'workflow_run' ? parseWorkflowRun(payload) : undefined
-  if (run === undefined) return records
+  if (event !== 'workflow_run') return records
+  const run = parseWorkflowRun(payload)
+  if (run === undefined) return records.map(record => disown(record, project))
   // The event names no pull request for a fork. One branch may have several; the record's word chooses among them.
   const pulls = run.event.startsWith('pull_request') ? ((await codeHost?.pullRequestsOf(run)) ?? []) : []
   const claimed = records.map(record => record.event.pullRequest?.number)
@@ -79,6 +80,12 @@ export function adopt(
       ...(run.actor !== undefined && { actor: run.actor }),
     },
   }
+}
+
+/** A run whose repository is gone has no pull request that we could name; the record's word does not count for one. */
+function disown(record: Reported, project: string): Reported {
+  const event = { name: 'workflow_run', ref: '', runId: '0', attempt: 1 }
+  return { ...withoutLinks(record), project, event }
 }
 
 /** A stranger's link under our name could lead anywhere. */
