@@ -380,6 +380,32 @@ describe('the limits', () => {
     expect(section.budgets).toMatchObject([{ outcome: 'accepted', label: 'size-ok' }])
   })
 
+  test('are said in the log when a label lifts them', async () => {
+    const said: string[] = []
+    const log = { ...tools.log, info: (text: string) => void said.push(text) }
+    const request = { ...parse(sizeInputs, { 'max-size': '60kB' }), image: grown(), labels: ['size-ok'] }
+    await size(request, { ...tools, log })
+    expect(said.at(-1)).toMatch(
+      /^linux\/amd64 has 9\d kB, 3\d kB more than max-size .* by the label size-ok$/,
+    )
+  })
+
+  test('may be other ones for a platform, which replace the general ones', async () => {
+    const both = image({
+      'linux/amd64': [base],
+      'linux/arm64': [base, app({ name: 'a', body: noise(90_000) })],
+    })
+    const texts = { 'max-size': 'linux/arm64 fail 200kB, warn 1kB, linux/arm64 warn 80kB, linux/s390x 1MB' }
+    const section = await measure(both, undefined, texts)
+    expect(section.budgets.map(({ platform, outcome: how, limit }) => [platform, how, limit])).toEqual([
+      ['linux/amd64', 'warned', 1000],
+      ['linux/arm64', 'warned', 80_000],
+    ])
+    expect(section.warnings?.at(-1)).toBe(
+      'max-size has a limit for linux/s390x, which the image does not have',
+    )
+  })
+
   test('of growth pass without a baseline, those of size do not', async () => {
     const section = await measure(grown(), undefined, {
       'max-increase': '1',

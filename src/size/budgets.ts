@@ -1,13 +1,9 @@
 import { bytes } from '../image/units.ts'
-import type { Limit } from './inputs.ts'
+import { type Bound, boundsOf, type Limits } from './bounds.ts'
 import type { MeasuredBudget, MeasuredPlatform } from './section.ts'
 
 /** The limits, and whether the pull request carries the label that accepts to exceed them. */
-export interface Budgets {
-  readonly maxSize: readonly Limit[]
-  readonly maxIncrease: readonly Limit[]
-  readonly maxIncreaseFloor: number
-  readonly maxPull: readonly Limit[]
+export interface Budgets extends Limits {
   readonly sizeLabel: string
   readonly labels: readonly string[]
 }
@@ -16,16 +12,17 @@ export interface Budgets {
 export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): MeasuredBudget[] {
   if (platform.state === 'removed') return []
   const { size, before, pull } = platform
-  const grown = before === undefined ? undefined : size - before
-  return [
-    ...outcome('max-size', size, budgets.maxSize.map(absolute), platform, budgets),
-    ...(grown === undefined || before === undefined
-      ? []
-      : outcome('max-increase', grown, increases(before, budgets), platform, budgets)),
-    ...(pull === undefined
-      ? []
-      : outcome('max-pull', pull, budgets.maxPull.map(absolute), platform, budgets)),
-  ]
+  const bounds = boundsOf(budgets, platform)
+  const measured = {
+    'max-size': size,
+    'max-increase': before === undefined ? undefined : size - before,
+    'max-pull': pull,
+  }
+  return (['max-size', 'max-increase', 'max-pull'] as const).flatMap(budget => {
+    const value = measured[budget]
+    if (value === undefined || bounds[budget].length === 0) return []
+    return outcome({ budget, measured: value, bounds: bounds[budget] }, platform, budgets)
+  })
 }
 
 /** Tells which layer brought most of a growth, in words. */
@@ -57,36 +54,19 @@ export function excess({ budget, limit, measured, rule, cause: top, platform }: 
   return `${what}, ${bytes(measured - limit)} more than ${budget} ${bytes(limit)}${written} allows${why}`
 }
 
-interface Bound {
-  readonly level: Limit['level']
-  readonly limit: number
-  readonly rule?: string
-}
-
-function absolute({ level, bytes: limit = 0 }: Limit): Bound {
-  return { level, limit }
-}
-
-function increases(before: number, { maxIncrease, maxIncreaseFloor }: Budgets): Bound[] {
-  return maxIncrease.map(({ level, bytes: limit, share }) => {
-    if (share === undefined) return { level, limit: limit ?? 0 }
-    const part = Math.round(before * share)
-    const rule = `${Number((share * 100).toFixed(2))} % of ${bytes(before)}`
-    return part >= maxIncreaseFloor
-      ? { level, limit: part, rule }
-      : { level, limit: maxIncreaseFloor, rule: `${rule}, at least ${bytes(maxIncreaseFloor)}` }
-  })
+interface Held {
+  readonly budget: MeasuredBudget['budget']
+  readonly measured: number
+  /** At least one. */
+  readonly bounds: readonly Bound[]
 }
 
 /** Gives the worst exceeded bound, or the tightest one that was kept. */
 function outcome(
-  budget: MeasuredBudget['budget'],
-  measured: number,
-  bounds: readonly Bound[],
+  { budget, measured, bounds }: Held,
   platform: MeasuredPlatform,
   { sizeLabel, labels }: Budgets,
-): MeasuredBudget[] {
-  if (bounds.length === 0) return []
+): MeasuredBudget {
   const exceeded = bounds.filter(({ limit }) => measured > limit)
   const strictest = (list: readonly Bound[]) => list.reduce((a, b) => (b.limit < a.limit ? b : a))
   const failing = exceeded.filter(({ level }) => level === 'fail')
@@ -104,5 +84,5 @@ function outcome(
     ...(cause !== undefined && { cause }),
     ...(accepted && { label: sizeLabel }),
   }
-  return [exceeded.length > 0 ? { ...held, sentence: excess(held) } : held]
+  return exceeded.length > 0 ? { ...held, sentence: excess(held) } : held
 }

@@ -8,6 +8,8 @@ export interface Limit {
   readonly bytes?: number
   /** 0.05 for 5 %. */
   readonly share?: number
+  /** `os/arch[/variant]`; without it the limit is for all platforms that have none of their own. */
+  readonly platform?: string
 }
 
 const limits = listReader('limit, for example `600MB` or `warn 500MB, fail 600MB`', value =>
@@ -35,7 +37,7 @@ export const sizeInputs = {
   }),
   'max-size': input(limits, {
     description:
-      'Largest compressed size of a platform. An item may begin with `warn` or `fail` (the default): `warn 500MB, fail 600MB`.',
+      'Largest compressed size of a platform. An item may begin with `warn` or `fail` (the default), and before that with a platform, whose own limits replace the general ones: `warn 500MB, fail 600MB, linux/arm64 550MB`.',
   }),
   'max-increase': input(increases, {
     description:
@@ -55,10 +57,10 @@ export const sizeInputs = {
 }
 
 function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {
-  const [, word, amount = ''] = /^(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
-  const level = word === 'warn' ? 'warn' : 'fail'
+  const [, platform, word, amount = ''] = /^(?:(\w+\/\S+)\s+)?(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
+  const bound = { level: word === 'warn' ? 'warn' : 'fail', ...(platform && { platform }) } as const
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(amount.trim())
-  if (share === null) return { level, bytes: size.read(amount) }
+  if (share === null) return { ...bound, bytes: size.read(amount) }
   if (kind === 'bytes') throw new Error(`"${item}" is a share: only max-increase can be one`)
-  return { level, share: Number(share[1]) / 100 }
+  return { ...bound, share: Number(share[1]) / 100 }
 }

@@ -4,6 +4,7 @@ import type { Values } from '../inputs/table.ts'
 import type { ImageReader } from '../registry/source.ts'
 import type { Timed } from '../section.ts'
 import type { Stage } from '../stage.ts'
+import { unmetLimits } from './bounds.ts'
 import { checkBudgets, excess } from './budgets.ts'
 import type { sizeInputs } from './inputs.ts'
 import { createLayerReader } from './layer-reader.ts'
@@ -77,10 +78,18 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     tools.log.info(
       `${platform}: ${bytes(now)}${then === undefined ? '' : `, ${movement(now, then)}`}${pull === undefined ? '' : `, ${bytes(pull)} new to pull`}`,
     )
+  for (const budget of budgets)
+    if (budget.label !== undefined) tools.log.info(`${excess(budget)}: accepted by the label ${budget.label}`)
   return {
     status: failed.length > 0 ? 'failed' : 'passed',
     ...(failed.length > 0 && { reason: listed(failed.map(excess)).slice(0, 4000) }),
-    ...warningsOf(budgets.filter(({ outcome }) => outcome === 'warned').map(excess)),
+    ...warningsOf([
+      ...budgets.filter(({ outcome }) => outcome === 'warned').map(excess),
+      ...unmetLimits(
+        request,
+        after.map(({ platform }) => platform),
+      ),
+    ]),
     digest: request.image.digest,
     ...(against && { baseline: baselineOf(against) }),
     ...(!against && { noBaseline: request.noBaseline ?? 'There is nothing to compare with.' }),

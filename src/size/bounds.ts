@@ -1,0 +1,62 @@
+import { bytes } from '../image/units.ts'
+import type { Limit } from './inputs.ts'
+import type { MeasuredPlatform } from './section.ts'
+
+/** The limits as they were given. */
+export interface Limits {
+  readonly maxSize: readonly Limit[]
+  readonly maxIncrease: readonly Limit[]
+  /** Growth below this passes whatever its share. */
+  readonly maxIncreaseFloor: number
+  readonly maxPull: readonly Limit[]
+}
+
+/** A limit in bytes, with how it was said where it was said otherwise. */
+export interface Bound {
+  readonly level: Limit['level']
+  readonly limit: number
+  readonly rule?: string
+}
+
+/** Gives the bounds of one platform: a platform with limits of its own has only those. */
+export function boundsOf(
+  { maxSize, maxIncrease, maxIncreaseFloor, maxPull }: Limits,
+  { platform, before }: Pick<MeasuredPlatform, 'platform' | 'before'>,
+): Readonly<Record<'max-size' | 'max-increase' | 'max-pull', readonly Bound[]>> {
+  const own = (limits: readonly Limit[]) => {
+    const named = limits.filter(limit => limit.platform === platform)
+    return named.length > 0 ? named : limits.filter(limit => limit.platform === undefined)
+  }
+  return {
+    'max-size': own(maxSize).map(absolute),
+    'max-increase': own(maxIncrease).map(limit => increase(limit, before ?? 0, maxIncreaseFloor)),
+    'max-pull': own(maxPull).map(absolute),
+  }
+}
+
+/** Names platforms that limits are for and that the image does not have, each in a sentence. */
+export function unmetLimits(
+  { maxSize, maxIncrease, maxPull }: Limits,
+  platforms: readonly string[],
+): string[] {
+  const given = { 'max-size': maxSize, 'max-increase': maxIncrease, 'max-pull': maxPull }
+  return Object.entries(given).flatMap(([name, limits]) => {
+    const named = new Set(limits.flatMap(({ platform }) => platform ?? []))
+    return [...named]
+      .filter(platform => !platforms.includes(platform))
+      .map(platform => `${name} has a limit for ${platform}, which the image does not have`)
+  })
+}
+
+function absolute({ level, bytes: limit = 0 }: Limit): Bound {
+  return { level, limit }
+}
+
+function increase({ level, bytes: limit = 0, share }: Limit, before: number, floor: number): Bound {
+  if (share === undefined) return { level, limit }
+  const part = Math.round(before * share)
+  const rule = `${Number((share * 100).toFixed(2))} % of ${bytes(before)}`
+  return part >= floor
+    ? { level, limit: part, rule }
+    : { level, limit: floor, rule: `${rule}, at least ${bytes(floor)}` }
+}
