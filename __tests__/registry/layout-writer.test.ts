@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { blobPath } from '../../src/image/layout.ts'
@@ -104,6 +104,12 @@ describe('a layout of another tool', () => {
     expect((await home.find(sbom.digest))?.digest).toBe(sbom.digest)
     expect(await home.find('nothing')).toBeUndefined()
     expect(await home.find(`sha256:${'0'.repeat(64)}`)).toBeUndefined()
+  })
+
+  test('whose list fills the memory is not read', async () => {
+    const { path } = await sourceOf(makeImage())
+    await truncate(join(path, 'index.json'), 17 * 1024 * 1024)
+    await expect(findImage(path, transport)).rejects.toThrow('index.json has 17825792 bytes, more than')
   })
 
   test('that holds two images asks for one of them', async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
@@ -24,10 +24,16 @@ export interface OpenFile {
 /** Bytes of one read: with small ones a large layer costs much more time. */
 const highWaterMark = 512 * 1024
 
+/** Bytes: lists and manifests are not longer, and no file that says it is one fills the memory. */
+const longest = 16 * 1024 * 1024
+
 /** Gives the files of a folder. */
 export function folderFiles(folder: string): LayoutFiles {
   return {
-    read: name => readFile(join(folder, name)),
+    async read(name) {
+      assertSmall(name, (await stat(join(folder, name))).size)
+      return readFile(join(folder, name))
+    },
     stream: async name => createReadStream(join(folder, name), { highWaterMark }),
     async open(name) {
       const file = await open(join(folder, name))
@@ -59,11 +65,16 @@ export async function archiveFiles(path: string): Promise<LayoutFiles> {
     stream,
     open: async name => ({ ...(await locate(name)), file: await open(path) }),
     async read(name) {
+      assertSmall(name, (await locate(name)).size)
       const chunks: Buffer[] = []
       for await (const chunk of await stream(name)) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks)
     },
   }
+}
+
+function assertSmall(name: string, size: number): void {
+  if (size > longest) throw new UserError(`${name} has ${size} bytes, more than the ${longest} that are read`)
 }
 
 /** Where a file of an archive is, or which other one it stands for. */
