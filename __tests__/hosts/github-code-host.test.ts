@@ -151,6 +151,17 @@ describe('the wait after a refusal', () => {
     expect(waitAfter(given, 1, now)).toBe(expected)
   })
 
+  test('is shorter, or none, when GitHub limits us again', () => {
+    const limited = (seconds: number) => refusal(429, { headers: { 'retry-after': String(seconds) } })
+    expect([1, 2, 3, 4].map(attempt => waitAfter(limited(60), attempt, now))).toEqual([
+      60_000,
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(waitAfter(limited(20), 3, now)).toBe(20_000)
+  })
+
   test('is over after the fourth try', () => {
     expect([1, 2, 3, 4].map(attempt => waitAfter(refusal(500), attempt, now))).toEqual([
       1000,

@@ -19,7 +19,8 @@ const tries = 4
 export function waitAfter(refusal: Refusal, attempt: number, now: number): number | undefined {
   if (attempt >= tries) return undefined
   const asked = askedFor(refusal, now)
-  if (asked !== undefined) return asked <= longest ? asked : undefined
+  // The second time a minute is half as welcome.
+  if (asked !== undefined) return asked * attempt <= longest ? asked : undefined
   const { status, method, path } = refusal
   // What a gateway gave up on may have happened: made again, a POST could leave a second comment. A query cannot.
   const safe = method !== 'POST' || path.endsWith('/graphql')
