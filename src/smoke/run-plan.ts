@@ -1,6 +1,4 @@
-import type { Compose } from './compose.ts'
-import type { RunnableImage } from './engine-image.ts'
-import type { Handover } from './environment.ts'
+import type { PlatformRun } from './prepared.ts'
 import type { Proof } from './proof.ts'
 import { publishAddress, type Vantage } from './reach.ts'
 import type { Patience } from './readiness.ts'
@@ -68,15 +66,8 @@ export function planRun(
   }
 }
 
-export interface Circumstances {
-  readonly image: RunnableImage
-  readonly compose?: Compose
-  readonly platform: string
-  readonly emulated: boolean
-  readonly startInterval: boolean
-  readonly name: string
-  readonly labels: readonly string[]
-  readonly handover: Handover
+/** What a run is planned from: the platform as it was made ready, and what was found out about it. */
+export interface Circumstances extends Omit<PlatformRun, 'request' | 'checks' | 'around'> {
   readonly vantage: Vantage
   readonly proof: Proof
   readonly patienceMs: number
