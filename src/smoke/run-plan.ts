@@ -1,3 +1,4 @@
+import type { RunnableImage } from './engine-image.ts'
 import type { PlatformRun } from './prepared.ts'
 import type { Proof } from './proof.ts'
 import { publishAddress, type Vantage } from './reach.ts'
