@@ -223,6 +223,16 @@ describe('a registry that counts pulls (Docker Hub)', () => {
   })
 })
 
+test('what is beside an image is looked for once, however many repositories it goes to', async () => {
+  const { source, move } = await world({})
+  source.requests.length = 0
+  const places = ['one', 'two', 'three'].map(name => `${to.registry}/acme/${name}`)
+  expect(await move('1.0.0', { to: places.join(', ') })).toMatchObject({ outcome: 'promoted', warnings: [] })
+  const looked = source.requests.filter(line => line.includes('/referrers/'))
+  expect(looked.length).toBeGreaterThan(0)
+  expect(new Set(looked).size).toBe(looked.length)
+})
+
 test('what several runs attach at the same time is all in the fallback list', async () => {
   const { transport, image } = await world({ referrers: 'no' })
   const at = { registry: to.registry, repository: 'acme/many' }

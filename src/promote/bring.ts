@@ -1,7 +1,13 @@
 import { describe, UserError } from '../errors.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository, sameRepository } from '../image/reference.ts'
-import { bringCompanions, evidenceTag, findCompanions, nothingBeside } from '../registry/carry.ts'
+import {
+  bringCompanions,
+  type Companions,
+  evidenceTag,
+  findCompanions,
+  nothingBeside,
+} from '../registry/carry.ts'
 import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
 import { openHome } from '../registry/open-home.ts'
@@ -37,35 +43,42 @@ export interface Brought {
 export async function bring(shipment: Shipment, transport: Transport): Promise<Brought> {
   const home = homeOf(shipment.source)
   const abroad = shipment.repositories.filter(at => home === undefined || !sameRepository(at, home))
-  const ended = await Promise.allSettled(abroad.map(at => bringTo(at, shipment, transport)))
+  const { source, top, referrers } = shipment
+  // Looked for once, while the first bytes are on their way already.
+  const beside =
+    abroad.length === 0 || referrers === 'none'
+      ? Promise.resolve(nothingBeside)
+      : findCompanions(openHome(source.source, transport), top)
+  const ended = await Promise.allSettled(abroad.map(at => bringTo(at, { ...shipment, beside }, transport)))
   const failed = ended.find(result => result.status === 'rejected')
   if (failed) throw failed.reason
   const brought = ended.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
   return {
     lines: brought.flatMap(({ lines }) => lines),
-    warnings: brought.flatMap(({ warnings }) => warnings),
+    warnings: [...(await beside).warnings, ...brought.flatMap(({ warnings }) => warnings)],
   }
 }
 
-async function bringTo(to: Repository, shipment: Shipment, transport: Transport): Promise<Brought> {
-  const { source, top, plan, repositories } = shipment
+type Loaded = Shipment & { readonly beside: Promise<Companions> }
+
+async function bringTo(to: Repository, shipment: Loaded, transport: Transport): Promise<Brought> {
+  const { source, top, plan, repositories, beside } = shipment
   const from = homeOf(source)
   const mountFrom = from?.registry === to.registry ? from.repository : undefined
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
-    const [copied, companions] = await Promise.all([
+    const [copied, { found }] = await Promise.all([
       copyContent({ reader, top, to, mountFrom, present }, transport),
-      shipment.referrers === 'none' ? nothingBeside : findCompanions(openHome(source.source, transport), top),
+      beside,
     ])
-    const { found, warnings } = companions
     // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
     // an image comes after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
       await putManifest(transport, to, top, { name: top.digest })
     const refused = shipment.referrers === 'all' ? 'error' : 'warning'
     const left = await bringCompanions(transport, { reader, to, mountFrom, found, refused, tagFor })
-    return { lines: [lineOf(to, copied, found.length)], warnings: [...warnings, ...left] }
+    return { lines: [lineOf(to, copied, found.length - left.length)], warnings: left }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
     throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {
