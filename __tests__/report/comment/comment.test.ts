@@ -77,8 +77,8 @@ describe('the comment', () => {
         files: { added: 0, removed: 0, modified: 0 },
       },
     ]
-    expect(render([sized({ ...still, pull: 29_900_000, layers })])).toContain(
-      'one layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss: with the layers kept between runs (input `cache`) it stays as it is.',
+    expect(render([sized({ ...still, size: 520_999_997, pull: 29_900_000, layers })])).toContain(
+      '**api**: One layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss: with the layers kept between runs (input `cache`) it stays as it is.',
     )
   })
 

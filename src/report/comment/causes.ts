@@ -68,7 +68,7 @@ function rebuiltSentence({ run }: Leg): string | undefined {
   )
   const size = rebuilt.reduce((sum, layer) => sum + (layer.size ?? 0), 0)
   if (size < leastPull) return undefined
-  const what = rebuilt.length === 1 ? 'one layer was' : `${plural(rebuilt.length, 'layer')} were`
+  const what = rebuilt.length === 1 ? 'One layer was' : `${plural(rebuilt.length, 'layer')} were`
   return `${sentence(`${what} built anew with **0 files changed**, and every host downloads ${bytes(size)} for it`)} Probably a cache miss: with the layers kept between runs (input \`cache\`) it stays as it is.`
 }
 

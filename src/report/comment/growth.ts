@@ -3,13 +3,15 @@ import type { MeasuredPlatform } from '../../run.ts'
 import { code, prose } from '../markdown/escape.ts'
 import { isExceeded } from '../verdict.ts'
 import type { Leg } from '../view.ts'
-import { platformHasMoved } from './worth.ts'
+import { isMuch } from './worth.ts'
 
 /** Says what made an image grow or shrink: the instruction, and the file where one alone stands out. */
 export function growthSentences({ run }: Leg): string[] {
   const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
   const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))].slice(0, 3)
-  const moved = (run.size?.platforms ?? []).find(platformHasMoved)
+  const moved = (run.size?.platforms ?? []).find(
+    ({ size, before }) => before !== undefined && isMuch(size - before, before),
+  )
   const layer = causes.length > 0 ? causes.map(instructionFirst) : [moved && layerWords(moved)]
   return [...layer, moved && fileWords(moved)].flatMap(words =>
     words === undefined ? [] : [/[.!?…]$/.test(words) ? words : `${words}.`],

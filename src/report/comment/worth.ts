@@ -28,8 +28,8 @@ export function platformHasMoved({ state, size, before, pull }: Moved): boolean 
   return isMuch(size - before, before) || isMuch(pull ?? 0, before)
 }
 
-/** A megabyte always counts; a hundredth only where it is more than noise. */
-function isMuch(bytes: number, whole: number): boolean {
+/** Tells a difference of a size worth a word: a megabyte always, a hundredth where it is more than noise. */
+export function isMuch(bytes: number, whole: number): boolean {
   const size = Math.abs(bytes)
   return size >= leastBytes || (size >= leastBytes / 20 && size >= whole * leastShare)
 }
