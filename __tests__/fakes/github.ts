@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { Ajv, type ValidateFunction } from 'ajv'
+import { type Asked, operationOf, violationsOf } from './github-description.ts'
 
 /** A comment as the fake keeps it. */
 export interface HeldComment {
@@ -37,17 +35,6 @@ export interface ScriptedAnswer {
   readonly message?: string
 }
 
-interface Operation {
-  readonly parameters: readonly { name: string; in: string; required?: boolean; schema: object }[]
-  readonly requestBody?: object
-  readonly responses: readonly string[]
-}
-
-const description = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../fixtures/github/openapi.json'), 'utf8'),
-) as { paths: Record<string, Record<string, Operation>> }
-const ajv = new Ajv({ strict: false, coerceTypes: true, formats: { int64: true, 'date-time': true } })
-
 /**
  * Serves what we ask of GitHub's API about acme/web and its pull request 412, on loopback. Every request is held against
  * GitHub's own OpenAPI description; what does not fit is in `violations`.
@@ -81,7 +68,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     response.end(value === undefined ? undefined : JSON.stringify(value))
   }
 
-  function decide({ method, url, body, headers }: Asked): Answer {
+  function decide({ method, url, body, headers }: Request): Answer {
     const scripted = options.answers?.[requests.length]
     if (scripted) return { ...scripted, value: { message: scripted.message ?? 'scripted' } }
     if (headers.authorization?.replace(/^(token|bearer) /i, '') !== (options.token ?? 'token'))
@@ -92,7 +79,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
       violations.push(`${method} ${url.pathname} is not in the description`)
       return refuse(404, 'Not Found')
     }
-    violations.push(...check(found, url, body, headers))
+    violations.push(...violationsOf(found, { url, body, headers }))
     if (options.readOnly && method !== 'GET') return refuse(403, 'Resource not accessible by integration')
     if (url.pathname.endsWith('/pulls')) return { status: 200, value: pulls(url) }
     const [, pull] = /\/pulls\/(\d+)$/.exec(url.pathname) ?? []
@@ -161,11 +148,8 @@ export async function startGithub(options: FakeGithubOptions = {}) {
   }
 }
 
-interface Asked {
+interface Request extends Asked {
   readonly method: string
-  readonly url: URL
-  readonly body: string
-  readonly headers: IncomingMessage['headers']
 }
 
 interface Answer {
@@ -185,57 +169,6 @@ function shown({ id, author, body }: HeldComment): object {
     html_url: `https://github.com/acme/web/pull/412#issuecomment-${id}`,
     user: { login: author },
   }
-}
-
-interface Found {
-  readonly operation: Operation
-  readonly path: Readonly<Record<string, string>>
-}
-
-function operationOf(method: string, { pathname }: URL): Found | undefined {
-  for (const [template, operations] of Object.entries(description.paths)) {
-    const names = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
-    const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname)
-    const operation = operations[method.toLowerCase()]
-    if (match && operation)
-      return {
-        operation,
-        path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])),
-      }
-  }
-  return undefined
-}
-
-function check(
-  { operation, path }: Found,
-  url: URL,
-  body: string,
-  headers: IncomingMessage['headers'],
-): string[] {
-  const found: string[] = []
-  const where = `${url.pathname}${url.search}`
-  for (const { name, in: place, required, schema } of operation.parameters) {
-    const value = place === 'path' ? path[name] : (url.searchParams.get(name) ?? undefined)
-    if (value === undefined && !required) continue
-    const validate = compiled({ type: 'object', required: [name], properties: { [name]: schema } })
-    if (!validate({ [name]: value })) found.push(`${where}: ${ajv.errorsText(validate.errors)}`)
-  }
-  const known = operation.parameters.filter(parameter => parameter.in === 'query').map(({ name }) => name)
-  for (const name of url.searchParams.keys())
-    if (!known.includes(name)) found.push(`${where}: unknown ${name}`)
-  if (operation.requestBody === undefined) {
-    if (body !== '') found.push(`${where}: a body that is not described`)
-  } else {
-    const validate = compiled(operation.requestBody)
-    if (!validate(JSON.parse(body || 'null'))) found.push(`${where}: ${ajv.errorsText(validate.errors)}`)
-  }
-  if (!headers['user-agent']) found.push(`${where}: no user-agent`)
-  if (headers.accept !== 'application/vnd.github+json') found.push(`${where}: accept is ${headers.accept}`)
-  return found
-}
-
-function compiled(schema: object): ValidateFunction {
-  return ajv.compile(schema)
 }
 
 async function text(request: IncomingMessage): Promise<string> {
