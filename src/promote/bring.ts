@@ -1,13 +1,8 @@
 import { describe, UserError } from '../errors.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository, sameRepository } from '../image/reference.ts'
-import {
-  bringCompanions,
-  type Companions,
-  evidenceTag,
-  findCompanions,
-  nothingBeside,
-} from '../registry/carry.ts'
+import { bringCompanions } from '../registry/carry.ts'
+import { type Companions, evidenceTag, findCompanions, nothingBeside } from '../registry/companions.ts'
 import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
 import { openHome } from '../registry/open-home.ts'

@@ -1,7 +1,7 @@
 import { explain, isExpected, UserError } from '../errors.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
+import { layoutPath } from '../registry/layout-path.ts'
 import { openImage } from '../registry/source.ts'
-import { layoutPath } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { CodeHost, Tools } from '../stage.ts'

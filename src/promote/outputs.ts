@@ -1,4 +1,4 @@
-import { layoutPath } from '../registry/subject.ts'
+import { layoutPath } from '../registry/layout-path.ts'
 import type { Timed } from '../section.ts'
 import type { PromoteSection } from './section.ts'
 

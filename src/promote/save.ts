@@ -1,7 +1,7 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Artifact } from '../registry/artifact.ts'
-import { findCompanions, nothingBeside } from '../registry/carry.ts'
+import { findCompanions, nothingBeside } from '../registry/companions.ts'
 import { writeLayout } from '../registry/layout-writer.ts'
 import { openHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'

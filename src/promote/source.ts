@@ -1,7 +1,8 @@
 import { describe, UserError } from '../errors.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
-import { findImage, formatLayoutPath, layoutPath } from '../registry/subject.ts'
+import { formatLayoutPath, layoutPath } from '../registry/layout-path.ts'
+import { findImage } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** The image to promote: one digest, and where its bytes are. */

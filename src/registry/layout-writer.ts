@@ -11,7 +11,7 @@ import {
   type StoredManifest,
 } from '../image/manifest.ts'
 import type { Artifact } from './artifact.ts'
-import { type Companion, descriptorOfCompanion } from './carry.ts'
+import { type Companion, descriptorOfCompanion } from './companions.ts'
 import { writeArchive } from './layout-archive.ts'
 import { contentOf, type LayoutFile } from './layout-content.ts'
 import { holdsLayout, writeFolder } from './layout-folder.ts'

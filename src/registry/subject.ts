@@ -8,9 +8,10 @@ import {
   type Platform,
   parseManifest,
 } from '../image/manifest.ts'
-import { type Digest, formatReference, parseDigest, parseReference, parseTag } from '../image/reference.ts'
+import { type Digest, formatReference, parseReference } from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { imagesAmong, readEntries } from './layout-home.ts'
+import { type LayoutPath, layoutPath } from './layout-path.ts'
 import { headManifest } from './manifests.ts'
 import { type ImageReader, openImage, readBlob } from './source.ts'
 import type { Transport } from './transport.ts'
@@ -21,13 +22,6 @@ export interface FoundImage {
   readonly source: ImageSource
   /** The tags that an OCI layout gives it. */
   readonly tags?: readonly string[]
-}
-
-/** An OCI layout, and which of its images is meant. */
-export interface LayoutPath {
-  readonly path: string
-  readonly tag?: string
-  readonly digest?: Digest
 }
 
 /**
@@ -95,23 +89,6 @@ async function configPlatform(reader: ImageReader, { config }: ImageManifest): P
   )
 }
 
-/**
- * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A
- * tag is read only behind `oci-layout://`, because a plain path may have a colon.
- */
-export function layoutPath(text: string): LayoutPath | undefined {
-  const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1]
-  const whole = marked ?? (/^[./]/.test(text) ? text : undefined)
-  if (whole === undefined) return undefined
-  const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? []
-  const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? []
-  return {
-    path,
-    ...(tag !== undefined && { tag: parseTag(tag) }),
-    ...(digest !== undefined && { digest: parseDigest(digest) }),
-  }
-}
-
 async function findInLayout(wanted: LayoutPath, transport: Transport): Promise<FoundImage> {
   const { path } = wanted
   const source = { kind: 'layout', path } as const
@@ -121,11 +98,4 @@ async function findInLayout(wanted: LayoutPath, transport: Transport): Promise<F
   const { digest } = chooseImage(images, wanted)
   const names = entries.flatMap(entry => (entry.digest === digest ? (tagOf(entry) ?? []) : []))
   return { digest, source, tags: [...new Set(names)] }
-}
-
-/** Writes what `layoutPath` reads. */
-export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
-  // What follows a colon in a marked path is a tag, so a path without one is marked only where it has to be.
-  const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`
-  return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }

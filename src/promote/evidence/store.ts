@@ -1,7 +1,7 @@
 import type { Descriptor } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
 import { type Attachment, attach } from '../../registry/artifact.ts'
-import { evidenceTag } from '../../registry/carry.ts'
+import { evidenceTag } from '../../registry/companions.ts'
 import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { Transport } from '../../registry/transport.ts'
