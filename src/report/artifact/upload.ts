@@ -33,7 +33,7 @@ export async function uploadArtifact(
   { http, host, log }: Pick<Tools, 'http' | 'host' | 'log'>,
 ): Promise<Stored> {
   const service = { ...serviceOf(host), http, sleep }
-  const archive = zip(files)
+  const archive = await zip(files)
   for (let number = 1; ; number++) {
     const tried = number === 1 ? name : `${name}-${number}`
     try {

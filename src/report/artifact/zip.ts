@@ -1,10 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
-
 /** The first day that ZIP knows: an archive says nothing of when it was made. */
 const firstDay = new Date(1980, 0, 1)
 
 /** Packs small texts into a ZIP archive, the same bytes for the same files. */
-export function zip(files: Readonly<Record<string, string>>): Uint8Array {
+export async function zip(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const { strToU8, zipSync } = await import('fflate')
   const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
   return zipSync(Object.fromEntries(entries), { mtime: firstDay })
 }
