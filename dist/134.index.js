@@ -2,7 +2,7 @@ export const id = 134;
 export const ids = [134];
 export const modules = {
 
-/***/ 2134:
+/***/ 42134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/src/image/reference.js
-var reference = __webpack_require__(764);
+var reference = __webpack_require__(80764);
 // EXTERNAL MODULE: ./.build/src/registry/connect.js + 4 modules
-var connect = __webpack_require__(9070);
+var connect = __webpack_require__(29070);
 // EXTERNAL MODULE: ./.build/src/registry/tag-list.js
-var tag_list = __webpack_require__(9688);
+var tag_list = __webpack_require__(19688);
 // EXTERNAL MODULE: ./.build/src/tags/outputs.js
-var outputs = __webpack_require__(9075);
+var outputs = __webpack_require__(39075);
 // EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(6624);
+var errors = __webpack_require__(36624);
 ;// CONCATENATED MODULE: ./.build/src/tags/class.js
 function classOfText(text, value) {
     return namesOneBuild(text) || isWholeVersion(value) ? 'immutable' : 'floating';
@@ -439,9 +439,9 @@ function placed(line, before, after) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/src/tags/bake.js
 
 
@@ -628,7 +628,7 @@ async function learn(request, tools, remarks) {
     };
     if (!texts.includes('date'))
         return base;
-    const { loadDates } = await __webpack_require__.e(/* import() */ 469).then(__webpack_require__.bind(__webpack_require__, 6469));
+    const { loadDates } = await __webpack_require__.e(/* import() */ 469).then(__webpack_require__.bind(__webpack_require__, 56469));
     const asked = texts.includes('commit_date');
     const time = asked ? (head.time ?? (await askCommitTime(head.sha, { request, tools, remarks }))) : undefined;
     return { ...base, formatDate: await loadDates(texts), ...(time !== undefined && { commitTime: time }) };
@@ -715,7 +715,7 @@ async function commitTimeOf(request, context, tools) {
 }
 
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __webpack_require__(5175);
+var sync = __webpack_require__(25175);
 ;// CONCATENATED MODULE: ./.build/src/tags/lines.js
 
 
@@ -1169,7 +1169,7 @@ function match_find(rule, { remarks }, text) {
     return found[group] ?? { silent: `group ${group} is not in the match of "${text}"`, unusual: true };
 }
 async function lineOf(text, value) {
-    const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 449));
+    const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 50449));
     const version = parseSemver(text);
     if (version === undefined)
         return undefined;
@@ -1270,7 +1270,7 @@ const pep440 = {
     attributes: versionAttributes,
     check: checkVersionRule,
     async make(rule, making) {
-        const { parsePep440, parsePep440WithCommas } = await __webpack_require__.e(/* import() */ 187).then(__webpack_require__.bind(__webpack_require__, 1187));
+        const { parsePep440, parsePep440WithCommas } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 31187));
         return makeVersionTag(rule, making, making.remarks.strict ? parsePep440 : parsePep440WithCommas);
     },
 };
@@ -1316,7 +1316,7 @@ async function fromTag({ context }) {
     const value = gitTagOf(context);
     if (value === undefined)
         return { silent: 'the run is not about a Git tag' };
-    const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 449));
+    const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 50449));
     const version = parseSemver(value);
     const line = version && { version, parse: parseSemver, head: '', tail: '', inGitTag: ref_plain };
     return { value, latest: true, class: movesByHabit(value) ? 'floating' : 'immutable', line };
@@ -1360,7 +1360,7 @@ const semver = {
     attributes: versionAttributes,
     check: checkVersionRule,
     async make(rule, making) {
-        const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 449));
+        const { parseSemver } = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 50449));
         return makeVersionTag(rule, making, parseSemver);
     },
 };
@@ -1493,9 +1493,9 @@ function report({ tags, heldBack }, { made, remarks, tools: { log } }) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
-var read = __webpack_require__(1656);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
-var tables = __webpack_require__(5604);
+var read = __webpack_require__(71656);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 12 modules
+var tables = __webpack_require__(95061);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/tags.js
 
 
@@ -1536,66 +1536,7 @@ async function tags_knownTags(images, tools) {
 
 /***/ }),
 
-/***/ 9688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ nextPage),
-/* harmony export */   c: () => (/* binding */ listTags)
-/* harmony export */ });
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4095);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1229);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6285);
-
-
-
-async function listTags(transport, at) {
-    const tags = [];
-    let target = 'tags/list?n=1000';
-    for (let pages = 0; target !== undefined; pages++) {
-        const answer = await transport.exchange({
-            at,
-            actions: ['pull'],
-            method: 'GET',
-            target,
-            limit: 8 * 1024 * 1024,
-        });
-        if (answer.status === 404)
-            return [];
-        if (answer.status !== 200)
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .X)(answer);
-        if (pages === 1000)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...answer, why: 'the list of tags does not end' });
-        tags.push(...pageOf(answer));
-        target = nextPage(answer);
-    }
-    return [...new Set(tags)];
-}
-function nextPage(answer) {
-    const link = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .header */ .wx)(answer, 'link');
-    const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? [];
-    if (target === undefined)
-        return undefined;
-    const url = new URL(target, answer.url);
-    return url.origin === answer.url.origin && url.href !== answer.url.href ? url : undefined;
-}
-function pageOf(answer) {
-    try {
-        const { tags } = JSON.parse(answer.body.toString('utf8'));
-        if (tags === null || tags === undefined)
-            return [];
-        if (Array.isArray(tags))
-            return tags.filter(tag => typeof tag === 'string');
-    }
-    catch {
-    }
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...answer, why: 'the answer is not a list of tags' });
-}
-
-
-/***/ }),
-
-/***/ 9075:
+/***/ 39075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1606,7 +1547,7 @@ function pageOf(answer) {
 /* harmony export */   kD: () => (/* binding */ inJson),
 /* harmony export */   n4: () => (/* binding */ exportedVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 
 const tagsOutputs = {
     version: 'The main tag, empty when no rule made one.',

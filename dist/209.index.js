@@ -2,7 +2,7 @@ export const id = 209;
 export const ids = [209];
 export const modules = {
 
-/***/ 6205:
+/***/ 96205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(6624);
+var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/tar-header.js
-var tar_header = __webpack_require__(8178);
+var tar_header = __webpack_require__(48178);
 ;// CONCATENATED MODULE: ./.build/src/image/pax.js
 
 
@@ -256,17 +256,20 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 1983:
+/***/ 71983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ baselineOf),
-/* harmony export */   z: () => (/* binding */ recordOf)
+/* harmony export */   Bv: () => (/* binding */ baselineOf),
+/* harmony export */   De: () => (/* binding */ baselineImage),
+/* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(764);
-/* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7749);
-/* harmony import */ var _registry_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9070);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5961);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55942);
+/* harmony import */ var _registry_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29070);
+/* harmony import */ var _registry_open_home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25127);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72007);
+
 
 
 
@@ -278,10 +281,18 @@ async function baselineOf(record, tools) {
         ? undefined
         : recordOf({ digest, repository, transport: (0,_registry_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(tools) }, tools);
 }
+async function baselineImage(record, tools) {
+    const digest = record.size?.baseline?.digest;
+    const repository = record.tags?.images[0];
+    if (digest === undefined || repository === undefined)
+        return undefined;
+    const { scan } = (await baselineOf(record, tools)) ?? {};
+    return { digest, source: { kind: 'registry', repository }, ...(scan && { scan }) };
+}
 async function recordOf({ digest, repository, transport }, tools) {
     try {
-        const { witnesses } = await (0,_promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvidence */ .A)(transport, (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(repository), digest);
-        const records = witnesses.map(witness => (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRun */ .zZ)(JSON.stringify(witness.record), `of ${digest}`));
+        const { witnesses } = await (0,_promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvidence */ .At)((0,_registry_open_home_js__WEBPACK_IMPORTED_MODULE_3__/* .registryHome */ .$)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(repository), transport), { digest });
+        const records = witnesses.map(witness => (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRun */ .zZ)(JSON.stringify(witness.record), `of ${digest}`));
         return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0];
     }
     catch (error) {
@@ -296,7 +307,7 @@ function timeOf({ scan, smoke }) {
 
 /***/ }),
 
-/***/ 4456:
+/***/ 84456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -311,7 +322,7 @@ function provenBefore({ build }) {
 
 /***/ }),
 
-/***/ 1209:
+/***/ 11209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -323,23 +334,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/src/smoke/outputs.js
-var outputs = __webpack_require__(9475);
+var outputs = __webpack_require__(89475);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(6624);
+var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/smoke/check-lines.js + 1 modules
-var check_lines = __webpack_require__(2172);
+var check_lines = __webpack_require__(72172);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./.build/src/smoke/checks.js
-var checks = __webpack_require__(3580);
+var checks = __webpack_require__(43580);
 ;// CONCATENATED MODULE: ./.build/src/smoke/structure-tests.js
 
 
@@ -534,7 +545,7 @@ function fromLines(lines, path) {
     return { checks, left: [] };
 }
 async function parseYaml(text, path) {
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
     try {
         return parse(text);
     }
@@ -912,7 +923,7 @@ async function configDigest({ source }, { digest }) {
 }
 function missing(name, digest) {
     return new errors/* UserError */.yo(`the Docker Engine does not hold ${name} (${digest})`, {
-        hint: 'Run the build on the same machine and engine before, or build with `staging: registry`.',
+        hint: 'Run the build on the same machine and engine before, or give an image that is in a registry.',
     });
 }
 
@@ -947,7 +958,7 @@ async function takeBack({ file }) {
 }
 
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./.build/src/smoke/event-stream.js
 
 
@@ -1176,7 +1187,7 @@ function quote(text) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./.build/src/smoke/log-follower.js
 
 
@@ -1455,7 +1466,7 @@ function skew({ events }) {
 }
 
 // EXTERNAL MODULE: ./.build/src/image/tar.js + 2 modules
-var tar = __webpack_require__(6205);
+var tar = __webpack_require__(96205);
 ;// CONCATENATED MODULE: ./.build/src/smoke/copied-file.js
 
 
@@ -2821,15 +2832,15 @@ async function sayFailure({ status, cause, advice, log }, tools) {
 const cleanUp = cleanUpSmoke;
 
 // EXTERNAL MODULE: ./.build/src/pipeline/baseline.js
-var pipeline_baseline = __webpack_require__(1983);
+var pipeline_baseline = __webpack_require__(71983);
 // EXTERNAL MODULE: ./.build/src/pipeline/proven.js
-var proven = __webpack_require__(4456);
+var proven = __webpack_require__(84456);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
-var read = __webpack_require__(1656);
+var read = __webpack_require__(71656);
 // EXTERNAL MODULE: ./.build/src/pipeline/subject.js
-var pipeline_subject = __webpack_require__(4510);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
-var tables = __webpack_require__(5604);
+var pipeline_subject = __webpack_require__(14510);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 12 modules
+var tables = __webpack_require__(95061);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/smoke.js
 
 
@@ -2850,7 +2861,7 @@ const smokeStage = {
         if (reason !== undefined)
             return { section: { status: 'skipped', reason, platforms: [] }, outputs: {} };
         const subject = await (0,pipeline_subject/* subjectOf */.e)(image, record, tools);
-        const baseline = image === undefined ? (await (0,pipeline_baseline/* baselineOf */.B)(record, tools))?.smoke : undefined;
+        const baseline = image === undefined ? (await (0,pipeline_baseline/* baselineOf */.Bv)(record, tools))?.smoke : undefined;
         const { nativePlatform } = record.setup ?? {};
         const section = await smoke({ ...values, subject, nativePlatform, baseline }, tools);
         return { section, outputs: (0,outputs/* outputs */.V)(section), line: section.reason ?? readyLine(section.platforms) };
@@ -2865,15 +2876,15 @@ function readyLine(platforms) {
 
 /***/ }),
 
-/***/ 4510:
+/***/ 14510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ foundOf),
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
-/* harmony import */ var _registry_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9070);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _registry_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29070);
 /* harmony import */ var _registry_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8131);
 
 
@@ -2900,355 +2911,31 @@ function builtOf({ build }) {
 
 /***/ }),
 
-/***/ 2445:
+/***/ 92281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ parseStatement),
-/* harmony export */   W3: () => (/* binding */ predicateType),
-/* harmony export */   j8: () => (/* binding */ formatStatement),
-/* harmony export */   qB: () => (/* binding */ statementType),
-/* harmony export */   w9: () => (/* binding */ evidenceType)
+/* harmony export */   D: () => (/* binding */ formatLayoutPath),
+/* harmony export */   q: () => (/* binding */ layoutPath)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
-/* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
 
-
-
-const evidenceType = 'application/vnd.buildonce.evidence.v1+json';
-const statementType = 'application/vnd.in-toto+json';
-const predicateType = 'urn:buildonce:evidence:1';
-const checked = {
-    status: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['passed', 'failed', 'skipped']),
-    startedAt: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    reason: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6),
-};
-const evidenceRecord = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    project: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    commit: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    event: valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ runId: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os, attempt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), runUrl: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os) }),
-    scan: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ...checked, platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ digest: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6 })) })),
-    smoke: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-        ...checked,
-        platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ status: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['passed', 'failed']) })),
-    })),
-});
-const statement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    _type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('https://in-toto.io/Statement/v1'),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
-        digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha256: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[0-9a-f]{64}$/)) }),
-    })),
-    predicateType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(predicateType),
-    predicate: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ record: evidenceRecord }),
-});
-function formatStatement(digest, names, record) {
-    const sha256 = digest.slice('sha256:'.length);
-    return JSON.stringify({
-        _type: 'https://in-toto.io/Statement/v1',
-        subject: names.map(name => ({ name, digest: { sha256 } })),
-        predicateType,
-        predicate: { record },
-    });
-}
-function parseStatement(text, digest, origin) {
-    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the evidence ${origin} cannot be used: ${why}`);
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        throw fail('it is not JSON');
-    }
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(statement, value);
-    if (!parsed.success)
-        throw fail(`${valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`);
-    const { subject, predicate } = parsed.output;
-    const other = subject.find(({ digest: { sha256 } }) => `sha256:${sha256}` !== digest);
-    if (subject.length === 0 || other !== undefined)
-        throw fail(`it speaks of ${other === undefined ? 'nothing' : `sha256:${other.digest.sha256}`} and not of ${digest}`);
-    return predicate.record;
-}
-
-
-/***/ }),
-
-/***/ 7749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readEvidence),
-/* harmony export */   P: () => (/* binding */ attachEvidence)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(764);
-/* harmony import */ var _registry_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5761);
-/* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8248);
-/* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9579);
-/* harmony import */ var _registry_source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4090);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2445);
-
-
-
-
-
-
-
-
-const longest = 8 * 1024 * 1024;
-async function readEvidence(transport, at, digest) {
-    const entries = await (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_4__/* .listReferrers */ .xt)(transport, at, digest);
-    const likely = entries.filter(({ artifactType }) => artifactType === undefined || /buildonce|empty/.test(artifactType));
-    const read = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_7__/* .inParallel */ .H)(likely.slice(-50), 8, entry => readOne(transport, at, digest, entry));
-    return {
-        witnesses: read.flatMap(result => (result && 'record' in result ? [result] : [])),
-        warnings: read.flatMap(result => (result && 'warning' in result ? [result.warning] : [])),
-    };
-}
-async function attachEvidence(transport, at, subject, record) {
-    const name = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(at);
-    let text = (0,_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .formatStatement */ .j8)(subject.digest, [name], record);
-    if (text.length > longest)
-        text = (0,_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .formatStatement */ .j8)(subject.digest, [name], withoutFindings(record));
-    return (0,_registry_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .attach */ .K)(transport, at, {
-        subject,
-        artifactType: _statement_js__WEBPACK_IMPORTED_MODULE_6__/* .evidenceType */ .w9,
-        document: { bytes: Buffer.from(text), mediaType: _statement_js__WEBPACK_IMPORTED_MODULE_6__/* .statementType */ .qB },
-        annotations: {
-            'in-toto.io/predicate-type': _statement_js__WEBPACK_IMPORTED_MODULE_6__/* .predicateType */ .W3,
-            'org.opencontainers.image.revision': record.commit,
-            ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
-        },
-    });
-}
-async function readOne(transport, at, digest, entry) {
-    const source = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, digest: entry.digest });
-    try {
-        const reader = (0,_registry_source_js__WEBPACK_IMPORTED_MODULE_5__/* .openImage */ .U)({ kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(at) }, transport);
-        const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await reader.manifest(entry.digest));
-        if (manifest.kind !== 'image' || manifest.artifactType !== _statement_js__WEBPACK_IMPORTED_MODULE_6__/* .evidenceType */ .w9)
-            return undefined;
-        if (manifest.subject?.digest !== digest)
-            return {
-                warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject?.digest ?? 'nothing'}`,
-            };
-        const [layer] = manifest.layers;
-        if (layer?.mediaType !== _statement_js__WEBPACK_IMPORTED_MODULE_6__/* .statementType */ .qB)
-            return { warning: `the evidence ${source} holds no statement` };
-        const text = (await (0,_registry_source_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlob */ .g)(reader, layer, longest)).toString('utf8');
-        return { record: (0,_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStatement */ .By)(text, digest, source), source };
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
-            return { warning: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error) };
-        throw error;
-    }
-}
-function withoutFindings(record) {
-    const { scan } = record;
-    return scan
-        ? { ...record, scan: { ...scan, platforms: scan.platforms.map(p => ({ ...p, findings: [] })) } }
-        : record;
-}
-
-
-/***/ }),
-
-/***/ 5761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ attach)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
-/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4939);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5971);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7921);
-/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
-
-
-
-
-
-
-async function attach(transport, at, attachment) {
-    const { subject, artifactType, document, annotations } = attachment;
-    const empty = Buffer.from('{}');
-    const config = {
-        mediaType: 'application/vnd.oci.empty.v1+json',
-        digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(empty),
-        size: empty.length,
-    };
-    const layer = {
-        mediaType: document.mediaType,
-        digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(document.bytes),
-        size: document.bytes.length,
-        annotations,
-    };
-    await Promise.all([
-        (0,_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .putBlob */ .HT)(transport, at, { blob: config, open: async () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([empty]) }),
-        (0,_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .putBlob */ .HT)(transport, at, { blob: layer, absent: true, open: async () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([document.bytes]) }),
-    ]);
-    const bytes = Buffer.from(JSON.stringify({
-        schemaVersion: 2,
-        mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[2],
-        artifactType,
-        config,
-        layers: [layer],
-        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
-        annotations,
-    }));
-    const stored = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[2], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
-    const { keepsReferrers } = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, stored, { name: stored.digest });
-    await (0,_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .enterReferrer */ .Ai)(transport, at, subject.digest, { stored, keepsReferrers });
-    return stored.digest;
-}
-
-
-/***/ }),
-
-/***/ 8248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-async function inParallel(items, limit, work) {
-    const results = [];
-    const errors = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && errors.length === 0) {
-            const at = next++;
-            try {
-                results[at] = await work(items[at]);
-            }
-            catch (error) {
-                errors.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (errors.length > 0)
-        throw errors[0];
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 9579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ai: () => (/* binding */ enterReferrer),
-/* harmony export */   fH: () => (/* binding */ fallbackTag),
-/* harmony export */   xt: () => (/* binding */ listReferrers)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(764);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4095);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5971);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7921);
-/* harmony import */ var _tag_list_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9688);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6285);
-
-
-
-
-
-
-
-
-async function listReferrers(transport, at, digest) {
-    const listed = await byApi(transport, at, digest);
-    if (listed !== undefined && listed.length > 0)
-        return listed;
-    return (await readFallback(transport, at, digest))?.manifests.slice() ?? [];
-}
-async function enterReferrer(transport, at, subject, { stored, keepsReferrers }) {
-    if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined)
-        return;
-    const entry = entryOf(stored);
-    for (let tries = 0; tries < 4; tries++) {
-        const list = await readFallback(transport, at, subject);
-        if (list?.manifests.some(({ digest }) => digest === stored.digest))
-            return;
-        const bytes = fallbackIndex([...(list?.raw ?? []), entry]);
-        const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
-        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, next, { name: fallbackTag(subject) });
-    }
-    const list = await readFallback(transport, at, subject);
-    if (!list?.manifests.some(({ digest }) => digest === stored.digest))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} is written by somebody else all the time`);
-}
-function fallbackTag(digest) {
-    return digest.replace(':', '-');
-}
-async function byApi(transport, at, subject) {
-    const none = `no referrers at ${at.registry}`;
-    if (transport.learned.has(none))
+function layoutPath(text) {
+    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
+    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
+    if (whole === undefined)
         return undefined;
-    const found = [];
-    let target = `referrers/${subject}`;
-    for (let pages = 0; target !== undefined && pages < 100; pages++) {
-        const answer = await transport.exchange({
-            at,
-            actions: ['pull'],
-            method: 'GET',
-            target,
-            headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0] },
-            limit: 8 * 1024 * 1024,
-        });
-        if ([401, 403].includes(answer.status))
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_6__/* .unexpected */ .X)(answer);
-        const page = answer.status === 200 && isIndex(answer) ? parsePage(answer) : undefined;
-        if (page === undefined) {
-            transport.learned.add(none);
-            return undefined;
-        }
-        found.push(...page);
-        target = (0,_tag_list_js__WEBPACK_IMPORTED_MODULE_5__/* .nextPage */ .Z)(answer);
-    }
-    return found;
-}
-function isIndex(answer) {
-    return (0,_body_js__WEBPACK_IMPORTED_MODULE_7__/* .header */ .wx)(answer, 'content-type')?.startsWith(_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0]) === true;
-}
-function parsePage(answer) {
-    const page = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({ bytes: answer.body, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: answer.url.pathname });
-    return page.kind === 'index' ? page.manifests : undefined;
-}
-async function readFallback(transport, at, subject) {
-    const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
-    if (stored === undefined)
-        return undefined;
-    const list = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored);
-    if (list.kind !== 'index' || list.manifests.some(({ artifactType, platform }) => platform && !artifactType))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} should list what refers to the image, but is an image itself`, { hint: 'A copy with another tool can have done that. Remove this tag, or copy the referrers again.' });
-    const { manifests } = JSON.parse(Buffer.from(stored.bytes).toString('utf8'));
-    return { manifests: list.manifests, raw: manifests };
-}
-function entryOf({ bytes, mediaType, digest }) {
-    const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({ bytes, mediaType, digest });
-    const artifactType = manifest.artifactType ?? (manifest.kind === 'image' ? manifest.config.mediaType : undefined);
-    const { annotations } = manifest;
+    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
+    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
     return {
-        mediaType,
-        digest,
-        size: bytes.length,
-        ...(artifactType !== undefined && { artifactType }),
-        ...(Object.keys(annotations).length > 0 && { annotations }),
+        path,
+        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
     };
 }
-function fallbackIndex(manifests) {
-    return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], manifests }));
+function formatLayoutPath({ path, tag, digest }) {
+    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
+    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
 
@@ -3260,16 +2947,17 @@ function fallbackIndex(manifests) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ readSubject),
 /* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   q8: () => (/* binding */ layoutPath),
 /* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
-/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7955);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
 /* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(764);
-/* harmony import */ var _layout_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6463);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7921);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4090);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80764);
+/* harmony import */ var _layout_home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37793);
+/* harmony import */ var _layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92281);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87921);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97938);
+
 
 
 
@@ -3278,23 +2966,23 @@ function fallbackIndex(manifests) {
 
 
 async function findImage(text, transport) {
-    const layout = layoutPath(text);
+    const layout = (0,_layout_path_js__WEBPACK_IMPORTED_MODULE_5__/* .layoutPath */ .q)(text);
     if (layout)
-        return findInLayout(layout.path, layout.digest);
+        return findInLayout(layout, transport);
     const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(text);
     const { registry, repository, digest } = reference;
     const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)({ registry, repository }) };
     if (digest !== undefined)
         return { digest, source };
     const tag = reference.tag ?? 'latest';
-    const head = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_5__/* .headManifest */ .sy)(transport, reference, tag);
+    const head = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_6__/* .headManifest */ .sy)(transport, reference, tag);
     if (head === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`);
     return { digest: head.digest, source };
 }
 async function readSubject(text, transport) {
     const { digest, source } = await findImage(text, transport);
-    return { digest, source, platforms: await readPlatforms((0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .openImage */ .U)(source, transport), digest) };
+    return { digest, source, platforms: await readPlatforms((0,_source_js__WEBPACK_IMPORTED_MODULE_7__/* .openImage */ .U)(source, transport), digest) };
 }
 async function readPlatforms(reader, digest) {
     const top = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await reader.manifest(digest));
@@ -3316,7 +3004,7 @@ async function readPlatform(reader, digest, manifest, listed) {
     return { platform, digest, size };
 }
 async function configPlatform(reader, { config }) {
-    const bytes = await (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readBlob */ .g)(reader, config);
+    const bytes = await (0,_source_js__WEBPACK_IMPORTED_MODULE_7__/* .readBlob */ .g)(reader, config);
     try {
         const { os, architecture, variant } = JSON.parse(bytes.toString('utf8'));
         if (typeof os === 'string' && typeof architecture === 'string')
@@ -3326,84 +3014,21 @@ async function configPlatform(reader, { config }) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the config ${config.digest} in ${reader.origin} names no platform: it is not an image that runs`);
 }
-function layoutPath(text) {
-    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1] ?? (/^[./]/.test(text) ? text : undefined);
-    if (marked === undefined)
-        return undefined;
-    const [, path = marked, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(marked) ?? [];
-    return { path, ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)(digest) }) };
-}
-async function findInLayout(path, digest) {
-    const files = await (0,_layout_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openLayout */ .B)(path);
-    const index = await files.read('index.json').catch(cause => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an OCI layout: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause)}`, { cause });
-    });
-    return { digest: (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .layoutImage */ .C)(index, { digest }).digest, source: { kind: 'layout', path } };
+async function findInLayout(wanted, transport) {
+    const { path } = wanted;
+    const source = { kind: 'layout', path };
+    const entries = await (0,_layout_home_js__WEBPACK_IMPORTED_MODULE_4__/* .readEntries */ .$2)(path);
+    const named = wanted.digest !== undefined || wanted.tag !== undefined;
+    const images = named ? entries : await (0,_layout_home_js__WEBPACK_IMPORTED_MODULE_4__/* .imagesAmong */ .b3)(entries, (0,_source_js__WEBPACK_IMPORTED_MODULE_7__/* .openImage */ .U)(source, transport));
+    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseImage */ .Ny)(images, wanted);
+    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? []) : []));
+    return { digest, source, tags: [...new Set(names)] };
 }
 
 
 /***/ }),
 
-/***/ 9688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ nextPage),
-/* harmony export */   c: () => (/* binding */ listTags)
-/* harmony export */ });
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4095);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1229);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6285);
-
-
-
-async function listTags(transport, at) {
-    const tags = [];
-    let target = 'tags/list?n=1000';
-    for (let pages = 0; target !== undefined; pages++) {
-        const answer = await transport.exchange({
-            at,
-            actions: ['pull'],
-            method: 'GET',
-            target,
-            limit: 8 * 1024 * 1024,
-        });
-        if (answer.status === 404)
-            return [];
-        if (answer.status !== 200)
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .X)(answer);
-        if (pages === 1000)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...answer, why: 'the list of tags does not end' });
-        tags.push(...pageOf(answer));
-        target = nextPage(answer);
-    }
-    return [...new Set(tags)];
-}
-function nextPage(answer) {
-    const link = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .header */ .wx)(answer, 'link');
-    const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? [];
-    if (target === undefined)
-        return undefined;
-    const url = new URL(target, answer.url);
-    return url.origin === answer.url.origin && url.href !== answer.url.href ? url : undefined;
-}
-function pageOf(answer) {
-    try {
-        const { tags } = JSON.parse(answer.body.toString('utf8'));
-        if (tags === null || tags === undefined)
-            return [];
-        if (Array.isArray(tags))
-            return tags.filter(tag => typeof tag === 'string');
-    }
-    catch {
-    }
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...answer, why: 'the answer is not a list of tags' });
-}
-
-
-/***/ }),
-
-/***/ 9475:
+/***/ 89475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

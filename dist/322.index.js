@@ -2,7 +2,7 @@ export const id = 322;
 export const ids = [322,137];
 export const modules = {
 
-/***/ 450:
+/***/ 10450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,7 +29,7 @@ function outputs(section) {
 
 /***/ }),
 
-/***/ 9322:
+/***/ 89322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -41,13 +41,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/cancel.js + 1 modules
-var cancel = __webpack_require__(6523);
+var cancel = __webpack_require__(96523);
 // EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(6624);
+var errors = __webpack_require__(36624);
 ;// CONCATENATED MODULE: ./.build/src/hosts/git-facts.js
 
 async function gitFacts(exec, env) {
@@ -55,23 +55,27 @@ async function gitFacts(exec, env) {
         const { exitCode, stdout } = await exec.run({ file: 'git', args });
         return exitCode === 0 ? stdout.trim() : '';
     };
-    const commit = env.BUILDONCE_COMMIT || (await git('rev-parse', 'HEAD'));
+    const [commit, ref, project, commitTime] = await Promise.all([
+        env.BUILDONCE_COMMIT || git('rev-parse', 'HEAD'),
+        env.BUILDONCE_REF || currentRef(git),
+        env.BUILDONCE_PROJECT || git('remote', 'get-url', 'origin').then(projectOf),
+        git('show', '-s', '--format=%cI', env.BUILDONCE_COMMIT || 'HEAD'),
+    ]);
     if (commit === '') {
         throw new errors/* UserError */.yo('the commit is not known: this folder is no Git checkout with a commit', {
             hint: 'Run inside the checkout, or set BUILDONCE_COMMIT to the full commit SHA.',
         });
     }
-    const ref = env.BUILDONCE_REF || (await currentRef(git));
     return {
         ci: 'local',
-        project: env.BUILDONCE_PROJECT || projectOf(await git('remote', 'get-url', 'origin')),
+        project,
         event: env.BUILDONCE_EVENT || 'push',
         ref,
         commit,
         headCommit: commit,
         gitTag: ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined,
         branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined,
-        commitTime: (await git('show', '-s', '--format=%cI', commit)) || undefined,
+        commitTime: commitTime || undefined,
         actor: env.USER,
         runId: `local-${process.pid}`,
         attempt: 1,
@@ -91,7 +95,7 @@ function projectOf(remote) {
 }
 
 // EXTERNAL MODULE: ./.build/src/hosts/github-facts.js
-var github_facts = __webpack_require__(4078);
+var github_facts = __webpack_require__(84078);
 ;// CONCATENATED MODULE: ./.build/src/hosts/gitlab-facts.js
 function gitlabFacts(env) {
     const commit = env.CI_COMMIT_SHA ?? '';
@@ -158,10 +162,13 @@ async function readFacts(exec, env) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./.build/src/hosts/github-code-host.js + 3 modules
+var github_code_host = __webpack_require__(9909);
 // EXTERNAL MODULE: ./.build/src/hosts/masking.js
-var hosts_masking = __webpack_require__(6303);
+var hosts_masking = __webpack_require__(76303);
 ;// CONCATENATED MODULE: ./.build/src/hosts/local.js
+
 
 
 
@@ -182,6 +189,9 @@ function createLocalHost(env, facts, terminal) {
         mask: secret => masking.add(secret),
         annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
         summary: async () => { },
+        ...(facts.ci === 'github' && {
+            codeHost: (token) => (0,github_code_host/* githubCodeHost */.x)(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
+        }),
         log: {
             info,
             warning: message => info(`warning: ${message}`),
@@ -211,15 +221,15 @@ function where({ title, file, line } = {}) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/record-file.js
-var record_file = __webpack_require__(7604);
+var record_file = __webpack_require__(37604);
 // EXTERNAL MODULE: ./.build/src/system/exec.js
-var exec = __webpack_require__(8744);
-// EXTERNAL MODULE: ./.build/src/tools.js + 1 modules
-var tools = __webpack_require__(1718);
+var exec = __webpack_require__(18744);
+// EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
+var tools = __webpack_require__(49723);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./.build/src/pipeline/stages.js
-var pipeline_stages = __webpack_require__(7535);
+var pipeline_stages = __webpack_require__(27535);
 ;// CONCATENATED MODULE: ./.build/src/command-line/left.js
 
 
@@ -282,11 +292,11 @@ function complain(error) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/src/inputs/nearest.js
 var nearest = __webpack_require__(9723);
 // EXTERNAL MODULE: ./.build/src/inputs/readers.js
-var readers = __webpack_require__(4837);
+var readers = __webpack_require__(94837);
 ;// CONCATENATED MODULE: ./.build/src/command-line/flags.js
 
 
@@ -338,7 +348,7 @@ function unknownFlag(name, names) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/definition.js
-var definition = __webpack_require__(3085);
+var definition = __webpack_require__(33085);
 ;// CONCATENATED MODULE: ./.build/src/command-line/help.js
 
 
@@ -367,21 +377,21 @@ function about({ description, default: standard, required }) {
 }
 
 // EXTERNAL MODULE: ./.build/src/build/outputs.js
-var outputs = __webpack_require__(450);
+var outputs = __webpack_require__(10450);
 // EXTERNAL MODULE: ./.build/src/promote/outputs.js
-var promote_outputs = __webpack_require__(3070);
+var promote_outputs = __webpack_require__(43070);
 // EXTERNAL MODULE: ./.build/src/report/outputs.js
-var report_outputs = __webpack_require__(2460);
+var report_outputs = __webpack_require__(42460);
 // EXTERNAL MODULE: ./.build/src/scan/outputs.js
-var scan_outputs = __webpack_require__(4467);
+var scan_outputs = __webpack_require__(14467);
 // EXTERNAL MODULE: ./.build/src/setup/outputs.js
-var setup_outputs = __webpack_require__(9087);
+var setup_outputs = __webpack_require__(99087);
 // EXTERNAL MODULE: ./.build/src/size/outputs.js
-var size_outputs = __webpack_require__(4859);
+var size_outputs = __webpack_require__(34859);
 // EXTERNAL MODULE: ./.build/src/smoke/outputs.js
-var smoke_outputs = __webpack_require__(9475);
+var smoke_outputs = __webpack_require__(89475);
 // EXTERNAL MODULE: ./.build/src/tags/outputs.js
-var tags_outputs = __webpack_require__(9075);
+var tags_outputs = __webpack_require__(39075);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/outputs.js
 
 
@@ -427,8 +437,9 @@ function from(stage, output) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/sequence.js
-var sequence = __webpack_require__(6137);
+var sequence = __webpack_require__(66137);
 ;// CONCATENATED MODULE: ./.build/src/command-line/perform.js
+
 
 
 
@@ -440,13 +451,15 @@ var sequence = __webpack_require__(6137);
 
 async function perform({ command, flags, env, cancel }) {
     const { 'run-file': runFile, ...texts } = flags;
+    const only = command === 'run' ? undefined : command;
+    if (only !== undefined)
+        (0,pipeline_stages/* loadStage */.x)(only).catch(() => { });
     const host = createLocalHost(env, await readFacts((0,exec/* createExec */.k)(env), env), {
         write: text => process.stderr.write(text),
     });
     const left = [{ stage: 'temp', kind: 'folder', name: host.temp }];
     const toolsFor = (stage) => (0,tools/* createTools */.u)({ env, host, signal: cancel.signal, keep: (item) => left.push({ stage, ...item }) });
     const file = (0,record_file/* recordFile */.mR)(runFile, host);
-    const only = command === 'run' ? undefined : command;
     const stays = only !== undefined && file.named;
     try {
         const outcome = await (0,sequence/* runStages */.J)({ only, texts, file, host, toolsFor, signal: cancel.signal });
@@ -475,7 +488,7 @@ function oneLine(value) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/suite.js
-var suite = __webpack_require__(6778);
+var suite = __webpack_require__(66778);
 ;// CONCATENATED MODULE: ./.build/src/cli.js
 
 
@@ -533,32 +546,131 @@ function print(text) {
 
 /***/ }),
 
-/***/ 3085:
+/***/ 80764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   RB: () => (/* binding */ sameRepository),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+
+const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const pathGrammar = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+function parseReference(text) {
+    const trimmed = text.trim();
+    const [named, digestText, ...more] = trimmed.split('@');
+    if (named === undefined || named === '' || more.length > 0)
+        throw invalid(text, 'it is not registry/repository[:tag][@digest]');
+    const digest = digestText === undefined ? undefined : parseDigest(digestText);
+    const colon = named.lastIndexOf(':');
+    const tagged = colon > named.lastIndexOf('/');
+    const tag = tagged ? parseTag(named.slice(colon + 1)) : undefined;
+    return {
+        ...splitHost(tagged ? named.slice(0, colon) : named, text),
+        ...(tag && { tag }),
+        ...(digest && { digest }),
+    };
+}
+function parseRepository(text) {
+    const { registry, repository, tag, digest } = parseReference(text);
+    if (tag !== undefined)
+        throw invalid(text, `it has the tag "${tag}"`, 'Leave the tag out: tags are given by rules.');
+    if (digest !== undefined)
+        throw invalid(text, 'it has a digest', 'Leave the digest out.');
+    return { registry, repository };
+}
+function parseTag(text) {
+    if (tagGrammar.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`tag "${text}" is not valid: ${tagFault(text)}`, {
+        hint: 'A tag has 1 to 128 letters, digits, "_", "." or "-", and starts with a letter, a digit or "_".',
+    });
+}
+function parseDigest(text) {
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`);
+}
+function formatReference({ registry, repository, tag, digest }) {
+    return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function sameRepository(a, b) {
+    return a.registry === b.registry && a.repository === b.repository;
+}
+function splitHost(name, text) {
+    const slash = name.indexOf('/');
+    const first = slash === -1 ? '' : name.slice(0, slash);
+    const isHost = first.includes('.') || first.includes(':') || first === 'localhost';
+    const registry = isHost ? hubAlias(first) : 'docker.io';
+    const path = isHost ? name.slice(slash + 1) : name;
+    if (!hostGrammar.test(registry))
+        throw invalid(text, `"${registry}" is not a host name`);
+    for (const component of path.split('/')) {
+        if (pathGrammar.test(component))
+            continue;
+        const upper = component !== component.toLowerCase();
+        const why = upper
+            ? `repository names are lower case, "${component}" is not`
+            : `"${component}" is not a path component`;
+        throw invalid(text, why, upper ? `Write ${text.toLowerCase()}.` : undefined);
+    }
+    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    if (repository.length > 255)
+        throw invalid(text, 'the repository is longer than 255 characters');
+    return { registry, repository };
+}
+function hubAlias(host) {
+    return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
+}
+function tagFault(text) {
+    if (text === '')
+        return 'it is empty';
+    if (text.length > 128)
+        return `it has ${text.length} characters`;
+    const bad = /[^A-Za-z0-9._-]/.exec(text)?.[0];
+    if (bad !== undefined)
+        return bad === ' ' ? 'it has a space' : `it has ${JSON.stringify(bad)}`;
+    return `it starts with "${text[0]}"`;
+}
+function invalid(text, why, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image reference "${text}" is not valid: ${why}`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 33085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ stageNames)
 /* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5961);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72007);
 
 const stageNames = [..._run_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN, 'report'];
 
 
 /***/ }),
 
-/***/ 6137:
+/***/ 66137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ runStages),
 /* harmony export */   checkAll: () => (/* binding */ checkAll)
 /* harmony export */ });
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3085);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33085);
 /* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1093);
-/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7604);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7535);
-/* harmony import */ var _suite_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6778);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37604);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27535);
+/* harmony import */ var _suite_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66778);
 
 
 
@@ -606,7 +718,7 @@ function due(name, ended) {
 
 /***/ }),
 
-/***/ 6778:
+/***/ 66778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -615,9 +727,9 @@ function due(name, ended) {
 /* harmony export */   um: () => (/* binding */ tables)
 /* harmony export */ });
 /* unused harmony exports defaultRules, forwarded */
-/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4837);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5604);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94837);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57369);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95061);
 
 
 
@@ -665,7 +777,7 @@ function textsFor(stage, texts) {
 
 /***/ }),
 
-/***/ 3070:
+/***/ 43070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -673,6 +785,8 @@ function textsFor(stage, texts) {
 /* harmony export */   sm: () => (/* binding */ artifactLines),
 /* harmony export */   zo: () => (/* binding */ promoteOutputs)
 /* harmony export */ });
+/* harmony import */ var _registry_layout_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92281);
+
 const promoteOutputs = {
     digest: 'The digest that the tags name.',
     outcome: 'How it ended: `promoted`, `unchanged`, `would-change` (dry run), `refused-evidence`, `refused-immutable`, `unknown-state`, `partial` or `rolled-back`.',
@@ -693,7 +807,9 @@ function outputs(section) {
 function artifactLines({ digest, tags }) {
     if (digest === undefined)
         return [];
-    const named = tags.filter(({ after }) => after === digest).map(({ reference }) => reference);
+    const named = tags
+        .filter(({ after, reference }) => after === digest && !(0,_registry_layout_path_js__WEBPACK_IMPORTED_MODULE_0__/* .layoutPath */ .q)(reference))
+        .map(({ reference }) => reference);
     return [
         ...new Set(named.map(reference => `oci://${reference.slice(0, reference.lastIndexOf(':'))}@${digest}`)),
     ];
@@ -702,7 +818,37 @@ function artifactLines({ digest, tags }) {
 
 /***/ }),
 
-/***/ 2460:
+/***/ 92281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ formatLayoutPath),
+/* harmony export */   q: () => (/* binding */ layoutPath)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+
+function layoutPath(text) {
+    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
+    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
+    if (whole === undefined)
+        return undefined;
+    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
+    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
+    return {
+        path,
+        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
+    };
+}
+function formatLayoutPath({ path, tag, digest }) {
+    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
+    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+
+/***/ }),
+
+/***/ 42460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -712,15 +858,22 @@ function artifactLines({ digest, tags }) {
 const reportOutputs = {
     verdict: '`passed`, or `failed` when any stage of any image failed.',
     'report-dir': 'Full path of the folder with the files of the report.',
+    'artifact-name': 'Name of the artifact that holds the files of the report; empty without `upload-artifact`.',
+    'artifact-url': 'Web address of that artifact.',
 };
-function outputs({ status, folder }) {
-    return { verdict: status, 'report-dir': folder };
+function outputs({ status, folder, artifact, }) {
+    return {
+        verdict: status,
+        'report-dir': folder,
+        'artifact-name': artifact?.name ?? '',
+        'artifact-url': artifact?.url ?? '',
+    };
 }
 
 
 /***/ }),
 
-/***/ 4467:
+/***/ 14467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -728,8 +881,8 @@ function outputs({ status, folder }) {
 /* harmony export */   VM: () => (/* binding */ sarifName),
 /* harmony export */   qz: () => (/* binding */ scanOutputs)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8466);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88946);
 
 
 const scanOutputs = {
@@ -741,18 +894,22 @@ const scanOutputs = {
     medium: 'Number of medium findings in all platforms together.',
     low: 'Number of low findings in all platforms together.',
     unknown: 'Number of findings whose severity is not known.',
+    secrets: 'Number of secrets in all platforms together; empty where they were not looked for.',
     sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
     reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
 };
 const sarifName = 'scan.sarif';
 function outputs(section) {
     const count = (name) => section.platforms.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
-    const counts = Object.fromEntries(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.map(name => [name, `${count(name)}`]));
+    const counts = Object.fromEntries(_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.map(name => [name, `${count(name)}`]));
     return {
         ...counts,
         gate: section.status === 'failed' ? 'fail' : 'pass',
         failing: `${section.gate?.failing ?? 0}`,
-        total: `${_section_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.reduce((sum, name) => sum + count(name), 0)}`,
+        total: `${_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.reduce((sum, name) => sum + count(name), 0)}`,
+        secrets: section.secrets === undefined
+            ? ''
+            : `${section.platforms.reduce((sum, { secrets = [] }) => sum + secrets.length, 0)}`,
         sarif: section.reports === undefined ? '' : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(section.reports, sarifName),
         reports: section.reports ?? '',
     };
@@ -761,7 +918,7 @@ function outputs(section) {
 
 /***/ }),
 
-/***/ 9087:
+/***/ 99087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -790,7 +947,7 @@ function outputs(section) {
 
 /***/ }),
 
-/***/ 4859:
+/***/ 34859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -820,7 +977,7 @@ function outputs(section) {
 
 /***/ }),
 
-/***/ 9475:
+/***/ 89475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -846,7 +1003,7 @@ function outputs({ platforms }) {
 
 /***/ }),
 
-/***/ 9075:
+/***/ 39075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -857,7 +1014,7 @@ function outputs({ platforms }) {
 /* harmony export */   kD: () => (/* binding */ inJson),
 /* harmony export */   n4: () => (/* binding */ exportedVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6624);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 
 const tagsOutputs = {
     version: 'The main tag, empty when no rule made one.',

@@ -3,7 +3,7 @@ export const id = 350;
 export const ids = [350];
 export const modules = {
 
-/***/ 3350:
+/***/ 93350:
 /***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /* module decorator */ module = __webpack_require__.nmd(module);

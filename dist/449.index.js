@@ -2,13 +2,13 @@ export const id = 449;
 export const ids = [449];
 export const modules = {
 
-/***/ 449:
+/***/ 50449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseSemver: () => (/* binding */ parseSemver)
 /* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6353);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16353);
 
 function parseSemver(text) {
     const found = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(text);

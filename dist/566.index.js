@@ -2,13 +2,13 @@ export const id = 566;
 export const ids = [566];
 export const modules = {
 
-/***/ 1656:
+/***/ 71656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ read)
 /* harmony export */ });
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
 
 function read(table, texts, { host }) {
     return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
@@ -17,7 +17,7 @@ function read(table, texts, { host }) {
 
 /***/ }),
 
-/***/ 566:
+/***/ 70566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29,15 +29,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/src/setup/outputs.js
-var outputs = __webpack_require__(9087);
+var outputs = __webpack_require__(99087);
 // EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(6624);
+var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/src/setup/inspect.js
 function parseInspect(stdout) {
     const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s+(.*)$/.exec(line));
@@ -334,7 +334,7 @@ async function readBackup(backup) {
 }
 
 // EXTERNAL MODULE: ./.build/src/setup/logins.js
-var setup_logins = __webpack_require__(675);
+var setup_logins = __webpack_require__(10675);
 ;// CONCATENATED MODULE: ./.build/src/setup/setup.js
 
 
@@ -420,9 +420,9 @@ async function readEngine(tools) {
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
-var read = __webpack_require__(1656);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
-var tables = __webpack_require__(5604);
+var read = __webpack_require__(71656);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 12 modules
+var tables = __webpack_require__(95061);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/setup.js
 
 
@@ -442,7 +442,7 @@ const setupStage = {
 
 /***/ }),
 
-/***/ 9087:
+/***/ 99087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
