@@ -157,6 +157,26 @@ RUN --mount=type=secret,id=other,env=OTHER,required=true test -n "$OTHER"
 })
 
 describe('a build that cannot succeed', () => {
+  test('does not carry what its step printed of a secret into the record or an annotation', async () => {
+    await using bench = await openBench({ env: { OTHER: `variable-${randomUUID()}` } })
+    const [value, file] = [randomUUID(), randomUUID()].map(id => `s3cret-${id}`)
+    const texts = { ...(await exampleWeb(bench)), 'secret-envs': 'b=OTHER', 'no-cache': 'true' }
+    await writeFile(
+      join(bench.workspace, 'web/Dockerfile'),
+      `FROM busybox:1.37
+RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \\
+    cd /run/secrets; echo "token $(cat a) and $(cat b) and $(tail -n 1 c) refused"; exit 7
+`,
+    )
+    await writeFile(join(bench.workspace, 'key.pem'), `-----BEGIN-----\n${file}\n`)
+    const request = requestOf({ ...texts, secrets: `a=${value}`, 'secret-files': 'c=key.pem' })
+    const section = await build(request, bench.tools)
+    expect(section.reason).toMatch(/: exit code 7: token \*{3} and \*{3} and \*{3} refused$/)
+    const [annotation] = bench.annotations
+    expect(annotation?.message).toMatch(/token \*{3} and \*{3} and \*{3} refused$/)
+    expect(bench.masked).toEqual(expect.arrayContaining([bench.tools.host.variable('OTHER'), file]))
+  })
+
   test('of a failing step is a failed section with the step, and leaves nothing', async () => {
     await using bench = await openBench()
     const texts = await exampleWeb(bench)

@@ -8,8 +8,8 @@ import { formatLog, parseLogLine } from '../../src/smoke/log-follower.ts'
 import { peakFiles } from '../../src/smoke/memory.ts'
 import { choosePlatforms } from '../../src/smoke/platforms.ts'
 import { insideUser } from '../../src/smoke/process-user.ts'
+import { quotable } from '../../src/smoke/quotable.ts'
 import { originOf, publishAddress } from '../../src/smoke/reach.ts'
-import { hideSecrets, quotable } from '../../src/smoke/secrets.ts'
 import { catches, stopFault } from '../../src/smoke/stop.ts'
 import { writtenFolders } from '../../src/smoke/written-folders.ts'
 
@@ -164,14 +164,6 @@ describe('logs', () => {
     ]
     expect(formatLog(lines, 1000)).toBe('0.5 s  a\n2.0 s  b')
     expect(formatLog(lines, 1000, 10)).toBe('2.0 s  b')
-  })
-
-  test('secrets and each of their lines are hidden, words too short to be secrets stay', () => {
-    const hide = hideSecrets([
-      { name: 'A', value: 'first line\nsecond' },
-      { name: 'B', value: 'on' },
-    ])
-    expect(hide('on first line, second, first line\nsecond')).toBe('on ***, ***, ***')
   })
 
   test('what is quoted is one line, and no command of the runner', () => {

@@ -13,6 +13,7 @@ import { openCache } from './layer-cache.ts'
 import { parseMetadata } from './metadata.ts'
 import { readLayout } from './read-back.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
+import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
 import { abandon, closeWorkplace, openWorkplace, type Workplace, writeSecrets } from './workplace.ts'
 
@@ -27,7 +28,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   const context = expandContext(request.context, tools.host.facts)
   const problems = await checkInputs(request, context, tools.host)
   if (problems.length > 0) throw new InputError(problems)
-  for (const { value } of request.secretEnvs) tools.host.mask(tools.host.variable(value) ?? '')
+  const hide = await hideBuildSecrets(request, tools.host)
   const cache = await openCache(request, tools)
   const place = await openWorkplace(
     { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },
@@ -40,8 +41,8 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     if (tools.signal.aborted) throw new UserError('the build was stopped')
     const section =
       built.exitCode === 0
-        ? await finish({ place, request, context }, tools)
-        : await fail({ place, request, context, built }, tools)
+        ? await finish({ place, request, context, hide }, tools)
+        : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const { from, to, reason } = cache
     return { ...section, cache: { from, to, reason, cachedSteps: built.cachedSteps, steps: built.steps } }
@@ -57,9 +58,11 @@ interface Job {
   readonly place: Workplace
   readonly request: BuildRequest
   readonly context: string
+  /** Takes the secrets of the build out of a text. */
+  readonly hide: (text: string) => string
 }
 
-async function finish({ place, request, context }: Job, tools: Tools): Promise<Section> {
+async function finish({ place, request, context, hide }: Job, tools: Tools): Promise<Section> {
   const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
   const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
   const content = await readLayout(place.layout)
@@ -70,7 +73,8 @@ async function finish({ place, request, context }: Job, tools: Tools): Promise<S
         hint: 'Please report this with the versions of Docker and buildx.',
       },
     )
-  annotateChecks(metadata.checks, tools.host)
+  const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
+  annotateChecks(checks, tools.host)
   const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
   for (const warning of warnings) tools.log.warning(warning)
   return {
@@ -78,16 +82,16 @@ async function finish({ place, request, context }: Job, tools: Tools): Promise<S
     ...content,
     source: { kind: 'layout', path: place.layout },
     ...(localImage && { localImage }),
-    checks: [...metadata.checks],
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    checks,
+    ...(warnings.length > 0 && { warnings: warnings.map(hide) }),
   }
 }
 
 async function fail(
-  { place, request, context, built }: Job & { built: Built },
+  { place, request, context, hide, built }: Job & { built: Built },
   tools: Tools,
 ): Promise<Section> {
-  const failure = buildFailure(built.tail, built.exitCode)
+  const failure = buildFailure(hide(built.tail), built.exitCode)
   annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
   await abandon(place)
   const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`

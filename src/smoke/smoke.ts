@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { hideSecrets } from '../inputs/secrets.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { readCheckFile } from './check-file.ts'
@@ -11,9 +12,9 @@ import { handOver, takeBack } from './environment.ts'
 import { followEvents } from './event-stream.ts'
 import { type PlatformResult, runPlatform } from './platform-run.ts'
 import { choosePlatforms, type NotRun } from './platforms.ts'
+import { quotable } from './quotable.ts'
 import { cleanUpSmoke } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
-import { hideSecrets, quotable } from './secrets.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { worsened } from './verdict.ts'
 
@@ -43,7 +44,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
     dockerHost: tools.host.variable('DOCKER_HOST'),
     insideContainer: existsSync('/.dockerenv'),
   }
-  const around = { events, vantage, hide: hideSecrets(request.smokeSecrets) }
+  const around = { events, vantage, hide: hideSecrets(request.smokeSecrets.map(({ value }) => value)) }
   const results: PlatformResult[] = []
   try {
     for (const [index, platform] of run.entries()) {

@@ -1,8 +1,8 @@
 import type { Cause } from './cause.ts'
 import type { Behavior } from './inputs.ts'
 import type { Measured } from './measure.ts'
+import { quotable } from './quotable.ts'
 import type { SmokeRequest } from './request.ts'
-import { quotable } from './secrets.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { stopFault } from './stop.ts'
 

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { hideSecrets, secretLines } from '../inputs/secrets.ts'
+import type { Host } from '../stage.ts'
+import type { BuildRequest } from './request.ts'
+
+/** A larger file is an archive or a disk, of which no line would be printed. */
+const largestFile = 1024 * 1024
+
+type Given = Pick<BuildRequest, 'secrets' | 'secretEnvs' | 'secretFiles'>
+
+/**
+ * Hides all secrets of a build in what is printed from now on, and gives a function that hides them in what is
+ * recorded: a step that fails may have printed them.
+ */
+export async function hideBuildSecrets(given: Given, host: Host): Promise<(text: string) => string> {
+  const variables = given.secretEnvs.map(({ value }) => host.variable(value) ?? '')
+  const files = await Promise.all(
+    given.secretFiles.map(({ value }) => readSmall(resolve(host.workspace, value))),
+  )
+  for (const secret of [...variables, ...secretLines(files)]) host.mask(secret)
+  return hideSecrets([...given.secrets.map(({ value }) => value), ...variables, ...files])
+}
+
+/** Gives the text of a file; nothing where it cannot be read, which is for the builder to say. */
+async function readSmall(path: string): Promise<string> {
+  try {
+    return (await stat(path)).size > largestFile ? '' : await readFile(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
