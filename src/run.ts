@@ -108,10 +108,16 @@ export function parseRun(text: string, origin: string): Run {
   const parsed = v.safeParse(run, value)
   if (parsed.success) return parsed.output
   const issue = parsed.issues[0]
-  const path = v.getDotPath(issue) ?? 'the whole'
-  throw new UserError(`the record ${origin} cannot be read: ${path}: ${issue.message}`, {
+  const path = quoted(v.getDotPath(issue) ?? 'the whole')
+  throw new UserError(`the record ${origin} cannot be read: ${path}: ${quoted(issue.message)}`, {
     hint: 'It must come from the same major version of Buildonce.',
   })
+}
+
+/** What is wrong is quoted from the record, which may be a stranger's: it gets one line, and not a long one. */
+function quoted(words: string): string {
+  const line = words.toWellFormed().replace(/\s+/g, ' ')
+  return line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`
 }
 
 /** Writes a record as JSON text, for people to read too. */

@@ -72,8 +72,32 @@ describe('the job that reports on a matrix', () => {
     await expect(job.run({})).rejects.toThrow('the folder of the records records cannot be read')
   })
 
-  test('does not pass over a record that it cannot read', async () => {
-    await using job = await reportJob({ a: formatRun(pushed as Run), b: '{"version":2}' })
-    await expect(job.run({})).rejects.toThrow(/b\/run\.json cannot be read: version/)
+  test('reports the others beside a record that it cannot read, and fails', async () => {
+    await using job = await reportJob({
+      a: formatRun({ ...proposed, size: undefined } as Run),
+      'buildonce-report-worker-linux-amd64': '{"version":2}',
+    })
+    expect((await job.run({ expect: 'api, worker' })).outputs.verdict).toBe('failed')
+    const why = 'records/buildonce-report-worker-linux-amd64/run.json cannot be read: version: Invalid type'
+    expect(job.said[0]).toContain(`error: worker has no record that can be read: the record ${why}`)
+    const [, headline, , , , ...table] = job.github.held[0]?.body.split('\n') ?? []
+    expect(headline).toContain(`❌ **worker has no record that can be read**: the record ${why}`)
+    expect(table).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('| **worker** ❌ record unreadable |'),
+        expect.stringMatching(/^\| \*\*api\*\* \|/),
+      ]),
+    )
+    expect(await job.file('junit.xml')).toContain(`error message="the record ${why}`)
+  })
+
+  test('quotes no more than a line of a record that it cannot read', async () => {
+    const long = JSON.stringify({ ...pushed, version: `::error::\n${'@team '.repeat(100_000)}` })
+    await using job = await reportJob({ a: long, b: formatRun(proposed as Run) })
+    expect((await job.run({})).outputs.verdict).toBe('failed')
+    const [said] = job.said
+    expect(said?.length).toBeLessThan(400)
+    expect(said).not.toContain('\n')
+    expect(job.github.held[0]?.body).not.toMatch(/@team/)
   })
 })

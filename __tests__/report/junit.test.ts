@@ -5,7 +5,7 @@ import { broken, proposed, pushed } from './records.ts'
 
 test('each stage is a test case of its image', () => {
   expect(
-    renderJunit({ legs: toLegs([pushed, proposed]), missing: ['worker'], history: [] }),
+    renderJunit({ legs: toLegs([pushed, proposed]), missing: [{ name: 'worker' }], history: [] }),
   ).toMatchSnapshot()
 })
 

@@ -49,7 +49,7 @@ describe('of a matrix', () => {
       ['web linux/amd64'],
     ],
   ])('%s', (_, expected, records, missing) => {
-    expect(missingOf(expected, toLegs(records))).toEqual(missing)
+    expect(missingOf(expected, toLegs(records)).map(({ name }) => name)).toEqual(missing)
   })
 
   test('the jobs of one image are told apart by platform, and then by number', () => {
@@ -64,9 +64,12 @@ describe('of a matrix', () => {
   })
 
   test('a job that failed before it knew a platform has its row, and one that is gone too', () => {
-    const comment = renderComment(view([unbuilt, at('linux/amd64')], { missing: ['web linux/arm64'] }), {
-      ...{ key: 'default', run: '1', attempt: 1, commit: pushed.commit },
-    })
+    const comment = renderComment(
+      view([unbuilt, at('linux/amd64')], { missing: [{ name: 'web linux/arm64' }] }),
+      {
+        ...{ key: 'default', run: '1', attempt: 1, commit: pushed.commit },
+      },
+    )
     expect(comment).toContain('### Buildonce: ❌ **2 of 3 images failed**: web and web linux/arm64')
     expect(comment).toContain('| **web linux/arm64** ❌ no record |')
     expect(comment).toContain('| **web** ❌ build could not be done |')
@@ -112,15 +115,15 @@ describe('the annotations of several jobs', () => {
       ...['a', 'b'].map(name => named(name, broken)),
       ...['c', 'd', 'e', 'f'].map(name => named(name, unbuilt)),
     ]
-    expect(annotationsOf(view(runs, { missing: ['z'] }), 'other jobs').map(({ message }) => message)).toEqual(
-      [
-        'z has no record',
-        'c did not build: the Dockerfile has an unknown instruction: RUM',
-        'd did not build: the Dockerfile has an unknown instruction: RUM',
-        'e did not build: the Dockerfile has an unknown instruction: RUM',
-        '3 more are in the summary of this run',
-      ],
-    )
+    expect(
+      annotationsOf(view(runs, { missing: [{ name: 'z' }] }), 'other jobs').map(({ message }) => message),
+    ).toEqual([
+      'z has no record',
+      'c did not build: the Dockerfile has an unknown instruction: RUM',
+      'd did not build: the Dockerfile has an unknown instruction: RUM',
+      'e did not build: the Dockerfile has an unknown instruction: RUM',
+      '3 more are in the summary of this run',
+    ])
   })
 
   test('warn of the largest excess first, and are short enough for the runner', () => {

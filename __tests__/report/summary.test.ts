@@ -31,7 +31,7 @@ describe('the page of a run', () => {
   })
 
   test('shows several images, and one that has no record', () => {
-    const page = renderSummary(view([pushed, proposed], { missing: ['worker'] }))
+    const page = renderSummary(view([pushed, proposed], { missing: [{ name: 'worker' }] }))
     expect(page).toMatch(/^### Buildonce: ❌ \*\*2 of 3 images failed\*\*: api and worker\n/)
     expect(page).toContain('### worker\n\n❌ There is no record')
   })

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isExpected } from '../errors.ts'
 import type { Values } from '../inputs/table.ts'
 import { outputs } from '../report/outputs.ts'
-import { findRecords, NoRecords } from '../report/records.ts'
-import { report } from '../report/report.ts'
+import { type FoundRecord, findRecords, NoRecords } from '../report/records.ts'
+import { type ReportRequest, report } from '../report/report.ts'
+import type { Missing } from '../report/view.ts'
 import { parseRun, type Run } from '../run.ts'
 import { sarifName } from '../scan/outputs.ts'
 import type { Tools } from '../stage.ts'
@@ -21,9 +23,9 @@ export const reportStage: StageDefinition = {
   inputs,
   async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
-    const runs = await recordsIn(values, tools)
+    const gathered = await recordsIn(values, tools)
     const [baseline, history, sarif] =
-      runs === undefined
+      gathered === undefined
         ? await Promise.all([
             baselineOf(record, tools),
             trendOf(record, values.trend, tools),
@@ -31,7 +33,7 @@ export const reportStage: StageDefinition = {
           ])
         : []
     const result = await report(
-      { ...values, run: record, runs, history, sarif, ...(baseline && { baselines: [baseline] }) },
+      { ...values, ...gathered, run: record, history, sarif, ...(baseline && { baselines: [baseline] }) },
       tools,
     )
     return { outputs: outputs(result), line: result.folder }
@@ -42,7 +44,7 @@ export const reportStage: StageDefinition = {
 async function recordsIn(
   { records: folder, expect }: Pick<Values<typeof inputs>, 'records' | 'expect'>,
   { host, log }: Tools,
-): Promise<Run[] | undefined> {
+): Promise<Pick<ReportRequest, 'runs' | 'unreadable'> | undefined> {
   if (folder === undefined) return undefined
   const found = await findRecords(host.workspace, folder).catch(error => {
     // Where every job died early, that is the report.
@@ -50,7 +52,19 @@ async function recordsIn(
     log.warning(`${error.message}: every expected image is reported as missing`)
     return []
   })
-  return found.map(({ text, origin }) => parseRun(text, origin))
+  const read = found.map(readable)
+  return { runs: read.flatMap(one => one.run ?? []), unreadable: read.flatMap(one => one.missing ?? []) }
+}
+
+/** A record that cannot be read is told of like a job that left none: the others are reported all the same. */
+function readable(found: FoundRecord): { readonly run?: Run; readonly missing?: Missing } {
+  if (!('text' in found)) return { missing: found }
+  try {
+    return { run: parseRun(found.text, found.origin) }
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    return { missing: { name: found.name, reason: error.message } }
+  }
 }
 
 /** Reads what this run's scan has written; a record of another run may name any folder. */

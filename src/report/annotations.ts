@@ -1,6 +1,6 @@
 import { clip } from './markdown/escape.ts'
 import { annotationLimit } from './markdown/limits.ts'
-import { excess, plainFailure } from './verdict.ts'
+import { excess, plainAbsence, plainFailure } from './verdict.ts'
 import { firstFailure, type Leg, stagesOf, type View } from './view.ts'
 
 /** One message beside the code or on the page of the run. */
@@ -20,7 +20,11 @@ const most = 5
 export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
   const failed = from === 'this job' ? [] : view.legs.toSorted(byStage).flatMap(failureOf)
   const absent = view.missing.map(
-    (name): Annotation => ({ level: 'error', title: 'Buildonce', message: `${name} has no record` }),
+    (image): Annotation => ({
+      level: 'error',
+      title: 'Buildonce',
+      message: clip(plainAbsence(image), annotationLimit),
+    }),
   )
   const warnings = view.legs.flatMap(({ name, run }) =>
     (run.size?.budgets ?? [])

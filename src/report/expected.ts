@@ -1,10 +1,39 @@
-import { imageName, type Leg, platformsOf } from './view.ts'
+import { artifactPart } from './artifact/name.ts'
+import { imageName, type Leg, type Missing, platformsOf } from './view.ts'
 
 /**
  * Tells which expected images have no record. One is named alone (`web`) or with a platform (`web linux/arm64`), where a
- * job each builds it; a record that does not know its platforms, because nothing was built, counts for one of them.
+ * job each builds it; a record that does not know its platforms, because nothing was built, counts for one of them. A
+ * record that cannot be read is that of the image which its artifact is named for, where that one lacks.
  */
-export function missingOf(expected: readonly string[], legs: readonly Leg[]): string[] {
+export function missingOf(
+  expected: readonly string[],
+  legs: readonly Leg[],
+  unreadable: readonly Missing[] = [],
+): Missing[] {
+  const absent = absentOf(expected, legs)
+  const reasons = new Map<string, string | undefined>()
+  const others = unreadable.filter(({ name, reason }) => {
+    const [image] = absent
+      .filter(candidate => !reasons.has(candidate) && isOf(name, candidate))
+      .sort((one, other) => other.length - one.length)
+    if (image !== undefined) reasons.set(image, reason)
+    return image === undefined
+  })
+  const named = absent.map(name => {
+    const reason = reasons.get(name)
+    return { name, ...(reason !== undefined && { reason }) }
+  })
+  return [...named, ...others]
+}
+
+/** An artifact is named for its image, and mostly for its platform too. */
+function isOf(artifact: string, image: string): boolean {
+  const part = artifactPart(image)
+  return artifact === part || artifact.startsWith(`${part}-`)
+}
+
+function absentOf(expected: readonly string[], legs: readonly Leg[]): string[] {
   const unknown = legs.filter(({ run }) => platformsOf(run).length === 0).map(({ run }) => imageName(run))
   const wanted = [...new Set(expected.map(entry => entry.trim().split(/\s+/).join(' ')))].map(entry => {
     const [name = '', platform] = entry.split(' ')

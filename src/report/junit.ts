@@ -14,8 +14,8 @@ interface Case {
 /** Renders the stages and checks as JUnit XML, which most CI systems show as tests: a suite per image. */
 export function renderJunit({ legs, missing }: View): string {
   const suites = legs.map(leg => suite(leg.name, casesOf(leg)))
-  const absent = missing.map(name =>
-    suite(name, [{ name: 'build', error: 'there is no record of this image' }]),
+  const absent = missing.map(({ name, reason }) =>
+    suite(name, [{ name: 'build', error: reason ?? 'there is no record of this image' }]),
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="buildonce">\n${[...suites, ...absent].join('\n')}\n</testsuites>\n`
 }

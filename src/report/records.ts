@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
+import { imageOf } from './artifact/name.ts'
 
 /** Records may come from jobs of strangers: no more files, and no larger ones, are read. */
 const mostFiles = 256
@@ -8,11 +9,11 @@ const longest = 16 * 1024 * 1024
 const longestTogether = 64 * 1024 * 1024
 const deepest = 4
 
-/** A record as text, and where it was found. */
-export interface RecordText {
-  readonly text: string
-  readonly origin: string
-}
+/** A record as text and where it was found, or why it is not read; it is named for the folder that it is in. */
+export type FoundRecord = { readonly name: string } & (
+  | { readonly text: string; readonly origin: string }
+  | { readonly reason: string }
+)
 
 /** Says that there is no record where records should be. */
 export class NoRecords extends UserError {
@@ -23,10 +24,11 @@ export class NoRecords extends UserError {
  * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, for they could
  * lead out of the folder.
  *
- * @throws UserError when there is none, too many, or one that is too large.
+ * @throws UserError when there is none, or when they are too many.
  */
-export async function findRecords(workspace: string, folder: string): Promise<RecordText[]> {
-  const paths = await walk(resolve(workspace, folder), folder, 0)
+export async function findRecords(workspace: string, folder: string): Promise<FoundRecord[]> {
+  const root = resolve(workspace, folder)
+  const paths = await walk(root, folder, 0)
   if (paths.length === 0)
     throw new NoRecords(`there is no record below ${folder}`, {
       hint: 'Each job keeps its record with `upload-artifact: true`; download them all into one folder.',
@@ -36,13 +38,18 @@ export async function findRecords(workspace: string, folder: string): Promise<Re
   const records = await Promise.all(
     paths.sort().map(async path => ({ path, size: (await lstat(path)).size })),
   )
-  const large = records.find(({ size }) => size > longest)
-  if (large !== undefined)
-    throw new UserError(`the record ${large.path} has ${large.size} bytes, more than ${longest}`)
-  const together = records.reduce((sum, { size }) => sum + size, 0)
+  const together = records.reduce((sum, { size }) => sum + (size > longest ? 0 : size), 0)
   if (together > longestTogether)
     throw new UserError(`the records below ${folder} have ${together} bytes, more than ${longestTogether}`)
-  return Promise.all(records.map(async ({ path }) => ({ text: await readFile(path, 'utf8'), origin: path })))
+  return Promise.all(
+    records.map(async ({ path, size }) => {
+      const name = imageOf(basename(dirname(path)))
+      const origin = join(folder, relative(root, path))
+      return size > longest
+        ? { name, reason: `the record ${origin} has ${size} bytes, more than ${longest}` }
+        : { name, text: await readFile(path, 'utf8'), origin }
+    }),
+  )
 }
 
 async function walk(path: string, named: string, depth: number): Promise<string[]> {

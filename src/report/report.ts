@@ -10,7 +10,15 @@ import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
 import { renderSummary } from './summary.ts'
-import { aboutOf, type HistoryPoint, hasFailed, type Reported, toLegs, type View } from './view.ts'
+import {
+  aboutOf,
+  type HistoryPoint,
+  hasFailed,
+  type Missing,
+  type Reported,
+  toLegs,
+  type View,
+} from './view.ts'
 
 /** What the report is made of: the records, and nothing that is not in them but what they are compared with. */
 export type ReportRequest = Values<typeof reportInputs> & {
@@ -18,6 +26,8 @@ export type ReportRequest = Values<typeof reportInputs> & {
   readonly run: Reported
   /** The records of several jobs, from the folder that the input `records` names: rendered instead of `run`. */
   readonly runs?: readonly Reported[]
+  /** Jobs of `runs` whose record cannot be read. */
+  readonly unreadable?: readonly Missing[]
   /** Records of the images they are compared with, matched by image name. */
   readonly baselines?: readonly Reported[]
   /** Images of the past, oldest first. */
@@ -78,9 +88,9 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
 }
 
 function viewOf(records: readonly Reported[], request: ReportRequest): View {
-  const { baselines, history, expect, sizeLabel } = request
+  const { baselines, history, expect, unreadable, sizeLabel } = request
   const legs = toLegs(records, baselines)
-  const missing = missingOf(expect, legs)
+  const missing = missingOf(expect, legs, unreadable)
   return { legs, missing, history: history ?? [], ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }) }
 }
 

@@ -1,5 +1,5 @@
 import { blocks } from './markdown/blocks.ts'
-import { text } from './markdown/escape.ts'
+import { prose, text } from './markdown/escape.ts'
 import { richest, summaryLimit } from './markdown/limits.ts'
 import { marks } from './markdown/marks.ts'
 import { checksPart, warningsPart } from './parts/checks.ts'
@@ -11,7 +11,7 @@ import { type SizeDetail, sizePart } from './parts/size.ts'
 import { smokePart } from './parts/smoke.ts'
 import { stagesPart } from './parts/stages.ts'
 import { trendPart } from './parts/trend.ts'
-import { verdict } from './verdict.ts'
+import { noRecord, verdict } from './verdict.ts'
 import { hasFailed, type Leg, type View } from './view.ts'
 
 /** How much of everything a rendering shows. */
@@ -45,7 +45,8 @@ function page(view: View, part: (leg: Leg) => string | undefined): string {
   const several = view.legs.length > 1
   const legs = view.legs.map(leg => blocks(several ? `### ${text(leg.name)}` : undefined, part(leg)))
   const missing = view.missing.map(
-    name => `### ${text(name)}\n\n❌ There is no record: its job ended before it built anything.`,
+    ({ name, reason }) =>
+      `### ${text(name)}\n\n❌ ${reason === undefined ? `There is no record: ${noRecord}.` : prose(reason, 600)}`,
   )
   return `${blocks(heading(view), ...legs, ...missing, titled('Trend', trendPart(view.history)))}\n`
 }

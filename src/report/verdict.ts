@@ -1,14 +1,23 @@
 import { bytes, listed, plural, seconds } from '../image/units.ts'
 import type { MeasuredBudget } from '../run.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
-import { type Ended, firstFailure, type Leg, type Reported, type StageName, type View } from './view.ts'
+import {
+  type Ended,
+  firstFailure,
+  type Leg,
+  type Missing,
+  type Reported,
+  type StageName,
+  type View,
+} from './view.ts'
 
 /** One sentence that says it all, in Markdown; the important part is bold. */
 export function verdict(view: View): string {
   const failed = view.legs.filter(({ run }) => firstFailure(run) !== undefined)
-  const missing = view.missing.map(name => name)
+  const { missing } = view
   if (failed.length === 1 && missing.length === 0 && failed[0]) return failure(failed[0])
-  const bad = [...failed.map(({ name }) => name), ...missing]
+  if (failed.length === 0 && missing.length === 1 && missing[0]) return absence(missing[0])
+  const bad = [...failed, ...missing].map(({ name }) => name)
   if (bad.length > 0) {
     const total = view.legs.length + missing.length
     return `**${bad.length} of ${plural(total, 'image')} failed**: ${names(bad)}`
@@ -28,6 +37,11 @@ export function plainFailure({ name, run }: Leg): string | undefined {
   return `${oneLine(name)} ${failures[ended.stage]}${why === undefined ? '' : `: ${oneLine(why)}`}`
 }
 
+/** Says in plain text why an image lacks in the report. */
+export function plainAbsence({ name, reason }: Missing): string {
+  return `${oneLine(name)} has no record${reason === undefined ? '' : ` that can be read: ${oneLine(reason)}`}`
+}
+
 /** Gives the cause of a failed stage as the record has it. */
 export function cause(run: Reported, { stage, reason }: Ended): string | undefined {
   if (stage === 'size') return reason ?? run.size?.budgets.filter(isExceeded).map(excess)[0]
@@ -40,6 +54,9 @@ export function cause(run: Reported, { stage, reason }: Ended): string | undefin
 export function excess({ budget, platform, sentence }: MeasuredBudget): string {
   return sentence ?? `${platform} exceeds ${budget}`
 }
+
+/** Why there may be no record. */
+export const noRecord = 'its job ended before it built anything'
 
 /** Tells a budget whose limit was passed, whatever follows from it. */
 export function isExceeded({ outcome }: MeasuredBudget): boolean {
@@ -66,6 +83,12 @@ function failure({ name, run }: Leg): string {
   const why = cause(run, ended)
   const what = ended.outcome === 'error' ? `could not be done: ${ended.stage}` : failures[ended.stage]
   return `**${text(name)} ${what}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
+}
+
+function absence({ name, reason }: Missing): string {
+  return reason === undefined
+    ? `**${text(name)} has no record**: ${noRecord}`
+    : `**${text(name)} has no record that can be read**: ${prose(reason, 240)}`
 }
 
 function success({ name, run }: Leg): string {

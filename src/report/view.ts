@@ -22,11 +22,18 @@ export interface HistoryPoint {
   readonly readySeconds?: number
 }
 
+/** An image of which no record tells. */
+export interface Missing {
+  readonly name: string
+  /** Why its record cannot be read; absent where there is none. */
+  readonly reason?: string
+}
+
 /** All that a page is rendered from. */
 export interface View {
   readonly legs: readonly Leg[]
-  /** Images that should have a record and have none. */
-  readonly missing: readonly string[]
+  /** Images that should have a record and have none that can be read. */
+  readonly missing: readonly Missing[]
   /** Oldest first. */
   readonly history: readonly HistoryPoint[]
   /** The run that the page is of, where no leg tells. */

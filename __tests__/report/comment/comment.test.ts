@@ -46,7 +46,7 @@ describe('the comment', () => {
   })
 
   test('of several images has one row for each, and one for that which has no record', () => {
-    expect(render([sized(still, 'web'), proposed], { missing: ['worker'] })).toMatchSnapshot()
+    expect(render([sized(still, 'web'), proposed], { missing: [{ name: 'worker' }] })).toMatchSnapshot()
   })
 
   test('is two lines when nothing is worth a look', () => {

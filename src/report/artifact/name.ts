@@ -4,6 +4,8 @@ import { type Leg, platformsOf } from '../view.ts'
 /** Characters that the service refuses, because a file system somewhere does. */
 const refused = /["<>|*?\\/:\r\n]/
 
+const prefix = 'buildonce-report'
+
 /** Whether the files of the report are stored with the run: not at all, under a name of ours, or under a given one. */
 export type ArtifactChoice = 'none' | 'automatic' | { readonly name: string }
 
@@ -26,10 +28,19 @@ export function readArtifactChoice(value: string): ArtifactChoice {
  */
 export function artifactName(legs: readonly Leg[]): string {
   const [only] = legs
-  if (only === undefined || legs.length > 1) return 'buildonce-report'
+  if (only === undefined || legs.length > 1) return prefix
   const platforms = platformsOf(only.run)
   // More platforms are those of one job that builds them all, which the image's name tells well enough.
-  const parts = ['buildonce-report', only.name, ...(platforms.length > 2 ? [] : platforms)]
-  const name = parts.join('-').replace(/[^A-Za-z0-9._-]+/g, '-')
-  return name.slice(0, 100)
+  const parts = [prefix, only.name, ...(platforms.length > 2 ? [] : platforms)]
+  return artifactPart(parts.join('-')).slice(0, 100)
+}
+
+/** Writes a name as it stands in that of an artifact. */
+export function artifactPart(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-')
+}
+
+/** Names the image of an artifact that was named by us, for people; another name stays as it is. */
+export function imageOf(artifact: string): string {
+  return artifact.startsWith(`${prefix}-`) ? artifact.slice(prefix.length + 1) : artifact
 }

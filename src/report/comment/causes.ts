@@ -2,7 +2,7 @@ import { bytes, listed, plural } from '../../image/units.ts'
 import { code, prose, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
 import { cause } from '../verdict.ts'
-import { firstFailure, type Leg } from '../view.ts'
+import { firstFailure, type Leg, type Missing } from '../view.ts'
 import { growthSentences } from './growth.ts'
 import { scanSentences } from './scan-words.ts'
 
@@ -32,6 +32,12 @@ export function causeLine(leg: Leg, { said, legs, acceptLabel }: Around): string
     sentence => sentence !== undefined,
   )
   return sentences.length === 0 ? undefined : `**${text(leg.name)}**: ${sentences.join(' ')}`
+}
+
+/** Says why the record of an image cannot be read. */
+export function absenceLine({ name, reason }: Missing, said: Around['said']): string | undefined {
+  if (reason === undefined || said === 'cause is in the headline') return undefined
+  return `**${text(name)}**: ${sentence(prose(reason))}`
 }
 
 function failureSentence({ run }: Leg, said: Around['said']): string | undefined {

@@ -7,7 +7,7 @@ import { findingTable, rankedFindings } from '../parts/scan.ts'
 import { platformPart, type SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
 import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
-import { causeLine } from './causes.ts'
+import { absenceLine, causeLine } from './causes.ts'
 import { newFindings } from './findings.ts'
 import { cutNote, footer } from './footer.ts'
 import { headline } from './headline.ts'
@@ -52,9 +52,9 @@ function mark(view: View): string {
 
 function body(view: View, detail: Detail, marker: Marker): string {
   const { legs, missing } = view
-  // The headline has the cause already when one image alone failed.
+  // The headline has the cause already when one image alone failed or lacks.
   const failed = legs.filter(({ run }) => firstFailure(run) !== undefined)
-  const said = failed.length === 1 && missing.length === 0 ? 'cause is in the headline' : 'nothing yet'
+  const said = failed.length + missing.length === 1 ? 'cause is in the headline' : 'nothing yet'
   const { acceptLabel } = view
   const around = {
     said,
@@ -63,8 +63,7 @@ function body(view: View, detail: Detail, marker: Marker): string {
   } as const
   return blocks(
     imageTable(legs, missing, detail.images),
-    legs
-      .map(leg => causeLine(leg, around))
+    [...legs.map(leg => causeLine(leg, around)), ...missing.map(image => absenceLine(image, said))]
       .filter(Boolean)
       .slice(0, detail.images)
       .join('<br>\n'),

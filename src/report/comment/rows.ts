@@ -1,6 +1,6 @@
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
-import { firstFailure, type Leg, type Outcome } from '../view.ts'
+import { firstFailure, type Leg, type Missing, type Outcome } from '../view.ts'
 import { cellsOf, type RowPlatform, worstBudget } from './cells.ts'
 import { fixedCount, introducedCount } from './findings.ts'
 import { platformHasMoved } from './worth.ts'
@@ -18,12 +18,15 @@ const columns: readonly Column[] = [
 /** Shows a row for each platform of each image: what a reader wants to know first. */
 export function imageTable(
   legs: readonly Leg[],
-  missing: readonly string[],
+  missing: readonly Missing[],
   most: number,
 ): string | undefined {
   const platforms = new Set(legs.flatMap(measuredOf).map(({ platform }) => platform))
   const rows = legs.flatMap(leg => rowsOf(leg, platforms.size === 1 ? 'one' : 'several'))
-  const absent = missing.map(name => [`**${text(name)}** ❌ no record`, '', '', '', '', '', ''])
+  const absent = missing.map(({ name, reason }) => [
+    `**${text(name)}** ❌ ${reason === undefined ? 'no record' : 'record unreadable'}`,
+    ...['', '', '', '', '', ''],
+  ])
   const quiet = rows.filter(({ news }) => !news)
   // One quiet row takes no more room than its count would.
   const shown = rows.filter(({ news }) => news || quiet.length < 2).map(({ cells }) => cells)
