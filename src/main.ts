@@ -74,7 +74,7 @@ function deliver(host: GithubHost, { status, result, error }: Executed, runFile:
   for (const [name, value] of Object.entries(result?.exports ?? {})) host.exportVariable(name, value)
   if (status === 'error') fail(host, error)
   if (status !== 'failed') return
-  host.annotate('error', result?.section?.reason ?? 'the check failed')
+  host.annotate('error', result?.section?.reason ?? result?.failure ?? 'the check failed')
   process.exitCode = result?.failedExitCode ?? 1
 }
 

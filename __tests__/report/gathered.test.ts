@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
+import { execute } from '../../src/pipeline/execute.ts'
 import { reportStage } from '../../src/pipeline/report.ts'
 import { formatRun, type Run } from '../../src/run.ts'
 import type { Tools } from '../../src/stage.ts'
@@ -21,7 +22,7 @@ async function reportJob(records: Readonly<Record<string, string>>) {
   const say = (line: string) => void said.push(line)
   const tools = {
     now: Date.now,
-    log: { info: say, warning: say, debug() {} },
+    log: { info: say, warning: say, debug() {}, group: (_: string, work: () => unknown) => work() },
     host: {
       workspace,
       facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {} },
@@ -38,6 +39,8 @@ async function reportJob(records: Readonly<Record<string, string>>) {
     said,
     run: (texts: Record<string, string>) =>
       reportStage.run({ texts: { 'github-token': 'token', records: 'records', ...texts }, record }, tools),
+    execute: (texts: Record<string, string>) =>
+      execute(reportStage, { 'github-token': 'token', records: 'records', ...texts }, record, tools),
     file: (name: string) => readFile(join(workspace, 'buildonce-report', name), 'utf8'),
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
   }
@@ -89,6 +92,16 @@ describe('the job that reports on a matrix', () => {
       ]),
     )
     expect(await job.file('junit.xml')).toContain(`error message="the record ${why}`)
+  })
+
+  test.each([
+    ['fails with the verdict where that is asked for', 'true', proposed, 'failed'],
+    ['does not fail with a verdict that passed', 'true', { ...proposed, size: undefined }, 'passed'],
+    ['only tells of a failed verdict otherwise', 'false', proposed, 'passed'],
+  ])('%s', async (_, asked, of, status) => {
+    await using job = await reportJob({ a: formatRun(of as Run) })
+    const executed = await job.execute({ 'fail-on-verdict': asked })
+    expect(executed).toMatchObject({ status, result: { outputs: { 'report-dir': expect.any(String) } } })
   })
 
   test('quotes no more than a line of a record that it cannot read', async () => {

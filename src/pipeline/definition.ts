@@ -12,6 +12,8 @@ export interface Given {
 export interface StageResult {
   /** Its section without the times; absent for the report, which adds nothing to the record. */
   readonly section?: { readonly status: 'passed' | 'failed' | 'skipped'; readonly reason?: string }
+  /** Why the step fails, of a stage without a section. */
+  readonly failure?: string
   /** Step outputs by their kebab-case names. */
   readonly outputs: Readonly<Record<string, string>>
   /** Variables for the later steps of the job. */

@@ -29,8 +29,8 @@ export async function execute(
     const result = await tools.log.group(titles[stage.name], () =>
       stage.run({ texts, record }, reaching(tools, texts)),
     )
-    const { section } = result
-    const status = section?.status ?? 'passed'
+    const { section, failure } = result
+    const status = section?.status ?? (failure === undefined ? 'passed' : 'failed')
     tools.log.info(closingLine(stage.name, status, seconds(), result.line ?? section?.reason))
     if (section === undefined) return { record, status, result }
     const timed = { ...section, startedAt: new Date(startedAt).toISOString(), seconds: seconds() }

@@ -36,7 +36,12 @@ export const reportStage: StageDefinition = {
       { ...values, ...gathered, run: record, history, sarif, ...(baseline && { baselines: [baseline] }) },
       tools,
     )
-    return { outputs: outputs(result), line: result.folder }
+    const fails = values.failOnVerdict && result.status === 'failed'
+    return {
+      outputs: outputs(result),
+      line: result.folder,
+      ...(fails && { failure: 'the verdict of the report is failed, and fail-on-verdict is set' }),
+    }
   },
 }
 

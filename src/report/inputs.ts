@@ -1,4 +1,4 @@
-import { choice, count, items, reader, text } from '../inputs/readers.ts'
+import { bool, choice, count, items, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { readArtifactChoice } from './artifact/name.ts'
 
@@ -37,6 +37,11 @@ export const reportInputs = {
   expect: input(items, {
     description:
       'Images that must have a record, so that a job that died early shows as failed and does not just lack: by name (`web`), or by name and platform (`web linux/arm64`) where each platform has a job.',
+  }),
+  'fail-on-verdict': input(bool, {
+    description:
+      'Whether the step fails when an image of the report failed or has no record, so that the job which reports on a matrix can be the one check that a branch rule asks for.',
+    default: 'false',
   }),
   trend: input(count, {
     description:
