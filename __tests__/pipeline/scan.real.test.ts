@@ -67,7 +67,8 @@ test('a scan is told what it is compared with, what the image is built on, and w
   const run = {
     ...record,
     scan: undefined,
-    tags: { ...record.tags, images: [before.source.repository] },
+    // The image to compare with was named, and is in another repository than that of this run.
+    tags: { ...record.tags, images: ['127.0.0.1:1/elsewhere'] },
     size: { baseline: { reference: `${before.source.repository}:1`, digest: before.digest } },
     build: { ...record.build, ...image },
   } as unknown as Run

@@ -68,9 +68,10 @@ async function pointOf(
   const image = await pastImages(repository, transport, names).ofCommit(commit)
   if (image === undefined) return undefined
   const { digest } = image
-  const known = point(commit, await recordOf({ digest, repository, transport }, tools))
+  const source = { kind: 'registry', repository } as const
+  const known = point(commit, await recordOf({ digest, source, transport }, tools))
   if (known.size !== undefined) return known
-  const [first] = await loadPlatforms(openImage({ kind: 'registry', repository }, transport), digest)
+  const [first] = await loadPlatforms(openImage(source, transport), digest)
   return first === undefined ? known : { ...known, size: sizeOf(first.manifest) }
 }
 
