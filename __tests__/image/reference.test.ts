@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { UserError } from '../../src/errors.ts'
 import { formatReference, parseReference, parseTag } from '../../src/image/reference.ts'
 
 const hex = 'a'.repeat(64)
@@ -14,6 +15,7 @@ describe('a reference', () => {
     ['127.0.0.1:5000/a/b/c:tag', '127.0.0.1:5000', 'a/b/c', 'tag'],
     ['[::1]:5000/web', '[::1]:5000', 'web', undefined],
     ['ghcr.io/acme/web_server__x', 'ghcr.io', 'acme/web_server__x', undefined],
+    ['ghcr.io/Acme/Web:RC', 'ghcr.io', 'acme/web', 'RC'],
   ])('%s is %s, %s', (text, registry, repository, tag) => {
     expect(parseReference(text)).toEqual({ registry, repository, ...(tag && { tag }) })
   })
@@ -29,8 +31,19 @@ describe('a reference', () => {
     'a b',
     'web:ü',
     '-x/y',
+    'localhost:99999/web',
+    '127.0.0.300:5000/web',
+    '[::::]/web',
   ])('%j is refused', text => {
-    expect(() => parseReference(text)).toThrow()
+    expect(() => parseReference(text)).toThrow(UserError)
+  })
+
+  test.each([
+    ['r.example/Acme/web:RC', 'r.example/acme/web:RC'],
+    ['docker://r.example/web', 'r.example/web'],
+    ['https://r.example/web:1', 'r.example/web:1'],
+  ])('%s is refused with the word to write %s', (text, better) => {
+    expect(() => parseReference(text)).toThrow(expect.objectContaining({ hint: `Write ${better}.` }))
   })
 
   const component = fc.stringMatching(/^[a-z0-9]{1,5}(?:[._-][a-z0-9]{1,4})?$/)

@@ -28,7 +28,8 @@ const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:
 
 /**
  * Parses a reference by the rules of the Docker reference grammar: the first component is a host when it has a `.` or a
- * `:` or is `localhost`, otherwise the image is at Docker Hub.
+ * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io
+ * the repository is the one in lower case.
  * https://pkg.go.dev/github.com/distribution/reference
  *
  * @throws UserError saying which part is wrong.
@@ -38,6 +39,9 @@ export function parseReference(text: string): Reference {
   const [named, digestText, ...more] = trimmed.split('@')
   if (named === undefined || named === '' || more.length > 0)
     throw invalid(text, 'it is not registry/repository[:tag][@digest]')
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(named)?.[0]
+  if (scheme !== undefined)
+    throw invalid(text, `it begins with "${scheme}"`, `Write ${trimmed.slice(scheme.length)}.`)
   const digest = digestText === undefined ? undefined : parseDigest(digestText)
   const colon = named.lastIndexOf(':')
   const tagged = colon > named.lastIndexOf('/')
@@ -91,15 +95,18 @@ function splitHost(name: string, text: string): Repository {
   const first = slash === -1 ? '' : name.slice(0, slash)
   const isHost = first.includes('.') || first.includes(':') || first === 'localhost'
   const registry = isHost ? hubAlias(first) : 'docker.io'
-  const path = isHost ? name.slice(slash + 1) : name
-  if (!hostGrammar.test(registry)) throw invalid(text, `"${registry}" is not a host name`)
+  const written = isHost ? name.slice(slash + 1) : name
+  const path = registry === 'ghcr.io' ? written.toLowerCase() : written
+  // The grammar has addresses and ports that no machine has.
+  if (!hostGrammar.test(registry) || !URL.canParse(`https://${registry}/`))
+    throw invalid(text, `"${registry}" is not a host name`)
   for (const component of path.split('/')) {
     if (pathGrammar.test(component)) continue
     const upper = component !== component.toLowerCase()
     const why = upper
       ? `repository names are lower case, "${component}" is not`
       : `"${component}" is not a path component`
-    throw invalid(text, why, upper ? `Write ${text.toLowerCase()}.` : undefined)
+    throw invalid(text, why, upper ? `Write ${text.replace(name, name.toLowerCase())}.` : undefined)
   }
   const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path
   if (repository.length > 255) throw invalid(text, 'the repository is longer than 255 characters')
