@@ -52,7 +52,13 @@ describe('a real registry that asks for a password', () => {
     const request = requestFor({ image: `${registry}/${freshName()}:1`, tags: '1.0.0' })
     const failing = promote(request, toolsFor({ http, env }))
     await expect(failing).rejects.toThrow(/^source .* was answered with 401$/)
-    await expect(failing).rejects.toMatchObject({ hint: expect.stringContaining(`Log in to ${registry}`) })
+    await expect(failing).rejects.toMatchObject({
+      hint: expect.stringContaining(`The login for ${registry} was not accepted`),
+    })
+    const anonymous = promote(request, toolsFor({ http }))
+    await expect(anonymous).rejects.toMatchObject({
+      hint: expect.stringContaining(`Log in to ${registry} first`),
+    })
     await expect(failing).rejects.not.toThrow(/wrong-word/)
   })
 })

@@ -16,6 +16,8 @@ export interface Failure {
   readonly requestId?: string
   /** Milliseconds that the registry asked us to wait. */
   readonly retryAfterMs?: number
+  /** Whether there was a login. */
+  readonly login?: boolean
   /** `ratelimit-remaining`, as Docker Hub sends it: how many pulls are left in how many seconds, `0;w=21600`. */
   readonly remaining?: string
   readonly cause?: unknown
@@ -96,18 +98,20 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
 }
 
 function hintFor(failure: Failure): string | undefined {
-  const { status, url, remaining } = failure
+  const { status, url, remaining, login } = failure
   if (isUsedUp(failure)) {
     const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
     const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
-  if (status === 401)
+  if (status === 401 && login)
+    return `The login for ${url.host} was not accepted: check its user name, its password, and whether that has run out.`
+  if (status === 403 && url.host === 'ghcr.io')
+    return 'Give the job "permissions: packages: write", and the package access to this repository (package settings → Manage Actions access).'
+  if (status === 403 && login !== false)
+    return 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
+  if (status === 401 || status === 403)
     return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
-  if (status === 403)
-    return url.host === 'ghcr.io'
-      ? 'Give the job "permissions: packages: write", and the package access to this repository (package settings → Manage Actions access).'
-      : 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
   if (status === 429) return 'The registry limits requests: log in, or try again later.'
   return undefined
 }

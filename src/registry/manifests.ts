@@ -1,10 +1,11 @@
 import { claimedMediaType, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
+import { type Answer, unexpected } from './answer.ts'
 import { header } from './body.ts'
 import { ContentError, digestOf } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { learnOneTag } from './many-tags.ts'
-import { type Answer, type Transport, unexpected } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** Bytes; registries have to take 4 MiB. */
 const longestManifest = 8 * 1024 * 1024
@@ -139,7 +140,13 @@ function mediaTypeOf(answer: Answer, origin: string): string {
   const type = known(sent) ? sent : mediaType
   if (type !== undefined && known(type)) return type
   const what = sent ?? mediaType ?? 'document without a type'
-  throw new RegistryError({ ...answer, why: `${origin} is a ${what}, which is no image manifest we know` })
+  throw new RegistryError({
+    ...answer,
+    why: `${origin} is of the type ${what}, which is no image manifest we know`,
+    hint: /\.distribution\.manifest\.v1\b/.test(what)
+      ? 'That is the format of Docker before 2016 (schema 1), which engines no longer take: build the image anew.'
+      : undefined,
+  })
 }
 
 function withoutParameters(contentType: string | undefined): string | undefined {

@@ -1,12 +1,13 @@
 import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
+import { type Answer, unexpected } from './answer.ts'
 import { header } from './body.ts'
 import { digestOf } from './digest.ts'
 import { getManifest, putManifest } from './manifests.ts'
 import { meansImmutable } from './refusal.ts'
 import { nextPage } from './tag-list.ts'
-import { type Answer, type Transport, unexpected } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /**
  * Lists what refers to a digest: by the API, and where there is none or it knows nothing, by the fallback tag. The list

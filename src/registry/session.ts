@@ -2,9 +2,10 @@ import type { Repository } from '../image/reference.ts'
 import { parseChallenges } from './challenge.ts'
 import { type Action, basicText, type Credentials, type Keychain, secretsOf } from './credentials.ts'
 import type { Endpoint } from './endpoint.ts'
-import { RegistryError } from './error.ts'
+import { knownScheme, type Scheme } from './scheme.ts'
 import { covers, joinScopes, type Scope, scopeOf } from './scope.ts'
-import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
+import type { fetchToken, TokenRequest } from './token.ts'
+import { createTokens } from './tokens.ts'
 
 /** What one registry wants to know before it answers, and what it was told already. */
 export interface Session {
@@ -19,6 +20,8 @@ export interface Session {
   prove(at: Repository, actions: readonly Action[]): Promise<string | undefined>
   /** Takes in a 401 and gives a better proof, or nothing when there is none. */
   proveAgain(challenge: Refusal): Promise<string | undefined>
+  /** Tells whether somebody has logged in for this. */
+  hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
 }
 
 /** A request that was answered with 401. */
@@ -40,18 +43,11 @@ export interface SessionTools {
   readonly fetchToken: (request: TokenRequest) => ReturnType<typeof fetchToken>
 }
 
-type Scheme =
-  | { readonly kind: 'unknown' | 'open' | 'basic' }
-  | { readonly kind: 'bearer'; readonly realm: Realm; readonly guessed?: true }
-
 /** Begins to talk to one registry. */
 export function createSession(endpoint: Endpoint, tools: SessionTools): Session {
   let scheme: Scheme = knownScheme(endpoint.registry)
   let scopes: Scope[] = []
-  let oneScopeOnly = false
   let probe: Promise<void> | undefined
-  let tokens: Token[] = []
-  const pending = new Map<string, Promise<Token>>()
   const known = new Map<string, Promise<Credentials | undefined>>()
 
   /** The announced right where it includes the asked one, so that reading uses the credentials of writing. */
@@ -66,59 +62,18 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     return credentials
   }
 
-  const scopesFor = async (need: Scope, identity: string) => {
-    if (oneScopeOnly) return [need]
-    const owners = await Promise.all(
-      scopes.map(async scope => ({ scope, owner: identityOf(await credentialsFor(scope)) })),
-    )
-    return joinScopes([need, ...owners.filter(({ owner }) => owner === identity).map(({ scope }) => scope)])
-  }
-
-  const newToken = async (
-    realm: Realm,
-    need: Scope,
-    credentials: Credentials | undefined,
-  ): Promise<Token> => {
-    const identity = identityOf(credentials)
-    const wanted = await scopesFor(need, identity)
-    const request = { endpoint, realm, credentials }
-    let asked = wanted
-    const got = await tools.fetchToken({ ...request, scopes: wanted }).catch(error => {
-      const picky =
-        error instanceof RegistryError && [400, 401, 403].includes(error.status ?? 0) && wanted.length > 1
-      if (!picky) throw error
-      oneScopeOnly = true
-      asked = [need]
-      return tools.fetchToken({ ...request, scopes: asked })
-    })
-    tools.mask(got.text)
-    const token = { ...got, scopes: asked, identity }
-    tokens = [...tokens.filter(old => old.renewAt > tools.now()), token]
-    return token
-  }
-
-  const bearer = async (realm: Realm, asked: Scope): Promise<string> => {
-    const need = widest(asked)
-    const credentials = await credentialsFor(need)
-    if (credentials?.kind === 'bearer') return `Bearer ${credentials.token}`
-    const identity = identityOf(credentials)
-    const held = tokens.find(
-      token => token.identity === identity && token.renewAt > tools.now() && covers(token.scopes, need),
-    )
-    if (held) return `Bearer ${held.text}`
-    // One request at a time for each identity: what waits will find the new token or ask for its own.
-    const waiting = pending.get(identity)
-    if (waiting) return waiting.then(() => bearer(realm, asked))
-    const fetching = newToken(realm, need, credentials).finally(() => pending.delete(identity))
-    pending.set(identity, fetching)
-    return `Bearer ${(await fetching).text}`
-  }
+  const tokens = createTokens({
+    ...tools,
+    fetchToken: request => tools.fetchToken({ ...request, endpoint }),
+    credentialsFor,
+    announced: () => scopes,
+  })
 
   const prove = async (need: Scope): Promise<string | undefined> => {
     if (scheme.kind === 'basic') return basic(await credentialsFor(widest(need)))
     if (scheme.kind !== 'bearer') return undefined
     const { realm, guessed } = scheme
-    return bearer(realm, need).catch(error => {
+    return tokens.bearer(realm, widest(need)).catch(error => {
       if (!guessed) throw error
       scheme = { kind: 'unknown' }
       return undefined
@@ -155,6 +110,8 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
 
     prove: (at, actions) => prove(scopeOf(at, actions)),
 
+    hasLogin: async (at, actions) => (await credentialsFor(widest(scopeOf(at, actions)))) !== undefined,
+
     async proveAgain({ at, actions, challenges, refused }) {
       const offered = parseChallenges(challenges)
       const offer = offered.find(
@@ -162,10 +119,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
       )
       if (offer?.parameters.realm !== undefined) {
         scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
-        // Some token servers misread several scopes and give a token for one of them.
-        if (tokens.some(token => `Bearer ${token.text}` === refused && token.scopes.length > 1))
-          oneScopeOnly = true
-        tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
+        tokens.forget(refused)
       } else if (offered.some(({ scheme }) => scheme === 'basic')) scheme = { kind: 'basic' }
       else return undefined
       const proof = await prove(scopeOf(at, actions))
@@ -174,24 +128,6 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
   }
 }
 
-/** What is known of a registry before the first request; a wrong guess costs only the ordinary way. */
-function knownScheme(registry: string): Scheme {
-  const realm = knownRealms[registry]
-  if (realm) return { kind: 'bearer', realm, guessed: true }
-  return {
-    kind: /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(registry) ? 'basic' : 'unknown',
-  }
-}
-
-const knownRealms: Readonly<Record<string, Realm>> = {
-  'docker.io': { url: 'https://auth.docker.io/token', service: 'registry.docker.io' },
-  'ghcr.io': { url: 'https://ghcr.io/token', service: 'ghcr.io' },
-}
-
 function basic(credentials: Credentials | undefined): string | undefined {
   return credentials?.kind === 'basic' ? `Basic ${basicText(credentials)}` : undefined
-}
-
-function identityOf(credentials: Credentials | undefined): string {
-  return JSON.stringify(credentials ?? null)
 }

@@ -1,7 +1,8 @@
 import type { Repository } from '../image/reference.ts'
+import { type Answer, unexpected } from './answer.ts'
 import { header } from './body.ts'
 import { RegistryError } from './error.ts'
-import { type Answer, type Transport, unexpected } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** Lists the tags of a repository, page by page; a repository that does not exist has none. */
 export async function listTags(transport: Transport, at: Repository): Promise<string[]> {

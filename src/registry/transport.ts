@@ -1,15 +1,16 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Repository } from '../image/reference.ts'
-import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
-import { drain, header, readBody } from './body.ts'
-import type { Action, Keychain } from './credentials.ts'
+import type { BodyWriter, Http } from '../system/http.ts'
+import { type Answer, type OpenAnswer, readAnswer, unexpected } from './answer.ts'
+import type { Keychain } from './credentials.ts'
 import { type Endpoint, endpointOf } from './endpoint.ts'
-import { parseFaults, RegistryError, transientStatuses } from './error.ts'
+import { transientStatuses } from './error.ts'
 import { learnManyTags } from './many-tags.ts'
 import { type Clock, createPace, type Pace } from './pace.ts'
-import { type Patience, persist, retryAfter } from './retry.ts'
+import { type Patience, persist } from './retry.ts'
 import { scopeOf } from './scope.ts'
-import { createSession, type Session } from './session.ts'
+import { type ApiRequest, type Peer, type Sendable, sendOnce } from './send.ts'
+import { createSession } from './session.ts'
 import { fetchToken } from './token.ts'
 
 /** What talking to registries needs of the outside. */
@@ -27,28 +28,6 @@ export interface TransportTools {
   readonly random?: () => number
 }
 
-/** A request to a registry's API. */
-export interface ApiRequest {
-  readonly at: Repository
-  readonly actions: readonly Action[]
-  readonly method: string
-  /** Below the repository (`manifests/1.2`), or a whole address that the registry gave us. */
-  readonly target: string | URL
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
-  /** Bytes of the answer's body that are read at most. */
-  readonly limit?: number
-}
-
-/** A whole answer. */
-export interface Answer {
-  readonly status: number
-  readonly headers: HttpResponse['headers']
-  readonly body: Buffer
-  readonly url: URL
-  readonly method: string
-}
-
 /** The way to all registries of a run: authenticated, paced and patient. */
 export interface Transport {
   readonly clock: Clock
@@ -60,18 +39,15 @@ export interface Transport {
   /** Sends a request until there is a lasting answer, and reads it. */
   exchange(request: ApiRequest): Promise<Answer>
   /** Like `exchange`, but leaves the body of a 2xx or 3xx answer to the caller. */
-  open(request: ApiRequest): Promise<HttpResponse & { readonly url: URL }>
+  open(request: ApiRequest): Promise<OpenAnswer>
   /** Sends a request once, for bodies that cannot be sent again. */
   once(request: Omit<ApiRequest, 'body'> & { readonly body?: BodyWriter }): Promise<Answer>
   /** Repeats work that a stream makes impossible to repeat in `exchange`. */
   persist<T>(registry: string, work: () => Promise<T>): Promise<T>
 }
 
-type Sendable = Omit<ApiRequest, 'body'> & { readonly body?: Uint8Array | BodyWriter }
-interface Line {
-  readonly endpoint: Endpoint
+interface Line extends Peer {
   readonly pace: Pace
-  readonly session: Session
 }
 
 /** Opens the way to registries; connections, tokens and back-off are shared by all that use it. */
@@ -101,57 +77,12 @@ export function createTransport(tools: TransportTools): Transport {
     return made
   }
 
-  const ask = async (request: Sendable, url: URL, proof: string | undefined): Promise<HttpResponse> => {
-    const { method, body } = request
-    const headers = { 'user-agent': 'buildonce', ...request.headers, ...(proof && { authorization: proof }) }
-    try {
-      return await http({ method, url, headers, body, signal })
-    } catch (cause) {
-      throw new RegistryError({ method, url, cause })
-    }
-  }
+  const send = (request: Sendable) => sendOnce(request, line(request.at.registry), { http, signal })
 
-  /** Sends once, and again when the answer says how to authenticate: a second time when a token held less than it said. */
-  const send = async (request: Sendable): Promise<HttpResponse & { url: URL }> => {
-    const { endpoint, session } = line(request.at.registry)
-    const { at, actions, target } = request
-    const url = target instanceof URL ? target : new URL(`/v2/${at.repository}/${target}`, endpoint.url)
-    // Credentials belong to the registry's own origin: scheme, host and port.
-    if (url.origin !== endpoint.url.origin) return { ...(await ask(request, url, undefined)), url }
-    const leave = await session.enter(at, actions)
-    let status: number | undefined
-    try {
-      let proof = await session.prove(at, actions)
-      for (let refusals = 0; ; refusals++) {
-        const answer = await ask(request, url, proof)
-        status = answer.status
-        if (status !== 401 || refusals === 2) return { ...answer, url }
-        const challenges = answer.headers['www-authenticate'] ?? []
-        const better = await session.proveAgain({ at, actions, challenges, refused: proof })
-        const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
-        if (better === undefined || streamed) return { ...answer, url }
-        drain(answer)
-        proof = better
-      }
-    } finally {
-      leave(status)
-    }
-  }
-
-  const read = async (request: Sendable, response: HttpResponse & { url: URL }): Promise<Answer> => {
-    const { method, limit = 16 * 1024 } = request
-    const { url, status, headers } = response
-    let body: Buffer | undefined
-    try {
-      body = await readBody(response, status < 400 ? limit : 16 * 1024)
-    } catch (cause) {
-      throw new RegistryError({ method, url, cause })
-    }
-    if (body === undefined)
-      throw new RegistryError({ method, url, status, why: `the answer is longer than ${limit} bytes` })
-    const answer = { status, headers, body, url, method }
+  const read = async (request: Sendable, opened: OpenAnswer): Promise<Answer> => {
+    const answer = await readAnswer(opened, request)
     learnManyTags({ learned }, request.at.registry, answer)
-    if (transientStatuses.includes(status)) throw unexpected(answer, now())
+    if (transientStatuses.includes(answer.status)) throw unexpected(answer, now())
     return answer
   }
 
@@ -177,21 +108,4 @@ export function createTransport(tools: TransportTools): Transport {
     once: async request => read(request, await send(request)),
     persist: (registry, work) => persist(work, patience(line(registry).pace, 4)),
   }
-}
-
-/** Makes the error for an answer that the caller cannot use. */
-export function unexpected(answer: Answer, now = 0): RegistryError {
-  const { method, url, status } = answer
-  return new RegistryError({
-    method,
-    url,
-    status,
-    faults: parseFaults(answer.body),
-    requestId:
-      header(answer, 'x-request-id') ??
-      header(answer, 'x-github-request-id') ??
-      header(answer, 'x-amzn-requestid'),
-    retryAfterMs: retryAfter(header(answer, 'retry-after'), now),
-    remaining: header(answer, 'ratelimit-remaining'),
-  })
 }

@@ -1,0 +1,20 @@
+import type { Realm } from './token.ts'
+
+/** How a registry wants to be shown who asks; `open` wants nothing. */
+export type Scheme =
+  | { readonly kind: 'unknown' | 'open' | 'basic' }
+  | { readonly kind: 'bearer'; readonly realm: Realm; readonly guessed?: true }
+
+/** Gives what is known of a registry before the first request; a wrong guess costs only the ordinary way. */
+export function knownScheme(registry: string): Scheme {
+  const realm = knownRealms[registry]
+  if (realm) return { kind: 'bearer', realm, guessed: true }
+  return {
+    kind: /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(registry) ? 'basic' : 'unknown',
+  }
+}
+
+const knownRealms: Readonly<Record<string, Realm>> = {
+  'docker.io': { url: 'https://auth.docker.io/token', service: 'registry.docker.io' },
+  'ghcr.io': { url: 'https://ghcr.io/token', service: 'ghcr.io' },
+}

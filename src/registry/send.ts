@@ -1,0 +1,79 @@
+import type { Repository } from '../image/reference.ts'
+import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
+import type { OpenAnswer } from './answer.ts'
+import { drain } from './body.ts'
+import type { Action } from './credentials.ts'
+import type { Endpoint } from './endpoint.ts'
+import { RegistryError } from './error.ts'
+import type { Session } from './session.ts'
+
+/** A request to a registry's API. */
+export interface ApiRequest {
+  readonly at: Repository
+  readonly actions: readonly Action[]
+  readonly method: string
+  /** Below the repository (`manifests/1.2`), or a whole address that the registry gave us. */
+  readonly target: string | URL
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+  /** Bytes of the answer's body that are read at most. */
+  readonly limit?: number
+}
+
+/** A request whose body may be one that cannot be sent again. */
+export type Sendable = Omit<ApiRequest, 'body'> & { readonly body?: Uint8Array | BodyWriter }
+
+/** A registry that is talked to, and what proves there that we may. */
+export interface Peer {
+  readonly endpoint: Endpoint
+  readonly session: Session
+}
+
+type Way = { readonly http: Http; readonly signal?: AbortSignal }
+
+/** Sends once, and again when the answer says how to authenticate: a second time when a token held less than it said. */
+export async function sendOnce(
+  request: Sendable,
+  { endpoint, session }: Peer,
+  way: Way,
+): Promise<OpenAnswer> {
+  const { at, actions, target } = request
+  const url = target instanceof URL ? target : new URL(`/v2/${at.repository}/${target}`, endpoint.url)
+  // Credentials belong to the registry's own origin: scheme, host and port.
+  if (url.origin !== endpoint.url.origin) return { ...(await ask(request, { url }, way)), url }
+  const ended = async (answer: HttpResponse): Promise<OpenAnswer> =>
+    answer.status === 401 || answer.status === 403
+      ? { ...answer, url, login: await session.hasLogin(at, actions) }
+      : { ...answer, url }
+  const leave = await session.enter(at, actions)
+  let status: number | undefined
+  try {
+    let proof = await session.prove(at, actions)
+    for (let refusals = 0; ; refusals++) {
+      const answer = await ask(request, { url, proof }, way)
+      status = answer.status
+      if (status !== 401 || refusals === 2) return await ended(answer)
+      const challenges = answer.headers['www-authenticate'] ?? []
+      const better = await session.proveAgain({ at, actions, challenges, refused: proof })
+      const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
+      if (better === undefined || streamed) return await ended(answer)
+      drain(answer)
+      proof = better
+    }
+  } finally {
+    leave(status)
+  }
+}
+
+async function ask(
+  { method, body, headers }: Sendable,
+  { url, proof }: { readonly url: URL; readonly proof?: string },
+  { http, signal }: Way,
+): Promise<HttpResponse> {
+  const all = { 'user-agent': 'buildonce', ...headers, ...(proof && { authorization: proof }) }
+  try {
+    return await http({ method, url, headers: all, body, signal })
+  } catch (cause) {
+    throw new RegistryError({ method, url, cause })
+  }
+}
