@@ -116,8 +116,8 @@ describe('the targets', () => {
   })
   test('may be none, which is an error that says what to give', () => {
     expect(() => names({ images: [], tags, to: [] })).toThrow('there is nothing to promote to')
-    expect(() => names({ images: ['ghcr.io/a/b'], tags: [], to: [`r.example/x@${digest('a')}`] })).toThrow(
-      'has no digest',
+    expect(() => names({ images: ['ghcr.io/a/b'], tags: [], to: ['edge', 'r.example/x:live'] })).toThrow(
+      'to: the tag "edge" has no repository',
     )
   })
 })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { InputError, type Problem } from '../errors.ts'
 import { nearest } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
-import type { Input, Table } from '../inputs/table.ts'
+import { type Input, parse, type Table } from '../inputs/table.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -32,10 +32,22 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
       problems.push({ input: token.rawName, message: secretFlag(token.name) })
     else if (token.value === undefined) problems.push({ input: token.rawName, message: 'needs a value' })
   }
-  if (problems.length > 0) throw new InputError(problems)
-  const flags = Object.entries(values).map(([name, value]) => [name, (value as string[]).join('\n')])
+  const flags = Object.entries(values).map(([name, value]) => [name, [value].flat().join('\n')])
+  if (problems.length > 0) throw new InputError([...problems, ...wrongValues(table, flags)])
   const secrets = names.filter(name => isSecret(table[name])).map(name => [name, env[variableOf(name)]])
   return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags])
+}
+
+/** Where a flag is wrong, what is wrong with the values of the others is told at once. */
+function wrongValues(table: Table, flags: readonly (readonly string[])[]): readonly Problem[] {
+  const known = flags.filter(([name = '']) => name in table && !isSecret(table[name]))
+  try {
+    parse(table, Object.fromEntries(known))
+    return []
+  } catch (error) {
+    if (error instanceof InputError) return error.problems
+    throw error
+  }
 }
 
 function withValue(arg: string, table: Table): string {

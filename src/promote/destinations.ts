@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { InputError, UserError } from '../errors.ts'
 import {
   formatReference,
   parseReference,
@@ -38,12 +38,6 @@ export function destinationsOf({ images, tags, to, home, save }: Wanted): Destin
   const names = others
     .filter(text => !text.includes('/'))
     .map(text => ({ name: parseTag(text), class: classOf(text) }))
-  for (const { digest } of [...places, ...files]) {
-    if (digest !== undefined)
-      throw new UserError(`to: a destination has no digest, "${digest}" is the image's own`, {
-        hint: 'Write a repository or a repository and a tag.',
-      })
-  }
   const whole = places.filter(({ tag }) => tag === undefined)
   const elsewhere = places.length > 0 || files.length > 0
   const repositories = elsewhere
@@ -53,6 +47,19 @@ export function destinationsOf({ images, tags, to, home, save }: Wanted): Destin
       : home
         ? [home]
         : []
+  const [lost] = names
+  if (
+    lost !== undefined &&
+    elsewhere &&
+    repositories.length === 0 &&
+    files.every(({ tag }) => tag !== undefined)
+  )
+    throw new InputError([
+      {
+        input: 'to',
+        message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
+      },
+    ])
   const all = [...tags.map(tag => ({ name: parseTag(tag.name), class: tag.class })), ...names]
   const [repository] = [...images.map(parseRepository), ...(home ? [home] : [])]
   const inLayout = (layout: string, tag: string, kind: TagClass): LayoutTarget => ({

@@ -1,6 +1,7 @@
 import { bool, choice, duration, items, lines, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { signingInputs, trustInputs } from './evidence/inputs.ts'
+import { destinations, image, tag, tags } from './readers.ts'
 
 const sections = ['scan', 'smoke'] as const
 
@@ -17,21 +18,21 @@ const required = reader('`scan`, `smoke`, or `none`', value => {
 
 /** The inputs of the promote stage. */
 export const promoteInputs = {
-  image: input(text, {
+  image: input(image, {
     description:
       'The image to promote when the action is used alone: a reference with digest or tag, or an OCI layout: a folder or archive such as `./web.tar`, or one of its images as `oci-layout://web.tar:1.4.0`. A tag is looked up once, then only its digest counts.',
     alone: true,
   }),
-  tags: input(items, {
+  tags: input(tags, {
     description:
       'Tags to give when the action is used alone. Whole versions, dates and `sha-…` never move once set.',
     alone: true,
   }),
-  from: input(text, {
+  from: input(tag, {
     description:
       'Tag of the image to promote instead of the one of this run, for example the environment `staging`; it is looked up in the first repository. The tags to give are then those of `to`.',
   }),
-  to: input(items, {
+  to: input(destinations, {
     description:
       'Where to promote to: further tags such as the environment `production`, repositories (`registry.example/web`), both in one (`registry.example/web:production`), or OCI layouts for a way without a network: an archive (`./web.tar`) or a folder (`./images`). With a repository or a layout here, the image goes only to the places named.',
   }),

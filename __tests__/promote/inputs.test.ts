@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseFlags } from '../../src/command-line/flags.ts'
+import { type InputError, UserError } from '../../src/errors.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { promoteInputs } from '../../src/promote/inputs.ts'
+
+const texts = {
+  image: 'r.example/web:nö',
+  tags: '1.2.3, bad tag, ä',
+  from: 'staging,edge',
+  to: `host/Acme/web, x y, r.example/web@sha256:${'a'.repeat(64)}`,
+  push: 'maybe',
+}
+const problems = [
+  ['image', 'tag "nö" is not valid: it has "ö"'],
+  ['tags', 'tag "bad tag" is not valid: it has a space; tag "ä" is not valid: it has "ä"'],
+  ['from', 'tag "staging,edge" is not valid: it has ","'],
+  [
+    'to',
+    [
+      'image reference "host/Acme/web" is not valid: repository names are lower case, "Acme" is not',
+      'tag "x y" is not valid: it has a space',
+      `"${texts.to.split(', ')[2]}" has a digest, and a destination gets that of the image`,
+    ].join('; '),
+  ],
+  ['push', '"maybe" is not one of auto, always, never'],
+].map(([input, message]) => ({ input, message }))
+
+describe('the inputs of a promotion that are wrong', () => {
+  test('are all told at once', () => {
+    expect(thrown(() => parse(promoteInputs, texts))).toMatchObject({ problems })
+  })
+
+  test('are told with the flags that are', () => {
+    const argv = [...Object.entries(texts).map(([name, value]) => `--${name}=${value}`), '--tag=1']
+    const flag = { input: '--tag', message: 'is not a flag here, did you mean --tags?' }
+    expect(thrown(() => parseFlags(argv, promoteInputs, {}))).toMatchObject({ problems: [flag, ...problems] })
+  })
+
+  test('are none where paths, tags and references are mixed', () => {
+    const to = ['edge', './web.tar', 'oci-layout://images:1.4.0', 'ghcr.io/Acme/web', '[::1]:5000/web:1']
+    expect(parse(promoteInputs, { image: './web.tar', to: to.join('\n') }).to).toEqual(to)
+  })
+})
+
+function thrown(work: () => unknown): InputError | undefined {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof UserError) return error as InputError
+    throw error
+  }
+  return undefined
+}

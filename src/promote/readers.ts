@@ -1,0 +1,43 @@
+import { describe } from '../errors.ts'
+import { parseReference, parseTag } from '../image/reference.ts'
+import { items, listReader, reader } from '../inputs/readers.ts'
+import { layoutPath } from '../registry/layout-path.ts'
+
+/** Takes a reference or the path of an OCI layout, and gives it as it was written. */
+export const image = reader('text', value => {
+  checkPlace(value)
+  return value
+})
+
+/** Takes a tag. */
+export const tag = reader('text', parseTag)
+
+/** Takes tags; all that are wrong are named. */
+export const tags = listReader(items.shape, value => checked(items.read(value), parseTag))
+
+/** Takes tags, references without a digest, and paths of OCI layouts; all that are wrong are named. */
+export const destinations = listReader(items.shape, value =>
+  checked(items.read(value), text => {
+    if (!text.includes('/') && layoutPath(text) === undefined) return parseTag(text)
+    if (checkPlace(text).digest !== undefined)
+      throw new Error(`"${text}" has a digest, and a destination gets that of the image`)
+    return text
+  }),
+)
+
+function checkPlace(text: string) {
+  return layoutPath(text) ?? parseReference(text)
+}
+
+function checked(texts: readonly string[], check: (text: string) => unknown): readonly string[] {
+  const wrong = texts.flatMap(text => {
+    try {
+      check(text)
+      return []
+    } catch (error) {
+      return [describe(error)]
+    }
+  })
+  if (wrong.length > 0) throw new Error(wrong.join('; '))
+  return texts
+}
