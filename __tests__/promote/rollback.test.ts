@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { closingLine } from '../../src/promote/closing-line.ts'
+import { outputs } from '../../src/promote/outputs.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
@@ -56,6 +58,8 @@ describe('a rollback', () => {
         { section: 'smoke', status: 'passed' },
       ],
     })
+    expect(outputs(back)).toMatchObject({ digest: first, references: `${repository}:production` })
+    expect(closingLine(back)).toBe(`${first}: 1 tag moved`)
     expect(held('production')).toBe(first)
   })
 

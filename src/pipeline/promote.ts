@@ -1,3 +1,4 @@
+import { closingLine } from '../promote/closing-line.ts'
 import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
 import type { Run } from '../run.ts'
@@ -29,12 +30,11 @@ export const promoteStage: StageDefinition = {
       tools,
     )
     if (!section.dryRun) tools.host.recordArtifacts?.(artifactLines(section))
-    const named = section.tags.filter(({ after }) => after === section.digest).length
     return {
       section,
       outputs: outputs(section),
       failedExitCode: section.outcome === 'refused-immutable' ? refusedTag : 1,
-      line: section.reason ?? `${named} tags name ${section.digest}`,
+      line: closingLine(section),
     }
   },
 }

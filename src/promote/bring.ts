@@ -8,6 +8,7 @@ import { putManifest } from '../registry/manifests.ts'
 import { openHome } from '../registry/open-home.ts'
 import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
+import { every } from './every.ts'
 import { predicateType } from './evidence/statement.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, homeOf, type Source } from './source.ts'
@@ -44,10 +45,9 @@ export async function bring(shipment: Shipment, transport: Transport): Promise<B
     abroad.length === 0 || referrers === 'none'
       ? Promise.resolve(nothingBeside)
       : findCompanions(openHome(source.source, transport), top)
-  const ended = await Promise.allSettled(abroad.map(at => bringTo(at, { ...shipment, beside }, transport)))
-  const failed = ended.find(result => result.status === 'rejected')
-  if (failed) throw failed.reason
-  const brought = ended.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
+  const brought = await every(
+    abroad.map(at => ({ place: formatReference(at), work: bringTo(at, { ...shipment, beside }, transport) })),
+  )
   return {
     lines: brought.flatMap(({ lines }) => lines),
     warnings: [...(await beside).warnings, ...brought.flatMap(({ warnings }) => warnings)],

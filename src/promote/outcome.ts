@@ -24,7 +24,7 @@ export function startSection(
     dryRun,
     tags: [],
     evidence: evidenceIn(proof),
-    warnings: [...proof.warnings, ...heldBack(plan)],
+    warnings: [...(source.warnings ?? []), ...proof.warnings, ...heldBack(plan)],
   }
 }
 
@@ -43,7 +43,11 @@ export function refusal(section: Section, plan: readonly Planned[], proof?: Proo
   const unproven = proof?.verdicts.some(({ status }) => status !== 'passed') ?? false
   const refused = plan.filter(({ action }) => action === 'refuse').map(({ reason }) => reason ?? '')
   if (!unproven && refused.length === 0) return undefined
-  const reasons = unproven && proof ? [howToProve(section, proof), ...refused] : refused
+  const reasons = [
+    ...(unproven && proof ? [howToProve(section, proof)] : []),
+    ...refused,
+    ...(refused.length > 0 ? ['what is immutable never moves: give this image another tag'] : []),
+  ]
   return {
     ...section,
     status: 'failed',

@@ -9,7 +9,7 @@ export const promoteOutputs = {
     'How it ended: `promoted`, `unchanged`, `would-change` (dry run), `refused-evidence`, `refused-immutable`, `unknown-state`, `partial` or `rolled-back`.',
   changed: '`true` when a tag was created or moved.',
   references: 'The references that name the digest now, one per line.',
-  plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, `reason`.',
+  plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, in a dry run `next`, `reason`.',
 }
 
 /** Gives the values of the step outputs. */

@@ -1,5 +1,4 @@
 import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
@@ -13,11 +12,18 @@ import { trustOf } from './evidence/trust.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { prove } from './prove.ts'
 import { attachRecord } from './record.ts'
-import { asksForLayout, atWorkspace, type PromoteRequest, reasonToSkip, tagsToGive } from './request.ts'
+import {
+  asksForLayout,
+  atWorkspace,
+  inLowerCase,
+  type PromoteRequest,
+  reasonToSkip,
+  tagsToGive,
+} from './request.ts'
 import { rollBack } from './rollback.ts'
 import { save } from './save.ts'
 import type { PromoteSection } from './section.ts'
-import { findSource, homeOfNamed } from './source.ts'
+import { findSource, homeOfNamed, readTop } from './source.ts'
 import { survey } from './survey.ts'
 import { formatPlan } from './table.ts'
 import { asWritten } from './tag-record.ts'
@@ -34,7 +40,10 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   if (reason !== undefined && !asksForLayout(request))
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
   const transport = connect(tools)
-  return announce(await promoteThrough(transport, request, tools), { ...request, transport }, tools)
+  const promoted = await promoteThrough(transport, request, tools)
+  const section = await announce(promoted, { ...request, transport }, tools)
+  for (const warning of section.warnings ?? []) tools.log.warning(warning)
+  return section
 }
 
 /** Promotes through a way to registries that is open already. */
@@ -48,6 +57,7 @@ export async function promoteThrough(
   const signer = signerOf(request, trust, tools.host)
   if (request.rollback !== undefined)
     return rollBack(request.rollback, { ...request, trust }, { transport, tools })
+  for (const meant of inLowerCase(request)) tools.log.info(meant)
   const home = homeOfNamed(request)
   // Nothing has to be declared for a layout, and its tags may be those to give.
   const saved = home === undefined ? await findSource(request, transport) : undefined
@@ -64,7 +74,7 @@ export async function promoteThrough(
 
   const { dryRun, require, maxAge } = request
   const began = tools.now()
-  const reading = openImage(source.source, transport).manifest(source.digest)
+  const reading = readTop(source, transport)
   const purpose = { ...request, source, top: reading }
   const [top, plan, proof] = await Promise.all([
     reading,

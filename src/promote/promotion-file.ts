@@ -26,7 +26,7 @@ export async function readPromotion(path: string, given: string): Promise<readon
 }
 
 /** Gives the place of a recorded tag. */
-export function placeOf({ reference }: PromotedTag): { at: Repository; tag: string } {
+export function targetOf({ reference }: PromotedTag): { at: Repository; tag: string } {
   const { registry, repository, tag } = parseReference(reference)
   if (tag === undefined)
     throw new UserError(`the record names ${formatReference({ registry, repository })} without a tag`)

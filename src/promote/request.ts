@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseReference } from '../image/reference.ts'
+import { formatReference, parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import { formatLayoutPath, layoutPath } from '../registry/layout-path.ts'
@@ -34,6 +34,16 @@ export function atWorkspace(request: PromoteRequest, workspace: string): Promote
     ...(image !== undefined && { image: located(image) }),
     ...(save !== undefined && { save: resolve(workspace, save) }),
   }
+}
+
+/** Says which repositories are meant where they were written with capitals, as the names of GitHub's owners may be. */
+export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>): string[] {
+  const references = [image ?? '', ...to].filter(text => text.includes('/') && !layoutPath(text))
+  return references.flatMap(text => {
+    const meant = formatReference(parseReference(text))
+    const capitals = meant !== text && meant.toLowerCase() === text.toLowerCase()
+    return capitals ? [`${text} is ${meant}: the names of repositories are lower case`] : []
+  })
 }
 
 /** Tells why nothing may be written to a registry. */

@@ -7,9 +7,10 @@ import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
 import { commit, type Move, withCommitted } from './commit.ts'
+import { every } from './every.ts'
 import { lookAt } from './look.ts'
 import { evidenceIn, howToProve } from './outcome.ts'
-import { placeOf, readPromotion } from './promotion-file.ts'
+import { readPromotion, targetOf } from './promotion-file.ts'
 import { prove, type Requirement } from './prove.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 import { formatPlan } from './table.ts'
@@ -38,16 +39,23 @@ export async function rollBack(
       kind === 'floating' && outcome === 'moved' && before !== undefined && !layoutPath(reference),
   )
   const { dryRun, floating } = options
-  const section: Timed<PromoteSection> = { status: 'passed', dryRun, from: path, tags: [], evidence: [] }
+  const begun: Timed<PromoteSection> = { status: 'passed', dryRun, from: path, tags: [], evidence: [] }
   if (back.length === 0)
     return {
-      ...section,
+      ...begun,
       outcome: 'unchanged',
       warnings: [`the promotion in ${path} moved no floating tag`],
     }
-  transport.declare(back.map(tag => ({ at: placeOf(tag).at, push: true })))
-  const plan = await Promise.all(back.map(tag => planBack(tag, floating, transport)))
+  transport.declare(back.map(tag => ({ at: targetOf(tag).at, push: true })))
+  const plan = await every(
+    back.map(tag => ({
+      place: formatReference(targetOf(tag).at),
+      work: planBack(tag, floating, transport),
+    })),
+  )
   tools.log.info(formatPlan(plan))
+  const [digest, ...others] = new Set(plan.map(({ next }) => next.digest))
+  const section = others.length === 0 ? { ...begun, digest } : begun
   const refused = plan.filter(({ action }) => action === 'refuse')
   if (refused.length > 0) {
     const reason = refused.map(target => target.reason).join('; ')
@@ -79,7 +87,7 @@ async function planBack(
   floating: 'forward' | 'always',
   transport: Transport,
 ): Promise<Move> {
-  const target = { ...placeOf(tag), class: 'floating' } as const
+  const target = { ...targetOf(tag), class: 'floating' } as const
   const { before: digest = '' } = tag
   const [next, seen] = await Promise.all([
     getManifest(transport, target.at, digest),

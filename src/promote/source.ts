@@ -1,7 +1,10 @@
 import { describe, UserError } from '../errors.ts'
+import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
 import { formatLayoutPath, layoutPath } from '../registry/layout-path.ts'
+import { headManifest } from '../registry/manifests.ts'
+import { openImage } from '../registry/source.ts'
 import { findImage } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 
@@ -13,6 +16,8 @@ export interface Source {
   readonly tags?: readonly string[]
   /** The image of this run, whose platforms are known already. */
   readonly subject?: Subject
+  /** What people should know about it. */
+  readonly warnings?: readonly string[]
 }
 
 /** What names the image. */
@@ -35,10 +40,19 @@ export async function findSource(named: Named, transport: Transport): Promise<So
     return { digest: subject.digest, source: subject.source, subject }
   }
   try {
-    return await findImage(text, transport)
+    const [found, warnings] = await Promise.all([findImage(text, transport), movedTag(text, transport)])
+    return { ...found, warnings }
   } catch (cause) {
-    const hint = cause instanceof UserError ? cause.hint : undefined
-    throw new UserError(`source ${text}: ${describe(cause)}`, { cause, hint })
+    throw ofSource(text, cause)
+  }
+}
+
+/** Reads the manifest of the image to promote. */
+export async function readTop(found: Source, transport: Transport): Promise<StoredManifest> {
+  try {
+    return await openImage(found.source, transport).manifest(found.digest)
+  } catch (cause) {
+    throw ofSource(formatSource(found), cause)
   }
 }
 
@@ -61,6 +75,23 @@ export function homeOfNamed(named: Named): Repository | undefined {
 /** Writes a source the way people read it. */
 export function formatSource({ source, digest }: Source): string {
   return source.kind === 'registry' ? `${source.repository}@${digest}` : `${source.path}@${digest}`
+}
+
+/** Of a tag and a digest the digest counts; that the tag has moved on is worth knowing. */
+async function movedTag(text: string, transport: Transport): Promise<string[]> {
+  if (layoutPath(text)) return []
+  const { tag, digest, ...at } = parseReference(text)
+  if (tag === undefined || digest === undefined) return []
+  const head = await headManifest(transport, at, tag)
+  return head?.digest === digest
+    ? []
+    : [`${formatReference({ ...at, tag })} names ${head?.digest ?? 'nothing'} now; ${digest} was asked for`]
+}
+
+function ofSource(text: string, cause: unknown): UserError {
+  const hint = cause instanceof UserError ? cause.hint : undefined
+  const why = describe(cause)
+  return new UserError(`source ${why.startsWith(text) ? why : `${text}: ${why}`}`, { cause, hint })
 }
 
 function sourceText({ image, from, images }: Named): string | undefined {

@@ -1,9 +1,10 @@
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Transport } from '../registry/transport.ts'
+import { every } from './every.ts'
 import { lookAt, type Seen } from './look.ts'
 import { type Decision, planFor } from './plan.ts'
 import type { Source } from './source.ts'
-import type { Target } from './target.ts'
+import { placeOf, type Target } from './target.ts'
 import { readVersions } from './versions.ts'
 
 /** What a survey is made for. */
@@ -21,10 +22,13 @@ export async function survey<T extends Target>(
   { source, top, floating, newRepository }: Purpose,
   transport: Transport,
 ): Promise<(T & Seen & Decision)[]> {
-  const [found, stored] = await Promise.all([
-    Promise.all(targets.map(target => lookAt(target, transport, { newRepository }))),
-    top,
-  ])
+  const looking = every(
+    targets.map(target => ({
+      place: placeOf(target),
+      work: lookAt(target, transport, { newRepository }),
+    })),
+  )
+  const [found, stored] = await Promise.all([looking, top])
   const { seen, version } = await readVersions(found, { source, top: stored, floating }, transport)
   return planFor(seen, { digest: source.digest, floating, version })
 }

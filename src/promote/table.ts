@@ -31,8 +31,8 @@ const words: Record<Planned['action'], string> = {
   create: 'create',
   move: 'move',
   keep: 'nothing to do',
-  'hold-back': 'stays (would go backwards)',
-  refuse: 'REFUSED (immutable)',
+  'hold-back': 'stays',
+  refuse: 'REFUSED',
 }
 
 function short(digest: Digest | undefined): string {

@@ -33,11 +33,15 @@ export function formatTarget(
     : formatReference({ ...target.at, tag: target.tag })
 }
 
+/** Names the repository or the layout of a target. */
+export function placeOf(target: Target): string {
+  return 'layout' in target ? target.layout : formatReference(target.at)
+}
+
 /** Gives where a target's image is read. */
 export function sourceAt(target: Target): ImageSource {
-  return 'layout' in target
-    ? { kind: 'layout', path: target.layout }
-    : { kind: 'registry', repository: formatReference(target.at) }
+  const place = placeOf(target)
+  return 'layout' in target ? { kind: 'layout', path: place } : { kind: 'registry', repository: place }
 }
 
 /** Tells whether a target is in an OCI layout. */

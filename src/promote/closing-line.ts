@@ -1,0 +1,21 @@
+import type { Timed } from '../section.ts'
+import type { PromotedTag, PromoteSection } from './section.ts'
+
+/** Says in one line how a promotion or a rollback ended: the digest, and what became of how many tags. */
+export function closingLine({ reason, digest, tags }: Timed<PromoteSection>): string {
+  if (reason !== undefined) return reason
+  const counts = Object.entries(words).flatMap(([outcome, word]) => {
+    const { length } = tags.filter(tag => tag.outcome === outcome)
+    return length > 0 ? [`${length} ${length === 1 ? 'tag' : 'tags'} ${word}`] : []
+  })
+  return [...(digest === undefined ? [] : [digest]), counts.join(', ') || 'no tag to set'].join(': ')
+}
+
+const words: Partial<Record<PromotedTag['outcome'], string>> = {
+  created: 'created',
+  moved: 'moved',
+  'would-create': 'would be created',
+  'would-move': 'would move',
+  unchanged: 'unchanged',
+  'held-back': 'held back',
+}
