@@ -56,39 +56,6 @@ describe('promotion at a real registry', () => {
     expect(later.filter(line => /^(PUT|POST|PATCH)/.test(line))).toEqual([])
   })
 
-  test('giving ten tags inside one repository takes 2N+1 requests', async () => {
-    const at = fresh()
-    const image = makeImage(two)
-    await seed(transport, at, image)
-    const before = (await requestsTo(at)).length
-    const tags = [
-      '1.2.3',
-      '2026-11-21',
-      `sha-${'a'.repeat(40)}`,
-      ...'bcdefgh'.split('').map(x => `edge-${x}`),
-    ]
-    const request = requestFor({ image: `${text(at)}@${image.top.digest}`, tags: tags.join(',') })
-    expect(await promote(request, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
-    expect((await requestsTo(at)).slice(before)).toHaveLength(2 * tags.length + 1)
-  })
-
-  test('promoting an index to another repository takes 2M+b+2 requests and the lookup of the tag', async () => {
-    const [from, to] = [fresh(), fresh()]
-    const image = makeImage(two)
-    await seed(transport, from, image)
-    const before = (await requestsTo(from)).length
-    const request = requestFor({
-      image: `${text(from)}@${image.top.digest}`,
-      tags: '1.0.0',
-      to: text(to),
-      referrers: 'none',
-    })
-    expect(await promote(request, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
-    const count = (await requestsTo(from)).length - before + (await requestsTo(to)).length
-    expect(count).toBe(2 * image.children.length + image.blobs.size + 2 + 1)
-    expect(await held(to, '1.0.0')).toBe(image.top.digest)
-  })
-
   test('an immutable tag with another digest is refused, and no other tag moves', async () => {
     const at = fresh()
     const [old, next] = [makeImage(), makeImage()]

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Repository } from '../../src/image/reference.ts'
+import { promote } from '../../src/promote/promote.ts'
+import { createTransport } from '../../src/registry/transport.ts'
+import { createHttp } from '../../src/system/http.ts'
+import { type OwnRegistry, startRegistry } from '../own-registry.ts'
+import { freshName, type MadeImage, makeImage, seed } from '../registry/images.ts'
+import { requestFor } from './requests.ts'
+import { inRounds } from './rounds.ts'
+import { toolsFor } from './tools.ts'
+
+const http = createHttp({})
+const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const release = ['1.2.3', '1.2', '1', 'latest']
+const version = (text: string) => ({ labels: { 'org.opencontainers.image.version': text } })
+const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as const
+
+let one: OwnRegistry
+let another: OwnRegistry
+
+beforeAll(async () => {
+  ;[one, another] = await Promise.all([startRegistry(), startRegistry()])
+})
+
+afterAll(() => Promise.all([one.stop(), another.stop()]))
+
+/** Puts an image into a repository of its own. */
+async function seeded(image: MadeImage): Promise<Repository> {
+  const at = { registry: one.host, repository: freshName() }
+  await seed(transport, at, image)
+  return at
+}
+
+const text = ({ registry, repository }: Repository) => `${registry}/${repository}`
+
+/** Counts what the registries have written into their access logs. */
+async function logged(): Promise<number> {
+  const logs = await Promise.all([one.log(), another.log()])
+  return logs.flat().filter(line => line.includes(' /v2/')).length
+}
+
+/** Promotes, and counts: requests by the registries' own logs, rounds of requests at our door. */
+async function count(texts: Readonly<Record<string, string>>) {
+  const before = await logged()
+  const door = inRounds(http)
+  const { outcome } = await promote(requestFor(texts), toolsFor({ http: door.http }))
+  const requests = (await logged()) - before
+  const writes = door.requests.filter(line => /^(?:PUT|POST|PATCH|DELETE)/.test(line)).length
+  return { outcome, requests, rounds: door.rounds, writes }
+}
+
+describe('in one repository', () => {
+  const tags = (n: number) => ['1.2.3', ...Array.from({ length: n - 1 }, (_, k) => `edge-${k}`)].join()
+
+  test.each([1, 4, 10])(
+    '%i tags take 2N+1 requests, and N+1 that write nothing when they are there',
+    async n => {
+      const image = makeImage(two)
+      const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: tags(n) }
+      expect(await count(texts)).toMatchObject({ requests: 2 * n + 1, rounds: n === 1 ? 2 : 3 })
+      expect(await count(texts)).toEqual({ outcome: 'unchanged', requests: n + 1, rounds: 1, writes: 0 })
+    },
+  )
+
+  test('the tags of a release take 2N+1 requests, one round to look and one for each step', async () => {
+    const image = makeImage(two)
+    const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: release.join() }
+    expect(await count(texts)).toEqual({ outcome: 'promoted', requests: 9, rounds: 4, writes: 4 })
+  })
+
+  test.each([
+    ['one manifest', {}, 1],
+    ['an index', { platforms: ['linux/amd64', 'linux/arm64'] }, 2],
+  ])('and when they move from %s, what its label takes besides', async (_, kind, label) => {
+    const [old, image] = [
+      makeImage({ ...kind, ...version('1.2.2') }),
+      makeImage({ ...kind, ...version('1.2.3') }),
+    ]
+    const at = await seeded(image)
+    await seed(transport, at, old, release.slice(1))
+    const texts = { image: `${text(at)}@${image.top.digest}`, tags: release.join() }
+    expect(await count(texts)).toEqual({
+      outcome: 'promoted',
+      requests: 9 + label,
+      rounds: 4 + label,
+      writes: 4,
+    })
+  })
+})
+
+describe.each([
+  ['one manifest', {}, 0],
+  ['an index', two, 2],
+] as const)('%s', (_, wish, platforms) => {
+  /** The image in a repository of its own, with its numbers of blobs and of children. */
+  const make = async (): Promise<{ texts: Record<string, string>; b: number; m: number }> => {
+    const image = makeImage(wish)
+    const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: '1.0.0' }
+    return { texts, b: image.blobs.size, m: image.children.length }
+  }
+
+  test('in another repository takes b+2M+2 requests and the lookup of the tag', async () => {
+    const { texts, b, m } = await make()
+    const there = { ...texts, to: `${one.host}/${freshName()}`, referrers: 'none' }
+    expect(await count(there)).toMatchObject({ requests: b + 2 * m + 2 + 1, rounds: 3 + platforms })
+    expect(await count(there)).toMatchObject({ outcome: 'unchanged', requests: m + 2, writes: 0 })
+  })
+
+  test('at another registry takes 3b+2M+2 and the lookups of the tag and the blobs', async () => {
+    const { texts, b, m } = await make()
+    const there = { ...texts, to: `${another.host}/${freshName()}`, referrers: 'none' }
+    expect(await count(there)).toMatchObject({ requests: 3 * b + 2 * m + 2 + 1 + b })
+    expect(await count(there)).toMatchObject({ outcome: 'unchanged', requests: m + 2, writes: 0 })
+  })
+
+  test('with what is beside it takes 5 lookups for the image and each platform, and one for its evidence', async () => {
+    const { texts, b, m } = await make()
+    const there = { ...texts, to: `${one.host}/${freshName()}` }
+    const looking = 5 * (1 + platforms) + 1
+    expect(await count(there)).toMatchObject({
+      requests: b + 2 * m + 2 + 1 + looking,
+      rounds: 4 + platforms / 2,
+    })
+  })
+})
