@@ -198,15 +198,16 @@ export const grown: SizeSection = {
           { state: 'removed', path: '/opt/venv/lib/python2.7/lib2to3/', bytes: -1_800_000, files: 274 },
           { state: 'added', path: '/app/npm/lib/bundle.min.js', bytes: 405_000, files: 1 },
           { state: 'removed', path: '/app/npm/node_modules/ip-address/', bytes: -92_000, files: 15 },
-          { state: 'modified', path: '/opt/venv/lib/site.py', bytes: 400, files: 62 },
+          { state: 'modified', path: '/opt/venv/lib/', bytes: 400, files: 62 },
         ],
         more: 0,
         packages: [
           { kind: 'npm', name: 'ip-address', before: '9.0.5' },
           { kind: 'deb', name: 'libicu72', before: '72.1-3', after: '72.1-3+deb12u1' },
         ],
-        unpacked: { before: 1_407_400_000, after: 1_468_200_000 },
+        unpacked: { before: 98_300_000, after: 159_100_000 },
       },
+      unpacked: { before: 1_407_400_000, after: 1_468_200_000 },
     },
   ],
   budgets: [
@@ -216,9 +217,9 @@ export const grown: SizeSection = {
       outcome: 'failed',
       limit: 20_000_000,
       measured: 26_300_000,
-      cause: 'COPY deps/pylib /opt/venv/lib brings 98 % of it',
+      cause: 'COPY deps/pylib /opt/venv/lib brings 98 % of the growth',
       sentence:
-        'linux/amd64 grew by 26.3 MB, 6.3 MB more than max-increase 20.0 MB allows; COPY deps/pylib /opt/venv/lib brings 98 % of it',
+        'linux/amd64 grew by 26.3 MB, 6.3 MB more than max-increase 20.0 MB allows; COPY deps/pylib /opt/venv/lib brings 98 % of the growth',
     },
     {
       platform: 'linux/amd64',

@@ -29,6 +29,11 @@ const noise = (length: number) =>
 
 const base: LayerGiven = { instruction: 'FROM base', items: [{ name: 'etc/os', body: noise(5000) }] }
 const app = (...items: LayerGiven['items']): LayerGiven => ({ instruction: 'COPY app /app', items })
+const ids = ({ items }: LayerGiven) => [
+  `sha256:${createHash('sha256')
+    .update(archive(...items))
+    .digest('hex')}` as const,
+]
 const one = (...layers: LayerGiven[]) => image({ 'linux/amd64': layers })
 
 function measure(
@@ -143,11 +148,6 @@ describe('an image beside its baseline', () => {
 
   test('tells what is of the base and what is its own, where both bases are known', async () => {
     const older: LayerGiven = { instruction: 'FROM base', items: [{ name: 'etc/os', body: noise(4000) }] }
-    const ids = ({ items }: LayerGiven) => [
-      `sha256:${createHash('sha256')
-        .update(archive(...items))
-        .digest('hex')}` as const,
-    ]
     const bases = { base: { 'linux/amd64': ids(base) }, baseBefore: { 'linux/amd64': ids(older) } }
     const section = await measure(one(base, app()), one(older, app()), { diff: 'sizes' }, bases)
     const [platform] = section.platforms
@@ -370,8 +370,53 @@ describe('the limits', () => {
   test('name measured value, limit, excess and cause', async () => {
     const { reason } = await measure(grown(), small(), { 'max-increase': '20kB' })
     expect(reason).toMatch(
-      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app brings 100 % of it$/,
+      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app brings 100 % of the growth$/,
     )
+  })
+
+  test.each<[string, ImageGiven, ImageGiven | undefined, Record<string, string>, RegExp]>([
+    [
+      'the whole without a baseline',
+      grown(),
+      undefined,
+      { 'max-size': '60kB' },
+      /; COPY app \/app brings 9\d % of the size$/,
+    ],
+    [
+      'the whole of what did not grow',
+      small(),
+      grown(),
+      { 'max-size': '9kB' },
+      /; COPY app \/app brings 9\d % of the size$/,
+    ],
+    [
+      'the download',
+      grown(),
+      small(),
+      { 'max-pull': '9kB' },
+      /; COPY app \/app brings 100 % of the download$/,
+    ],
+    [
+      'a download that has nothing new in it',
+      one(base, app({ name: 'a', body: noise(50_000), mtime: 7 })),
+      small(),
+      { 'max-pull': '9kB' },
+      /; COPY app \/app brings 100 % of the download, rebuilt with 0 files changed$/,
+    ],
+  ])('name what brought most of %s', async (_, after, before, texts, expected) => {
+    expect((await measure(after, before, texts)).reason).toMatch(expected)
+  })
+
+  test('name the base image where that brought it', async () => {
+    const bigger = { ...base, items: [{ name: 'etc/os', body: noise(60_000) }] }
+    const after = one(bigger, app({ name: 'a', body: noise(500) }))
+    const before = one(base, app({ name: 'a', body: noise(400) }))
+    const limits = { 'max-increase': '20kB', 'max-pull': '9kB' }
+    const known = { base: { 'linux/amd64': ids(bigger) }, baseBefore: { 'linux/amd64': ids(base) } }
+    const { reason } = await measure(after, before, limits, known)
+    const [growth, download] = reason?.split('. linux/amd64 makes ') ?? []
+    expect(growth).toMatch(/; the base image brings \d{2,3} % of the growth$/)
+    expect(download).toMatch(/; the base image brings 99 % of the download$/)
   })
 
   test('are lifted by a label, which is named', async () => {

@@ -1,5 +1,6 @@
 import { bytes } from '../image/units.ts'
 import { type Bound, boundsOf, type Limits } from './bounds.ts'
+import { causeOf } from './cause.ts'
 import type { MeasuredBudget, MeasuredPlatform } from './section.ts'
 
 /** The limits, and whether the pull request carries the label that accepts to exceed them. */
@@ -23,23 +24,6 @@ export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): Meas
     if (value === undefined || bounds[budget].length === 0) return []
     return outcome({ budget, measured: value, bounds: bounds[budget] }, platform, budgets)
   })
-}
-
-/** Tells which layer brought most of a growth, in words. */
-export function causeOf({ layers, size, before }: MeasuredPlatform): string | undefined {
-  const grown = before === undefined ? undefined : size - before
-  const ranked = layers
-    .map(layer => ({
-      layer,
-      delta: grown === undefined ? (layer.size ?? 0) : (layer.size ?? 0) - (layer.before ?? 0),
-    }))
-    .sort((a, b) => b.delta - a.delta)
-  const [top] = ranked
-  const total = grown ?? size
-  if (top?.layer.instruction === undefined || top.delta <= 0 || total <= 0) return undefined
-  const share = Math.round((top.delta / total) * 100)
-  const text = top.layer.instruction.slice(0, 200)
-  return share > 100 ? `${text} brings ${bytes(top.delta)}` : `${text} brings ${share} % of it`
 }
 
 /** Says a budget that is exceeded with limit, excess and cause, in plain words. */
@@ -72,7 +56,7 @@ function outcome(
   const failing = exceeded.filter(({ level }) => level === 'fail')
   const bound = strictest(failing.length > 0 ? failing : exceeded.length > 0 ? exceeded : bounds)
   const accepted = exceeded.length > 0 && labels.includes(sizeLabel)
-  const cause = exceeded.length > 0 ? causeOf(platform) : undefined
+  const cause = exceeded.length > 0 ? causeOf(platform, budget) : undefined
   const held: MeasuredBudget = {
     platform: platform.platform,
     budget,

@@ -1,5 +1,5 @@
 import type { Digest } from '../image/reference.ts'
-import { bytes, listed, movement } from '../image/units.ts'
+import { bytes, movement } from '../image/units.ts'
 import type { Values } from '../inputs/table.ts'
 import type { ImageReader } from '../registry/source.ts'
 import type { Timed } from '../section.ts'
@@ -82,7 +82,7 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     if (budget.label !== undefined) tools.log.info(`${excess(budget)}: accepted by the label ${budget.label}`)
   return {
     status: failed.length > 0 ? 'failed' : 'passed',
-    ...(failed.length > 0 && { reason: listed(failed.map(excess)).slice(0, 4000) }),
+    ...(failed.length > 0 && { reason: failed.map(excess).join('. ').slice(0, 4000) }),
     ...warningsOf([
       ...budgets.filter(({ outcome }) => outcome === 'warned').map(excess),
       ...unmetLimits(

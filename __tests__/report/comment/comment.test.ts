@@ -67,6 +67,25 @@ describe('the comment', () => {
     )
   })
 
+  test('names each limit that was passed, and each cause once', () => {
+    const [increase] = grown.budgets
+    const budgets = [
+      { ...increase, budget: 'max-size', limit: 540_000_000, measured: 547_312_000 },
+      { ...increase },
+      {
+        ...{ ...increase, budget: 'max-pull', outcome: 'warned', limit: 50_000_000, measured: 58_800_000 },
+        cause: 'COPY deps/pylib /opt/venv/lib brings 95 % of the download',
+      },
+    ] as SizeSection['budgets']
+    const text = render([{ ...proposed, size: { ...grown, budgets } }])
+    expect(text).toContain(
+      '| ❌\u00a0over 540.0\u00a0MB<br>❌\u00a0over +20.0\u00a0MB<br>⚠️\u00a0pull over 50.0\u00a0MB |',
+    )
+    expect(text).toContain(
+      '**api**: `COPY deps/pylib /opt/venv/lib` brings 98 % of the growth. `COPY deps/pylib /opt/venv/lib` brings 95 % of the download. ',
+    )
+  })
+
   test('says that a rebuilt layer costs a download and brings nothing', () => {
     const layers = [
       {

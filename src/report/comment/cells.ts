@@ -34,17 +34,25 @@ function changeOf(size: number, before: number | undefined): string {
 /** Gives the limit that was missed worst, or one that was kept. */
 export function worstBudget({ run }: Leg, platform: string): MeasuredBudget | undefined {
   const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
-  return (['failed', 'warned', 'accepted', 'passed'] as const).flatMap(outcome =>
+  return [...outcomes, 'passed' as const].flatMap(outcome =>
     own.filter(budget => budget.outcome === outcome),
   )[0]
 }
 
-function budgetWords(leg: Leg, platform: string): string {
-  const worst = worstBudget(leg, platform)
-  if (worst === undefined || worst.outcome === 'passed') return worst === undefined ? '' : 'passed'
-  const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:' }[worst.outcome]
-  const limit = { 'max-size': 'over ', 'max-increase': 'over +', 'max-pull': 'pull over ' }[worst.budget]
-  return `${mark}\u00a0${limit}${bytes(worst.limit)}`
+/** Says each limit that was passed, the worst first; those that were kept together in one word. */
+function budgetWords({ run }: Leg, platform: string): string {
+  const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
+  const passed = outcomes.flatMap(outcome => own.filter(budget => budget.outcome === outcome))
+  if (passed.length === 0) return own.length === 0 ? '' : 'passed'
+  return passed.map(excessWords).join('<br>')
+}
+
+const outcomes = ['failed', 'warned', 'accepted'] as const
+
+function excessWords({ budget, outcome, limit }: MeasuredBudget): string {
+  const mark = { failed: '❌', warned: '⚠️', accepted: 'accepted:', passed: '' }[outcome]
+  const over = { 'max-size': 'over ', 'max-increase': 'over +', 'max-pull': 'pull over ' }[budget]
+  return `${mark}\u00a0${over}${bytes(limit)}`
 }
 
 function scanWords(leg: Leg, platform: string): string {

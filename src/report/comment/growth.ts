@@ -8,7 +8,10 @@ import { isMuch } from './worth.ts'
 /** Says what made an image grow or shrink: the instruction, and the file where one alone stands out. */
 export function growthSentences({ run }: Leg): string[] {
   const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
-  const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))].slice(0, 3)
+  // What was built anew with nothing changed has a sentence of its own.
+  const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))]
+    .filter(cause => !cause.endsWith('0 files changed'))
+    .slice(0, 3)
   const moved = (run.size?.platforms ?? []).find(
     ({ size, before }) => before !== undefined && isMuch(size - before, before),
   )
@@ -18,10 +21,13 @@ export function growthSentences({ run }: Leg): string[] {
   )
 }
 
-/** The instruction in `… brings 98 % of it` is foreign, and code. */
+/** The instruction in `… brings 98 % of the growth` is foreign, and code. */
 function instructionFirst(top: string): string {
-  const [, instruction, rest] = /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of it)?)$/s.exec(top) ?? []
-  return instruction === undefined || rest === undefined ? prose(top) : `${code(instruction, 70)} ${rest}`
+  const [, instruction, rest] =
+    /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of (?:it|the (?:growth|size|download)))?)$/s.exec(top) ?? []
+  return instruction === undefined || rest === undefined || instruction === 'the base image'
+    ? prose(top)
+    : `${code(instruction, 70)} ${rest}`
 }
 
 /** Names the instruction whose layer moved most in the direction in which the whole did. */
@@ -33,7 +39,7 @@ function layerWords({ layers, size, before }: MeasuredPlatform): string | undefi
   if (top?.instruction === undefined || top.by <= 0) return undefined
   const by = top.by / whole
   const share = Math.round((by / whole) * 100)
-  const amount = share > 100 ? bytes(Math.abs(by)) : `${share} % of it`
+  const amount = share > 100 ? bytes(Math.abs(by)) : `${share} % of ${whole > 0 ? 'the growth' : 'it'}`
   return `${code(top.instruction, 70)} ${whole > 0 ? `brings ${amount}` : `takes ${amount} away`}`
 }
 

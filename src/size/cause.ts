@@ -1,0 +1,51 @@
+import { bytes } from '../image/units.ts'
+import type { MeasuredBudget, MeasuredLayer, MeasuredPlatform } from './section.ts'
+
+/** What a limit is about, and what its parts have of it. */
+interface Shares {
+  readonly of: 'growth' | 'size' | 'download'
+  readonly total: number
+  readonly part: (layer: MeasuredLayer) => number
+  /** What the layers of the base image have together. */
+  readonly base: number
+}
+
+/** Tells in words what brought most of that which exceeds a limit: an instruction, or the base image. */
+export function causeOf(platform: MeasuredPlatform, budget: MeasuredBudget['budget']): string | undefined {
+  const { of, total, part, base } = sharesOf(platform, budget)
+  const own = platform.layers
+    .filter(layer => !layer.base)
+    .map(layer => ({ by: layer.instruction?.slice(0, 200), bytes: part(layer), layer }))
+  const [top] = [...own, { by: 'the base image', bytes: base, layer: undefined }].sort(
+    (one, other) => other.bytes - one.bytes,
+  )
+  if (top?.by === undefined || top.bytes <= 0 || total <= 0) return undefined
+  const share = Math.round((top.bytes / total) * 100)
+  const amount = share > 100 ? bytes(top.bytes) : `${share} % of the ${of}`
+  return `${top.by} brings ${amount}${of === 'download' && isAnew(top.layer) ? anew : ''}`
+}
+
+/** What a cause ends with where the download has nothing new in it. */
+const anew = ', rebuilt with 0 files changed'
+
+function sharesOf(platform: MeasuredPlatform, budget: MeasuredBudget['budget']): Shares {
+  const { layers, size, before, pull = 0 } = platform
+  const together = (part: Shares['part']) =>
+    layers.filter(({ base }) => base).reduce((sum, layer) => sum + part(layer), 0)
+  if (budget === 'max-pull') {
+    const part = (layer: MeasuredLayer) => (layer.state === 'unchanged' ? 0 : (layer.size ?? 0))
+    return { of: 'download', total: pull, part, base: together(part) }
+  }
+  if (before === undefined || size <= before) {
+    const part = (layer: MeasuredLayer) => layer.size ?? 0
+    return { of: 'size', total: size, part, base: together(part) }
+  }
+  const part = (layer: MeasuredLayer) => (layer.size ?? 0) - (layer.before ?? 0)
+  const known = platform.base
+  const base = known === undefined ? together(part) : known.size - known.before
+  return { of: 'growth', total: size - before, part, base }
+}
+
+function isAnew(layer: MeasuredLayer | undefined): boolean {
+  return layer?.state === 'rebuilt' || layer?.state === 'recompressed'
+}
