@@ -57,6 +57,13 @@ describe('a promotion says', () => {
     )
   })
 
+  test('that it has neither an image nor a tag', async () => {
+    expect((await promoteThere({})).line).toMatch(
+      /^2 inputs are wrong:\n- image: is missing.*\n- tags: are missing/,
+    )
+    expect((await promoteThere({ tags: '1' })).line).toBe('there is no image to promote')
+  })
+
   test('which repository is meant by a name with capitals', async () => {
     const { said, line } = await promoteThere({ image: 'ghcr.io/Acme/Web:rc', tags: 'edge' })
     expect(line).toBe(`${digest}: 1 tag created`)

@@ -15,6 +15,7 @@ import { attachRecord } from './record.ts'
 import {
   asksForLayout,
   atWorkspace,
+  checkGiven,
   inLowerCase,
   type PromoteRequest,
   reasonToSkip,
@@ -57,6 +58,7 @@ export async function promoteThrough(
   const signer = signerOf(request, trust, tools.host)
   if (request.rollback !== undefined)
     return rollBack(request.rollback, { ...request, trust }, { transport, tools })
+  checkGiven(request)
   for (const meant of inLowerCase(request)) tools.log.info(meant)
   const home = homeOfNamed(request)
   // Nothing has to be declared for a layout, and its tags may be those to give.
@@ -81,7 +83,7 @@ export async function promoteThrough(
     survey(targets, purpose, transport),
     prove(source, request.evidence, { require, maxAge, now: began, trust }, transport),
   ])
-  tools.log.info(formatPlan(plan, source.digest))
+  if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
   const section = startSection(source, { proof, plan, dryRun })
   const refused = refusal(section, plan, proof)
   if (refused || dryRun) return refused ?? wouldBe(section, plan)

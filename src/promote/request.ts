@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { InputError } from '../errors.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
@@ -34,6 +35,16 @@ export function atWorkspace(request: PromoteRequest, workspace: string): Promote
     ...(image !== undefined && { image: located(image) }),
     ...(save !== undefined && { save: resolve(workspace, save) }),
   }
+}
+
+/** Tells at once that both are missing, what to promote and where to; one of them alone is told where it is used. */
+export function checkGiven({ image, from, subject, tags, to, save }: PromoteRequest): void {
+  const what = image ?? from ?? subject
+  if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined) return
+  throw new InputError([
+    { input: 'image', message: 'is missing, and no build before it made an image' },
+    { input: 'tags', message: 'are missing, and there is no place in to or save' },
+  ])
 }
 
 /** Says which repositories are meant where they were written with capitals, as the names of GitHub's owners may be. */
