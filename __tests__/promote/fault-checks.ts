@@ -40,10 +40,17 @@ export function wrongsOf(promoted: Promoted): Wrongs {
     held('latest') === right && moved.length < floating.length && 'latest moved before the others',
     section?.status === 'passed' && set.length < immutable.length + floating.length && 'passed too early',
   ]
+  const wrongBack =
+    section?.outcome === 'rolled-back' && moved.length > 0 ? [`${moved} are not back where they were`] : []
   const words = error === undefined ? (section?.reason ?? '') : explain(error)
   const failed = error !== undefined || section?.status === 'failed'
   return {
-    wrongDigests: [...strange, ...untold(section, held), ...(set.length > 0 ? holes(registry) : [])],
+    wrongDigests: [
+      ...strange,
+      ...wrongBack,
+      ...untold(section, held),
+      ...(set.length > 0 ? holes(registry) : []),
+    ],
     tooEarly: early.filter(found => found !== false),
     astray: [
       ...received

@@ -71,6 +71,7 @@ describe('whatever goes wrong', () => {
       ['wrongDigests', { ...good, registry: { ...good.registry, blobs: new Map() } }],
       ['wrongDigests', { ...good, registry: { ...good.registry, manifests: new Map() } }],
       ['wrongDigests', tags({ edge: next.top.digest, stable: undefined })],
+      ['wrongDigests', { ...good, section: { ...good.section, outcome: 'rolled-back' } as never }],
       ['tooEarly', tags({ '1.2.3': undefined })],
       ['tooEarly', tags({ '1.2': old.top.digest })],
       ['tooEarly', { ...good, proven: false }],
