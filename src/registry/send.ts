@@ -54,7 +54,10 @@ export async function sendOnce(
       status = answer.status
       if (status !== 401 || refusals === 2) return await ended(answer)
       const challenges = answer.headers['www-authenticate'] ?? []
-      const better = await session.proveAgain({ at, actions, challenges, refused: proof })
+      const proving = session.proveAgain({ at, actions, challenges, refused: proof })
+      // How to ask is known by now, so that others need not wait until this request is through.
+      leave(status)
+      const better = await proving
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
       if (better === undefined || streamed) return await ended(answer)
       drain(answer)

@@ -13,7 +13,7 @@ export interface Session {
   declare(scopes: readonly Scope[]): void
   /**
    * Waits until it is known how this registry authenticates, if somebody is finding that out, and gives the function to
-   * call after the answer.
+   * call after the answer; it may be called again.
    */
   enter(at: Repository, actions: readonly Action[]): Promise<(status: number | undefined) => void>
   /** Gives the value of `Authorization`, from what is known so far. */
@@ -89,6 +89,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     if (asks) {
       probe = new Promise(resolve => {
         leave = () => {
+          leave = () => {}
           probe = undefined
           resolve()
         }
