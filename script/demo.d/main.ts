@@ -48,7 +48,6 @@ try {
     github.apiUrl,
   )
   await github[Symbol.asyncDispose]()
-  show('The comment on the pull request', github.held[0]?.body ?? '')
 
   project.git('checkout', '--quiet', 'main')
   project.git('tag', 'v1.2.3')
@@ -56,6 +55,9 @@ try {
     'The Git tag v1.2.3',
     pushOfTag('v1.2.3', first, project.git('show', '-s', '--format=%cI', first)),
   )
+  const [comment] = github.held
+  if (comment === undefined) throw new Error('the pull request has no comment')
+  show('And this is the comment that the pull request got', comment.body)
 } catch (error) {
   say(`\nThe demo stopped: ${(error as Error).message}`)
   process.exitCode = 1
