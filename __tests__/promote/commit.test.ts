@@ -93,6 +93,33 @@ describe('several registries are one commit', () => {
     })
   })
 
+  test('a floating tag that may have moved goes back as well, when no answer says whether it has', async () => {
+    const { registries, run, held, breakOn } = await world(['stable'])
+    let lost = false
+    breakOn(({ method, url, body }) => {
+      if (url.host !== 'b.example' || !url.pathname.endsWith('/stable')) return false
+      const set = method === 'PUT' && Buffer.from(body as Uint8Array).equals(next.top.bytes)
+      if (set) registries['b.example']?.tags.set(`${repository}:stable`, next.top.digest)
+      lost ||= set
+      if (set || (lost && method === 'HEAD')) throw new Error('read ECONNRESET')
+      return false
+    })
+    const result = await run({ tags: 'stable', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
+    for (const host of ['a.example', 'b.example']) expect(held(host, 'stable')).toBe(old.top.digest)
+  })
+
+  test('what failed is told of every registry, with what to do', async () => {
+    const { run, breakOn } = await world(['stable'])
+    breakOn(({ method, url }) => method === 'PUT' && url.pathname.endsWith('stable'))
+    const { reason } = await run({ tags: 'stable', ...both, floating: 'always' })
+    expect(reason?.match(/destination \S+/g)).toEqual([
+      'destination a.example/acme/web:stable:',
+      'destination b.example/acme/web:stable:',
+    ])
+    expect(reason).toContain('403: DENIED denied. Log in to a.example first')
+  })
+
   test('the order is: content everywhere, immutable tags everywhere, floating tags, latest', async () => {
     const { run, log } = await world(['stable'])
     await run({ tags: '1.0.0, stable, latest', ...both, floating: 'always' })

@@ -1,19 +1,15 @@
-import { describe } from '../errors.ts'
-import type { StoredManifest } from '../image/manifest.ts'
+import { describe, UserError } from '../errors.ts'
 import { isTransient } from '../registry/error.ts'
-import { putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
-import type { Seen } from './look.ts'
-import { type Decision, stepsOf } from './plan.ts'
+import type { Move } from './move.ts'
+import { stepsOf } from './plan.ts'
+import { putBack } from './put-back.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 import { Immovable, setTag, setTogether } from './set-tags.ts'
 import { asPlanned, tagRecord } from './tag-record.ts'
-import { formatTarget, type RegistryTarget } from './target.ts'
-
-/** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
-export type Move = RegistryTarget & Seen & Decision & { readonly next: StoredManifest }
+import { formatTarget, placeOf } from './target.ts'
 
 /** How the writing of the tags ended. */
 export interface Committed {
@@ -29,6 +25,12 @@ export interface Committed {
   readonly reason?: string
 }
 
+/** A tag that could not be set. */
+interface Failure {
+  readonly target: Move
+  readonly error: unknown
+}
+
 /**
  * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
  * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
@@ -38,7 +40,7 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
   const moved: Move[] = []
   const steps = stepsOf(plan)
   for (const step of steps) {
-    const failures: { target: Move; error: unknown }[] = []
+    const failures: Failure[] = []
     const note = (target: Move) => {
       if (target.class === 'floating') moved.push(target)
       const outcome = target.action === 'create' ? 'created' : 'moved'
@@ -56,9 +58,7 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
         failures.push({ target, error })
       }
     })
-    const [failure] = failures
-    if (failure === undefined) continue
-    const { target, error } = failure
+    if (failures.length === 0) continue
     for (const each of failures)
       done.set(
         each.target,
@@ -75,8 +75,8 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
     const back = await putBack([...moved, ...unsure], transport, done)
     return {
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
-      outcome: error instanceof Immovable ? 'refused-immutable' : back,
-      reason: `destination ${formatTarget(target)}: ${describe(error)}${unmoved(target, error)}`,
+      outcome: failures.some(({ error }) => error instanceof Immovable) ? 'refused-immutable' : back,
+      reason: reasonOf(failures),
     }
   }
   return {
@@ -107,33 +107,17 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
   }
 }
 
-function unmoved({ class: kind }: Move, error: unknown): string {
-  return kind === 'floating' && error instanceof Immovable
-    ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
-    : ''
+/** Says for each repository what went wrong there first, and what to do. */
+function reasonOf(failures: readonly Failure[]): string {
+  const firsts = new Map(failures.toReversed().map(failure => [placeOf(failure.target), failure]))
+  return [...firsts.values()].map(explainFailure).toReversed().join('; ')
 }
 
-/** Puts the saved manifests back under the tags that moved, the newest move first. */
-async function putBack(moved: readonly Move[], transport: Transport, done: Map<Move, PromotedTag>) {
-  let whole = true
-  for (const target of [...moved].reverse()) {
-    const { saved } = target
-    if (saved === undefined) {
-      // A tag that did not exist cannot be taken away: deleting its manifest would take all tags of that digest.
-      whole = false
-      continue
-    }
-    try {
-      await putManifest(transport, target.at, saved, { name: target.tag })
-      done.set(target, { ...tagRecord(target, 'not-reached', 'moved, and moved back'), after: saved.digest })
-    } catch (error) {
-      whole = false
-      done.set(target, {
-        ...(done.get(target) as PromotedTag),
-        reason: `it is not known where it is: it could not be moved back: ${describe(error)}`,
-      })
-    }
-  }
-  if (moved.length > 0) return whole ? 'rolled-back' : 'partial'
-  return [...done.values()].some(({ outcome }) => outcome === 'created') ? 'partial' : 'unknown-state'
+function explainFailure({ target, error }: Failure): string {
+  const kept =
+    target.class === 'floating' && error instanceof Immovable
+      ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
+      : ''
+  const hint = error instanceof UserError && error.hint !== undefined ? `. ${error.hint}` : ''
+  return `destination ${formatTarget(target)}: ${describe(error)}${kept}${hint}`
 }
