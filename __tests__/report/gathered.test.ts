@@ -82,9 +82,9 @@ describe('the job that reports on a matrix', () => {
     })
     expect((await job.run({ expect: 'api, worker' })).outputs.verdict).toBe('failed')
     const why = 'records/buildonce-report-worker-linux-amd64/run.json cannot be read: version: Invalid type'
-    expect(job.said[0]).toContain(`error: worker has no record that can be read: the record ${why}`)
+    expect(job.said[0]).toContain(`error: worker failed: the record ${why}`)
     const [, headline, , , , ...table] = job.github.held[0]?.body.split('\n') ?? []
-    expect(headline).toContain(`❌ **worker has no record that can be read**: the record ${why}`)
+    expect(headline).toContain(`❌ **worker failed**: the record ${why}`)
     expect(table).toEqual(
       expect.arrayContaining([
         expect.stringContaining('| **worker** ❌ record unreadable |'),

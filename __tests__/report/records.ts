@@ -253,7 +253,7 @@ export const proposed: Reported = {
     ...at,
     status: 'skipped',
     seconds: 0,
-    reason: 'A pull request moves no tags.',
+    reason: 'a pull request writes nothing to a registry',
     dryRun: true,
     tags: [],
     evidence: [],

@@ -39,7 +39,9 @@ export function plainFailure({ name, run }: Leg): string | undefined {
 
 /** Says in plain text why an image lacks in the report. */
 export function plainAbsence({ name, reason }: Missing): string {
-  return `${oneLine(name)} has no record${reason === undefined ? '' : ` that can be read: ${oneLine(reason)}`}`
+  return reason === undefined
+    ? `${oneLine(name)} has no record`
+    : `${oneLine(name)} failed: ${oneLine(reason)}`
 }
 
 /** Gives the cause of a failed stage as the record has it. */
@@ -88,7 +90,7 @@ function failure({ name, run }: Leg): string {
 function absence({ name, reason }: Missing): string {
   return reason === undefined
     ? `**${text(name)} has no record**: ${noRecord}`
-    : `**${text(name)} has no record that can be read**: ${prose(reason, 240)}`
+    : `**${text(name)} failed**: ${prose(reason, 240)}`
 }
 
 function success({ name, run }: Leg): string {

@@ -101,6 +101,22 @@ describe('the comment', () => {
     )
   })
 
+  test('counts layers that were built anew apart from those that changed, and no kind of file that none is of', () => {
+    const [platform] = grown.platforms
+    const again = { state: 'rebuilt' as const, size: 300, before: 301 }
+    const layers = [...(platform?.layers ?? []), again]
+    const files = { added: 1, removed: 0, modified: 0 }
+    const contents = { ...platform?.contents, files }
+    const text = render([
+      { ...proposed, size: { ...grown, platforms: [{ ...platform, layers, contents }] } } as Reported,
+    ])
+    expect(text).toContain(': 2 of 5 layers changed, 1 built anew; files: 1 added</summary>')
+    const alone = { ...platform, layers: [again], contents: undefined }
+    expect(render([{ ...proposed, size: { ...grown, platforms: [alone] } } as Reported])).toContain(
+      ': 1 of 1 layer built anew, nothing changed</summary>',
+    )
+  })
+
   test('names the vulnerabilities that the change brings', () => {
     const clean = {
       ...pushed.scan,

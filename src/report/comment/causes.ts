@@ -1,5 +1,5 @@
 import { bytes, listed, plural } from '../../image/units.ts'
-import { code, prose, text } from '../markdown/escape.ts'
+import { code, prose, sentence, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
 import { cause } from '../verdict.ts'
 import { firstFailure, type Leg, type Missing } from '../view.ts'
@@ -95,8 +95,4 @@ function planSentence({ run }: Leg): string | undefined {
     .map(({ reference, outcome }) => `${code(reference, 80)} ${outcomeWords[outcome]}`)
   const more = planned.length > 5 ? ` and ${planned.length - 5} more` : ''
   return `Planned: ${names.join(', ')}${more}.`
-}
-
-function sentence(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`
 }

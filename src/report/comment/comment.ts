@@ -4,7 +4,7 @@ import { text } from '../markdown/escape.ts'
 import { commentLimit, richest } from '../markdown/limits.ts'
 import { marks } from '../markdown/marks.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
-import { platformPart, type SizeDetail } from '../parts/size.ts'
+import type { SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
 import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
 import { absenceLine, causeLine } from './causes.ts'
@@ -14,6 +14,7 @@ import { headline } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
 import { quietWords } from './quiet.ts'
 import { imageTable } from './rows.ts'
+import { sizeFolds } from './size-folds.ts'
 import { isWorthAComment } from './worth.ts'
 
 interface Detail {
@@ -73,7 +74,7 @@ function body(view: View, detail: Detail, marker: Marker): string {
 }
 
 function folds(leg: Leg, detail: Detail): (string | undefined)[] {
-  return [...smokeFolds(leg, detail), findingsFold(leg, detail), ...sizeFolds(leg, detail)]
+  return [...smokeFolds(leg, detail), findingsFold(leg, detail), ...sizeFolds(leg, detail.size)]
 }
 
 function smokeFolds({ name, run }: Leg, { logLines }: Detail): (string | undefined)[] {
@@ -93,20 +94,4 @@ function findingsFold(leg: Leg, { findings }: Detail): string | undefined {
       : plural(shown.length, 'vulnerability', 'vulnerabilities')
   const state = scan.status === 'failed' ? 'open' : 'closed'
   return fold(`<b>${text(leg.name)}</b>: ${title}, worst first`, findingTable(shown, findings), state)
-}
-
-function sizeFolds({ name, run }: Leg, { size: detail }: Detail): string[] {
-  const platforms = (run.size?.platforms ?? []).filter(({ state }) => state === 'compared')
-  return platforms.flatMap(platform => {
-    const changed = platform.layers.filter(({ state }) => state !== 'unchanged')
-    const part = platformPart(platform, detail, false)
-    if (changed.length === 0 || part === '' || part === undefined) return []
-    const { contents } = platform
-    const files = contents?.read
-      ? `; files: ${contents.files.added} added, ${contents.files.removed} removed, ${contents.files.modified} modified`
-      : ''
-    const which = platforms.length > 1 ? ` ${text(platform.platform, 60)}` : ''
-    const title = `<b>${text(name)}</b>${which}: ${changed.length} of ${plural(platform.layers.length, 'layer')} changed${files}`
-    return [fold(title, part, run.size?.status === 'failed' ? 'open' : 'closed')]
-  })
 }

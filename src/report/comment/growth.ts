@@ -1,6 +1,6 @@
 import { bytes, difference } from '../../image/units.ts'
 import type { MeasuredPlatform } from '../../run.ts'
-import { code, prose } from '../markdown/escape.ts'
+import { code, prose, sentence } from '../markdown/escape.ts'
 import { isExceeded } from '../verdict.ts'
 import type { Leg } from '../view.ts'
 import { isMuch } from './worth.ts'
@@ -17,7 +17,7 @@ export function growthSentences({ run }: Leg): string[] {
   )
   const layer = causes.length > 0 ? causes.map(instructionFirst) : [moved && layerWords(moved)]
   return [...layer, moved && fileWords(moved)].flatMap(words =>
-    words === undefined ? [] : [/[.!?…]$/.test(words) ? words : `${words}.`],
+    words === undefined ? [] : [sentence(words)],
   )
 }
 

@@ -38,7 +38,7 @@ export function limited<Item>(
   return items.length > limit ? [...shown, rest(items.slice(limit))] : shown
 }
 
-/** Keeps a number and its unit on one line of a narrow column. */
+/** Keeps a number, its unit and its arrow on one line of a narrow column. */
 function unbroken(cell: string): string {
-  return cell.replace(/(\d) (?=(?:[kMG]?B|m?s|min)\b|%)/g, '$1\u00a0')
+  return cell.replace(/(\d) (?=(?:[kMG]?B|m?s|min)\b|%)|([▲▼]) (?=[+−])/g, '$1$2\u00a0')
 }

@@ -65,6 +65,11 @@ export function prose(value: string, limit = 400): string {
   return parts.map((part, index) => (index % 2 === 1 ? code(part, limit) : spaced(part))).join('')
 }
 
+/** Ends words with a full stop where they have no end of their own. */
+export function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
+}
+
 /** Keeps the spaces around code, which escaping takes for the ends of the text. */
 function spaced(part: string): string {
   if (part.trim() === '') return part

@@ -1,6 +1,6 @@
 import { listed } from '../../image/units.ts'
 import { blocks, type Column, trimmedTable } from '../markdown/blocks.ts'
-import { code, prose, text } from '../markdown/escape.ts'
+import { code, prose, sentence, text } from '../markdown/escape.ts'
 import type { Leg, Reported } from '../view.ts'
 
 type PromotedTag = NonNullable<Reported['promote']>['tags'][number]
@@ -70,8 +70,8 @@ function plannedPart({ tags, promote }: Reported): string | undefined {
   if (tags === undefined || tags.tags.length === 0) return undefined
   const names = tags.tags.slice(0, 20).map(({ name }) => code(name))
   const more = tags.tags.length > 20 ? ` and ${tags.tags.length - 20} more` : ''
-  const why = promote?.reason === undefined ? '' : ` ${prose(promote.reason)}`
-  return `No tag was moved.${why} The tags of this run: ${more === '' ? listed(names) : names.join(', ')}${more}.`
+  const why = promote?.reason === undefined ? '' : `: ${prose(promote.reason)}`
+  return `${sentence(`No tag was moved${why}`)} The tags of this run: ${more === '' ? listed(names) : names.join(', ')}${more}.`
 }
 
 function evidenceLine({ evidence }: NonNullable<Reported['promote']>): string {

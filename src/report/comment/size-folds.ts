@@ -1,0 +1,37 @@
+import { plural } from '../../image/units.ts'
+import type { MeasuredPlatform } from '../../run.ts'
+import { fold } from '../markdown/blocks.ts'
+import { text } from '../markdown/escape.ts'
+import { platformPart, type SizeDetail } from '../parts/size.ts'
+import type { Leg } from '../view.ts'
+
+/** Folds what moved the size of an image: a fold for each platform, open where a limit is exceeded. */
+export function sizeFolds({ name, run }: Leg, detail: SizeDetail): string[] {
+  const platforms = (run.size?.platforms ?? []).filter(({ state }) => state === 'compared')
+  return platforms.flatMap(platform => {
+    const differ = platform.layers.filter(({ state }) => state !== 'unchanged')
+    const part = platformPart(platform, detail, false)
+    if (differ.length === 0 || part === '' || part === undefined) return []
+    const which = platforms.length > 1 ? ` ${text(platform.platform, 60)}` : ''
+    const title = `<b>${text(name)}</b>${which}: ${layerWords(platform.layers)}${filesWords(platform.contents)}`
+    return [fold(title, part, run.size?.status === 'failed' ? 'open' : 'closed')]
+  })
+}
+
+/** A layer that was built anew with nothing changed is counted by itself. */
+function layerWords(layers: MeasuredPlatform['layers']): string {
+  const anew = layers.filter(({ state }) => state === 'rebuilt' || state === 'recompressed').length
+  const changed = layers.filter(({ state }) => state !== 'unchanged').length - anew
+  const all = plural(layers.length, 'layer')
+  if (changed === 0) return `${anew} of ${all} built anew, nothing changed`
+  return `${changed} of ${all} changed${anew === 0 ? '' : `, ${anew} built anew`}`
+}
+
+/** Counts the files that differ; what none did is not worth a word. */
+function filesWords(contents: MeasuredPlatform['contents']): string {
+  if (!contents?.read) return ''
+  const counts = Object.entries(contents.files).filter(([, count]) => count > 0)
+  return counts.length === 0
+    ? ''
+    : `; files: ${counts.map(([state, count]) => `${count} ${state}`).join(', ')}`
+}
