@@ -233,6 +233,22 @@ test('what is beside an image is looked for once, however many repositories it g
   expect(new Set(looked).size).toBe(looked.length)
 })
 
+test('what a list names although it refers to another image is left behind, with a warning', async () => {
+  const { transport, http, move, target, digest } = await world({})
+  const other = makeImage()
+  await seed(transport, from, other)
+  const strange = await attach(transport, from, { ...sbom, subject: descriptorOf(other.top) })
+  const lying: Http = request =>
+    http(
+      request.url.host === from.registry && request.url.pathname.endsWith(`/referrers/${digest}`)
+        ? { ...request, url: new URL(`/v2/acme/web/referrers/${other.top.digest}`, request.url) }
+        : request,
+    )
+  const { outcome, warnings = [] } = await move('1.0.0', {}, lying)
+  expect([outcome, warnings.join()]).toEqual(['promoted', expect.stringContaining(`${strange} is listed as`)])
+  expect(target.manifests.has(`${to.repository}@${strange}`)).toBe(false)
+})
+
 test('what several runs attach at the same time is all in the fallback list', async () => {
   const { transport, image } = await world({ referrers: 'no' })
   const at = { registry: to.registry, repository: 'acme/many' }
