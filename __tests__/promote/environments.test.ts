@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { promotePart } from '../../src/report/parts/promote.ts'
 import type { Run } from '../../src/run.ts'
-import { fakeRegistry } from '../fakes/registry.ts'
+import type { Http } from '../../src/system/http.ts'
+import { fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { toolsFor } from './tools.ts'
@@ -27,18 +28,28 @@ async function world() {
   await seed(transport, at, old, ['production', 'eu-production'])
   await seed(transport, at, next, ['staging'])
   registry.requests.length = 0
-  const step = async (texts: Record<string, string>) => {
-    const tools = toolsFor({ http: registry.http })
+  const step = async (texts: Record<string, string>, http: Http = registry.http) => {
+    const tools = toolsFor({ http })
     const result = await promoteStage.run({ texts: { image: repository, ...texts }, record }, tools)
     const plan = JSON.parse(result.outputs.plan ?? '[]') as Record<string, string>[]
     return { ...result, plan, table: tools.said.join('\n') }
   }
   const held = (tag: string) => registry.tags.get(`acme/web:${tag}`)
   const writes = () => registry.requests.filter(line => !/^(?:GET|HEAD) /.test(line))
-  return { step, held, writes, old: old.top.digest, next: next.top.digest }
+  const readOnly: Http = async request =>
+    request.method === 'PUT' ? respond(fault(405, 'UNSUPPORTED')) : registry.http(request)
+  return { step, held, writes, readOnly, old: old.top.digest, next: next.top.digest }
 }
 
 describe('from: staging, to: production', () => {
+  test('at a registry that takes nothing new could not be done, which is no failed check', async () => {
+    const { step, held, old, readOnly } = await world()
+    const { line, failedExitCode } = await step({ from: 'staging', to: 'production' }, readOnly)
+    expect(line).toMatch(/production: PUT .* 405: UNSUPPORTED .*\. a\.example takes nothing new here/)
+    expect(failedExitCode).toBe(2)
+    expect(held('production')).toBe(old)
+  })
+
   const move = { from: 'staging', to: 'production, eu-production, canary' }
 
   test('is shown first: each tag with its old and new digest and whether it would change', async () => {

@@ -8,8 +8,11 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.promote
 
-/** The exit code when an immutable tag names another digest: running again cannot help. */
-const refusedTag = 3
+/** Exit codes of what was refused; that an immutable tag is in the way has its own, because running again cannot help. */
+const refused: Readonly<Record<string, number>> = { 'refused-evidence': 1, 'refused-immutable': 3 }
+
+/** The exit code of what could not be done, or not whole. */
+const undone = 2
 
 /** Takes image, tags and repositories from the record, and the whole record as evidence. */
 export const promoteStage: StageDefinition = {
@@ -33,7 +36,7 @@ export const promoteStage: StageDefinition = {
     return {
       section,
       outputs: outputs(section),
-      failedExitCode: section.outcome === 'refused-immutable' ? refusedTag : 1,
+      failedExitCode: refused[section.outcome ?? ''] ?? undone,
       line: closingLine(section),
     }
   },

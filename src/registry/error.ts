@@ -98,7 +98,7 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
 }
 
 function hintFor(failure: Failure): string | undefined {
-  const { status, url, remaining, login } = failure
+  const { method, status, url, remaining, login } = failure
   if (isUsedUp(failure)) {
     const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
     const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
@@ -112,6 +112,8 @@ function hintFor(failure: Failure): string | undefined {
     return 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
   if (status === 401 || status === 403)
     return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
+  if (status === 405 && /^(?:POST|PUT)$/.test(method))
+    return `${url.host} takes nothing new here: it may be read-only, or only keep copies of another registry.`
   if (status === 429) return 'The registry limits requests: log in, or try again later.'
   return undefined
 }
