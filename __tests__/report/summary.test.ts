@@ -48,7 +48,7 @@ describe('the page of a run', () => {
         },
       ]),
     )
-    expect(page).toContain('**web could not be done: build**: Dockerfile "Dockerfle" was not found')
+    expect(page).toContain('**web: the build stage could not be done**: Dockerfile "Dockerfle" was not found')
     expect(page).toContain('| build | ❌ **could not be done** |')
   })
 

@@ -1,6 +1,6 @@
+import { excess, plainAbsence, plainFailure } from './failure.ts'
 import { clip } from './markdown/escape.ts'
 import { annotationLimit } from './markdown/limits.ts'
-import { excess, plainAbsence, plainFailure } from './verdict.ts'
 import { firstFailure, type Leg, stagesOf, type View } from './view.ts'
 
 /** One message beside the code or on the page of the run. */

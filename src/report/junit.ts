@@ -1,5 +1,5 @@
+import { cause, excess, isExceeded } from './failure.ts'
 import { oneLine } from './markdown/escape.ts'
-import { cause, excess, isExceeded } from './verdict.ts'
 import { type Leg, stagesOf, type View } from './view.ts'
 
 interface Case {

@@ -1,3 +1,4 @@
+import { noRecord } from './failure.ts'
 import { blocks } from './markdown/blocks.ts'
 import { prose, text } from './markdown/escape.ts'
 import { richest, summaryLimit } from './markdown/limits.ts'
@@ -11,7 +12,7 @@ import { type SizeDetail, sizePart } from './parts/size.ts'
 import { smokePart } from './parts/smoke.ts'
 import { stagesPart } from './parts/stages.ts'
 import { trendPart } from './parts/trend.ts'
-import { noRecord, verdict } from './verdict.ts'
+import { verdict } from './verdict.ts'
 import { hasFailed, type Leg, type View } from './view.ts'
 
 /** How much of everything a rendering shows. */

@@ -1,7 +1,7 @@
 import { bytes, listed, plural } from '../../image/units.ts'
+import { cause } from '../failure.ts'
 import { code, prose, sentence, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
-import { cause } from '../verdict.ts'
 import { firstFailure, type Leg, type Missing } from '../view.ts'
 import { growthSentences } from './growth.ts'
 import { scanSentences } from './scan-words.ts'
@@ -52,7 +52,7 @@ function failureSentence({ run }: Leg, said: Around['said']): string | undefined
 
 function acceptSentence({ run }: Leg, label: string | undefined): string | undefined {
   const failed = (run.size?.budgets ?? []).some(({ outcome }) => outcome === 'failed')
-  return failed && label !== undefined ? `To accept the growth, add the label ${code(label)}.` : undefined
+  return failed && label !== undefined ? `To accept it, add the label ${code(label)}.` : undefined
 }
 
 function twinSentences({ run }: Leg): string[] {

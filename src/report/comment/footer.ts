@@ -3,7 +3,7 @@ import { link } from '../markdown/escape.ts'
 import { baselineLine } from '../parts/size.ts'
 import { aboutOf, type Leg, type View } from '../view.ts'
 import type { Marker } from './marker.ts'
-import { showsPull } from './rows.ts'
+import { showsPull, showsSizes } from './rows.ts'
 import { sinceLine } from './since.ts'
 
 /** Says in small print what the numbers are, what they are compared with, and where the rest is. */
@@ -13,7 +13,7 @@ export function footer(view: View, marker: Marker): string {
   const baselines = [...new Set(sizes.map(baselineLine))]
   const parts = [
     showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
-    'Sizes are compressed, 1 MB = 10⁶ bytes.',
+    showsSizes(legs) ? 'Sizes are compressed, 1 MB = 10⁶ bytes.' : '',
     cacheLine(legs),
     sinceLine(marker),
     ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),

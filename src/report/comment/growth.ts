@@ -1,7 +1,7 @@
 import { bytes, difference } from '../../image/units.ts'
 import type { MeasuredPlatform } from '../../run.ts'
+import { isExceeded } from '../failure.ts'
 import { code, prose, sentence } from '../markdown/escape.ts'
-import { isExceeded } from '../verdict.ts'
 import type { Leg } from '../view.ts'
 import { isMuch } from './worth.ts'
 

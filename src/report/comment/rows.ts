@@ -50,6 +50,11 @@ export function showsPull(legs: readonly Leg[]): boolean {
   return legs.some(({ run }) => run.size?.platforms.some(({ pull }) => pull !== undefined))
 }
 
+/** Tells whether the table shows any size. */
+export function showsSizes(legs: readonly Leg[]): boolean {
+  return legs.some(leg => measuredOf(leg).length > 0)
+}
+
 interface Row {
   readonly cells: readonly string[]
   /** It tells something that a reader should know. */

@@ -1,8 +1,8 @@
 import { bytes, difference, movement, plural, seconds } from '../../image/units.ts'
 import type { MeasuredPlatform, SizeSection } from '../../run.ts'
+import { excess, isExceeded } from '../failure.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
-import { excess, isExceeded } from '../verdict.ts'
 import type { Leg } from '../view.ts'
 import { changeTable, layerTable, packageTable, wasteFold } from './size-tables.ts'
 
@@ -83,8 +83,11 @@ export function platformPart(
 /** Says what the image, or at least the layers that were read, take on a host's disk, which compression hides. */
 function unpackedLine({ unpacked, contents }: MeasuredPlatform): string | undefined {
   const { before, after } = unpacked ?? {}
-  if (before !== undefined && after !== undefined)
-    return `Uncompressed size ${bytes(before)} → ${bytes(after)}: ${movement(after, before)}, tar headers included.`
+  if (before !== undefined && after !== undefined) {
+    const moved = movement(after, before)
+    const from = moved === '±0' ? '' : `${bytes(before)} → `
+    return `Uncompressed size ${from}${bytes(after)}: ${moved}, tar headers included.`
+  }
   const read = contents?.read ? contents.unpacked : undefined
   if (read?.before === undefined) return undefined
   return `Uncompressed, the layers that differ have ${bytes(read.after)}: ${movement(read.after, read.before)}, tar headers included.`
