@@ -1,10 +1,10 @@
-import { claimedMediaType, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
 import { type Answer, unexpected } from './answer.ts'
 import { header } from './body.ts'
 import { ContentError, digestOf } from './digest.ts'
-import { RegistryError } from './error.ts'
 import { learnOneTag } from './many-tags.ts'
+import { mediaTypeOf, withoutParameters } from './media-type.ts'
 import type { Transport } from './transport.ts'
 
 /** Bytes; registries have to take 4 MiB. */
@@ -127,28 +127,4 @@ async function lookUp(
   if (answer.status === 404) return undefined
   if (answer.status !== 200 && !also.includes(answer.status)) throw unexpected(answer)
   return answer
-}
-
-/** The type that the header names; a manifest that names another one for itself was altered or mislabelled. */
-function mediaTypeOf(answer: Answer, origin: string): string {
-  const sent = withoutParameters(header(answer, 'content-type'))
-  const { mediaType, named } = claimedMediaType(answer.body)
-  const known = (type: string | undefined) =>
-    (manifestTypes as readonly (string | undefined)[]).includes(type)
-  if (known(sent) && named && mediaType !== sent)
-    throw new ContentError(`${origin} was sent as ${sent} but calls itself ${mediaType}`)
-  const type = known(sent) ? sent : mediaType
-  if (type !== undefined && known(type)) return type
-  const what = sent ?? mediaType ?? 'document without a type'
-  throw new RegistryError({
-    ...answer,
-    why: `${origin} is of the type ${what}, which is no image manifest we know`,
-    hint: /\.distribution\.manifest\.v1\b/.test(what)
-      ? 'That is the format of Docker before 2016 (schema 1), which engines no longer take: build the image anew.'
-      : undefined,
-  })
-}
-
-function withoutParameters(contentType: string | undefined): string | undefined {
-  return contentType?.split(';')[0]?.trim().toLowerCase()
 }
