@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Http } from '../../src/system/http.ts'
 
@@ -25,7 +27,8 @@ export function inRounds(http: Http) {
     })
     away++
     try {
-      return await http(request)
+      const answer = await http(request)
+      return { ...answer, body: Readable.from([await buffer(answer.body)]) }
     } finally {
       away--
       if (away === 0) void release()
