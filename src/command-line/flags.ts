@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads flags by an input table: `--name value` or `--name=value`; a flag given several times is a list of lines; a flag
- * for true or false needs no value. Secrets are no flags, because every process can read the arguments of every other:
+ * for true or false may stand without a value. Secrets are no flags, because every process can read the arguments of every other:
  * they come from variables such as `BUILDONCE_PASSWORD`.
  *
  * @throws InputError naming every flag that is not known or is a secret, and every argument that is none.
@@ -17,7 +17,7 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   const names = ['run-file', ...Object.keys(table)]
   const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true } as const]))
   const { values, positionals, tokens } = parseArgs({
-    args: argv.map(arg => withValue(arg, table)),
+    args: withValues(argv, table),
     options,
     strict: false,
     allowPositionals: true,
@@ -50,9 +50,14 @@ function wrongValues(table: Table, flags: readonly (readonly string[])[]): reado
   }
 }
 
-function withValue(arg: string, table: Table): string {
-  const name = arg.startsWith('--') ? arg.slice(2) : ''
-  return table[name]?.reader === bool ? `${arg}=true` : arg
+/** Gives a flag for true or false the word that follows it, and `true` where none does. */
+function withValues(argv: readonly string[], table: Table): string[] {
+  const isSwitch = (arg = '') => arg.startsWith('--') && table[arg.slice(2)]?.reader === bool
+  const isWord = (arg = '') => /^(?:true|false)$/i.test(arg)
+  return argv.flatMap((arg, at) => {
+    if (isWord(arg) && isSwitch(argv[at - 1])) return []
+    return isSwitch(arg) ? `${arg}=${isWord(argv[at + 1]) ? argv[at + 1] : 'true'}` : arg
+  })
 }
 
 /** Tells whether an input must not be a flag. */
