@@ -579,8 +579,8 @@ async function execute(stage, texts, record, tools) {
     const seconds = () => Math.round(tools.now() - startedAt) / 1000;
     try {
         const result = await tools.log.group(titles[stage.name], () => stage.run({ texts, record }, reaching(tools, texts)));
-        const { section } = result;
-        const status = section?.status ?? 'passed';
+        const { section, failure } = result;
+        const status = section?.status ?? (failure === undefined ? 'passed' : 'failed');
         tools.log.info(closingLine(stage.name, status, seconds(), result.line ?? section?.reason));
         if (section === undefined)
             return { record, status, result };
@@ -673,14 +673,14 @@ async function writeRecord({ path }, record) {
 /* harmony export */   x: () => (/* binding */ loadStage)
 /* harmony export */ });
 const definitions = {
-    setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(566)]).then(__webpack_require__.bind(__webpack_require__, 70566))).setupStage,
-    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 42134))).tagsStage,
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 33259))).buildStage,
-    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(509)]).then(__webpack_require__.bind(__webpack_require__, 40509))).sizeStage,
-    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 11409))).scanStage,
-    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(209)]).then(__webpack_require__.bind(__webpack_require__, 11209))).smokeStage,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 36666))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(231), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 43961))).reportStage,
+    setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(566)]).then(__webpack_require__.bind(__webpack_require__, 70566))).setupStage,
+    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 42134))).tagsStage,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(484)]).then(__webpack_require__.bind(__webpack_require__, 69484))).buildStage,
+    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 32122))).sizeStage,
+    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 11409))).scanStage,
+    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 44894))).smokeStage,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 94200))).promoteStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 10365))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();
@@ -1176,10 +1176,14 @@ function parseRun(text, origin) {
     if (parsed.success)
         return parsed.output;
     const issue = parsed.issues[0];
-    const path = dist/* getDotPath */.BuJ(issue) ?? 'the whole';
-    throw new errors/* UserError */.yo(`the record ${origin} cannot be read: ${path}: ${issue.message}`, {
+    const path = quoted(dist/* getDotPath */.BuJ(issue) ?? 'the whole');
+    throw new errors/* UserError */.yo(`the record ${origin} cannot be read: ${path}: ${quoted(issue.message)}`, {
         hint: 'It must come from the same major version of Buildonce.',
     });
+}
+function quoted(words) {
+    const line = words.toWellFormed().replace(/\s+/g, ' ');
+    return line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`;
 }
 function formatRun(record) {
     return `${JSON.stringify(record, null, 2)}\n`;

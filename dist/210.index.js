@@ -312,12 +312,12 @@ function isZero(block) {
 /* harmony export */ });
 /* unused harmony export hasBlob */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77113);
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44095);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95971);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
-/* harmony import */ var _open_blob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7363);
-/* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71493);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45017);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95971);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51229);
+/* harmony import */ var _open_blob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7363);
+/* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71493);
 
 
 
@@ -336,18 +336,18 @@ async function hasBlob(transport, at, { digest }) {
         return false;
     if (answer.status < 400)
         return true;
-    throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpected */ .X)(answer);
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .o)(answer);
 }
 async function getBlob(transport, at, blob) {
-    const { body, explain, promised } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .openBlob */ .Y)(transport, at, blob);
-    const out = (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .verifying */ .MP)(promised);
+    const { body, explain, promised } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .openBlob */ .Y)(transport, at, blob);
+    const out = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .verifying */ .MP)(promised);
     body.on('error', cause => out.destroy(explain(cause)));
     out.on('close', () => body.destroy());
     return body.pipe(out);
 }
 async function pourBlob(transport, at, blob) {
-    const { body, promised, explain } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .openBlob */ .Y)(transport, at, blob);
-    return (0,_pour_js__WEBPACK_IMPORTED_MODULE_4__/* .pourStream */ .lN)(body, promised, explain);
+    const { body, promised, explain } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .openBlob */ .Y)(transport, at, blob);
+    return (0,_pour_js__WEBPACK_IMPORTED_MODULE_5__/* .pourStream */ .lN)(body, promised, explain);
 }
 async function putBlob(transport, at, upload) {
     const { blob, mountFrom } = upload;
@@ -359,7 +359,7 @@ async function putBlob(transport, at, upload) {
         if (answer.status === 202)
             return transport.persist(at.registry, resumable(transport, at, upload, answer));
         if (answer.status === 401 || answer.status >= 500)
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpected */ .X)(answer);
+            throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .o)(answer);
     }
     else if (!upload.absent && (await hasBlob(transport, at, blob)))
         return 'present';
@@ -372,10 +372,10 @@ function resumable(transport, at, upload, opened) {
         const start = session ?? (await startUpload(transport, at, ''));
         session = undefined;
         if (start.status !== 202)
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpected */ .X)(start);
+            throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .o)(start);
         const location = (0,_body_js__WEBPACK_IMPORTED_MODULE_6__/* .header */ .wx)(start, 'location');
         if (location === undefined)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl({ ...start, why: 'it opened an upload without a Location' });
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl({ ...start, why: 'it opened an upload without a Location' });
         const target = new URL(location, start.url);
         const pour = await upload.open();
         try {
@@ -391,7 +391,7 @@ function resumable(transport, at, upload, opened) {
                 renewed = true;
                 return once();
             }
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpected */ .X)(answer);
+            throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .o)(answer);
         }
         catch (error) {
             await cancel(transport, at, target);
@@ -602,21 +602,59 @@ async function bySubject(entries, reader) {
 
 /***/ }),
 
-/***/ 87921:
+/***/ 53356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RV: () => (/* binding */ putManifest),
-/* harmony export */   c2: () => (/* binding */ getManifest),
-/* harmony export */   sy: () => (/* binding */ headManifest)
-/* harmony export */ });
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44095);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95971);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51229);
-/* harmony import */ var _many_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15232);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45017);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c2: () => (/* binding */ getManifest),
+  sy: () => (/* binding */ headManifest),
+  RV: () => (/* binding */ putManifest)
+});
+
+// EXTERNAL MODULE: ./.build/src/image/manifest.js
+var manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/image/reference.js
+var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/registry/answer.js
+var registry_answer = __webpack_require__(77113);
+// EXTERNAL MODULE: ./.build/src/registry/body.js
+var body = __webpack_require__(44095);
+// EXTERNAL MODULE: ./.build/src/registry/digest.js
+var registry_digest = __webpack_require__(95971);
+// EXTERNAL MODULE: ./.build/src/registry/many-tags.js
+var many_tags = __webpack_require__(15232);
+// EXTERNAL MODULE: ./.build/src/registry/error.js
+var error = __webpack_require__(51229);
+;// CONCATENATED MODULE: ./.build/src/registry/media-type.js
+
+
+
+
+function mediaTypeOf(answer, origin) {
+    const sent = withoutParameters((0,body/* header */.wx)(answer, 'content-type'));
+    const { mediaType, named } = (0,manifest/* claimedMediaType */.AG)(answer.body);
+    const known = (type) => manifest/* manifestTypes */.Fm.includes(type);
+    if (known(sent) && named && mediaType !== sent)
+        throw new registry_digest/* ContentError */.yg(`${origin} was sent as ${sent} but calls itself ${mediaType}`);
+    const type = known(sent) ? sent : mediaType;
+    if (type !== undefined && known(type))
+        return type;
+    const what = sent ?? mediaType ?? 'document without a type';
+    throw new error/* RegistryError */.gl({
+        ...answer,
+        why: `${origin} is of the type ${what}, which is no image manifest we know`,
+        hint: /\.distribution\.manifest\.v1\b/.test(what)
+            ? 'That is the format of Docker before 2016 (schema 1), which engines no longer take: build the image anew.'
+            : undefined,
+    });
+}
+function withoutParameters(contentType) {
+    return contentType?.split(';')[0]?.trim().toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./.build/src/registry/manifests.js
 
 
 
@@ -629,36 +667,36 @@ async function getManifest(transport, at, name) {
     const answer = await lookUp(transport, 'GET', at, name);
     if (answer === undefined)
         return undefined;
-    const origin = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({
+    const origin = (0,reference/* formatReference */.FH)({
         ...at,
         ...(name.includes(':') ? { digest: name } : { tag: name }),
     });
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(answer.body);
-    const announced = (0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'docker-content-digest');
+    const digest = (0,registry_digest/* digestOf */.ol)(answer.body);
+    const announced = (0,body/* header */.wx)(answer, 'docker-content-digest');
     const wanted = name.includes(':') ? name : announced;
     if (wanted !== undefined && wanted !== digest)
-        throw new _digest_js__WEBPACK_IMPORTED_MODULE_2__/* .ContentError */ .yg(`${origin} gave the bytes of ${digest} where ${wanted} was ${name === wanted ? 'asked for' : 'announced'}`);
+        throw new registry_digest/* ContentError */.yg(`${origin} gave the bytes of ${digest} where ${wanted} was ${name === wanted ? 'asked for' : 'announced'}`);
     const mediaType = mediaTypeOf(answer, origin);
     const stored = { bytes: answer.body, mediaType, digest };
-    (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(stored);
+    (0,manifest/* parseManifest */.Ng)(stored);
     return stored;
 }
 async function headManifest(transport, at, name) {
     const answer = await lookUp(transport, 'HEAD', at, name, [405]);
     if (answer === undefined)
         return undefined;
-    const announced = (0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'docker-content-digest');
+    const announced = (0,body/* header */.wx)(answer, 'docker-content-digest');
     if (answer.status === 405 || announced === undefined) {
         const stored = await getManifest(transport, at, name);
         return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length };
     }
-    const digest = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(announced);
+    const digest = (0,reference/* parseDigest */.m)(announced);
     if (name.includes(':') && digest !== name)
-        throw new _digest_js__WEBPACK_IMPORTED_MODULE_2__/* .ContentError */ .yg(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...at, digest: name })} was announced as ${digest}`);
-    const length = (0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'content-length');
+        throw new registry_digest/* ContentError */.yg(`${(0,reference/* formatReference */.FH)({ ...at, digest: name })} was announced as ${digest}`);
+    const length = (0,body/* header */.wx)(answer, 'content-length');
     return {
         digest,
-        mediaType: withoutParameters((0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'content-type')) ?? '',
+        mediaType: withoutParameters((0,body/* header */.wx)(answer, 'content-type')) ?? '',
         size: length === undefined ? undefined : Number(length),
     };
 }
@@ -673,13 +711,13 @@ async function putManifest(transport, at, stored, { name, tags = [] }) {
         body: stored.bytes,
     });
     if (![200, 201, 202].includes(answer.status))
-        throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .unexpected */ .X)(answer);
-    const digest = (0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest;
+        throw (0,registry_answer/* unexpected */.o)(answer);
+    const digest = (0,body/* header */.wx)(answer, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest;
     if (digest !== stored.digest)
-        throw new _digest_js__WEBPACK_IMPORTED_MODULE_2__/* .ContentError */ .yg(`${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`);
+        throw new registry_digest/* ContentError */.yg(`${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`);
     const taken = (answer.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()));
     if (tags.length > 0 && taken.length === 0)
-        (0,_many_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .learnOneTag */ .HT)(transport, at.registry);
+        (0,many_tags/* learnOneTag */.HT)(transport, at.registry);
     return { keepsReferrers: answer.headers['oci-subject'] !== undefined, tags: taken };
 }
 async function lookUp(transport, method, at, name, also = []) {
@@ -688,29 +726,14 @@ async function lookUp(transport, method, at, name, also = []) {
         actions: ['pull'],
         method,
         target: `manifests/${name}`,
-        headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm.join(', ') },
+        headers: { accept: manifest/* manifestTypes */.Fm.join(', ') },
         limit: longestManifest,
     });
     if (answer.status === 404)
         return undefined;
     if (answer.status !== 200 && !also.includes(answer.status))
-        throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .unexpected */ .X)(answer);
+        throw (0,registry_answer/* unexpected */.o)(answer);
     return answer;
-}
-function mediaTypeOf(answer, origin) {
-    const sent = withoutParameters((0,_body_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(answer, 'content-type'));
-    const { mediaType, named } = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .claimedMediaType */ .AG)(answer.body);
-    const known = (type) => _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm.includes(type);
-    if (known(sent) && named && mediaType !== sent)
-        throw new _digest_js__WEBPACK_IMPORTED_MODULE_2__/* .ContentError */ .yg(`${origin} was sent as ${sent} but calls itself ${mediaType}`);
-    const type = known(sent) ? sent : mediaType;
-    if (type !== undefined && known(type))
-        return type;
-    const what = sent ?? mediaType ?? 'document without a type';
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl({ ...answer, why: `${origin} is a ${what}, which is no image manifest we know` });
-}
-function withoutParameters(contentType) {
-    return contentType?.split(';')[0]?.trim().toLowerCase();
 }
 
 
@@ -1139,12 +1162,12 @@ function pourFile({ file, start, size }, promised) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 /* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77113);
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(44095);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95971);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87921);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95879);
-/* harmony import */ var _tag_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19688);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45017);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95971);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53356);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95879);
+/* harmony import */ var _tag_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19688);
 
 
 
@@ -1169,10 +1192,10 @@ async function enterReferrer(transport, at, subject, { stored, keepsReferrers })
         if (list?.manifests.some(({ digest }) => digest === stored.digest))
             return;
         const bytes = fallbackIndex([...(list?.raw ?? []), entry]);
-        const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
+        const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes) };
         const name = fallbackTag(subject);
-        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, next, { name }).catch(cause => {
-            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
+        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_5__/* .putManifest */ .RV)(transport, at, next, { name }).catch(cause => {
+            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
         });
     }
     const list = await readFallback(transport, at, subject);
@@ -1204,14 +1227,14 @@ async function byApi(transport, at, subject) {
             limit: 8 * 1024 * 1024,
         });
         if ([401, 403].includes(answer.status))
-            throw (0,_transport_js__WEBPACK_IMPORTED_MODULE_7__/* .unexpected */ .X)(answer);
+            throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .unexpected */ .o)(answer);
         const page = answer.status === 200 && isIndex(answer) ? parsePage(answer) : undefined;
         if (page === undefined) {
             transport.learned.add(none);
             return undefined;
         }
         found.push(...page);
-        target = (0,_tag_list_js__WEBPACK_IMPORTED_MODULE_6__/* .nextPage */ .Z)(answer);
+        target = (0,_tag_list_js__WEBPACK_IMPORTED_MODULE_7__/* .nextPage */ .Z)(answer);
     }
     return found;
 }
@@ -1223,7 +1246,7 @@ function parsePage(answer) {
     return page.kind === 'index' ? page.manifests : undefined;
 }
 async function readFallback(transport, at, subject) {
-    const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
+    const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_5__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
     if (stored === undefined)
         return undefined;
     const list = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored);
@@ -1291,7 +1314,7 @@ function meansUnsupported(error) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80764);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74939);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95971);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87921);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53356);
 /* harmony import */ var _open_blob_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7363);
 /* harmony import */ var _open_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23586);
 /* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71493);

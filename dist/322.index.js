@@ -297,7 +297,10 @@ var external_node_util_ = __webpack_require__(57975);
 var nearest = __webpack_require__(9723);
 // EXTERNAL MODULE: ./.build/src/inputs/readers.js
 var readers = __webpack_require__(94837);
+// EXTERNAL MODULE: ./.build/src/inputs/table.js
+var inputs_table = __webpack_require__(57369);
 ;// CONCATENATED MODULE: ./.build/src/command-line/flags.js
+
 
 
 
@@ -306,7 +309,7 @@ function parseFlags(argv, table, env) {
     const names = ['run-file', ...Object.keys(table)];
     const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true }]));
     const { values, positionals, tokens } = (0,external_node_util_.parseArgs)({
-        args: argv.map(arg => withValue(arg, table)),
+        args: withValues(argv, table),
         options,
         strict: false,
         allowPositionals: true,
@@ -323,15 +326,32 @@ function parseFlags(argv, table, env) {
         else if (token.value === undefined)
             problems.push({ input: token.rawName, message: 'needs a value' });
     }
+    const flags = Object.entries(values).map(([name, value]) => [name, [value].flat().join('\n')]);
     if (problems.length > 0)
-        throw new errors/* InputError */.dz(problems);
-    const flags = Object.entries(values).map(([name, value]) => [name, value.join('\n')]);
+        throw new errors/* InputError */.dz([...problems, ...wrongValues(table, flags)]);
     const secrets = names.filter(name => isSecret(table[name])).map(name => [name, env[variableOf(name)]]);
     return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags]);
 }
-function withValue(arg, table) {
-    const name = arg.startsWith('--') ? arg.slice(2) : '';
-    return table[name]?.reader === readers/* bool */.lc ? `${arg}=true` : arg;
+function wrongValues(table, flags) {
+    const known = flags.filter(([name = '']) => name in table && !isSecret(table[name]));
+    try {
+        (0,inputs_table/* parse */.qg)(table, Object.fromEntries(known));
+        return [];
+    }
+    catch (error) {
+        if (error instanceof errors/* InputError */.dz)
+            return error.problems;
+        throw error;
+    }
+}
+function withValues(argv, table) {
+    const isSwitch = (arg = '') => arg.startsWith('--') && table[arg.slice(2)]?.reader === readers/* bool */.lc;
+    const isWord = (arg = '') => /^(?:true|false)$/i.test(arg);
+    return argv.flatMap((arg, at) => {
+        if (isWord(arg) && isSwitch(argv[at - 1]))
+            return [];
+        return isSwitch(arg) ? `${arg}=${isWord(argv[at + 1]) ? argv[at + 1] : 'true'}` : arg;
+    });
 }
 function isSecret(declared) {
     return declared?.secret === true || declared?.secretsOf !== undefined;
@@ -546,105 +566,6 @@ function print(text) {
 
 /***/ }),
 
-/***/ 80764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ parseTag),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   RB: () => (/* binding */ sameRepository),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   m: () => (/* binding */ parseDigest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-
-const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const pathGrammar = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-function parseReference(text) {
-    const trimmed = text.trim();
-    const [named, digestText, ...more] = trimmed.split('@');
-    if (named === undefined || named === '' || more.length > 0)
-        throw invalid(text, 'it is not registry/repository[:tag][@digest]');
-    const digest = digestText === undefined ? undefined : parseDigest(digestText);
-    const colon = named.lastIndexOf(':');
-    const tagged = colon > named.lastIndexOf('/');
-    const tag = tagged ? parseTag(named.slice(colon + 1)) : undefined;
-    return {
-        ...splitHost(tagged ? named.slice(0, colon) : named, text),
-        ...(tag && { tag }),
-        ...(digest && { digest }),
-    };
-}
-function parseRepository(text) {
-    const { registry, repository, tag, digest } = parseReference(text);
-    if (tag !== undefined)
-        throw invalid(text, `it has the tag "${tag}"`, 'Leave the tag out: tags are given by rules.');
-    if (digest !== undefined)
-        throw invalid(text, 'it has a digest', 'Leave the digest out.');
-    return { registry, repository };
-}
-function parseTag(text) {
-    if (tagGrammar.test(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`tag "${text}" is not valid: ${tagFault(text)}`, {
-        hint: 'A tag has 1 to 128 letters, digits, "_", "." or "-", and starts with a letter, a digit or "_".',
-    });
-}
-function parseDigest(text) {
-    if (/^sha256:[0-9a-f]{64}$/.test(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`);
-}
-function formatReference({ registry, repository, tag, digest }) {
-    return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function sameRepository(a, b) {
-    return a.registry === b.registry && a.repository === b.repository;
-}
-function splitHost(name, text) {
-    const slash = name.indexOf('/');
-    const first = slash === -1 ? '' : name.slice(0, slash);
-    const isHost = first.includes('.') || first.includes(':') || first === 'localhost';
-    const registry = isHost ? hubAlias(first) : 'docker.io';
-    const path = isHost ? name.slice(slash + 1) : name;
-    if (!hostGrammar.test(registry))
-        throw invalid(text, `"${registry}" is not a host name`);
-    for (const component of path.split('/')) {
-        if (pathGrammar.test(component))
-            continue;
-        const upper = component !== component.toLowerCase();
-        const why = upper
-            ? `repository names are lower case, "${component}" is not`
-            : `"${component}" is not a path component`;
-        throw invalid(text, why, upper ? `Write ${text.toLowerCase()}.` : undefined);
-    }
-    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    if (repository.length > 255)
-        throw invalid(text, 'the repository is longer than 255 characters');
-    return { registry, repository };
-}
-function hubAlias(host) {
-    return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
-}
-function tagFault(text) {
-    if (text === '')
-        return 'it is empty';
-    if (text.length > 128)
-        return `it has ${text.length} characters`;
-    const bad = /[^A-Za-z0-9._-]/.exec(text)?.[0];
-    if (bad !== undefined)
-        return bad === ' ' ? 'it has a space' : `it has ${JSON.stringify(bad)}`;
-    return `it starts with "${text[0]}"`;
-}
-function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image reference "${text}" is not valid: ${why}`, { hint });
-}
-
-
-/***/ }),
-
 /***/ 33085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -729,7 +650,7 @@ function due(name, ended) {
 /* unused harmony exports defaultRules, forwarded */
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94837);
 /* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57369);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95061);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72022);
 
 
 
@@ -792,7 +713,7 @@ const promoteOutputs = {
     outcome: 'How it ended: `promoted`, `unchanged`, `would-change` (dry run), `refused-evidence`, `refused-immutable`, `unknown-state`, `partial` or `rolled-back`.',
     changed: '`true` when a tag was created or moved.',
     references: 'The references that name the digest now, one per line.',
-    plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, `reason`.',
+    plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, in a dry run `next`, `reason`.',
 };
 function outputs(section) {
     const named = section.tags.filter(({ after }) => after !== undefined && after === section.digest);
@@ -813,36 +734,6 @@ function artifactLines({ digest, tags }) {
     return [
         ...new Set(named.map(reference => `oci://${reference.slice(0, reference.lastIndexOf(':'))}@${digest}`)),
     ];
-}
-
-
-/***/ }),
-
-/***/ 92281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ formatLayoutPath),
-/* harmony export */   q: () => (/* binding */ layoutPath)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
-
-function layoutPath(text) {
-    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
-    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
-    if (whole === undefined)
-        return undefined;
-    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
-    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
-    return {
-        path,
-        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
-        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
-    };
-}
-function formatLayoutPath({ path, tag, digest }) {
-    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
-    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
 

@@ -115,32 +115,40 @@ function grouped(digits) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
 /* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55942);
 /* harmony import */ var _registry_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29070);
-/* harmony import */ var _registry_open_home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25127);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72007);
+/* harmony import */ var _registry_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92281);
+/* harmony import */ var _registry_open_home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25127);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72007);
+
 
 
 
 
 
 async function baselineOf(record, tools) {
-    const digest = record.size?.baseline?.digest;
-    const repository = record.tags?.images[0];
-    return digest === undefined || repository === undefined
-        ? undefined
-        : recordOf({ digest, repository, transport: (0,_registry_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(tools) }, tools);
+    const image = imageOf(record);
+    return image && recordOf({ ...image, transport: (0,_registry_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(tools) }, tools);
 }
 async function baselineImage(record, tools) {
-    const digest = record.size?.baseline?.digest;
-    const repository = record.tags?.images[0];
-    if (digest === undefined || repository === undefined)
+    const image = imageOf(record);
+    if (image === undefined)
         return undefined;
     const { scan } = (await baselineOf(record, tools)) ?? {};
-    return { digest, source: { kind: 'registry', repository }, ...(scan && { scan }) };
+    return { ...image, ...(scan && { scan }) };
 }
-async function recordOf({ digest, repository, transport }, tools) {
+function imageOf({ size }) {
+    const { digest, reference } = size?.baseline ?? {};
+    if (digest === undefined || reference === undefined)
+        return undefined;
+    const layout = (0,_registry_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(reference);
+    if (layout !== undefined)
+        return { digest, source: { kind: 'layout', path: layout.path } };
+    const { registry, repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
+    return { digest, source: { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ registry, repository }) } };
+}
+async function recordOf({ digest, source, transport }, tools) {
     try {
-        const { witnesses } = await (0,_promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvidence */ .At)((0,_registry_open_home_js__WEBPACK_IMPORTED_MODULE_3__/* .registryHome */ .$)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(repository), transport), { digest });
-        const records = witnesses.map(witness => (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRun */ .zZ)(JSON.stringify(witness.record), `of ${digest}`));
+        const { witnesses } = await (0,_promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvidence */ .At)((0,_registry_open_home_js__WEBPACK_IMPORTED_MODULE_4__/* .openHome */ .y)(source, transport), { digest });
+        const records = witnesses.map(witness => (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRun */ .zZ)(JSON.stringify(witness.record), `of ${digest}`));
         return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0];
     }
     catch (error) {
@@ -1424,10 +1432,10 @@ var image_manifest = __webpack_require__(9424);
 var image_reference = __webpack_require__(80764);
 // EXTERNAL MODULE: ./.build/src/registry/blobs.js
 var blobs = __webpack_require__(74939);
-// EXTERNAL MODULE: ./.build/src/registry/manifests.js
-var manifests = __webpack_require__(87921);
-// EXTERNAL MODULE: ./.build/src/registry/transport.js + 7 modules
-var transport = __webpack_require__(45017);
+// EXTERNAL MODULE: ./.build/src/registry/manifests.js + 1 modules
+var manifests = __webpack_require__(53356);
+// EXTERNAL MODULE: ./.build/src/registry/transport.js + 10 modules
+var transport = __webpack_require__(74024);
 ;// CONCATENATED MODULE: ./.build/src/scan/database/mirrors.js
 
 
@@ -2930,8 +2938,8 @@ var proven = __webpack_require__(84456);
 var read = __webpack_require__(71656);
 // EXTERNAL MODULE: ./.build/src/pipeline/subject.js
 var pipeline_subject = __webpack_require__(14510);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 12 modules
-var tables = __webpack_require__(95061);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 13 modules
+var tables = __webpack_require__(72022);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/scan.js
 
 
@@ -3029,36 +3037,6 @@ function builtOf({ build }) {
 
 /***/ }),
 
-/***/ 92281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ formatLayoutPath),
-/* harmony export */   q: () => (/* binding */ layoutPath)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
-
-function layoutPath(text) {
-    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
-    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
-    if (whole === undefined)
-        return undefined;
-    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
-    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
-    return {
-        path,
-        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
-        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
-    };
-}
-function formatLayoutPath({ path, tag, digest }) {
-    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
-    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
-
-/***/ }),
-
 /***/ 8131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3073,7 +3051,7 @@ function formatLayoutPath({ path, tag, digest }) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80764);
 /* harmony import */ var _layout_home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37793);
 /* harmony import */ var _layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92281);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87921);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53356);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97938);
 
 

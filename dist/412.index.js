@@ -267,7 +267,7 @@ async function main(name) {
         process.exit(cancelled);
 }
 async function checkSuite(allInputs, host) {
-    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 66137));
+    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 66137));
     const given = Object.entries(JSON.parse(allInputs));
     checkAll(Object.fromEntries(given.filter(([, value]) => value !== '')), host);
 }
@@ -301,7 +301,7 @@ function deliver(host, { status, result, error }, runFile) {
         fail(host, error);
     if (status !== 'failed')
         return;
-    host.annotate('error', result?.section?.reason ?? 'the check failed');
+    host.annotate('error', result?.section?.reason ?? result?.failure ?? 'the check failed');
     process.exitCode = result?.failedExitCode ?? 1;
 }
 function fail(host, error) {

@@ -421,8 +421,8 @@ async function readEngine(tools) {
 
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
 var read = __webpack_require__(71656);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 12 modules
-var tables = __webpack_require__(95061);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 13 modules
+var tables = __webpack_require__(72022);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/setup.js
 
 
