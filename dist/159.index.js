@@ -1341,16 +1341,22 @@ var external_node_vm_ = __webpack_require__(30714);
 ;// CONCATENATED MODULE: ./.build/src/system/memory.js
 
 
-const most = 8 * 1024 * 1024;
-let passed = 0;
+const most = 4 * 1024 * 1024;
+const watched = new WeakSet();
+let arrived = 0;
 let collect;
-function noteTraffic(bytes) {
-    passed += bytes;
-    if (passed < most)
+function reclaim(socket) {
+    if (watched.has(socket))
         return;
-    passed = 0;
-    collect ??= collector();
-    collect({ type: 'minor' });
+    watched.add(socket);
+    socket.on('data', (piece) => {
+        arrived += piece.length;
+        if (arrived < most)
+            return;
+        arrived = 0;
+        collect ??= collector();
+        collect({ type: 'minor' });
+    });
 }
 function collector() {
     (0,external_node_v8_.setFlagsFromString)('--expose-gc');
@@ -1394,6 +1400,7 @@ function send(request, agent) {
         const trust = request.direct && request.anyCertificate ? { rejectUnauthorized: false } : {};
         const outgoing = module.request(request.url, { method: request.method, headers, agent, signal, ...trust });
         let answered = false;
+        outgoing.once('socket', reclaim);
         outgoing.once('response', incoming => {
             answered = true;
             resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming });
@@ -1436,7 +1443,6 @@ async function writeAll(body, outgoing) {
             return reject(closed);
         underWay.add(reject);
         cork();
-        noteTraffic(piece.length);
         outgoing.write(piece, error => {
             underWay.delete(reject);
             if (error)

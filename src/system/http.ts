@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
-import { noteTraffic } from './memory.ts'
+import { reclaim } from './memory.ts'
 
 /** Sends a body piece by piece; the memory of a piece may be used again once its write has ended. */
 export type BodyWriter = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
@@ -71,6 +71,7 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
     const trust = request.direct && request.anyCertificate ? { rejectUnauthorized: false } : {}
     const outgoing = module.request(request.url, { method: request.method, headers, agent, signal, ...trust })
     let answered = false
+    outgoing.once('socket', reclaim)
     outgoing.once('response', incoming => {
       answered = true
       resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming })
@@ -112,7 +113,6 @@ async function writeAll(body: BodyWriter, outgoing: http.ClientRequest): Promise
       if (outgoing.closed) return reject(closed)
       underWay.add(reject)
       cork()
-      noteTraffic(piece.length)
       outgoing.write(piece, error => {
         underWay.delete(reject)
         if (error) reject(error)
