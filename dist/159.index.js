@@ -1381,17 +1381,6 @@ function createHttp(env) {
         return send(request, request.direct ? false : agents[protocol]);
     };
 }
-async function readBody(response, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-        size += chunk.length;
-        if (size > limit)
-            throw new UserError(`the answer is longer than ${limit} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
 function send(request, agent) {
     const module = request.url.protocol === 'https:' ? external_node_https_ : external_node_http_;
     return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createHttp, readBody } from '../../src/system/http.ts'
+import { readBody } from '../../src/registry/body.ts'
+import { createHttp } from '../../src/system/http.ts'
 
 const http = createHttp({})
 let close = () => {}
@@ -27,7 +28,7 @@ describe('the door to the network', () => {
     const answer = await http({ method: 'PUT', url, body: Buffer.from('hello') })
     expect(answer.status).toBe(201)
     expect(answer.headers['www-authenticate']).toEqual(['Basic', 'Bearer realm="x"'])
-    expect((await readBody(answer, 100)).toString()).toBe('hello')
+    expect((await readBody(answer, 100))?.toString()).toBe('hello')
   })
 
   test('follows no redirect', async () => {
@@ -50,7 +51,7 @@ describe('the door to the network', () => {
         for (let n = 1; n <= 4; n++) await write(memory.fill(n))
       },
     })
-    const got = await readBody(answer, 4 * memory.length)
+    const got = (await readBody(answer, 4 * memory.length)) ?? Buffer.alloc(0)
     expect([0, 1, 2, 3].map(n => got[n * memory.length])).toEqual([1, 2, 3, 4])
     expect(got.subarray(0, memory.length).every(byte => byte === 1)).toBe(true)
   })
@@ -109,11 +110,6 @@ describe('the door to the network', () => {
   test('stops when the run is cancelled', async () => {
     const url = await serve(() => {})
     await expect(http({ method: 'GET', url, signal: AbortSignal.timeout(50) })).rejects.toThrow()
-  })
-
-  test('reads no more than it was told to', async () => {
-    const url = await serve((_, response) => response.end('x'.repeat(1000)))
-    await expect(readBody(await http({ method: 'GET', url }), 100)).rejects.toThrow('longer than 100 bytes')
   })
 
   test('speaks http and https only', async () => {

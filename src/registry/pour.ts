@@ -81,7 +81,7 @@ export function pourStream(body: Readable, promised: Promised, explain: (cause: 
  * for each piece, which costs more than sending it. Only the size is checked: whether the bytes are those of the digest
  * is for the receiver to say, or for whoever reads them again.
  */
-export function pourFile({ file, start, size }: OpenFile, promised: Promised): Omit<Pour, 'verify'> {
+export function pourFile({ file, start, size }: OpenFile, promised: Promised): Pour {
   const short = (given: number) =>
     new ContentError(`${promised.origin} gave ${given} of the ${promised.size} bytes of ${promised.digest}`)
   const send: BodyWriter = async write => {

@@ -50,18 +50,6 @@ export function createHttp(env: Readonly<Record<string, string | undefined>>): H
   }
 }
 
-/** Reads a body of at most `limit` bytes; a longer one is an error, and the connection is closed. */
-export async function readBody(response: HttpResponse, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw new UserError(`the answer is longer than ${limit} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
 function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResponse> {
   const module = request.url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
