@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createTransport } from '../../src/registry/transport.ts'
-import { createHttp } from '../../src/system/http.ts'
 import { runBundle } from '../bundled-promote.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { makeImage, seed, writeLayout } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 
 const bundle = join(import.meta.dirname, '..', '..', 'dist')
 
@@ -28,9 +27,7 @@ async function bring(from: 'registry' | 'layout', layerSize: number): Promise<nu
   let source = `${here.host}/${name}@${image.top.digest}`
   if (from === 'layout') source = await writeLayout(image, join(folder, String(layerSize)))
   else {
-    const tools = { keychain: async () => undefined, mask: () => {}, now: Date.now }
-    const transport = createTransport({ http: createHttp({}), ...tools })
-    await seed(transport, { registry: here.host, repository: name }, image)
+    await seed(anonymousTransport(), { registry: here.host, repository: name }, image)
   }
   return runBundle(bundle, { source, target: `${there.host}/${name}`, tags: ['one'] }).memory
 }

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseReference } from '../../src/image/reference.ts'
 import { trendLength, trendOf } from '../../src/pipeline/trend.ts'
@@ -14,25 +12,13 @@ import { toLegs } from '../../src/report/view.ts'
 import type { Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp, type Http } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { startHistory } from '../git-history.ts'
 import { pushed } from '../report/records.ts'
 
-const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
-if (!registry || !base)
-  throw new Error(
-    'BUILDONCE_TEST_REGISTRY and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
-  )
-
-const folder = mkdtempSync(join(tmpdir(), 'trend-'))
-const repository = `${registry}/report/trend-${randomBytes(4).toString('hex')}`
-const git = (...args: string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
-    encoding: 'utf8',
-  }).trim()
-const commit = (message: string) => {
-  git('commit', '-q', '--allow-empty', '-m', message)
-  return git('rev-parse', 'HEAD')
-}
-git('init', '-q', '-b', 'main')
+const base = bootstrapped('BUILDONCE_TEST_BASE')
+const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/report/trend-${randomBytes(4).toString('hex')}`
+const { folder, commit } = startHistory()
 const [proven, bare, , now] = ['proven', 'without evidence', 'without an image', 'now'].map(commit)
 if (proven === undefined || bare === undefined || now === undefined) throw new Error('four commits were made')
 

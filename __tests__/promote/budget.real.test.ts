@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { freshName, type MadeImage, makeImage, seed } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { inRounds } from './rounds.ts'
 import { toolsFor } from './tools.ts'
 
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 const release = ['1.2.3', '1.2', '1', 'latest']
 const version = (text: string) => ({ labels: { 'org.opencontainers.image.version': text } })
 const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as const

@@ -6,23 +6,18 @@ import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { headManifest, putManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
-import { createTransport, type Transport } from '../../src/registry/transport.ts'
+import type { Transport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
-import { fakeTransport } from '../registry/transports.ts'
+import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const loopback = createHttp({})
-const real = createTransport({
-  http: loopback,
-  keychain: async () => undefined,
-  mask: () => {},
-  now: Date.now,
-})
+const real = anonymousTransport(loopback)
 const fake = fakeRegistry()
 
 describe.each([

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, expect, test } from '@jest/globals'
 import { promote } from '../../src/promote/promote.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let folder = ''
 
 /** Runs cosign with keys of its own and nobody to ask for public ones. */

@@ -9,21 +9,20 @@ import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
-import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { startSigstore, workflow } from '../fakes/sigstore.ts'
 import { temporaryFolder } from '../registry/folders.ts'
-import { freshName, makeImage, seed } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { makeKeys } from './keys.ts'
+import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let folder = ''
 
 beforeAll(async () => {
@@ -35,30 +34,34 @@ describe.each(['ec', 'ed25519'] as const)('evidence signed with a key of the kin
   const other = makeKeys(kind)
 
   test('is verified by cosign with the public key, and refused with another', async () => {
-    const { place, image, subject, record } = await pushed()
+    const { place, image, top, subject } = await pushed()
     const request = requestFor(
       { tags: '1.0.0', 'signing-key': pair.privateKey },
-      { subject, images: [place], evidence: record },
+      { subject, images: [place], evidence: recordOf(subject) },
     )
     expect(await promote(request, toolsFor({ http }))).toMatchObject({ outcome: 'promoted', warnings: [] })
-    const said = await withKey(pair.publicKey, `${place}@${image.top.digest}`)
+    const said = await withKey(pair.publicKey, image)
     const { payload } = JSON.parse(said)
     const statement = JSON.parse(Buffer.from(payload, 'base64').toString())
-    expect(statement.predicate.record.scan.digest).toBe(image.top.digest)
-    await expect(withKey(other.publicKey, `${place}@${image.top.digest}`)).rejects.toThrow(/signature/)
+    expect(statement.predicate.record.scan.digest).toBe(top.digest)
+    await expect(withKey(other.publicKey, image)).rejects.toThrow(/signature/)
   })
 
   test('is refused by cosign, too, when it was changed afterwards', async () => {
-    const { at, place, image, record } = await pushed()
+    const { at, place, image, top, subject } = await pushed()
     const signer = signerOf({ signingKey: pair.privateKey }, anybody, {})
-    const evidence = await evidenceOf(place, { subject: descriptorOf(image.top), record, signer })
+    const evidence = await evidenceOf(place, {
+      subject: descriptorOf(top),
+      record: recordOf(subject),
+      signer,
+    })
     const bundle = JSON.parse(Buffer.from(evidence.document.bytes).toString())
     const { dsseEnvelope: envelope } = bundle
     const changed = Buffer.from(envelope.payload, 'base64').toString().replace('"high"', '"never"')
     envelope.payload = Buffer.from(changed).toString('base64')
     const bytes = Buffer.from(JSON.stringify(bundle))
     await attach(transport, at, { ...evidence, document: { ...evidence.document, bytes } })
-    await expect(withKey(pair.publicKey, `${place}@${image.top.digest}`)).rejects.toThrow(/signature/)
+    await expect(withKey(pair.publicKey, image)).rejects.toThrow(/signature/)
   })
 })
 
@@ -68,35 +71,27 @@ test('evidence that a workflow signed as itself is verified by cosign, and refus
   Object.assign(process.env, sigstore.env)
   try {
     await writeFile(join(folder, 'root.json'), sigstore.root)
-    const { place, image, subject, record } = await pushed()
+    const { place, image, subject } = await pushed()
     const tools = toolsFor({ http })
     const host = { ...tools.host, sign: githubSigner(sigstore.env, tools.host.facts) }
     const request = requestFor(
       { tags: '1.0.0', signing: 'identity' },
-      { subject, images: [place], evidence: record },
+      { subject, images: [place], evidence: recordOf(subject) },
     )
     expect(await promote(request, { ...tools, host })).toMatchObject({ outcome: 'promoted', warnings: [] })
     const named = (name: string) => [
       ...['--trusted-root', 'root.json', '--certificate-identity', name],
       ...['--certificate-oidc-issuer', 'https://token.actions.githubusercontent.com'],
     ]
-    const reference = `${place}@${image.top.digest}`
-    expect(cosign(reference, named(workflow))).toContain('payload')
-    expect(() => cosign(reference, named(workflow.replace('main', 'topic')))).toThrow(/identity|SAN/)
+    expect(cosign(image, named(workflow))).toContain('payload')
+    expect(() => cosign(image, named(workflow.replace('main', 'topic')))).toThrow(/identity|SAN/)
   } finally {
     process.env = before
     await sigstore.stop()
   }
 })
 
-async function pushed() {
-  const at = { registry, repository: freshName() }
-  const image = makeImage()
-  await seed(transport, at, image)
-  const place = `${registry}/${at.repository}`
-  const subject = await readSubject(`${place}@${image.top.digest}`, transport)
-  return { at, image, place, subject, record: recordOf(subject) }
-}
+const pushed = () => pushedImage(transport, { registry })
 
 /** Lets cosign verify what is attached to an image with a public key. */
 async function withKey(publicKey: string, image: string): Promise<string> {

@@ -11,22 +11,21 @@ import { trustOf } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
-import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type FakeSigstore, startSigstore, workflow } from '../fakes/sigstore.ts'
 import { temporaryFolder } from '../registry/folders.ts'
-import { freshName, makeImage, seed } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { makeKeys } from './keys.ts'
 import { mutated } from './mutations.ts'
+import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let [ours, others] = [] as unknown as [FakeSigstore, FakeSigstore]
 let root = ''
 let otherRoot = ''
@@ -56,14 +55,7 @@ function signing(at: FakeSigstore = ours) {
   return { ...tools, host: { ...tools.host, sign: githubSigner(at.env, tools.host.facts) } }
 }
 
-async function pushed() {
-  const at = { registry, repository: freshName() }
-  const image = makeImage()
-  await seed(transport, at, image)
-  const place = `${registry}/${at.repository}`
-  const subject = await readSubject(`${place}@${image.top.digest}`, transport)
-  return { at, top: image.top, place, subject, image: `${place}@${image.top.digest}` }
-}
+const pushed = () => pushedImage(transport, { registry })
 
 /** What main does: it signs as its workflow. */
 async function signedOnMain(inputs: Record<string, string> = {}, tools = signing()) {

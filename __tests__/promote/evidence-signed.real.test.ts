@@ -11,26 +11,20 @@ import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { getManifest } from '../../src/registry/manifests.ts'
 import { registryHome } from '../../src/registry/open-home.ts'
-import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport, type Transport } from '../../src/registry/transport.ts'
+import type { Transport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { freshName, makeImage, seed } from '../registry/images.ts'
-import { fakeTransport } from '../registry/transports.ts'
+import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
 import { makeKeys } from './keys.ts'
+import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const loopback = createHttp({})
-const real = createTransport({
-  http: loopback,
-  keychain: async () => undefined,
-  mask: () => {},
-  now: Date.now,
-})
+const real = anonymousTransport(loopback)
 const fake = fakeRegistry()
 const [ours, theirs, older] = [makeKeys('ec'), makeKeys('ec'), makeKeys('ed25519')]
 const idOf = ({ privateKey }: { privateKey: string }) => openSigningKey(privateKey, undefined).id
@@ -45,15 +39,7 @@ describe.each([
   const tools = () => toolsFor({ http })
 
   /** An image that is in the registry under the tag of a commit, as its build has left it, without evidence. */
-  async function pushed() {
-    const at = { registry, repository: freshName() }
-    const made = makeImage()
-    const { top } = made
-    await seed(transport, at, made, [`sha-${commit}`])
-    const place = `${registry}/${at.repository}`
-    const subject = await readSubject(`${place}@${top.digest}`, transport)
-    return { at, place, top, subject, image: `${place}@${top.digest}` }
-  }
+  const pushed = () => pushedImage(transport, { registry, tags: [`sha-${commit}`] })
   type Pushed = Awaited<ReturnType<typeof pushed>>
 
   /** Attaches what is given as it is, as everybody can who can push. */

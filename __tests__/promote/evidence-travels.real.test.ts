@@ -5,13 +5,13 @@ import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { attach } from '../../src/registry/artifact.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport, type Transport } from '../../src/registry/transport.ts'
+import type { Transport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
-import { fakeTransport } from '../registry/transports.ts'
+import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
 import { makeKeys } from './keys.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -19,12 +19,7 @@ import { toolsFor } from './tools.ts'
 
 const fake = fakeRegistry()
 const loopback = createHttp({})
-const real = createTransport({
-  http: loopback,
-  keychain: async () => undefined,
-  mask: () => {},
-  now: Date.now,
-})
+const real = anonymousTransport(loopback)
 const [ours, theirs] = [makeKeys(), makeKeys()]
 const passed = { status: 'passed', outcome: 'promoted' }
 

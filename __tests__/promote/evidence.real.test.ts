@@ -5,25 +5,20 @@ import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { registryHome } from '../../src/registry/open-home.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport, type Transport } from '../../src/registry/transport.ts'
+import type { Transport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
-import { fakeTransport } from '../registry/transports.ts'
+import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const loopback = createHttp({})
-const real = createTransport({
-  http: loopback,
-  keychain: async () => undefined,
-  mask: () => {},
-  now: Date.now,
-})
+const real = anonymousTransport(loopback)
 const fake = fakeRegistry()
 const commit = 'c'.repeat(40)
 const day = 86_400_000

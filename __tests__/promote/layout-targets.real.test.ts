@@ -6,17 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { freshPlace, provenImage, referrersAt } from './proven-image.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let own: OwnRegistry
 
 beforeAll(async () => {

@@ -6,12 +6,12 @@ import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag } from '../../src/registry/referrers.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { freshPlace, provenImage, referrersAt } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -22,7 +22,7 @@ const loopback = createHttp({})
 /** The fake stands at a name that nobody else answers to. */
 const http: typeof loopback = request =>
   request.url.host === 'isolated.example' ? fake.http(request) : loopback(request)
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let own: OwnRegistry
 
 beforeAll(async () => {

@@ -6,17 +6,17 @@ import type { Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as const
 
 const fresh = (): Repository => ({ registry, repository: freshName() })

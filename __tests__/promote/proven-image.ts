@@ -5,21 +5,35 @@ import { attach } from '../../src/registry/artifact.ts'
 import { registryHome } from '../../src/registry/open-home.ts'
 import { fallbackTag } from '../../src/registry/referrers.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
+import type { Transport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 
 /** Gives a repository that nobody else uses. */
 export function freshPlace(registry = bootstrapped('BUILDONCE_TEST_REGISTRY')): Repository {
   return { registry, repository: freshName() }
+}
+
+/** Puts an image that nobody has proven into a repository of its own, and gives it as the build stage would. */
+export async function pushedImage(
+  through: Transport,
+  { registry, tags = [] }: { readonly registry?: string; readonly tags?: readonly string[] } = {},
+) {
+  const at = freshPlace(registry)
+  const made = makeImage()
+  await seed(through, at, made, tags)
+  const place = `${at.registry}/${at.repository}`
+  const image = `${place}@${made.top.digest}`
+  return { at, top: made.top, place, image, subject: await readSubject(image, through) }
 }
 
 /** Makes a proven image of two platforms at a registry, with an SBOM of one of them and a signature under cosign's tag. */

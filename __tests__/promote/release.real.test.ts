@@ -7,12 +7,12 @@ import { anybody } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { readSubject } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import type { Facts } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 import { freshPlace } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -21,7 +21,7 @@ import { toolsFor } from './tools.ts'
 // A checkout of a merge commit with an annotated tag on it, whose image main has proven.
 
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 const at = freshPlace()
 const repository = `${at.registry}/${at.repository}`
 let folder = ''

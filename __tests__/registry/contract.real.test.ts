@@ -13,22 +13,15 @@ import { listReferrers } from '../../src/registry/referrers.ts'
 import { openImage } from '../../src/registry/source.ts'
 import { readSubject } from '../../src/registry/subject.ts'
 import { listTags } from '../../src/registry/tag-list.ts'
-import { createTransport } from '../../src/registry/transport.ts'
-import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { temporaryFolder } from './folders.ts'
 import { freshName, makeImage, seed, writeLayout } from './images.ts'
-import { fakeTransport } from './transports.ts'
+import { anonymousTransport, fakeTransport } from './transports.ts'
 
 const real = {
   registry: bootstrapped('BUILDONCE_TEST_REGISTRY'),
-  transport: createTransport({
-    http: createHttp({}),
-    keychain: async () => undefined,
-    mask: () => {},
-    now: Date.now,
-  }),
+  transport: anonymousTransport(),
 }
 const fake = { registry: 'registry.example', transport: fakeTransport(fakeRegistry().http) }
 const fakeWithoutReferrers = {

@@ -6,7 +6,6 @@ import { promote } from '../../src/promote/promote.ts'
 import { readEntries } from '../../src/registry/layout-home.ts'
 import { openImage, readBlob } from '../../src/registry/source.ts'
 import { findImage } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { archive } from '../image/archive.ts'
@@ -14,9 +13,10 @@ import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { requestFor } from '../promote/requests.ts'
 import { toolsFor } from '../promote/tools.ts'
 import { temporaryFolder } from './folders.ts'
+import { anonymousTransport } from './transports.ts'
 
 const http = createHttp({})
-const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
+const transport = anonymousTransport(http)
 let own: OwnRegistry
 
 beforeAll(async () => {

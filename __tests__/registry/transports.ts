@@ -1,6 +1,6 @@
 import type { Credentials } from '../../src/registry/credentials.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
-import type { Http } from '../../src/system/http.ts'
+import { createHttp, type Http } from '../../src/system/http.ts'
 
 /** A clock that jumps instead of waiting. */
 export function fakeClock(start = Date.parse('2026-11-21T08:00:00Z')) {
@@ -14,6 +14,11 @@ export function fakeClock(start = Date.parse('2026-11-21T08:00:00Z')) {
       return time - start
     },
   }
+}
+
+/** Opens the way to real registries, for somebody who is not logged in. */
+export function anonymousTransport(http: Http = createHttp({})): Transport {
+  return createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
 }
 
 /** Opens the way to fake registries: no real time passes, and secrets that were hidden are listed. */

@@ -1,31 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { findAgainst } from '../../src/size/against.ts'
 import type { Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { startHistory } from '../git-history.ts'
 
-const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
-if (!registry || !base)
-  throw new Error(
-    'BUILDONCE_TEST_REGISTRY and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
-  )
-
-const folder = mkdtempSync(join(tmpdir(), 'against-'))
-const repository = `${registry}/report/against-${randomBytes(4).toString('hex')}`
-const git = (...args: string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
-    encoding: 'utf8',
-  }).trim()
-const commit = (message: string) => {
-  git('commit', '-q', '--allow-empty', '-m', message)
-  return git('rev-parse', 'HEAD')
-}
-git('init', '-q', '-b', 'main')
+const base = bootstrapped('BUILDONCE_TEST_BASE')
+const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/report/against-${randomBytes(4).toString('hex')}`
+const { folder, commit } = startHistory()
 const built = commit('with an image')
 commit('without one')
 const now = commit('now')

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { openImage } from '../../src/registry/source.ts'
 import { findImage } from '../../src/registry/subject.ts'
-import { createTransport } from '../../src/registry/transport.ts'
 import { findBases } from '../../src/size/base.ts'
-import { createHttp } from '../../src/system/http.ts'
+import { anonymousTransport } from '../registry/transports.ts'
 
 const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
 if (!registry || !base)
@@ -19,12 +18,7 @@ if (!registry || !base)
 const folder = mkdtempSync(join(tmpdir(), 'base-'))
 const name = `base-${randomBytes(4).toString('hex')}`
 const image = `${registry}/report/${name}`
-const transport = createTransport({
-  http: createHttp({}),
-  keychain: async () => undefined,
-  mask() {},
-  now: Date.now,
-})
+const transport = anonymousTransport()
 const open = (repository: string) => openImage({ kind: 'registry', repository }, transport)
 const basesOf = async (text: string) => {
   const { digest, source } = await findImage(text, transport)

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTransport } from '../../src/registry/transport.ts'
+import { anonymousTransport } from '../../__tests__/registry/transports.ts'
 import type { Run } from '../../src/run.ts'
-import { createHttp } from '../../src/system/http.ts'
 import { median, newFolder, startOwn, stopAll } from '../promote/parts.ts'
 import { makePair } from './images.ts'
 
@@ -35,12 +34,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 try {
   const registry = await startOwn()
   const at = { registry: registry.host, repository: 'bench/diff' }
-  const transport = createTransport({
-    http: createHttp({}),
-    keychain: async () => undefined,
-    mask: () => {},
-    now: Date.now,
-  })
+  const transport = anonymousTransport()
   const pair = await makePair(transport, at)
   const [after, before] = [pair.after, pair.before].map(digest => `${at.registry}/${at.repository}@${digest}`)
   if (after === undefined || before === undefined) throw new Error('two images were made')

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { runBundle } from '../../__tests__/bundled-promote.ts'
 import type { OwnRegistry } from '../../__tests__/own-registry.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
-import { createTransport } from '../../src/registry/transport.ts'
-import { createHttp } from '../../src/system/http.ts'
+import { anonymousTransport } from '../../__tests__/registry/transports.ts'
 import { median, newFolder, startDelay, startOwn, stopAll, time } from './parts.ts'
 import { copying, type Job, pushing, retagging } from './peers.ts'
 
@@ -79,12 +78,7 @@ async function compare({ title, ours, peers, turn }: Comparison): Promise<void> 
 try {
   const first = await startOwn()
   const slow = await startDelay(first, 25)
-  const transport = createTransport({
-    http: createHttp({}),
-    keychain: async () => undefined,
-    mask: () => {},
-    now: Date.now,
-  })
+  const transport = anonymousTransport()
   const put = async (repository: string, image: MadeImage) => {
     await seed(transport, { registry: first.host, repository }, image)
     return image.top.digest
