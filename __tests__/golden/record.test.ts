@@ -1,0 +1,77 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Called } from './calls.ts'
+import { checkedRecord } from './checked.ts'
+import { writeImage } from './image.ts'
+import { flags, machine } from './machine.ts'
+import { runCalls } from './run-calls.ts'
+import { settled } from './settled.ts'
+
+// What the stages write of one image after it was built and checked: outputs, record, evidence, report. An engine is not
+// needed, because the record of build, scan and smoke test is given; run.real.test.ts has all stages.
+
+const folder = mkdtempSync(join(tmpdir(), 'buildonce-golden-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const layout = join(folder, 'image')
+const promoted = join(folder, 'promoted')
+const record = join(folder, 'run.json')
+const repository = 'registry.example/acme/web'
+
+const stages = {
+  // Before the tags: as long as no repository is known, no registry is asked for an image to compare with.
+  size: { 'max-size': '1MB' },
+  tags: { images: repository, tags: 'type=ref,event=branch\ntype=sha,format=long' },
+  promote: { to: promoted, attach: 'evidence, record', require: 'scan, smoke' },
+  report: { 'report-dir': join(folder, 'report') },
+} as const
+
+let called: readonly Called[]
+
+beforeAll(async () => {
+  const { digest } = writeImage(layout)
+  writeFileSync(record, JSON.stringify(checkedRecord({ digest, layout })))
+  const env = machine(folder)
+  called = await runCalls(
+    Object.entries(stages).map(([name, inputs]) => ({
+      argv: [name, ...flags(inputs), `--run-file=${record}`],
+      cwd: folder,
+      env,
+    })),
+  )
+}, 120_000)
+
+const json = (path: string) => settled(JSON.parse(readFileSync(path, 'utf8')), folder)
+
+test.each(Object.keys(stages).map((name, at) => [name, at] as const))('%s prints its outputs', (_, at) => {
+  const { exitCode, stdout, stderr } = called[at] as Called
+  expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' })
+  expect(settled(stdout.split('\n'), folder)).toMatchSnapshot()
+})
+
+test('the record has what every stage found', () => {
+  expect(json(record)).toMatchSnapshot()
+})
+
+test('the report has its files', () => {
+  expect(readdirSync(join(folder, 'report'), { recursive: true }).sort()).toMatchSnapshot()
+})
+
+describe('the promoted layout', () => {
+  test('has the tags, and the evidence as a statement that refers to the image', () => {
+    const index = JSON.parse(readFileSync(join(promoted, 'index.json'), 'utf8'))
+    expect(settled(index, folder)).toMatchSnapshot()
+    const blob = (digest: string) =>
+      JSON.parse(readFileSync(join(promoted, 'blobs', digest.replace(':', '/')), 'utf8'))
+    const referring = index.manifests
+      .map(({ digest }: { digest: string }) => blob(digest))
+      .filter(({ subject }: { subject?: unknown }) => subject !== undefined)
+    expect(settled(referring, folder)).toMatchSnapshot()
+    const statements = referring.map(({ layers: [layer] }: { layers: { digest: string }[] }) =>
+      blob(layer?.digest ?? ''),
+    )
+    expect(settled(statements, folder)).toMatchSnapshot()
+  })
+})
