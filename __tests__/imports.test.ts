@@ -19,17 +19,21 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts'], types: ['system', 'stage.ts'] },
+  store: { rooms: ['registry', 'image', 'errors.ts'], types: ['system', 'stage.ts'] },
   system: { rooms: ['errors.ts'], types: [] },
   hosts: { rooms: ['errors.ts'], types: ['system', 'stage.ts'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'section.ts'], types: ['hosts'] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'image', 'registry', 'inputs', 'errors.ts'],
+    rooms: [...features, 'run.ts', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
     types: ['stage.ts'],
   },
   ...Object.fromEntries(
     features.map(name => [
       name,
-      { rooms: ['image', 'registry', 'inputs', 'errors.ts', 'section.ts'], types: ['stage.ts', 'run.ts'] },
+      {
+        rooms: ['image', 'store', 'registry', 'inputs', 'errors.ts', 'section.ts'],
+        types: ['stage.ts', 'run.ts'],
+      },
     ]),
   ),
 }

@@ -24,7 +24,7 @@ afterAll(async () => {
 async function bring(from: 'registry' | 'layout', layerSize: number): Promise<number> {
   const image = makeImage({ layers: 4, layerSize })
   const name = `memory/${from}-${layerSize}`
-  let source = `${here.host}/${name}@${image.top.digest}`
+  let source = `${here.host}/${name}@${image.root.digest}`
   if (from === 'layout') source = await writeLayout(image, join(folder, String(layerSize)))
   else {
     await seed(anonymousTransport(), { registry: here.host, repository: name }, image)

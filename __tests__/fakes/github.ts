@@ -68,7 +68,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     response.end(value === undefined ? undefined : JSON.stringify(value))
   }
 
-  function decide({ method, url, body, headers }: Request): Answer {
+  function decide({ method, url, body, headers }: Request): RegistryResponse {
     const scripted = options.answers?.[requests.length]
     if (scripted) return { ...scripted, value: { message: scripted.message ?? 'scripted' } }
     if (headers.authorization?.replace(/^(token|bearer) /i, '') !== (options.token ?? 'token'))
@@ -108,7 +108,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     return [...others, { number: 412, head, base: { ref: 'main' } }]
   }
 
-  function commentsAnswer(method: string, url: URL, body: string): Answer {
+  function commentsAnswer(method: string, url: URL, body: string): RegistryResponse {
     if (method === 'GET') {
       const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
       const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
@@ -152,13 +152,13 @@ interface Request extends Asked {
   readonly method: string
 }
 
-interface Answer {
+interface RegistryResponse {
   readonly status: number
   readonly value?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-function refuse(status: number, message: string): Answer {
+function refuse(status: number, message: string): RegistryResponse {
   return { status, value: { message } }
 }
 

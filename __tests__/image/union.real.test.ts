@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readLayer } from '../../src/image/layer.ts'
 import { stack } from '../../src/image/overlay.ts'
-import { connect } from '../../src/registry/connect.ts'
-import { openImage } from '../../src/registry/source.ts'
-import { findImage } from '../../src/registry/subject.ts'
+import { openTransport } from '../../src/registry/open-transport.ts'
 import { loadPlatforms } from '../../src/size/platforms.ts'
+import { openImage } from '../../src/store/image-reader.ts'
+import { findImage } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { toolsFor } from '../promote/tools.ts'
@@ -45,7 +45,7 @@ afterAll(() => {
 
 /** Lists what all layers of an image show: type, size and path of what is no folder. */
 async function shown(reference: string): Promise<string[]> {
-  const transport = connect(toolsFor({ http: createHttp({}), env: { HOME: folder } }))
+  const transport = openTransport(toolsFor({ http: createHttp({}), env: { HOME: folder } }))
   const { digest, source } = await findImage(reference, transport)
   const reader = openImage(source, transport)
   const [platform] = await loadPlatforms(reader, digest)

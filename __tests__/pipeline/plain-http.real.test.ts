@@ -6,16 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StageDefinition, StageName } from '../../src/pipeline/definition.ts'
 import { execute } from '../../src/pipeline/execute.ts'
 import { loadStage } from '../../src/pipeline/stages.ts'
-import { connect } from '../../src/registry/connect.ts'
-import { readSubject } from '../../src/registry/subject.ts'
+import { openTransport } from '../../src/registry/open-transport.ts'
 import type { Run } from '../../src/run.ts'
 import { layoutOf } from '../../src/scan/layout-of.ts'
 import type { Http, Tools } from '../../src/stage.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { toolsFor } from '../promote/tools.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName } from '../registry/images.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 
 // A registry without TLS on an address that is not loopback: every stage that reads from one has to be told.
 
@@ -104,7 +104,7 @@ describe('a registry without TLS that is not this machine', () => {
       work: await temporaryFolder(),
     }
     const tools = { ...toolsFor({ http }), plainHttp: [registry] }
-    const [platform] = (await readSubject(`${image()}:1.0.0`, connect(tools))).platforms
+    const [platform] = (await readSubject(`${image()}:1.0.0`, openTransport(tools))).platforms
     if (platform === undefined) throw new Error('the image has a platform')
     const folder = await layoutOf({ ...wanted, digest: platform.digest }, tools)
     expect(readdirSync(join(folder, 'blobs/sha256')).length).toBeGreaterThan(2)

@@ -5,11 +5,11 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseReference } from '../../src/image/reference.ts'
 import { trendLength, trendOf } from '../../src/pipeline/trend.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
-import { connect } from '../../src/registry/connect.ts'
-import { findImage } from '../../src/registry/subject.ts'
+import { openTransport } from '../../src/registry/open-transport.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { toLegs } from '../../src/report/view.ts'
 import type { Tools } from '../../src/stage.ts'
+import { findImage } from '../../src/store/subject.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp, type Http } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -47,7 +47,7 @@ describe('the images of the past', () => {
       execFileSync('crane', ['copy', '--platform=linux/amd64', base, `${repository}:sha-${one}`], {
         stdio: 'pipe',
       })
-    const transport = connect(tools)
+    const transport = openTransport(tools)
     const at = parseReference(repository)
     const { digest } = await findImage(`${repository}:sha-${proven}`, transport)
     const bytes = execFileSync('crane', ['manifest', `${repository}@${digest}`])

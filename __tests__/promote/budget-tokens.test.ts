@@ -24,7 +24,7 @@ async function retag(registry: string, realm: string, tags: string) {
   }
   const guarded = withTokens(http, { registry, realm, ...credentials, now: Date.now })
   const door = inRounds(guarded.http)
-  const request = requestFor({ image: `${registry}/acme/web@${image.top.digest}`, tags })
+  const request = requestFor({ image: `${registry}/acme/web@${image.root.digest}`, tags })
   const section = await promoteThrough(
     fakeTransport(door.http, { credentials }),
     request,

@@ -56,7 +56,7 @@ describe('in one repository', () => {
     '%i tags take 2N+1 requests, and N+1 that write nothing when they are there',
     async n => {
       const image = makeImage(two)
-      const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: tags(n) }
+      const texts = { image: `${text(await seeded(image))}@${image.root.digest}`, tags: tags(n) }
       expect(await count(texts)).toMatchObject({ requests: 2 * n + 1, rounds: n === 1 ? 2 : 3 })
       expect(await count(texts)).toEqual({ outcome: 'unchanged', requests: n + 1, rounds: 1, writes: 0 })
     },
@@ -64,7 +64,7 @@ describe('in one repository', () => {
 
   test('the tags of a release take 2N+1 requests, one round to look and one for each step', async () => {
     const image = makeImage(two)
-    const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: release.join() }
+    const texts = { image: `${text(await seeded(image))}@${image.root.digest}`, tags: release.join() }
     expect(await count(texts)).toEqual({ outcome: 'promoted', requests: 9, rounds: 4, writes: 4 })
   })
 
@@ -78,7 +78,7 @@ describe('in one repository', () => {
     ]
     const at = await seeded(image)
     await seed(transport, at, old, release.slice(1))
-    const texts = { image: `${text(at)}@${image.top.digest}`, tags: release.join() }
+    const texts = { image: `${text(at)}@${image.root.digest}`, tags: release.join() }
     expect(await count(texts)).toEqual({
       outcome: 'promoted',
       requests: 9 + label,
@@ -95,7 +95,7 @@ describe.each([
   /** The image in a repository of its own, with its numbers of blobs and of children. */
   const make = async (): Promise<{ texts: Record<string, string>; b: number; m: number }> => {
     const image = makeImage(wish)
-    const texts = { image: `${text(await seeded(image))}@${image.top.digest}`, tags: '1.0.0' }
+    const texts = { image: `${text(await seeded(image))}@${image.root.digest}`, tags: '1.0.0' }
     return { texts, b: image.blobs.size, m: image.children.length }
   }
 

@@ -38,7 +38,7 @@ async function world(tags: readonly string[], options: FakeOptions = {}, second:
   const run = (texts: Record<string, string>, now = Date.now) =>
     promoteThrough(
       fakeTransport(http),
-      requestFor({ image: `a.example/${repository}@${next.top.digest}`, ...texts }),
+      requestFor({ image: `a.example/${repository}@${next.root.digest}`, ...texts }),
       toolsFor({ http, now }),
     )
   return {
@@ -71,7 +71,7 @@ describe('several registries are one commit', () => {
     expect(result).toMatchObject({ status: 'failed', outcome: 'partial' })
     expect(result.reason).toContain('b.example/acme/web:1.0.0')
     for (const host of ['a.example', 'b.example']) {
-      expect(held(host, 'stable')).toBe(old.top.digest)
+      expect(held(host, 'stable')).toBe(old.root.digest)
       expect(held(host, 'latest')).toBeUndefined()
     }
   })
@@ -84,11 +84,11 @@ describe('several registries are one commit', () => {
     const result = await run({ tags: 'stable, edge, latest', ...both, floating: 'always' })
     expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
     for (const host of ['a.example', 'b.example'])
-      for (const tag of ['stable', 'edge', 'latest']) expect(held(host, tag)).toBe(old.top.digest)
+      for (const tag of ['stable', 'edge', 'latest']) expect(held(host, tag)).toBe(old.root.digest)
     const { tags } = result
     expect(tags.find(({ reference }) => reference === 'a.example/acme/web:stable')).toMatchObject({
       outcome: 'not-reached',
-      after: old.top.digest,
+      after: old.root.digest,
       reason: 'moved, and moved back',
     })
   })
@@ -98,15 +98,15 @@ describe('several registries are one commit', () => {
     let lost = false
     breakOn(({ method, url, body }) => {
       if (url.host !== 'b.example' || !url.pathname.endsWith('/stable')) return false
-      const set = method === 'PUT' && Buffer.from(body as Uint8Array).equals(next.top.bytes)
-      if (set) registries['b.example']?.tags.set(`${repository}:stable`, next.top.digest)
+      const set = method === 'PUT' && Buffer.from(body as Uint8Array).equals(next.root.bytes)
+      if (set) registries['b.example']?.tags.set(`${repository}:stable`, next.root.digest)
       lost ||= set
       if (set || (lost && method === 'HEAD')) throw new Error('read ECONNRESET')
       return false
     })
     const result = await run({ tags: 'stable', ...both, floating: 'always' })
     expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
-    for (const host of ['a.example', 'b.example']) expect(held(host, 'stable')).toBe(old.top.digest)
+    for (const host of ['a.example', 'b.example']) expect(held(host, 'stable')).toBe(old.root.digest)
   })
 
   test('what failed is told of every registry, with what to do', async () => {
@@ -143,8 +143,8 @@ describe('several registries are one commit', () => {
     breakOn(() => false)
     expect(await run({ tags: '1.0.0, stable', ...both })).toMatchObject({ outcome: 'promoted' })
     for (const host of ['a.example', 'b.example']) {
-      expect(held(host, '1.0.0')).toBe(next.top.digest)
-      expect(held(host, 'stable')).toBe(next.top.digest)
+      expect(held(host, '1.0.0')).toBe(next.root.digest)
+      expect(held(host, 'stable')).toBe(next.root.digest)
     }
   })
 })
@@ -152,7 +152,7 @@ describe('several registries are one commit', () => {
 test('after a long copy the tags are looked up again, so that one which appeared meanwhile is not moved', async () => {
   const { run, held, registries, breakOn } = await world(['stable'])
   breakOn(({ method, url }) => {
-    if (method === 'POST') registries['b.example']?.tags.set(`${repository}:1.0.0`, old.top.digest)
+    if (method === 'POST') registries['b.example']?.tags.set(`${repository}:1.0.0`, old.root.digest)
     return url.host === 'nobody'
   })
   let time = Date.now()
@@ -162,8 +162,8 @@ test('after a long copy the tags are looked up again, so that one which appeared
   }
   const result = await run({ tags: '1.0.0, stable', to: `b.example/${repository}` }, slow)
   expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-  expect(held('b.example', '1.0.0')).toBe(old.top.digest)
-  expect(held('b.example', 'stable')).toBe(old.top.digest)
+  expect(held('b.example', '1.0.0')).toBe(old.root.digest)
+  expect(held('b.example', 'stable')).toBe(old.root.digest)
 })
 
 describe('a tag that the registry itself keeps', () => {
@@ -171,8 +171,8 @@ describe('a tag that the registry itself keeps', () => {
     const { run, held } = await world(['live', 'stable'], { immutable: { pattern: /^live$/, status } })
     const result = await run({ tags: 'live, stable', floating: 'always' })
     expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-    expect(result.reason).toContain(`names ${old.top.digest}, and the registry does not let it move`)
-    expect(held('a.example', 'stable')).toBe(old.top.digest)
+    expect(result.reason).toContain(`names ${old.root.digest}, and the registry does not let it move`)
+    expect(held('a.example', 'stable')).toBe(old.root.digest)
   })
 
   test('and refuses the same digest too is no problem, because it is not asked', async () => {
@@ -203,14 +203,14 @@ describe('a registry that takes several tags in one request', () => {
     const { run, log, held } = await world([], { manyTags: 'all' })
     expect(await run(tags)).toMatchObject({ outcome: 'promoted' })
     expect(puts(log)).toEqual(['tag=1.0.0&tag=1.0.1', 'tag=a-1.0.0&tag=x&tag=y&tag=z'])
-    for (const tag of ['1.0.0', '1.0.1', 'x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.top.digest)
+    for (const tag of ['1.0.0', '1.0.1', 'x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.root.digest)
   })
 
   test('gets the tags that it did not confirm one by one', async () => {
     const { run, log, held } = await world([], { manyTags: 'first' })
     expect(await run({ tags: 'x, y, z' })).toMatchObject({ outcome: 'promoted' })
     expect(puts(log)).toEqual(['tag=x&tag=y&tag=z', '-', '-'])
-    for (const tag of ['x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.top.digest)
+    for (const tag of ['x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.root.digest)
   })
 
   test('is asked only once when it does not know how', async () => {
@@ -223,7 +223,7 @@ describe('a registry that takes several tags in one request', () => {
     const { run, held, breakOn } = await world([], { manyTags: 'all' })
     breakOn(({ url }) => url.search.startsWith('?tag='))
     expect(await run({ tags: 'x, y' })).toMatchObject({ outcome: 'promoted' })
-    expect(held('a.example', 'y')).toBe(next.top.digest)
+    expect(held('a.example', 'y')).toBe(next.root.digest)
   })
 })
 
@@ -240,6 +240,6 @@ describe('registries with habits of their own', () => {
     const { run, held } = await world(['stable'], options)
     const result = await run({ tags: '1.0.0, stable', to: 'a.example/acme/other', floating: 'always' })
     expect(result).toMatchObject({ outcome: 'promoted' })
-    expect(held('a.example', 'stable')).toBe(old.top.digest)
+    expect(held('a.example', 'stable')).toBe(old.root.digest)
   })
 })

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { promote } from '../../src/promote/promote.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -41,7 +41,7 @@ test.each([
     const [from, to] = [freshName(), freshName()].map(repository => ({ registry, repository }))
     const image = makeImage({ platforms: ['linux/amd64'] })
     await seed(transport, from as never, image)
-    const source = `${registry}/${from?.repository}@${image.top.digest}`
+    const source = `${registry}/${from?.repository}@${image.root.digest}`
     cosign('sign', '--yes', '--key', 'cosign.key', ...signing, ...open, source)
     const target = `${registry}/${to?.repository}`
     const section = await promote(
@@ -58,6 +58,6 @@ test.each([
       ...open,
       `${target}:1.0.0`,
     )
-    expect(verified).toContain(image.top.digest)
+    expect(verified).toContain(image.root.digest)
   },
 )

@@ -8,9 +8,9 @@ import { promoteStage } from '../../src/pipeline/promote.ts'
 import { promote } from '../../src/promote/promote.ts'
 import type { Run } from '../../src/run.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -47,7 +47,7 @@ async function world() {
   const image = makeImage()
   await seed(fakeTransport(registry.http), { registry: 'a.example', repository: 'acme/web' }, image)
   const texts = {
-    image: `a.example/acme/web@${image.top.digest}`,
+    image: `a.example/acme/web@${image.root.digest}`,
     tags: 'production',
     deployment: 'production',
   }
@@ -69,7 +69,7 @@ describe('a deployment', () => {
         body: {
           environment: 'production',
           ref: commit,
-          description: `promoted ${image.top.digest}`,
+          description: `promoted ${image.root.digest}`,
           auto_merge: false,
           required_contexts: [],
         },
@@ -109,19 +109,19 @@ describe('a deployment', () => {
     await seed(fakeTransport(registry.http), at, old, ['production'])
     const codeHost = githubCodeHost('token', 'acme/web')
     const forward = await promote(requestFor(texts, { codeHost }), tools)
-    expect(forward.tags).toMatchObject([{ outcome: 'moved', before: old.top.digest }])
+    expect(forward.tags).toMatchObject([{ outcome: 'moved', before: old.root.digest }])
     const rollback = join(await temporaryFolder(), 'run.json')
     await writeFile(rollback, JSON.stringify({ version: 1, promote: forward }))
     asked = []
     const back = await promote(requestFor({ rollback, deployment: 'production' }, { codeHost }), tools)
     expect(back).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
     expect(back.warnings ?? []).toEqual([])
-    expect(registry.tags.get('acme/web:production')).toBe(old.top.digest)
+    expect(registry.tags.get('acme/web:production')).toBe(old.root.digest)
     expect(asked.map(({ path }) => path)).toEqual([
       'POST /repos/acme/web/deployments',
       'POST /repos/acme/web/deployments/42/statuses',
     ])
-    expect(asked[0]?.body).toMatchObject({ ref: built, description: `rolled back to ${old.top.digest}` })
+    expect(asked[0]?.body).toMatchObject({ ref: built, description: `rolled back to ${old.root.digest}` })
 
     // The other way the image says nothing about its commit, and this run's is not it.
     await writeFile(rollback, JSON.stringify({ version: 1, promote: back }))
@@ -129,7 +129,7 @@ describe('a deployment', () => {
     const again = await promote(requestFor({ rollback, deployment: 'production' }, { codeHost }), tools)
     expect(again).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
     expect(again.warnings).toEqual([
-      expect.stringContaining(`${image.top.digest} has no label org.opencontainers.image.revision`),
+      expect.stringContaining(`${image.root.digest} has no label org.opencontainers.image.revision`),
     ])
     expect(asked).toEqual([])
   })
@@ -140,7 +140,7 @@ describe('a deployment', () => {
     const section = await promote(requestFor(texts, { codeHost: githubCodeHost('token', 'acme/web') }), tools)
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
     expect(section.warnings?.join()).toContain('`permissions: deployments: write`')
-    expect(registry.tags.get('acme/web:production')).toBe(image.top.digest)
+    expect(registry.tags.get('acme/web:production')).toBe(image.root.digest)
   })
 
   test('is not recorded by a dry run, and without GitHub there is a warning', async () => {
@@ -170,6 +170,6 @@ describe('a deployment', () => {
     await promoteStage.run(given, { ...tools, host })
     expect(tokens).toEqual(['a-token'])
     expect(asked).toHaveLength(2)
-    expect(declared).toEqual([`oci://a.example/acme/web@${image.top.digest}`])
+    expect(declared).toEqual([`oci://a.example/acme/web@${image.root.digest}`])
   })
 })

@@ -38,7 +38,7 @@ async function world() {
   const writes = () => registry.requests.filter(line => !/^(?:GET|HEAD) /.test(line))
   const readOnly: Http = async request =>
     request.method === 'PUT' ? respond(fault(405, 'UNSUPPORTED')) : registry.http(request)
-  return { step, held, writes, readOnly, old: old.top.digest, next: next.top.digest }
+  return { step, held, writes, readOnly, old: old.root.digest, next: next.root.digest }
 }
 
 describe('from: staging, to: production', () => {

@@ -8,12 +8,12 @@ import { signerOf } from '../../src/promote/evidence/signer.ts'
 import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
+import { attach } from '../../src/store/artifact.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { startSigstore, workflow } from '../fakes/sigstore.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { makeKeys } from './keys.ts'
 import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
@@ -34,7 +34,7 @@ describe.each(['ec', 'ed25519'] as const)('evidence signed with a key of the kin
   const other = makeKeys(kind)
 
   test('is verified by cosign with the public key, and refused with another', async () => {
-    const { place, image, top, subject } = await pushed()
+    const { place, image, root, subject } = await pushed()
     const request = requestFor(
       { tags: '1.0.0', 'signing-key': pair.privateKey },
       { subject, images: [place], evidence: recordOf(subject) },
@@ -43,15 +43,15 @@ describe.each(['ec', 'ed25519'] as const)('evidence signed with a key of the kin
     const said = await withKey(pair.publicKey, image)
     const { payload } = JSON.parse(said)
     const statement = JSON.parse(Buffer.from(payload, 'base64').toString())
-    expect(statement.predicate.record.scan.digest).toBe(top.digest)
+    expect(statement.predicate.record.scan.digest).toBe(root.digest)
     await expect(withKey(other.publicKey, image)).rejects.toThrow(/signature/)
   })
 
   test('is refused by cosign, too, when it was changed afterwards', async () => {
-    const { at, place, image, top, subject } = await pushed()
+    const { at, place, image, root, subject } = await pushed()
     const signer = signerOf({ signingKey: pair.privateKey }, anybody, {})
     const evidence = await evidenceOf(place, {
-      subject: descriptorOf(top),
+      subject: descriptorOf(root),
       record: recordOf(subject),
       signer,
     })

@@ -9,13 +9,13 @@ import { statementType } from '../../src/promote/evidence/statement.ts'
 import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { trustOf } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
+import { attach } from '../../src/store/artifact.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type FakeSigstore, startSigstore, workflow } from '../fakes/sigstore.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { makeKeys } from './keys.ts'
 import { mutated } from './mutations.ts'
 import { pushedImage } from './proven-image.ts'
@@ -129,7 +129,7 @@ describe('evidence that a workflow signs as itself', () => {
         },
         trust: { policy: 'registry' } as const,
       }
-      const evidence = { subject: descriptorOf(it.top), record: recordOf(it.subject), signer }
+      const evidence = { subject: descriptorOf(it.root), record: recordOf(it.subject), signer }
       await attach(transport, it.at, await evidenceOf(it.place, evidence))
       const refused = await release(it)
       expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })

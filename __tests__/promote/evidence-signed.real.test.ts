@@ -8,11 +8,11 @@ import { signerOf } from '../../src/promote/evidence/signer.ts'
 import { evidenceOf, readEvidence } from '../../src/promote/evidence/store.ts'
 import { anybody, trustOf } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
 import { getManifest } from '../../src/registry/manifests.ts'
-import { registryHome } from '../../src/registry/open-home.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
+import { attach } from '../../src/store/artifact.ts'
+import { registryStore } from '../../src/store/open-store.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
@@ -44,16 +44,16 @@ describe.each([
 
   /** Attaches what is given as it is, as everybody can who can push. */
   async function attached(
-    { at, place, top, subject }: Pushed,
+    { at, place, root, subject }: Pushed,
     { key, change, of = subject, by }: Forged = {},
   ) {
     const signer = key && signerOf({ signingKey: key.privateKey }, anybody, {})
-    const about = { ...descriptorOf(top), digest: of.digest }
+    const about = { ...descriptorOf(root), digest: of.digest }
     const evidence = await evidenceOf(place, { subject: about, record: recordOf(of, by), signer })
     const bytes = change ? change(Buffer.from(evidence.document.bytes)) : evidence.document.bytes
     await attach(transport, at, {
       ...evidence,
-      subject: descriptorOf(top),
+      subject: descriptorOf(root),
       document: { ...evidence.document, bytes },
     })
   }
@@ -88,7 +88,7 @@ describe.each([
     const released = await release(it)
     expect(released).toMatchObject({ outcome: 'promoted', warnings: [] })
     expect(released.evidence.map(({ signedBy }) => signedBy)).toEqual([idOf(ours), idOf(ours)])
-    expect(await found(it)).toMatchObject({ status: 'proven', subject: { digest: it.top.digest } })
+    expect(await found(it)).toMatchObject({ status: 'proven', subject: { digest: it.root.digest } })
   })
 
   test('a second run signs nothing more, and one with a new key signs anew', async () => {
@@ -106,8 +106,8 @@ describe.each([
     await run({ 'signing-key': older.privateKey, 'trusted-keys': both })
     const signers = async () =>
       (
-        await readEvidence(registryHome(it.at, transport), {
-          digest: it.top.digest,
+        await readEvidence(registryStore(it.at, transport), {
+          digest: it.root.digest,
           trust: await trustOf(parse(trustInputs, { 'trusted-keys': both }), '/'),
         })
       ).witnesses.map(({ signedBy }) => signedBy)
@@ -142,7 +142,7 @@ describe.each([
     await attached(it, { key: ours, of: other.subject })
     const refused = await release(it)
     expect(refused).toMatchObject({ outcome: 'refused-evidence' })
-    expect(refused.reason).toContain(`it speaks of ${other.top.digest} and not of ${it.top.digest}`)
+    expect(refused.reason).toContain(`it speaks of ${other.root.digest} and not of ${it.root.digest}`)
   })
 
   test('evidence that is signed and says that the scan failed refuses', async () => {

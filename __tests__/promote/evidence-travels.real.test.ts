@@ -3,15 +3,15 @@ import { expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import { evidenceOf } from '../../src/promote/evidence/store.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import type { Transport } from '../../src/registry/transport.ts'
+import { attach } from '../../src/store/artifact.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { makeKeys } from './keys.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -29,11 +29,11 @@ async function signedImage(registry: string, transport: Transport, http: typeof 
   const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'] })
   await seed(transport, at, image)
   const place = `${registry}/${at.repository}`
-  const subject = await readSubject(`${place}@${image.top.digest}`, transport)
+  const subject = await readSubject(`${place}@${image.root.digest}`, transport)
   const record = { subject, images: [place], evidence: recordOf(subject) }
   const request = requestFor({ tags: 'main', 'signing-key': ours.privateKey }, record)
   expect(await promote(request, toolsFor({ http }))).toMatchObject(passed)
-  return { at, image, place, subject, reference: `${place}@${image.top.digest}` }
+  return { at, image, place, subject, reference: `${place}@${image.root.digest}` }
 }
 
 test.each(['a repository', 'image.tar', 'folder'])(
@@ -73,7 +73,7 @@ test('good evidence is not pushed out of sight by what others attach', async () 
   const transport = fakeTransport(fake.http)
   for (let nth = 0; nth < 120; nth++) {
     const record = recordOf(subject, { commit: `${nth}` })
-    const forged = { subject: descriptorOf(image.top), record }
+    const forged = { subject: descriptorOf(image.root), record }
     await attach(transport, at, await evidenceOf(place, forged))
   }
   const trusting = { require: 'scan, smoke', 'trusted-keys': ours.publicKey }

@@ -3,16 +3,16 @@ import { findProven } from '../../src/promote/evidence/proven.ts'
 import { readEvidence } from '../../src/promote/evidence/store.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
-import { registryHome } from '../../src/registry/open-home.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import type { Run } from '../../src/run.ts'
+import { registryStore } from '../../src/store/open-store.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -92,7 +92,7 @@ describe.each([
     expect(await promote(request, tools())).toMatchObject({ outcome: 'unchanged' })
     const at = { registry, repository: image.slice(registry.length + 1) }
     expect(
-      (await readEvidence(registryHome(at, transport), { digest: subject.digest })).witnesses,
+      (await readEvidence(registryStore(at, transport), { digest: subject.digest })).witnesses,
     ).toHaveLength(1)
   })
 
@@ -138,7 +138,7 @@ describe.each([
     })
     expect(await promote(request, tools())).toMatchObject({ outcome: 'promoted' })
     expect(
-      (await readEvidence(registryHome(to, transport), { digest: subject.digest })).witnesses,
+      (await readEvidence(registryStore(to, transport), { digest: subject.digest })).witnesses,
     ).toHaveLength(1)
   })
 })

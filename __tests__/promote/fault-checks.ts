@@ -19,13 +19,13 @@ export interface Wrongs {
 export function wrongsOf(promoted: Promoted): Wrongs {
   const { section, error, received, registry, proven, taken } = promoted
   const held = (tag: string) => registry.tags.get(`acme/release:${tag}`)
-  const right = next.top.digest
+  const right = next.root.digest
   const strange = [
     ...immutable.filter(
-      (tag, n) => !(taken && n === 0 ? [old.top.digest] : [undefined, right]).includes(held(tag) as never),
+      (tag, n) => !(taken && n === 0 ? [old.root.digest] : [undefined, right]).includes(held(tag) as never),
     ),
     ...floating.filter(
-      tag => ![old.top.digest, right, tag === 'stable' && other.top.digest].includes(held(tag) as never),
+      tag => ![old.root.digest, right, tag === 'stable' && other.root.digest].includes(held(tag) as never),
     ),
   ].map(tag => `${tag} is ${held(tag)}`)
   const moved = floating.filter(tag => held(tag) === right)

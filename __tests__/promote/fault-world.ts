@@ -2,16 +2,16 @@ import { join } from 'node:path'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { promote, promoteThrough } from '../../src/promote/promote.ts'
 import type { PromoteSection } from '../../src/promote/section.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import type { Timed } from '../../src/section.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import type { Http, HttpRequest } from '../../src/system/http.ts'
 import { type FakeRegistry, fakeRegistry } from '../fakes/registry.ts'
 import { withTokens } from '../fakes/registry-auth.ts'
 import { type Fault, seeded, withFaults } from '../fakes/registry-faults.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { fakeClock, fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -114,7 +114,7 @@ export async function promoteOnce({ seedNumber, rate, way, proven, taken, prepar
   const image =
     way === 'from an archive'
       ? prepared[proven ? 'proven' : 'bare']
-      : `${place}${random() < 0.5 ? ':rc' : `@${next.top.digest}`}`
+      : `${place}${random() < 0.5 ? ':rc' : `@${next.root.digest}`}`
   const request = requestFor({
     image,
     tags: [...immutable, ...floating].join(','),
@@ -143,22 +143,22 @@ export type Promoted = Pick<
 function watchTags({ tags }: FakeRegistry): string[] {
   const set: string[] = []
   tags.set = (tag, digest) => {
-    if (digest === next.top.digest) set.push(tag.slice('acme/release:'.length))
+    if (digest === next.root.digest) set.push(tag.slice('acme/release:'.length))
     return Map.prototype.set.call(tags, tag, digest)
   }
   return set
 }
 
-function topOf({ top }: MadeImage) {
-  return { mediaType: top.mediaType, digest: top.digest, size: top.bytes.length }
+function topOf({ root }: MadeImage) {
+  return { mediaType: root.mediaType, digest: root.digest, size: root.bytes.length }
 }
 
 /** Moves tags at the worst moments: the source's after it was looked up, a floating one when the first tag is written. */
 function somebodyElse({ method, url }: HttpRequest, registries: Readonly<Record<string, FakeRegistry>>) {
   if (url.host === source && url.pathname.includes('/blobs/'))
-    registries[source]?.tags.set('acme/web:rc', other.top.digest)
+    registries[source]?.tags.set('acme/web:rc', other.root.digest)
   if (url.host === target && method === 'PUT' && url.pathname.endsWith('/1.2.3')) {
-    registries[target]?.tags.set('acme/release:stable', other.top.digest)
-    registries[target]?.tags.set('acme/release:rc', other.top.digest)
+    registries[target]?.tags.set('acme/release:stable', other.root.digest)
+    registries[target]?.tags.set('acme/release:rc', other.root.digest)
   }
 }

@@ -66,18 +66,18 @@ describe('whatever goes wrong', () => {
     const got = (host: string, authorization: string) => ({ ...good, received: [{ host, authorization }] })
     const basic = `Basic ${Buffer.from('reader:source-word').toString('base64')}`
     const cases: [(typeof kinds)[number], Parameters<typeof wrongsOf>[0]][] = [
-      ['wrongDigests', tags({ '1.2': other.top.digest })],
-      ['wrongDigests', tags({ '1.2.3': old.top.digest })],
+      ['wrongDigests', tags({ '1.2': other.root.digest })],
+      ['wrongDigests', tags({ '1.2.3': old.root.digest })],
       ['wrongDigests', { ...good, registry: { ...good.registry, blobs: new Map() } }],
       ['wrongDigests', { ...good, registry: { ...good.registry, manifests: new Map() } }],
-      ['wrongDigests', tags({ edge: next.top.digest, stable: undefined })],
+      ['wrongDigests', tags({ edge: next.root.digest, stable: undefined })],
       ['wrongDigests', { ...good, section: { ...good.section, outcome: 'rolled-back' } as never }],
       ['tooEarly', tags({ '1.2.3': undefined })],
-      ['tooEarly', tags({ '1.2': old.top.digest })],
+      ['tooEarly', tags({ '1.2': old.root.digest })],
       ['tooEarly', { ...good, proven: false }],
       ['tooEarly', { ...good, taken: true }],
       ['tooEarly', { ...good, set: ['1.2.3', 'latest'] }],
-      ['tooEarly', { ...tags({ latest: old.top.digest }), section: good.section }],
+      ['tooEarly', { ...tags({ latest: old.root.digest }), section: good.section }],
       ['astray', got('thief.example', 'Bearer token-1-for-source.example')],
       ['astray', got('target.example', 'Bearer token-1-for-source.example')],
       ['astray', got('auth.source.example', 'Bearer token-1-for-source.example')],

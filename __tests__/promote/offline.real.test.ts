@@ -5,13 +5,13 @@ import type { Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag } from '../../src/registry/referrers.ts'
-import { readSubject } from '../../src/registry/subject.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { freshPlace, provenImage, referrersAt } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -92,7 +92,7 @@ describe.each(['image.tar', 'folder'])('an image that is carried in %s', name =>
     const to = freshPlace(own.host)
     const arrived = await promote(requestFor({ image: path, to: text(to), require: 'scan, smoke' }), tools())
     expect(arrived).toMatchObject({ outcome: 'promoted' })
-    expect(await referrersAt(to, image.top.digest, transport)).toHaveLength(1)
+    expect(await referrersAt(to, image.root.digest, transport)).toHaveLength(1)
   })
 
   test('is written on a pull request, too, where no registry is', async () => {

@@ -5,12 +5,12 @@ import { describe, expect, test } from '@jest/globals'
 import type { Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
-import { readSubject } from '../../src/registry/subject.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -39,8 +39,8 @@ describe('promotion at a real registry', () => {
     const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
     const request = requestFor({ tags: '1.2.3, 1.2, 1, latest' }, { subject, images: [text(at)] })
     const section = await promote(request, toolsFor({ http }))
-    expect(section).toMatchObject({ status: 'passed', outcome: 'promoted', digest: image.top.digest })
-    for (const tag of ['1.2.3', '1.2', '1', 'latest']) expect(await held(at, tag)).toBe(image.top.digest)
+    expect(section).toMatchObject({ status: 'passed', outcome: 'promoted', digest: image.root.digest })
+    for (const tag of ['1.2.3', '1.2', '1', 'latest']) expect(await held(at, tag)).toBe(image.root.digest)
     for (const { digest } of image.children) expect(await held(at, digest)).toBe(digest)
   })
 
@@ -61,11 +61,11 @@ describe('promotion at a real registry', () => {
     const [old, next] = [makeImage(), makeImage()]
     await seed(transport, at, old, ['1.0.0', 'latest'])
     await seed(transport, at, next)
-    const request = requestFor({ image: `${text(at)}@${next.top.digest}`, tags: '1.0.0, latest, new' })
+    const request = requestFor({ image: `${text(at)}@${next.root.digest}`, tags: '1.0.0, latest, new' })
     const section = await promote(request, toolsFor({ http }))
     expect(section).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-    expect(section.reason).toContain(`${text(at)}:1.0.0 is immutable and names ${old.top.digest} already`)
-    expect(await held(at, 'latest')).toBe(old.top.digest)
+    expect(section.reason).toContain(`${text(at)}:1.0.0 is immutable and names ${old.root.digest} already`)
+    expect(await held(at, 'latest')).toBe(old.root.digest)
     expect(await held(at, 'new')).toBeUndefined()
   })
 
@@ -78,8 +78,10 @@ describe('promotion at a real registry', () => {
       requestFor({ image: text(at), from: 'staging', to: 'production' }),
       toolsFor({ http }),
     )
-    expect(section.tags).toMatchObject([{ outcome: 'moved', before: old.top.digest, after: next.top.digest }])
-    expect(await held(at, 'production')).toBe(next.top.digest)
+    expect(section.tags).toMatchObject([
+      { outcome: 'moved', before: old.root.digest, after: next.root.digest },
+    ])
+    expect(await held(at, 'production')).toBe(next.root.digest)
   })
 
   test('a dry run shows what would happen and writes nothing', async () => {
@@ -105,12 +107,12 @@ describe('promotion at a real registry', () => {
     const [high, low] = [labelled('2.0.0'), labelled('1.3.9')]
     await seed(transport, at, high, ['latest', '2'])
     await seed(transport, at, low)
-    const request = requestFor({ image: `${text(at)}@${low.top.digest}`, tags: '1.3.9, 1.3, 1, latest' })
+    const request = requestFor({ image: `${text(at)}@${low.root.digest}`, tags: '1.3.9, 1.3, 1, latest' })
     const section = await promote(request, toolsFor({ http }))
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
     expect(section.warnings?.join()).toContain('latest stays where it is: it holds 2.0.0')
-    expect(await held(at, 'latest')).toBe(high.top.digest)
-    expect(await held(at, '1.3')).toBe(low.top.digest)
+    expect(await held(at, 'latest')).toBe(high.root.digest)
+    expect(await held(at, '1.3')).toBe(low.root.digest)
   })
 
   test('an image is carried in a folder to a registry that the first one never sees', async () => {
@@ -118,11 +120,11 @@ describe('promotion at a real registry', () => {
     const image = makeImage(two)
     await seed(transport, from, image)
     const folder = join(await temporaryFolder(), 'layout')
-    const saving = requestFor({ image: `${text(from)}@${image.top.digest}`, save: folder })
+    const saving = requestFor({ image: `${text(from)}@${image.root.digest}`, save: folder })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
     const pushing = requestFor({ image: folder, tags: '1.0.0', to: text(to) })
     expect(await promote(pushing, toolsFor({ http }))).toMatchObject({ outcome: 'promoted' })
-    expect(await held(to, '1.0.0')).toBe(image.top.digest)
+    expect(await held(to, '1.0.0')).toBe(image.root.digest)
   })
 })

@@ -1,16 +1,16 @@
 import { descriptorOf } from '../../src/image/manifest.ts'
 import type { Digest, Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
-import { registryHome } from '../../src/registry/open-home.ts'
 import { fallbackTag } from '../../src/registry/referrers.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import type { Transport } from '../../src/registry/transport.ts'
+import { attach } from '../../src/store/artifact.ts'
+import { registryStore } from '../../src/store/open-store.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -32,8 +32,8 @@ export async function pushedImage(
   const made = makeImage()
   await seed(through, at, made, tags)
   const place = `${at.registry}/${at.repository}`
-  const image = `${place}@${made.top.digest}`
-  return { at, top: made.top, place, image, subject: await readSubject(image, through) }
+  const image = `${place}@${made.root.digest}`
+  return { at, root: made.root, place, image, subject: await readSubject(image, through) }
 }
 
 /** Makes a proven image of two platforms at a registry, with an SBOM of one of them and a signature under cosign's tag. */
@@ -41,11 +41,11 @@ export async function provenImage() {
   const at = freshPlace()
   const place = `${at.registry}/${at.repository}`
   const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
-  const { digest } = image.top
+  const { digest } = image.root
   const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
   const record = { subject, images: [place], evidence: recordOf(subject) }
   await promote(requestFor({ tags: '1.0.0' }, record), toolsFor({ http }))
-  const [child = image.top] = image.children
+  const [child = image.root] = image.children
   await attach(transport, at, {
     subject: descriptorOf(child),
     artifactType: 'application/vnd.example.sbom',
@@ -58,6 +58,6 @@ export async function provenImage() {
 
 /** Lists the digests of what refers to an image at a registry, in a fixed order. */
 export async function referrersAt(at: Repository, digest: Digest, through = transport): Promise<Digest[]> {
-  const found = await registryHome(at, through).referrers(digest)
+  const found = await registryStore(at, through).referrers(digest)
   return found.map(entry => entry.digest).sort()
 }

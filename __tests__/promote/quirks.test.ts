@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import { readEvidence } from '../../src/promote/evidence/store.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
-import { evidenceTag } from '../../src/registry/companions.ts'
-import { registryHome } from '../../src/registry/open-home.ts'
 import { fallbackTag } from '../../src/registry/referrers.ts'
-import { readPlatforms } from '../../src/registry/subject.ts'
+import { attach } from '../../src/store/artifact.ts'
+import { registryStore } from '../../src/store/open-store.ts'
+import { evidenceTag } from '../../src/store/referrers.ts'
+import { readPlatforms } from '../../src/store/subject.ts'
 import type { Http } from '../../src/system/http.ts'
 import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
@@ -32,10 +32,10 @@ async function world(habits: FakeOptions, { withSbom = true } = {}) {
   const transport = fakeTransport(http)
   const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'] })
   await seed(transport, from, image)
-  const home = registryHome(from, transport)
-  const platforms = await readPlatforms(home.reader, image.top.digest)
+  const home = registryStore(from, transport)
+  const platforms = await readPlatforms(home.reader, image.root.digest)
   const subject = {
-    digest: image.top.digest,
+    digest: image.root.digest,
     source: { kind: 'registry', repository: `${from.registry}/${from.repository}` } as const,
     platforms,
   }
@@ -51,11 +51,11 @@ async function world(habits: FakeOptions, { withSbom = true } = {}) {
     )
   // Its evidence comes from the run that built it.
   await run({ tags: 'main' }, { subject, images: [subject.source.repository], evidence: recordOf(subject) })
-  if (withSbom) await attach(transport, from, { subject: descriptorOf(image.top), ...sbom })
+  if (withSbom) await attach(transport, from, { subject: descriptorOf(image.root), ...sbom })
   const move = (tags: string, texts: Record<string, string> = {}, through = http) =>
     run(
       {
-        image: `${subject.source.repository}@${image.top.digest}`,
+        image: `${subject.source.repository}@${image.root.digest}`,
         to: `${to.registry}/${to.repository}`,
         tags,
         ...texts,
@@ -64,7 +64,7 @@ async function world(habits: FakeOptions, { withSbom = true } = {}) {
       through,
     )
   const held = (tag: string) => target.tags.get(`${to.repository}:${tag}`)
-  return { source, target, http, transport, image, digest: image.top.digest, subject, run, move, held }
+  return { source, target, http, transport, image, digest: image.root.digest, subject, run, move, held }
 }
 
 describe('a registry that refuses what refers to an image (ECR, 405)', () => {
@@ -92,7 +92,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
     const { move, run, held, transport, digest } = await world(habits, { withSbom: false })
     expect(await move('1.0.0')).toMatchObject({ outcome: 'promoted', warnings: [] })
     expect(held(evidenceTag(digest))).toBeDefined()
-    expect((await readEvidence(registryHome(to, transport), { digest })).witnesses).toHaveLength(1)
+    expect((await readEvidence(registryStore(to, transport), { digest })).witnesses).toHaveLength(1)
     const image = `${to.registry}/${to.repository}@${digest}`
     const released = await run({ image, tags: '1.0.1', require: 'scan, smoke' })
     expect(released).toMatchObject({
@@ -105,7 +105,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
       outcome: 'promoted',
     })
     const other = { registry: from.registry, repository: 'acme/other' }
-    expect((await readEvidence(registryHome(other, transport), { digest })).witnesses).toHaveLength(1)
+    expect((await readEvidence(registryStore(other, transport), { digest })).witnesses).toHaveLength(1)
   })
 
   test('has the evidence of this run under the tag, too, and none that speaks of another digest', async () => {
@@ -115,18 +115,18 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
       outcome: 'promoted',
       warnings: [],
     })
-    expect((await readEvidence(registryHome(to, transport), { digest })).witnesses).toHaveLength(1)
+    expect((await readEvidence(registryStore(to, transport), { digest })).witnesses).toHaveLength(1)
     const filed = held(evidenceTag(digest))
     const other = makeImage()
     await seed(transport, to, other, ['other'])
     const wrong = {
       ...transport,
-      ...registryHome(to, transport),
-      find: () => registryHome(to, transport).find(filed ?? ''),
+      ...registryStore(to, transport),
+      find: () => registryStore(to, transport).find(filed ?? ''),
     }
-    const { witnesses, warnings } = await readEvidence(wrong, { digest: other.top.digest })
+    const { witnesses, warnings } = await readEvidence(wrong, { digest: other.root.digest })
     expect(witnesses).toEqual([])
-    expect(warnings.join()).toContain(`and not of ${other.top.digest}`)
+    expect(warnings.join()).toContain(`and not of ${other.root.digest}`)
   })
 })
 
@@ -159,7 +159,7 @@ describe('a repository whose tags are all immutable (Artifact Registry, ECR)', (
     expect(refused.reason).toMatch(
       /release:latest: it names sha256:\w+, and the registry does not let it move: .*\(a floating tag needs a repository that lets it move/,
     )
-    expect(held('latest')).toBe(old.top.digest)
+    expect(held('latest')).toBe(old.root.digest)
     expect(held('1.0.0')).toBeDefined()
   })
 
@@ -190,7 +190,7 @@ describe('a registry that counts pulls (Docker Hub)', () => {
       refusals++
       return respond(limited(headers))
     }
-    const texts = { image: `${from.registry}/${from.repository}@${image.top.digest}`, tags: '1.0.0' }
+    const texts = { image: `${from.registry}/${from.repository}@${image.root.digest}`, tags: '1.0.0' }
     const request = requestFor(texts)
     const ended = await promoteThrough(
       fakeTransport(counted, { clock }),
@@ -237,11 +237,11 @@ test('what a list names although it refers to another image is left behind, with
   const { transport, http, move, target, digest } = await world({})
   const other = makeImage()
   await seed(transport, from, other)
-  const strange = await attach(transport, from, { ...sbom, subject: descriptorOf(other.top) })
+  const strange = await attach(transport, from, { ...sbom, subject: descriptorOf(other.root) })
   const lying: Http = request =>
     http(
       request.url.host === from.registry && request.url.pathname.endsWith(`/referrers/${digest}`)
-        ? { ...request, url: new URL(`/v2/acme/web/referrers/${other.top.digest}`, request.url) }
+        ? { ...request, url: new URL(`/v2/acme/web/referrers/${other.root.digest}`, request.url) }
         : request,
     )
   const { outcome, warnings = [] } = await move('1.0.0', {}, lying)
@@ -253,13 +253,13 @@ test('what several runs attach at the same time is all in the fallback list', as
   const { transport, image } = await world({ referrers: 'no' })
   const at = { registry: to.registry, repository: 'acme/many' }
   await seed(transport, at, image)
-  const subject = descriptorOf(image.top)
+  const subject = descriptorOf(image.root)
   const notes = ['a', 'b', 'c'].map(name => ({
     ...sbom,
     subject,
     document: { ...sbom.document, bytes: Buffer.from(name) },
   }))
   await Promise.all(notes.map(note => attach(transport, at, note)))
-  const list = await registryHome(at, transport).find(fallbackTag(image.top.digest))
+  const list = await registryStore(at, transport).find(fallbackTag(image.root.digest))
   expect(JSON.parse(Buffer.from(list?.bytes ?? []).toString()).manifests).toHaveLength(3)
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
-import { attach } from '../../src/registry/artifact.ts'
-import { type Credentials, secretsOf } from '../../src/registry/credentials.ts'
+import { type Credentials, secretsOf } from '../../src/registry/auth/credentials.ts'
 import { listReferrers } from '../../src/registry/referrers.ts'
+import { attach } from '../../src/store/artifact.ts'
 import type { Http } from '../../src/system/http.ts'
 import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { withTokens } from '../fakes/registry-auth.ts'
@@ -134,7 +134,7 @@ async function play({
   await seed(behind, from, image)
   await seed(behind, to, old, ['stable', 'live'])
   const sbom = await attach(behind, from, {
-    subject: descriptorOf(image.top),
+    subject: descriptorOf(image.root),
     artifactType: 'application/vnd.example.sbom',
     document: { bytes: Buffer.from('{}'), mediaType: 'application/json' },
     annotations: {},
@@ -155,7 +155,7 @@ async function play({
     promoteThrough(
       fakeTransport(guarded.http, { credentials, clock }),
       requestFor({
-        image: `${registry}/${from.repository}@${image.top.digest}`,
+        image: `${registry}/${from.repository}@${image.root.digest}`,
         to: `${registry}/${to.repository}`,
         floating: 'always',
         tags,
@@ -192,8 +192,8 @@ describe.each(Object.entries(registries))('at %s', (_, habits) => {
     const { fake, behind, image, sbom, promote, received, tokenRequests, homes } = await play(habits)
     expect(await promote('1.0.0, stable')).toMatchObject({ outcome: 'promoted', warnings: [] })
     for (const tag of ['1.0.0', 'stable'])
-      expect(fake.tags.get(`${to.repository}:${tag}`)).toBe(image.top.digest)
-    expect((await listReferrers(behind, to, image.top.digest)).map(({ digest }) => digest)).toEqual([sbom])
+      expect(fake.tags.get(`${to.repository}:${tag}`)).toBe(image.root.digest)
+    expect((await listReferrers(behind, to, image.root.digest)).map(({ digest }) => digest)).toEqual([sbom])
     if (habits.misread === undefined) expect(tokenRequests).toHaveLength(habits.realm === undefined ? 0 : 1)
     // One token that did not hold what it promised, then one for each repository.
     else expect(tokenRequests.length).toBeLessThanOrEqual(3)
@@ -209,7 +209,7 @@ describe.each(Object.entries(registries))('at %s', (_, habits) => {
       const { fake, old, promote } = await play(habits)
       const refused = await promote('live, latest')
       expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-      expect(refused.reason).toContain(`names ${old.top.digest}, and the registry does not let it move`)
+      expect(refused.reason).toContain(`names ${old.root.digest}, and the registry does not let it move`)
       expect(fake.tags.has(`${to.repository}:latest`)).toBe(false)
     })
 })

@@ -6,13 +6,13 @@ import { findExisting } from '../../src/pipeline/existing.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import type { Facts } from '../../src/stage.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { freshPlace } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -48,7 +48,7 @@ beforeAll(async () => {
   tagObject = git('rev-parse', 'v1.4.0')
   git('checkout', '-q', 'v1.4.0')
   const image = makeImage({ platforms: ['linux/amd64'] })
-  digest = image.top.digest
+  digest = image.root.digest
   const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
   const evidence = recordOf(subject, { commit: merge })
   await promote(

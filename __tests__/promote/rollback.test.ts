@@ -4,11 +4,11 @@ import { describe, expect, test } from '@jest/globals'
 import { closingLine } from '../../src/promote/closing-line.ts'
 import { outputs } from '../../src/promote/outputs.ts'
 import { promote } from '../../src/promote/promote.ts'
-import { readSubject } from '../../src/registry/subject.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from '../registry/folders.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -23,10 +23,10 @@ async function world({ provenAt = new Date().toISOString() } = {}) {
   const { http, tags } = registry
   const transport = fakeTransport(http)
   const images = [makeImage(), makeImage()]
-  const [first, second] = images.map(({ top }) => top.digest)
+  const [first, second] = images.map(({ root }) => root.digest)
   const release = async (image: (typeof images)[number], names: string) => {
     await seed(transport, at, image)
-    const subject = await readSubject(`${repository}@${image.top.digest}`, transport)
+    const subject = await readSubject(`${repository}@${image.root.digest}`, transport)
     const evidence = recordOf(subject, { at: provenAt })
     return promote(
       requestFor({ tags: names }, { subject, images: [repository], evidence }),
@@ -73,9 +73,9 @@ describe('a rollback', () => {
     expect(stale.reason).toContain('60 days old')
     const bare = makeImage()
     await seed(transport, at, bare)
-    const unproven = await recordFile(bare.top.digest, second)
+    const unproven = await recordFile(bare.root.digest, second)
     const missing = await promote(requestFor({ rollback: unproven, require: 'scan' }), toolsFor({ http }))
-    expect(missing.reason).toContain(`there is no scan of ${bare.top.digest}`)
+    expect(missing.reason).toContain(`there is no scan of ${bare.root.digest}`)
     expect(held('production')).toBe(second)
     const texts = { rollback: old, require: 'scan', 'max-age': '90d' }
     expect(await promote(requestFor(texts), toolsFor({ http }))).toMatchObject({ outcome: 'rolled-back' })

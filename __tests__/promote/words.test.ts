@@ -30,7 +30,7 @@ async function promoteThere(
 }
 
 describe('a promotion says', () => {
-  const digest = next.top.digest
+  const digest = next.root.digest
 
   test.each([
     ['what it did', {}, `${digest}: 2 tags created, 1 tag moved, 1 tag unchanged`],
@@ -53,7 +53,7 @@ describe('a promotion says', () => {
   test('what to do about an immutable tag', async () => {
     const { line } = await promoteThere({ image: 'ghcr.io/acme/web:rc', tags: '1.0.0' })
     expect(line).toBe(
-      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.top.digest} already; what is immutable never moves: give this image another tag`,
+      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.root.digest} already; what is immutable never moves: give this image another tag`,
     )
   })
 
@@ -73,7 +73,7 @@ describe('a promotion says', () => {
   test('that a tag beside the digest names something else by now', async () => {
     const { said } = await promoteThere({ image: `ghcr.io/acme/web:stable@${digest}`, tags: 'edge' })
     expect(said).toContain(
-      `warning: ghcr.io/acme/web:stable names ${old.top.digest} now; ${digest} was asked for`,
+      `warning: ghcr.io/acme/web:stable names ${old.root.digest} now; ${digest} was asked for`,
     )
     const agreed = await promoteThere({ image: `ghcr.io/acme/web:rc@${digest}`, tags: 'edge' })
     expect(agreed.said).not.toContain('warning')

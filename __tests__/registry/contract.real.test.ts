@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import type { Repository } from '../../src/image/reference.ts'
-import { attach } from '../../src/registry/artifact.ts'
+import { bodyFromBytes } from '../../src/registry/blob-body.ts'
 import { getBlob, hasBlob, putBlob } from '../../src/registry/blobs.ts'
-import { copyContent } from '../../src/registry/copy.ts'
 import { digestOf } from '../../src/registry/digest.ts'
 import { getManifest, headManifest, putManifest } from '../../src/registry/manifests.ts'
-import { pourBytes } from '../../src/registry/pour.ts'
 import { listReferrers } from '../../src/registry/referrers.ts'
-import { openImage } from '../../src/registry/source.ts'
-import { readSubject } from '../../src/registry/subject.ts'
 import { listTags } from '../../src/registry/tag-list.ts'
+import { attach } from '../../src/store/artifact.ts'
+import { copyContent } from '../../src/store/copy.ts'
+import { openImage } from '../../src/store/image-reader.ts'
+import { readSubject } from '../../src/store/subject.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from './folders.ts'
+import { temporaryFolder } from '../store/layout/folders.ts'
 import { freshName, makeImage, seed, writeLayout } from './images.ts'
 import { anonymousTransport, fakeTransport } from './transports.ts'
 
@@ -41,11 +41,11 @@ describe.each([
     const image = makeImage()
     await seed(transport, at, image, ['one'])
     expect(await getManifest(transport, at, 'one')).toMatchObject({
-      digest: image.top.digest,
-      bytes: image.top.bytes,
-      mediaType: image.top.mediaType,
+      digest: image.root.digest,
+      bytes: image.root.bytes,
+      mediaType: image.root.mediaType,
     })
-    expect((await headManifest(transport, at, image.top.digest))?.digest).toBe(image.top.digest)
+    expect((await headManifest(transport, at, image.root.digest))?.digest).toBe(image.root.digest)
   })
 
   test('a tag and a repository that are not there are absent, not errors', async () => {
@@ -60,7 +60,7 @@ describe.each([
     const bytes = randomBytes(200_000)
     const upload = {
       blob: { digest: digestOf(bytes), size: bytes.length },
-      open: async () => pourBytes(bytes),
+      open: async () => bodyFromBytes(bytes),
     }
     expect(await putBlob(transport, at, upload)).toBe('uploaded')
     expect(await putBlob(transport, at, upload)).toBe('present')
@@ -73,7 +73,7 @@ describe.each([
     const at = fresh()
     const promised = Buffer.from('promised')
     const blob = { digest: digestOf(promised), size: promised.length }
-    const lie = putBlob(transport, at, { blob, open: async () => pourBytes(Buffer.from('replaced')) })
+    const lie = putBlob(transport, at, { blob, open: async () => bodyFromBytes(Buffer.from('replaced')) })
     await expect(lie).rejects.toThrow(/DIGEST_INVALID|digest/i)
     expect(await hasBlob(transport, at, blob)).toBe(false)
   })
@@ -84,8 +84,8 @@ describe.each([
     await seed(transport, from, image)
     const repository = `${registry}/${from.repository}`
     const reader = openImage({ kind: 'registry', repository }, transport)
-    await copyContent({ reader, top: image.top, to, mountFrom: from.repository }, transport)
-    await putManifest(transport, to, image.top, { name: 'copied' })
+    await copyContent({ reader, root: image.root, to, mountFrom: from.repository }, transport)
+    await putManifest(transport, to, image.root, { name: 'copied' })
     for (const { digest } of image.children)
       expect((await headManifest(transport, to, digest))?.digest).toBe(digest)
   })
@@ -96,8 +96,8 @@ describe.each([
     const folder = await writeLayout(image, await temporaryFolder())
     const inLayout = await readSubject(folder, transport)
     const reader = openImage(inLayout.source, transport)
-    await copyContent({ reader, top: image.top, to }, transport)
-    await putManifest(transport, to, image.top, { name: 'pushed' })
+    await copyContent({ reader, root: image.root, to }, transport)
+    await putManifest(transport, to, image.root, { name: 'pushed' })
     const inRegistry = await readSubject(`${registry}/${to.repository}:pushed`, transport)
     expect(inRegistry.digest).toBe(inLayout.digest)
     expect(inRegistry.platforms).toEqual(inLayout.platforms)
@@ -111,11 +111,11 @@ describe.each([
     const archives = await temporaryFolder()
     execFileSync('tar', ['-cf', `${archives}/image.tar`, '-C', folder, '.'])
     const inArchive = await readSubject(`${archives}/image.tar`, transport)
-    expect(inArchive.digest).toBe(image.top.digest)
+    expect(inArchive.digest).toBe(image.root.digest)
     const reader = openImage(inArchive.source, transport)
-    await copyContent({ reader, top: await reader.manifest(inArchive.digest), to }, transport)
-    await putManifest(transport, to, image.top, { name: 'pushed' })
-    expect((await headManifest(transport, to, 'pushed'))?.digest).toBe(image.top.digest)
+    await copyContent({ reader, root: await reader.manifest(inArchive.digest), to }, transport)
+    await putManifest(transport, to, image.root, { name: 'pushed' })
+    expect((await headManifest(transport, to, 'pushed'))?.digest).toBe(image.root.digest)
   })
 
   test('what is attached to an image is found by its digest', async () => {
@@ -123,7 +123,7 @@ describe.each([
     const image = makeImage()
     await seed(transport, at, image)
     const notes = ['first', 'second'].map(text => ({
-      subject: descriptorOf(image.top),
+      subject: descriptorOf(image.root),
       artifactType: 'application/vnd.example.note',
       document: { bytes: Buffer.from(text), mediaType: 'text/plain' },
       annotations: { note: text },
@@ -132,7 +132,7 @@ describe.each([
       await attach(transport, at, notes[0] as never),
       await attach(transport, at, notes[1] as never),
     ]
-    const listed = await listReferrers(transport, at, image.top.digest)
+    const listed = await listReferrers(transport, at, image.root.digest)
     expect(listed.map(({ digest }) => digest).sort()).toEqual(digests.sort())
     expect(new Set(listed.map(({ artifactType }) => artifactType))).toEqual(
       new Set(['application/vnd.example.note']),

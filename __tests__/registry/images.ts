@@ -9,15 +9,15 @@ import {
   type StoredManifest,
 } from '../../src/image/manifest.ts'
 import type { Digest, Repository } from '../../src/image/reference.ts'
+import { bodyFromBytes } from '../../src/registry/blob-body.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
 import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
-import { pourBytes } from '../../src/registry/pour.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 
 /** A small image made for a test. */
 export interface MadeImage {
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   readonly children: readonly StoredManifest[]
   readonly blobs: ReadonlyMap<Digest, Buffer>
 }
@@ -57,7 +57,7 @@ export function makeImage({
       ),
     })
   }
-  if (platforms === undefined) return { top: manifest('linux', 'amd64'), children: [], blobs }
+  if (platforms === undefined) return { root: manifest('linux', 'amd64'), children: [], blobs }
   const images = platforms.map(platform => {
     const [os = '', architecture = ''] = platform.split('/')
     return { stored: manifest(os, architecture), platform: { os, architecture } }
@@ -72,8 +72,8 @@ export function makeImage({
   }))
   const all = [...images, ...proofs]
   const manifests = all.map(({ stored, ...rest }) => ({ ...descriptorOf(stored), ...rest }))
-  const top = store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
-  return { top, children: all.map(({ stored }) => stored), blobs }
+  const root = store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
+  return { root, children: all.map(({ stored }) => stored), blobs }
 }
 
 /** Makes a manifest's bytes. */
@@ -86,30 +86,30 @@ export function store(value: { readonly mediaType: string } & Record<string, unk
 export async function seed(
   transport: Transport,
   at: Repository,
-  { top, children, blobs }: MadeImage,
+  { root, children, blobs }: MadeImage,
   tags: readonly string[] = [],
 ): Promise<void> {
   for (const [digest, bytes] of blobs)
     await putBlob(transport, at, {
       blob: { digest, size: bytes.length },
       absent: true,
-      open: async () => pourBytes(bytes),
+      open: async () => bodyFromBytes(bytes),
     })
   for (const child of children) await putManifest(transport, at, child, { name: child.digest })
-  await putManifest(transport, at, top, { name: top.digest })
-  for (const tag of tags) await putManifest(transport, at, top, { name: tag })
+  await putManifest(transport, at, root, { name: root.digest })
+  for (const tag of tags) await putManifest(transport, at, root, { name: tag })
 }
 
 /** Writes an image as an OCI layout into a folder, as BuildKit does. */
-export async function writeLayout({ top, children, blobs }: MadeImage, folder: string): Promise<string> {
+export async function writeLayout({ root, children, blobs }: MadeImage, folder: string): Promise<string> {
   const put = async (path: string, bytes: string | Uint8Array) => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), bytes)
   }
   for (const [digest, bytes] of blobs) await put(blobPath(digest), bytes)
-  for (const { digest, bytes } of [top, ...children]) await put(blobPath(digest), bytes)
+  for (const { digest, bytes } of [root, ...children]) await put(blobPath(digest), bytes)
   await put('oci-layout', '{"imageLayoutVersion":"1.0.0"}')
-  await put('index.json', JSON.stringify({ schemaVersion: 2, manifests: [descriptorOf(top)] }))
+  await put('index.json', JSON.stringify({ schemaVersion: 2, manifests: [descriptorOf(root)] }))
   return folder
 }
 

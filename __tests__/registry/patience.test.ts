@@ -38,7 +38,7 @@ describe('a request that fails', () => {
     ['a reset', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })],
   ])('with %s is sent again and works', async (_, failure) => {
     const { transport, image, clock } = await scripted([failure, failure])
-    expect((await headManifest(transport, at, '1.0.0'))?.digest).toBe(image.top.digest)
+    expect((await headManifest(transport, at, '1.0.0'))?.digest).toBe(image.root.digest)
     expect(clock.waited).toBeGreaterThan(0)
     expect(clock.waited).toBeLessThan(2000)
   })
@@ -110,7 +110,7 @@ describe('a registry that limits requests', () => {
     }
     const transport = createTransport({ http, keychain: async () => undefined, mask: () => {}, ...real })
     await Promise.all(
-      Array.from({ length: 30 }, (_, n) => putManifest(transport, at, image.top, { name: `tag-${n}` })),
+      Array.from({ length: 30 }, (_, n) => putManifest(transport, at, image.root, { name: `tag-${n}` })),
     )
     expect([...fake.tags.keys()].filter(tag => tag.includes(':tag-'))).toHaveLength(30)
   })

@@ -1,4 +1,4 @@
-import type { Credentials } from '../../src/registry/credentials.ts'
+import type { Credentials } from '../../src/registry/auth/credentials.ts'
 import { createTransport, type Transport } from '../../src/registry/transport.ts'
 import { createHttp, type Http } from '../../src/system/http.ts'
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { openImage } from '../../src/registry/source.ts'
-import { findImage } from '../../src/registry/subject.ts'
 import { findBases } from '../../src/size/base.ts'
+import { openImage } from '../../src/store/image-reader.ts'
+import { findImage } from '../../src/store/subject.ts'
 import { anonymousTransport } from '../registry/transports.ts'
 
 const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import type { Digest } from '../../src/image/reference.ts'
-import type { ImageReader } from '../../src/registry/source.ts'
+import type { ImageReader } from '../../src/store/image-reader.ts'
 import { archive, type Item } from '../image/archive.ts'
 
 /** A layer as a test describes it. */

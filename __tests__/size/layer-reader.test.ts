@@ -2,8 +2,8 @@ import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import type { Digest } from '../../src/image/reference.ts'
 import type { LayerFacts } from '../../src/image/size.ts'
-import type { ImageReader } from '../../src/registry/source.ts'
 import { createLayerReader } from '../../src/size/layer-reader.ts'
+import type { ImageReader } from '../../src/store/image-reader.ts'
 import { archive } from '../image/archive.ts'
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}`

@@ -8,11 +8,11 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { layoutImage } from '../../src/image/layout.ts'
 import { parse } from '../../src/inputs/table.ts'
-import { openImage } from '../../src/registry/source.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
 import type { Tools } from '../../src/stage.ts'
+import { openImage } from '../../src/store/image-reader.ts'
 
 const { BUILDONCE_TEST_BASE: base, DOCKER_HOST: engine } = process.env
 if (!base || !engine)

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { readBody } from '../../src/registry/body.ts'
+import { readBody } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
 
 const http = createHttp({})

@@ -4,10 +4,10 @@ import { item } from '../../__tests__/image/archive.ts'
 import { store } from '../../__tests__/registry/images.ts'
 import { type Descriptor, manifestTypes } from '../../src/image/manifest.ts'
 import type { Digest, Repository } from '../../src/image/reference.ts'
+import { bodyFromBytes } from '../../src/registry/blob-body.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
 import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
-import { pourBytes } from '../../src/registry/pour.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import { appFiles, type File, newAppFiles, newPackageFiles, packageFiles, systemFiles } from './files.ts'
 
@@ -117,5 +117,5 @@ async function putImage(transport: Transport, at: Repository, layers: readonly L
 }
 
 function upload(transport: Transport, at: Repository, blob: Descriptor, bytes: Buffer) {
-  return putBlob(transport, at, { blob, open: async () => pourBytes(bytes) })
+  return putBlob(transport, at, { blob, open: async () => bodyFromBytes(bytes) })
 }

@@ -1,10 +1,10 @@
 import { toolsFor } from '../../__tests__/promote/tools.ts'
 import { parse } from '../../src/inputs/table.ts'
-import { connect } from '../../src/registry/connect.ts'
-import { openImage } from '../../src/registry/source.ts'
-import { findImage } from '../../src/registry/subject.ts'
+import { openTransport } from '../../src/registry/open-transport.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
+import { openImage } from '../../src/store/image-reader.ts'
+import { findImage } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 
 // One comparison by manifests alone, as a process of its own: references of the image and of its baseline as arguments.
@@ -12,7 +12,7 @@ import { createHttp } from '../../src/system/http.ts'
 const [after = '', before = ''] = process.argv.slice(2)
 const tools = toolsFor({ http: createHttp({}) })
 const began = performance.now()
-const transport = connect(tools)
+const transport = openTransport(tools)
 const open = async (reference: string) => {
   const { digest, source } = await findImage(reference, transport)
   return { reference, digest, reader: openImage(source, transport) }

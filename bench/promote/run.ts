@@ -81,7 +81,7 @@ try {
   const transport = anonymousTransport()
   const put = async (repository: string, image: MadeImage) => {
     await seed(transport, { registry: first.host, repository }, image)
-    return image.top.digest
+    return image.root.digest
   }
   const index = await put(
     'bench/index',

@@ -74,7 +74,7 @@ export interface Listing {
   readonly image: Descriptor
   readonly names: readonly LayoutName[]
   /** What refers to the image, and what stands beside it under a tag of its own. */
-  readonly companions?: readonly { readonly entry: Descriptor; readonly tag?: string }[]
+  readonly referrers?: readonly { readonly entry: Descriptor; readonly tag?: string }[]
 }
 
 /**
@@ -83,9 +83,9 @@ export interface Listing {
  */
 export function addToLayout(
   indexJson: Uint8Array | undefined,
-  { image, names, companions = [] }: Listing,
+  { image, names, referrers = [] }: Listing,
 ): string {
-  const taken = [...names, ...companions.flatMap(({ tag }) => (tag === undefined ? [] : [{ tag }]))]
+  const taken = [...names, ...referrers.flatMap(({ tag }) => (tag === undefined ? [] : [{ tag }]))]
   const named = names.map(({ tag, reference }) => ({
     ...image,
     annotations: {
@@ -95,7 +95,7 @@ export function addToLayout(
   }))
   const added: readonly Descriptor[] = [
     ...(named.length > 0 ? named : [image]),
-    ...companions.map(({ entry, tag }) =>
+    ...referrers.map(({ entry, tag }) =>
       tag === undefined ? entry : { ...entry, annotations: { [tagAnnotation]: tag } },
     ),
   ]

@@ -1,13 +1,13 @@
 import { formatReference, parseReference } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
-import { connect } from '../registry/connect.ts'
-import { layoutPath } from '../registry/layout-path.ts'
-import { openHome } from '../registry/open-home.ts'
-import type { FoundImage } from '../registry/subject.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
 import type { Baseline } from '../scan/request.ts'
 import type { Tools } from '../stage.ts'
+import { layoutPath } from '../store/layout/layout-path.ts'
+import { openStore } from '../store/open-store.ts'
+import type { FoundImage } from '../store/subject.ts'
 
 type Image = Pick<FoundImage, 'digest' | 'source'>
 
@@ -17,7 +17,7 @@ type Image = Pick<FoundImage, 'digest' | 'source'>
  */
 export async function baselineOf(record: Run, tools: Tools): Promise<Run | undefined> {
   const image = imageOf(record)
-  return image && recordOf({ ...image, transport: connect(tools) }, tools)
+  return image && recordOf({ ...image, transport: openTransport(tools) }, tools)
 }
 
 /** Gives the image that this one is compared with, as a scan needs it: to read again, and what its scan found. */
@@ -44,7 +44,7 @@ export async function recordOf(
   tools: Pick<Tools, 'log'>,
 ): Promise<Run | undefined> {
   try {
-    const { witnesses } = await readEvidence(openHome(source, transport), { digest })
+    const { witnesses } = await readEvidence(openStore(source, transport), { digest })
     const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {

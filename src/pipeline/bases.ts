@@ -1,8 +1,8 @@
-import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import { type BaseImage, findBases } from '../size/base.ts'
 import type { Readable } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
 
 /** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */
 const longest = 5000
@@ -12,7 +12,7 @@ export async function basesOf(
   image: Readable,
   tools: Tools,
 ): Promise<Readonly<Record<string, BaseImage>> | undefined> {
-  const transport = connect({
+  const transport = openTransport({
     ...tools,
     signal: AbortSignal.any([tools.signal, AbortSignal.timeout(longest)]),
   })

@@ -3,8 +3,8 @@ import { UserError } from '../errors.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { EvidenceRecord } from '../promote/evidence/statement.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
-import { connect } from '../registry/connect.ts'
 import { RegistryError } from '../registry/error.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Facts, Tools } from '../stage.ts'
 
 /** What decides whether this commit's image is looked for. */
@@ -84,5 +84,5 @@ function lookUp(
 ): Promise<Proven> {
   const { headCommit: commit } = tools.host.facts
   const search = { image, commit, tags, require, maxAge, trust, now: tools.now() }
-  return findProven(search, connect(tools))
+  return findProven(search, openTransport(tools))
 }

@@ -1,5 +1,4 @@
-import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
@@ -7,6 +6,7 @@ import { scan } from '../scan/scan.ts'
 import { startOf } from '../size/baseline.ts'
 import { gitCommits } from '../size/git.ts'
 import type { Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
 import { baselineImage } from './baseline.ts'
 import { basesOf } from './bases.ts'
 import type { StageDefinition } from './definition.ts'
@@ -32,7 +32,7 @@ export const scanStage: StageDefinition = {
     }
     const subject = await subjectOf(image, record, tools)
     const hides = values.trivyIgnorefile !== undefined || values.trivyVex.length > 0
-    const reader = openImage(subject.source, connect(tools))
+    const reader = openImage(subject.source, openTransport(tools))
     const [baseline, bases, baseCommit] = await Promise.all([
       image === undefined ? baselineImage(record, tools) : undefined,
       basesOf({ digest: subject.digest, reader }, tools),

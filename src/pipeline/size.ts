@@ -1,10 +1,10 @@
-import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import { findAgainst, labelsOf } from '../size/against.ts'
 import { outputs } from '../size/outputs.ts'
 import { remembering } from '../size/remembering.ts'
 import { type Readable, size } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
 import { basesOf } from './bases.ts'
 import { tagNamesOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
@@ -30,7 +30,7 @@ export const sizeStage: StageDefinition = {
     const repository = record.tags?.images[0]
     const readable = {
       digest: subject.digest,
-      reader: remembering(openImage(subject.source, connect(tools))),
+      reader: remembering(openImage(subject.source, openTransport(tools))),
     }
     const deep = values.diff === 'files' || values.diff === 'waste'
     const base = deep ? layersOf(readable, tools) : undefined

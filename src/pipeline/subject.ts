@@ -1,9 +1,9 @@
 import { InputError } from '../errors.ts'
 import type { Subject } from '../image/subject.ts'
-import { connect } from '../registry/connect.ts'
-import { type FoundImage, findImage, readSubject } from '../registry/subject.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
 import type { Tools } from '../stage.ts'
+import { type FoundImage, findImage, readSubject } from '../store/subject.ts'
 
 /**
  * Finds the image a stage is about: the one that is named, else the one in the record.
@@ -11,14 +11,14 @@ import type { Tools } from '../stage.ts'
  * @throws InputError naming both ways when there is neither.
  */
 export async function subjectOf(image: string | undefined, record: Run, tools: Tools): Promise<Subject> {
-  if (image !== undefined) return await readSubject(image, connect(tools))
+  if (image !== undefined) return await readSubject(image, openTransport(tools))
   const { digest, source, platforms, localImage } = builtOf(record)
   return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
 }
 
 /** Finds the image as `subjectOf` does, without reading what it consists of. */
 export async function foundOf(image: string | undefined, record: Run, tools: Tools): Promise<FoundImage> {
-  return image === undefined ? builtOf(record) : await findImage(image, connect(tools))
+  return image === undefined ? builtOf(record) : await findImage(image, openTransport(tools))
 }
 
 function builtOf({ build }: Run) {

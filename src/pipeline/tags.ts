@@ -1,5 +1,5 @@
 import { parseRepository } from '../image/reference.ts'
-import { connect } from '../registry/connect.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Tools } from '../stage.ts'
 import { exportedVariables, outputs } from '../tags/outputs.ts'
@@ -30,7 +30,7 @@ export const tagsStage: StageDefinition = {
 
 /** Lists the tags of all repositories, or nothing when one of them cannot be asked: a guess would move tags wrongly. */
 async function knownTags(images: readonly string[], tools: Tools): Promise<readonly string[] | undefined> {
-  const transport = connect(tools)
+  const transport = openTransport(tools)
   try {
     const lists = await Promise.all(images.map(image => listTags(transport, parseRepository(image))))
     return lists.flat()

@@ -1,7 +1,6 @@
 import { sizeOf } from '../image/size.ts'
-import { connect } from '../registry/connect.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import { inParallel } from '../registry/parallel.ts'
-import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { HistoryPoint } from '../report/view.ts'
 import type { Run } from '../run.ts'
@@ -9,6 +8,7 @@ import { gitCommits } from '../size/git.ts'
 import { pastImages, type TagNames } from '../size/past-images.ts'
 import { loadPlatforms } from '../size/platforms.ts'
 import type { Facts, Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
 import { recordOf } from './baseline.ts'
 import { tagNamesOf } from './commit-tags.ts'
 
@@ -43,7 +43,7 @@ export async function trendOf(
   if (length === 0 || repository === undefined) return []
   const [, ...earlier] = await gitCommits(tools.exec, workspace).line(facts.commit, length + 1)
   const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(longest)])
-  const transport = connect({ ...tools, signal })
+  const transport = openTransport({ ...tools, signal })
   const names = tagNamesOf(record)
   const past = await inParallel(earlier, 8, commit =>
     pointOf(commit, { repository, transport, names }, tools).catch((error: Error) => {

@@ -1,11 +1,11 @@
 import { describe, UserError } from '../errors.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
-import { type Artifact, artifactOf } from '../registry/artifact.ts'
-import type { ImageHome } from '../registry/home.ts'
-import { openHome, registryHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
+import { type Artifact, artifactOf } from '../store/artifact.ts'
+import type { ImageStore } from '../store/image-store.ts'
+import { openStore, registryStore } from '../store/open-store.ts'
 import type { Referrers } from './bring.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
@@ -17,7 +17,7 @@ import type { Source } from './source.ts'
 export interface Proving {
   readonly request: { readonly attach: readonly string[]; readonly evidence?: Run }
   readonly source: Source
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   readonly repositories: readonly Repository[]
   readonly now: number
   readonly trust: Trust
@@ -65,22 +65,22 @@ export async function proofFor(
   proving: Proving & { readonly referrers: Referrers },
   transport: Transport,
 ): Promise<Artifact[]> {
-  const { request, source, top, trust, signer } = proving
+  const { request, source, root, trust, signer } = proving
   const { evidence: record } = request
   const passed = passedOf(proving)
   if (record === undefined || passed.length === 0) return []
   if (trust.policy === 'signed' && signer === undefined) return []
-  const home = openHome(source.source, transport)
+  const home = openStore(source.source, transport)
   if (proving.referrers !== 'none' && !(await lacks(home, { ...proving, record, passed })).lacking) return []
-  const testimony = { subject: descriptorOf(top), record: withoutLogs(record), signer }
+  const testimony = { subject: descriptorOf(root), record: withoutLogs(record), signer }
   return [artifactOf(await evidenceOf(home.reader.origin, testimony))]
 }
 
 async function attachTo(at: Repository, proving: Demanding, transport: Transport): Promise<string[]> {
-  const { top, record, signer } = proving
-  const { lacking, warnings } = await lacks(registryHome(at, transport), proving)
+  const { root, record, signer } = proving
+  const { lacking, warnings } = await lacks(registryStore(at, transport), proving)
   if (lacking)
-    await attachEvidence(transport, at, { subject: descriptorOf(top), record: withoutLogs(record), signer })
+    await attachEvidence(transport, at, { subject: descriptorOf(root), record: withoutLogs(record), signer })
   return [...warnings]
 }
 
@@ -96,7 +96,7 @@ function passedOf({ request, source }: Proving): RequiredSection[] {
 }
 
 /** Tells whether a place has no fresh evidence of what passed. */
-async function lacks(home: ImageHome, { source, now, record, passed, signer }: Demanding) {
+async function lacks(home: ImageStore, { source, now, record, passed, signer }: Demanding) {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []
   // After a change of keys what the old one signed is signed anew.

@@ -1,13 +1,13 @@
 import { describe, UserError } from '../errors.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository, sameRepository } from '../image/reference.ts'
-import { bringCompanions } from '../registry/carry.ts'
-import { type Companions, evidenceTag, findCompanions, nothingBeside } from '../registry/companions.ts'
-import { type Copied, copyContent } from '../registry/copy.ts'
 import { putManifest } from '../registry/manifests.ts'
-import { openHome } from '../registry/open-home.ts'
-import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
+import { type Copied, copyContent } from '../store/copy.ts'
+import { copyReferrers } from '../store/copy-referrers.ts'
+import { openImage } from '../store/image-reader.ts'
+import { openStore } from '../store/open-store.ts'
+import { evidenceTag, type FoundReferrers, findReferrers, noReferrers } from '../store/referrers.ts'
 import { every } from './every.ts'
 import { predicateType } from './evidence/statement.ts'
 import type { Planned } from './plan.ts'
@@ -17,7 +17,7 @@ import type { RegistryTarget } from './target.ts'
 /** What has to be where before a tag is set. */
 export interface Shipment {
   readonly source: Source
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
   readonly referrers: Referrers
@@ -39,12 +39,12 @@ export interface Brought {
 export async function bring(shipment: Shipment, transport: Transport): Promise<Brought> {
   const home = homeOf(shipment.source)
   const abroad = shipment.repositories.filter(at => home === undefined || !sameRepository(at, home))
-  const { source, top, referrers } = shipment
+  const { source, root, referrers } = shipment
   // Looked for once, while the first bytes are on their way already.
   const beside =
     abroad.length === 0 || referrers === 'none'
-      ? Promise.resolve(nothingBeside)
-      : findCompanions(openHome(source.source, transport), top)
+      ? Promise.resolve(noReferrers)
+      : findReferrers(openStore(source.source, transport), root)
   const brought = await every(
     abroad.map(at => ({ place: formatReference(at), work: bringTo(at, { ...shipment, beside }, transport) })),
   )
@@ -54,25 +54,25 @@ export async function bring(shipment: Shipment, transport: Transport): Promise<B
   }
 }
 
-type Loaded = Shipment & { readonly beside: Promise<Companions> }
+type Loaded = Shipment & { readonly beside: Promise<FoundReferrers> }
 
 async function bringTo(to: Repository, shipment: Loaded, transport: Transport): Promise<Brought> {
-  const { source, top, plan, repositories, beside } = shipment
+  const { source, root, plan, repositories, beside } = shipment
   const from = homeOf(source)
   const mountFrom = from?.registry === to.registry ? from.repository : undefined
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
     const [copied, { found }] = await Promise.all([
-      copyContent({ reader, top, to, mountFrom, present }, transport),
+      copyContent({ reader, root, to, mountFrom, present }, transport),
       beside,
     ])
     // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
     // an image comes after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
-      await putManifest(transport, to, top, { name: top.digest })
+      await putManifest(transport, to, root, { name: root.digest })
     const refused = shipment.referrers === 'all' ? 'error' : 'warning'
-    const left = await bringCompanions(transport, { reader, to, mountFrom, found, refused, tagFor })
+    const left = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
     return { lines: [lineOf(to, copied, found.length - left.length)], warnings: left }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
@@ -89,13 +89,13 @@ function tagFor(stored: StoredManifest, subject: Digest): string | undefined {
   return annotations['in-toto.io/predicate-type'] === predicateType ? evidenceTag(subject) : undefined
 }
 
-function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, companions: number): string {
+function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, referrers: number): string {
   const parts = [
     blobs.uploaded > 0 ? `${blobs.uploaded} blobs uploaded (${(uploadedBytes / 1e6).toFixed(1)} MB)` : '',
     blobs.mounted > 0 ? `${blobs.mounted} mounted` : '',
     blobs.present > 0 ? `${blobs.present} there already` : '',
     manifests > 0 ? `${manifests} manifests` : '',
-    companions > 0 ? `${companions} signatures and other referrers` : '',
+    referrers > 0 ? `${referrers} signatures and other referrers` : '',
   ].filter(Boolean)
   return `${formatReference(to)}: ${parts.join(', ') || 'holds the image already'}`
 }

@@ -1,10 +1,10 @@
 import { explain, isExpected, UserError } from '../errors.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
-import { layoutPath } from '../registry/layout-path.ts'
-import { openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { CodeHost, Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
+import { layoutPath } from '../store/layout/layout-path.ts'
 import { readLabel } from './label.ts'
 import type { PromoteSection } from './section.ts'
 

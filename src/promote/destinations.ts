@@ -6,7 +6,7 @@ import {
   parseTag,
   type Repository,
 } from '../image/reference.ts'
-import { layoutPath } from '../registry/layout-path.ts'
+import { layoutPath } from '../store/layout/layout-path.ts'
 import { classOf, formatTarget, type LayoutTarget, type TagClass, type Target } from './target.ts'
 
 /** What the targets are made from. */

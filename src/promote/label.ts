@@ -5,7 +5,7 @@ import {
   parseManifest,
   type StoredManifest,
 } from '../image/manifest.ts'
-import { type ImageReader, readBlob } from '../registry/source.ts'
+import { type ImageReader, readBlob } from '../store/image-reader.ts'
 
 /** Finds what an image says about itself: in the annotations of its manifest, else in the labels of its config. */
 export async function readLabel(
@@ -13,9 +13,9 @@ export async function readLabel(
   reader: ImageReader,
   key: string,
 ): Promise<string | undefined> {
-  const top = parseManifest(stored)
-  if (top.annotations[key] !== undefined) return top.annotations[key]
-  const image = top.kind === 'image' ? top : await firstChild(top.manifests, reader)
+  const root = parseManifest(stored)
+  if (root.annotations[key] !== undefined) return root.annotations[key]
+  const image = root.kind === 'image' ? root : await firstChild(root.manifests, reader)
   if (image?.kind !== 'image') return undefined
   return image.annotations[key] ?? labelsIn(await readBlob(reader, image.config))[key]
 }

@@ -1,5 +1,5 @@
-import { layoutPath } from '../registry/layout-path.ts'
 import type { Timed } from '../section.ts'
+import { layoutPath } from '../store/layout/layout-path.ts'
 import type { PromoteSection } from './section.ts'
 
 /** The step outputs of the promote stage. */

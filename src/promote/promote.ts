@@ -1,4 +1,4 @@
-import { connect } from '../registry/connect.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
@@ -40,7 +40,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const reason = reasonToSkip(request, tools.host.facts)
   if (reason !== undefined && !asksForLayout(request))
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
-  const transport = connect(tools)
+  const transport = openTransport(tools)
   const promoted = await promoteThrough(transport, request, tools)
   const section = await announce(promoted, { ...request, transport }, tools)
   for (const warning of section.warnings ?? []) tools.log.warning(warning)
@@ -77,8 +77,8 @@ export async function promoteThrough(
   const { dryRun, require, maxAge } = request
   const began = tools.now()
   const reading = readTop(source, transport)
-  const purpose = { ...request, source, top: reading }
-  const [top, plan, proof] = await Promise.all([
+  const purpose = { ...request, source, root: reading }
+  const [root, plan, proof] = await Promise.all([
     reading,
     survey(targets, purpose, transport),
     prove(source, request.evidence, { require, maxAge, now: began, trust }, transport),
@@ -89,7 +89,7 @@ export async function promoteThrough(
   if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
   const inLayouts = plan.filter(isInLayout)
-  const shipment = { source, top, repositories, referrers: request.referrers }
+  const shipment = { source, root, repositories, referrers: request.referrers }
   const proving = { request, ...shipment, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await proofFor(proving, transport) : []
   const saving = { ...shipment, layouts, plan: inLayouts, artifacts }
@@ -104,9 +104,9 @@ export async function promoteThrough(
   const last = tools.now() - began > freshFor ? await survey(targets, purpose, transport) : plan
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
-  const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: top }))
-  const ended = withCommitted(section, withSaved(await commit(moves, transport), asWritten(inLayouts, top)))
-  const record = { section: ended, top, repositories, record: request.evidence, tools }
+  const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))
+  const ended = withCommitted(section, withSaved(await commit(moves, transport), asWritten(inLayouts, root)))
+  const record = { section: ended, root, repositories, record: request.evidence, tools }
   const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
   const warnings = [
     ...(ended.warnings ?? []),

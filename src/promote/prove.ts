@@ -1,9 +1,9 @@
 import type { Subject } from '../image/subject.ts'
-import { openHome } from '../registry/open-home.ts'
-import { openImage } from '../registry/source.ts'
-import { readPlatforms } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
+import { openImage } from '../store/image-reader.ts'
+import { openStore } from '../store/open-store.ts'
+import { readPlatforms } from '../store/subject.ts'
 import { judge, type RequiredSection, type Verdict, type Witness } from './evidence/gate.ts'
 import { readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
@@ -42,7 +42,7 @@ export async function prove(
   // What this run found out about the digest stands, also when an earlier run found something better.
   if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
   const { trust } = requirement
-  const stored = await readEvidence(openHome(source.source, transport), { digest: source.digest, trust })
+  const stored = await readEvidence(openStore(source.source, transport), { digest: source.digest, trust })
   const again = judge(demand, [...own, ...stored.witnesses])
   const both = verdicts.map((verdict, at) =>
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,

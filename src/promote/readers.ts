@@ -1,7 +1,7 @@
 import { describe } from '../errors.ts'
 import { parseReference, parseTag } from '../image/reference.ts'
 import { items, listReader, reader } from '../inputs/readers.ts'
-import { layoutPath } from '../registry/layout-path.ts'
+import { layoutPath } from '../store/layout/layout-path.ts'
 
 /** Takes a reference or the path of an OCI layout, and gives it as it was written. */
 export const image = reader('text', value => {

@@ -1,11 +1,11 @@
 import { describe, UserError } from '../errors.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
-import { attach } from '../registry/artifact.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
+import { attach } from '../store/artifact.ts'
 import { statementType } from './evidence/statement.ts'
 import type { PromoteSection } from './section.ts'
 
@@ -18,7 +18,7 @@ const promotionPredicate = 'urn:buildonce:promotion:1'
 /** A promotion that ended. */
 export interface Ended {
   readonly section: Timed<PromoteSection>
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   readonly repositories: readonly Repository[]
   readonly record: Run | undefined
   readonly tools: Pick<Tools, 'host' | 'now'>
@@ -34,7 +34,7 @@ export async function attachRecord(ended: Ended, transport: Transport): Promise<
     ended.repositories.map(async at => {
       try {
         await attach(transport, at, {
-          subject: descriptorOf(ended.top),
+          subject: descriptorOf(ended.root),
           artifactType: promotionType,
           document: { bytes: Buffer.from(promotionStatement(at, ended)), mediaType: statementType },
           annotations: { 'in-toto.io/predicate-type': promotionPredicate },
@@ -50,11 +50,11 @@ export async function attachRecord(ended: Ended, transport: Transport): Promise<
 }
 
 /** Writes the record of a promotion as an in-toto statement about the destination. */
-function promotionStatement(at: Repository, { section, top, record, tools }: Ended): string {
+function promotionStatement(at: Repository, { section, root, record, tools }: Ended): string {
   const { facts } = tools.host
   return JSON.stringify({
     _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: formatReference(at), digest: { sha256: top.digest.slice('sha256:'.length) } }],
+    subject: [{ name: formatReference(at), digest: { sha256: root.digest.slice('sha256:'.length) } }],
     predicateType: promotionPredicate,
     predicate: {
       project: record?.project ?? facts.project,

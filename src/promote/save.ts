@@ -1,10 +1,10 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
-import type { Artifact } from '../registry/artifact.ts'
-import { findCompanions, nothingBeside } from '../registry/companions.ts'
-import { writeLayout } from '../registry/layout-writer.ts'
-import { openHome } from '../registry/open-home.ts'
 import type { Transport } from '../registry/transport.ts'
+import type { Artifact } from '../store/artifact.ts'
+import { writeLayout } from '../store/layout/write-layout.ts'
+import { openStore } from '../store/open-store.ts'
+import { findReferrers, noReferrers } from '../store/referrers.ts'
 import type { Brought, Referrers } from './bring.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, type Source } from './source.ts'
@@ -13,7 +13,7 @@ import type { LayoutTarget } from './target.ts'
 /** What goes into OCI layouts. */
 export interface Saving {
   readonly source: Source
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   /** The paths of the layouts. */
   readonly layouts: readonly string[]
   readonly plan: readonly (Planned & LayoutTarget)[]
@@ -24,16 +24,16 @@ export interface Saving {
 
 /** Writes the image with its tags, and what refers to it, into OCI layouts. */
 export async function save(saving: Saving, transport: Transport): Promise<Brought> {
-  const { source, top, layouts, referrers, artifacts } = saving
+  const { source, root, layouts, referrers, artifacts } = saving
   if (layouts.length === 0) return { lines: [], warnings: [] }
-  const { reader, ...home } = openHome(source.source, transport)
+  const { reader, ...home } = openStore(source.source, transport)
   try {
     const { found, warnings } =
-      referrers === 'none' ? nothingBeside : await findCompanions({ reader, ...home }, top)
+      referrers === 'none' ? noReferrers : await findReferrers({ reader, ...home }, root)
     const lines: string[] = []
     for (const path of layouts) {
       const names = namesIn(path, saving)
-      await writeLayout({ reader, top, companions: found, artifacts, names, path })
+      await writeLayout({ reader, root, referrers: found, artifacts, names, path })
       const beside = found.length + artifacts.length
       lines.push(`${path}: ${source.digest}${beside > 0 ? `, ${beside} signatures and other referrers` : ''}`)
     }

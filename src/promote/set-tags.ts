@@ -3,8 +3,8 @@ import type { StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
 import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
-import { takesOneTag } from '../registry/many-tags.ts'
 import { meansImmutable } from '../registry/refusal.ts'
+import { takesOneTag } from '../registry/registry-features.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** A tag to set and the manifest that it gets. */

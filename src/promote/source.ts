@@ -2,11 +2,11 @@ import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
-import { formatLayoutPath, layoutPath } from '../registry/layout-path.ts'
 import { headManifest } from '../registry/manifests.ts'
-import { openImage } from '../registry/source.ts'
-import { findImage } from '../registry/subject.ts'
 import type { Transport } from '../registry/transport.ts'
+import { openImage } from '../store/image-reader.ts'
+import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
+import { findImage } from '../store/subject.ts'
 
 /** The image to promote: one digest, and where its bytes are. */
 export interface Source {

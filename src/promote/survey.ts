@@ -11,7 +11,7 @@ import { readVersions } from './versions.ts'
 export interface Purpose {
   readonly source: Source
   /** May still be on its way: the tags are looked up at the same time. */
-  readonly top: StoredManifest | Promise<StoredManifest>
+  readonly root: StoredManifest | Promise<StoredManifest>
   readonly floating: 'forward' | 'always'
   readonly newRepository: boolean
 }
@@ -19,7 +19,7 @@ export interface Purpose {
 /** Looks all tags up at the same time, with the versions that floating ones hold, and decides what shall happen to each. */
 export async function survey<T extends Target>(
   targets: readonly T[],
-  { source, top, floating, newRepository }: Purpose,
+  { source, root, floating, newRepository }: Purpose,
   transport: Transport,
 ): Promise<(T & Seen & Decision)[]> {
   const looking = every(
@@ -28,7 +28,7 @@ export async function survey<T extends Target>(
       work: lookAt(target, transport, { newRepository }),
     })),
   )
-  const [found, stored] = await Promise.all([looking, top])
-  const { seen, version } = await readVersions(found, { source, top: stored, floating }, transport)
+  const [found, stored] = await Promise.all([looking, root])
+  const { seen, version } = await readVersions(found, { source, root: stored, floating }, transport)
   return planFor(seen, { digest: source.digest, floating, version })
 }

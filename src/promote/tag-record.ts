@@ -38,9 +38,9 @@ export function tagRecord(
   target: Planned,
   outcome: PromotedTag['outcome'],
   reason?: string,
-  top?: StoredManifest,
+  root?: StoredManifest,
 ): PromotedTag {
-  const after = top?.digest ?? target.before
+  const after = root?.digest ?? target.before
   return {
     reference: formatTarget(target),
     class: target.class,

@@ -1,6 +1,6 @@
 import { formatReference, type Repository } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
-import { formatLayoutPath } from '../registry/layout-path.ts'
+import { formatLayoutPath } from '../store/layout/layout-path.ts'
 
 /** Whether a tag names one build for ever or moves on with each. */
 export type TagClass = 'immutable' | 'floating'

@@ -1,7 +1,7 @@
 import type { SemVer } from 'semver'
 import type { StoredManifest } from '../image/manifest.ts'
-import { type ImageReader, openImage } from '../registry/source.ts'
 import type { Transport } from '../registry/transport.ts'
+import { type ImageReader, openImage } from '../store/image-reader.ts'
 import { readLabel } from './label.ts'
 import type { Seen } from './look.ts'
 import type { Source } from './source.ts'
@@ -11,7 +11,7 @@ import { followsVersions, readVersion, type Said, variantOf, versionAmong } from
 /** What is promoted, for finding its version. */
 export interface Promoted {
   readonly source: Source
-  readonly top: StoredManifest
+  readonly root: StoredManifest
   readonly floating: 'forward' | 'always'
 }
 
@@ -21,14 +21,14 @@ export interface Promoted {
  */
 export async function readVersions<T extends Target & Seen>(
   found: readonly T[],
-  { source, top, floating }: Promoted,
+  { source, root, floating }: Promoted,
   transport: Transport,
 ): Promise<{ seen: readonly T[]; version?: SemVer }> {
   const following = found.filter(({ tag, class: kind }) => kind === 'floating' && followsVersions(tag))
   if (floating === 'always' || following.length === 0) return { seen: found }
   const names = found.map(({ tag }) => tag)
   const variant = variantOf(names)
-  const version = versionAmong(names, variant) ?? (await ownVersion({ source, top }, variant, transport))
+  const version = versionAmong(names, variant) ?? (await ownVersion({ source, root }, variant, transport))
   const moving = following.filter(({ before }) => before !== undefined && before !== source.digest)
   if (version === undefined || moving.length === 0) return { seen: found, version }
   const asked = new Map<string, Promise<Said>>()
@@ -47,11 +47,11 @@ export async function readVersions<T extends Target & Seen>(
 }
 
 async function ownVersion(
-  { source, top }: Omit<Promoted, 'floating'>,
+  { source, root }: Omit<Promoted, 'floating'>,
   variant: string,
   transport: Transport,
 ) {
-  const said = await versionSaid(top, openImage(source.source, transport), variant)
+  const said = await versionSaid(root, openImage(source.source, transport), variant)
   return typeof said === 'string' ? undefined : said.version
 }
 

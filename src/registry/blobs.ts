@@ -2,25 +2,24 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
-import { type Answer, unexpected } from './answer.ts'
-import { header } from './body.ts'
+import { type BlobBody, bodyFromStream } from './blob-body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { openBlob } from './open-blob.ts'
-import { type Pour, pourStream } from './pour.ts'
+import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** How a blob came to be at its destination. */
 export type BlobOutcome = 'mounted' | 'present' | 'uploaded'
 
 /** What has to be known of a blob. */
-export type Sought = Pick<Descriptor, 'digest' | 'size'>
+export type BlobDescriptor = Pick<Descriptor, 'digest' | 'size'>
 
 /** A blob to store. */
 export interface BlobUpload {
-  readonly blob: Sought
+  readonly blob: BlobDescriptor
   /** Opens the bytes; called again when the upload has to begin again. */
-  readonly open: () => Promise<Pour>
+  readonly open: () => Promise<BlobBody>
   /** Another repository of the same registry that holds the blob. */
   readonly mountFrom?: string
   /** The destination is known not to hold the blob: do not ask. */
@@ -28,21 +27,25 @@ export interface BlobUpload {
 }
 
 /** Tells whether a repository holds a blob. */
-export async function hasBlob(transport: Transport, at: Repository, { digest }: Pick<Sought, 'digest'>) {
-  const answer = await transport.exchange({
+export async function hasBlob(
+  transport: Transport,
+  at: Repository,
+  { digest }: Pick<BlobDescriptor, 'digest'>,
+) {
+  const response = await transport.exchange({
     at,
     actions: ['pull'],
     method: 'HEAD',
     target: `blobs/${digest}`,
   })
-  if (answer.status === 404) return false
+  if (response.status === 404) return false
   // A redirect leads to the storage of a blob that is there; it is never followed with HEAD, which storage refuses.
-  if (answer.status < 400) return true
-  throw unexpected(answer)
+  if (response.status < 400) return true
+  throw unexpectedResponse(response)
 }
 
 /** Opens a blob; the stream fails when its bytes are not those of the digest. */
-export async function getBlob(transport: Transport, at: Repository, blob: Sought): Promise<Readable> {
+export async function getBlob(transport: Transport, at: Repository, blob: BlobDescriptor): Promise<Readable> {
   const { body, explain, promised } = await openBlob(transport, at, blob)
   const out = verifying(promised)
   // Not `pipeline`: it would hand on the bare network error, without the request it belongs to.
@@ -52,9 +55,13 @@ export async function getBlob(transport: Transport, at: Repository, blob: Sought
 }
 
 /** Opens a blob to send it on; the last of its bytes is sent only when they are those of the digest. */
-export async function pourBlob(transport: Transport, at: Repository, blob: Sought): Promise<Pour> {
+export async function sendBlob(
+  transport: Transport,
+  at: Repository,
+  blob: BlobDescriptor,
+): Promise<BlobBody> {
   const { body, promised, explain } = await openBlob(transport, at, blob)
-  return pourStream(body, promised, explain)
+  return bodyFromStream(body, promised, explain)
 }
 
 /** Brings a blob into a repository by the cheapest way: mounted, found there, or uploaded in one request. */
@@ -66,41 +73,42 @@ export async function putBlob(
   const { blob, mountFrom } = upload
   if (mountFrom !== undefined) {
     const query = `?mount=${blob.digest}&from=${encodeURIComponent(mountFrom)}`
-    const answer = await startUpload(transport, at, query)
-    if (answer.status === 201) return 'mounted'
-    if (answer.status === 202) return transport.persist(at.registry, resumable(transport, at, upload, answer))
-    if (answer.status === 401 || answer.status >= 500) throw unexpected(answer)
+    const response = await startUpload(transport, at, query)
+    if (response.status === 201) return 'mounted'
+    if (response.status === 202)
+      return transport.withRetry(at.registry, resumable(transport, at, upload, response))
+    if (response.status === 401 || response.status >= 500) throw unexpectedResponse(response)
   } else if (!upload.absent && (await hasBlob(transport, at, blob))) return 'present'
-  return transport.persist(at.registry, resumable(transport, at, upload))
+  return transport.withRetry(at.registry, resumable(transport, at, upload))
 }
 
 /** Gives the work of one upload; the second time it starts a session of its own. */
-function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: Answer) {
+function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: RegistryResponse) {
   let session = opened
   let renewed = false
   return async function once(): Promise<BlobOutcome> {
     const start = session ?? (await startUpload(transport, at, ''))
     session = undefined
-    if (start.status !== 202) throw unexpected(start)
+    if (start.status !== 202) throw unexpectedResponse(start)
     const location = header(start, 'location')
     if (location === undefined)
       throw new RegistryError({ ...start, why: 'it opened an upload without a Location' })
     const target = new URL(location, start.url)
-    const pour = await upload.open()
+    const blobBody = await upload.open()
     try {
-      const answer = await send(transport, at, { blob: upload.blob, pour }, target)
-      if (answer.status === 201 || answer.status === 204) {
+      const response = await send(transport, at, { blob: upload.blob, blobBody }, target)
+      if (response.status === 201 || response.status === 204) {
         // A registry that names the digest has taken it from the bytes.
-        if (header(answer, 'docker-content-digest') !== upload.blob.digest) await pour.verify?.()
+        if (header(response, 'docker-content-digest') !== upload.blob.digest) await blobBody.verify?.()
         return 'uploaded'
       }
-      if (answer.status === 400) await pour.verify?.()
-      if (answer.status === 401 && !renewed) {
+      if (response.status === 400) await blobBody.verify?.()
+      if (response.status === 401 && !renewed) {
         // The token ran out while the bytes went out; a new one is there now, the stream is gone.
         renewed = true
         return once()
       }
-      throw unexpected(answer)
+      throw unexpectedResponse(response)
     } catch (error) {
       await cancel(transport, at, target)
       throw error
@@ -111,7 +119,7 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
 async function send(
   transport: Transport,
   at: Repository,
-  { blob, pour }: { readonly blob: Sought; readonly pour: Pour },
+  { blob, blobBody }: { readonly blob: BlobDescriptor; readonly blobBody: BlobBody },
   location: URL,
 ) {
   const target = new URL(location)
@@ -125,7 +133,7 @@ async function send(
       target,
       headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
       body: write =>
-        pour.send(write).catch(error => {
+        blobBody.send(write).catch(error => {
           broken = error
           throw error
         }),
@@ -134,11 +142,11 @@ async function send(
     // A source that failed or gave the wrong bytes is the cause, not the broken connection that followed.
     throw broken instanceof UserError ? broken : error
   } finally {
-    pour.close()
+    blobBody.close()
   }
 }
 
-function startUpload(transport: Transport, at: Repository, query: string): Promise<Answer> {
+function startUpload(transport: Transport, at: Repository, query: string): Promise<RegistryResponse> {
   return transport.exchange({
     at,
     actions: ['pull', 'push'],

@@ -1,10 +1,9 @@
 import { manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
-import { type Answer, unexpected } from './answer.ts'
-import { header } from './body.ts'
 import { ContentError, digestOf } from './digest.ts'
-import { learnOneTag } from './many-tags.ts'
 import { mediaTypeOf, withoutParameters } from './media-type.ts'
+import { learnOneTag } from './registry-features.ts'
+import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** Bytes; registries have to take 4 MiB. */
@@ -35,21 +34,21 @@ export async function getManifest(
   at: Repository,
   name: string,
 ): Promise<StoredManifest | undefined> {
-  const answer = await lookUp(transport, 'GET', at, name)
-  if (answer === undefined) return undefined
+  const response = await lookUp(transport, 'GET', at, name)
+  if (response === undefined) return undefined
   const origin = formatReference({
     ...at,
     ...(name.includes(':') ? { digest: name as Digest } : { tag: name }),
   })
-  const digest = digestOf(answer.body)
-  const announced = header(answer, 'docker-content-digest')
+  const digest = digestOf(response.body)
+  const announced = header(response, 'docker-content-digest')
   const wanted = name.includes(':') ? name : announced
   if (wanted !== undefined && wanted !== digest)
     throw new ContentError(
       `${origin} gave the bytes of ${digest} where ${wanted} was ${name === wanted ? 'asked for' : 'announced'}`,
     )
-  const mediaType = mediaTypeOf(answer, origin)
-  const stored = { bytes: answer.body, mediaType, digest }
+  const mediaType = mediaTypeOf(response, origin)
+  const stored = { bytes: response.body, mediaType, digest }
   parseManifest(stored)
   return stored
 }
@@ -60,20 +59,20 @@ export async function headManifest(
   at: Repository,
   name: string,
 ): Promise<ManifestHead | undefined> {
-  const answer = await lookUp(transport, 'HEAD', at, name, [405])
-  if (answer === undefined) return undefined
-  const announced = header(answer, 'docker-content-digest')
-  if (answer.status === 405 || announced === undefined) {
+  const response = await lookUp(transport, 'HEAD', at, name, [405])
+  if (response === undefined) return undefined
+  const announced = header(response, 'docker-content-digest')
+  if (response.status === 405 || announced === undefined) {
     const stored = await getManifest(transport, at, name)
     return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length }
   }
   const digest = parseDigest(announced)
   if (name.includes(':') && digest !== name)
     throw new ContentError(`${formatReference({ ...at, digest: name as Digest })} was announced as ${digest}`)
-  const length = header(answer, 'content-length')
+  const length = header(response, 'content-length')
   return {
     digest,
-    mediaType: withoutParameters(header(answer, 'content-type')) ?? '',
+    mediaType: withoutParameters(header(response, 'content-type')) ?? '',
     size: length === undefined ? undefined : Number(length),
   }
 }
@@ -90,7 +89,7 @@ export async function putManifest(
   { name, tags = [] }: { readonly name: string; readonly tags?: readonly string[] },
 ): Promise<Stored> {
   const query = tags.map(tag => `tag=${encodeURIComponent(tag)}`).join('&')
-  const answer = await transport.exchange({
+  const response = await transport.exchange({
     at,
     actions: ['pull', 'push'],
     method: 'PUT',
@@ -98,15 +97,16 @@ export async function putManifest(
     headers: { 'content-type': stored.mediaType },
     body: stored.bytes,
   })
-  if (![200, 201, 202].includes(answer.status)) throw unexpected(answer)
-  const digest = header(answer, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest
+  if (![200, 201, 202].includes(response.status)) throw unexpectedResponse(response)
+  const digest =
+    header(response, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest
   if (digest !== stored.digest)
     throw new ContentError(
       `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`,
     )
-  const taken = (answer.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()))
+  const taken = (response.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()))
   if (tags.length > 0 && taken.length === 0) learnOneTag(transport, at.registry)
-  return { keepsReferrers: answer.headers['oci-subject'] !== undefined, tags: taken }
+  return { keepsReferrers: response.headers['oci-subject'] !== undefined, tags: taken }
 }
 
 async function lookUp(
@@ -115,8 +115,8 @@ async function lookUp(
   at: Repository,
   name: string,
   also: readonly number[] = [],
-): Promise<Answer | undefined> {
-  const answer = await transport.exchange({
+): Promise<RegistryResponse | undefined> {
+  const response = await transport.exchange({
     at,
     actions: ['pull'],
     method,
@@ -124,7 +124,7 @@ async function lookUp(
     headers: { accept: manifestTypes.join(', ') },
     limit: longestManifest,
   })
-  if (answer.status === 404) return undefined
-  if (answer.status !== 200 && !also.includes(answer.status)) throw unexpected(answer)
-  return answer
+  if (response.status === 404) return undefined
+  if (response.status !== 200 && !also.includes(response.status)) throw unexpectedResponse(response)
+  return response
 }

@@ -1,13 +1,12 @@
 import { claimedMediaType, manifestTypes } from '../image/manifest.ts'
-import type { Answer } from './answer.ts'
-import { header } from './body.ts'
 import { ContentError } from './digest.ts'
 import { RegistryError } from './error.ts'
+import { header, type RegistryResponse } from './response.ts'
 
 /** Gives the type that the header names; a manifest that names another one for itself was altered or mislabelled. */
-export function mediaTypeOf(answer: Answer, origin: string): string {
-  const sent = withoutParameters(header(answer, 'content-type'))
-  const { mediaType, named } = claimedMediaType(answer.body)
+export function mediaTypeOf(response: RegistryResponse, origin: string): string {
+  const sent = withoutParameters(header(response, 'content-type'))
+  const { mediaType, named } = claimedMediaType(response.body)
   const known = (type: string | undefined) =>
     (manifestTypes as readonly (string | undefined)[]).includes(type)
   if (known(sent) && named && mediaType !== sent)
@@ -16,7 +15,7 @@ export function mediaTypeOf(answer: Answer, origin: string): string {
   if (type !== undefined && known(type)) return type
   const what = sent ?? mediaType ?? 'document without a type'
   throw new RegistryError({
-    ...answer,
+    ...response,
     why: `${origin} is of the type ${what}, which is no image manifest we know`,
     hint: /\.distribution\.manifest\.v1\b/.test(what)
       ? 'That is the format of Docker before 2016 (schema 1), which engines no longer take: build the image anew.'

@@ -2,8 +2,8 @@ import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import type { HttpResponse } from '../system/http.ts'
-import { drain, header, readBody } from './body.ts'
 import { RegistryError } from './error.ts'
+import { drain, header, readBody } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** A blob to open, or the part of it that a header `Range` names. */

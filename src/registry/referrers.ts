@@ -1,11 +1,10 @@
 import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
-import { type Answer, unexpected } from './answer.ts'
-import { header } from './body.ts'
 import { digestOf } from './digest.ts'
 import { getManifest, putManifest } from './manifests.ts'
 import { meansImmutable } from './refusal.ts'
+import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import { nextPage } from './tag-list.ts'
 import type { Transport } from './transport.ts'
 
@@ -30,7 +29,7 @@ export async function listReferrers(
  *
  * @throws UserError when the fallback tag holds something else; it is never overwritten.
  */
-export async function enterReferrer(
+export async function addReferrer(
   transport: Transport,
   at: Repository,
   subject: Digest,
@@ -82,7 +81,7 @@ async function byApi(
   const found: Descriptor[] = []
   let target: string | URL | undefined = `referrers/${subject}`
   for (let pages = 0; target !== undefined && pages < 100; pages++) {
-    const answer: Answer = await transport.exchange({
+    const response: RegistryResponse = await transport.exchange({
       at,
       actions: ['pull'],
       method: 'GET',
@@ -90,24 +89,28 @@ async function byApi(
       headers: { accept: manifestTypes[0] },
       limit: 8 * 1024 * 1024,
     })
-    if ([401, 403].includes(answer.status)) throw unexpected(answer)
-    const page = answer.status === 200 && isIndex(answer) ? parsePage(answer) : undefined
+    if ([401, 403].includes(response.status)) throw unexpectedResponse(response)
+    const page = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
     if (page === undefined) {
       transport.learned.add(none)
       return undefined
     }
     found.push(...page)
-    target = nextPage(answer)
+    target = nextPage(response)
   }
   return found
 }
 
-function isIndex(answer: Answer): boolean {
-  return header(answer, 'content-type')?.startsWith(manifestTypes[0]) === true
+function isIndex(response: RegistryResponse): boolean {
+  return header(response, 'content-type')?.startsWith(manifestTypes[0]) === true
 }
 
-function parsePage(answer: Answer): readonly Descriptor[] | undefined {
-  const page = parseManifest({ bytes: answer.body, mediaType: manifestTypes[0], digest: answer.url.pathname })
+function parsePage(response: RegistryResponse): readonly Descriptor[] | undefined {
+  const page = parseManifest({
+    bytes: response.body,
+    mediaType: manifestTypes[0],
+    digest: response.url.pathname,
+  })
   return page.kind === 'index' ? page.manifests : undefined
 }
 

@@ -1,9 +1,9 @@
 import { isTransient, type RegistryError } from './error.ts'
-import type { Clock, Pace } from './pace.ts'
+import type { Clock, RateLimit } from './rate-limit.ts'
 
 /** How long to go on trying. */
 export interface Patience extends Clock {
-  readonly pace: Pace
+  readonly rateLimit: RateLimit
   /** Gives numbers from 0 to 1. */
   readonly random: () => number
   /** Number of tries, waits that the registry asked for apart. */
@@ -17,14 +17,14 @@ const [longestWait, longestSum] = [60_000, 300_000]
  * Does the work again after failures that may pass: with exponential back-off, or when the registry said so. Requests to
  * the same host share the wait.
  */
-export async function persist<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
-  const { now, pace } = patience
+export async function withRetry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
+  const { now, rateLimit } = patience
   const began = now()
   for (let failures = 0; ; ) {
-    await pace.turn()
+    await rateLimit.turn()
     try {
       const result = await work()
-      pace.speedUp()
+      rateLimit.speedUp()
       return result
     } catch (error) {
       if (!isTransient(error)) throw error
@@ -36,7 +36,7 @@ export async function persist<T>(work: () => Promise<T>, patience: Patience): Pr
       const until = now() + wait
       if (failures >= patience.tries) throw error
       if (wait > longestWait || until - began > longestSum) throw gaveUp(error, until)
-      if (limited || error.status === 503 || asked !== undefined) pace.slowDown(wait)
+      if (limited || error.status === 503 || asked !== undefined) rateLimit.slowDown(wait)
       else await patience.sleep(wait)
     }
   }

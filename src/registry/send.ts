@@ -1,11 +1,10 @@
 import type { Repository } from '../image/reference.ts'
 import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
-import type { OpenAnswer } from './answer.ts'
-import { drain } from './body.ts'
-import type { Action } from './credentials.ts'
+import type { Action } from './auth/credentials.ts'
+import type { Session } from './auth/session.ts'
 import type { Endpoint } from './endpoint.ts'
 import { RegistryError } from './error.ts'
-import type { Session } from './session.ts'
+import { drain, type OpenResponse } from './response.ts'
 
 /** A request to a registry's API. */
 export interface ApiRequest {
@@ -36,32 +35,32 @@ export async function sendOnce(
   request: Sendable,
   { endpoint, session }: Peer,
   way: Way,
-): Promise<OpenAnswer> {
+): Promise<OpenResponse> {
   const { at, actions, target } = request
   const url = target instanceof URL ? target : new URL(`/v2/${at.repository}/${target}`, endpoint.url)
   // Credentials belong to the registry's own origin: scheme, host and port.
   if (url.origin !== endpoint.url.origin) return { ...(await ask(request, { url }, way)), url }
-  const ended = async (answer: HttpResponse): Promise<OpenAnswer> =>
-    answer.status === 401 || answer.status === 403
-      ? { ...answer, url, login: await session.hasLogin(at, actions) }
-      : { ...answer, url }
+  const ended = async (response: HttpResponse): Promise<OpenResponse> =>
+    response.status === 401 || response.status === 403
+      ? { ...response, url, login: await session.hasLogin(at, actions) }
+      : { ...response, url }
   const leave = await session.enter(at, actions)
   let status: number | undefined
   try {
-    let proof = await session.prove(at, actions)
+    let authorization = await session.authorize(at, actions)
     for (let refusals = 0; ; refusals++) {
-      const answer = await ask(request, { url, proof }, way)
-      status = answer.status
-      if (status !== 401 || refusals === 2) return await ended(answer)
-      const challenges = answer.headers['www-authenticate'] ?? []
-      const proving = session.proveAgain({ at, actions, challenges, refused: proof })
+      const response = await ask(request, { url, proof: authorization }, way)
+      status = response.status
+      if (status !== 401 || refusals === 2) return await ended(response)
+      const challenges = response.headers['www-authenticate'] ?? []
+      const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
       // How to ask is known by now, so that others need not wait until this request is through.
       leave(status)
-      const better = await proving
+      const better = await renewing
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
-      if (better === undefined || streamed) return await ended(answer)
-      drain(answer)
-      proof = better
+      if (better === undefined || streamed) return await ended(response)
+      drain(response)
+      authorization = better
     }
   } finally {
     leave(status)
@@ -70,10 +69,14 @@ export async function sendOnce(
 
 async function ask(
   { method, body, headers }: Sendable,
-  { url, proof }: { readonly url: URL; readonly proof?: string },
+  { url, proof: authorization }: { readonly url: URL; readonly proof?: string },
   { http, signal }: Way,
 ): Promise<HttpResponse> {
-  const all = { 'user-agent': 'buildonce', ...headers, ...(proof && { authorization: proof }) }
+  const all = {
+    'user-agent': 'buildonce',
+    ...headers,
+    ...(authorization && { authorization: authorization }),
+  }
   try {
     return await http({ method, url, headers: all, body, signal })
   } catch (cause) {

@@ -1,7 +1,6 @@
 import type { Repository } from '../image/reference.ts'
-import { type Answer, unexpected } from './answer.ts'
-import { header } from './body.ts'
 import { RegistryError } from './error.ts'
+import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** Lists the tags of a repository, page by page; a repository that does not exist has none. */
@@ -9,38 +8,38 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
   const tags: string[] = []
   let target: string | URL | undefined = 'tags/list?n=1000'
   for (let pages = 0; target !== undefined; pages++) {
-    const answer: Answer = await transport.exchange({
+    const response: RegistryResponse = await transport.exchange({
       at,
       actions: ['pull'],
       method: 'GET',
       target,
       limit: 8 * 1024 * 1024,
     })
-    if (answer.status === 404) return []
-    if (answer.status !== 200) throw unexpected(answer)
-    if (pages === 1000) throw new RegistryError({ ...answer, why: 'the list of tags does not end' })
-    tags.push(...pageOf(answer))
-    target = nextPage(answer)
+    if (response.status === 404) return []
+    if (response.status !== 200) throw unexpectedResponse(response)
+    if (pages === 1000) throw new RegistryError({ ...response, why: 'the list of tags does not end' })
+    tags.push(...pageOf(response))
+    target = nextPage(response)
   }
   return [...new Set(tags)]
 }
 
 /** Finds the next page that a `Link` header names; it must be at the same origin. https://www.rfc-editor.org/rfc/rfc8288 */
-export function nextPage(answer: Answer): URL | undefined {
-  const link = header(answer, 'link')
+export function nextPage(response: RegistryResponse): URL | undefined {
+  const link = header(response, 'link')
   const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? []
   if (target === undefined) return undefined
-  const url = new URL(target, answer.url)
-  return url.origin === answer.url.origin && url.href !== answer.url.href ? url : undefined
+  const url = new URL(target, response.url)
+  return url.origin === response.url.origin && url.href !== response.url.href ? url : undefined
 }
 
-function pageOf(answer: Answer): string[] {
+function pageOf(response: RegistryResponse): string[] {
   try {
-    const { tags } = JSON.parse(answer.body.toString('utf8')) as { tags?: unknown }
+    const { tags } = JSON.parse(response.body.toString('utf8')) as { tags?: unknown }
     if (tags === null || tags === undefined) return []
     if (Array.isArray(tags)) return tags.filter(tag => typeof tag === 'string')
   } catch {
     // Told below.
   }
-  throw new RegistryError({ ...answer, why: 'the answer is not a list of tags' })
+  throw new RegistryError({ ...response, why: 'the answer is not a list of tags' })
 }

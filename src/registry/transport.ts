@@ -1,17 +1,17 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Repository } from '../image/reference.ts'
 import type { BodyWriter, Http } from '../system/http.ts'
-import { type Answer, type OpenAnswer, readAnswer, unexpected } from './answer.ts'
-import type { Keychain } from './credentials.ts'
+import type { Keychain } from './auth/credentials.ts'
+import { scopeOf } from './auth/scope.ts'
+import { createSession } from './auth/session.ts'
+import { fetchToken } from './auth/token.ts'
 import { type Endpoint, endpointOf } from './endpoint.ts'
 import { transientStatuses } from './error.ts'
-import { learnManyTags } from './many-tags.ts'
-import { type Clock, createPace, type Pace } from './pace.ts'
-import { type Patience, persist } from './retry.ts'
-import { scopeOf } from './scope.ts'
+import { type Clock, createRateLimit, type RateLimit } from './rate-limit.ts'
+import { learnManyTags } from './registry-features.ts'
+import { type OpenResponse, type RegistryResponse, readResponse, unexpectedResponse } from './response.ts'
+import { type Patience, withRetry } from './retry.ts'
 import { type ApiRequest, type Peer, type Sendable, sendOnce } from './send.ts'
-import { createSession } from './session.ts'
-import { fetchToken } from './token.ts'
 
 /** What talking to registries needs of the outside. */
 export interface TransportTools {
@@ -37,17 +37,17 @@ export interface Transport {
   /** Announces what will be needed, so that one token for each registry serves it all. */
   declare(rights: readonly { readonly at: Repository; readonly push: boolean }[]): void
   /** Sends a request until there is a lasting answer, and reads it. */
-  exchange(request: ApiRequest): Promise<Answer>
+  exchange(request: ApiRequest): Promise<RegistryResponse>
   /** Like `exchange`, but leaves the body of a 2xx or 3xx answer to the caller. */
-  open(request: ApiRequest): Promise<OpenAnswer>
+  open(request: ApiRequest): Promise<OpenResponse>
   /** Sends a request once, for bodies that cannot be sent again. */
-  once(request: Omit<ApiRequest, 'body'> & { readonly body?: BodyWriter }): Promise<Answer>
+  once(request: Omit<ApiRequest, 'body'> & { readonly body?: BodyWriter }): Promise<RegistryResponse>
   /** Repeats work that a stream makes impossible to repeat in `exchange`. */
-  persist<T>(registry: string, work: () => Promise<T>): Promise<T>
+  withRetry<T>(registry: string, work: () => Promise<T>): Promise<T>
 }
 
 interface Line extends Peer {
-  readonly pace: Pace
+  readonly rateLimit: RateLimit
 }
 
 /** Opens the way to registries; connections, tokens and back-off are shared by all that use it. */
@@ -56,9 +56,9 @@ export function createTransport(tools: TransportTools): Transport {
   const clock: Clock = { now, sleep: tools.sleep ?? (ms => sleepFor(ms, undefined, { signal })) }
   const lines = new Map<string, Line>()
   const learned = new Set<string>()
-  const patience = (pace: Pace, tries: number): Patience => ({
+  const patience = (rateLimit: RateLimit, tries: number): Patience => ({
     ...clock,
-    pace,
+    rateLimit,
     tries,
     random: tools.random ?? Math.random,
   })
@@ -67,23 +67,23 @@ export function createTransport(tools: TransportTools): Transport {
     const known = lines.get(registry)
     if (known) return known
     const endpoint = endpointOf(registry, tools.plainHttp)
-    const realmPace = createPace(clock)
+    const realmPace = createRateLimit(clock)
     const session = createSession(endpoint, {
       ...tools,
-      fetchToken: request => persist(() => fetchToken(request, tools), patience(realmPace, 5)),
+      fetchToken: request => withRetry(() => fetchToken(request, tools), patience(realmPace, 5)),
     })
-    const made = { endpoint, pace: createPace(clock), session }
+    const made = { endpoint, rateLimit: createRateLimit(clock), session }
     lines.set(registry, made)
     return made
   }
 
   const send = (request: Sendable) => sendOnce(request, line(request.at.registry), { http, signal })
 
-  const read = async (request: Sendable, opened: OpenAnswer): Promise<Answer> => {
-    const answer = await readAnswer(opened, request)
-    learnManyTags({ learned }, request.at.registry, answer)
-    if (transientStatuses.includes(answer.status)) throw unexpected(answer, now())
-    return answer
+  const read = async (request: Sendable, opened: OpenResponse): Promise<RegistryResponse> => {
+    const response = await readResponse(opened, request)
+    learnManyTags({ learned }, request.at.registry, response)
+    if (transientStatuses.includes(response.status)) throw unexpectedResponse(response, now())
+    return response
   }
 
   return {
@@ -95,17 +95,20 @@ export function createTransport(tools: TransportTools): Transport {
         line(at.registry).session.declare([scopeOf(at, push ? ['pull', 'push'] : ['pull'])])
     },
     exchange: request =>
-      persist(async () => read(request, await send(request)), patience(line(request.at.registry).pace, 5)),
+      withRetry(
+        async () => read(request, await send(request)),
+        patience(line(request.at.registry).rateLimit, 5),
+      ),
     open: request =>
-      persist(
+      withRetry(
         async () => {
           const response = await send(request)
           if (response.status < 400) return response
-          throw unexpected(await read(request, response), now())
+          throw unexpectedResponse(await read(request, response), now())
         },
-        patience(line(request.at.registry).pace, 5),
+        patience(line(request.at.registry).rateLimit, 5),
       ),
     once: async request => read(request, await send(request)),
-    persist: (registry, work) => persist(work, patience(line(registry).pace, 4)),
+    withRetry: (registry, work) => withRetry(work, patience(line(registry).rateLimit, 4)),
   }
 }

@@ -8,10 +8,10 @@ import { blobsOf, type Descriptor, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
 import { bytes as inBytes } from '../image/units.ts'
-import { connect } from '../registry/connect.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import { inParallel } from '../registry/parallel.ts'
-import { type ImageReader, openImage } from '../registry/source.ts'
 import type { Tools } from '../stage.ts'
+import { type ImageReader, openImage } from '../store/image-reader.ts'
 
 /** The blobs that are wanted, and what may be done to get them. */
 export interface WantedLayout {
@@ -36,7 +36,7 @@ export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<stri
   if (source.kind === 'layout' && (await stat(source.path)).isDirectory()) return source.path
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
-  await bring(openImage(source, connect(tools)), wanted, folder)
+  await bring(openImage(source, openTransport(tools)), wanted, folder)
   return folder
 }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
-import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
-import { readPlatforms } from '../registry/subject.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
+import { readPlatforms } from '../store/subject.ts'
 import type { Jail } from './jail/jail.ts'
 import { layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
@@ -59,7 +59,7 @@ export async function scanBaseline(
   scanned: readonly ScannedLayout[],
   { shared, jail, tools }: { readonly shared: Shared; readonly jail: Jail; readonly tools: Tools },
 ): Promise<ScannedPlatform[]> {
-  const platforms = await readPlatforms(openImage(source, connect(tools)), digest)
+  const platforms = await readPlatforms(openImage(source, openTransport(tools)), digest)
   const { baselineScanLimit: limit } = shared.request
   const here = scanned.map(({ layout }) => layout)
   const before: ScannedPlatform[] = []

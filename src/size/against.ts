@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts'
-import { connect } from '../registry/connect.ts'
-import { openImage } from '../registry/source.ts'
-import { findImage } from '../registry/subject.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Facts, Tools } from '../stage.ts'
+import { openImage } from '../store/image-reader.ts'
+import { findImage } from '../store/subject.ts'
 import { findBaseline } from './baseline.ts'
 import { gitCommits } from './git.ts'
 import { pastImages, type TagNames } from './past-images.ts'
@@ -26,7 +26,7 @@ export interface Wanted {
  * none, or that a registry does not answer, is a reason and never a failure; only a named one must be there.
  */
 export async function findAgainst({ baseline, repository, names }: Wanted, tools: Tools): Promise<Against> {
-  const transport = connect(tools)
+  const transport = openTransport(tools)
   if (baseline !== undefined) {
     const { digest, source } = await findImage(baseline, transport)
     return {

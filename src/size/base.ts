@@ -1,6 +1,6 @@
 import { type Descriptor, isAttestation, parseManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
-import { type ImageReader, readBlob } from '../registry/source.ts'
+import { type ImageReader, readBlob } from '../store/image-reader.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { Readable } from './size.ts'
 
@@ -32,12 +32,12 @@ export async function findBases(
   { digest, reader }: Readable,
   open: (repository: string) => ImageReader,
 ): Promise<Record<string, BaseImage>> {
-  const top = parseManifest(await reader.manifest(digest))
+  const root = parseManifest(await reader.manifest(digest))
   const platforms = await loadPlatforms(reader, digest)
-  const attestations = top.kind === 'index' ? top.manifests.filter(isAttestation) : []
+  const attestations = root.kind === 'index' ? root.manifests.filter(isAttestation) : []
   const found = await Promise.all(
     platforms.map(async platform => {
-      const annotated = [platform.manifest.annotations, top.annotations].flatMap(annotationBase)
+      const annotated = [platform.manifest.annotations, root.annotations].flatMap(annotationBase)
       const proof = attestations.find(
         ({ annotations }) => annotations?.['vnd.docker.reference.digest'] === platform.digest,
       )

@@ -27,14 +27,14 @@ export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): Meas
 }
 
 /** Says a budget that is exceeded with limit, excess and cause, in plain words. */
-export function excess({ budget, limit, measured, rule, cause: top, platform }: MeasuredBudget): string {
+export function excess({ budget, limit, measured, rule, cause: root, platform }: MeasuredBudget): string {
   const what = {
     'max-size': `${platform} has ${bytes(measured)}`,
     'max-increase': `${platform} grew by ${bytes(measured)}`,
     'max-pull': `${platform} makes hosts download ${bytes(measured)}`,
   }[budget]
   const written = rule === undefined ? '' : ` (${rule})`
-  const why = top === undefined ? '' : `; ${top}`
+  const why = root === undefined ? '' : `; ${root}`
   return `${what}, ${bytes(measured - limit)} more than ${budget} ${bytes(limit)}${written} allows${why}`
 }
 

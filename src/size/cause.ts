@@ -16,13 +16,13 @@ export function causeOf(platform: MeasuredPlatform, budget: MeasuredBudget['budg
   const own = platform.layers
     .filter(layer => !layer.base)
     .map(layer => ({ by: layer.instruction?.slice(0, 200), bytes: part(layer), layer }))
-  const [top] = [...own, { by: 'the base image', bytes: base, layer: undefined }].sort(
+  const [root] = [...own, { by: 'the base image', bytes: base, layer: undefined }].sort(
     (one, other) => other.bytes - one.bytes,
   )
-  if (top?.by === undefined || top.bytes <= 0 || total <= 0) return undefined
-  const share = Math.round((top.bytes / total) * 100)
-  const amount = share > 100 ? bytes(top.bytes) : `${share} % of the ${of}`
-  return `${top.by} brings ${amount}${of === 'download' && isAnew(top.layer) ? anew : ''}`
+  if (root?.by === undefined || root.bytes <= 0 || total <= 0) return undefined
+  const share = Math.round((root.bytes / total) * 100)
+  const amount = share > 100 ? bytes(root.bytes) : `${share} % of the ${of}`
+  return `${root.by} brings ${amount}${of === 'download' && isAnew(root.layer) ? anew : ''}`
 }
 
 /** What a cause ends with where the download has nothing new in it. */

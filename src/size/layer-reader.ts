@@ -4,7 +4,7 @@ import { type Listing, readLayer } from '../image/layer.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { bytes } from '../image/units.ts'
-import type { ImageReader } from '../registry/source.ts'
+import type { ImageReader } from '../store/image-reader.ts'
 import { createTrailers } from './trailers.ts'
 
 /** Which of the two images a layer is read from. */

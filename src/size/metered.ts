@@ -1,4 +1,4 @@
-import type { ImageReader } from '../registry/source.ts'
+import type { ImageReader } from '../store/image-reader.ts'
 
 /** Counts what reading an image costs. */
 export function metered(reader: ImageReader): {

@@ -10,7 +10,7 @@ import {
 } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { layersOf, type PlatformImage } from '../image/size.ts'
-import { type ImageReader, readBlob } from '../registry/source.ts'
+import { type ImageReader, readBlob } from '../store/image-reader.ts'
 
 /** One platform of an image with all that is known without reading its layers. */
 export interface LoadedPlatform extends PlatformImage {
@@ -21,9 +21,9 @@ export interface LoadedPlatform extends PlatformImage {
 /** Reads index, manifests and configs of an image: some kilobytes, whatever its size. */
 export async function loadPlatforms(reader: ImageReader, digest: Digest): Promise<LoadedPlatform[]> {
   const stored = await reader.manifest(digest)
-  const top = parseManifest(stored)
-  if (top.kind === 'image') return [await loadOne(reader, digest, top, undefined)]
-  const entries = top.manifests.filter(entry => !isAttestation(entry))
+  const root = parseManifest(stored)
+  if (root.kind === 'image') return [await loadOne(reader, digest, root, undefined)]
+  const entries = root.manifests.filter(entry => !isAttestation(entry))
   const loaded = await Promise.all(entries.map(entry => loadEntry(reader, entry)))
   return loaded.flat()
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import { type ImageReader, readBlob } from '../registry/source.ts'
+import { type ImageReader, readBlob } from '../store/image-reader.ts'
 
 /** Blobs of at most so many bytes are kept: configs are, layers seldom. */
 const small = 64 * 1024

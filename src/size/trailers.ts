@@ -1,7 +1,7 @@
 import { hasTrailer, trailerLength, unpackedLength } from '../image/gzip-trailer.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
-import type { ImageReader } from '../registry/source.ts'
+import type { ImageReader } from '../store/image-reader.ts'
 
 /** Tells what layers take uncompressed by their last four bytes, each asked once; that it cannot be told is no failure. */
 export function createTrailers() {

@@ -1,7 +1,6 @@
 import type { Tools } from '../stage.ts'
 import { type Cause, exitCause, memoryCause } from './cause.ts'
-import type { Attempts } from './condition.ts'
-import { until } from './condition.ts'
+import { type Attempts, until } from './condition.ts'
 import type { Container } from './container.ts'
 import type { EventStream } from './event-stream.ts'
 import { listeningPorts } from './listening.ts'

@@ -1,10 +1,10 @@
 import { parseRepository, type Repository } from '../../image/reference.ts'
 import type { Subject } from '../../image/subject.ts'
 import { headManifest } from '../../registry/manifests.ts'
-import { registryHome } from '../../registry/open-home.ts'
-import { openImage } from '../../registry/source.ts'
-import { readPlatforms } from '../../registry/subject.ts'
 import type { Transport } from '../../registry/transport.ts'
+import { openImage } from '../../store/image-reader.ts'
+import { registryStore } from '../../store/open-store.ts'
+import { readPlatforms } from '../../store/subject.ts'
 import { judge, type RequiredSection, reasonOf } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
 import { readEvidence, type StoredEvidence } from './store.ts'
@@ -65,7 +65,7 @@ export async function findProven(search: Search, transport: Transport): Promise<
   const source = { kind: 'registry', repository: search.image } as const
   const [platforms, evidence] = await Promise.all([
     readPlatforms(openImage(source, transport), digest),
-    readEvidence(registryHome(at, transport), { digest, trust }),
+    readEvidence(registryStore(at, transport), { digest, trust }),
   ])
   const foreign = foreignness(search, evidence, { trust, digest })
   if (foreign !== undefined)

@@ -1,8 +1,8 @@
 import { describe, UserError } from '../../errors.ts'
 import { type Descriptor, parseManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
-import type { ImageHome } from '../../registry/home.ts'
-import { type ImageReader, readBlob } from '../../registry/source.ts'
+import { type ImageReader, readBlob } from '../../store/image-reader.ts'
+import type { ImageStore } from '../../store/image-store.ts'
 import { bundleType, open } from './envelope.ts'
 import type { Witness } from './gate.ts'
 import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
@@ -33,7 +33,7 @@ export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolea
 export async function readOne(
   { digest: named }: Pick<Descriptor, 'digest'>,
   { digest, trust }: { readonly digest: Digest; readonly trust: Trust },
-  { reader }: ImageHome,
+  { reader }: ImageStore,
 ): Promise<Found | undefined> {
   const source = `${reader.origin}@${named}`
   try {

@@ -1,10 +1,10 @@
 import type { Descriptor } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
-import { type Attachment, attach } from '../../registry/artifact.ts'
-import { evidenceTag } from '../../registry/companions.ts'
-import type { ImageHome } from '../../registry/home.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { Transport } from '../../registry/transport.ts'
+import { type Attachment, attach } from '../../store/artifact.ts'
+import type { ImageStore } from '../../store/image-store.ts'
+import { evidenceTag } from '../../store/referrers.ts'
 import { bundleType } from './envelope.ts'
 import type { Witness } from './gate.ts'
 import { bundledPredicate, type Found, longest, mayBeEvidence, readOne } from './read.ts'
@@ -43,7 +43,7 @@ const most = 1000
  * what is not signed as asked for; neither stands in the way of what is.
  */
 export async function readEvidence(
-  home: ImageHome,
+  home: ImageStore,
   { digest, trust = anybody }: { readonly digest: Digest; readonly trust?: Trust },
 ): Promise<StoredEvidence> {
   const likely = (await home.referrers(digest)).filter(mayBeEvidence)
@@ -62,7 +62,7 @@ export async function readEvidence(
 
 /** Reads what a registry that takes no referrers holds under a tag of its own. */
 async function readTagged(
-  home: ImageHome,
+  home: ImageStore,
   wanted: { readonly digest: Digest; readonly trust: Trust },
 ): Promise<Found[]> {
   const tagged = await home.find(evidenceTag(wanted.digest))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, UserError } from '../../errors.ts'
-import { readBody } from '../../registry/body.ts'
+import { readBody } from '../../registry/response.ts'
 import type { Http, HttpRequest } from '../../stage.ts'
 
 /** The service that keeps a run's artifacts, as the runner names it to the steps of actions, and the way to it. */

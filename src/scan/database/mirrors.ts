@@ -57,7 +57,7 @@ async function offer(mirror: string, transport: Transport): Promise<Offered> {
     mirror,
     sha256: layer.digest.slice('sha256:'.length),
     bring: path =>
-      transport.persist(reference.registry, async () =>
+      transport.withRetry(reference.registry, async () =>
         pipeline(await getBlob(transport, reference, layer), createWriteStream(path, { flags: 'w' })),
       ),
   }

@@ -1,0 +1,40 @@
+import type { Repository } from '../../image/reference.ts'
+import type { Action } from './credentials.ts'
+
+/** A right in a repository of one registry. */
+export interface Scope {
+  readonly repository: string
+  readonly actions: readonly Action[]
+}
+
+/** Names what a request needs. */
+export function scopeOf({ repository }: Repository, actions: readonly Action[]): Scope {
+  return { repository, actions }
+}
+
+/** Writes a scope for the token server. https://distribution.github.io/distribution/spec/auth/scope/ */
+export function formatScope({ repository, actions }: Scope): string {
+  return `repository:${repository}:${actions.join(',')}`
+}
+
+/** Joins scopes, one for each repository, those to be written first: some servers honour only the first. */
+export function joinScopes(scopes: readonly Scope[]): Scope[] {
+  const joined = new Map<string, Set<Action>>()
+  for (const { repository, actions } of scopes) {
+    joined.set(repository, (joined.get(repository) ?? new Set()).union(new Set(actions)))
+  }
+  return [...joined]
+    .map(([repository, actions]) => ({
+      repository,
+      actions: (['pull', 'push'] as const).filter(a => actions.has(a)),
+    }))
+    .sort((a, b) => b.actions.length - a.actions.length)
+}
+
+/** Tells whether rights that were asked for include another. */
+export function covers(scopes: readonly Scope[], need: Scope): boolean {
+  return scopes.some(
+    scope =>
+      scope.repository === need.repository && need.actions.every(action => scope.actions.includes(action)),
+  )
+}

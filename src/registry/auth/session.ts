@@ -1,0 +1,134 @@
+import type { Repository } from '../../image/reference.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { parseChallenges } from './challenge.ts'
+import { type Action, basicText, type Credentials, type Keychain, secretsOf } from './credentials.ts'
+import { knownScheme, type Scheme } from './scheme.ts'
+import { covers, joinScopes, type Scope, scopeOf } from './scope.ts'
+import type { fetchToken, TokenRequest } from './token.ts'
+import { createTokenCache } from './token-cache.ts'
+
+/** What one registry wants to know before it answers, and what it was told already. */
+export interface Session {
+  /** Announces rights that will be needed, so that one token serves them all. */
+  declare(scopes: readonly Scope[]): void
+  /**
+   * Waits until it is known how this registry authenticates, if somebody is finding that out, and gives the function to
+   * call after the answer; it may be called again.
+   */
+  enter(at: Repository, actions: readonly Action[]): Promise<(status: number | undefined) => void>
+  /** Gives the value of `Authorization`, from what is known so far. */
+  authorize(at: Repository, actions: readonly Action[]): Promise<string | undefined>
+  /** Takes in a 401 and gives a better proof, or nothing when there is none. */
+  reauthorize(challenge: Refusal): Promise<string | undefined>
+  /** Tells whether somebody has logged in for this. */
+  hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
+}
+
+/** A request that was answered with 401. */
+export interface Refusal {
+  readonly at: Repository
+  readonly actions: readonly Action[]
+  /** Lines of `WWW-Authenticate`. */
+  readonly challenges: readonly string[]
+  /** The proof that was refused. */
+  readonly refused: string | undefined
+}
+
+/** The effects of a session. */
+export interface SessionTools {
+  readonly keychain: Keychain
+  readonly mask: (secret: string) => void
+  readonly now: () => number
+  /** Sends a token request, with retries. */
+  readonly fetchToken: (request: TokenRequest) => ReturnType<typeof fetchToken>
+}
+
+/** Begins to talk to one registry. */
+export function createSession(endpoint: Endpoint, tools: SessionTools): Session {
+  let scheme: Scheme = knownScheme(endpoint.registry)
+  let scopes: Scope[] = []
+  let probe: Promise<void> | undefined
+  const known = new Map<string, Promise<Credentials | undefined>>()
+
+  /** The announced right where it includes the asked one, so that reading uses the credentials of writing. */
+  const widest = (need: Scope) => scopes.find(scope => covers([scope], need)) ?? need
+
+  const credentialsFor = async ({ repository, actions }: Scope) => {
+    const key = `${repository} ${actions}`
+    const found = known.get(key) ?? tools.keychain({ registry: endpoint.registry, repository }, actions)
+    known.set(key, found)
+    const credentials = await found
+    for (const secret of credentials ? secretsOf(credentials) : []) tools.mask(secret)
+    return credentials
+  }
+
+  const tokens = createTokenCache({
+    ...tools,
+    fetchToken: request => tools.fetchToken({ ...request, endpoint }),
+    credentialsFor,
+    announced: () => scopes,
+  })
+
+  const authorize = async (need: Scope): Promise<string | undefined> => {
+    if (scheme.kind === 'basic') return basic(await credentialsFor(widest(need)))
+    if (scheme.kind !== 'bearer') return undefined
+    const { realm, guessed } = scheme
+    return tokens.bearer(realm, widest(need)).catch(error => {
+      if (!guessed) throw error
+      scheme = { kind: 'unknown' }
+      return undefined
+    })
+  }
+
+  const enter = async (at: Repository, actions: readonly Action[]): ReturnType<Session['enter']> => {
+    while (scheme.kind === 'unknown' && probe !== undefined) await probe
+    const asks =
+      scheme.kind === 'unknown' && (await credentialsFor(widest(scopeOf(at, actions)))) !== undefined
+    if (scheme.kind === 'unknown' && probe !== undefined) return enter(at, actions)
+    let leave = () => {}
+    if (asks) {
+      probe = new Promise(resolve => {
+        leave = () => {
+          leave = () => {}
+          probe = undefined
+          resolve()
+        }
+      })
+    }
+    return status => {
+      const answered = status !== undefined && status < 500 && status !== 429 && status !== 401
+      if (scheme.kind === 'unknown' && answered) scheme = { kind: 'open' }
+      leave()
+    }
+  }
+
+  return {
+    enter,
+
+    declare(more) {
+      scopes = joinScopes([...scopes, ...more])
+    },
+
+    authorize: (at, actions) => authorize(scopeOf(at, actions)),
+
+    hasLogin: async (at, actions) => (await credentialsFor(widest(scopeOf(at, actions)))) !== undefined,
+
+    async reauthorize({ at, actions, challenges, refused }) {
+      const offered = parseChallenges(challenges)
+      const offer = offered.find(
+        ({ scheme, parameters }) => scheme === 'bearer' && parameters.realm !== undefined,
+      )
+      if (offer?.parameters.realm !== undefined) {
+        scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
+        tokens.forget(refused)
+      } else if (offered.some(({ scheme }) => scheme === 'basic')) scheme = { kind: 'basic' }
+      else return undefined
+      const authorization = await authorize(scopeOf(at, actions))
+      return authorization === refused ? undefined : authorization
+    },
+  }
+}
+
+function basic(credentials: Credentials | undefined): string | undefined {
+  return credentials?.kind === 'basic' ? `Basic ${basicText(credentials)}` : undefined
+}

@@ -1,0 +1,91 @@
+import { RegistryError } from '../error.ts'
+import type { Credentials } from './credentials.ts'
+import { covers, joinScopes, type Scope } from './scope.ts'
+import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
+
+/** The access tokens of one registry. */
+export interface TokenCache {
+  /** Gives the value of `Authorization` for a right: with a token that is held already, or a new one for all rights. */
+  bearer(realm: Realm, need: Scope): Promise<string>
+  /** Forgets the token of a proof that was refused. */
+  forget(refused: string | undefined): void
+}
+
+/** The effects of getting tokens, and what else will be asked for. */
+export interface TokenCacheTools {
+  readonly mask: (secret: string) => void
+  readonly now: () => number
+  /** Sends a token request, with retries. */
+  readonly fetchToken: (request: Omit<TokenRequest, 'endpoint'>) => ReturnType<typeof fetchToken>
+  readonly credentialsFor: (scope: Scope) => Promise<Credentials | undefined>
+  /** Gives the rights that were announced. */
+  readonly announced: () => readonly Scope[]
+}
+
+/** Keeps the access tokens of one registry, and gets new ones: one request at a time for each login. */
+export function createTokenCache(tools: TokenCacheTools): TokenCache {
+  const { credentialsFor } = tools
+  let oneScopeOnly = false
+  let tokens: Token[] = []
+  const pending = new Map<string, Promise<Token>>()
+
+  const scopesFor = async (need: Scope, identity: string) => {
+    if (oneScopeOnly) return [need]
+    const owners = await Promise.all(
+      tools.announced().map(async scope => ({ scope, owner: identityOf(await credentialsFor(scope)) })),
+    )
+    return joinScopes([need, ...owners.filter(({ owner }) => owner === identity).map(({ scope }) => scope)])
+  }
+
+  const newToken = async (
+    realm: Realm,
+    need: Scope,
+    credentials: Credentials | undefined,
+  ): Promise<Token> => {
+    const identity = identityOf(credentials)
+    const wanted = await scopesFor(need, identity)
+    let asked = wanted
+    const got = await tools.fetchToken({ realm, credentials, scopes: wanted }).catch(error => {
+      const picky =
+        error instanceof RegistryError && [400, 401, 403].includes(error.status ?? 0) && wanted.length > 1
+      if (!picky) throw error
+      oneScopeOnly = true
+      asked = [need]
+      return tools.fetchToken({ realm, credentials, scopes: asked })
+    })
+    tools.mask(got.text)
+    const token = { ...got, scopes: asked, identity }
+    tokens = [...tokens.filter(old => old.renewAt > tools.now()), token]
+    return token
+  }
+
+  const bearer = async (realm: Realm, need: Scope): Promise<string> => {
+    const credentials = await credentialsFor(need)
+    if (credentials?.kind === 'bearer') return `Bearer ${credentials.token}`
+    const identity = identityOf(credentials)
+    const held = tokens.find(
+      token => token.identity === identity && token.renewAt > tools.now() && covers(token.scopes, need),
+    )
+    if (held) return `Bearer ${held.text}`
+    // What waits will find the new token or ask for its own.
+    const waiting = pending.get(identity)
+    if (waiting) return waiting.then(() => bearer(realm, need))
+    const fetching = newToken(realm, need, credentials).finally(() => pending.delete(identity))
+    pending.set(identity, fetching)
+    return `Bearer ${(await fetching).text}`
+  }
+
+  return {
+    bearer,
+    forget(refused) {
+      // Some token servers misread several scopes and give a token for one of them.
+      if (tokens.some(token => `Bearer ${token.text}` === refused && token.scopes.length > 1))
+        oneScopeOnly = true
+      tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
+    },
+  }
+}
+
+function identityOf(credentials: Credentials | undefined): string {
+  return JSON.stringify(credentials ?? null)
+}

@@ -1,0 +1,139 @@
+import { UserError } from '../../errors.ts'
+import type { Http, HttpResponse } from '../../system/http.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { parseFaults, RegistryError, transientStatuses } from '../error.ts'
+import { drain, header, readBody } from '../response.ts'
+import { retryAfter } from '../retry.ts'
+import { basicText, type Credentials } from './credentials.ts'
+import { checkRealm } from './realm.ts'
+import { formatScope, type Scope } from './scope.ts'
+
+/** An access token and what was asked of it. */
+export interface Token {
+  readonly text: string
+  readonly scopes: readonly Scope[]
+  readonly identity: string
+  /** When to get a new one: at 80 % of its life. */
+  readonly renewAt: number
+}
+
+/** The token server that a registry named. */
+export interface Realm {
+  readonly url: string
+  readonly service: string | undefined
+}
+
+/** What a token request is made of. */
+export interface TokenRequest {
+  readonly endpoint: Endpoint
+  readonly realm: Realm
+  readonly scopes: readonly Scope[]
+  readonly credentials: Credentials | undefined
+}
+
+/** The effects of a token request. */
+export interface TokenTools {
+  readonly http: Http
+  readonly now: () => number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Gets an access token for all scopes in one request: with user name and password by GET, with a refresh token by POST.
+ * https://distribution.github.io/distribution/spec/auth/token/ and …/oauth/
+ */
+export async function fetchToken(
+  request: TokenRequest,
+  tools: TokenTools,
+): Promise<{ text: string; renewAt: number }> {
+  const askedAt = tools.now()
+  const { credentials } = request
+  let response: { answer: HttpResponse; url: URL; method: string }
+  if (credentials?.kind === 'identity') {
+    response = await post(request, credentials.token, tools)
+    if ([404, 405].includes(response.answer.status)) {
+      drain(response.answer)
+      // Azure's registry takes the refresh token as the password of this user.
+      const username = '00000000-0000-0000-0000-000000000000'
+      response = await get(request, { kind: 'basic', username, password: credentials.token }, tools)
+    }
+  } else response = await get(request, credentials, tools)
+  const { answer, url, method } = response
+  const { status } = answer
+  const body = await readBody(answer, 64 * 1024)
+  const retryAfterMs = retryAfter(header(answer, 'retry-after'), tools.now())
+  if (status !== 200) {
+    const faults = parseFaults(body ?? new Uint8Array())
+    const hint = transientStatuses.includes(status)
+      ? undefined
+      : `The login for ${request.endpoint.registry} was not accepted.`
+    throw new RegistryError({ method, url, status, faults, retryAfterMs, hint })
+  }
+  const { text, expiresIn } = parseToken(
+    body,
+    () => new RegistryError({ method, url, status, why: 'the answer holds no token' }),
+  )
+  return { text, renewAt: askedAt + expiresIn * 800 }
+}
+
+async function get(
+  { endpoint, realm, scopes }: TokenRequest,
+  credentials: Credentials | undefined,
+  { http, signal }: TokenTools,
+) {
+  const origin = checkRealm(realm.url, endpoint)
+  if (realm.service !== undefined) origin.searchParams.set('service', realm.service)
+  for (const scope of scopes) origin.searchParams.append('scope', formatScope(scope))
+  let url = origin
+  for (let hops = 0; ; hops++) {
+    const trusted = url.origin === origin.origin
+    const headers: Record<string, string> =
+      credentials?.kind === 'basic' && trusted ? { authorization: `Basic ${basicText(credentials)}` } : {}
+    const answer = await ask(http, { method: 'GET', url, headers, signal })
+    const location = header(answer, 'location')
+    if (answer.status < 300 || answer.status > 399 || location === undefined)
+      return { answer, url, method: 'GET' }
+    drain(answer)
+    if (hops === 5) throw new UserError(`the token server ${origin.host} redirects more than 5 times`)
+    url = checkRealm(new URL(location, url).href, endpoint)
+  }
+}
+
+async function post(
+  { endpoint, realm, scopes }: TokenRequest,
+  refreshToken: string,
+  { http, signal }: TokenTools,
+) {
+  const url = checkRealm(realm.url, endpoint)
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: 'buildonce',
+    refresh_token: refreshToken,
+    ...(realm.service !== undefined && { service: realm.service }),
+    scope: scopes.map(formatScope).join(' '),
+  })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await ask(http, { method: 'POST', url, headers, body: Buffer.from(form.toString()), signal })
+  return { answer, url, method: 'POST' }
+}
+
+async function ask(http: Http, request: Parameters<Http>[0]): Promise<HttpResponse> {
+  try {
+    return await http(request)
+  } catch (cause) {
+    throw new RegistryError({ method: request.method, url: request.url, cause })
+  }
+}
+
+function parseToken(body: Buffer | undefined, fail: () => Error): { text: string; expiresIn: number } {
+  let value: { token?: unknown; access_token?: unknown; expires_in?: unknown } | null
+  try {
+    value = JSON.parse((body ?? Buffer.alloc(0)).toString('utf8'))
+  } catch {
+    throw fail()
+  }
+  const text = value?.token || value?.access_token
+  if (typeof text !== 'string' || text === '' || /[^\x21-\x7e]/.test(text)) throw fail()
+  const lifetime = value?.expires_in
+  return { text, expiresIn: typeof lifetime === 'number' && lifetime > 0 ? lifetime : 60 }
+}

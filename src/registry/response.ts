@@ -1,0 +1,77 @@
+import type { HttpResponse } from '../system/http.ts'
+import { parseFaults, RegistryError } from './error.ts'
+import { retryAfter } from './retry.ts'
+
+/** An answer whose body is still to be read. */
+export interface OpenResponse extends HttpResponse {
+  readonly url: URL
+  /** Whether there is a login for it; told of an answer that says that one may not. */
+  readonly login?: boolean
+}
+
+/** A whole answer. */
+export interface RegistryResponse extends Omit<OpenResponse, 'body'> {
+  readonly body: Buffer
+  readonly method: string
+}
+
+/** Bytes that are read of an answer which is not asked for its content. */
+const little = 16 * 1024
+
+/** Reads an answer. @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes. */
+export async function readResponse(
+  response: OpenResponse,
+  { method, limit = little }: { readonly method: string; readonly limit?: number },
+): Promise<RegistryResponse> {
+  const { url, status } = response
+  let body: Buffer | undefined
+  try {
+    body = await readBody(response, status < 400 ? limit : little)
+  } catch (cause) {
+    throw new RegistryError({ method, url, cause })
+  }
+  if (body === undefined)
+    throw new RegistryError({ method, url, status, why: `the answer is longer than ${limit} bytes` })
+  return { ...response, body, method }
+}
+
+/** Makes the error for an answer that the caller cannot use. */
+export function unexpectedResponse(response: RegistryResponse, now = 0): RegistryError {
+  const { method, url, status, login } = response
+  return new RegistryError({
+    method,
+    url,
+    status,
+    login,
+    faults: parseFaults(response.body),
+    requestId:
+      header(response, 'x-request-id') ??
+      header(response, 'x-github-request-id') ??
+      header(response, 'x-amzn-requestid'),
+    retryAfterMs: retryAfter(header(response, 'retry-after'), now),
+    remaining: header(response, 'ratelimit-remaining'),
+  })
+}
+
+/** Reads a body of at most `limit` bytes; gives nothing, and closes the connection, when it is longer. */
+export async function readBody({ body }: HttpResponse, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Lets go of a body that nobody reads, so that its connection can serve the next request. */
+export function drain({ body }: HttpResponse): void {
+  body.on('error', () => {})
+  body.resume()
+}
+
+/** Gives the first line of a header. */
+export function header({ headers }: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
+  return headers[name]?.[0]
+}

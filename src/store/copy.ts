@@ -1,0 +1,97 @@
+import { UserError } from '../errors.ts'
+import {
+  blobsOf,
+  type Descriptor,
+  type Manifest,
+  parseManifest,
+  type StoredManifest,
+} from '../image/manifest.ts'
+import type { Repository } from '../image/reference.ts'
+import { type BlobOutcome, putBlob } from '../registry/blobs.ts'
+import { headManifest, putManifest } from '../registry/manifests.ts'
+import { inParallel } from '../registry/parallel.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { CopySource } from './image-reader.ts'
+
+/** What to bring where. */
+export interface Copy {
+  readonly reader: CopySource
+  /** The manifest or index; it is not stored itself, because its tags are put with it. */
+  readonly root: StoredManifest
+  readonly to: Repository
+  /** The repository the bytes are in, when it is at the same registry: blobs are then mounted. */
+  readonly mountFrom?: string
+  /** The destination holds the top manifest already: only its children are checked. */
+  readonly present?: boolean
+}
+
+/** What was brought. */
+export interface Copied {
+  readonly blobs: Readonly<Record<BlobOutcome, number>>
+  readonly uploadedBytes: number
+  readonly manifests: number
+}
+
+/** How deep indexes may nest, and how many transfers and small requests run at a time. */
+const [deepest, transfers, requests] = [4, 4, 16]
+
+/**
+ * Brings everything that a manifest needs into a repository: blobs, each once, then the children of an index, attestations
+ * included, the deepest first. Manifests travel as their bytes.
+ */
+export async function copyContent(copy: Copy, transport: Transport): Promise<Copied> {
+  const { reader, root, to, mountFrom } = copy
+  const children = await collect(copy, transport, parseManifest(root), new Set([root.digest]), 1)
+  const images = [...(copy.present ? [] : [root]), ...children].map(stored => parseManifest(stored))
+  const blobs = new Map(
+    images.flatMap(image => (image.kind === 'image' ? blobsOf(image) : [])).map(b => [b.digest, b]),
+  )
+  // Small ones first: an early failure is then cheap, and a source's signed addresses do not wait.
+  const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
+  const limit = mountFrom === undefined ? transfers : requests
+  const outcomes = await inParallel(sorted, limit, blob =>
+    putBlob(transport, to, {
+      blob,
+      mountFrom,
+      open: () => reader.openBlob(blob),
+    }),
+  )
+  for (const level of levels(children)) {
+    await inParallel(level, requests, child => putManifest(transport, to, child, { name: child.digest }))
+  }
+  const count = (kind: BlobOutcome) => outcomes.filter(outcome => outcome === kind).length
+  return {
+    blobs: { mounted: count('mounted'), present: count('present'), uploaded: count('uploaded') },
+    uploadedBytes: sorted.reduce((sum, { size }, at) => sum + (outcomes[at] === 'uploaded' ? size : 0), 0),
+    manifests: children.length,
+  }
+}
+
+interface Child extends StoredManifest {
+  readonly depth: number
+}
+
+/** Reads the children that have to be brought, each once. */
+async function collect(
+  copy: Copy,
+  transport: Transport,
+  manifest: Manifest,
+  seen: Set<string>,
+  depth: number,
+): Promise<Child[]> {
+  if (manifest.kind === 'image') return []
+  if (depth > deepest)
+    throw new UserError(`${copy.reader.origin}: ${copy.root.digest} nests indexes more than ${deepest} deep`)
+  const fresh = manifest.manifests.filter(({ digest }) => !seen.has(digest) && seen.add(digest))
+  const found = await inParallel(fresh, requests, async (entry: Descriptor): Promise<Child[]> => {
+    if (copy.present && (await headManifest(transport, copy.to, entry.digest)) !== undefined) return []
+    const stored = await copy.reader.manifest(entry.digest)
+    return [{ ...stored, depth }, ...(await collect(copy, transport, parseManifest(stored), seen, depth + 1))]
+  })
+  return found.flat()
+}
+
+function levels(children: readonly Child[]): Child[][] {
+  const byDepth = Map.groupBy(children, ({ depth }) => depth)
+  return [...byDepth].sort(([a], [b]) => b - a).map(([, level]) => level)
+}

@@ -1,0 +1,122 @@
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { describe, UserError } from '../errors.ts'
+import { blobPath } from '../image/layout.ts'
+import { claimedMediaType, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { type Digest, parseRepository } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { type BlobBody, bodyFromFile } from '../registry/blob-body.ts'
+import { type BlobDescriptor, getBlob, sendBlob } from '../registry/blobs.ts'
+import { ContentError, digestOf, verifying } from '../registry/digest.ts'
+import { getManifest } from '../registry/manifests.ts'
+import { blobEnd } from '../registry/open-blob.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { LayoutFiles } from './layout/files.ts'
+import { openLayout } from './layout/open-layout.ts'
+
+/** Reads an image's content by digest, wherever it is; what it gives was checked against the digest. */
+export interface ImageReader {
+  /** Where it reads, in words for messages. */
+  readonly origin: string
+  /** Reads a manifest or index; one that is not there is an error. */
+  manifest(digest: Digest): Promise<StoredManifest>
+  /** Opens a blob; the stream fails when its bytes are not those of the digest. */
+  blob(blob: BlobDescriptor): Promise<Readable>
+  /** Reads the last bytes of a blob, unchecked; nothing where that would mean to read all of it. */
+  end?(blob: BlobDescriptor, length: number): Promise<Buffer | undefined>
+}
+
+/** An image whose blobs can be sent on. */
+export interface CopySource extends ImageReader {
+  /** Opens a blob to send it, which costs less than a stream. */
+  openBlob(blob: BlobDescriptor): Promise<BlobBody>
+}
+
+/** Opens an image's source: an OCI layout (folder or archive) or a repository of a registry. */
+export function openImage(source: ImageSource, transport: Transport): CopySource {
+  return source.kind === 'layout' ? layoutReader(source.path) : registryReader(source.repository, transport)
+}
+
+/** Reads a small blob (a config, an attestation) whole. */
+export async function readBlob(
+  reader: ImageReader,
+  blob: BlobDescriptor,
+  limit = 4 * 1024 * 1024,
+): Promise<Buffer> {
+  if (blob.size > limit)
+    throw new UserError(
+      `${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`,
+    )
+  const chunks: Buffer[] = []
+  for await (const chunk of await reader.blob(blob)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function layoutReader(path: string): CopySource {
+  const origin = `the OCI layout ${path}`
+  let opened: Promise<LayoutFiles> | undefined
+  const files = () => {
+    opened ??= openLayout(path)
+    return opened
+  }
+  const blob = async (blob: BlobDescriptor) => {
+    const file = await (await files()).stream(blobPath(blob.digest)).catch(cause => {
+      throw missing(blob.digest, origin, cause)
+    })
+    const out = verifying({ ...blob, origin })
+    file.on('error', cause => out.destroy(missing(blob.digest, origin, cause)))
+    out.on('close', () => file.destroy())
+    return file.pipe(out)
+  }
+  return {
+    origin,
+    blob,
+    async manifest(digest) {
+      const bytes = await (await files()).read(blobPath(digest)).catch(cause => {
+        throw missing(digest, origin, cause)
+      })
+      if (digestOf(bytes) !== digest)
+        throw new ContentError(`${origin} gave ${digestOf(bytes)} where ${digest} was asked for`)
+      const stored = { bytes, digest, mediaType: claimedMediaType(bytes).mediaType ?? '' }
+      parseManifest(stored)
+      return stored
+    },
+    async end(wanted, length) {
+      const { file, start, size } = await (await files()).open(blobPath(wanted.digest))
+      try {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, start + size - length)
+        return bytesRead === length ? buffer : undefined
+      } finally {
+        await file.close()
+      }
+    },
+    async openBlob(wanted) {
+      const opened = await (await files()).open(blobPath(wanted.digest)).catch(cause => {
+        throw missing(wanted.digest, origin, cause)
+      })
+      const verify = async () => finished((await blob(wanted)).resume())
+      return { ...bodyFromFile(opened, { ...wanted, origin }), verify }
+    },
+  }
+}
+
+function registryReader(repository: string, transport: Transport): CopySource {
+  const at = parseRepository(repository)
+  return {
+    origin: repository,
+    async manifest(digest) {
+      const stored = await getManifest(transport, at, digest)
+      if (stored === undefined) throw missing(digest, repository)
+      return stored
+    },
+    blob: blob => getBlob(transport, at, blob),
+    end: (blob, length) => blobEnd(transport, at, { blob, length }),
+    openBlob: blob => sendBlob(transport, at, blob),
+  }
+}
+
+function missing(digest: Digest, origin: string, cause?: unknown): UserError {
+  const why =
+    cause === undefined || (cause as NodeJS.ErrnoException).code === 'ENOENT' ? '' : `: ${describe(cause)}`
+  return new UserError(`${digest} is not in ${origin}${why}`, { cause })
+}

@@ -1,0 +1,41 @@
+import { UserError } from '../../errors.ts'
+import { blobPath } from '../../image/layout.ts'
+import { blobsOf, type Descriptor, parseManifest, type StoredManifest } from '../../image/manifest.ts'
+import type { Digest } from '../../image/reference.ts'
+import type { CopySource } from '../image-reader.ts'
+
+/** A file of a layout: its bytes, or the blob that it holds. */
+export type LayoutFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly blob: Pick<Descriptor, 'digest' | 'size'> }
+
+/** How deep indexes may nest. */
+const deepest = 4
+
+/** Lists the files that some manifests need, with all that their indexes list: each once, and always in the same order. */
+export async function contentOf(
+  reader: CopySource,
+  tops: readonly StoredManifest[],
+): Promise<readonly LayoutFile[]> {
+  const manifests = new Map<Digest, StoredManifest>()
+  const blobs = new Map<Digest, Descriptor>()
+  const take = async (stored: StoredManifest, depth: number): Promise<void> => {
+    if (manifests.has(stored.digest)) return
+    if (depth > deepest)
+      throw new UserError(`${reader.origin}: ${stored.digest} nests indexes more than ${deepest} deep`)
+    manifests.set(stored.digest, stored)
+    const manifest = parseManifest(stored)
+    if (manifest.kind === 'image') for (const blob of blobsOf(manifest)) blobs.set(blob.digest, blob)
+    else for (const { digest } of manifest.manifests) await take(await reader.manifest(digest), depth + 1)
+  }
+  for (const root of tops) await take(root, 1)
+  return [
+    ...[...manifests.values()].map(({ digest, bytes }) => ({ name: blobPath(digest), bytes })),
+    ...[...blobs.values()].map(({ digest, size }) => ({ name: blobPath(digest), blob: { digest, size } })),
+  ]
+}
+
+/** Gives the size of a file of a layout. */
+export function sizeOf(file: LayoutFile): number {
+  return 'bytes' in file ? file.bytes.length : file.blob.size
+}

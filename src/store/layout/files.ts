@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import type { Readable } from 'node:stream'
+import { UserError } from '../../errors.ts'
+import { blockSize, parseHeader } from '../../image/tar-header.ts'
+
+/** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */
+export interface LayoutFiles {
+  /** Reads a small file whole; one that is not there is an error with the code ENOENT. */
+  read(name: string): Promise<Buffer>
+  stream(name: string): Promise<Readable>
+  /** Opens a file for reading at places; the caller closes it. */
+  open(name: string): Promise<OpenFile>
+}
+
+/** The bytes of a layout's file in the file that holds them. */
+export interface OpenFile {
+  readonly file: FileHandle
+  readonly start: number
+  readonly size: number
+}
+
+/** Bytes of one read: with small ones a large layer costs much more time. */
+const highWaterMark = 512 * 1024
+
+/** Bytes: lists and manifests are not longer, and no file that says it is one fills the memory. */
+const longest = 16 * 1024 * 1024
+
+/** Gives the files of a folder. */
+export function folderFiles(folder: string): LayoutFiles {
+  return {
+    async read(name) {
+      assertSmall(name, (await stat(join(folder, name))).size)
+      return readFile(join(folder, name))
+    },
+    stream: async name => createReadStream(join(folder, name), { highWaterMark }),
+    async open(name) {
+      const file = await open(join(folder, name))
+      return { file, start: 0, size: (await file.stat()).size }
+    },
+  }
+}
+
+/** Gives the files of a tar archive. @throws UserError when it is none. */
+export async function archiveFiles(path: string): Promise<LayoutFiles> {
+  const places = await listArchive(path)
+  const locate = async (name: string) => {
+    let place = places.get(name)
+    for (let links = 0; place !== undefined && 'link' in place && links < 8; links++)
+      place = places.get(place.link)
+    if (place === undefined || 'link' in place)
+      throw Object.assign(new Error(`${name} is not in ${path}`), { code: 'ENOENT' })
+    return place
+  }
+  const stream = async (name: string): Promise<Readable> => {
+    const { start, size } = await locate(name)
+    // A range of no bytes cannot be said: the end is counted in.
+    return createReadStream(
+      path,
+      size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark },
+    )
+  }
+  return {
+    stream,
+    open: async name => ({ ...(await locate(name)), file: await open(path) }),
+    async read(name) {
+      assertSmall(name, (await locate(name)).size)
+      const chunks: Buffer[] = []
+      for await (const chunk of await stream(name)) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+function assertSmall(name: string, size: number): void {
+  if (size > longest) throw new UserError(`${name} has ${size} bytes, more than the ${longest} that are read`)
+}
+
+/** Where a file of an archive is, or which other one it stands for. */
+type Place = { readonly start: number; readonly size: number } | { readonly link: string }
+
+/** Finds where the files of an archive are, reading only their headers. Names in a layout are short, so no long ones. */
+async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
+  const places = new Map<string, Place>()
+  const file = await open(path)
+  try {
+    const block = Buffer.alloc(blockSize)
+    for (let at = 0; ; ) {
+      const { bytesRead } = await file.read(block, 0, blockSize, at)
+      const header = bytesRead === blockSize ? parseHeader(block, at) : undefined
+      if (header === undefined && places.size > 0) return places
+      if (header === undefined) throw new Error('it begins with no file')
+      const { name, size, flag, linkName } = header
+      const plain = name.replace(/^\.\//, '')
+      // Older archives of Docker hold a layer that two images share once, with links to it.
+      const target = flag === '2' ? posix.join(posix.dirname(plain), linkName) : linkName
+      places.set(plain, linkName === '' ? { start: at + blockSize, size } : { link: target })
+      at += blockSize + Math.ceil(size / blockSize) * blockSize
+    }
+  } catch (cause) {
+    throw new UserError(`${path} is neither a folder nor a tar archive with an OCI layout`, {
+      hint: 'A compressed archive has to be unpacked first (gunzip).',
+      cause,
+    })
+  } finally {
+    await file.close()
+  }
+}

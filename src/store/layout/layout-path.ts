@@ -1,0 +1,32 @@
+import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
+
+/** An OCI layout, and which of its images is meant. */
+export interface LayoutPath {
+  readonly path: string
+  readonly tag?: string
+  readonly digest?: Digest
+}
+
+/**
+ * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A
+ * tag is read only behind `oci-layout://`, because a plain path may have a colon.
+ */
+export function layoutPath(text: string): LayoutPath | undefined {
+  const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1]
+  const whole = marked ?? (/^[./]/.test(text) ? text : undefined)
+  if (whole === undefined) return undefined
+  const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? []
+  const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? []
+  return {
+    path,
+    ...(tag !== undefined && { tag: parseTag(tag) }),
+    ...(digest !== undefined && { digest: parseDigest(digest) }),
+  }
+}
+
+/** Writes what `layoutPath` reads. */
+export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
+  // What follows a colon in a marked path is a tag, so a path without one is marked only where it has to be.
+  const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`
+  return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
+}

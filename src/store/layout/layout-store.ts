@@ -1,0 +1,100 @@
+import { describe, UserError } from '../../errors.ts'
+import { layoutEntries, tagOf } from '../../image/layout.ts'
+import { type Descriptor, parseManifest, type StoredManifest } from '../../image/manifest.ts'
+import type { Digest } from '../../image/reference.ts'
+import { inParallel } from '../../registry/parallel.ts'
+import { fallbackTag } from '../../registry/referrers.ts'
+import type { CopySource } from '../image-reader.ts'
+import type { ImageStore } from '../image-store.ts'
+import { openLayout } from './open-layout.ts'
+
+/** A layout that lists more is not looked through for what refers to an image. */
+const most = 10_000
+
+/**
+ * Opens an OCI layout with what is filed beside its images. What refers to an image stands in `index.json`, as oras
+ * writes it, or in the list that has the fallback tag as its name, as regctl does.
+ */
+export function layoutStore(path: string, reader: CopySource): ImageStore {
+  let listed: Promise<readonly Descriptor[]> | undefined
+  let referring: ReturnType<typeof bySubject> | undefined
+  const entries = () => {
+    listed ??= readEntries(path)
+    return listed
+  }
+  const find = async (name: string): Promise<StoredManifest | undefined> => {
+    if (name.includes(':')) return present(reader.manifest(name as Digest))
+    const entry = (await entries()).find(each => tagOf(each) === name)
+    return entry && reader.manifest(entry.digest)
+  }
+  return {
+    reader,
+    find,
+    async referrers(digest) {
+      referring ??= entries().then(all => bySubject(all.slice(0, most), reader))
+      const list = await find(fallbackTag(digest))
+      const further = list && parseManifest(list)
+      const found = [
+        ...((await referring).get(digest) ?? []),
+        ...(further?.kind === 'index' ? further.manifests : []),
+      ]
+      return [...new Map(found.map(entry => [entry.digest, entry])).values()]
+    },
+  }
+}
+
+/** Reads what a layout lists, in the order of the list. */
+export async function readEntries(path: string): Promise<readonly Descriptor[]> {
+  const files = await openLayout(path)
+  const index = await files.read('index.json').catch(cause => {
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
+  })
+  return layoutEntries(index)
+}
+
+/** Leaves out of a layout's entries what belongs to others of them: referrers, cosign's tags, and platforms of an index. */
+export async function imagesAmong(
+  entries: readonly Descriptor[],
+  reader: CopySource,
+): Promise<readonly Descriptor[]> {
+  const distinct = new Set(entries.map(({ digest }) => digest))
+  if (distinct.size < 2) return entries
+  const read = await inParallel([...distinct].slice(0, most), 16, async digest =>
+    parseManifest(await reader.manifest(digest)),
+  )
+  const children = read.flatMap(each => (each.kind === 'index' ? each.manifests : []))
+  const others = new Set([
+    ...children.map(({ digest }) => digest),
+    ...[...distinct].filter((_, at) => read[at]?.subject !== undefined),
+  ])
+  const images = entries.filter(
+    entry => !others.has(entry.digest) && !/^sha256-[0-9a-f]{64}(?:\.|$)/.test(tagOf(entry) ?? ''),
+  )
+  return images.length > 0 ? images : entries
+}
+
+/** Gives nothing where a file is not there. */
+function present<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: { cause?: NodeJS.ErrnoException }) => {
+    if (error.cause?.code === 'ENOENT') return undefined
+    throw error
+  })
+}
+
+/** Opens everything a layout lists and sorts it by what it refers to. */
+async function bySubject(entries: readonly Descriptor[], reader: CopySource) {
+  const distinct = [...new Map(entries.map(entry => [entry.digest, entry])).values()]
+  const read = await inParallel(distinct, 16, async ({ digest }) => {
+    const stored = await reader.manifest(digest)
+    const { subject, artifactType } = parseManifest(stored)
+    const { mediaType, bytes } = stored
+    return {
+      subject,
+      entry: { mediaType, digest, size: bytes.length, ...(artifactType && { artifactType }) },
+    }
+  })
+  const found = new Map<Digest, Descriptor[]>()
+  for (const { subject, entry } of read)
+    if (subject) found.set(subject.digest, [...(found.get(subject.digest) ?? []), entry])
+  return found
+}

@@ -1,0 +1,38 @@
+import { stat } from 'node:fs/promises'
+import { describe, UserError } from '../../errors.ts'
+import { asLayout } from './docker-archive.ts'
+import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
+
+/**
+ * Opens an OCI layout: a folder, a tar archive with one, or an archive with Docker's own list of images.
+ *
+ * @throws UserError when the path is none of them.
+ */
+export async function openLayout(path: string): Promise<LayoutFiles> {
+  const found = await stat(path).catch(cause => {
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
+  })
+  if (found.isDirectory()) return folderFiles(path)
+  const files = await archiveFiles(path)
+  if ((await has(files, 'index.json')) || !(await has(files, 'manifest.json'))) return files
+  const key = `${path} ${found.ino} ${found.size} ${found.mtimeMs}`
+  const opened = converted.get(key) ?? asLayout(files, path)
+  converted.set(key, opened)
+  return opened
+}
+
+/** Docker's archives are read whole to find the digests of their files, which is done once. */
+const converted = new Map<string, Promise<LayoutFiles>>()
+
+async function has(files: LayoutFiles, name: string): Promise<boolean> {
+  return files.open(name).then(
+    async ({ file }) => {
+      await file.close()
+      return true
+    },
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false
+      throw error
+    },
+  )
+}

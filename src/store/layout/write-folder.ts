@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError } from '../../errors.ts'
+import type { BlobDescriptor } from '../../registry/blobs.ts'
+import { inParallel } from '../../registry/parallel.ts'
+import type { CopySource } from '../image-reader.ts'
+import { type LayoutFile, sizeOf } from './content.ts'
+import { writeBlob } from './write-blob.ts'
+
+/** How many blobs are read at a time. */
+const transfers = 4
+
+/** Tells whether a folder holds a layout already. @throws UserError when it holds something else. */
+export async function holdsLayout(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  if (names.length > 0 && !names.includes('index.json'))
+    throw new UserError(`${folder} holds other files and no OCI layout (it has no index.json)`, {
+      hint: 'Name a folder that is empty, or that does not exist yet.',
+    })
+  return names.length > 0
+}
+
+/**
+ * Writes files as a layout folder. A new one gets its name when it is whole; one that is there gets the content first,
+ * each file under its name when it is whole, and the files that come last are what lists it.
+ */
+export async function writeFolder(
+  folder: string,
+  files: readonly LayoutFile[],
+  reader: CopySource,
+): Promise<void> {
+  if (await holdsLayout(folder)) return writeInto(folder, files, reader)
+  const partial = `${folder}.${randomUUID()}.partial`
+  try {
+    await writeInto(partial, files, reader)
+    await rename(partial, folder)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function writeInto(folder: string, files: readonly LayoutFile[], reader: CopySource): Promise<void> {
+  for (const name of new Set(files.map(file => dirname(join(folder, file.name)))))
+    await mkdir(name, { recursive: true })
+  const blobs = files.filter(file => 'blob' in file)
+  await inParallel(blobs, transfers, file => writeOne(folder, file, reader))
+  for (const file of files) if (!('blob' in file)) await writeOne(folder, file, reader)
+}
+
+async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
+  const path = join(folder, file.name)
+  // What a layout holds under a digest is checked whenever it is read.
+  if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
+  const partial = `${path}.${randomUUID()}.partial`
+  try {
+    if ('bytes' in file) await writeFile(partial, file.bytes)
+    else await writeNew(partial, file.blob, reader)
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+async function writeNew(path: string, blob: BlobDescriptor, reader: CopySource): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await writeBlob({ file, start: 0 }, blob, reader)
+  } finally {
+    await file.close()
+  }
+}
+
+async function sizeAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size
+}

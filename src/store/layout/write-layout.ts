@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, UserError } from '../../errors.ts'
+import { dockerList } from '../../image/docker-archive.ts'
+import { addToLayout, blobPath, type LayoutName, type Listing } from '../../image/layout.ts'
+import {
+  descriptorOf,
+  type ImageManifest,
+  isAttestation,
+  parseManifest,
+  type StoredManifest,
+} from '../../image/manifest.ts'
+import type { Artifact } from '../artifact.ts'
+import type { CopySource } from '../image-reader.ts'
+import { descriptorOfReferrer, type TravellingReferrer } from '../referrers.ts'
+import { contentOf, type LayoutFile } from './content.ts'
+import { writeArchive } from './write-archive.ts'
+import { holdsLayout, writeFolder } from './write-folder.ts'
+
+/** An image to write, with what stands beside it and the names under which the layout lists it. */
+export interface LayoutWrite {
+  readonly reader: CopySource
+  readonly root: StoredManifest
+  readonly referrers: readonly TravellingReferrer[]
+  /** Documents that are attached to the image here, and are nowhere else yet. */
+  readonly artifacts: readonly Artifact[]
+  readonly names: readonly LayoutName[]
+  /** A tar archive where it ends in `.tar`, else a folder. */
+  readonly path: string
+}
+
+/**
+ * Writes an image as an OCI layout, for a way without a network. A folder keeps what it holds already; an archive is
+ * written anew, and engines that know no layouts can load it too.
+ */
+export async function writeLayout(writing: LayoutWrite): Promise<void> {
+  const { reader, root, referrers, artifacts, names, path } = writing
+  const listing = listingOf(writing)
+  try {
+    const carried = await contentOf(reader, [root, ...referrers.map(({ stored }) => stored)])
+    const all = [...carried, ...artifacts.flatMap(filesOf)]
+    const content = [...new Map(all.map(file => [file.name, file])).values()]
+    if (isArchive(path)) {
+      const list = await dockerFile(reader, root, names)
+      await writeArchive(path, [version, index(addToLayout(undefined, listing)), ...list, ...content], reader)
+    } else {
+      const held = (await holdsLayout(path)) ? await readFile(join(path, 'index.json')) : undefined
+      await writeFolder(path, [...content, version, index(addToLayout(held, listing))], reader)
+    }
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause
+    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, { cause })
+  }
+}
+
+/** Tells whether a path names an archive. */
+export function isArchive(path: string): boolean {
+  return path.endsWith('.tar')
+}
+
+function listingOf({ root, names, referrers, artifacts }: LayoutWrite): Listing {
+  return {
+    image: descriptorOf(root),
+    names,
+    referrers: [...referrers, ...artifacts].map(referrer => ({
+      entry: descriptorOfReferrer(referrer),
+      ...('tag' in referrer && { tag: referrer.tag }),
+    })),
+  }
+}
+
+function filesOf({ stored, blobs }: Artifact): LayoutFile[] {
+  const all = [[stored.digest, stored.bytes] as const, ...blobs]
+  return all.map(([digest, bytes]) => ({ name: blobPath(digest), bytes }))
+}
+
+const version = textFile('oci-layout', '{"imageLayoutVersion":"1.0.0"}')
+
+function index(text: string): LayoutFile {
+  return textFile('index.json', text)
+}
+
+/** Lists one platform for engines that take one: linux/amd64, else the first. */
+async function dockerFile(
+  reader: CopySource,
+  root: StoredManifest,
+  names: readonly LayoutName[],
+): Promise<LayoutFile[]> {
+  const image = await onePlatform(reader, root)
+  if (image === undefined) return []
+  const references = names.flatMap(({ reference }) => (reference === undefined ? [] : [reference]))
+  return [textFile('manifest.json', dockerList(image, references))]
+}
+
+async function onePlatform(reader: CopySource, root: StoredManifest): Promise<ImageManifest | undefined> {
+  const manifest = parseManifest(root)
+  if (manifest.kind === 'image') return manifest
+  const running = manifest.manifests.filter(entry => !isAttestation(entry))
+  const usual = running.find(({ platform }) => platform?.os === 'linux' && platform.architecture === 'amd64')
+  const [entry] = usual ? [usual] : running
+  const child = entry && parseManifest(await reader.manifest(entry.digest))
+  return child?.kind === 'image' ? child : undefined
+}
+
+function textFile(name: string, text: string): LayoutFile {
+  return { name, bytes: Buffer.from(text) }
+}

@@ -1,0 +1,24 @@
+import { formatReference, parseRepository, type Repository } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { getManifest } from '../registry/manifests.ts'
+import { listReferrers } from '../registry/referrers.ts'
+import type { Transport } from '../registry/transport.ts'
+import { openImage } from './image-reader.ts'
+import type { ImageStore } from './image-store.ts'
+import { layoutStore } from './layout/layout-store.ts'
+
+/** Opens the place an image is in: an OCI layout (folder or archive) or a repository of a registry. */
+export function openStore(source: ImageSource, transport: Transport): ImageStore {
+  return source.kind === 'layout'
+    ? layoutStore(source.path, openImage(source, transport))
+    : registryStore(parseRepository(source.repository), transport)
+}
+
+/** Opens a repository of a registry. */
+export function registryStore(at: Repository, transport: Transport): ImageStore {
+  return {
+    reader: openImage({ kind: 'registry', repository: formatReference(at) }, transport),
+    referrers: digest => listReferrers(transport, at, digest),
+    find: name => getManifest(transport, at, name),
+  }
+}
