@@ -54,7 +54,7 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
 }
 
 /** Takes a login back: what was there before comes back, otherwise the registry is logged out of. */
-export async function takeBack(kept: Kept, tools: Tools): Promise<void> {
+export async function removeEnvFile(kept: Kept, tools: Tools): Promise<void> {
   const { registry, backup }: KeptName = JSON.parse(kept.name)
   const previous = backup && (await readBackup(backup))
   if (previous) await restore(registry, previous, tools)

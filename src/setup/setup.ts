@@ -6,7 +6,7 @@ import { createBuilder, inspectBuilder, keptBuilder, removeBuilder } from './bui
 import { type Choice, chooseBuilder } from './choice.ts'
 import { type Engine, parseEngine } from './engine.ts'
 import type { setupInputs } from './inputs.ts'
-import { keptLogin, logIn, takeBack } from './login.ts'
+import { keptLogin, logIn, removeEnvFile } from './login.ts'
 import { pairLogins } from './logins.ts'
 import type { SetupSection } from './section.ts'
 
@@ -42,7 +42,7 @@ export const cleanUp: CleanUp = async (kept, tools) => {
   for (const item of [...kept].reverse()) {
     try {
       if (item.kind === keptBuilder) await removeBuilder(item.name, tools)
-      if (item.kind === keptLogin) await takeBack(item, tools)
+      if (item.kind === keptLogin) await removeEnvFile(item, tools)
     } catch (error) {
       tools.log.warning(`clean-up after setup: ${(error as Error).message}`)
     }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
-import { isHere } from './listening.ts'
+import { isHere } from './container/listening.ts'
 
 const folder = '/proc/sys/fs/binfmt_misc'
 

@@ -1,8 +1,8 @@
 import { lineList } from '../inputs/lists.ts'
 import { choice, count, duration, items, lines, listReader, reader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
-import { parseCheckLine } from './check-lines.ts'
-import type { Check } from './checks.ts'
+import { parseCheckLine } from './checks/check-lines.ts'
+import type { Check } from './checks/checks.ts'
 
 /** What to prove: what the image itself offers, nothing, or that and these checks. */
 export type Wanted = 'auto' | 'off' | readonly Check[]

@@ -1,23 +1,23 @@
 import type { Tools } from '../stage.ts'
-import type { Extra } from './behavior.ts'
-import { nativeProgram } from './cause.ts'
-import { composeDown, printServices } from './compose.ts'
-import { type Container, startContainer } from './container.ts'
+import type { Extra } from './behavior/behavior.ts'
+import { type Measured, measure } from './behavior/measure.ts'
+import { stopFault } from './behavior/stop.ts'
+import { planChecks } from './checks/check-plan.ts'
+import { inspectChecks, watchForForbidden } from './checks/inspect-checks.ts'
+import { runChecks } from './checks/run-check.ts'
+import { checkIdleImage } from './checks/static-checks.ts'
+import { nativeProgram } from './container/cause.ts'
+import { composeDown, printServices } from './container/compose.ts'
+import { type Container, startContainer } from './container/container.ts'
+import { formatLog } from './container/log-follower.ts'
+import { removeContainers } from './container/remove.ts'
 import { runsNatively } from './emulation.ts'
-import type { RunnableImage } from './engine-image.ts'
-import { proveIdle } from './idle-run.ts'
-import { formatLog } from './log-follower.ts'
-import { lookAround, watchForForbidden } from './looks.ts'
-import { type Measured, measure } from './measure.ts'
-import { runAll } from './own-run.ts'
+import type { RunnableImage } from './engine/engine-image.ts'
 import type { PlatformRun } from './prepared.ts'
-import { decideProof } from './proof.ts'
 import { quotable } from './quotable.ts'
-import { awaitReadiness, type Readiness } from './readiness.ts'
-import { removeContainers } from './remove.ts'
+import { awaitReadiness, type Readiness } from './readiness/readiness.ts'
 import { patienceOf, planRun } from './run-plan.ts'
 import type { SmokedPlatform } from './section.ts'
-import { stopFault } from './stop.ts'
 import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
 
 /** What one platform showed, and what people should know of it beside. */
@@ -30,19 +30,19 @@ export interface PlatformResult {
 export async function runPlatform(run: PlatformRun, tools: Tools): Promise<PlatformResult> {
   const { request, platform, emulated, name, compose } = run
   const image = asService(run)
-  const proof = decideProof({ ...request, checks: run.checks }, image)
+  const checkPlan = planChecks({ ...request, checks: run.checks }, image)
   const patience = patienceOf(request, run)
   const around = { ...run.around, program: patience.program }
   const { patienceMs } = patience
-  const plan = planRun(request, { ...run, image, vantage: around.vantage, proof, patienceMs })
+  const plan = planRun(request, { ...run, image, vantage: around.vantage, checkPlan, patienceMs })
   const env = run.handover.byName
-  const extra: Extra = { plan, env, proof, patience, image, around }
-  if (proof.idle) return { result: await proveIdle(run, extra, tools), warnings: [] }
+  const extra: Extra = { plan, env, checkPlan, patience, image, around }
+  if (checkPlan.idle) return { result: await checkIdleImage(run, extra, tools), warnings: [] }
   let interrupted = true
   let container: Container | undefined
   try {
     const started = await startContainer(
-      { plan, env, defaultPort: proof.defaultPort, ...(compose && { compose }) },
+      { plan, env, defaultPort: checkPlan.defaultPort, ...(compose && { compose }) },
       around,
       tools,
     )
@@ -82,9 +82,13 @@ async function prove(
   { run, extra }: { run: PlatformRun; extra: Extra },
   tools: Tools,
 ): Promise<Readiness> {
-  const { proof, patience } = extra
-  const forbidden = watchForForbidden(container, proof)
-  const readiness = await awaitReadiness(container, { proof, events: run.around.events, ...patience }, tools)
+  const { checkPlan, patience } = extra
+  const forbidden = watchForForbidden(container, checkPlan)
+  const readiness = await awaitReadiness(
+    container,
+    { checkPlan, events: run.around.events, ...patience },
+    tools,
+  )
   if (readiness.cause) return readiness
   const ended = readiness.readyBy === 'exit'
   if (run.emulated && !ended && (await runsNatively(container.pid, container.id)))
@@ -93,7 +97,9 @@ async function prove(
   const variables = [...run.request.smokeEnv, ...run.request.smokeSecrets]
   const looked = { target: container, image: run.image, variables }
   const cause =
-    (await lookAround(proof, looked, { ended }, tools)) ?? (await runAll(extra, tools)) ?? forbidden()
+    (await inspectChecks(checkPlan, looked, { ended }, tools)) ??
+    (await runChecks(extra, tools)) ??
+    forbidden()
   return cause === undefined ? readiness : { ...readiness, cause }
 }
 

@@ -1,8 +1,8 @@
-import type { Check } from './checks.ts'
-import type { Compose } from './compose.ts'
-import type { Surroundings } from './container.ts'
-import type { RunnableImage } from './engine-image.ts'
-import type { Handover } from './environment.ts'
+import type { Check } from './checks/checks.ts'
+import type { Compose } from './container/compose.ts'
+import type { Surroundings } from './container/container.ts'
+import type { EnvFile } from './container/env-file.ts'
+import type { RunnableImage } from './engine/engine-image.ts'
 import type { SmokeRequest } from './request.ts'
 
 /** One platform of the image, ready to be run. */
@@ -17,6 +17,6 @@ export interface PlatformRun {
   readonly startInterval: boolean
   readonly name: string
   readonly labels: readonly string[]
-  readonly handover: Handover
+  readonly handover: EnvFile
   readonly around: Omit<Surroundings, 'program'>
 }

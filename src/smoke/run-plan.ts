@@ -1,10 +1,10 @@
-import type { RunnableImage } from './engine-image.ts'
+import type { CheckPlan } from './checks/check-plan.ts'
+import { type ProbeOrigin, publishAddress } from './container/container-address.ts'
+import type { HealthPlan, RunPlan } from './container/run-arguments.ts'
+import type { RunnableImage } from './engine/engine-image.ts'
 import type { PlatformRun } from './prepared.ts'
-import type { Proof } from './proof.ts'
-import { publishAddress, type Vantage } from './reach.ts'
-import type { Patience } from './readiness.ts'
+import type { Patience } from './readiness/readiness.ts'
 import type { SmokeRequest } from './request.ts'
-import type { HealthPlan, RunPlan } from './run-arguments.ts'
 
 /** Emulated programs are five to twenty times slower. */
 const emulatedFactor = 5
@@ -43,7 +43,7 @@ export function planRun(
     labels,
     handover,
     vantage,
-    proof,
+    checkPlan,
     patienceMs,
   }: Circumstances,
 ): RunPlan {
@@ -54,13 +54,13 @@ export function planRun(
     labels,
     image: image.run,
     platform,
-    publish: network === 'none' || network === 'host' ? [] : proof.ports,
+    publish: network === 'none' || network === 'host' ? [] : checkPlan.ports,
     publishAt: publishAddress(vantage),
     ...(handover.file !== undefined && { envFile: handover.file }),
     envNames: Object.keys(handover.byName),
     ...(network && { network }),
     ...(memory !== undefined && { memory }),
-    health: healthPlan(request.smokeHealthcheck, proof, { startInterval, emulated, patienceMs }),
+    health: healthPlan(request.smokeHealthcheck, checkPlan, { startInterval, emulated, patienceMs }),
     options: [],
     args: request.smokeArgs,
     ...(compose && { composed: true }),
@@ -69,14 +69,14 @@ export function planRun(
 
 /** What a run is planned from: the platform as it was made ready, and what was found out about it. */
 export interface Circumstances extends Omit<PlatformRun, 'request' | 'checks' | 'around'> {
-  readonly vantage: Vantage
-  readonly proof: Proof
+  readonly vantage: ProbeOrigin
+  readonly checkPlan: CheckPlan
   readonly patienceMs: number
 }
 
 function healthPlan(
   wanted: SmokeRequest['smokeHealthcheck'],
-  { waits }: Proof,
+  { waits }: CheckPlan,
   { startInterval, emulated, patienceMs }: Pick<Circumstances, 'startInterval' | 'emulated' | 'patienceMs'>,
 ): HealthPlan {
   if (!waits.some(({ kind }) => kind === 'healthcheck')) return { kind: wanted === 'off' ? 'off' : 'image' }

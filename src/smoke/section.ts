@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../section.ts'
-import { causeKinds } from './cause-kinds.ts'
+import { causeKinds } from './container/cause.ts'
 
 /** One platform that was run as a container. */
 export const smokedPlatform = v.object({

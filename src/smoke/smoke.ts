@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs'
 import { hideSecrets } from '../inputs/secrets.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
-import { readCheckFile } from './check-file.ts'
-import { readCompose } from './compose.ts'
+import { readCheckFile } from './checks/check-file.ts'
+import { readCompose } from './container/compose.ts'
+import { removeEnvFile, writeEnvFile } from './container/env-file.ts'
+import { followEvents } from './container/event-stream.ts'
+import { cleanUpSmoke } from './container/remove.ts'
 import { emulatesHere } from './emulation.ts'
-import { askEngine, isNative } from './engine-facts.ts'
-import { findImage } from './engine-image.ts'
-import { handOver, takeBack } from './environment.ts'
-import { followEvents } from './event-stream.ts'
+import { askEngine, isNative } from './engine/engine-facts.ts'
+import { findImage } from './engine/engine-image.ts'
 import { type PlatformResult, runPlatform } from './platform-run.ts'
 import { choosePlatforms, type NotRun } from './platforms.ts'
 import { quotable } from './quotable.ts'
-import { cleanUpSmoke } from './remove.ts'
 import type { SmokeRequest } from './request.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { worsened } from './verdict.ts'
@@ -38,7 +38,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   })
   const compose = await readCompose(request, key, tools)
   tools.keep({ kind: 'label', name: label })
-  const handover = await handOver([...request.smokeEnv, ...request.smokeSecrets], tools)
+  const handover = await writeEnvFile([...request.smokeEnv, ...request.smokeSecrets], tools)
   const events = followEvents(tools, label)
   const vantage = {
     dockerHost: tools.host.variable('DOCKER_HOST'),
@@ -77,7 +77,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
       for (const warning of result.warnings) tools.log.info(`warning: ${warning}`)
     }
   } finally {
-    await Promise.all([events.end(), takeBack(handover)])
+    await Promise.all([events.end(), removeEnvFile(handover)])
   }
   const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
   return sectionOf(request, { results, notRun, left })

@@ -1,10 +1,10 @@
-import type { Cause } from './cause.ts'
+import type { Measured } from './behavior/measure.ts'
+import { stopFault } from './behavior/stop.ts'
+import type { Cause } from './container/cause.ts'
 import type { Behavior } from './inputs.ts'
-import type { Measured } from './measure.ts'
 import { quotable } from './quotable.ts'
 import type { SmokeRequest } from './request.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
-import { stopFault } from './stop.ts'
 
 /** Gives the cause when measured behaviour is not as it was required to be. */
 export function missingBehavior(

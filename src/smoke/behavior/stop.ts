@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import type { Tools } from '../../stage.ts'
+import type { EventStream } from '../container/event-stream.ts'
+import { isHere } from '../container/listening.ts'
+import { inspectContainer } from '../container/watch.ts'
+import { docker } from '../engine/docker.ts'
+
+/** How a container took its stop signal. */
+export interface Stopped {
+  /** From the signal to its end, by the daemon's clock. */
+  readonly seconds: number
+  readonly exitCode: number
+  /** It had to be killed. */
+  readonly killed: boolean
+  /** It had no handler for the signal, so the kernel dropped it: known without waiting. */
+  readonly unhandled: boolean
+}
+
+/**
+ * Stops a container with its stop signal and measures it. A process 1 that has no handler never notices the signal; where
+ * that can be seen it is killed after a second instead of after the whole patience.
+ */
+export async function stopContainer(
+  { name, id, pid, signal, patienceMs, events }: StopOptions,
+  tools: Tools,
+): Promise<Stopped | undefined> {
+  const unhandled = (await handlesSignal(pid, id, signal)) === false
+  const patience = unhandled ? 1 : Math.max(1, Math.ceil(patienceMs / 1000))
+  const before = tools.now()
+  const { exitCode } = await docker(tools.exec, ['stop', '-t', String(patience), name])
+  if (exitCode !== 0) return undefined
+  const died = (await lastDeath(events, name)) ?? (await inspectedDeath(name, tools))
+  const kill = events.events.find(event => event.container === name && event.action === 'kill')
+  if (died === undefined) return undefined
+  const ms = kill === undefined ? tools.now() - before : Math.max(0, died.at - kill.at)
+  return {
+    seconds: round(ms / 1000),
+    exitCode: died.exitCode ?? 0,
+    killed: died.exitCode === 137 && ms >= patience * 1000 - 100,
+    unhandled,
+  }
+}
+
+export interface StopOptions {
+  readonly name: string
+  readonly id: string
+  readonly pid: number
+  /** The image's stop signal. */
+  readonly signal: string
+  readonly patienceMs: number
+  readonly events: EventStream
+}
+
+/** Judges a stop: what to tell, or nothing when it was as it should be. */
+export function stopFault(
+  { seconds, exitCode, killed, unhandled }: Stopped,
+  signal: string,
+  entrypoint: readonly string[],
+): string | undefined {
+  if (killed) {
+    const shell = /^(.*\/)?(sh|bash|ash|dash)$/.test(entrypoint[0] ?? '')
+    const advice = shell
+      ? 'Its process 1 is a shell: use the exec form of ENTRYPOINT or CMD, or `exec` in the script.'
+      : 'Handle the signal in the application, or start it through tini (`--init`).'
+    return unhandled
+      ? `process 1 has no handler for ${signal} and never notices it. ${advice}`
+      : `it did not end within ${seconds.toFixed(1)} s of ${signal} and was killed. ${advice}`
+  }
+  if (exitCode === 0 || exitCode === 128 + signalNumber(signal)) return undefined
+  return `it ended with code ${exitCode} after ${signal}, where 0 or ${128 + signalNumber(signal)} means a clean end`
+}
+
+/** Tells whether a process catches a signal; nothing where the process cannot be seen. */
+async function handlesSignal(pid: number, id: string, signal: string): Promise<boolean | undefined> {
+  if (!(await isHere(pid, id))) return undefined
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return catches(status, signalNumber(signal))
+}
+
+/** Reads from `/proc/PID/status` whether a signal is caught. */
+export function catches(status: string, signal: number): boolean | undefined {
+  const mask = /^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1]
+  return mask === undefined ? undefined : ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n
+}
+
+function signalNumber(signal: string): number {
+  const names: Record<string, number> = {
+    HUP: 1,
+    INT: 2,
+    QUIT: 3,
+    KILL: 9,
+    USR1: 10,
+    USR2: 12,
+    TERM: 15,
+    WINCH: 28,
+  }
+  return (
+    names[signal.replace(/^SIG/i, '').toUpperCase()] ??
+    (Number.parseInt(signal.replace(/^SIGRTMIN\+/i, ''), 10) || 15)
+  )
+}
+
+/** Waits a moment for the event of the end: the answer of `docker stop` may come first. */
+async function lastDeath(events: EventStream, name: string) {
+  for (let tries = 0; tries < 40; tries++) {
+    const died = events.events.findLast(event => event.container === name && event.action === 'die')
+    if (died !== undefined) return died
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+  return undefined
+}
+
+/** Asks for the end whose event was lost. */
+async function inspectedDeath(name: string, tools: Tools) {
+  const state = await inspectContainer(name, tools)
+  return state?.status === 'exited' ? { at: state.finishedAt, exitCode: state.exitCode } : undefined
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

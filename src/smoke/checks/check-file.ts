@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { describe, UserError } from '../../errors.ts'
+import { parseCheckLine } from './check-lines.ts'
+import { readStructureTests, type StructureTests } from './structure-tests.ts'
+
+/**
+ * Reads the checks of a file: lines as in `smoke`; or YAML or JSON (by its name) with a list of such lines, or a
+ * container-structure-test file.
+ *
+ * @throws UserError naming the file and the line.
+ */
+export async function readCheckFile(path: string, workspace: string): Promise<StructureTests> {
+  let text: string
+  try {
+    text = await readFile(resolve(workspace, path), 'utf8')
+  } catch (cause) {
+    throw new UserError(`the check file ${path} cannot be read: ${describe(cause)}`, { cause })
+  }
+  if (!/\.(ya?ml|json)$/i.test(path)) return fromLines(text.split('\n'), path)
+  const value = await parseYaml(text, path)
+  if (isObject(value) && 'schemaVersion' in value) return readStructureTests(value, path)
+  const list = isObject(value) && 'checks' in value ? value.checks : value
+  if (!Array.isArray(list) || !list.every(each => typeof each === 'string'))
+    throw new UserError(`the check file ${path} has neither a list of checks nor a schemaVersion`, {
+      hint: 'Write `checks:` with one check line per item, or give a container-structure-test file.',
+    })
+  return fromLines(list, path)
+}
+
+function fromLines(lines: readonly string[], path: string): StructureTests {
+  const checks = lines.flatMap((line, index) => {
+    const trimmed = line.trim()
+    if (trimmed === '' || trimmed.startsWith('#')) return []
+    try {
+      return [parseCheckLine(trimmed)]
+    } catch (error) {
+      throw new UserError(`${path}, check ${index + 1} "${trimmed}": ${describe(error)}`)
+    }
+  })
+  return { checks, left: [] }
+}
+
+/** YAML is loaded only where a file needs it. */
+async function parseYaml(text: string, path: string): Promise<unknown> {
+  const { parse } = await import('yaml')
+  try {
+    return parse(text)
+  } catch (cause) {
+    throw new UserError(`the check file ${path} is not YAML: ${describe(cause)}`, { cause })
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

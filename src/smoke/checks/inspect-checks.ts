@@ -1,0 +1,158 @@
+import type { Tools } from '../../stage.ts'
+import type { Cause } from '../container/cause.ts'
+import type { Container } from '../container/container.ts'
+import type { LogLine } from '../container/log-follower.ts'
+import { userOf } from '../container/process-user.ts'
+import { pause } from '../container/watch.ts'
+import type { EngineImage } from '../engine/image-config.ts'
+import type { Variable } from '../inputs.ts'
+import type { Target } from '../readiness/condition.ts'
+import type { CheckPlan, InspectCheck } from './check-plan.ts'
+import {
+  type EnvCheck,
+  type FileCheck,
+  formatMatch,
+  type ImageCheck,
+  matches,
+  type UserCheck,
+} from './checks.ts'
+import { copyFile } from './copied-file.ts'
+
+/** What is looked at: the container, its image, and the variables that were given to it. */
+export interface Inspected {
+  readonly target: Pick<Target, 'name' | 'id' | 'pid' | 'hide'>
+  readonly image: EngineImage
+  readonly variables: readonly Variable[]
+}
+
+/** Looks whether something is as expected, and says how it is not. */
+export async function inspectCheck(
+  check: InspectCheck,
+  looked: Inspected,
+  tools: Tools,
+): Promise<string | undefined> {
+  switch (check.kind) {
+    case 'file':
+      return await fileFault(check, looked, tools)
+    case 'user':
+      return await userFault(check, looked)
+    case 'env':
+      return envFault(check, looked)
+    case 'image':
+      return imageFault(check, looked.image)
+  }
+}
+
+async function fileFault(
+  check: FileCheck,
+  { target }: Inspected,
+  { exec }: Tools,
+): Promise<string | undefined> {
+  const copied = await copyFile(exec, target.name, check.path)
+  if ('error' in copied) return `it cannot be read: ${copied.error}`
+  if ('absent' in copied) return check.exists ? 'it does not exist' : undefined
+  if (!check.exists) return 'it exists'
+  const { mode, uid, gid } = copied.entry
+  if (check.mode !== undefined && mode !== check.mode)
+    return `its mode is 0${mode.toString(8)}, not 0${check.mode.toString(8)}`
+  if (check.anyOf !== undefined && (mode & check.anyOf) === 0)
+    return `its mode is 0${mode.toString(8)}, which has none of the bits 0${check.anyOf.toString(8)}`
+  const { owner } = check
+  if (owner && (uid !== owner.uid || gid !== (owner.gid ?? gid)))
+    return `its owner is ${uid}:${gid}, not ${owner.uid}${owner.gid === undefined ? '' : `:${owner.gid}`}`
+  if (check.content.length + check.notContent.length === 0) return undefined
+  const { content } = copied
+  if (content === undefined) return 'its content cannot be looked at: it is no file, or longer than 1 MiB'
+  const absent = check.content.find(match => !matches(match, content))
+  if (absent) return `${formatMatch(absent)} is not in it`
+  const present = check.notContent.find(match => matches(match, content))
+  return present && `${formatMatch(present)} is in it`
+}
+
+async function userFault({ user }: UserCheck, { target, image }: Inspected): Promise<string | undefined> {
+  const uid = await userOf(target.pid, target.id)
+  const named = image.user.split(':')[0] || 'root'
+  const seen = uid === undefined ? named : `${uid}${named === String(uid) ? '' : ` (${named})`}`
+  if (user === '!root' || user === '!0') {
+    const root = uid === undefined ? ['root', '0'].includes(named) : uid === 0
+    return root ? 'it runs as root' : undefined
+  }
+  const wanted = user === 'root' ? '0' : user
+  const is = [named, uid === undefined ? '' : String(uid), named === 'root' ? '0' : '']
+  return is.includes(wanted) ? undefined : `it runs as ${seen}`
+}
+
+/** Values are never shown: any of them may be a secret. */
+function envFault({ name, value, absent }: EnvCheck, { image, variables }: Inspected): string | undefined {
+  const fromImage = image.env.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  const found = variables.findLast(each => each.name === name)?.value ?? fromImage
+  if (absent) return found === undefined ? undefined : 'it is set'
+  if (found === undefined) return 'it is not set'
+  if (value === undefined) return undefined
+  const same = value.by === 'text' ? found === value.text : matches(value, found)
+  return same ? undefined : 'it has another value'
+}
+
+function imageFault({ property, value, not }: ImageCheck, image: EngineImage): string | undefined {
+  const lists = {
+    entrypoint: [JSON.stringify(image.entrypoint)],
+    cmd: [JSON.stringify(image.cmd)],
+    workdir: [image.workdir || '/'],
+    user: [image.user || 'root'],
+    'exposed-port': image.exposedPorts.map(String),
+    volume: image.volumes,
+    label: Object.entries(image.labels).map(([key, text]) => `${key}=${text}`),
+  }
+  const found = lists[property]
+  const has = found.some(each => (value.by === 'text' ? each === value.text : matches(value, each)))
+  if (has !== not) return undefined
+  return not
+    ? 'the image has it'
+    : `the image has ${found.length === 0 ? 'none' : found.slice(0, 5).join(', ')}`
+}
+
+/** Files may still be on their way when the container has become ready. */
+const patienceMs = 5000
+
+/** Looks at everything that is not waited for, and names the first that is not as expected. */
+export async function inspectChecks(
+  { looks }: CheckPlan,
+  looked: Inspected,
+  { ended }: { readonly ended: boolean },
+  tools: Tools,
+): Promise<Cause | undefined> {
+  const until = tools.now() + (ended ? 0 : patienceMs)
+  for (const check of looks) {
+    let fault = await inspectCheck(check, looked, tools)
+    while (fault !== undefined && check.kind === 'file' && tools.now() < until) {
+      tools.signal.throwIfAborted()
+      await pause(250, tools.signal)
+      fault = await inspectCheck(check, looked, tools)
+    }
+    if (fault !== undefined)
+      return {
+        kind: 'check-failed',
+        sentence: `the check \`${looked.target.hide(check.line)}\` does not hold: ${fault}`,
+      }
+  }
+  return undefined
+}
+
+/** Keeps an eye on lines that must never come; it sees every line, also those that the tail has lost. */
+export function watchForForbidden(container: Container, { never }: CheckPlan): () => Cause | undefined {
+  const seen = new Map<CheckPlan['never'][number], LogLine>()
+  container.log.listen(line => {
+    for (const check of never) {
+      if (!seen.has(check) && matches(check.match, line.text)) seen.set(check, line)
+    }
+  })
+  return () => {
+    const [first] = seen
+    if (first === undefined) return undefined
+    const [check, line] = first
+    return {
+      kind: 'check-failed',
+      sentence: `the log has ${formatMatch(check.match)}, which must not come: "${line.text.slice(0, 300)}"`,
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Tools } from '../../stage.ts'
+import type { Extra } from '../behavior/behavior.ts'
+import type { Cause } from '../container/cause.ts'
+import { type Surroundings, startContainer } from '../container/container.ts'
+import { removeContainers } from '../container/remove.ts'
+import type { RunPlan } from '../container/run-arguments.ts'
+import { pause, type WaitEnd, watch } from '../container/watch.ts'
+import { commandFailure } from '../readiness/condition.ts'
+import type { Patience } from '../readiness/readiness.ts'
+import type { RunCheck } from './checks.ts'
+
+/** Runs a program of the image in a container of its own, and says how it did not end as expected. */
+export async function runCheck(
+  check: RunCheck & { readonly line: string },
+  { plan, env, patience, around, index }: CheckRun,
+  tools: Tools,
+): Promise<Cause | undefined> {
+  const [program = '', ...args] = check.argv
+  const name = `${plan.name}-run${index}`
+  const own: RunPlan = {
+    ...plan,
+    name,
+    publish: [],
+    health: { kind: 'off' },
+    options: ['--entrypoint', program],
+    args,
+  }
+  const wrong = (fault: string): Cause => ({
+    kind: 'check-failed',
+    sentence: `the check \`${check.line}\` did not hold: ${fault}`,
+  })
+  let settled = false
+  try {
+    const started = await startContainer(
+      { plan: own, env, defaultPort: undefined },
+      { ...around, program },
+      tools,
+    )
+    settled = true
+    if (!('log' in started)) return wrong(started.sentence)
+    const { patienceMs } = patience
+    const observer = watch(
+      { name, events: around.events, since: started.startedAt, patienceMs, unhealthyIsFinal: false },
+      tools,
+    )
+    try {
+      await pause(patienceMs + 1000, observer.over)
+      const over = observer.over.reason as WaitEnd
+      if (over.kind === 'cancelled') throw tools.signal.reason
+      if (over.kind !== 'exited') return wrong(`it had not ended after ${patienceMs / 1000} s`)
+      await started.log.settle()
+      const output = started.log.tail.map(line => line.text).join('\n')
+      const fault = commandFailure(check, over.exitCode, output)
+      return fault === undefined ? undefined : wrong(fault)
+    } finally {
+      observer.stop()
+      await started.log.end()
+    }
+  } finally {
+    await removeContainers([name], tools, { late: settled ? 0 : 3 })
+  }
+}
+
+export interface CheckRun {
+  readonly plan: RunPlan
+  readonly env: Readonly<Record<string, string>>
+  readonly patience: Patience
+  readonly around: Surroundings
+  readonly index: number
+}
+
+/** Runs all programs of a proof that want a container of their own, and names the first that is not as expected. */
+export async function runChecks(extra: Extra, tools: Tools): Promise<Cause | undefined> {
+  for (const [index, check] of extra.checkPlan.runs.entries()) {
+    const cause = await runCheck(check, { ...extra, index }, tools)
+    if (cause !== undefined) return cause
+  }
+  return undefined
+}

@@ -1,0 +1,93 @@
+import { UserError } from '../../errors.ts'
+import type { Variable } from '../inputs.ts'
+import type { RunPlan } from './run-arguments.ts'
+
+/** A compose project as `docker compose config --format json` writes it; only what is changed has a type. */
+export interface ComposeConfig {
+  readonly services: Readonly<Record<string, ComposeService>>
+  readonly networks?: Readonly<Record<string, { readonly name?: string } | null>>
+}
+
+export interface ComposeService {
+  readonly build?: unknown
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean } | null
+  readonly environment?: Readonly<Record<string, string | null>> | null
+  readonly labels?: Readonly<Record<string, string>> | null
+  readonly [name: string]: unknown
+}
+
+/**
+ * Finds the service that the image is for: the named one, or the only one that is built.
+ *
+ * @throws UserError when it cannot be told.
+ */
+export function chooseService({ services }: ComposeConfig, name: string | undefined): string {
+  const names = Object.keys(services)
+  if (name !== undefined) {
+    if (names.includes(name)) return name
+    throw new UserError(`the compose file has no service "${name}": it has ${names.join(', ')}`)
+  }
+  const built = names.filter(each => services[each]?.build !== undefined)
+  if (built[0] !== undefined && built.length === 1) return built[0]
+  throw new UserError(
+    built.length === 0
+      ? 'no service of the compose file is built, so which one the image is for cannot be told'
+      : `${built.length} services of the compose file are built: ${built.join(', ')}`,
+    { hint: 'Set `smoke-compose-service`.' },
+  )
+}
+
+/**
+ * Replaces a service by the image under test, and takes from all services what would collide with other runs on the
+ * machine: fixed ports and fixed names.
+ */
+export function replaceService(
+  config: ComposeConfig,
+  { service, plan, variables }: { service: string; plan: RunPlan; variables: readonly Variable[] },
+): ComposeConfig {
+  const services = Object.fromEntries(
+    Object.entries(config.services).map(([name, { ports: _, container_name: __, ...kept }]) => [
+      name,
+      name === service ? underTest(kept, plan, variables) : kept,
+    ]),
+  )
+  return { ...config, services }
+}
+
+function underTest(
+  { build: _, deploy: __, restart: ___, scale: ____, ...kept }: ComposeService,
+  plan: RunPlan,
+  variables: readonly Variable[],
+): ComposeService {
+  const given = Object.fromEntries(variables.map(({ name, value }) => [name, value.replaceAll('$', '$$$$')]))
+  return {
+    ...kept,
+    image: plan.image,
+    pull_policy: 'never',
+    platform: plan.platform,
+    container_name: plan.name,
+    restart: 'no',
+    labels: { ...kept.labels, ...Object.fromEntries(plan.labels.map(label => label.split('=', 2))) },
+    environment: { ...kept.environment, ...given },
+    ports: plan.publish.map(port => `${plan.publishAt}::${port}`),
+    logging: { driver: 'json-file', options: { 'max-size': '8m', 'max-file': '2' } },
+    ...(plan.memory !== undefined && { mem_limit: plan.memory, memswap_limit: plan.memory }),
+    ...(plan.args.length > 0 && { command: plan.args }),
+    ...healthcheckOf(kept.healthcheck, plan),
+  }
+}
+
+function healthcheckOf(own: ComposeService['healthcheck'], { health }: RunPlan) {
+  switch (health.kind) {
+    case 'off':
+      return { healthcheck: { disable: true } }
+    case 'image':
+      return {}
+    case 'start-period':
+      return {
+        healthcheck: { ...own, start_period: `${health.seconds}s`, start_interval: `${health.intervalMs}ms` },
+      }
+    case 'retries':
+      return { healthcheck: { ...own, interval: '1s', retries: health.seconds } }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Tools } from '../../stage.ts'
+import { docker, dockerError, dockerMessage } from '../engine/docker.ts'
+import type { Target } from '../readiness/condition.ts'
+import { type Cause, isImageFault, startFailure } from './cause.ts'
+import { type Compose, composeUp } from './compose.ts'
+import { originOf, type ProbeOrigin } from './container-address.ts'
+import type { ContainerState } from './container-state.ts'
+import type { EventStream } from './event-stream.ts'
+import { followLog, type LogFollower } from './log-follower.ts'
+import { type RunPlan, runArguments } from './run-arguments.ts'
+import { inspectContainer } from './watch.ts'
+
+/** A container that was started, with everything needed to look at it. */
+export interface Container extends Target {
+  readonly state: ContainerState
+  /** By the daemon's clock. */
+  readonly startedAt: number
+}
+
+/** What the runs of one smoke test share. */
+export interface Surroundings {
+  readonly events: EventStream
+  readonly vantage: ProbeOrigin
+  readonly hide: (text: string) => string
+  /** The program that the image starts, for messages. */
+  readonly program: string
+}
+
+/** What to start, and how. */
+export interface Start {
+  readonly plan: RunPlan
+  /** Variables of the docker command, which the container takes by name. */
+  readonly env: Readonly<Record<string, string>>
+  readonly defaultPort: number | undefined
+  /** Start it as a service of this project. */
+  readonly compose?: Compose
+}
+
+/**
+ * Starts a container.
+ *
+ * @returns the cause when the image cannot be started; errors of docker itself (no such network …) are thrown.
+ */
+export async function startContainer(
+  { plan, env, defaultPort, compose }: Start,
+  around: Surroundings,
+  tools: Tools,
+): Promise<Container | Cause> {
+  const run = compose
+    ? await composeUp(compose, plan, tools)
+    : await docker(tools.exec, runArguments(plan), env)
+  // 126 and 127 are about the image's program; 125 is docker's own, but for some faults of the program too.
+  if (run.exitCode !== 0) {
+    tools.signal.throwIfAborted()
+    const message = around.hide(dockerMessage(run.stderr))
+    const cause = startFailure(message, { platform: plan.platform, program: around.program })
+    if (cause.kind === 'not-started' && run.exitCode === 125 && !isImageFault(message))
+      throw dockerError({ ...run, stderr: message }, 'starting the container')
+    return cause
+  }
+  return await lookAt({ name: plan.name, network: plan.network, defaultPort }, around, tools)
+}
+
+/** Makes a container without starting it, to look at its files. */
+export async function createContainer(
+  { plan, env }: { plan: RunPlan; env: Readonly<Record<string, string>> },
+  { hide }: Surroundings,
+  tools: Tools,
+): Promise<void> {
+  const made = await docker(tools.exec, runArguments(plan, 'create'), env)
+  if (made.exitCode !== 0) throw dockerError({ ...made, stderr: hide(made.stderr) }, 'creating the container')
+}
+
+/** Starts a container again that was stopped. */
+export async function startAgain(
+  name: string,
+  { network, defaultPort }: Pick<RunPlan, 'network'> & { defaultPort: number | undefined },
+  around: Surroundings,
+  tools: Tools,
+): Promise<Container | Cause> {
+  const run = await docker(tools.exec, ['start', name])
+  if (run.exitCode !== 0) {
+    tools.signal.throwIfAborted()
+    return {
+      kind: 'behavior',
+      sentence: `it could not be started again: ${around.hide(dockerMessage(run.stderr))}`,
+    }
+  }
+  return await lookAt({ name, network, defaultPort }, around, tools)
+}
+
+async function lookAt(
+  {
+    name,
+    network,
+    defaultPort,
+  }: { name: string; network: string | undefined; defaultPort: number | undefined },
+  around: Surroundings,
+  tools: Tools,
+): Promise<Container> {
+  const log: LogFollower = followLog(tools.exec, name, around.hide)
+  const state = await inspectContainer(name, tools)
+  if (state === undefined) {
+    await log.end()
+    tools.signal.throwIfAborted()
+    throw new Error(`the container ${name} has disappeared`)
+  }
+  const { events } = around
+  return {
+    name,
+    id: state.id,
+    pid: state.pid,
+    log,
+    state,
+    startedAt: state.startedAt,
+    defaultPort,
+    hide: around.hide,
+    origin: port => originOf(state, port, { ...around.vantage, network }),
+    clock: () => tools.now() - skew(events),
+  }
+}
+
+/** How far our clock is ahead of the daemon's; on one machine what is measured is delivery, and counts as nothing. */
+function skew({ events }: EventStream): number {
+  const delays = events.map(({ at, seenAt }) => seenAt - at)
+  const least = delays.length === 0 ? 0 : Math.min(...delays)
+  return Math.abs(least) < 1000 ? 0 : least
+}

@@ -1,0 +1,103 @@
+import type { Readable } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
+import type { Exec } from '../../stage.ts'
+import { startDocker } from '../engine/docker.ts'
+
+/** A line that a container printed. */
+export interface LogLine {
+  /** Milliseconds since 1970 by the daemon's clock. */
+  readonly at: number
+  readonly text: string
+}
+
+/** What a container prints, from its first line on; only the last lines are kept. */
+export interface LogFollower {
+  readonly tail: readonly LogLine[]
+  /** Calls back for every kept line and every line to come; gives the way to stop that. */
+  listen(listener: (line: LogLine) => void): () => void
+  /** Waits, for a moment, until everything the container printed is here; it must have ended. */
+  settle(): Promise<void>
+  end(): Promise<unknown>
+}
+
+const keptLines = 200
+const longestLine = 2000
+
+/** Follows the log of a container, without the escape sequences of terminals. `hide` takes secrets out. */
+export function followLog(exec: Exec, container: string, hide: (text: string) => string): LogFollower {
+  const running = startDocker(exec, ['logs', '--follow', '--timestamps', container])
+  const tail: LogLine[] = []
+  const listeners = new Set<(line: LogLine) => void>()
+  const add = (raw: string) => {
+    const line = parseLogLine(raw)
+    const kept = { at: line.at, text: hide(line.text) }
+    if (tail.push(kept) > keptLines) tail.shift()
+    for (const listener of [...listeners]) listener(kept)
+  }
+  const closed = [running.stdout, running.stderr].map(input => readLines(input, add))
+  return {
+    tail,
+    listen(listener) {
+      listeners.add(listener)
+      for (const line of [...tail]) listener(line)
+      return () => listeners.delete(listener)
+    },
+    async settle() {
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise(resolve => {
+        timer = setTimeout(resolve, 1000)
+      })
+      await Promise.race([Promise.all(closed), patience])
+      clearTimeout(timer)
+    },
+    end: () => running.end(500).catch(() => undefined),
+  }
+}
+
+/** Gives whole lines; of a line that is too long only its beginning is ever held. */
+async function readLines(input: Readable, add: (line: string) => void): Promise<void> {
+  const decoder = new TextDecoder()
+  let line = ''
+  const take = (text: string) => {
+    const room = longestLine + 64 - line.length
+    if (room > 0) line += text.slice(0, room)
+  }
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      const [first = '', ...more] = decoder.decode(chunk, { stream: true }).split('\n')
+      take(first)
+      for (const next of more) {
+        add(line)
+        line = ''
+        take(next)
+      }
+    }
+  } catch {
+    // The stream broke off; what came before is kept.
+  }
+  if (line !== '') add(line)
+}
+
+/** Reads one line of `docker logs --timestamps`. */
+export function parseLogLine(raw: string): LogLine {
+  const stamp = /^(\d{4}-\d\d-\d\dT\S+Z) ?/.exec(raw)
+  const text = stripVTControlCharacters(raw.slice(stamp?.[0].length ?? 0))
+  return {
+    at: stamp?.[1] === undefined ? 0 : Date.parse(stamp[1]),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
+    text: text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').slice(0, longestLine),
+  }
+}
+
+/** Writes lines with the seconds since the container started, the last ones that fit into `limit` characters. */
+export function formatLog(lines: readonly LogLine[], startedAt: number, limit = 65_000): string {
+  const written: string[] = []
+  let length = 0
+  for (const { at, text } of [...lines].sort((a, b) => a.at - b.at).reverse()) {
+    const line = `${at === 0 ? '' : `${((at - startedAt) / 1000).toFixed(1)} s  `}${text}`
+    length += line.length + 1
+    if (length > limit) break
+    written.unshift(line)
+  }
+  return written.join('\n')
+}

@@ -1,0 +1,108 @@
+import type { Tools } from '../../stage.ts'
+import { docker } from '../engine/docker.ts'
+import { type ContainerState, parseContainerState, probeIsMissing, stateFormat } from './container-state.ts'
+import type { EventStream } from './event-stream.ts'
+
+/** Why waiting for a container came to its end without what was waited for. */
+export type WaitEnd =
+  | { readonly kind: 'exited'; readonly exitCode: number; readonly at: number }
+  | { readonly kind: 'unhealthy' }
+  /** The program of the HEALTHCHECK is not in the image, so no later probe can succeed. */
+  | { readonly kind: 'no-probe' }
+  /** A process of the container was killed for memory; it need not be process 1. */
+  | { readonly kind: 'oom'; readonly at: number }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'cancelled' }
+
+/** Eyes on one container while something is waited for. */
+export interface Watch {
+  /** Aborts, with an `Over` as its reason, when waiting has become pointless. */
+  readonly over: AbortSignal
+  /** Calls back when the daemon says, by event or when asked, that the container is healthy. */
+  onHealthy(listener: (at: number) => void): void
+  stop(): void
+}
+
+/** Asking the engine from time to time catches what its events have lost. */
+const netMs = 2000
+
+/**
+ * Watches a container by the daemon's events from `since` on (its clock), and by asking now and then. `unhealthyIsFinal`
+ * where the image's own times are in force.
+ */
+export function watch(
+  { name, events, since, patienceMs, unhealthyIsFinal }: WatchOptions,
+  tools: Tools,
+): Watch {
+  const controller = new AbortController()
+  const listeners = new Set<(at: number) => void>()
+  let healthyAt: number | undefined
+  const over = (reason: WaitEnd) => controller.abort(reason)
+  const healthy = (at: number) => {
+    healthyAt ??= at
+    for (const listener of listeners) listener(healthyAt)
+  }
+  const unlisten = events.listen(({ container, action, at, exitCode = 0 }) => {
+    if (container !== name || at < since) return
+    if (action === 'oom') over({ kind: 'oom', at })
+    if (action === 'die') over({ kind: 'exited', exitCode, at })
+    if (action === 'health_status: healthy') healthy(at)
+    if (action === 'health_status: unhealthy' && unhealthyIsFinal) over({ kind: 'unhealthy' })
+  })
+  const timer = setTimeout(over, patienceMs, { kind: 'timeout' })
+  const cancel = () => over({ kind: 'cancelled' })
+  if (tools.signal.aborted) cancel()
+  tools.signal.addEventListener('abort', cancel)
+  const net = setInterval(async () => {
+    const state = await inspectContainer(name, tools).catch(() => undefined)
+    if (state === undefined || controller.signal.aborted) return
+    if (state.status === 'exited' || state.status === 'dead')
+      over({ kind: 'exited', exitCode: state.exitCode, at: state.finishedAt })
+    else if (state.health === 'healthy') healthy(tools.now())
+    else if (state.lastProbe && probeIsMissing(state.lastProbe)) over({ kind: 'no-probe' })
+  }, netMs)
+  return {
+    over: controller.signal,
+    onHealthy(listener) {
+      listeners.add(listener)
+      if (healthyAt !== undefined) listener(healthyAt)
+    },
+    stop() {
+      clearTimeout(timer)
+      clearInterval(net)
+      unlisten()
+      tools.signal.removeEventListener('abort', cancel)
+    },
+  }
+}
+
+export interface WatchOptions {
+  readonly name: string
+  readonly events: EventStream
+  readonly since: number
+  readonly patienceMs: number
+  readonly unhealthyIsFinal: boolean
+}
+
+/** Asks the engine for a container's state; nothing when it does not exist. */
+export async function inspectContainer(
+  name: string,
+  { exec }: Pick<Tools, 'exec'>,
+): Promise<ContainerState | undefined> {
+  const { exitCode, stdout } = await docker(exec, ['container', 'inspect', '--format', stateFormat, name])
+  return exitCode === 0 ? parseContainerState(stdout) : undefined
+}
+
+/** Waits, or returns at once when the signal aborts. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

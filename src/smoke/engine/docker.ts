@@ -1,0 +1,70 @@
+import { UserError } from '../../errors.ts'
+import type { Exec, Finished, Running } from '../../stage.ts'
+
+/** Runs one docker command; its exit code is for the caller to judge. */
+export function docker(
+  exec: Exec,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<Finished> {
+  return exec.run({ file: 'docker', args, ...(env && { env }) })
+}
+
+const longestOutput = 65_536
+
+/** Runs a docker command that may hang: it is ended, and nothing given back, when the signal aborts. */
+export async function dockerUntil(
+  exec: Exec,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly exitCode: number; readonly output: string } | undefined> {
+  const running = startDocker(exec, args)
+  let output = ''
+  for (const stream of [running.stdout, running.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      if (output.length < longestOutput) output += chunk.toString('utf8')
+    })
+  const end = () => void running.end(500).catch(() => undefined)
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    const exitCode = await running.ended
+    return signal.aborted ? undefined : { exitCode, output }
+  } finally {
+    signal.removeEventListener('abort', end)
+  }
+}
+
+/** Starts a docker command that goes on, for example a stream. */
+export function startDocker(exec: Exec, args: readonly string[]): Running {
+  return exec.start({ file: 'docker', args })
+}
+
+/** Gives the JSON that a docker command prints. @throws UserError with docker's own words. */
+export async function dockerJson(exec: Exec, args: readonly string[], doing: string): Promise<unknown> {
+  const finished = await docker(exec, args)
+  if (finished.exitCode !== 0) throw dockerError(finished, doing)
+  return JSON.parse(finished.stdout)
+}
+
+/** Makes the error of a docker command that could not do its work. */
+export function dockerError({ stderr, exitCode }: Finished, doing: string): UserError {
+  const said = dockerMessage(stderr)
+  const down = /Cannot connect to the Docker daemon|error during connect|docker daemon is not running/i.test(
+    stderr,
+  )
+  return new UserError(`${doing}: ${said || `docker ended with ${exitCode}`}`, {
+    hint: down ? 'Start the Docker Engine, or point DOCKER_HOST at one that runs.' : undefined,
+  })
+}
+
+/** Takes what matters from docker's stderr: no prefix, no pointer to the help, one line. */
+export function dockerMessage(stderr: string): string {
+  return stderr
+    .split('\n')
+    .map(line => line.replace(/^docker: |^Error response from daemon: |^error: /i, '').trim())
+    .map(line => line.replace(/^Error response from daemon: /, ''))
+    .filter(line => line !== '' && !/^(Run|See) 'docker .*--help'/.test(line) && !/^[0-9a-f]{64}$/.test(line))
+    .join(' ')
+    .slice(0, 1500)
+}

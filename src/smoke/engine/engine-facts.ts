@@ -1,0 +1,35 @@
+import type { Exec } from '../../stage.ts'
+import { dockerJson } from './docker.ts'
+
+/** What the smoke test has to know of the Docker Engine. */
+export interface EngineFacts {
+  /** `os/arch` */
+  readonly nativePlatform: string
+  /** Takes `--health-start-interval` (Engine 25, API 1.44). */
+  readonly startInterval: boolean
+}
+
+/** Asks the engine what it is. @throws UserError when there is none. */
+export async function askEngine(exec: Exec): Promise<EngineFacts> {
+  const server = (await dockerJson(
+    exec,
+    ['version', '--format', '{{json .Server}}'],
+    'asking the Docker Engine for its version',
+  )) as { Os?: string; Arch?: string; ApiVersion?: string } | null
+  return {
+    nativePlatform: `${server?.Os ?? 'linux'}/${server?.Arch ?? 'amd64'}`,
+    startInterval: apiAtLeast(server?.ApiVersion ?? '0.0', 1, 44),
+  }
+}
+
+/** Tells whether a platform runs here without an emulator. Variants are not compared: the engine chose the manifest. */
+export function isNative(platform: string, nativePlatform: string): boolean {
+  const [os, arch] = platform.split('/')
+  const [nativeOs, nativeArch] = nativePlatform.split('/')
+  return os === nativeOs && (arch === nativeArch || (arch === '386' && nativeArch === 'amd64'))
+}
+
+function apiAtLeast(version: string, major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+}

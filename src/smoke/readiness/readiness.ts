@@ -1,0 +1,152 @@
+import type { Tools } from '../../stage.ts'
+import type { CheckPlan, Wait } from '../checks/check-plan.ts'
+import { type Cause, exitCause, memoryCause } from '../container/cause.ts'
+import type { Container } from '../container/container.ts'
+import type { EventStream } from '../container/event-stream.ts'
+import { listeningPorts } from '../container/listening.ts'
+import { inspectContainer, pause, type WaitEnd, type Watch, watch } from '../container/watch.ts'
+import { type Attempts, until } from './condition.ts'
+import { waitCause } from './wait-cause.ts'
+
+/** How a wait ended: ready by something at a time of the daemon's clock, or not, with the cause. */
+export interface Readiness {
+  readonly readyBy?: 'healthcheck' | 'http' | 'command' | 'log' | 'port' | 'exit' | 'running'
+  readonly readyAt?: number
+  readonly exitCode?: number
+  readonly cause?: Cause
+}
+
+export interface Patience {
+  readonly patienceMs: number
+  readonly stayUpMs: number
+  /** An image without any check must stay up this long. */
+  readonly runningMs: number
+  readonly unhealthyIsFinal: boolean
+  readonly platform: string
+  readonly program: string
+}
+
+/** How long a check may still fail once something else has shown that the container is ready. */
+const settleMs = 5000
+
+/** Waits for everything that a proof waits for, and names the cause when it does not come. */
+export async function awaitReadiness(
+  container: Container,
+  { checkPlan, events, ...patience }: Patience & { checkPlan: CheckPlan; events: EventStream },
+  tools: Tools,
+): Promise<Readiness> {
+  const observer = watch(
+    {
+      name: container.name,
+      events,
+      since: container.startedAt,
+      patienceMs: patience.patienceMs,
+      unhealthyIsFinal: patience.unhealthyIsFinal,
+    },
+    tools,
+  )
+  try {
+    if (checkPlan.exitCode !== undefined)
+      return await awaitExit(container, checkPlan, { observer, patience }, tools)
+    let ready: Pick<Readiness, 'readyBy' | 'readyAt'> = {}
+    for (const wait of checkPlan.waits) {
+      const attempts: Attempts = { count: 0, lastAt: container.startedAt }
+      const impatient = ready.readyAt !== undefined && (wait.kind === 'command' || wait.kind === 'port')
+      const signal = impatient ? AbortSignal.timeout(settleMs) : undefined
+      const at = await until(
+        wait,
+        { target: container, watch: observer, attempts, ...(signal && { signal }) },
+        tools,
+      )
+      if (at === undefined)
+        return {
+          ...ready,
+          ...(await failure(container, { wait, attempts, observer, ready, patience }, tools)),
+        }
+      if (ready.readyAt === undefined) ready = { readyBy: wait.kind, readyAt: at }
+    }
+    const stay = ready.readyAt === undefined ? patience.runningMs : 0
+    await pause(Math.max(stay, patience.stayUpMs), observer.over)
+    if (observer.over.aborted && overOf(observer).kind !== 'timeout')
+      return { ...ready, ...(await failure(container, { observer, ready, patience }, tools)) }
+    return ready.readyAt === undefined ? { readyBy: 'running' } : ready
+  } finally {
+    observer.stop()
+  }
+}
+
+async function awaitExit(
+  container: Container,
+  { exitCode: expected }: CheckPlan,
+  { observer, patience }: { observer: Watch; patience: Patience },
+  tools: Tools,
+): Promise<Readiness> {
+  await pause(patience.patienceMs + 1000, observer.over)
+  const over = overOf(observer)
+  if (over.kind === 'cancelled') throw tools.signal.reason
+  if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
+  if (over.kind !== 'exited') {
+    const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have ended with code ${expected}`
+    return { cause: { kind: 'did-not-exit', sentence } }
+  }
+  const { exitCode, at } = over
+  if (exitCode === expected) return { readyBy: 'exit', readyAt: at, exitCode }
+  const { cause } = await failure(container, { observer, ready: {}, patience }, tools)
+  if (cause?.kind !== 'exited') return { exitCode, ...(cause && { cause }) }
+  const sentence = `the container ended with code ${exitCode} instead of ${expected}`
+  return { exitCode, cause: { kind: 'wrong-exit-code', sentence } }
+}
+
+interface Failed {
+  readonly wait?: Wait
+  readonly attempts?: Attempts
+  readonly observer: Watch
+  readonly ready: Readiness
+  readonly patience: Patience
+}
+
+async function failure(
+  container: Container,
+  { wait, attempts, observer, ready, patience }: Failed,
+  tools: Tools,
+): Promise<Pick<Readiness, 'cause' | 'exitCode'>> {
+  const over = overOf(observer)
+  if (over.kind === 'cancelled') throw tools.signal.reason
+  const state = await inspectContainer(container.name, tools)
+  if (over.kind === 'exited') {
+    await container.log.settle()
+    const exited = {
+      exitCode: over.exitCode,
+      state,
+      startedAt: container.startedAt,
+      endedAt: state?.finishedAt || over.at,
+      lastLines: container.log.tail.slice(-20).map(line => line.text),
+      wasReady: ready.readyAt !== undefined,
+    }
+    return { exitCode: over.exitCode, cause: exitCause(exited, patience) }
+  }
+  if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
+  if (wait === undefined || attempts === undefined) throw new Error('a wait ended without a reason')
+  const asksPort = wait.kind === 'http' || wait.kind === 'port'
+  const listening = asksPort ? await listeningPorts(container.pid, container.id) : undefined
+  const port = wait.kind === 'http' || wait.kind === 'port' ? (wait.port ?? container.defaultPort) : undefined
+  const { patienceMs } = patience
+  const { startedAt } = container
+  return {
+    cause: waitCause({
+      condition: wait,
+      over: over.kind,
+      patienceMs,
+      startedAt,
+      attempts,
+      state,
+      listening,
+      port,
+    }),
+  }
+}
+
+/** A wait can end by its own limit while the watch goes on; that counts as the time being up. */
+function overOf({ over }: Watch): WaitEnd {
+  return over.aborted ? (over.reason as WaitEnd) : { kind: 'timeout' }
+}
