@@ -110,7 +110,7 @@ describe.each([
           digest: it.root.digest,
           trust: await trustOf(parse(trustInputs, { 'trusted-keys': both }), '/'),
         })
-      ).witnesses.map(({ signedBy }) => signedBy)
+      ).sources.map(({ signedBy }) => signedBy)
     expect(await signers()).toEqual([idOf(older)])
     expect(await release(it, { 'trusted-keys': both })).toMatchObject({ outcome: 'promoted' })
     await run({ 'signing-key': ours.privateKey, 'trusted-keys': both })

@@ -92,7 +92,7 @@ describe.each([
     expect(await promote(request, tools())).toMatchObject({ outcome: 'unchanged' })
     const at = { registry, repository: image.slice(registry.length + 1) }
     expect(
-      (await readEvidence(registryStore(at, transport), { digest: subject.digest })).witnesses,
+      (await readEvidence(registryStore(at, transport), { digest: subject.digest })).sources,
     ).toHaveLength(1)
   })
 
@@ -138,7 +138,7 @@ describe.each([
     })
     expect(await promote(request, tools())).toMatchObject({ outcome: 'promoted' })
     expect(
-      (await readEvidence(registryStore(to, transport), { digest: subject.digest })).witnesses,
+      (await readEvidence(registryStore(to, transport), { digest: subject.digest })).sources,
     ).toHaveLength(1)
   })
 })

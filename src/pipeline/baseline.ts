@@ -44,8 +44,8 @@ export async function recordOf(
   tools: Pick<Tools, 'log'>,
 ): Promise<Run | undefined> {
   try {
-    const { witnesses } = await readEvidence(openStore(source, transport), { digest })
-    const records = witnesses.map(witness => parseRun(JSON.stringify(witness.record), `of ${digest}`))
+    const { sources } = await readEvidence(openStore(source, transport), { digest })
+    const records = sources.map(evidence => parseRun(JSON.stringify(evidence.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {
     tools.log.debug(`no record of ${digest}: ${(error as Error).message}`)

@@ -3,13 +3,12 @@ import { isTransient } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
-import type { Move } from './move.ts'
-import { stepsOf } from './plan.ts'
-import { putBack } from './put-back.ts'
+import { type PlannedMove, stepsOf } from './plan.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
-import { Immovable, setTag, setTogether } from './set-tags.ts'
 import { asPlanned, tagRecord } from './tag-record.ts'
 import { formatTarget, placeOf } from './target.ts'
+import { undo } from './undo.ts'
+import { ImmutableTagError, writeTag, writeTagsTogether } from './write-tags.ts'
 
 /** How the writing of the tags ended. */
 export interface Committed {
@@ -27,7 +26,7 @@ export interface Committed {
 
 /** A tag that could not be set. */
 interface Failure {
-  readonly target: Move
+  readonly target: PlannedMove
   readonly error: unknown
 }
 
@@ -35,24 +34,24 @@ interface Failure {
  * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
  * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
  */
-export async function commit(plan: readonly Move[], transport: Transport): Promise<Committed> {
-  const done = new Map<Move, PromotedTag>()
-  const moved: Move[] = []
+export async function commit(plan: readonly PlannedMove[], transport: Transport): Promise<Committed> {
+  const done = new Map<PlannedMove, PromotedTag>()
+  const moved: PlannedMove[] = []
   const steps = stepsOf(plan)
   for (const step of steps) {
     const failures: Failure[] = []
-    const note = (target: Move) => {
+    const note = (target: PlannedMove) => {
       if (target.class === 'floating') moved.push(target)
       const outcome = target.action === 'create' ? 'created' : 'moved'
       done.set(target, tagRecord(target, outcome, undefined, target.next))
     }
-    for (const target of await setTogether(step, transport)) note(target)
+    for (const target of await writeTagsTogether(step, transport)) note(target)
     const left = step.filter(target => !done.has(target))
     await inParallel(left, 16, async target => {
       // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
       if (failures.length > 0) return
       try {
-        await setTag(target, transport)
+        await writeTag(target, transport)
         note(target)
       } catch (error) {
         failures.push({ target, error })
@@ -64,7 +63,7 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
         each.target,
         tagRecord(
           each.target,
-          each.error instanceof Immovable ? 'refused' : 'not-reached',
+          each.error instanceof ImmutableTagError ? 'refused' : 'not-reached',
           describe(each.error),
         ),
       )
@@ -72,10 +71,10 @@ export async function commit(plan: readonly Move[], transport: Transport): Promi
     const unsure = failures.flatMap(each =>
       each.target.class === 'floating' && isTransient(each.error) ? [each.target] : [],
     )
-    const back = await putBack([...moved, ...unsure], transport, done)
+    const back = await undo([...moved, ...unsure], transport, done)
     return {
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
-      outcome: failures.some(({ error }) => error instanceof Immovable) ? 'refused-immutable' : back,
+      outcome: failures.some(({ error }) => error instanceof ImmutableTagError) ? 'refused-immutable' : back,
       reason: reasonOf(failures),
     }
   }
@@ -115,7 +114,7 @@ function reasonOf(failures: readonly Failure[]): string {
 
 function explainFailure({ target, error }: Failure): string {
   const kept =
-    target.class === 'floating' && error instanceof Immovable
+    target.class === 'floating' && error instanceof ImmutableTagError
       ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
       : ''
   const hint = error instanceof UserError && error.hint !== undefined ? `. ${error.hint}` : ''

@@ -9,7 +9,7 @@ import { readLabel } from './label.ts'
 import type { PromoteSection } from './section.ts'
 
 /** What the user asked for, and the ways to the code host and to the image. */
-export interface Announcement {
+export interface DeploymentRecord {
   readonly deployment?: string
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
   readonly transport: Transport
@@ -19,9 +19,9 @@ export interface Announcement {
  * Records a promotion or a rollback that moved tags as a deployment, where that was asked for: of the commit that the
  * image names. The tags have moved by then, so what goes wrong here is a warning.
  */
-export async function announce<Section extends Timed<PromoteSection>>(
+export async function recordDeployment<Section extends Timed<PromoteSection>>(
   section: Section,
-  { deployment: environment, codeHost, transport }: Announcement,
+  { deployment: environment, codeHost, transport }: DeploymentRecord,
   { host, log }: Pick<Tools, 'host' | 'log'>,
 ): Promise<Section> {
   const { outcome, status } = section

@@ -1,7 +1,7 @@
 import type { Timed } from '../section.ts'
+import type { EvidenceCheck } from './check-evidence.ts'
 import { reasonOf } from './evidence/gate.ts'
 import type { Planned } from './plan.ts'
-import type { Proof } from './prove.ts'
 import type { PromoteSection } from './section.ts'
 import { formatSource, type Source } from './source.ts'
 import { asPlanned } from './tag-record.ts'
@@ -12,10 +12,10 @@ type Section = Timed<PromoteSection>
 export function startSection(
   source: Source,
   {
-    proof,
+    evidenceCheck,
     plan,
     dryRun,
-  }: { readonly proof: Proof; readonly plan: readonly Planned[]; readonly dryRun: boolean },
+  }: { readonly evidenceCheck: EvidenceCheck; readonly plan: readonly Planned[]; readonly dryRun: boolean },
 ): Section {
   return {
     status: 'passed',
@@ -23,13 +23,13 @@ export function startSection(
     from: formatSource(source),
     dryRun,
     tags: [],
-    evidence: evidenceIn(proof),
-    warnings: [...(source.warnings ?? []), ...proof.warnings, ...heldBack(plan)],
+    evidence: evidenceIn(evidenceCheck),
+    warnings: [...(source.warnings ?? []), ...evidenceCheck.warnings, ...heldBack(plan)],
   }
 }
 
 /** Shows as evidence of the record what the gate found. */
-export function evidenceIn({ verdicts }: Proof): PromoteSection['evidence'] {
+export function evidenceIn({ verdicts }: EvidenceCheck): PromoteSection['evidence'] {
   return verdicts.map(({ section, status, source, signedBy }) => ({
     section,
     status,
@@ -39,12 +39,16 @@ export function evidenceIn({ verdicts }: Proof): PromoteSection['evidence'] {
 }
 
 /** Ends the section where the evidence or an immutable tag stands in the way; gives nothing where nothing does. */
-export function refusal(section: Section, plan: readonly Planned[], proof?: Proof): Section | undefined {
-  const unproven = proof?.verdicts.some(({ status }) => status !== 'passed') ?? false
+export function refusal(
+  section: Section,
+  plan: readonly Planned[],
+  evidenceCheck?: EvidenceCheck,
+): Section | undefined {
+  const unproven = evidenceCheck?.verdicts.some(({ status }) => status !== 'passed') ?? false
   const refused = plan.filter(({ action }) => action === 'refuse').map(({ reason }) => reason ?? '')
   if (!unproven && refused.length === 0) return undefined
   const reasons = [
-    ...(unproven && proof ? [howToProve(section, proof)] : []),
+    ...(unproven && evidenceCheck ? [howToAttachEvidence(section, evidenceCheck)] : []),
     ...refused,
     ...(refused.length > 0 ? ['what is immutable never moves: give this image another tag'] : []),
   ]
@@ -74,6 +78,9 @@ function heldBack(plan: readonly Planned[]): string[] {
 }
 
 /** Says what evidence is missing, and how to get it. */
-export function howToProve({ digest }: Pick<Section, 'digest'>, { verdicts }: Proof): string {
+export function howToAttachEvidence(
+  { digest }: Pick<Section, 'digest'>,
+  { verdicts }: EvidenceCheck,
+): string {
   return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
 }

@@ -1,7 +1,8 @@
 import type { SemVer } from 'semver'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import { formatTarget, type Target } from './target.ts'
+import type { ResolvedTarget } from './resolve-targets.ts'
+import { formatTarget, type RegistryTarget, type Target } from './target.ts'
 import { holdBack, type Said } from './version.ts'
 
 /** How a target was found. */
@@ -22,7 +23,7 @@ export interface Decision {
 export type Planned = Target & State & Decision
 
 /** A planned target; one of a rollback has a digest of its own that it goes back to. */
-export type Going = Planned & { readonly next?: Pick<StoredManifest, 'digest'> }
+export type PlannedTag = Planned & { readonly next?: Pick<StoredManifest, 'digest'> }
 
 /** What the plan is made by. */
 export interface Policy {
@@ -59,3 +60,6 @@ function decide(target: Target & State, { digest, floating, version }: Policy): 
   const reason = floating === 'forward' ? holdBack(target.tag, target.held ?? 'nothing', version) : undefined
   return reason === undefined ? { action: 'move' } : { action: 'hold-back', reason }
 }
+
+/** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
+export type PlannedMove = RegistryTarget & ResolvedTarget & Decision & { readonly next: StoredManifest }

@@ -2,15 +2,16 @@ import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
-import { attachProof, proofFor } from './attach.ts'
-import { bring } from './bring.ts'
+import { attachRunEvidence, runEvidence } from './attach-evidence.ts'
+import { checkEvidence } from './check-evidence.ts'
 import { commit, withCommitted, withSaved } from './commit.ts'
-import { announce } from './deployment.ts'
+import { copyImage } from './copy-image.ts'
+import { recordDeployment } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
 import { signerOf } from './evidence/signer.ts'
 import { trustOf } from './evidence/trust.ts'
+import { exportLayout } from './export-layout.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
-import { prove } from './prove.ts'
 import { attachRecord } from './record.ts'
 import {
   asksForLayout,
@@ -21,11 +22,10 @@ import {
   reasonToSkip,
   tagsToGive,
 } from './request.ts'
+import { resolveTargets } from './resolve-targets.ts'
 import { rollBack } from './rollback.ts'
-import { save } from './save.ts'
 import type { PromoteSection } from './section.ts'
-import { findSource, homeOfNamed, readTop } from './source.ts'
-import { survey } from './survey.ts'
+import { findSource, readTop, repositoryNamed } from './source.ts'
 import { formatPlan } from './table.ts'
 import { asWritten } from './tag-record.ts'
 import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
@@ -42,7 +42,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
   const transport = openTransport(tools)
   const promoted = await promoteThrough(transport, request, tools)
-  const section = await announce(promoted, { ...request, transport }, tools)
+  const section = await recordDeployment(promoted, { ...request, transport }, tools)
   for (const warning of section.warnings ?? []) tools.log.warning(warning)
   return section
 }
@@ -60,7 +60,7 @@ export async function promoteThrough(
     return rollBack(request.rollback, { ...request, trust }, { transport, tools })
   checkGiven(request)
   for (const meant of inLowerCase(request)) tools.log.info(meant)
-  const home = homeOfNamed(request)
+  const home = repositoryNamed(request)
   // Nothing has to be declared for a layout, and its tags may be those to give.
   const saved = home === undefined ? await findSource(request, transport) : undefined
   const tags = tagsToGive(request, saved?.tags)
@@ -78,30 +78,30 @@ export async function promoteThrough(
   const began = tools.now()
   const reading = readTop(source, transport)
   const purpose = { ...request, source, root: reading }
-  const [root, plan, proof] = await Promise.all([
+  const [root, plan, evidenceCheck] = await Promise.all([
     reading,
-    survey(targets, purpose, transport),
-    prove(source, request.evidence, { require, maxAge, now: began, trust }, transport),
+    resolveTargets(targets, purpose, transport),
+    checkEvidence(source, request.evidence, { require, maxAge, now: began, trust }, transport),
   ])
   if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
-  const section = startSection(source, { proof, plan, dryRun })
-  const refused = refusal(section, plan, proof)
+  const section = startSection(source, { evidenceCheck, plan, dryRun })
+  const refused = refusal(section, plan, evidenceCheck)
   if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
   const inLayouts = plan.filter(isInLayout)
-  const shipment = { source, root, repositories, referrers: request.referrers }
-  const proving = { request, ...shipment, now: tools.now(), trust, signer }
-  const artifacts = layouts.length > 0 ? await proofFor(proving, transport) : []
-  const saving = { ...shipment, layouts, plan: inLayouts, artifacts }
-  const brought = [
-    await save(saving, transport),
-    await bring({ ...shipment, plan: plan.filter(isAtRegistry) }, transport),
+  const copyPlan = { source, root, repositories, referrers: request.referrers }
+  const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
+  const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []
+  const saving = { ...copyPlan, layouts, plan: inLayouts, artifacts }
+  const copied = [
+    await exportLayout(saving, transport),
+    await copyImage({ ...copyPlan, plan: plan.filter(isAtRegistry) }, transport),
   ]
-  for (const line of brought.flatMap(({ lines }) => lines)) tools.log.info(line)
-  const unattached = await attachProof(proving, transport)
+  for (const line of copied.flatMap(({ lines }) => lines)) tools.log.info(line)
+  const unattached = await attachRunEvidence(evidenceInput, transport)
 
   // What was seen before a long copy may no longer be so.
-  const last = tools.now() - began > freshFor ? await survey(targets, purpose, transport) : plan
+  const last = tools.now() - began > freshFor ? await resolveTargets(targets, purpose, transport) : plan
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
   const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))
@@ -110,7 +110,7 @@ export async function promoteThrough(
   const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
   const warnings = [
     ...(ended.warnings ?? []),
-    ...brought.flatMap(each => each.warnings),
+    ...copied.flatMap(each => each.warnings),
     ...unattached,
     ...unrecorded,
   ]

@@ -6,14 +6,14 @@ import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../section.ts'
 import type { Tools } from '../stage.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
+import { checkEvidence, type Requirement } from './check-evidence.ts'
 import { commit, withCommitted } from './commit.ts'
-import { every } from './every.ts'
-import { lookAt } from './look.ts'
-import type { Move } from './move.ts'
-import { evidenceIn, howToProve } from './outcome.ts'
+import { evidenceIn, howToAttachEvidence } from './outcome.ts'
+import type { PlannedMove } from './plan.ts'
 import { readPromotion, targetOf } from './promotion-file.ts'
-import { prove, type Requirement } from './prove.ts'
+import { resolveTarget } from './resolve-targets.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
+import { settleAll } from './settle-all.ts'
 import { formatPlan } from './table.ts'
 import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
@@ -48,7 +48,7 @@ export async function rollBack(
       warnings: [`the promotion in ${path} moved no floating tag`],
     }
   transport.declare(back.map(tag => ({ at: targetOf(tag).at, push: true })))
-  const plan = await every(
+  const plan = await settleAll(
     back.map(tag => ({
       place: formatReference(targetOf(tag).at),
       work: planBack(tag, floating, transport),
@@ -68,7 +68,7 @@ export async function rollBack(
       reason,
     }
   }
-  const { unproven, evidence } = await proveAll(plan, { ...options, now: tools.now() }, transport)
+  const { unproven, evidence } = await checkAllEvidence(plan, { ...options, now: tools.now() }, transport)
   if (unproven.length > 0) {
     const reason = unproven.join('; ')
     const tags = asPlanned(plan, 'not-reached')
@@ -87,12 +87,12 @@ async function planBack(
   tag: PromotedTag,
   floating: 'forward' | 'always',
   transport: Transport,
-): Promise<Move> {
+): Promise<PlannedMove> {
   const target = { ...targetOf(tag), class: 'floating' } as const
   const { before: digest = '' } = tag
   const [next, seen] = await Promise.all([
     getManifest(transport, target.at, digest),
-    lookAt(target, transport, { newRepository: false }),
+    resolveTarget(target, transport, { newRepository: false }),
   ])
   if (next === undefined)
     throw new UserError(`${formatTarget(target)} cannot go back: ${digest} is no longer in the registry`, {
@@ -106,7 +106,11 @@ async function planBack(
 }
 
 /** What goes back live needs the evidence that a promotion of it needs, each digest once. */
-async function proveAll(plan: readonly Move[], requirement: Requirement, transport: Transport) {
+async function checkAllEvidence(
+  plan: readonly PlannedMove[],
+  requirement: Requirement,
+  transport: Transport,
+) {
   const written = plan.filter(({ action }) => action !== 'keep')
   const distinct = new Map(written.map(move => [`${formatReference(move.at)}@${move.next.digest}`, move]))
   const found = await Promise.all(
@@ -115,9 +119,12 @@ async function proveAll(plan: readonly Move[], requirement: Requirement, transpo
         digest: next.digest,
         source: { kind: 'registry', repository: formatReference(at) },
       } as const
-      const proof = await prove(source, undefined, requirement, transport)
-      const failed = proof.verdicts.some(({ status }) => status !== 'passed')
-      return { evidence: evidenceIn(proof), unproven: failed ? [howToProve(source, proof)] : [] }
+      const evidenceCheck = await checkEvidence(source, undefined, requirement, transport)
+      const failed = evidenceCheck.verdicts.some(({ status }) => status !== 'passed')
+      return {
+        evidence: evidenceIn(evidenceCheck),
+        unproven: failed ? [howToAttachEvidence(source, evidenceCheck)] : [],
+      }
     }),
   )
   return {

@@ -57,16 +57,16 @@ export async function readTop(found: Source, transport: Transport): Promise<Stor
 }
 
 /** Gives the repository a source is in, unless it is a folder. */
-export function homeOf({ source }: Pick<Source, 'source'>): Repository | undefined {
+export function repositoryHolding({ source }: Pick<Source, 'source'>): Repository | undefined {
   if (source.kind !== 'registry') return undefined
   const { registry, repository } = parseReference(source.repository)
   return { registry, repository }
 }
 
 /** Gives the repository that names of an image lead to, before anything is looked up. */
-export function homeOfNamed(named: Named): Repository | undefined {
+export function repositoryNamed(named: Named): Repository | undefined {
   const text = sourceText(named)
-  if (text === undefined) return named.subject && homeOf(named.subject)
+  if (text === undefined) return named.subject && repositoryHolding(named.subject)
   if (layoutPath(text)) return undefined
   const { registry, repository } = parseReference(text)
   return { registry, repository }

@@ -1,9 +1,9 @@
 import type { Digest } from '../image/reference.ts'
-import type { Going, Planned } from './plan.ts'
+import type { Planned, PlannedTag } from './plan.ts'
 import { formatTarget } from './target.ts'
 
 /** Shows a plan as a table of plain text: each tag with its old and new digest and what happens to it. */
-export function formatPlan(plan: readonly Going[], digest?: Digest): string {
+export function formatPlan(plan: readonly PlannedTag[], digest?: Digest): string {
   const rows = plan.map(target => [
     formatTarget(target),
     target.class,

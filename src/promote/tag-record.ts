@@ -1,12 +1,12 @@
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { Going, Planned } from './plan.ts'
+import type { Planned, PlannedTag } from './plan.ts'
 import type { PromotedTag } from './section.ts'
 import { formatTarget } from './target.ts'
 
 /** Shows a plan as tags of the record, as they are before anything was written; in a dry run with the digest to come. */
 export function asPlanned(
-  plan: readonly Going[],
+  plan: readonly PlannedTag[],
   outcomes: 'would' | 'not-reached',
   digest?: Digest,
 ): PromotedTag[] {

@@ -3,7 +3,7 @@ import type { StoredManifest } from '../image/manifest.ts'
 import type { Transport } from '../registry/transport.ts'
 import { type ImageReader, openImage } from '../store/image-reader.ts'
 import { readLabel } from './label.ts'
-import type { Seen } from './look.ts'
+import type { ResolvedTarget } from './resolve-targets.ts'
 import type { Source } from './source.ts'
 import { sourceAt, type Target } from './target.ts'
 import { followsVersions, readVersion, type Said, variantOf, versionAmong } from './version.ts'
@@ -19,7 +19,7 @@ export interface Promoted {
  * Finds the version that is promoted and those that floating tags hold now, where the plan depends on them: for tags that
  * follow versions and would move.
  */
-export async function readVersions<T extends Target & Seen>(
+export async function readVersions<T extends Target & ResolvedTarget>(
   found: readonly T[],
   { source, root, floating }: Promoted,
   transport: Transport,

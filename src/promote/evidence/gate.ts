@@ -6,7 +6,7 @@ import type { EvidenceRecord } from './statement.ts'
 export type RequiredSection = 'scan' | 'smoke'
 
 /** A record and where it was found. */
-export interface Witness {
+export interface EvidenceSource {
   readonly record: EvidenceRecord
   readonly source: string
   /** The key or the identity whose signature was verified. */
@@ -14,7 +14,7 @@ export interface Witness {
 }
 
 /** What has to be proven. */
-export interface Demand {
+export interface EvidencePolicy {
   readonly digest: Digest
   /** The manifests that run: each has to be scanned, and at least one has to be smoke-tested. */
   readonly platforms: readonly Pick<SubjectPlatform, 'platform' | 'digest'>[]
@@ -36,14 +36,14 @@ export interface Verdict {
 }
 
 /** Judges each required section by the newest record that speaks of the digest. */
-export function judge(demand: Demand, witnesses: readonly Witness[]): Verdict[] {
-  return demand.require.map(section => {
-    const speaking = witnesses
+export function judge(policy: EvidencePolicy, sources: readonly EvidenceSource[]): Verdict[] {
+  return policy.require.map(section => {
+    const speaking = sources
       .filter(({ record }) => record[section] !== undefined && record[section].status !== 'skipped')
       .sort((a, b) => time(b.record[section]?.startedAt) - time(a.record[section]?.startedAt))
-    const newest = speaking.find(({ record }) => record[section]?.digest === demand.digest)
-    if (newest === undefined) return missing(section, demand, speaking[0])
-    const reason = faultOf(section, newest.record, demand)
+    const newest = speaking.find(({ record }) => record[section]?.digest === policy.digest)
+    if (newest === undefined) return missing(section, policy, speaking[0])
+    const reason = faultOf(section, newest.record, policy)
     const found = { section, source: newest.source, ...(newest.signedBy && { signedBy: newest.signedBy }) }
     return reason === undefined ? { ...found, status: 'passed' } : { ...found, status: 'failed', reason }
   })
@@ -54,7 +54,11 @@ export function reasonOf(verdicts: readonly Verdict[]): string {
   return verdicts.flatMap(({ reason }) => (reason === undefined ? [] : [reason])).join('; ')
 }
 
-function missing(section: RequiredSection, { digest }: Demand, other: Witness | undefined): Verdict {
+function missing(
+  section: RequiredSection,
+  { digest }: EvidencePolicy,
+  other: EvidenceSource | undefined,
+): Verdict {
   const found = other?.record[section]?.digest
   const about = found === undefined ? '' : `, only one of ${found} (${other?.source})`
   return {
@@ -65,19 +69,23 @@ function missing(section: RequiredSection, { digest }: Demand, other: Witness | 
   }
 }
 
-function faultOf(section: RequiredSection, record: EvidenceRecord, demand: Demand): string | undefined {
+function faultOf(
+  section: RequiredSection,
+  record: EvidenceRecord,
+  policy: EvidencePolicy,
+): string | undefined {
   const { status, startedAt, reason } = record[section] ?? {}
   if (status !== 'passed')
     return `the ${section} of this digest ${status ?? 'is missing'}${reason ? `: ${reason}` : ''}`
-  const age = demand.now - time(startedAt)
-  if (!(age <= demand.maxAge))
-    return `the ${section} is ${days(age)} old, and evidence may be ${days(demand.maxAge)} old (max-age)`
+  const age = policy.now - time(startedAt)
+  if (!(age <= policy.maxAge))
+    return `the ${section} is ${days(age)} old, and evidence may be ${days(policy.maxAge)} old (max-age)`
   if (section === 'smoke')
     return record.smoke?.platforms.some(platform => platform.status === 'passed')
       ? undefined
       : 'the smoke test ran no platform of this digest'
   const scanned = new Set(record.scan?.platforms.map(platform => platform.digest))
-  const left = demand.platforms.filter(platform => !scanned.has(platform.digest))
+  const left = policy.platforms.filter(platform => !scanned.has(platform.digest))
   return left.length === 0
     ? undefined
     : `the scan left out ${left.map(({ platform }) => platform).join(', ')}`

@@ -74,14 +74,14 @@ export async function findProven(search: Search, transport: Transport): Promise<
       reason: `${search.image}:${tag} cannot be taken: ${foreign}`,
       hint: foreignHint,
     }
-  const verdicts = judge({ ...search, digest, platforms }, evidence.witnesses)
+  const verdicts = judge({ ...search, digest, platforms }, evidence.sources)
   if (verdicts.some(({ status }) => status !== 'passed')) {
     const reason = [`${search.image}:${tag} is not proven: ${reasonOf(verdicts)}`, ...evidence.warnings].join(
       '; ',
     )
     return { status: 'unproven', subject: { digest, source, platforms }, tag, reason, hint }
   }
-  const newest = evidence.witnesses
+  const newest = evidence.sources
     .toSorted((a, b) => newestTime(b.record) - newestTime(a.record))
     .find(({ record }) => record.commit === search.commit)
   const { warnings } = evidence
@@ -97,12 +97,12 @@ const foreignHint =
  */
 function foreignness(
   { commit, require }: Search,
-  { witnesses, setAside, warnings }: StoredEvidence,
+  { sources, setAside, warnings }: StoredEvidence,
   { trust, digest }: { readonly trust: Trust; readonly digest: string },
 ): string | undefined {
   if (trust.policy === 'registry' || require.length === 0) return undefined
-  if (witnesses.some(({ record }) => record.commit === commit)) return undefined
-  const others = [...new Set(witnesses.map(({ record }) => record.commit))].slice(0, 3)
+  if (sources.some(({ record }) => record.commit === commit)) return undefined
+  const others = [...new Set(sources.map(({ record }) => record.commit))].slice(0, 3)
   const about = others.length > 0 ? `what is signed of ${digest} speaks of ${others.join(', ')}` : undefined
   const why =
     explainSetAside([...setAside, ...warnings], trust) ??

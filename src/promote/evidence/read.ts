@@ -4,7 +4,7 @@ import type { Digest } from '../../image/reference.ts'
 import { type ImageReader, readBlob } from '../../store/image-reader.ts'
 import type { ImageStore } from '../../store/image-store.ts'
 import { bundleType, open } from './envelope.ts'
-import type { Witness } from './gate.ts'
+import type { EvidenceSource } from './gate.ts'
 import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
 import type { Trust } from './trust.ts'
 
@@ -16,7 +16,7 @@ export const bundledPredicate = 'dev.sigstore.bundle.predicateType'
 
 /** One thing that was found: evidence that counts, or why it does not. */
 export type Found =
-  | Witness
+  | EvidenceSource
   /** It is broken, or speaks of something else. */
   | { readonly warning: string }
   /** It would be evidence, were it signed by somebody who is trusted. */

@@ -6,7 +6,7 @@ import { type Attachment, attach } from '../../store/artifact.ts'
 import type { ImageStore } from '../../store/image-store.ts'
 import { evidenceTag } from '../../store/referrers.ts'
 import { bundleType } from './envelope.ts'
-import type { Witness } from './gate.ts'
+import type { EvidenceSource } from './gate.ts'
 import { bundledPredicate, type Found, longest, mayBeEvidence, readOne } from './read.ts'
 import type { Signer } from './signer.ts'
 import {
@@ -20,7 +20,7 @@ import { anybody, type Trust } from './trust.ts'
 
 /** Evidence that a registry or a layout holds about a digest. */
 export interface StoredEvidence {
-  readonly witnesses: readonly Witness[]
+  readonly sources: readonly EvidenceSource[]
   /** Evidence that was there but could not be used, and why. */
   readonly warnings: readonly string[]
   /** Evidence that nobody signed who is trusted. */
@@ -54,7 +54,7 @@ export async function readEvidence(
     : [...listed, ...(await readTagged(home, { digest, trust }))]
   const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : []
   return {
-    witnesses: found.filter(one => 'record' in one),
+    sources: found.filter(one => 'record' in one),
     warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
     setAside: shortened(found.flatMap(one => ('setAside' in one ? [one.setAside] : []))),
   }

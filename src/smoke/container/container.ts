@@ -58,7 +58,7 @@ export async function startContainer(
       throw dockerError({ ...run, stderr: message }, 'starting the container')
     return cause
   }
-  return await lookAt({ name: plan.name, network: plan.network, defaultPort }, around, tools)
+  return await resolveTarget({ name: plan.name, network: plan.network, defaultPort }, around, tools)
 }
 
 /** Makes a container without starting it, to look at its files. */
@@ -86,10 +86,10 @@ export async function startAgain(
       sentence: `it could not be started again: ${around.hide(dockerMessage(run.stderr))}`,
     }
   }
-  return await lookAt({ name, network, defaultPort }, around, tools)
+  return await resolveTarget({ name, network, defaultPort }, around, tools)
 }
 
-async function lookAt(
+async function resolveTarget(
   {
     name,
     network,

@@ -8,14 +8,14 @@ import { copyReferrers } from '../store/copy-referrers.ts'
 import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'
 import { evidenceTag, type FoundReferrers, findReferrers, noReferrers } from '../store/referrers.ts'
-import { every } from './every.ts'
 import { predicateType } from './evidence/statement.ts'
 import type { Planned } from './plan.ts'
-import { formatSource, homeOf, type Source } from './source.ts'
+import { settleAll } from './settle-all.ts'
+import { formatSource, repositoryHolding, type Source } from './source.ts'
 import type { RegistryTarget } from './target.ts'
 
 /** What has to be where before a tag is set. */
-export interface Shipment {
+export interface CopyPlan {
   readonly source: Source
   readonly root: StoredManifest
   readonly plan: readonly (Planned & RegistryTarget)[]
@@ -27,7 +27,7 @@ export interface Shipment {
 export type Referrers = 'all' | 'accepted' | 'none'
 
 /** What was done, one line for each repository, and what people should know about it. */
-export interface Brought {
+export interface CopyResult {
   readonly lines: readonly string[]
   readonly warnings: readonly string[]
 }
@@ -36,29 +36,29 @@ export interface Brought {
  * Brings the image, and what refers to it, into every repository that does not hold it. A tag with the right
  * digest is no proof of a whole image, so the children of an index are looked for in any case.
  */
-export async function bring(shipment: Shipment, transport: Transport): Promise<Brought> {
-  const home = homeOf(shipment.source)
-  const abroad = shipment.repositories.filter(at => home === undefined || !sameRepository(at, home))
-  const { source, root, referrers } = shipment
+export async function copyImage(copyPlan: CopyPlan, transport: Transport): Promise<CopyResult> {
+  const home = repositoryHolding(copyPlan.source)
+  const targets = copyPlan.repositories.filter(at => home === undefined || !sameRepository(at, home))
+  const { source, root, referrers } = copyPlan
   // Looked for once, while the first bytes are on their way already.
   const beside =
-    abroad.length === 0 || referrers === 'none'
+    targets.length === 0 || referrers === 'none'
       ? Promise.resolve(noReferrers)
       : findReferrers(openStore(source.source, transport), root)
-  const brought = await every(
-    abroad.map(at => ({ place: formatReference(at), work: bringTo(at, { ...shipment, beside }, transport) })),
+  const results = await settleAll(
+    targets.map(at => ({ place: formatReference(at), work: copyTo(at, { ...copyPlan, beside }, transport) })),
   )
   return {
-    lines: brought.flatMap(({ lines }) => lines),
-    warnings: [...(await beside).warnings, ...brought.flatMap(({ warnings }) => warnings)],
+    lines: results.flatMap(({ lines }) => lines),
+    warnings: [...(await beside).warnings, ...results.flatMap(({ warnings }) => warnings)],
   }
 }
 
-type Loaded = Shipment & { readonly beside: Promise<FoundReferrers> }
+type CopyJob = CopyPlan & { readonly beside: Promise<FoundReferrers> }
 
-async function bringTo(to: Repository, shipment: Loaded, transport: Transport): Promise<Brought> {
-  const { source, root, plan, repositories, beside } = shipment
-  const from = homeOf(source)
+async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): Promise<CopyResult> {
+  const { source, root, plan, repositories, beside } = copyPlan
+  const from = repositoryHolding(source)
   const mountFrom = from?.registry === to.registry ? from.repository : undefined
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
@@ -71,9 +71,9 @@ async function bringTo(to: Repository, shipment: Loaded, transport: Transport): 
     // an image comes after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
       await putManifest(transport, to, root, { name: root.digest })
-    const refused = shipment.referrers === 'all' ? 'error' : 'warning'
-    const left = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
-    return { lines: [lineOf(to, copied, found.length - left.length)], warnings: left }
+    const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
+    const warnings = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
+    return { lines: [lineOf(to, copied, found.length - warnings.length)], warnings: warnings }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
     throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {

@@ -5,13 +5,13 @@ import type { Artifact } from '../store/artifact.ts'
 import { writeLayout } from '../store/layout/write-layout.ts'
 import { openStore } from '../store/open-store.ts'
 import { findReferrers, noReferrers } from '../store/referrers.ts'
-import type { Brought, Referrers } from './bring.ts'
+import type { CopyResult, Referrers } from './copy-image.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, type Source } from './source.ts'
 import type { LayoutTarget } from './target.ts'
 
 /** What goes into OCI layouts. */
-export interface Saving {
+export interface LayoutExport {
   readonly source: Source
   readonly root: StoredManifest
   /** The paths of the layouts. */
@@ -23,7 +23,7 @@ export interface Saving {
 }
 
 /** Writes the image with its tags, and what refers to it, into OCI layouts. */
-export async function save(saving: Saving, transport: Transport): Promise<Brought> {
+export async function exportLayout(saving: LayoutExport, transport: Transport): Promise<CopyResult> {
   const { source, root, layouts, referrers, artifacts } = saving
   if (layouts.length === 0) return { lines: [], warnings: [] }
   const { reader, ...home } = openStore(source.source, transport)
@@ -47,6 +47,6 @@ export async function save(saving: Saving, transport: Transport): Promise<Brough
   }
 }
 
-function namesIn(path: string, { plan }: Saving) {
+function namesIn(path: string, { plan }: LayoutExport) {
   return plan.filter(({ layout, action }) => layout === path && action !== 'hold-back')
 }

@@ -1,7 +1,7 @@
 import { describe } from '../errors.ts'
 import { putManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { Move } from './move.ts'
+import type { PlannedMove } from './plan.ts'
 import type { PromotedTag } from './section.ts'
 import { tagRecord } from './tag-record.ts'
 
@@ -9,10 +9,10 @@ import { tagRecord } from './tag-record.ts'
  * Puts the saved manifests back under the tags that moved, the newest move first, and notes in `done` how each ended. Tells
  * how the whole promotion ended by that.
  */
-export async function putBack(
-  moved: readonly Move[],
+export async function undo(
+  moved: readonly PlannedMove[],
   transport: Transport,
-  done: Map<Move, PromotedTag>,
+  done: Map<PlannedMove, PromotedTag>,
 ): Promise<'rolled-back' | 'partial' | 'unknown-state'> {
   let whole = true
   for (const target of [...moved].reverse()) {

@@ -4,13 +4,13 @@ import type { Run } from '../run.ts'
 import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'
 import { readPlatforms } from '../store/subject.ts'
-import { judge, type RequiredSection, type Verdict, type Witness } from './evidence/gate.ts'
+import { type EvidenceSource, judge, type RequiredSection, type Verdict } from './evidence/gate.ts'
 import { readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
 import type { Source } from './source.ts'
 
 /** What the gate found. */
-export interface Proof {
+export interface EvidenceCheck {
   readonly verdicts: readonly Verdict[]
   readonly warnings: readonly string[]
 }
@@ -28,22 +28,22 @@ export interface Requirement {
  * Looks for the evidence that is asked for: in the record of this run first, and what it does not say about the digest,
  * where the image is.
  */
-export async function prove(
+export async function checkEvidence(
   source: Source,
   record: Run | undefined,
   requirement: Requirement,
   transport: Transport,
-): Promise<Proof> {
+): Promise<EvidenceCheck> {
   if (requirement.require.length === 0) return { verdicts: [], warnings: [] }
   const platforms = await platformsOf(source, transport)
-  const demand = { ...requirement, digest: source.digest, platforms }
-  const own: Witness[] = record === undefined ? [] : [{ record, source: 'this run' }]
-  const verdicts = judge(demand, own)
+  const policy = { ...requirement, digest: source.digest, platforms }
+  const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
+  const verdicts = judge(policy, own)
   // What this run found out about the digest stands, also when an earlier run found something better.
   if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
   const { trust } = requirement
   const stored = await readEvidence(openStore(source.source, transport), { digest: source.digest, trust })
-  const again = judge(demand, [...own, ...stored.witnesses])
+  const again = judge(policy, [...own, ...stored.sources])
   const both = verdicts.map((verdict, at) =>
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
   )

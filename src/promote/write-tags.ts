@@ -8,14 +8,14 @@ import { takesOneTag } from '../registry/registry-features.ts'
 import type { Transport } from '../registry/transport.ts'
 
 /** A tag to set and the manifest that it gets. */
-export interface TagToSet {
+export interface TagToWrite {
   readonly at: Repository
   readonly tag: string
   readonly next: StoredManifest
 }
 
 /** Reports a tag that the registry itself keeps where it is. */
-export class Immovable extends UserError {}
+export class ImmutableTagError extends UserError {}
 
 /** Registries take at least ten tags in one request. */
 const most = 10
@@ -24,17 +24,19 @@ const most = 10
  * Sets several tags of one step in one request for each repository, where a registry may know that. Gives the tags that it
  * confirmed; all others have to be set one by one.
  */
-export async function setTogether<T extends TagToSet>(
+export async function writeTagsTogether<T extends TagToWrite>(
   tags: readonly T[],
   transport: Transport,
 ): Promise<T[]> {
   const groups = Map.groupBy(tags, ({ at, next }) => formatReference({ ...at, digest: next.digest }))
-  const set = await Promise.all([...groups.values()].map(group => setGroup(group.slice(0, most), transport)))
+  const set = await Promise.all(
+    [...groups.values()].map(group => writeGroup(group.slice(0, most), transport)),
+  )
   return set.flat()
 }
 
 /** Sets one tag, and makes sure of it. @throws Immovable when the registry keeps it where it is. */
-export async function setTag({ at, tag, next }: TagToSet, transport: Transport): Promise<void> {
+export async function writeTag({ at, tag, next }: TagToWrite, transport: Transport): Promise<void> {
   try {
     await putManifest(transport, at, next, { name: tag })
   } catch (error) {
@@ -44,11 +46,13 @@ export async function setTag({ at, tag, next }: TagToSet, transport: Transport):
     const now = await headManifest(transport, at, tag).catch(() => undefined)
     if (now?.digest === next.digest) return
     if (now === undefined || !meansImmutable(error)) throw error
-    throw new Immovable(`it names ${now.digest}, and the registry does not let it move: ${error.message}`)
+    throw new ImmutableTagError(
+      `it names ${now.digest}, and the registry does not let it move: ${error.message}`,
+    )
   }
 }
 
-async function setGroup<T extends TagToSet>(group: readonly T[], transport: Transport): Promise<T[]> {
+async function writeGroup<T extends TagToWrite>(group: readonly T[], transport: Transport): Promise<T[]> {
   const [first] = group
   if (first === undefined || group.length < 2 || takesOneTag(transport, first.at.registry)) return []
   try {

@@ -8,18 +8,22 @@ import { openImage } from '../store/image-reader.ts'
 import { readEntries } from '../store/layout/layout-store.ts'
 import { holdsLayout } from '../store/layout/write-folder.ts'
 import { isArchive } from '../store/layout/write-layout.ts'
-import type { State } from './plan.ts'
+import { type Decision, planFor, type State } from './plan.ts'
+import { settleAll } from './settle-all.ts'
+import type { Source } from './source.ts'
 import {
   formatTarget,
   isInLayout,
   type LayoutTarget,
+  placeOf,
   type RegistryTarget,
   sourceAt,
   type Target,
 } from './target.ts'
+import { readVersions } from './versions.ts'
 
 /** How a target was found, with the bytes of what a floating tag names: they are what a rollback puts back. */
-export interface Seen extends State {
+export interface ResolvedTarget extends State {
   readonly saved?: StoredManifest
 }
 
@@ -28,12 +32,12 @@ export interface Seen extends State {
  *
  * @throws UserError when the registry does not say clearly, naming the destination.
  */
-export async function lookAt<T extends Target>(
+export async function resolveTarget<T extends Target>(
   target: T,
   transport: Transport,
   { newRepository }: { readonly newRepository: boolean },
-): Promise<T & Seen> {
-  if (isInLayout(target)) return { ...target, ...(await lookInLayout(target, transport)) }
+): Promise<T & ResolvedTarget> {
+  if (isInLayout(target)) return { ...target, ...(await resolveInLayout(target, transport)) }
   try {
     const { at, tag } = target as RegistryTarget
     if (target.class === 'immutable') {
@@ -53,10 +57,36 @@ export async function lookAt<T extends Target>(
 }
 
 /** An archive is written anew, so nothing in it stands in the way. */
-async function lookInLayout(target: LayoutTarget, transport: Transport): Promise<Seen> {
+async function resolveInLayout(target: LayoutTarget, transport: Transport): Promise<ResolvedTarget> {
   if (isArchive(target.layout) || !(await holdsLayout(target.layout))) return {}
   const entry = (await readEntries(target.layout)).find(each => hasName(each, target))
   if (entry === undefined) return {}
   const saved = await openImage(sourceAt(target), transport).manifest(entry.digest)
   return { before: saved.digest, saved }
+}
+
+/** What a survey is made for. */
+export interface ResolveOptions {
+  readonly source: Source
+  /** May still be on its way: the tags are looked up at the same time. */
+  readonly root: StoredManifest | Promise<StoredManifest>
+  readonly floating: 'forward' | 'always'
+  readonly newRepository: boolean
+}
+
+/** Looks all tags up at the same time, with the versions that floating ones hold, and decides what shall happen to each. */
+export async function resolveTargets<T extends Target>(
+  targets: readonly T[],
+  { source, root, floating, newRepository }: ResolveOptions,
+  transport: Transport,
+): Promise<(T & ResolvedTarget & Decision)[]> {
+  const looking = settleAll(
+    targets.map(target => ({
+      place: placeOf(target),
+      work: resolveTarget(target, transport, { newRepository }),
+    })),
+  )
+  const [found, stored] = await Promise.all([looking, root])
+  const { seen, version } = await readVersions(found, { source, root: stored, floating }, transport)
+  return planFor(seen, { digest: source.digest, floating, version })
 }

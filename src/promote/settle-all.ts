@@ -11,7 +11,7 @@ export interface Placed<T> {
  *
  * @throws UserError naming what went wrong at each place, once: who mends one place then knows of the others, too.
  */
-export async function every<T>(works: readonly Placed<T>[]): Promise<Awaited<T>[]> {
+export async function settleAll<T>(works: readonly Placed<T>[]): Promise<Awaited<T>[]> {
   const ended = await Promise.allSettled(works.map(({ work }) => work))
   const failures = new Map<string, unknown>()
   for (const [n, { place }] of works.entries()) {
