@@ -7,7 +7,7 @@ import { trendLength, trendOf } from '../../src/pipeline/trend.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { openTransport } from '../../src/registry/open-transport.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { toLegs } from '../../src/report/view.ts'
+import { toImageReports } from '../../src/report/view.ts'
 import type { Tools } from '../../src/stage.ts'
 import { findImage } from '../../src/store/subject.ts'
 import { createExec } from '../../src/system/exec.ts'
@@ -65,7 +65,7 @@ describe('the images of the past', () => {
       expect.objectContaining({ commit: now }),
     ])
     expect(requests).toBeLessThanOrEqual(2 + 2 * 8)
-    const view = { legs: toLegs([record]), missing: [], history: points }
+    const view = { imageReports: toImageReports([record]), missing: [], history: points }
     expect(renderSummary(view)).toMatch(/#### Trend[\s\S]*xychart-beta[\s\S]*Time to ready/)
   })
 

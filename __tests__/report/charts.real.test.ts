@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { mermaidScript } from '../../script/pictures.d/mermaid.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { type HistoryPoint, toLegs } from '../../src/report/view.ts'
+import { type HistoryPoint, toImageReports } from '../../src/report/view.ts'
 import { pushed } from './records.ts'
 
 /** What Mermaid asks a browser for before it parses; nothing here is drawn on. */
@@ -35,7 +35,7 @@ function history(count: number, size: (index: number) => number, seconds = (inde
 }
 
 const pageOf = (points: readonly HistoryPoint[]) =>
-  renderSummary({ legs: toLegs([pushed]), missing: [], history: points })
+  renderSummary({ imageReports: toImageReports([pushed]), missing: [], history: points })
 const chartsOf = (markdown: string) =>
   [...markdown.matchAll(/^```mermaid\n([\s\S]*?)^```$/gm)].map(match => match[1] ?? '')
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { promotePart } from '../../src/report/parts/promote.ts'
-import { toLegs } from '../../src/report/view.ts'
+import { toImageReports } from '../../src/report/view.ts'
 import { pushed } from './records.ts'
 
 const place = 'ghcr.io/acme/web@sha256:…'
@@ -26,6 +26,6 @@ test.each([
   const { promote } = pushed
   if (promote === undefined) throw new Error('the fixture promotes')
   const evidence = found.map(one => ({ section: 'scan', status: 'passed', ...one }))
-  const [leg] = toLegs([{ ...pushed, promote: { ...promote, evidence } }])
-  expect(leg && promotePart(leg)).toContain(words)
+  const [imageReport] = toImageReports([{ ...pushed, promote: { ...promote, evidence } }])
+  expect(imageReport && promotePart(imageReport)).toContain(words)
 })

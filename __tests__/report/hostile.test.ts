@@ -6,7 +6,7 @@ import { renderComment } from '../../src/report/comment/comment.ts'
 import { adopt } from '../../src/report/comment/workflow-run.ts'
 import { renderJunit } from '../../src/report/junit.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { toLegs, type View } from '../../src/report/view.ts'
+import { toImageReports, type View } from '../../src/report/view.ts'
 import { parseRun } from '../../src/run.ts'
 import { broken, grown, proposed, pushed } from './records.ts'
 
@@ -85,8 +85,8 @@ describe('a record of a stranger', () => {
       return
     }
     const pullRequest = { number: 412, baseBranch: 'main', fork: true }
-    const legs = toLegs([adopt(record, run, { project: 'acme/web', pullRequest })])
-    const view: View = { legs, missing: [], history: [], acceptLabel: 'size-ok' }
+    const imageReports = toImageReports([adopt(record, run, { project: 'acme/web', pullRequest })])
+    const view: View = { imageReports, missing: [], history: [], acceptLabel: 'size-ok' }
     for (const page of [renderSummary(view), renderComment(view, marker)]) {
       const { elements, attributes, links, prose } = shown(page)
       expect(elements.filter(element => !allowed.test(element))).toEqual([])

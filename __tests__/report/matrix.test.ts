@@ -3,7 +3,7 @@ import { annotationsOf } from '../../src/report/annotations.ts'
 import { renderComment } from '../../src/report/comment/comment.ts'
 import { missingOf } from '../../src/report/expected.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { type Reported, toLegs, type View } from '../../src/report/view.ts'
+import { type Reported, toImageReports, type View } from '../../src/report/view.ts'
 import { broken, grown, proposed, pushed } from './records.ts'
 
 const at = (...platforms: string[]): Reported =>
@@ -20,7 +20,7 @@ const unbuilt: Reported = {
   errors: [{ stage: 'build', message: 'the Dockerfile has an unknown instruction: RUM' }],
 }
 const view = (runs: readonly Reported[], more: Partial<View> = {}): View => ({
-  ...{ legs: toLegs(runs), missing: [], history: [], acceptLabel: 'size-ok' },
+  ...{ imageReports: toImageReports(runs), missing: [], history: [], acceptLabel: 'size-ok' },
   ...more,
 })
 const named = (name: string, run: Reported): Reported =>
@@ -49,12 +49,18 @@ describe('of a matrix', () => {
       ['web linux/amd64'],
     ],
   ])('%s', (_, expected, records, missing) => {
-    expect(missingOf(expected, toLegs(records)).map(({ name }) => name)).toEqual(missing)
+    expect(missingOf(expected, toImageReports(records)).map(({ name }) => name)).toEqual(missing)
   })
 
   test('the jobs of one image are told apart by platform, and then by number', () => {
-    const legs = toLegs([unbuilt, at('linux/arm64'), unbuilt, at('linux/amd64'), named('api', proposed)])
-    expect(legs.map(({ name }) => name)).toEqual([
+    const imageReports = toImageReports([
+      unbuilt,
+      at('linux/arm64'),
+      unbuilt,
+      at('linux/amd64'),
+      named('api', proposed),
+    ])
+    expect(imageReports.map(({ name }) => name)).toEqual([
       'api',
       'web',
       'web (2)',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { summaryLimit } from '../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { type Reported, toLegs, type View } from '../../src/report/view.ts'
+import { type Reported, toImageReports, type View } from '../../src/report/view.ts'
 import { broken, grown, proposed, pushed } from './records.ts'
 
 function view(runs: readonly Reported[], more: Partial<View> = {}): View {
-  return { legs: toLegs(runs), missing: [], history: [], ...more }
+  return { imageReports: toImageReports(runs), missing: [], history: [], ...more }
 }
 
 describe('the page of a run', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { broken, grown, proposed, pushed } from '../../__tests__/report/records.ts'
-import type { Leg, Reported, View } from '../../src/report/view.ts'
+import type { ImageReport, Reported, View } from '../../src/report/view.ts'
 import type { SizeSection } from '../../src/size/section.ts'
 
 /** A digest that looks like one. */
@@ -74,11 +74,11 @@ export function pullRequest(): View {
     event,
     build: { ...proposed.build, checks: [] } as Reported['build'],
   }
-  const legs: Leg[] = [
+  const imageReports: ImageReport[] = [
     { name: 'api', run: { ...api, build: { ...api.build, checks: [] } as Reported['build'] } },
     { name: 'worker', run: worker as Reported },
   ]
-  return { legs, missing: [], history: [], acceptLabel: 'size-ok' }
+  return { imageReports, missing: [], history: [], acceptLabel: 'size-ok' }
 }
 
 /** A release that went through: two platforms, four tags on one digest. */
@@ -129,7 +129,7 @@ export function release(): View {
       ],
     },
   } as unknown as Reported
-  return { legs: [{ name: 'web', run }], missing: [], history }
+  return { imageReports: [{ name: 'web', run }], missing: [], history }
 }
 
 /** Eleven images in which one change brought a megabyte and another made the start slower. */
@@ -167,5 +167,5 @@ export function failure(): View {
       ],
     },
   } as unknown as Reported
-  return { legs: [{ name: 'web', run }], missing: [], history: [] }
+  return { imageReports: [{ name: 'web', run }], missing: [], history: [] }
 }

@@ -1,7 +1,7 @@
 import { excess, plainAbsence, plainFailure } from './failure.ts'
 import { clip } from './markdown/escape.ts'
 import { annotationLimit } from './markdown/limits.ts'
-import { firstFailure, type Leg, stagesOf, type View } from './view.ts'
+import { firstFailure, type ImageReport, stagesOf, type View } from './view.ts'
 
 /** One message beside the code or on the page of the run. */
 export interface Annotation {
@@ -18,7 +18,7 @@ const most = 5
  * already; of other jobs' images each that failed is an error here.
  */
 export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
-  const failed = from === 'this job' ? [] : view.legs.toSorted(byStage).flatMap(failureOf)
+  const failed = from === 'this job' ? [] : view.imageReports.toSorted(byStage).flatMap(failureOf)
   const absent = view.missing.map(
     (image): Annotation => ({
       level: 'error',
@@ -26,7 +26,7 @@ export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Anno
       message: clip(plainAbsence(image), annotationLimit),
     }),
   )
-  const warnings = view.legs.flatMap(({ name, run }) =>
+  const warnings = view.imageReports.flatMap(({ name, run }) =>
     (run.size?.budgets ?? [])
       .filter(({ outcome }) => outcome === 'warned')
       .map(
@@ -43,8 +43,9 @@ export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Anno
 }
 
 /** The earlier it went wrong, the less is known of the image. */
-function byStage(one: Leg, other: Leg): number {
-  const at = ({ run }: Leg) => stagesOf(run).findIndex(({ stage }) => stage === firstFailure(run)?.stage)
+function byStage(one: ImageReport, other: ImageReport): number {
+  const at = ({ run }: ImageReport) =>
+    stagesOf(run).findIndex(({ stage }) => stage === firstFailure(run)?.stage)
   return at(one) - at(other)
 }
 
@@ -52,8 +53,8 @@ function byExcess(one: { readonly over: number }, other: { readonly over: number
   return other.over - one.over
 }
 
-function failureOf(leg: Leg): Annotation[] {
-  const message = plainFailure(leg)
+function failureOf(imageReport: ImageReport): Annotation[] {
+  const message = plainFailure(imageReport)
   return message === undefined
     ? []
     : [{ level: 'error', title: 'Buildonce', message: clip(message, annotationLimit) }]

@@ -1,5 +1,5 @@
 import { artifactPart } from './artifact/name.ts'
-import { imageName, type Leg, type Missing, platformsOf } from './view.ts'
+import { type ImageReport, imageName, type Missing, platformsOf } from './view.ts'
 
 /**
  * Tells which expected images have no record. One is named alone (`web`) or with a platform (`web linux/arm64`), where a
@@ -8,10 +8,10 @@ import { imageName, type Leg, type Missing, platformsOf } from './view.ts'
  */
 export function missingOf(
   expected: readonly string[],
-  legs: readonly Leg[],
+  imageReports: readonly ImageReport[],
   unreadable: readonly Missing[] = [],
 ): Missing[] {
-  const absent = absentOf(expected, legs)
+  const absent = absentOf(expected, imageReports)
   const reasons = new Map<string, string | undefined>()
   const others = unreadable.filter(({ name, reason }) => {
     const [image] = absent
@@ -33,15 +33,17 @@ function isOf(artifact: string, image: string): boolean {
   return artifact === part || artifact.startsWith(`${part}-`)
 }
 
-function absentOf(expected: readonly string[], legs: readonly Leg[]): string[] {
-  const unknown = legs.filter(({ run }) => platformsOf(run).length === 0).map(({ run }) => imageName(run))
+function absentOf(expected: readonly string[], imageReports: readonly ImageReport[]): string[] {
+  const unknown = imageReports
+    .filter(({ run }) => platformsOf(run).length === 0)
+    .map(({ run }) => imageName(run))
   const wanted = [...new Set(expected.map(entry => entry.trim().split(/\s+/).join(' ')))].map(entry => {
     const [name = '', platform] = entry.split(' ')
     return { entry, name, platform }
   })
   return wanted
     .filter(({ name, platform }) => {
-      const own = legs.filter(({ run }) => imageName(run) === name)
+      const own = imageReports.filter(({ run }) => imageName(run) === name)
       if (platform === undefined) return own.length === 0
       if (own.some(({ run }) => platformsOf(run).includes(platform))) return false
       const at = unknown.indexOf(name)

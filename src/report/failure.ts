@@ -1,9 +1,16 @@
 import type { MeasuredBudget } from '../run.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
-import { type Ended, firstFailure, type Leg, type Missing, type Reported, type StageName } from './view.ts'
+import {
+  type Ended,
+  firstFailure,
+  type ImageReport,
+  type Missing,
+  type Reported,
+  type StageName,
+} from './view.ts'
 
 /** Says in Markdown what failed in one image and why; the important part is bold. */
-export function failure({ name, run }: Leg, ended: Ended): string {
+export function failure({ name, run }: ImageReport, ended: Ended): string {
   const why = cause(run, ended)
   return `**${text(name)}${ending(ended)}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
 }
@@ -16,7 +23,7 @@ export function absence({ name, reason }: Missing): string {
 }
 
 /** Says in plain text what failed in one image and why, for annotations and test reports. */
-export function plainFailure({ name, run }: Leg): string | undefined {
+export function plainFailure({ name, run }: ImageReport): string | undefined {
   const ended = firstFailure(run)
   if (ended === undefined) return undefined
   const why = cause(run, ended)

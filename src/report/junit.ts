@@ -1,6 +1,6 @@
 import { cause, excess, isExceeded } from './failure.ts'
 import { oneLine } from './markdown/escape.ts'
-import { type Leg, stagesOf, type View } from './view.ts'
+import { type ImageReport, stagesOf, type View } from './view.ts'
 
 interface Case {
   readonly name: string
@@ -12,15 +12,15 @@ interface Case {
 }
 
 /** Renders the stages and checks as JUnit XML, which most CI systems show as tests: a suite per image. */
-export function renderJunit({ legs, missing }: View): string {
-  const suites = legs.map(leg => suite(leg.name, casesOf(leg)))
+export function renderJunit({ imageReports, missing }: View): string {
+  const suites = imageReports.map(imageReport => suite(imageReport.name, casesOf(imageReport)))
   const absent = missing.map(({ name, reason }) =>
     suite(name, [{ name: 'build', error: reason ?? 'there is no record of this image' }]),
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="buildonce">\n${[...suites, ...absent].join('\n')}\n</testsuites>\n`
 }
 
-function casesOf({ run }: Leg): Case[] {
+function casesOf({ run }: ImageReport): Case[] {
   const stages = stagesOf(run).map((stage): Case => {
     const why = cause(run, stage) ?? `${stage.stage} ${stage.outcome}`
     return {

@@ -16,7 +16,7 @@ import {
   hasFailed,
   type Missing,
   type Reported,
-  toLegs,
+  toImageReports,
   type View,
 } from './view.ts'
 
@@ -89,9 +89,14 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
 
 function viewOf(records: readonly Reported[], request: ReportRequest): View {
   const { baselines, history, expect, unreadable, sizeLabel } = request
-  const legs = toLegs(records, baselines)
-  const missing = missingOf(expect, legs, unreadable)
-  return { legs, missing, history: history ?? [], ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }) }
+  const imageReports = toImageReports(records, baselines)
+  const missing = missingOf(expect, imageReports, unreadable)
+  return {
+    imageReports,
+    missing,
+    history: history ?? [],
+    ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }),
+  }
 }
 
 function commentFile(view: View, key: string): Record<string, string> {
@@ -121,7 +126,7 @@ async function keptFiles(
   if (choice === 'none') return undefined
   const [name, named] =
     choice === 'automatic'
-      ? [artifactName(view.legs), 'by us' as const]
+      ? [artifactName(view.imageReports), 'by us' as const]
       : [choice.name, 'by the user' as const]
   return await uploadArtifact({ name, named, files }, tools)
 }

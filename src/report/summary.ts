@@ -13,7 +13,7 @@ import { smokePart } from './parts/smoke.ts'
 import { stagesPart } from './parts/stages.ts'
 import { trendPart } from './parts/trend.ts'
 import { verdict } from './verdict.ts'
-import { hasFailed, type Leg, type View } from './view.ts'
+import { hasFailed, type ImageReport, type View } from './view.ts'
 
 /** How much of everything a rendering shows. */
 interface Detail {
@@ -31,8 +31,8 @@ const details: readonly Detail[] = [
 /** Renders the page of a run: the verdict first, then everything the records say, as far as it fits. */
 export function renderSummary(view: View): string {
   return richest(summaryLimit, [
-    ...details.map(detail => () => page(view, leg => legPart(leg, detail))),
-    () => page({ ...view, legs: view.legs.slice(0, 200) }, stagesPart),
+    ...details.map(detail => () => page(view, imageReport => imageReportPart(imageReport, detail))),
+    () => page({ ...view, imageReports: view.imageReports.slice(0, 200) }, stagesPart),
     () => heading(view),
   ])
 }
@@ -42,27 +42,29 @@ export function heading(view: View): string {
   return `### Buildonce: ${hasFailed(view) ? marks.failed : marks.passed} ${verdict(view)}`
 }
 
-function page(view: View, part: (leg: Leg) => string | undefined): string {
-  const several = view.legs.length > 1
-  const legs = view.legs.map(leg => blocks(several ? `### ${text(leg.name)}` : undefined, part(leg)))
+function page(view: View, part: (imageReport: ImageReport) => string | undefined): string {
+  const several = view.imageReports.length > 1
+  const imageReports = view.imageReports.map(imageReport =>
+    blocks(several ? `### ${text(imageReport.name)}` : undefined, part(imageReport)),
+  )
   const missing = view.missing.map(
     ({ name, reason }) =>
       `### ${text(name)}\n\n❌ ${reason === undefined ? `There is no record: ${noRecord}.` : prose(reason, 600)}`,
   )
-  return `${blocks(heading(view), ...legs, ...missing, titled('Trend', trendPart(view.history)))}\n`
+  return `${blocks(heading(view), ...imageReports, ...missing, titled('Trend', trendPart(view.history)))}\n`
 }
 
-function legPart(leg: Leg, { rows, logLines, size }: Detail): string {
+function imageReportPart(imageReport: ImageReport, { rows, logLines, size }: Detail): string {
   return blocks(
-    factsPart(leg),
-    stagesPart(leg),
-    titled('Platforms', platformsPart(leg)),
-    titled('Smoke test', smokePart(leg, logLines)),
-    titled('Vulnerabilities', scanPart(leg, rows)),
-    titled('Size', sizePart(leg, size)),
-    titled('Tags', blocks(promotePart(leg, Math.max(rows, 20)), rulesPart(leg.run, rows))),
-    titled('Build checks', checksPart(leg, rows)),
-    titled('Warnings', warningsPart(leg, Math.max(rows, 5))),
+    factsPart(imageReport),
+    stagesPart(imageReport),
+    titled('Platforms', platformsPart(imageReport)),
+    titled('Smoke test', smokePart(imageReport, logLines)),
+    titled('Vulnerabilities', scanPart(imageReport, rows)),
+    titled('Size', sizePart(imageReport, size)),
+    titled('Tags', blocks(promotePart(imageReport, Math.max(rows, 20)), rulesPart(imageReport.run, rows))),
+    titled('Build checks', checksPart(imageReport, rows)),
+    titled('Warnings', warningsPart(imageReport, Math.max(rows, 5))),
     `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless they say otherwise.</sub>`,
   )
 }

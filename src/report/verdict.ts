@@ -1,25 +1,25 @@
 import { bytes, listed, plural, seconds } from '../image/units.ts'
 import { absence, failure } from './failure.ts'
 import { text } from './markdown/escape.ts'
-import { firstFailure, type Leg, type Reported, type View } from './view.ts'
+import { firstFailure, type ImageReport, type Reported, type View } from './view.ts'
 
 /** One sentence that says it all, in Markdown; the important part is bold. */
 export function verdict(view: View): string {
-  const failed = view.legs.filter(({ run }) => firstFailure(run) !== undefined)
+  const failed = view.imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const { missing } = view
   const ended = failed[0] && firstFailure(failed[0].run)
   if (failed.length === 1 && missing.length === 0 && failed[0] && ended) return failure(failed[0], ended)
   if (failed.length === 0 && missing.length === 1 && missing[0]) return absence(missing[0])
   const bad = [...failed, ...missing].map(({ name }) => name)
   if (bad.length > 0) {
-    const total = view.legs.length + missing.length
+    const total = view.imageReports.length + missing.length
     return `**${bad.length} of ${plural(total, 'image')} failed**: ${names(bad)}`
   }
-  if (view.legs.length === 1 && view.legs[0]) return success(view.legs[0])
-  const promoted = view.legs.filter(({ run }) => isPromoted(run)).length
+  if (view.imageReports.length === 1 && view.imageReports[0]) return success(view.imageReports[0])
+  const promoted = view.imageReports.filter(({ run }) => isPromoted(run)).length
   const what =
-    promoted === 0 ? 'passed' : promoted === view.legs.length ? 'passed and are promoted' : 'passed'
-  return `**${plural(view.legs.length, 'image')} ${what}**: ${names(view.legs.map(({ name }) => name))}`
+    promoted === 0 ? 'passed' : promoted === view.imageReports.length ? 'passed and are promoted' : 'passed'
+  return `**${plural(view.imageReports.length, 'image')} ${what}**: ${names(view.imageReports.map(({ name }) => name))}`
 }
 
 /** Tells whether the run moved or made tags. */
@@ -27,7 +27,7 @@ export function isPromoted({ promote }: Reported): boolean {
   return promote?.status === 'passed' && !promote.dryRun && promote.tags.length > 0
 }
 
-function success({ name, run }: Leg): string {
+function success({ name, run }: ImageReport): string {
   if (isPromoted(run)) {
     const tags = run.promote?.tags ?? []
     const version = run.tags?.version

@@ -7,7 +7,7 @@ export type Reported = Run & {
 }
 
 /** One image of the report: its record, and the record of the image it is compared with. */
-export interface Leg {
+export interface ImageReport {
   /** Tells it from the others of the report; the image's name alone where that does. */
   readonly name: string
   readonly run: Reported
@@ -31,7 +31,7 @@ export interface Missing {
 
 /** All that a page is rendered from. */
 export interface View {
-  readonly legs: readonly Leg[]
+  readonly imageReports: readonly ImageReport[]
   /** Images that should have a record and have none that can be read. */
   readonly missing: readonly Missing[]
   /** Oldest first. */
@@ -72,13 +72,13 @@ export function firstFailure(run: Reported): Ended | undefined {
 }
 
 /** Tells whether anything in the view went wrong. */
-export function hasFailed({ legs, missing }: View): boolean {
-  return missing.length > 0 || legs.some(({ run }) => firstFailure(run) !== undefined)
+export function hasFailed({ imageReports, missing }: View): boolean {
+  return missing.length > 0 || imageReports.some(({ run }) => firstFailure(run) !== undefined)
 }
 
 /** Gives the record that tells commit, pull request and run of a page: those of its legs agree. */
-export function aboutOf({ legs, about }: View): Reported | undefined {
-  return legs[0]?.run ?? about
+export function aboutOf({ imageReports, about }: View): Reported | undefined {
+  return imageReports[0]?.run ?? about
 }
 
 /** Names the image of a record for people: the last part of its repository, else of its project. */
@@ -98,7 +98,10 @@ export function platformsOf({ build }: Reported): string[] {
 }
 
 /** Puts records side by side, by name; those of one image are told apart by what they were built for. */
-export function toLegs(records: readonly Reported[], baselines: readonly Reported[] = []): Leg[] {
+export function toImageReports(
+  records: readonly Reported[],
+  baselines: readonly Reported[] = [],
+): ImageReport[] {
   const images = records.map(imageName)
   const used = new Map<string, number>()
   return records

@@ -9,7 +9,7 @@ import { type Upload, uploadArtifact } from '../../../src/report/artifact/upload
 import { zip } from '../../../src/report/artifact/zip.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
-import { type Reported, toLegs } from '../../../src/report/view.ts'
+import { type Reported, toImageReports } from '../../../src/report/view.ts'
 import type { Tools } from '../../../src/stage.ts'
 import { createHttp } from '../../../src/system/http.ts'
 import { bootstrapped } from '../../bootstrapped.ts'
@@ -115,7 +115,7 @@ describe('the name of an artifact', () => {
     ['buildonce-report-a-b-linux-amd64', [{ ...pushed, tags: images('ghcr.io/acme/a:*?"<>|b') }]],
     ['buildonce-report', [pushed, proposed]],
   ])('is %s', (name, records) => {
-    expect(artifactName(toLegs(records))).toBe(name)
+    expect(artifactName(toImageReports(records))).toBe(name)
   })
 
   test.each([

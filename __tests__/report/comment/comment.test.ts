@@ -2,17 +2,17 @@ import { describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { renderComment } from '../../../src/report/comment/comment.ts'
-import { isWorthAComment } from '../../../src/report/comment/worth.ts'
+import { isSignificant } from '../../../src/report/comment/significance.ts'
 import { commentLimit } from '../../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
-import { type Leg, type Reported, toLegs, type View } from '../../../src/report/view.ts'
+import { type ImageReport, type Reported, toImageReports, type View } from '../../../src/report/view.ts'
 import type { SizeSection } from '../../../src/size/section.ts'
 import { broken, grown, proposed, pushed } from '../records.ts'
 
 const marker = { key: 'default', run: '1873', attempt: 1, commit: proposed.commit }
 
 function view(runs: readonly Reported[], more: Partial<View> = {}): View {
-  return { legs: toLegs(runs), missing: [], history: [], acceptLabel: 'size-ok', ...more }
+  return { imageReports: toImageReports(runs), missing: [], history: [], acceptLabel: 'size-ok', ...more }
 }
 
 const render = (runs: readonly Reported[], more: Partial<View> = {}) =>
@@ -122,8 +122,12 @@ describe('the comment', () => {
       ...pushed.scan,
       platforms: pushed.scan?.platforms.map(row => ({ ...row, findings: row.findings.slice(1) })),
     } as Reported['scan']
-    const leg = { name: 'api', run: sized(still), baseline: { ...proposed, scan: clean } } satisfies Leg
-    const text = renderComment(view([], { legs: [leg] }), marker)
+    const imageReport = {
+      name: 'api',
+      run: sized(still),
+      baseline: { ...proposed, scan: clean },
+    } satisfies ImageReport
+    const text = renderComment(view([], { imageReports: [imageReport] }), marker)
     expect(text).toContain('### Buildonce: **api brings 1 new vulnerability**, none of them blocks')
     expect(text).toContain('<b>api</b>: 1 new vulnerability, worst first')
     expect(text).not.toContain('CVE-2026-2222')
@@ -247,7 +251,7 @@ describe('a report is worth a comment', () => {
       false,
     ],
   ])('%s', (_, run, expected) => {
-    expect(isWorthAComment(view([run]))).toBe(expected)
+    expect(isSignificant(view([run]))).toBe(expected)
   })
 })
 

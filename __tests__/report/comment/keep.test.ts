@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
-import { keepComment } from '../../../src/report/comment/keep.ts'
 import { formatMarker, isNewer, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
+import { upsertComment } from '../../../src/report/comment/upsert-comment.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 
 const commit = '9f3c2ab1d4e5f60718293a4b5c6d7e8f90a1b2c3'
@@ -26,7 +26,7 @@ async function github(options: FakeGithubOptions = {}) {
     run: number,
     worth: 'new comment' | 'existing comment only' = 'new comment',
     more: Partial<Marker> = {},
-  ) => keepComment(comments, { marker: marker(run, more), body: body(run, undefined, more), worth })
+  ) => upsertComment(comments, { marker: marker(run, more), body: body(run, undefined, more), worth })
   return { ...fake, comments, keep, waits }
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { scanSentences } from '../../../src/report/comment/scan-words.ts'
-import type { Leg, Reported } from '../../../src/report/view.ts'
+import type { ImageReport, Reported } from '../../../src/report/view.ts'
 import { pushed } from '../records.ts'
 
 function sentences(about: object): string[] {
   const scan = { ...pushed.scan, ...about } as Reported['scan']
-  return scanSentences({ name: 'web', run: { ...pushed, scan } } as unknown as Leg)
+  return scanSentences({ name: 'web', run: { ...pushed, scan } } as unknown as ImageReport)
 }
 
 describe('a comment says of a scan', () => {

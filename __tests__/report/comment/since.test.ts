@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { keepComment } from '../../../src/report/comment/keep.ts'
 import { formatMarker, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
 import { commentOf } from '../../../src/report/comment/post.ts'
-import { measuredBefore, sinceLine } from '../../../src/report/comment/since.ts'
-import { type Reported, toLegs } from '../../../src/report/view.ts'
+import { measuredBefore, sinceLastPushLine } from '../../../src/report/comment/since-last-push.ts'
+import { upsertComment } from '../../../src/report/comment/upsert-comment.ts'
+import { type Reported, toImageReports } from '../../../src/report/view.ts'
 import { grown, proposed } from '../records.ts'
 
 const [a, b, c] = ['a', 'b', 'c'].map(digit => digit.repeat(40)) as [string, string, string]
@@ -31,7 +31,7 @@ function pullRequest() {
       event: { ...proposed.event, runId: String([a, b, c].indexOf(commit)), attempt },
       size: { ...grown, platforms },
     }
-    const wanted = commentOf({ legs: toLegs([run]), missing: [], history: [] }, 'default')
+    const wanted = commentOf({ imageReports: toImageReports([run]), missing: [], history: [] }, 'default')
     if (wanted === undefined) throw new Error('a pull request has a comment')
     const comments = {
       list: async () => (body === undefined ? [] : [comment()]),
@@ -41,7 +41,7 @@ function pullRequest() {
       self: async () => 'bot',
       head: async () => commit,
     }
-    await keepComment(comments, { ...wanted, worth: 'new comment' })
+    await upsertComment(comments, { ...wanted, worth: 'new comment' })
     return body ?? ''
   }
 }
@@ -85,9 +85,11 @@ describe('the numbers in the marker', () => {
     expect(measuredBefore(marker(b), marker(a))).toBeUndefined()
     const now = { one: 1_000_000, two: 9_000_000, three: 3_000_000, fresh: 1 }
     const then = { one: 1_000_000, two: 3_000_000, three: 4_000_000, gone: 1 }
-    expect(sinceLine(marker(b, { sizes: now, earlier: { commit: a, sizes: then } }))).toBe(
+    expect(sinceLastPushLine(marker(b, { sizes: now, earlier: { commit: a, sizes: then } }))).toBe(
       'Since the last push (`aaaaaaa`): `two` +6.0 MB, `three` −1.0 MB.',
     )
-    expect(sinceLine(marker(b, { sizes: { fresh: 1 }, earlier: { commit: a, sizes: then } }))).toBe('')
+    expect(sinceLastPushLine(marker(b, { sizes: { fresh: 1 }, earlier: { commit: a, sizes: then } }))).toBe(
+      '',
+    )
   })
 })

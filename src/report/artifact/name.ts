@@ -1,5 +1,5 @@
 import { oneLine } from '../markdown/escape.ts'
-import { type Leg, platformsOf } from '../view.ts'
+import { type ImageReport, platformsOf } from '../view.ts'
 
 /** Characters that the service refuses, because a file system somewhere does. */
 const refused = /["<>|*?\\/:\r\n]/
@@ -26,9 +26,9 @@ export function readArtifactChoice(value: string): ArtifactChoice {
  * Names an artifact after what the report is about: the image and the platforms that were built. All names begin alike,
  * so that one pattern finds them.
  */
-export function artifactName(legs: readonly Leg[]): string {
-  const [only] = legs
-  if (only === undefined || legs.length > 1) return prefix
+export function artifactName(imageReports: readonly ImageReport[]): string {
+  const [only] = imageReports
+  if (only === undefined || imageReports.length > 1) return prefix
   const platforms = platformsOf(only.run)
   // More platforms are those of one job that builds them all, which the image's name tells well enough.
   const parts = [prefix, only.name, ...(platforms.length > 2 ? [] : platforms)]

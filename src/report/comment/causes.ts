@@ -2,7 +2,7 @@ import { bytes, listed, plural } from '../../image/units.ts'
 import { cause } from '../failure.ts'
 import { code, prose, sentence, text } from '../markdown/escape.ts'
 import { outcomeWords } from '../parts/promote.ts'
-import { firstFailure, type Leg, type Missing } from '../view.ts'
+import { firstFailure, type ImageReport, type Missing } from '../view.ts'
 import { growthSentences } from './growth.ts'
 import { scanSentences } from './scan-words.ts'
 
@@ -12,26 +12,34 @@ const leastPull = 1_000_000
 /** What the lines of causes depend on. */
 export interface Around {
   readonly said: 'cause is in the headline' | 'nothing yet'
-  readonly legs: 'one' | 'several'
+  readonly imageReports: 'one' | 'several'
   readonly acceptLabel?: string
 }
 
 /** Says in words why an image is as it is: one line for each image that has something to say. */
-export function causeLine(leg: Leg, { said, legs, acceptLabel }: Around): string | undefined {
+export function causeLine(
+  imageReport: ImageReport,
+  { said, imageReports, acceptLabel }: Around,
+): string | undefined {
   const news = [
-    failureSentence(leg, said),
-    ...scanSentences(leg),
-    ...growthSentences(leg),
-    ...twinSentences(leg),
-    rebuiltSentence(leg),
+    failureSentence(imageReport, said),
+    ...scanSentences(imageReport),
+    ...growthSentences(imageReport),
+    ...twinSentences(imageReport),
+    rebuiltSentence(imageReport),
   ]
   // Beside others, an image is not worth a line for what its Dockerfile has always had.
   const checks =
-    legs === 'one' || news.some(sentence => sentence !== undefined) ? checksSentence(leg) : undefined
-  const sentences = [...news, checks, planSentence(leg), acceptSentence(leg, acceptLabel)].filter(
-    sentence => sentence !== undefined,
-  )
-  return sentences.length === 0 ? undefined : `**${text(leg.name)}**: ${sentences.join(' ')}`
+    imageReports === 'one' || news.some(sentence => sentence !== undefined)
+      ? checksSentence(imageReport)
+      : undefined
+  const sentences = [
+    ...news,
+    checks,
+    planSentence(imageReport),
+    acceptSentence(imageReport, acceptLabel),
+  ].filter(sentence => sentence !== undefined)
+  return sentences.length === 0 ? undefined : `**${text(imageReport.name)}**: ${sentences.join(' ')}`
 }
 
 /** Says why the record of an image cannot be read. */
@@ -40,7 +48,7 @@ export function absenceLine({ name, reason }: Missing, said: Around['said']): st
   return `**${text(name)}**: ${sentence(prose(reason))}`
 }
 
-function failureSentence({ run }: Leg, said: Around['said']): string | undefined {
+function failureSentence({ run }: ImageReport, said: Around['said']): string | undefined {
   const ended = firstFailure(run)
   if (ended === undefined || ended.stage === 'size') return undefined
   const why = said === 'nothing yet' ? cause(run, ended) : undefined
@@ -50,12 +58,12 @@ function failureSentence({ run }: Leg, said: Around['said']): string | undefined
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
-function acceptSentence({ run }: Leg, label: string | undefined): string | undefined {
+function acceptSentence({ run }: ImageReport, label: string | undefined): string | undefined {
   const failed = (run.size?.budgets ?? []).some(({ outcome }) => outcome === 'failed')
   return failed && label !== undefined ? `To accept it, add the label ${code(label)}.` : undefined
 }
 
-function twinSentences({ run }: Leg): string[] {
+function twinSentences({ run }: ImageReport): string[] {
   const changes = (run.size?.platforms ?? []).flatMap(({ contents }) =>
     contents?.read ? contents.changes : [],
   )
@@ -68,7 +76,7 @@ function twinSentences({ run }: Leg): string[] {
     )
 }
 
-function rebuiltSentence({ run }: Leg): string | undefined {
+function rebuiltSentence({ run }: ImageReport): string | undefined {
   const rebuilt = (run.size?.platforms ?? []).flatMap(({ layers }) =>
     layers.filter(({ state }) => state === 'rebuilt' || state === 'recompressed'),
   )
@@ -78,14 +86,14 @@ function rebuiltSentence({ run }: Leg): string | undefined {
   return `${sentence(`${what} built anew with **0 files changed**, and every host downloads ${bytes(size)} for it`)} Probably a cache miss: with the layers kept between runs (input \`cache\`) it stays as it is.`
 }
 
-function checksSentence({ run }: Leg): string | undefined {
+function checksSentence({ run }: ImageReport): string | undefined {
   const checks = run.build?.checks ?? []
   if (checks.length === 0) return undefined
   const rules = [...new Set(checks.map(({ rule }) => rule))].slice(0, 3).map(rule => code(rule, 60))
   return `${plural(checks.length, 'build check')} ${checks.length === 1 ? 'warns' : 'warn'}: ${listed(rules)}.`
 }
 
-function planSentence({ run }: Leg): string | undefined {
+function planSentence({ run }: ImageReport): string | undefined {
   const { promote } = run
   if (promote === undefined || !promote.dryRun) return undefined
   const planned = promote.tags.filter(({ outcome }) => outcome === 'would-create' || outcome === 'would-move')

@@ -3,7 +3,7 @@ import type { MeasuredBudget, MeasuredPlatform } from '../../run.ts'
 import { code, text } from '../markdown/escape.ts'
 import { severityWords } from '../parts/scan.ts'
 import { readyBefore, readyWords } from '../parts/smoke.ts'
-import { imageName, type Leg } from '../view.ts'
+import { type ImageReport, imageName } from '../view.ts'
 import { fixedCount, introducedCount } from './findings.ts'
 
 /** What a row is about: a measured platform, or one of which only the size is known. */
@@ -11,19 +11,19 @@ export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'size' | 'before' 
 
 /** Writes the cells of one platform of one image; the platform is named where the table has several. */
 export function cellsOf(
-  leg: Leg,
+  imageReport: ImageReport,
   { platform, size, before, pull, state }: RowPlatform,
   platforms: 'one' | 'several',
 ): string[] {
-  const image = `**${text(imageName(leg.run))}**`
+  const image = `**${text(imageName(imageReport.run))}**`
   return [
     platforms === 'one' ? image : `${image} ${code(platform, 60)}`,
     state === 'removed' ? '' : bytes(size),
     state === 'removed' ? `removed (was ${bytes(size)})` : state === 'added' ? 'new' : changeOf(size, before),
     pull === undefined ? '' : bytes(pull),
-    budgetWords(leg, platform),
-    state === 'removed' ? '' : scanWords(leg, platform),
-    state === 'removed' ? '' : smokeWords(leg, platform),
+    budgetWords(imageReport, platform),
+    state === 'removed' ? '' : scanWords(imageReport, platform),
+    state === 'removed' ? '' : smokeWords(imageReport, platform),
   ]
 }
 
@@ -32,7 +32,7 @@ function changeOf(size: number, before: number | undefined): string {
 }
 
 /** Gives the limit that was missed worst, or one that was kept. */
-export function worstBudget({ run }: Leg, platform: string): MeasuredBudget | undefined {
+export function worstBudget({ run }: ImageReport, platform: string): MeasuredBudget | undefined {
   const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
   return [...outcomes, 'passed' as const].flatMap(outcome =>
     own.filter(budget => budget.outcome === outcome),
@@ -40,7 +40,7 @@ export function worstBudget({ run }: Leg, platform: string): MeasuredBudget | un
 }
 
 /** Says each limit that was passed, the worst first; those that were kept together in one word. */
-function budgetWords({ run }: Leg, platform: string): string {
+function budgetWords({ run }: ImageReport, platform: string): string {
   const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
   const passed = outcomes.flatMap(outcome => own.filter(budget => budget.outcome === outcome))
   if (passed.length === 0) return own.length === 0 ? '' : 'passed'
@@ -55,18 +55,18 @@ function excessWords({ budget, outcome, limit }: MeasuredBudget): string {
   return `${mark}\u00a0${over}${bytes(limit)}`
 }
 
-function scanWords(leg: Leg, platform: string): string {
-  const { scan } = leg.run
+function scanWords(imageReport: ImageReport, platform: string): string {
+  const { scan } = imageReport.run
   const row = scan?.platforms.find(candidate => candidate.platform === platform)
   if (scan === undefined || row === undefined) return scan?.status === 'failed' ? '❌ failed' : ''
-  const [came, gone] = [introducedCount(leg), fixedCount(leg)]
+  const [came, gone] = [introducedCount(imageReport), fixedCount(imageReport)]
   const changes = [came && `${came} new`, gone && `${gone} fixed`].filter(Boolean).join(', ')
   const words = changes || severityWords(row.counts)
   const verdict = scan.status === 'failed' ? '❌ failed' : 'passed'
   return words === '' ? verdict : `${verdict}: ${words}`
 }
 
-function smokeWords({ run, baseline }: Leg, platform: string): string {
+function smokeWords({ run, baseline }: ImageReport, platform: string): string {
   const row = run.smoke?.platforms.find(candidate => candidate.platform === platform)
   if (row === undefined) return ''
   return readyWords(row, readyBefore(row, baseline))

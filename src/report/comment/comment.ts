@@ -6,7 +6,7 @@ import { marks } from '../markdown/marks.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
 import type { SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
-import { firstFailure, hasFailed, type Leg, type View } from '../view.ts'
+import { firstFailure, hasFailed, type ImageReport, type View } from '../view.ts'
 import { absenceLine, causeLine } from './causes.ts'
 import { newFindings } from './findings.ts'
 import { cutNote, footer } from './footer.ts'
@@ -14,8 +14,8 @@ import { headline } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
 import { quietWords } from './quiet.ts'
 import { imageTable } from './rows.ts'
+import { isSignificant } from './significance.ts'
 import { sizeFolds } from './size-folds.ts'
-import { isWorthAComment } from './worth.ts'
 
 interface Detail {
   readonly images: number
@@ -34,7 +34,7 @@ const details: readonly Detail[] = [
 /** Renders the comment of a pull request: the richest that fits, or two lines when nothing is worth a look. */
 export function renderComment(view: View, marker: Marker): string {
   const first = formatMarker(marker)
-  if (!isWorthAComment(view)) return `${first}\n${quietWords(view, marker)}\n`
+  if (!isSignificant(view)) return `${first}\n${quietWords(view, marker)}\n`
   const title = `### Buildonce: ${mark(view)}${headline(view)}`
   return richest(commentLimit, [
     ...details.map(
@@ -42,7 +42,7 @@ export function renderComment(view: View, marker: Marker): string {
         `${first}\n${blocks(title, body(view, detail, marker), cutNote(index, view))}\n`,
     ),
     () =>
-      `${first}\n${blocks(title, imageTable(view.legs, view.missing, 20), cutNote(details.length, view))}\n`,
+      `${first}\n${blocks(title, imageTable(view.imageReports, view.missing, 20), cutNote(details.length, view))}\n`,
     () => `${first}\n${blocks(title, cutNote(details.length, view))}\n`,
   ])
 }
@@ -52,40 +52,47 @@ function mark(view: View): string {
 }
 
 function body(view: View, detail: Detail, marker: Marker): string {
-  const { legs, missing } = view
+  const { imageReports, missing } = view
   // The headline has the cause already when one image alone failed or lacks.
-  const failed = legs.filter(({ run }) => firstFailure(run) !== undefined)
+  const failed = imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const said = failed.length + missing.length === 1 ? 'cause is in the headline' : 'nothing yet'
   const { acceptLabel } = view
   const around = {
     said,
-    legs: legs.length === 1 ? 'one' : 'several',
+    imageReports: imageReports.length === 1 ? 'one' : 'several',
     ...(acceptLabel !== undefined && { acceptLabel }),
   } as const
   return blocks(
-    imageTable(legs, missing, detail.images),
-    [...legs.map(leg => causeLine(leg, around)), ...missing.map(image => absenceLine(image, said))]
+    imageTable(imageReports, missing, detail.images),
+    [
+      ...imageReports.map(imageReport => causeLine(imageReport, around)),
+      ...missing.map(image => absenceLine(image, said)),
+    ]
       .filter(Boolean)
       .slice(0, detail.images)
       .join('<br>\n'),
-    ...legs.flatMap(leg => folds(leg, detail)),
+    ...imageReports.flatMap(imageReport => folds(imageReport, detail)),
     footer(view, marker),
   )
 }
 
-function folds(leg: Leg, detail: Detail): (string | undefined)[] {
-  return [...smokeFolds(leg, detail), findingsFold(leg, detail), ...sizeFolds(leg, detail.size)]
+function folds(imageReport: ImageReport, detail: Detail): (string | undefined)[] {
+  return [
+    ...smokeFolds(imageReport, detail),
+    findingsFold(imageReport, detail),
+    ...sizeFolds(imageReport, detail.size),
+  ]
 }
 
-function smokeFolds({ name, run }: Leg, { logLines }: Detail): (string | undefined)[] {
+function smokeFolds({ name, run }: ImageReport, { logLines }: Detail): (string | undefined)[] {
   const failed = (run.smoke?.platforms ?? []).filter(({ status }) => status === 'failed')
   return failed.map(row => lastLines(row, `<b>${text(name)}</b>: `, logLines))
 }
 
-function findingsFold(leg: Leg, { findings }: Detail): string | undefined {
-  const { scan } = leg.run
+function findingsFold(imageReport: ImageReport, { findings }: Detail): string | undefined {
+  const { scan } = imageReport.run
   if (scan === undefined || findings === 0) return undefined
-  const fresh = newFindings(leg)
+  const fresh = newFindings(imageReport)
   const shown = fresh.length > 0 ? fresh : scan.status === 'failed' ? rankedFindings(scan) : []
   if (shown.length === 0) return undefined
   const title =
@@ -93,5 +100,5 @@ function findingsFold(leg: Leg, { findings }: Detail): string | undefined {
       ? plural(shown.length, 'new vulnerability', 'new vulnerabilities')
       : plural(shown.length, 'vulnerability', 'vulnerabilities')
   const state = scan.status === 'failed' ? 'open' : 'closed'
-  return fold(`<b>${text(leg.name)}</b>: ${title}, worst first`, findingTable(shown, findings), state)
+  return fold(`<b>${text(imageReport.name)}</b>: ${title}, worst first`, findingTable(shown, findings), state)
 }

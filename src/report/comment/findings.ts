@@ -1,35 +1,35 @@
 import { identity, rankedFindings } from '../parts/scan.ts'
-import type { Leg, Reported } from '../view.ts'
+import type { ImageReport, Reported } from '../view.ts'
 
 type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][number]
 
 /** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
-export function introducedCount(leg: Leg): number | undefined {
-  const { gate, baseline } = leg.run.scan ?? {}
+export function introducedCount(imageReport: ImageReport): number | undefined {
+  const { gate, baseline } = imageReport.run.scan ?? {}
   if (gate?.introduced !== undefined || baseline !== undefined)
     // The gate counts one that two platforms share twice.
-    return newFindings(leg).length || gate?.introduced
-  return leg.baseline?.scan === undefined ? undefined : newFindings(leg).length
+    return newFindings(imageReport).length || gate?.introduced
+  return imageReport.baseline?.scan === undefined ? undefined : newFindings(imageReport).length
 }
 
 /** Counts the vulnerabilities that the change takes away. */
-export function fixedCount(leg: Leg): number | undefined {
-  const { gate, baseline } = leg.run.scan ?? {}
+export function fixedCount(imageReport: ImageReport): number | undefined {
+  const { gate, baseline } = imageReport.run.scan ?? {}
   if (gate?.fixed !== undefined || baseline !== undefined) return gate?.fixed
-  return leg.baseline?.scan === undefined ? undefined : fixedFindings(leg).length
+  return imageReport.baseline?.scan === undefined ? undefined : fixedFindings(imageReport).length
 }
 
 /**
  * Gives the vulnerabilities that the baseline does not have: those that the scan marked, else those that the baseline's
  * record does not have; without a scanned baseline there are none to name.
  */
-export function newFindings({ run, baseline }: Leg): Finding[] {
+export function newFindings({ run, baseline }: ImageReport): Finding[] {
   if (run.scan?.gate?.introduced !== undefined)
     return rankedFindings(run.scan).filter(({ introduced }) => introduced)
   return run.scan?.baseline === undefined ? difference(run, baseline) : []
 }
 
-function fixedFindings({ run, baseline }: Leg): Finding[] {
+function fixedFindings({ run, baseline }: ImageReport): Finding[] {
   return baseline === undefined ? [] : difference(baseline, run)
 }
 

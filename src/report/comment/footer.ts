@@ -1,29 +1,29 @@
 import { plural } from '../../image/units.ts'
 import { link } from '../markdown/escape.ts'
 import { baselineLine } from '../parts/size.ts'
-import { aboutOf, type Leg, type View } from '../view.ts'
+import { aboutOf, type ImageReport, type View } from '../view.ts'
 import type { Marker } from './marker.ts'
 import { showsPull, showsSizes } from './rows.ts'
-import { sinceLine } from './since.ts'
+import { sinceLastPushLine } from './since-last-push.ts'
 
 /** Says in small print what the numbers are, what they are compared with, and where the rest is. */
 export function footer(view: View, marker: Marker): string {
-  const { legs } = view
-  const sizes = legs.flatMap(({ run }) => run.size ?? [])
+  const { imageReports } = view
+  const sizes = imageReports.flatMap(({ run }) => run.size ?? [])
   const baselines = [...new Set(sizes.map(baselineLine))]
   const parts = [
-    showsPull(legs) ? '¹ What a host running the baseline downloads.' : '',
-    showsSizes(legs) ? 'Sizes are compressed, 1 MB = 10⁶ bytes.' : '',
-    cacheLine(legs),
-    sinceLine(marker),
+    showsPull(imageReports) ? '¹ What a host running the baseline downloads.' : '',
+    showsSizes(imageReports) ? 'Sizes are compressed, 1 MB = 10⁶ bytes.' : '',
+    cacheLine(imageReports),
+    sinceLastPushLine(marker),
     ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
     runLink(view),
   ]
   return `<sub>${parts.filter(part => part !== '').join(' ')}</sub>`
 }
 
-function cacheLine(legs: readonly Leg[]): string {
-  const caches = legs.flatMap(({ run }) => run.build?.cache ?? [])
+function cacheLine(imageReports: readonly ImageReport[]): string {
+  const caches = imageReports.flatMap(({ run }) => run.build?.cache ?? [])
   const [steps, cached] = [sum(caches.map(one => one.steps)), sum(caches.map(one => one.cachedSteps))]
   return steps === 0 ? '' : `${cached} of ${plural(steps, 'build step')} came from the cache.`
 }

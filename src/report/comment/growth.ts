@@ -2,11 +2,11 @@ import { bytes, difference } from '../../image/units.ts'
 import type { MeasuredPlatform } from '../../run.ts'
 import { isExceeded } from '../failure.ts'
 import { code, prose, sentence } from '../markdown/escape.ts'
-import type { Leg } from '../view.ts'
-import { isMuch } from './worth.ts'
+import type { ImageReport } from '../view.ts'
+import { isMuch } from './significance.ts'
 
 /** Says what made an image grow or shrink: the instruction, and the file where one alone stands out. */
-export function growthSentences({ run }: Leg): string[] {
+export function growthSentences({ run }: ImageReport): string[] {
   const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
   // What was built anew with nothing changed has a sentence of its own.
   const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))]

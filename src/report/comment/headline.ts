@@ -2,12 +2,12 @@ import { bytes, movement, plural } from '../../image/units.ts'
 import type { MeasuredPlatform } from '../../run.ts'
 import { code, text } from '../markdown/escape.ts'
 import { verdict } from '../verdict.ts'
-import { firstFailure, type Leg, type View } from '../view.ts'
+import { firstFailure, type ImageReport, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
 /** Says the most important thing of a pull request in one sentence; its important part is bold. */
 export function headline(view: View): string {
-  const failed = view.legs.filter(({ run }) => firstFailure(run) !== undefined)
+  const failed = view.imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const [only] = failed
   if (only !== undefined && failed.length === 1 && view.missing.length === 0)
     return (
@@ -15,27 +15,32 @@ export function headline(view: View): string {
     )
   if (failed.length > 0 || view.missing.length > 0) return verdict(view)
   const over = (outcome: 'warned' | 'accepted') =>
-    view.legs.map(leg => overBudget(leg, outcome)).find(sentence => sentence !== undefined)
+    view.imageReports
+      .map(imageReport => overBudget(imageReport, outcome))
+      .find(sentence => sentence !== undefined)
   return introduced(view) ?? over('warned') ?? over('accepted') ?? moved(view) ?? verdict(view)
 }
 
 /** Gives the platform whose size moved most. */
 export function mostMoved(
-  legs: readonly Leg[],
-): { leg: Leg; platform: MeasuredPlatform; delta: number } | undefined {
-  return legs
-    .flatMap(leg =>
-      (leg.run.size?.platforms ?? []).flatMap(platform =>
+  imageReports: readonly ImageReport[],
+): { imageReport: ImageReport; platform: MeasuredPlatform; delta: number } | undefined {
+  return imageReports
+    .flatMap(imageReport =>
+      (imageReport.run.size?.platforms ?? []).flatMap(platform =>
         platform.before === undefined || platform.state !== 'compared'
           ? []
-          : [{ leg, platform, delta: platform.size - platform.before }],
+          : [{ imageReport, platform, delta: platform.size - platform.before }],
       ),
     )
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0]
 }
 
 /** Says the first limit of an image that was passed with that outcome, and what follows from it. */
-function overBudget({ name, run }: Leg, outcome: 'failed' | 'warned' | 'accepted'): string | undefined {
+function overBudget(
+  { name, run }: ImageReport,
+  outcome: 'failed' | 'warned' | 'accepted',
+): string | undefined {
   const worst = run.size?.budgets.find(budget => budget.outcome === outcome)
   if (worst === undefined) return undefined
   const excess = bytes(worst.measured - worst.limit)
@@ -52,19 +57,21 @@ function overBudget({ name, run }: Leg, outcome: 'failed' | 'warned' | 'accepted
   return `${what}${more}`
 }
 
-function introduced({ legs }: View): string | undefined {
-  const counts = legs.map(leg => ({ leg, count: introducedCount(leg) ?? 0 })).filter(({ count }) => count > 0)
+function introduced({ imageReports }: View): string | undefined {
+  const counts = imageReports
+    .map(imageReport => ({ imageReport, count: introducedCount(imageReport) ?? 0 }))
+    .filter(({ count }) => count > 0)
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const [first] = counts
   if (first === undefined) return undefined
-  const who = counts.length === 1 ? text(first.leg.name) : plural(counts.length, 'image')
+  const who = counts.length === 1 ? text(first.imageReport.name) : plural(counts.length, 'image')
   const verb = counts.length === 1 ? 'brings' : 'bring'
   return `**${who} ${verb} ${plural(total, 'new vulnerability', 'new vulnerabilities')}**, none of them blocks`
 }
 
-function moved({ legs }: View): string | undefined {
-  const most = mostMoved(legs)
+function moved({ imageReports }: View): string | undefined {
+  const most = mostMoved(imageReports)
   if (most === undefined || movement(most.platform.size, most.platform.before ?? 0) === '±0') return undefined
   const direction = most.delta > 0 ? 'grew' : 'shrank'
-  return `**${text(most.leg.name)} ${direction} by ${bytes(Math.abs(most.delta))}**, all checks passed`
+  return `**${text(most.imageReport.name)} ${direction} by ${bytes(Math.abs(most.delta))}**, all checks passed`
 }

@@ -2,10 +2,10 @@ import { describe, UserError } from '../../errors.ts'
 import type { Comments, Tools } from '../../stage.ts'
 import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
-import { keepComment, type Posted, type Wanted } from './keep.ts'
 import type { Marker } from './marker.ts'
-import { measuredBefore, sizesOf } from './since.ts'
-import { isWorthAComment } from './worth.ts'
+import { isSignificant } from './significance.ts'
+import { measuredBefore, sizesOf } from './since-last-push.ts'
+import { type Posted, upsertComment, type Wanted } from './upsert-comment.ts'
 
 /** What became of the comment; `denied` where the token may not write. */
 export type CommentOutcome = Posted | { readonly outcome: 'denied' | 'none' }
@@ -18,7 +18,7 @@ export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | unde
   const run = aboutOf(view)
   if (run?.event.pullRequest === undefined) return undefined
   const { runId, attempt } = run.event
-  const sizes = sizesOf(view.legs)
+  const sizes = sizesOf(view.imageReports)
   const marker: Marker = {
     key,
     run: /^\d{1,20}$/.test(runId) ? runId : '0',
@@ -45,9 +45,9 @@ export async function postComment(
 ): Promise<CommentOutcome> {
   const comment = mode === 'never' ? undefined : commentOf(view, key)
   if (comment === undefined || comments === undefined) return { outcome: 'none' }
-  const worth = mode === 'always' || isWorthAComment(view) ? 'new comment' : 'existing comment only'
+  const worth = mode === 'always' || isSignificant(view) ? 'new comment' : 'existing comment only'
   try {
-    const posted = await keepComment(comments, { ...comment, worth })
+    const posted = await upsertComment(comments, { ...comment, worth })
     log.info(sentences[posted.outcome] + (posted.url === undefined ? '' : ` ${posted.url}`))
     return posted
   } catch (error) {

@@ -1,9 +1,9 @@
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
-import { firstFailure, type Leg, type Missing, type Outcome } from '../view.ts'
+import { firstFailure, type ImageReport, type Missing, type Outcome } from '../view.ts'
 import { cellsOf, type RowPlatform, worstBudget } from './cells.ts'
 import { fixedCount, introducedCount } from './findings.ts'
-import { platformHasMoved } from './worth.ts'
+import { platformHasMoved } from './significance.ts'
 
 const columns: readonly Column[] = [
   ['Image', 'left'],
@@ -17,12 +17,14 @@ const columns: readonly Column[] = [
 
 /** Shows a row for each platform of each image: what a reader wants to know first. */
 export function imageTable(
-  legs: readonly Leg[],
+  imageReports: readonly ImageReport[],
   missing: readonly Missing[],
   most: number,
 ): string | undefined {
-  const platforms = new Set(legs.flatMap(measuredOf).map(({ platform }) => platform))
-  const rows = legs.flatMap(leg => rowsOf(leg, platforms.size === 1 ? 'one' : 'several'))
+  const platforms = new Set(imageReports.flatMap(measuredOf).map(({ platform }) => platform))
+  const rows = imageReports.flatMap(imageReport =>
+    rowsOf(imageReport, platforms.size === 1 ? 'one' : 'several'),
+  )
   const absent = missing.map(({ name, reason }) => [
     `**${text(name)}** ❌ ${reason === undefined ? 'no record' : 'record unreadable'}`,
     ...['', '', '', '', '', ''],
@@ -46,13 +48,13 @@ export function imageTable(
 }
 
 /** Tells whether the table shows downloads, whose heading needs its footnote. */
-export function showsPull(legs: readonly Leg[]): boolean {
-  return legs.some(({ run }) => run.size?.platforms.some(({ pull }) => pull !== undefined))
+export function showsPull(imageReports: readonly ImageReport[]): boolean {
+  return imageReports.some(({ run }) => run.size?.platforms.some(({ pull }) => pull !== undefined))
 }
 
 /** Tells whether the table shows any size. */
-export function showsSizes(legs: readonly Leg[]): boolean {
-  return legs.some(leg => measuredOf(leg).length > 0)
+export function showsSizes(imageReports: readonly ImageReport[]): boolean {
+  return imageReports.some(imageReport => measuredOf(imageReport).length > 0)
 }
 
 interface Row {
@@ -61,28 +63,28 @@ interface Row {
   readonly news: boolean
 }
 
-function measuredOf({ run }: Leg): readonly RowPlatform[] {
+function measuredOf({ run }: ImageReport): readonly RowPlatform[] {
   return (
     run.size?.platforms ??
     (run.build?.platforms ?? []).map(({ platform, size }) => ({ platform, size, state: 'first' as const }))
   )
 }
 
-function rowsOf(leg: Leg, platforms: 'one' | 'several'): Row[] {
-  const { run } = leg
-  const measured = measuredOf(leg)
+function rowsOf(imageReport: ImageReport, platforms: 'one' | 'several'): Row[] {
+  const { run } = imageReport
+  const measured = measuredOf(imageReport)
   if (measured.length === 0) {
     const ended = firstFailure(run)
     const words = ended === undefined ? '' : ` ❌ ${ended.stage} ${endings[ended.outcome]}`
-    return [{ cells: [`**${text(leg.name)}**${words}`, '', '', '', '', '', ''], news: true }]
+    return [{ cells: [`**${text(imageReport.name)}**${words}`, '', '', '', '', '', ''], news: true }]
   }
   return measured.map(row => ({
-    cells: cellsOf(leg, row, platforms),
+    cells: cellsOf(imageReport, row, platforms),
     news:
       firstFailure(run) !== undefined ||
       platformHasMoved(row) ||
-      (worstBudget(leg, row.platform)?.outcome ?? 'passed') !== 'passed' ||
-      (introducedCount(leg) ?? 0) + (fixedCount(leg) ?? 0) > 0,
+      (worstBudget(imageReport, row.platform)?.outcome ?? 'passed') !== 'passed' ||
+      (introducedCount(imageReport) ?? 0) + (fixedCount(imageReport) ?? 0) > 0,
   }))
 }
 

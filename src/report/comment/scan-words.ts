@@ -1,10 +1,10 @@
 import { listed, plural } from '../../image/units.ts'
 import { code } from '../markdown/escape.ts'
 import { secretsPart } from '../parts/secrets.ts'
-import type { Leg } from '../view.ts'
+import type { ImageReport } from '../view.ts'
 
 /** Says of a scan what a reviewer of the change must know: what it would hide, and secrets that lie in the image. */
-export function scanSentences({ run: { scan } }: Leg): string[] {
+export function scanSentences({ run: { scan } }: ImageReport): string[] {
   if (scan === undefined) return []
   const hiding = (scan.suppressions ?? []).filter(
     ({ state, findings }) => state === 'untrusted' && findings > 0,

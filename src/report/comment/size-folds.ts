@@ -3,10 +3,10 @@ import type { MeasuredPlatform } from '../../run.ts'
 import { fold } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
 import { platformPart, type SizeDetail } from '../parts/size.ts'
-import type { Leg } from '../view.ts'
+import type { ImageReport } from '../view.ts'
 
 /** Folds what moved the size of an image: a fold for each platform, open where a limit is exceeded. */
-export function sizeFolds({ name, run }: Leg, detail: SizeDetail): string[] {
+export function sizeFolds({ name, run }: ImageReport, detail: SizeDetail): string[] {
   const platforms = (run.size?.platforms ?? []).filter(({ state }) => state === 'compared')
   return platforms.flatMap(platform => {
     const differ = platform.layers.filter(({ state }) => state !== 'unchanged')

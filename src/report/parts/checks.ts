@@ -1,6 +1,6 @@
 import { type Column, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, prose, text } from '../markdown/escape.ts'
-import type { Leg } from '../view.ts'
+import type { ImageReport } from '../view.ts'
 
 const columns: readonly Column[] = [
   ['Rule', 'left'],
@@ -9,7 +9,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows what BuildKit's checks say about the Dockerfile. */
-export function checksPart({ run }: Leg, limit = 20): string | undefined {
+export function checksPart({ run }: ImageReport, limit = 20): string | undefined {
   const checks = run.build?.checks ?? []
   if (checks.length === 0) return undefined
   const rows = limited(
@@ -26,7 +26,7 @@ export function checksPart({ run }: Leg, limit = 20): string | undefined {
 }
 
 /** Shows what stages warn about although they passed. */
-export function warningsPart({ run }: Leg, limit = 20): string | undefined {
+export function warningsPart({ run }: ImageReport, limit = 20): string | undefined {
   const sections = [run.setup, run.tags, run.build, run.size, run.scan, run.smoke, run.promote]
   const warnings = sections.flatMap(section => section?.warnings ?? [])
   if (warnings.length === 0) return undefined

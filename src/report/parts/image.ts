@@ -1,10 +1,10 @@
 import { bytes, movement } from '../../image/units.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import { type Leg, type Reported, repositoryOf } from '../view.ts'
+import { type ImageReport, type Reported, repositoryOf } from '../view.ts'
 
 /** Names the bytes that this page is about: repository, digest, commit. */
-export function factsPart({ run }: Leg): string | undefined {
+export function factsPart({ run }: ImageReport): string | undefined {
   const { build } = run
   if (build?.digest === undefined) return undefined
   const repository = repositoryOf(run)
@@ -27,7 +27,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows each platform with its size and, where there is something to compare with, what moved. */
-export function platformsPart({ run }: Leg): string | undefined {
+export function platformsPart({ run }: ImageReport): string | undefined {
   const built = run.build?.platforms ?? []
   const measured = run.size?.platforms ?? []
   const rows = built.map(({ platform, size, digest }) => {

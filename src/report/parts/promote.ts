@@ -1,7 +1,7 @@
 import { listed } from '../../image/units.ts'
 import { blocks, type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, prose, sentence, text } from '../markdown/escape.ts'
-import type { Leg, Reported } from '../view.ts'
+import type { ImageReport, Reported } from '../view.ts'
 
 type PromotedTag = NonNullable<Reported['promote']>['tags'][number]
 
@@ -15,11 +15,11 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows each tag: where it was and where it is. */
-export function promotePart(leg: Leg, limit = 100): string | undefined {
-  return blocks(tagsPart(leg, limit), heldBackPart(leg.run))
+export function promotePart(imageReport: ImageReport, limit = 100): string | undefined {
+  return blocks(tagsPart(imageReport, limit), heldBackPart(imageReport.run))
 }
 
-function tagsPart({ run }: Leg, limit: number): string | undefined {
+function tagsPart({ run }: ImageReport, limit: number): string | undefined {
   const { promote } = run
   if (promote === undefined || promote.tags.length === 0) return plannedPart(run)
   const rows = promote.tags

@@ -1,7 +1,7 @@
 import { plural } from '../../image/units.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
-import type { Leg, Reported } from '../view.ts'
+import type { ImageReport, Reported } from '../view.ts'
 import { scanLine } from './scan-line.ts'
 import { secretsPart } from './secrets.ts'
 
@@ -10,7 +10,7 @@ type Finding = Scan['platforms'][number]['findings'][number]
 const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const
 
 /** Shows how many vulnerabilities of each severity there are, and the worst ones by name. */
-export function scanPart({ run }: Leg, limit = 20): string | undefined {
+export function scanPart({ run }: ImageReport, limit = 20): string | undefined {
   const { scan } = run
   if (scan === undefined || scan.platforms.length === 0) return undefined
   const columns: Column[] = [

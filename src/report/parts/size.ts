@@ -3,7 +3,7 @@ import type { MeasuredPlatform, SizeSection } from '../../run.ts'
 import { excess, isExceeded } from '../failure.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'
-import type { Leg } from '../view.ts'
+import type { ImageReport } from '../view.ts'
 import { changeTable, layerTable, packageTable, wasteFold } from './size-tables.ts'
 
 /** How many rows of each table are shown. */
@@ -14,7 +14,7 @@ export interface SizeDetail {
 }
 
 /** Shows which layers, files and packages moved the size, platform by platform. */
-export function sizePart({ run }: Leg, detail: SizeDetail): string | undefined {
+export function sizePart({ run }: ImageReport, detail: SizeDetail): string | undefined {
   const { size } = run
   if (size === undefined) return undefined
   const platforms = size.platforms.filter(({ state }) => state === 'compared')

@@ -2,7 +2,7 @@ import { bytes, listed, seconds } from '../../image/units.ts'
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
 import { code, fence, prose, shorten, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import type { Leg, Reported } from '../view.ts'
+import type { ImageReport, Reported } from '../view.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]
 
@@ -21,7 +21,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows what running the image took, and the last lines of a container that failed. */
-export function smokePart({ run, baseline }: Leg, logLines = 60): string | undefined {
+export function smokePart({ run, baseline }: ImageReport, logLines = 60): string | undefined {
   const { smoke } = run
   if (smoke === undefined || smoke.platforms.length === 0) return undefined
   const rows = smoke.platforms.map(row => {

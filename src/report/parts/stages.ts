@@ -3,7 +3,7 @@ import { cause } from '../failure.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { type Ended, type Leg, type Outcome, type StageName, stagesOf } from '../view.ts'
+import { type Ended, type ImageReport, type Outcome, type StageName, stagesOf } from '../view.ts'
 import { severityWords } from './scan.ts'
 import { readyWords } from './smoke.ts'
 
@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Shows how each stage ended, how long it took, and why it failed. */
-export function stagesPart({ run }: Leg): string | undefined {
+export function stagesPart({ run }: ImageReport): string | undefined {
   const ended = stagesOf(run)
   if (ended.length === 0) return undefined
   const total = ended.reduce((sum, stage) => sum + (stage.seconds ?? 0), 0)
@@ -35,14 +35,17 @@ const words: Record<Outcome, string> = {
   error: '**could not be done**',
 }
 
-function note(run: Leg['run'], stage: Ended): string {
+function note(run: ImageReport['run'], stage: Ended): string {
   const bad = stage.outcome === 'failed' || stage.outcome === 'error'
   const reason = bad ? cause(run, stage) : stage.reason
   return reason === undefined ? remark(run, stage.stage) : prose(reason, 300)
 }
 
 /** Says in a few words what a stage that went well found out. */
-function remark({ setup, tags, build, size, scan, smoke, promote }: Leg['run'], stage: StageName): string {
+function remark(
+  { setup, tags, build, size, scan, smoke, promote }: ImageReport['run'],
+  stage: StageName,
+): string {
   const [measured] = size?.platforms ?? []
   const [scanned] = scan?.platforms ?? []
   const ready = smoke?.platforms.find(({ emulated }) => !emulated) ?? smoke?.platforms[0]

@@ -1,11 +1,11 @@
 import { difference } from '../../image/units.ts'
 import { code } from '../markdown/escape.ts'
-import { imageName, type Leg } from '../view.ts'
+import { type ImageReport, imageName } from '../view.ts'
 import type { Marker, Measured } from './marker.ts'
 
 /** Gives the compressed sizes of the platforms of all images, as the marker keeps them for the next run. */
-export function sizesOf(legs: readonly Leg[]): Record<string, number> {
-  const rows = legs.flatMap(({ run }) =>
+export function sizesOf(imageReports: readonly ImageReport[]): Record<string, number> {
+  const rows = imageReports.flatMap(({ run }) =>
     (run.size?.platforms ?? [])
       .filter(({ state }) => state !== 'removed')
       .map(({ platform, size }) => [`${imageName(run)} ${platform}`.slice(0, 200), size] as const),
@@ -21,7 +21,7 @@ export function measuredBefore(marker: Marker, previous: Marker): Measured | und
 }
 
 /** Says how sizes moved since the last push, where the comment has told them then. */
-export function sinceLine({ earlier, sizes = {} }: Marker): string {
+export function sinceLastPushLine({ earlier, sizes = {} }: Marker): string {
   if (earlier === undefined) return ''
   const both = Object.entries(sizes).flatMap(([name, size]) => {
     const before = Object.hasOwn(earlier.sizes, name) ? earlier.sizes[name] : undefined

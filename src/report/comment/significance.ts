@@ -1,5 +1,5 @@
 import type { MeasuredPlatform } from '../../run.ts'
-import { hasFailed, type Leg, type View } from '../view.ts'
+import { hasFailed, type ImageReport, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
 /** A size or download that moves less, in bytes and in share, is not worth a comment. */
@@ -7,17 +7,20 @@ const leastBytes = 1_000_000
 const leastShare = 0.01
 
 /** Tells whether a report is worth a new comment: something failed, moved or became vulnerable. */
-export function isWorthAComment(view: View): boolean {
+export function isSignificant(view: View): boolean {
   return (
     hasFailed(view) ||
-    view.legs.some(leg => hasMoved(leg) || hasWarned(leg) || (introducedCount(leg) ?? 0) > 0)
+    view.imageReports.some(
+      imageReport =>
+        hasMoved(imageReport) || hasWarned(imageReport) || (introducedCount(imageReport) ?? 0) > 0,
+    )
   )
 }
 
 type Moved = Pick<MeasuredPlatform, 'state' | 'size' | 'before' | 'pull'>
 
 /** Tells whether an image's size or its download moved enough to speak of. */
-export function hasMoved({ run }: Leg): boolean {
+export function hasMoved({ run }: ImageReport): boolean {
   return (run.size?.platforms ?? []).some(platformHasMoved)
 }
 
@@ -34,6 +37,6 @@ export function isMuch(bytes: number, whole: number): boolean {
   return size >= leastBytes || (size >= leastBytes / 20 && size >= whole * leastShare)
 }
 
-function hasWarned({ run }: Leg): boolean {
+function hasWarned({ run }: ImageReport): boolean {
   return (run.size?.budgets ?? []).some(({ outcome }) => outcome !== 'passed')
 }

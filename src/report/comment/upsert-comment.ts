@@ -22,7 +22,7 @@ export interface Posted {
  * edits notify nobody. A run that is older than the comment, or whose commit is no longer the pull request's, never
  * writes. GitHub has no compare-and-swap, so after writing the comments are read once more and put right.
  */
-export async function keepComment(comments: Comments, given: Wanted): Promise<Posted> {
+export async function upsertComment(comments: Comments, given: Wanted): Promise<Posted> {
   const self = await comments.self()
   const ours = async () => mine(await comments.list(), self, given.marker.key)
   const before = await ours()
