@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listenForCancel } from './cancel.ts'
 import { cleanUp } from './command-line/clean-up.ts'
-import { complain } from './command-line/complain.ts'
 import { parseFlags } from './command-line/flags.ts'
 import { help } from './command-line/help.ts'
-import { perform } from './command-line/perform.ts'
+import { printError } from './command-line/print-error.ts'
+import { runCommand } from './command-line/run-command.ts'
 import { InputError } from './errors.ts'
 import { nearest } from './inputs/nearest.ts'
 import { type StageName, stageNames } from './pipeline/definition.ts'
@@ -20,7 +20,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await dispatch(argv)
   } catch (error) {
-    process.exitCode = complain(error)
+    process.exitCode = printError(error)
   }
 }
 
@@ -32,7 +32,7 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   const command = commandOf(name)
   const table = command === 'run' ? suiteInputs : tables[command]
   if (rest.includes('--help') || rest.includes('-h')) return print(help(name, table))
-  return await perform({ command, flags: parseFlags(rest, table, env), env, cancel: listenForCancel() })
+  return await runCommand({ command, flags: parseFlags(rest, table, env), env, cancel: listenForCancel() })
 }
 
 function commandOf(name: string): StageName | 'run' {

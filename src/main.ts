@@ -5,19 +5,19 @@ import type { StageName } from './pipeline/definition.ts'
 import { type Executed, execute } from './pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
-import type { Kept, Tools } from './stage.ts'
+import type { CleanupItem, Tools } from './stage.ts'
 import { createTools } from './tools.ts'
 
 /** Runs one sub-action as a step of a GitHub job: inputs in, outputs, record and exit code out. */
 export async function main(name: StageName): Promise<void> {
   const host = createGithubHost(process.env)
   const cancel = listenForCancel()
-  const kept: Kept[] = []
+  const kept: CleanupItem[] = []
   const tools = createTools({
     env: process.env,
     host,
     signal: cancel.signal,
-    keep(item) {
+    registerCleanup(item) {
       kept.push(item)
       host.saveState('kept', JSON.stringify(kept))
     },
@@ -49,14 +49,14 @@ async function checkSuite(allInputs: string, host: GithubHost) {
 
 /** Removes what a step left, after the job's last step: it reads the step's state and never its inputs. */
 export async function post(): Promise<void> {
-  const kept: Kept[] = JSON.parse(process.env.STATE_kept || '[]')
+  const kept: CleanupItem[] = JSON.parse(process.env.STATE_kept || '[]')
   if (kept.length === 0) return
   const host = createGithubHost(process.env)
   const tools: Tools = createTools({
     env: process.env,
     host,
     signal: listenForCancel().signal,
-    keep: () => {},
+    registerCleanup: () => {},
   })
   try {
     const stage = await loadStage(host.readState('stage') as StageName)

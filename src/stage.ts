@@ -33,11 +33,11 @@ export interface Tools {
    * Writes down, before it is made, something that must not outlive the run; the stage's `cleanUp` gets it back, in the
    * same process or in a later one, also after a crash.
    */
-  keep(item: Kept): void
+  registerCleanup(item: CleanupItem): void
 }
 
 /** Something a stage made outside this process: its kind (known to the stage) and its name. */
-export interface Kept {
+export interface CleanupItem {
   readonly kind: string
   readonly name: string
 }
@@ -46,4 +46,4 @@ export interface Kept {
 export type Stage<Inputs, Section> = (inputs: Inputs, tools: Tools) => Promise<Section>
 
 /** Removes what a stage kept. It reads no inputs, may run twice, and goes on when one removal fails. */
-export type CleanUp = (kept: readonly Kept[], tools: Tools) => Promise<void>
+export type CleanUp = (kept: readonly CleanupItem[], tools: Tools) => Promise<void>

@@ -1,4 +1,4 @@
-import type { Host, Kept, Tools } from './stage.ts'
+import type { CleanupItem, Host, Tools } from './stage.ts'
 import { createExec } from './system/exec.ts'
 import { createHttp } from './system/http.ts'
 
@@ -7,11 +7,11 @@ export interface ToolOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly host: Host
   readonly signal: AbortSignal
-  readonly keep: (item: Kept) => void
+  readonly registerCleanup: (item: CleanupItem) => void
 }
 
 /** Puts the real tools together. */
-export function createTools({ env, host, signal, keep }: ToolOptions): Tools {
+export function createTools({ env, host, signal, registerCleanup }: ToolOptions): Tools {
   return {
     exec: createExec(env),
     http: createHttp(env),
@@ -19,6 +19,6 @@ export function createTools({ env, host, signal, keep }: ToolOptions): Tools {
     log: host.log,
     now: () => Date.now(),
     signal,
-    keep,
+    registerCleanup,
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildInputs } from '../../src/build/inputs.ts'
 import type { BuildRequest } from '../../src/build/request.ts'
 import { parse } from '../../src/inputs/table.ts'
-import type { Cache, Facts, Host, Kept, Tools } from '../../src/stage.ts'
+import type { Cache, CleanupItem, Facts, Host, Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -15,7 +15,7 @@ export interface Bench extends AsyncDisposable {
   readonly tools: Tools
   readonly workspace: string
   readonly temp: string
-  readonly kept: Kept[]
+  readonly kept: CleanupItem[]
   readonly masked: string[]
   readonly annotations: { level: string; message: string; file?: string; line?: number }[]
   /** All that a person would have read. */
@@ -38,7 +38,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   await Promise.all([mkdir(workspace), mkdir(temp)])
   const env = { ...process.env, ...options.env }
   const printed: string[] = []
-  const kept: Kept[] = []
+  const kept: CleanupItem[] = []
   const masked: string[] = []
   const annotations: { level: string; message: string }[] = []
   const say = (message: string) => void printed.push(`${message}\n`)
@@ -61,9 +61,9 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     cache: options.cache,
   }
   const signal = options.signal ?? new AbortController().signal
-  const keep = (item: Kept) => void kept.push(item)
+  const registerCleanup = (item: CleanupItem) => void kept.push(item)
   return {
-    tools: { exec: createExec(env), http: createHttp({}), host, log, now: Date.now, signal, keep },
+    tools: { exec: createExec(env), http: createHttp({}), host, log, now: Date.now, signal, registerCleanup },
     workspace,
     temp,
     kept,

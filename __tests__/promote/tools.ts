@@ -54,6 +54,6 @@ export function toolsFor({
     log,
     now,
     signal: new AbortController().signal,
-    keep: () => {},
+    registerCleanup: () => {},
   }
 }

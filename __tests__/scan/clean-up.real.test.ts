@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { cleanUp } from '../../src/scan/clean-up.ts'
-import type { Kept } from '../../src/stage.ts'
+import type { CleanupItem } from '../../src/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { processesNaming } from './processes.ts'
 import { canJail, type TestTools, testTools } from './tools.ts'
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => tools.close())
 
 /** Lets another process start a jailed program that never ends, kills that process at once, and gives what it kept. */
-async function killed(sandbox: string, mark: string): Promise<Kept[]> {
+async function killed(sandbox: string, mark: string): Promise<CleanupItem[]> {
   const script = join(import.meta.dirname, 'endless.ts')
   const program = bootstrapped('BUILDONCE_TEST_BUSYBOX')
   const running = tools.exec.start({

@@ -5,7 +5,7 @@ import { testTools } from './tools.ts'
 /** Runs a program that never ends in a jail, and prints what it keeps; to be killed. */
 const [sandbox, program, mark] = process.argv.slice(2)
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
-const tools = { ...(await testTools()), keep: say }
+const tools = { ...(await testTools()), registerCleanup: say }
 const { jail } = await openJail(sandbox as Sandbox, async () => {}, tools)
 const inmate = { program: program ?? '', args: ['sleep', mark ?? ''], env: () => ({}), readable: {} }
 const running = jail.run(inmate, { milliseconds: 60_000, output: 1024 }, () => {})

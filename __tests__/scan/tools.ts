@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kept, Log, Tools } from '../../src/stage.ts'
+import type { CleanupItem, Log, Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
 
@@ -11,7 +11,7 @@ export interface TestTools extends Tools {
   /** What people would read, line by line, with a mark for its kind. */
   readonly lines: string[]
   readonly foreign: string[]
-  readonly kept: Kept[]
+  readonly kept: CleanupItem[]
   close(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export async function testTools(env: Readonly<Record<string, string>> = {}): Pro
   const all = { ...process.env, ...env }
   const lines: string[] = []
   const foreign: string[] = []
-  const kept: Kept[] = []
+  const kept: CleanupItem[] = []
   const log: Log = {
     info: message => void lines.push(message),
     warning: message => void lines.push(`warning: ${message}`),
@@ -48,7 +48,7 @@ export async function testTools(env: Readonly<Record<string, string>> = {}): Pro
     log,
     now: Date.now,
     signal: new AbortController().signal,
-    keep: item => void kept.push(item),
+    registerCleanup: item => void kept.push(item),
     lines,
     foreign,
     kept,

@@ -3,13 +3,13 @@ import { createLocalHost } from '../../src/hosts/local.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
-import type { Kept } from '../../src/stage.ts'
+import type { CleanupItem } from '../../src/stage.ts'
 import { createTools } from '../../src/tools.ts'
 
 /** Runs a smoke test as an entry would, so that the test can cancel a real process; prints what it keeps. */
 const { subject, inputs } = JSON.parse(process.argv[2] ?? '{}')
 const cancel = listenForCancel()
-const kept: Kept[] = []
+const kept: CleanupItem[] = []
 const sha = '0'.repeat(40)
 const facts = {
   ci: 'local',
@@ -23,11 +23,11 @@ const facts = {
   payload: {},
 } as const
 const host = createLocalHost(process.env, facts, { write: text => process.stderr.write(text) })
-const keep = (item: Kept) => {
+const registerCleanup = (item: CleanupItem) => {
   kept.push(item)
   process.stdout.write(`${JSON.stringify(item)}\n`)
 }
-const tools = createTools({ env: process.env, host, signal: cancel.signal, keep })
+const tools = createTools({ env: process.env, host, signal: cancel.signal, registerCleanup })
 try {
   await smoke({ ...parse(smokeInputs, inputs), subject }, tools)
 } catch {

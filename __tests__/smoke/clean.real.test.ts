@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Subject } from '../../src/image/subject.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
-import type { Kept } from '../../src/stage.ts'
+import type { CleanupItem } from '../../src/stage.ts'
 import { readyAfter } from './images.ts'
 import { buildImage, docker, leftovers, removeImages, request, testTools } from './real.ts'
 
@@ -34,14 +34,14 @@ async function cancelAfter(ms: number, signal: NodeJS.Signals) {
   const sentAt = Date.now()
   child.kill(signal)
   if (child.exitCode === null) await once(child, 'close')
-  const kept: Kept[] = output
+  const kept: CleanupItem[] = output
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line))
   return { kept, tookMs: Date.now() - sentAt }
 }
 
-function remains(kept: readonly Kept[]): string[] {
+function remains(kept: readonly CleanupItem[]): string[] {
   const containers = kept
     .filter(({ kind }) => kind === 'label')
     .flatMap(({ name }) => docker(['ps', '-aq', '--filter', `label=${name}`]).split('\n'))

@@ -8,7 +8,7 @@ import type { Subject } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import type { SmokeRequest } from '../../src/smoke/request.ts'
-import type { Kept, Tools } from '../../src/stage.ts'
+import type { CleanupItem, Tools } from '../../src/stage.ts'
 import { createTools } from '../../src/tools.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 
@@ -49,14 +49,14 @@ export function removeImages() {
 /** Real tools whose log and kept items can be read. */
 export interface TestTools extends Tools {
   readonly printed: () => string
-  readonly kept: Kept[]
+  readonly kept: CleanupItem[]
   readonly cancel: AbortController
   readonly remove: () => void
 }
 
 export function testTools(env: Record<string, string> = {}): TestTools {
   const texts: string[] = []
-  const kept: Kept[] = []
+  const kept: CleanupItem[] = []
   const cancel = new AbortController()
   const temp = mkdtempSync(join(tmpdir(), 'smoke-test-'))
   const all = { ...process.env, ...env, TMPDIR: temp }
@@ -74,7 +74,12 @@ export function testTools(env: Record<string, string> = {}): TestTools {
     { ...facts, ci: 'local', commit: sha, headCommit: sha, payload: {} },
     { write: text => texts.push(text) },
   )
-  const tools = createTools({ env: all, host, signal: cancel.signal, keep: item => kept.push(item) })
+  const tools = createTools({
+    env: all,
+    host,
+    signal: cancel.signal,
+    registerCleanup: item => kept.push(item),
+  })
   return {
     ...tools,
     printed: () => texts.join(''),

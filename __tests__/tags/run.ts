@@ -94,6 +94,6 @@ function toolsFor(given: Given, logged: string[]): Tools {
     log,
     now: () => Date.parse(given.now ?? '2026-11-21T08:09:10.123Z'),
     signal: new AbortController().signal,
-    keep: () => {},
+    registerCleanup: () => {},
   } as unknown as Tools
 }

@@ -35,14 +35,14 @@ export async function openWorkplace({ image, inEngine }: WorkplaceOptions, tools
   const name = `${image ?? 'buildonce.local/image'}:buildonce-${id.replaceAll('-', '').slice(0, 12)}`
   keepFolder(folder, tools)
   keepFolder(layout, tools)
-  if (inEngine) tools.keep({ kind: keptImage, name })
+  if (inEngine) tools.registerCleanup({ kind: keptImage, name })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
 }
 
 /** Writes a folder down for the clean-up. */
-export function keepFolder(path: string, { keep }: Pick<Tools, 'keep'>): void {
-  keep({ kind: keptFolder, name: path })
+export function keepFolder(path: string, { registerCleanup }: Pick<Tools, 'registerCleanup'>): void {
+  registerCleanup({ kind: keptFolder, name: path })
 }
 
 /** Writes each secret into a file that only we can read; buildx gets the paths, never the values. */

@@ -4,7 +4,7 @@ import { createLocalHost } from '../hosts/local.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
-import { removeLeft, takeLeft } from './left.ts'
+import { cleanUpPending, takePending } from './pending-cleanup.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,8 +14,8 @@ export async function cleanUp(runFile: string | undefined, env: Environment): Pr
   const host = createLocalHost(env, await readFacts(createExec(env), env), {
     write: text => process.stderr.write(text),
   })
-  const left = await takeLeft(recordFile(runFile, host).path)
+  const left = await takePending(recordFile(runFile, host).path)
   const { signal } = new AbortController()
-  await removeLeft(left, () => createTools({ env, host, signal, keep: () => {} }))
+  await cleanUpPending(left, () => createTools({ env, host, signal, registerCleanup: () => {} }))
   return 0
 }

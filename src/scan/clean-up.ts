@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { CleanUp, Kept, Tools } from '../stage.ts'
+import type { CleanUp, CleanupItem, Tools } from '../stage.ts'
 import { removeContainer, removeImage } from './jail/docker.ts'
 
 /** Removes what a scan that was cut off left behind: containers first, since they hold the image. */
@@ -9,7 +9,7 @@ export const cleanUp: CleanUp = async (kept, tools) => {
   }
 }
 
-async function remove({ kind, name }: Kept, tools: Tools): Promise<void> {
+async function remove({ kind, name }: CleanupItem, tools: Tools): Promise<void> {
   try {
     if (kind === 'container') await removeContainer(name, tools)
     else if (kind === 'image') await removeImage(name, tools)

@@ -24,7 +24,7 @@ export interface Pinned {
  */
 export async function pinnedFile(
   pinned: Pinned,
-  { host, log, keep }: Pick<Tools, 'host' | 'log' | 'keep'>,
+  { host, log, registerCleanup }: Pick<Tools, 'host' | 'log' | 'registerCleanup'>,
 ): Promise<string> {
   const folder = storeFolder(host)
   await mkdir(folder, { recursive: true })
@@ -38,7 +38,7 @@ export async function pinnedFile(
     log.warning(`the cache entry ${key} does not hold what it should: it is not used`)
   }
   const part = join(folder, `${pinned.name}-${randomUUID()}.part`)
-  keep({ kind: 'folder', name: part })
+  registerCleanup({ kind: 'folder', name: part })
   try {
     await pinned.bring(part)
     await assertSha256(part, pinned.sha256)

@@ -23,7 +23,7 @@ import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 /** Scans each platform of an image with Trivy in a jail, and judges what was found. */
 export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tools) => {
   const work = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
-  tools.keep({ kind: 'folder', name: work })
+  tools.registerCleanup({ kind: 'folder', name: work })
   try {
     await chmod(work, 0o755)
     return await scanIn(work, request, tools)

@@ -39,7 +39,7 @@ export async function createBuilder(recipe: Recipe, tools: Tools): Promise<strin
   const inline = recipe.buildkitdConfigInline
   const inlinePath = join(tools.host.temp, `${name}.toml`)
   const given = recipe.buildkitdConfig && resolve(tools.host.workspace, recipe.buildkitdConfig)
-  tools.keep({ kind: keptBuilder, name })
+  tools.registerCleanup({ kind: keptBuilder, name })
   if (inline !== undefined) await writeFile(inlinePath, inline, { mode: 0o600 })
   try {
     const args = createArguments(name, recipe, inline === undefined ? given : inlinePath)

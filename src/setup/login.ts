@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { Kept, Tools } from '../stage.ts'
+import type { CleanupItem, Tools } from '../stage.ts'
 import { credentialKey, dockerConfigPath, helperFor, putAuth, readDockerConfig } from './docker-config.ts'
 import type { Login } from './logins.ts'
 
@@ -30,7 +30,7 @@ type Previous =
 export async function logIn({ registry, username, password }: Login, tools: Tools): Promise<void> {
   const previous = await previousCredentials(registry, tools)
   const backup = previous && join(tools.host.temp, `buildonce-login-${randomUUID()}`)
-  tools.keep({ kind: keptLogin, name: JSON.stringify({ registry, backup } satisfies KeptName) })
+  tools.registerCleanup({ kind: keptLogin, name: JSON.stringify({ registry, backup } satisfies KeptName) })
   if (backup !== undefined) {
     await mkdir(backup, { recursive: true, mode: 0o700 })
     await writeFile(join(backup, 'credentials.json'), JSON.stringify(previous), { mode: 0o600 })
@@ -54,7 +54,7 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
 }
 
 /** Takes a login back: what was there before comes back, otherwise the registry is logged out of. */
-export async function removeEnvFile(kept: Kept, tools: Tools): Promise<void> {
+export async function removeEnvFile(kept: CleanupItem, tools: Tools): Promise<void> {
   const { registry, backup }: KeptName = JSON.parse(kept.name)
   const previous = backup && (await readBackup(backup))
   if (previous) await restore(registry, previous, tools)

@@ -37,7 +37,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
     emulates: emulatesHere,
   })
   const compose = await readCompose(request, key, tools)
-  tools.keep({ kind: 'label', name: label })
+  tools.registerCleanup({ kind: 'label', name: label })
   const handover = await writeEnvFile([...request.smokeEnv, ...request.smokeSecrets], tools)
   const events = followEvents(tools, label)
   const vantage = {

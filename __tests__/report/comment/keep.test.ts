@@ -22,22 +22,22 @@ async function github(options: FakeGithubOptions = {}) {
   const waits: number[] = []
   const sleep = async (ms: number) => void waits.push(ms)
   const comments = githubCodeHost('token', 'acme/web', { apiUrl, sleep }).comments(412)
-  const keep = (
+  const registerCleanup = (
     run: number,
     worth: 'new comment' | 'existing comment only' = 'new comment',
     more: Partial<Marker> = {},
   ) => upsertComment(comments, { marker: marker(run, more), body: body(run, undefined, more), worth })
-  return { ...fake, comments, keep, waits }
+  return { ...fake, comments, registerCleanup, waits }
 }
 
 describe('the comment of a pull request', () => {
   test('is made once and edited in place after that', async () => {
     await using fake = await github()
-    expect(await fake.keep(1)).toEqual({
+    expect(await fake.registerCleanup(1)).toEqual({
       outcome: 'created',
       url: 'https://github.com/acme/web/pull/412#issuecomment-1000',
     })
-    expect((await fake.keep(2)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2)).outcome).toBe('updated')
     expect(fake.held).toMatchObject([{ id: 1000, body: body(2) }])
     expect(fake.violations).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('the comment of a pull request', () => {
   test('is not written again when it says the same', async () => {
     await using fake = await github()
     fake.add(bot, body(3).replace('\n', '\r\n'))
-    expect((await fake.keep(3)).outcome).toBe('unchanged')
+    expect((await fake.registerCleanup(3)).outcome).toBe('unchanged')
     expect(fake.requests.filter(request => request.startsWith('PATCH'))).toEqual([])
   })
 
@@ -53,14 +53,14 @@ describe('the comment of a pull request', () => {
     await using fake = await github()
     for (let index = 0; index < 149; index++) fake.add(`user${index}`, 'text')
     fake.add(bot, body(1))
-    expect((await fake.keep(2)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2)).outcome).toBe('updated')
     expect(fake.held).toHaveLength(150)
   })
 
   test('is never somebody else’s, though it carries our marker', async () => {
     await using fake = await github()
     fake.add('mallory', body(99))
-    expect((await fake.keep(1)).outcome).toBe('created')
+    expect((await fake.registerCleanup(1)).outcome).toBe('created')
     expect(fake.held).toMatchObject([{ author: 'mallory', body: body(99) }, { author: bot }])
   })
 
@@ -68,23 +68,23 @@ describe('the comment of a pull request', () => {
     await using fake = await github()
     fake.add(bot, 'coverage is 93 %')
     fake.add(bot, body(1, 'other workflow', { key: 'nightly' }))
-    expect((await fake.keep(2)).outcome).toBe('created')
+    expect((await fake.registerCleanup(2)).outcome).toBe('created')
     expect(fake.held).toHaveLength(3)
   })
 
   test('is not made when nothing is worth it, but kept up to date when it is there', async () => {
     await using fake = await github()
-    expect((await fake.keep(1, 'existing comment only')).outcome).toBe('quiet')
+    expect((await fake.registerCleanup(1, 'existing comment only')).outcome).toBe('quiet')
     expect(fake.held).toEqual([])
     fake.add(bot, body(1))
-    expect((await fake.keep(2, 'existing comment only')).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2, 'existing comment only')).outcome).toBe('updated')
   })
 
   test('is written under the name of the token’s own app', async () => {
     await using fake = await github({ self: 'acme-release[bot]' })
     fake.add(bot, body(1))
-    expect((await fake.keep(2)).outcome).toBe('created')
-    expect((await fake.keep(3)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2)).outcome).toBe('created')
+    expect((await fake.registerCleanup(3)).outcome).toBe('updated')
   })
 
   test('goes on when a duplicate is gone before it could be deleted', async () => {
@@ -95,7 +95,7 @@ describe('the comment of a pull request', () => {
     })
     fake.add(bot, body(1))
     fake.add(bot, body(1))
-    expect((await fake.keep(2)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2)).outcome).toBe('updated')
     expect(fake.held).toMatchObject([{ id: 1000, body: body(2) }])
   })
 })
@@ -108,7 +108,7 @@ describe('a comment that somebody deletes meanwhile', () => {
       },
     })
     fake.add(bot, body(1))
-    expect(await fake.keep(2)).toMatchObject({ outcome: 'created' })
+    expect(await fake.registerCleanup(2)).toMatchObject({ outcome: 'created' })
     expect(fake.held).toMatchObject([{ id: 1001, body: body(2) }])
   })
 
@@ -118,7 +118,7 @@ describe('a comment that somebody deletes meanwhile', () => {
         if (method === 'GET' && number > 4) fake.held.splice(0)
       },
     })
-    expect((await fake.keep(2)).outcome).toBe('created')
+    expect((await fake.registerCleanup(2)).outcome).toBe('created')
     expect(fake.held).toEqual([])
   })
 })
@@ -131,14 +131,14 @@ describe('a marker that somebody edited', () => {
   ])('%s makes the comment not ours any more: it is left alone and another is made', async (_, edited) => {
     await using fake = await github()
     fake.add(bot, edited)
-    expect((await fake.keep(2)).outcome).toBe('created')
+    expect((await fake.registerCleanup(2)).outcome).toBe('created')
     expect(fake.held).toMatchObject([{ body: edited }, { body: body(2) }])
   })
 
   test('into a run that cannot be passes for the newer one, and the comment stays as it is', async () => {
     await using fake = await github()
     fake.add(bot, body(1).replace('"run":"1"', '"run":"99999999999999999999"'))
-    expect((await fake.keep(2)).outcome).toBe('superseded')
+    expect((await fake.registerCleanup(2)).outcome).toBe('superseded')
   })
 })
 
@@ -146,20 +146,20 @@ describe('of two runs', () => {
   test('the older never overwrites the newer', async () => {
     await using fake = await github()
     fake.add(bot, body(5))
-    expect((await fake.keep(4)).outcome).toBe('superseded')
+    expect((await fake.registerCleanup(4)).outcome).toBe('superseded')
     expect(fake.held).toMatchObject([{ body: body(5) }])
   })
 
   test('the later attempt of one run wins', async () => {
     await using fake = await github()
     fake.add(bot, body(5, undefined, { attempt: 2 }))
-    expect((await fake.keep(5)).outcome).toBe('superseded')
-    expect((await fake.keep(5, 'new comment', { attempt: 3 })).outcome).toBe('updated')
+    expect((await fake.registerCleanup(5)).outcome).toBe('superseded')
+    expect((await fake.registerCleanup(5, 'new comment', { attempt: 3 })).outcome).toBe('updated')
   })
 
   test('the one whose commit is no longer the pull request’s is silent', async () => {
     await using fake = await github({ head: '0'.repeat(40) })
-    expect((await fake.keep(1)).outcome).toBe('superseded')
+    expect((await fake.registerCleanup(1)).outcome).toBe('superseded')
     expect(fake.held).toEqual([])
   })
 
@@ -174,7 +174,7 @@ describe('of two runs', () => {
           fake.add(bot, body(9))
       },
     })
-    expect((await fake.keep(8)).outcome).toBe('superseded')
+    expect((await fake.registerCleanup(8)).outcome).toBe('superseded')
     expect(fake.held).toMatchObject([{ id: 1000, body: body(9) }])
     expect(fake.held).toHaveLength(1)
   })
@@ -191,13 +191,13 @@ describe('of two runs', () => {
       },
     })
     fake.add(bot, body(1))
-    expect((await fake.keep(7)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(7)).outcome).toBe('updated')
     expect(fake.held).toMatchObject([{ body: body(7) }])
   })
 
   test('that race for real, one comment of the newest is left', async () => {
     await using fake = await github()
-    await Promise.all([fake.keep(1), fake.keep(3), fake.keep(2)])
+    await Promise.all([fake.registerCleanup(1), fake.registerCleanup(3), fake.registerCleanup(2)])
     expect(fake.held).toHaveLength(1)
     expect(fake.held[0]?.body).toBe(body(3))
   })
@@ -206,7 +206,7 @@ describe('of two runs', () => {
 describe('GitHub', () => {
   test('may refuse a token that can only read', async () => {
     await using fake = await github({ readOnly: true })
-    await expect(fake.keep(1)).rejects.toMatchObject({
+    await expect(fake.registerCleanup(1)).rejects.toMatchObject({
       status: 403,
       message:
         'GitHub did not take a comment on pull request 412 of acme/web: it answered 403, Resource not accessible by integration',
@@ -217,13 +217,15 @@ describe('GitHub', () => {
   test.each([[401], [403], [404]])('may not tell who we are (%d); then we are its own bot', async status => {
     await using fake = await github({ answers: { 1: { status } } })
     fake.add(bot, body(1))
-    expect((await fake.keep(2)).outcome).toBe('updated')
+    expect((await fake.registerCleanup(2)).outcome).toBe('updated')
   })
 
   test('is not taken for silent about who we are when it is down', async () => {
     const down = { status: 502 }
     await using fake = await github({ answers: { 1: down, 2: down, 3: down, 4: down } })
-    await expect(fake.keep(1)).rejects.toThrow('GitHub did not tell whose token this is: it answered 502')
+    await expect(fake.registerCleanup(1)).rejects.toThrow(
+      'GitHub did not tell whose token this is: it answered 502',
+    )
     expect(fake.held).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ export interface WantedDatabase {
   readonly maxAge: number
 }
 
-type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal' | 'keep'>
+type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal' | 'registerCleanup'>
 
 const day = 86_400_000
 
@@ -58,7 +58,7 @@ async function take(
     tools.log.info(`Fetching the ${kind.title} sha256:${offered.sha256} of ${offered.mirror}`)
     const archive = await pinnedFile({ ...offered, name: `trivy-${kind.name}` }, tools)
     const work = join(folder, `${randomUUID()}.part`)
-    tools.keep({ kind: 'folder', name: work })
+    tools.registerCleanup({ kind: 'folder', name: work })
     await mkdir(work)
     try {
       const files = { [kind.file]: longest.database, 'metadata.json': longest.metadata }

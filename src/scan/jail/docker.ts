@@ -19,14 +19,14 @@ const emptyTar = new Uint8Array(1024)
  */
 export async function dockerJail(tools: Tools): Promise<Jail> {
   const image = `buildonce-jail:${randomUUID()}`
-  tools.keep({ kind: 'image', name: image })
+  tools.registerCleanup({ kind: 'image', name: image })
   const made = await tools.exec.run({ file: 'docker', args: ['import', '-', image], stdin: emptyTar })
   if (made.exitCode !== 0) throw new UserError(`Docker cannot hold the scanner: ${made.stderr.trim()}`)
   return {
     sandbox: 'docker',
     async run(inmate, limits, listen) {
       const name = `buildonce-scan-${randomUUID()}`
-      tools.keep({ kind: 'container', name })
+      tools.registerCleanup({ kind: 'container', name })
       try {
         const args = containerArgs(inmate, { name, image })
         return await runBounded({ file: 'docker', args }, limits, listen, tools)

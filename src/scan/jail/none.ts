@@ -7,7 +7,7 @@ import type { Jail } from './jail.ts'
 /** Runs the program without a jail, in an empty folder with a clean environment. It can read what we can read. */
 export async function noJail(tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
-  tools.keep({ kind: 'folder', name: root })
+  tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'none',
     async run(inmate, limits, listen) {

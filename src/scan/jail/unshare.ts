@@ -38,7 +38,7 @@ cd /
 /** Makes a jail from what Linux systems have anyway; it needs root, and gives the program an account of its own. */
 export async function unshareJail(programs: UnshareTools, tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-jail-'))
-  tools.keep({ kind: 'folder', name: root })
+  tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'unshare',
     run: (inmate, limits, listen) =>

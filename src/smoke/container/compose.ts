@@ -47,9 +47,9 @@ export async function composeUp(
   plan: RunPlan,
   tools: Tools,
 ): Promise<Finished> {
-  tools.keep({ kind: 'compose', name: project })
+  tools.registerCleanup({ kind: 'compose', name: project })
   const folder = await mkdtemp(join(tools.host.temp, 'smoke-'))
-  tools.keep({ kind: 'folder', name: folder })
+  tools.registerCleanup({ kind: 'folder', name: folder })
   const file = join(folder, 'compose.json')
   await writeFile(file, JSON.stringify(replaceService(config, { service, plan, variables })), { mode: 0o600 })
   const up = ['--file', file, '--progress', 'quiet', 'up', '--detach', '--no-build', service]

@@ -22,7 +22,7 @@ export async function writeEnvFile(variables: readonly Variable[], tools: Tools)
     })
   }
   const folder = await mkdtemp(join(tools.host.temp, 'smoke-'))
-  tools.keep({ kind: 'folder', name: folder })
+  tools.registerCleanup({ kind: 'folder', name: folder })
   await chmod(folder, 0o700)
   const file = join(folder, 'env')
   const lines = variables

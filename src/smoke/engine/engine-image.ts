@@ -44,7 +44,7 @@ export async function findImage(
   const held = await inspect(reference, undefined, tools)
   const here = held && (native ? held : await inspect(reference, platform.platform, tools))
   if (here !== undefined) return { ...here, run: reference }
-  if (held === undefined) tools.keep({ kind: 'image', name: reference })
+  if (held === undefined) tools.registerCleanup({ kind: 'image', name: reference })
   return { ...(await pull(reference, platform.platform, tools)), run: reference }
 }
 

@@ -1,16 +1,16 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import type { StageName } from '../pipeline/definition.ts'
 import { loadStage } from '../pipeline/stages.ts'
-import type { Kept, Tools } from '../stage.ts'
+import type { CleanupItem, Tools } from '../stage.ts'
 
 /** Something that a stage made and that is there still; `temp` is the folder of a whole command. */
-export interface Left extends Kept {
+export interface PendingCleanup extends CleanupItem {
   readonly stage: StageName | 'temp'
 }
 
 /** Removes what stages have left, newest first. */
-export async function removeLeft(
-  left: readonly Left[],
+export async function cleanUpPending(
+  left: readonly PendingCleanup[],
   toolsFor: (stage: StageName) => Tools,
 ): Promise<void> {
   const stages = [...new Set(left.map(({ stage }) => stage))].reverse()
@@ -22,20 +22,20 @@ export async function removeLeft(
 }
 
 /** Writes down beside a record what the next commands still need. */
-export async function noteLeft(recordPath: string, left: readonly Left[]): Promise<void> {
+export async function addPending(recordPath: string, left: readonly PendingCleanup[]): Promise<void> {
   await appendFile(notesOf(recordPath), left.map(item => `${JSON.stringify(item)}\n`).join(''), {
     mode: 0o600,
   })
 }
 
 /** Takes the notes beside a record away and gives them. */
-export async function takeLeft(recordPath: string): Promise<Left[]> {
+export async function takePending(recordPath: string): Promise<PendingCleanup[]> {
   const text = await readFile(notesOf(recordPath), 'utf8').catch(() => '')
   await rm(notesOf(recordPath), { force: true })
   return text
     .split('\n')
     .filter(Boolean)
-    .map(line => JSON.parse(line) as Left)
+    .map(line => JSON.parse(line) as PendingCleanup)
 }
 
 function notesOf(recordPath: string): string {

@@ -6,11 +6,11 @@ import { suiteOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import { loadStage } from '../pipeline/stages.ts'
-import type { Kept } from '../stage.ts'
+import type { CleanupItem } from '../stage.ts'
 import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
-import { complain } from './complain.ts'
-import { type Left, noteLeft, removeLeft } from './left.ts'
+import { addPending, cleanUpPending, type PendingCleanup } from './pending-cleanup.ts'
+import { printError } from './print-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -26,7 +26,7 @@ export interface Call {
  * Runs one stage or all of them and gives the exit code. What the stages made is removed at the end; only a single stage
  * with a record of its own leaves it for the next command, and for `buildonce cleanup`.
  */
-export async function perform({ command, flags, env, cancel }: Call): Promise<number> {
+export async function runCommand({ command, flags, env, cancel }: Call): Promise<number> {
   const { 'run-file': runFile, ...texts } = flags
   const only = command === 'run' ? undefined : command
   // Read while Git is asked; what is wrong with it is said where it is used.
@@ -34,9 +34,14 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
   const host = createLocalHost(env, await readFacts(createExec(env), env), {
     write: text => process.stderr.write(text),
   })
-  const left: Left[] = [{ stage: 'temp', kind: 'folder', name: host.temp }]
+  const left: PendingCleanup[] = [{ stage: 'temp', kind: 'folder', name: host.temp }]
   const toolsFor = (stage: StageName) =>
-    createTools({ env, host, signal: cancel.signal, keep: (item: Kept) => left.push({ stage, ...item }) })
+    createTools({
+      env,
+      host,
+      signal: cancel.signal,
+      registerCleanup: (item: CleanupItem) => left.push({ stage, ...item }),
+    })
   const file = recordFile(runFile, host)
   const stays = only !== undefined && file.named
   try {
@@ -47,13 +52,13 @@ export async function perform({ command, flags, env, cancel }: Call): Promise<nu
     for (const [name, value] of shown) process.stdout.write(`${name}=${oneLine(value)}\n`)
     return cancel.exitCode() ?? exitCode(outcome)
   } finally {
-    if (stays && !cancel.signal.aborted) await noteLeft(file.path, left)
-    else await removeLeft(left, toolsFor)
+    if (stays && !cancel.signal.aborted) await addPending(file.path, left)
+    else await cleanUpPending(left, toolsFor)
   }
 }
 
 function exitCode({ status, errors, failedExitCode = 1 }: Outcome): number {
-  const codes = errors.map(complain)
+  const codes = errors.map(printError)
   if (codes.includes(70)) return 70
   if (status === 'error') return 2
   return status === 'failed' ? failedExitCode : 0
