@@ -8,8 +8,8 @@ import type { Jail } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
 import { platformLayout } from '../../src/scan/platform-layout.ts'
 import { scanPlatform } from '../../src/scan/scan-platform.ts'
-import { sharing } from '../../src/scan/shareable.ts'
 import { findingsTable } from '../../src/scan/table.ts'
+import { worldReadable } from '../../src/scan/world-readable.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { alpine, writeImage } from './fixture-image.ts'
 import { type TestTools, testTools } from './tools.ts'
@@ -56,7 +56,7 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
   const layout = join(temp, 'layout')
   const paths = { program: shell, marker: shell, database: layout, work: temp, layout }
   const report = join(temp, 'report.json')
-  return scanPlatform({ ...paths, report, platform, request, share: sharing(temp) }, evil, tools)
+  return scanPlatform({ ...paths, report, platform, request, share: worldReadable(temp) }, evil, tools)
 }
 
 describe('a scanner that is not what it should be gives no verdict, but an error, when it', () => {

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Inmate, Jail, Sandbox } from '../../src/scan/jail/jail.ts'
+import type { Jail, Sandbox, SandboxCommand } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { processesNaming } from './processes.ts'
@@ -39,7 +39,7 @@ function breakOut(sandbox: Sandbox): void {
 
   /** Runs a shell script in the jail, with `b` for the programs of busybox. */
   async function attempt(script: string, within = limits) {
-    const inmate: Inmate = {
+    const inmate: SandboxCommand = {
       program: shell,
       args: ['sh', '-c', `b() { /scanner/busybox "$@"; }\n${script}`],
       env: () => ({ HOME: '/tmp', TRIVY_CACHE_DIR: '/cache' }),

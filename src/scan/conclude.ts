@@ -6,7 +6,12 @@ import { markInherited } from './inherited.ts'
 import type { ScanRequest } from './request.ts'
 import { judgeSecrets } from './secrets/judge.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
-import { settle, suppressionWarnings, tellEntries, unusedLine } from './suppression/settle.ts'
+import {
+  applySuppressions,
+  suppressionWarnings,
+  tellEntries,
+  unusedLine,
+} from './suppression/apply-suppressions.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 
 /** All that the scans gave. */
@@ -24,7 +29,7 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
   const { request, scanner, before, reports } = results
   const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited, scanDeny: deny } = request
   const platforms = results.platforms
-    .map(platform => settle(platform, results.suppressions.entries))
+    .map(platform => applySuppressions(platform, results.suppressions.entries))
     .map(platform => markInherited(platform, request.bases?.[platform.platform]))
   const suppressions = tellEntries(results.suppressions.entries, results.platforms)
   const verdict = judge(platforms, { failOn, onlyFixed, scope, inherited, deny }, before?.platforms)

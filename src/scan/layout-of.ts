@@ -36,12 +36,12 @@ export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<stri
   if (source.kind === 'layout' && (await stat(source.path)).isDirectory()) return source.path
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
-  await bring(openImage(source, openTransport(tools)), wanted, folder)
+  await writeImage(openImage(source, openTransport(tools)), wanted, folder)
   return folder
 }
 
 /** Writes a manifest and its blobs below a folder; each is checked against its digest on the way. */
-async function bring(
+async function writeImage(
   reader: ImageReader,
   { digest, here = [], limit = Number.POSITIVE_INFINITY }: WantedLayout,
   folder: string,

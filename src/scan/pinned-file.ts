@@ -13,7 +13,7 @@ export interface Pinned {
   /** 64 hex digits. */
   readonly sha256: string
   /** Writes the file; it is checked afterwards. */
-  readonly bring: (path: string) => Promise<void>
+  readonly download: (path: string) => Promise<void>
 }
 
 /**
@@ -40,7 +40,7 @@ export async function pinnedFile(
   const part = join(folder, `${pinned.name}-${randomUUID()}.part`)
   registerCleanup({ kind: 'folder', name: part })
   try {
-    await pinned.bring(part)
+    await pinned.download(part)
     await assertSha256(part, pinned.sha256)
     await rename(part, path)
   } finally {

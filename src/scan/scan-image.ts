@@ -11,7 +11,7 @@ import { type PlatformScan, scanPlatform } from './scan-platform.ts'
 import { secretsLine } from './secrets/judge.ts'
 import { scanSecrets } from './secrets/scan-secrets.ts'
 import type { ScannedPlatform } from './section.ts'
-import { settle } from './suppression/settle.ts'
+import { applySuppressions } from './suppression/apply-suppressions.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 import { findingsTable, summaryLine } from './table.ts'
 
@@ -38,7 +38,7 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
       const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
       const report = reportFile(shared, 'trivy', platform)
       const found = await look({ ...shared, platform, layout, report }, jail, tools)
-      const shown = settle(found, shared.suppressions.entries)
+      const shown = applySuppressions(found, shared.suppressions.entries)
       if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
       tools.log.info(summaryLine(shown))
       if (shown.secrets)

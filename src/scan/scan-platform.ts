@@ -4,15 +4,15 @@ import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage.ts'
 import { javaArchives } from './database/database.ts'
 import { type DatabaseSources, findDatabase } from './database/find.ts'
+import { forwardOutput } from './forward-output.ts'
 import type { Jail } from './jail/jail.ts'
-import { listening } from './listening.ts'
 import { platformLayout } from './platform-layout.ts'
 import { unusable } from './report-shape.ts'
 import type { ScanRequest } from './request.ts'
 import type { ScannedPlatform } from './section.ts'
-import type { Share } from './shareable.ts'
 import { JavaDatabaseNeeded, javaFolder, runTrivy, type TrivyJob } from './trivy.ts'
 import { parseTrivyReport } from './trivy-report.ts'
+import type { Share } from './world-readable.ts'
 
 /** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
 export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 'vex'> {
@@ -73,7 +73,7 @@ async function runWithJava(
   const { program, ignorefile, vex, request, share } = scan
   const job = { program, ignorefile, vex, scanner: 'vuln', milliseconds: request.scanTimeout } as const
   const run = (more: TrivyJob['readable']) =>
-    listening(tools, listen => runTrivy({ ...job, readable: { ...readable, ...more } }, jail, listen))
+    forwardOutput(tools, listen => runTrivy({ ...job, readable: { ...readable, ...more } }, jail, listen))
   const withJava = async () => {
     const { folder } = await findDatabase(javaArchives, request, tools)
     return run({ [javaFolder]: await share(folder) })

@@ -14,11 +14,11 @@ import type { ScanRequest } from './request.ts'
 import { sarif } from './sarif.ts'
 import { type Shared, scanBaseline, scanImage } from './scan-image.ts'
 import type { ScanSection } from './section.ts'
-import { sharing } from './shareable.ts'
 import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions } from './suppression/suppressions.ts'
 import { findVex } from './suppression/vex.ts'
 import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
+import { worldReadable } from './world-readable.ts'
 
 /** Scans each platform of an image with Trivy in a jail, and judges what was found. */
 export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tools) => {
@@ -35,7 +35,7 @@ export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tool
 async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise<Timed<ScanSection>> {
   const found = await findScanner({ ...request, work }, tools)
   if (request.scanSandbox !== 'none') await assertStaticProgram(found, process.arch)
-  const share = sharing(work)
+  const share = worldReadable(work)
   const database = await findDatabase(vulnerabilities, request, tools)
   const { workspace, temp } = tools.host
   const reports = resolve(workspace, request.scanReports ?? join(temp, 'buildonce', 'scan'))

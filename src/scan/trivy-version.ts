@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import { lastLine, oneLine } from './foreign-text.ts'
-import { type Inmate, type Jail, temporaryHome } from './jail/jail.ts'
+import { type Jail, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 
 /**
  * Asks the program for its version, which also shows whether the jail works: that it can show the program a file of this
@@ -9,7 +9,7 @@ import { type Inmate, type Jail, temporaryHome } from './jail/jail.ts'
  * @throws UserError when it does not work, or the program is not Trivy.
  */
 export async function trivyVersion(program: string, file: string, jail: Jail): Promise<string> {
-  const version: Inmate = {
+  const version: SandboxCommand = {
     program,
     args: ['--version'],
     env: root => ({ ...temporaryHome(root), TRIVY_CACHE_DIR: `${root}/tmp/cache` }),

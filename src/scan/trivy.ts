@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import { lastLine } from './foreign-text.ts'
-import { type Inmate, type Jail, type Limits, type Listen, temporaryHome } from './jail/jail.ts'
+import { type Jail, type Limits, type Listen, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 
 /** What Trivy is given for one platform. */
 export interface TrivyJob {
@@ -24,7 +24,7 @@ const reportLimit = 128 * 1024 * 1024
 /** Scans one platform in a jail and gives Trivy's report as it was written. @throws UserError when Trivy fails. */
 export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promise<string> {
   const limits: Limits = { milliseconds: job.milliseconds, output: reportLimit }
-  const { exitCode, stdout, stderr } = await jail.run(inmate(job), limits, listen)
+  const { exitCode, stdout, stderr } = await jail.run(sandboxCommand(job), limits, listen)
   if (exitCode === 0) return stdout
   if (/java ?db/i.test(stderr) && !(javaFolder in job.readable)) throw new JavaDatabaseNeeded()
   throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(stderr)}`, {
@@ -41,7 +41,7 @@ export class JavaDatabaseNeeded extends UserError {
   }
 }
 
-function inmate(job: TrivyJob): Inmate {
+function sandboxCommand(job: TrivyJob): SandboxCommand {
   const ignorefile = '/ignore/findings.yaml'
   const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
   return {

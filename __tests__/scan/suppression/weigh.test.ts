@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../../src/scan/suppression/entry.ts'
-import { type Weighing, weigh } from '../../../src/scan/suppression/weigh.ts'
+import { type StateQuestion, suppressionState } from '../../../src/scan/suppression/suppression-state.ts'
 
 const day = 86_400_000
 const rules = { require: [], now: Date.parse('2026-11-21T12:00:00Z'), notice: 14 * day } as const
@@ -9,8 +9,8 @@ function entry(id: string, about: Partial<Entry> = {}): Entry {
   return { kind: 'vulnerability', id, paths: [], purls: [], ...about }
 }
 
-function states(weighing: Partial<Weighing> & Pick<Weighing, 'head'>): string[] {
-  return weigh({ ...rules, ...weighing }).map(({ id, state }) => `${id} ${state}`)
+function states(weighing: Partial<StateQuestion> & Pick<StateQuestion, 'head'>): string[] {
+  return suppressionState({ ...rules, ...weighing }).map(({ id, state }) => `${id} ${state}`)
 }
 
 describe('an entry', () => {
@@ -25,7 +25,7 @@ describe('an entry', () => {
     expect(states({ head: [entry('a', { ...(expires && { expires }) })] })).toEqual([`a ${state}`])
   })
 
-  test.each<[Weighing['require'][number], Partial<Entry>]>([
+  test.each<[StateQuestion['require'][number], Partial<Entry>]>([
     ['statement', { expires: '2027-06-01' }],
     ['expiry', { statement: 'why' }],
   ])('without its %s is incomplete where that is asked for', (what, about) => {

@@ -14,7 +14,7 @@ export interface Offered {
   readonly mirror: string
   /** 64 hex digits of the layer's digest. */
   readonly sha256: string
-  readonly bring: (path: string) => Promise<void>
+  readonly download: (path: string) => Promise<void>
 }
 
 type MirrorTools = Pick<Tools, 'http' | 'host' | 'now' | 'signal'>
@@ -56,7 +56,7 @@ async function offer(mirror: string, transport: Transport): Promise<Offered> {
   return {
     mirror,
     sha256: layer.digest.slice('sha256:'.length),
-    bring: path =>
+    download: path =>
       transport.withRetry(reference.registry, async () =>
         pipeline(await getBlob(transport, reference, layer), createWriteStream(path, { flags: 'w' })),
       ),

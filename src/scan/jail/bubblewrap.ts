@@ -1,21 +1,29 @@
 import type { Tools } from '../../stage.ts'
 import { runBounded } from './bounded.ts'
-import { type Inmate, type Jail, nobody, programInside, temporarySpace } from './jail.ts'
+import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
 /** Makes a jail with bubblewrap (https://github.com/containers/bubblewrap): new namespaces for everything, no capability. */
 export function bubblewrapJail(bwrap: string, tools: Tools): Jail {
   return {
     sandbox: 'bubblewrap',
-    run: (inmate, limits, listen) =>
+    run: (sandboxCommand, limits, listen) =>
       // bwrap stays in the jail as process 1 and keeps what it was started with, so it starts with no more either.
-      runBounded({ file: bwrap, args: bwrapArgs(inmate), onlyEnv: inmate.env('') }, limits, listen, tools),
+      runBounded(
+        { file: bwrap, args: bwrapArgs(sandboxCommand), onlyEnv: sandboxCommand.env('') },
+        limits,
+        listen,
+        tools,
+      ),
     close: async () => {},
   }
 }
 
 /** Writes the arguments of `bwrap`. There is no /proc and no /dev inside: the scanner needs neither. */
-export function bwrapArgs(inmate: Inmate): string[] {
-  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
+export function bwrapArgs(sandboxCommand: SandboxCommand): string[] {
+  const readable = {
+    ...sandboxCommand.readable,
+    [programInside(sandboxCommand.program)]: sandboxCommand.program,
+  }
   return [
     '--unshare-all',
     '--unshare-user',
@@ -37,7 +45,7 @@ export function bwrapArgs(inmate: Inmate): string[] {
     '--chdir',
     '/',
     '--',
-    programInside(inmate.program),
-    ...inmate.args,
+    programInside(sandboxCommand.program),
+    ...sandboxCommand.args,
   ]
 }

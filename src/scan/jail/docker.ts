@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { UserError } from '../../errors.ts'
 import type { Tools } from '../../stage.ts'
 import { runBounded } from './bounded.ts'
-import { type Inmate, type Jail, nobody, programInside, temporarySpace } from './jail.ts'
+import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
 const memory = 4 * 1024 ** 3
 const processes = 512
@@ -24,11 +24,11 @@ export async function dockerJail(tools: Tools): Promise<Jail> {
   if (made.exitCode !== 0) throw new UserError(`Docker cannot hold the scanner: ${made.stderr.trim()}`)
   return {
     sandbox: 'docker',
-    async run(inmate, limits, listen) {
+    async run(sandboxCommand, limits, listen) {
       const name = `buildonce-scan-${randomUUID()}`
       tools.registerCleanup({ kind: 'container', name })
       try {
-        const args = containerArgs(inmate, { name, image })
+        const args = containerArgs(sandboxCommand, { name, image })
         return await runBounded({ file: 'docker', args }, limits, listen, tools)
       } catch (error) {
         await removeContainer(name, tools)
@@ -50,8 +50,14 @@ export async function removeImage(name: string, { exec }: Pick<Tools, 'exec'>): 
 }
 
 /** Writes the arguments of `docker run` for a program that nothing is granted to. */
-export function containerArgs(inmate: Inmate, { name, image }: { name: string; image: string }): string[] {
-  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
+export function containerArgs(
+  sandboxCommand: SandboxCommand,
+  { name, image }: { name: string; image: string },
+): string[] {
+  const readable = {
+    ...sandboxCommand.readable,
+    [programInside(sandboxCommand.program)]: sandboxCommand.program,
+  }
   const env = {
     ...Object.fromEntries(
       proxies.flatMap(proxy => [
@@ -59,7 +65,7 @@ export function containerArgs(inmate: Inmate, { name, image }: { name: string; i
         [proxy.toLowerCase(), ''],
       ]),
     ),
-    ...inmate.env(''),
+    ...sandboxCommand.env(''),
   }
   return [
     'run',
@@ -83,9 +89,9 @@ export function containerArgs(inmate: Inmate, { name, image }: { name: string; i
     '--workdir=/',
     ...Object.entries(readable).map(([inside, path]) => `--mount=${mount(inside, path)}`),
     ...Object.entries(env).map(([variable, value]) => `--env=${variable}=${value}`),
-    `--entrypoint=${programInside(inmate.program)}`,
+    `--entrypoint=${programInside(sandboxCommand.program)}`,
     image,
-    ...inmate.args,
+    ...sandboxCommand.args,
   ]
 }
 

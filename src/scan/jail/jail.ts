@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Finished } from '../../stage.ts'
 
 /** A program that is not trusted, and all that it may see. */
-export interface Inmate {
+export interface SandboxCommand {
   /** A static Linux program on this machine: a jail has no libraries. */
   readonly program: string
   readonly args: readonly string[]
@@ -30,7 +30,7 @@ export type Sandbox = (typeof sandboxes)[number]
 export interface Jail {
   readonly sandbox: Sandbox
   /** Runs a program to its end. @throws UserError when it breaks a limit or cannot be started. */
-  run(inmate: Inmate, limits: Limits, listen: Listen): Promise<Finished>
+  run(sandboxCommand: SandboxCommand, limits: Limits, listen: Listen): Promise<Finished>
   /** Removes what the jail needed; safe after a failure. */
   close(): Promise<void>
 }

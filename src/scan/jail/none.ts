@@ -10,15 +10,16 @@ export async function noJail(tools: Tools): Promise<Jail> {
   tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'none',
-    async run(inmate, limits, listen) {
+    async run(sandboxCommand, limits, listen) {
       await rm(root, { recursive: true, force: true })
       await mkdir(join(root, 'tmp'), { recursive: true })
       await mkdir(join(root, 'empty'))
-      for (const [inside, path] of Object.entries(inmate.readable)) await linkTree(path, join(root, inside))
+      for (const [inside, path] of Object.entries(sandboxCommand.readable))
+        await linkTree(path, join(root, inside))
       const command = {
-        file: inmate.program,
-        args: inmate.args,
-        onlyEnv: inmate.env(root),
+        file: sandboxCommand.program,
+        args: sandboxCommand.args,
+        onlyEnv: sandboxCommand.env(root),
         cwd: join(root, 'empty'),
       }
       return runBounded(command, limits, listen, tools)

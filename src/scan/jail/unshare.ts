@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tools } from '../../stage.ts'
 import { runBounded } from './bounded.ts'
-import { type Inmate, type Jail, nobody, programInside, temporarySpace } from './jail.ts'
+import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
 /** The programs of util-linux and coreutils that the jail is made with, as absolute paths. */
 export interface UnshareTools {
@@ -41,9 +41,13 @@ export async function unshareJail(programs: UnshareTools, tools: Tools): Promise
   tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'unshare',
-    run: (inmate, limits, listen) =>
+    run: (sandboxCommand, limits, listen) =>
       runBounded(
-        { file: programs.setpriv, args: unshareArgs(inmate, root, programs), onlyEnv: inmate.env('') },
+        {
+          file: programs.setpriv,
+          args: unshareArgs(sandboxCommand, root, programs),
+          onlyEnv: sandboxCommand.env(''),
+        },
         limits,
         listen,
         tools,
@@ -53,8 +57,15 @@ export async function unshareJail(programs: UnshareTools, tools: Tools): Promise
 }
 
 /** Writes the arguments of `setpriv`, which ends the whole chain when we are ended. */
-export function unshareArgs(inmate: Inmate, root: string, { unshare, sh }: UnshareTools): string[] {
-  const readable = { ...inmate.readable, [programInside(inmate.program)]: inmate.program }
+export function unshareArgs(
+  sandboxCommand: SandboxCommand,
+  root: string,
+  { unshare, sh }: UnshareTools,
+): string[] {
+  const readable = {
+    ...sandboxCommand.readable,
+    [programInside(sandboxCommand.program)]: sandboxCommand.program,
+  }
   return [
     '--pdeathsig=KILL',
     unshare,
@@ -74,7 +85,7 @@ export function unshareArgs(inmate: Inmate, root: string, { unshare, sh }: Unsha
     `${nobody}:${nobody}`,
     ...Object.entries(readable).flatMap(([inside, path]) => [path, inside]),
     '--',
-    programInside(inmate.program),
-    ...inmate.args,
+    programInside(sandboxCommand.program),
+    ...sandboxCommand.args,
   ]
 }

@@ -56,8 +56,8 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
   const addresses = wanted.trivyReleases.map(
     address => `${address.replace(/\/$/, '')}/v${version}/${release.archive}`,
   )
-  const bring = (path: string) => fetchFrom({ addresses, sha256 }, path, tools)
-  const archive = await pinnedFile({ name: 'trivy', sha256, bring }, tools).catch((cause: unknown) => {
+  const download = (path: string) => fetchFrom({ addresses, sha256 }, path, tools)
+  const archive = await pinnedFile({ name: 'trivy', sha256, download }, tools).catch((cause: unknown) => {
     throw missing(version, describe(cause), { cause })
   })
   const folder = join(wanted.work, 'release')

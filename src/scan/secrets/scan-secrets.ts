@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Tools } from '../../stage.ts'
+import { forwardOutput } from '../forward-output.ts'
 import type { Jail } from '../jail/jail.ts'
-import { listening } from '../listening.ts'
 import type { PlatformScan } from '../scan-platform.ts'
 import { runTrivy } from '../trivy.ts'
 import { secretsLayout } from './layout.ts'
@@ -29,7 +29,7 @@ export async function scanSecrets(
   }
   for (const [name, path] of Object.entries(kept)) readable[`/in/${name}`] = await share(path)
   const milliseconds = scan.request.scanTimeout
-  const json = await listening(tools, listen =>
+  const json = await forwardOutput(tools, listen =>
     runTrivy({ program, ignorefile, readable, milliseconds, scanner: 'secret' }, jail, listen),
   )
   return parseSecretReport(json, image)

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import type { Suppression } from './weigh.ts'
+import type { Suppression } from './suppression-state.ts'
 
 /**
  * Writes entries as an ignore file in which each is known by its number: Trivy finds what fits, and gives back the

@@ -2,8 +2,8 @@ import { describe } from '../../errors.ts'
 import type { Tools } from '../../stage.ts'
 import type { Entry } from './entry.ts'
 import { parseIgnoreFile } from './ignore-file.ts'
+import { type Suppression, suppressionState } from './suppression-state.ts'
 import { baseFile, headFile, type OfBase } from './trusted-file.ts'
-import { type Suppression, weigh } from './weigh.ts'
 
 /** Which ignore file, and what of it counts. */
 export interface WantedSuppressions {
@@ -29,7 +29,7 @@ export async function findSuppressions(wanted: WantedSuppressions, tools: Tools)
   const head = await parseIgnoreFile(await headFile(file, tools), path)
   const { base, warnings } = await entriesOfBase(path, await baseFile(file, tools))
   const { suppressionRequire: require, suppressionNotice: notice } = wanted
-  return { entries: weigh({ head, base, require, notice, now: tools.now() }), warnings }
+  return { entries: suppressionState({ head, base, require, notice, now: tools.now() }), warnings }
 }
 
 async function entriesOfBase(

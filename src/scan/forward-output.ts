@@ -3,7 +3,10 @@ import { plainLines } from './foreign-text.ts'
 import type { Listen } from './jail/jail.ts'
 
 /** Shows the scanner's messages without anything that could act on the terminal. */
-export function listening<T>({ log }: Pick<Tools, 'log'>, work: (listen: Listen) => Promise<T>): Promise<T> {
+export function forwardOutput<T>(
+  { log }: Pick<Tools, 'log'>,
+  work: (listen: Listen) => Promise<T>,
+): Promise<T> {
   return log.foreign(write => {
     const decoder = new TextDecoder()
     return work(chunk => write(plainLines(decoder.decode(chunk, { stream: true }))))

@@ -11,41 +11,42 @@ export type Share = (path: string) => Promise<string>
  * Makes a `Share` whose copies lie in a folder of this run; nothing is copied twice. In a jail the scanner runs under an
  * account that owns nothing.
  */
-export function sharing(folder: string): Share {
+export function worldReadable(folder: string): Share {
   const shared = new Map<string, Promise<string>>()
   return path => {
-    const known = shared.get(path) ?? shareable(path, join(folder, `shared-${shared.size}${extname(path)}`))
+    const known =
+      shared.get(path) ?? readableCopy(path, join(folder, `shared-${shared.size}${extname(path)}`))
     shared.set(path, known)
     return known
   }
 }
 
-async function shareable(path: string, copy: string): Promise<string> {
+async function readableCopy(path: string, copy: string): Promise<string> {
   if (await isShared(path)) return path
-  await share(path, copy)
+  await copyReadable(path, copy)
   return copy
 }
 
 async function isShared(path: string): Promise<boolean> {
-  const { mode, isFolder } = await look(path)
+  const { mode, isFolder } = await permissionsOf(path)
   if (!isFolder) return (mode & othersRead) !== 0
   if ((mode & othersEnter) !== othersEnter) return false
   const inside = await Promise.all((await readdir(path)).map(name => isShared(join(path, name))))
   return inside.every(Boolean)
 }
 
-async function share(path: string, copy: string): Promise<void> {
-  const { mode, isFolder } = await look(path)
+async function copyReadable(path: string, copy: string): Promise<void> {
+  const { mode, isFolder } = await permissionsOf(path)
   if (!isFolder) {
     await copyFile(path, copy)
     return chmod(copy, 0o444 | (mode & 0o111 ? 0o111 : 0))
   }
   await mkdir(copy)
-  for (const name of await readdir(path)) await share(join(path, name), join(copy, name))
+  for (const name of await readdir(path)) await copyReadable(join(path, name), join(copy, name))
   await chmod(copy, 0o755)
 }
 
-async function look(path: string) {
+async function permissionsOf(path: string) {
   const found = await stat(path)
   return { mode: found.mode, isFolder: found.isDirectory() }
 }

@@ -2,12 +2,15 @@ import { listed } from '../../image/units.ts'
 import { bySeverity as secretsBySeverity } from '../secrets/report.ts'
 import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { bySeverity, countBySeverity } from '../trivy-report.ts'
-import { hides, type Suppression } from './weigh.ts'
+import { hides, type Suppression } from './suppression-state.ts'
 
 type Told = NonNullable<ScanSection['suppressions']>
 
 /** Gives what Trivy hid back, where the entry that it fitted does not count, and names the entry where it does. */
-export function settle(platform: ScannedPlatform, entries: readonly Suppression[]): ScannedPlatform {
+export function applySuppressions(
+  platform: ScannedPlatform,
+  entries: readonly Suppression[],
+): ScannedPlatform {
   const { back, kept } = sort(platform.suppressed ?? [], entries)
   const findings = [...platform.findings, ...back].toSorted(bySeverity)
   const secrets = sort(platform.suppressedSecrets ?? [], entries)

@@ -6,7 +6,7 @@ export interface Suppression extends Entry {
 }
 
 /** What decides which entries hide findings. */
-export interface Weighing {
+export interface StateQuestion {
   /** The entries of the ignore file as it is checked out. */
   readonly head: readonly Entry[]
   /** The entries that count on a pull request: those of the branch it goes to; absent where all of `head` count. */
@@ -22,7 +22,7 @@ export interface Weighing {
  * Decides which entries hide findings. A pull request can take entries away, but what it adds, or lets last longer, does
  * not count before it is merged. Those that hide stand first, because Trivy takes the first entry that fits.
  */
-export function weigh({ head, base, ...rules }: Weighing): Suppression[] {
+export function suppressionState({ head, base, ...rules }: StateQuestion): Suppression[] {
   if (base === undefined) return ordered(head.map(entry => ({ ...entry, state: stateOf(entry, rules) })))
   const wanted = Map.groupBy(head, entryKey)
   const trusted = base.filter(entry => wanted.has(entryKey(entry)))
@@ -54,7 +54,7 @@ function ordered(entries: readonly Suppression[]): Suppression[] {
 
 function stateOf(
   entry: Entry,
-  { require, now, notice }: Pick<Weighing, 'require' | 'now' | 'notice'>,
+  { require, now, notice }: Pick<StateQuestion, 'require' | 'now' | 'notice'>,
 ): Suppression['state'] {
   if (endOf(entry) < now) return 'expired'
   const lacks = { statement: entry.statement === undefined, expiry: entry.expires === undefined }
