@@ -9,7 +9,7 @@ import { runCommand } from './command-line/run-command.ts'
 import { InputError } from './errors.ts'
 import { nearest } from './inputs/nearest.ts'
 import { type StageName, stageNames } from './pipeline/definition.ts'
-import { suiteInputs, tables } from './pipeline/suite.ts'
+import { pipelineInputs, tables } from './pipeline/pipeline-inputs.ts'
 
 /**
  * The command line: `buildonce run …` for the whole pipeline, `buildonce <stage> …` for one stage. Outputs go to
@@ -30,7 +30,7 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   if (name === '--version') return print(version())
   if (name === 'cleanup') return await cleanUp(parseFlags(rest, {}, env)['run-file'], env)
   const command = commandOf(name)
-  const table = command === 'run' ? suiteInputs : tables[command]
+  const table = command === 'run' ? pipelineInputs : tables[command]
   if (rest.includes('--help') || rest.includes('-h')) return print(help(name, table))
   return await runCommand({ command, flags: parseFlags(rest, table, env), env, cancel: listenForCancel() })
 }

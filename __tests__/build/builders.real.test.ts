@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
+import { cleanUp, openBuildFolders } from '../../src/build/build-folders.ts'
 import { loadPlatform } from '../../src/build/load.ts'
-import { cleanUp, openWorkplace } from '../../src/build/workplace.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
@@ -61,7 +61,7 @@ test('one platform of a layout is loaded as `docker save` would have written it'
   const texts = { ...(await exampleWeb(here)), builder }
   const section = await build(requestOf(texts, { driver: 'remote', imageStore: undefined }), here.tools)
   if (section.source?.kind !== 'layout' || section.platforms[0] === undefined) throw new Error('no layout')
-  const place = await openWorkplace({ image: undefined, inEngine: true }, here.tools)
+  const place = await openBuildFolders({ image: undefined, inEngine: true }, here.tools)
   const config = await loadPlatform(
     { ...place, layout: section.source.path },
     section.platforms[0].digest,

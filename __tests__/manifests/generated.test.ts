@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { about } from '../../script/generate/about.ts'
 import { generated } from '../../script/generate/files.ts'
 import { stageNames } from '../../src/pipeline/definition.ts'
-import { forwarded, suiteInputs, tables } from '../../src/pipeline/suite.ts'
+import { forwarded, pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string) =>
@@ -18,7 +18,7 @@ describe('what is written from the input tables', () => {
   test('every input of a stage is either fed from the whole pipeline or marked as for the stage alone', () => {
     const lost = stageNames.flatMap(stage =>
       [...forwarded(stage)]
-        .filter(([, from]) => suiteInputs[from] === undefined)
+        .filter(([, from]) => pipelineInputs[from] === undefined)
         .map(([name]) => `${stage}: ${name}`),
     )
     expect(lost).toEqual([])

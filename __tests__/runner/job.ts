@@ -8,7 +8,7 @@ import { describeEvent, type WorkflowEvent } from './event.ts'
 import type { Job, PostInputs, Scope, Status, StepResult } from './job-state.ts'
 import { openLog } from './log.ts'
 import { addMask } from './masks.ts'
-import { endOrphans } from './orphans.ts'
+import { stopBuilds } from './orphans.ts'
 import { hasWork, type Post, runPost } from './post.ts'
 import { prepareActions } from './prepare.ts'
 import { githubTimings, type Timings } from './process.ts'
@@ -110,7 +110,7 @@ export async function runWorkflowJob(options: WorkflowJob): Promise<JobResult> {
   } finally {
     clearTimeout(expire)
     job.cancelled.removeEventListener('abort', onCancel)
-    endOrphans(job.host.RUNNER_TRACKING_ID ?? '', job.log.print)
+    stopBuilds(job.host.RUNNER_TRACKING_ID ?? '', job.log.print)
   }
   annotations.push(...[...steps, ...posts].flatMap(step => step.annotations))
   return {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** Ends what a job's steps left running: every process that carries the job's tracking id in its environment. */
-export function endOrphans(trackingId: string, print: (line: string) => void): void {
+export function stopBuilds(trackingId: string, print: (line: string) => void): void {
   if (!existsSync('/proc')) return
   for (const pid of readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))

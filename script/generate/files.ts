@@ -1,6 +1,6 @@
 import { stageNames } from '../../src/pipeline/definition.ts'
-import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
-import { suiteInputs, tables } from '../../src/pipeline/suite.ts'
+import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
+import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
 import { stageManifest, suiteManifest } from './manifest.ts'
 import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'
@@ -27,11 +27,11 @@ export function generated(read: (path: string) => string | undefined): Map<strin
     )
   }
   const suite = Object.fromEntries(
-    Object.entries(suiteOutputs).map(([name, { description }]) => [name, description]),
+    Object.entries(pipelineOutputs).map(([name, { description }]) => [name, description]),
   )
   files.set(
     'docs/inputs.md',
-    page('docs/inputs.md', { inputs: inputTable(suiteInputs), outputs: outputTable(suite) }),
+    page('docs/inputs.md', { inputs: inputTable(pipelineInputs), outputs: outputTable(suite) }),
   )
   return files
 }

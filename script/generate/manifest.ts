@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
 import type { Input } from '../../src/inputs/table.ts'
 import { type StageName, stageNames } from '../../src/pipeline/definition.ts'
-import { outputs, stepOutputs, suiteOutputs } from '../../src/pipeline/outputs.ts'
-import { forwarded, suiteInputs, tables } from '../../src/pipeline/suite.ts'
+import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
+import { forwarded, pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
 import { about } from './about.ts'
 
 const header = '# Written by script/build from the tables in src/. Change it there.\n'
@@ -27,9 +27,9 @@ export function suiteManifest(): string {
     ...about.suite,
     author: 'Buildonce',
     branding: { icon: 'package', color: 'blue' },
-    inputs: inputEntries(suiteInputs),
+    inputs: inputEntries(pipelineInputs),
     outputs: Object.fromEntries(
-      Object.entries(suiteOutputs).map(([name, { stage, description }]) => [
+      Object.entries(pipelineOutputs).map(([name, { stage, description }]) => [
         name,
         { description, value: `\${{ steps.${stage}.outputs.${name} }}` },
       ]),

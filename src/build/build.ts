@@ -3,7 +3,13 @@ import { InputError, UserError } from '../errors.ts'
 import type { Timed } from '../section.ts'
 import type { Stage, Tools } from '../stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
-import { runBuild } from './attempt.ts'
+import {
+  type BuildFolders,
+  closeBuildFolders,
+  openBuildFolders,
+  removeBuildFolders,
+  writeSecrets,
+} from './build-folders.ts'
 import type { Built } from './buildx.ts'
 import { checkInputs } from './check.ts'
 import { dockerfilePath, expandContext } from './context.ts'
@@ -11,11 +17,11 @@ import { engineExport, intoEngine } from './engine-image.ts'
 import { buildFailure } from './failure.ts'
 import { openCache } from './layer-cache.ts'
 import { parseMetadata } from './metadata.ts'
-import { readLayout } from './read-back.ts'
+import { readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
+import { runBuild } from './run-build.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
-import { abandon, closeWorkplace, openWorkplace, type Workplace, writeSecrets } from './workplace.ts'
 
 type Section = Timed<BuildSection>
 
@@ -30,7 +36,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   if (problems.length > 0) throw new InputError(problems)
   const hide = await hideBuildSecrets(request, tools.host)
   const cache = await openCache(request, tools)
-  const place = await openWorkplace(
+  const place = await openBuildFolders(
     { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },
     tools,
   )
@@ -47,15 +53,15 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     const { from, to, reason } = cache
     return { ...section, cache: { from, to, reason, cachedSteps: built.cachedSteps, steps: built.steps } }
   } catch (error) {
-    await abandon(place)
+    await removeBuildFolders(place)
     throw error
   } finally {
-    await closeWorkplace(place)
+    await closeBuildFolders(place)
   }
 }
 
 interface Job {
-  readonly place: Workplace
+  readonly place: BuildFolders
   readonly request: BuildRequest
   readonly context: string
   /** Takes the secrets of the build out of a text. */
@@ -93,7 +99,7 @@ async function fail(
 ): Promise<Section> {
   const failure = buildFailure(hide(built.tail), built.exitCode)
   annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
-  await abandon(place)
+  await removeBuildFolders(place)
   const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`
   return { status: 'failed', reason, platforms: [], checks: [], attestations: 0 }
 }

@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts'
 import type { Tools } from '../stage.ts'
+import type { BuildFolders } from './build-folders.ts'
 import { loadPlatform } from './load.ts'
-import type { LayoutContent } from './read-back.ts'
+import type { LayoutContent } from './read-layout.ts'
 import type { BuildRequest } from './request.ts'
-import type { Workplace } from './workplace.ts'
 
 /**
  * How the engine gets the image: by an exporter of the same build, by loading one platform of the layout after it, or
@@ -23,7 +23,7 @@ export function engineExport({
 
 /** What is needed to know that the engine has the image. */
 export interface EngineQuestion {
-  readonly place: Workplace
+  readonly place: BuildFolders
   readonly request: Pick<BuildRequest, 'driver' | 'imageStore' | 'nativePlatform'>
   readonly content: LayoutContent
 }

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe } from '../errors.ts'
 import type { Cache, Tools } from '../stage.ts'
+import { registerFolder } from './build-folders.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'
 import { folderDigest, isWhole, pruneFolder } from './cache-folder.ts'
 import { serviceAccess } from './cache-service.ts'
 import type { Steps } from './progress.ts'
 import type { BuildRequest } from './request.ts'
-import { keepFolder } from './workplace.ts'
 
 /** The cache of one build: what buildx is told, why, and what is left to do after the build. */
 export interface LayerCache {
@@ -48,7 +48,7 @@ async function openFolder(
   // The path is part of what the service finds an entry by, so it is the same in every run.
   const folder = join(tools.host.temp, `buildonce-layers-${scope}`)
   const prefix = `buildonce-layers-${scope}-`
-  keepFolder(folder, tools)
+  registerFolder(folder, tools)
   if (read) {
     await tolerate('restored', tools, async () => {
       const found = await cache.restore([folder], `${prefix}newest`, [prefix])

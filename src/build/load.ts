@@ -6,13 +6,13 @@ import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage.ts'
-import type { Workplace } from './workplace.ts'
+import type { BuildFolders } from './build-folders.ts'
 
 /**
  * Loads one platform of a layout into an engine that knows no OCI layouts: the same blobs, with the list that
  * `docker save` writes. Gives the digest of the config, which is such an engine's name for the image.
  */
-export async function loadPlatform(place: Workplace, manifest: Digest, tools: Tools): Promise<Digest> {
+export async function loadPlatform(place: BuildFolders, manifest: Digest, tools: Tools): Promise<Digest> {
   const bytes = await readFile(join(place.layout, blobPath(manifest)))
   const image = parseManifest({ bytes, mediaType: '', digest: manifest })
   if (image.kind !== 'image') throw new UserError(`${manifest} is not an image`)

@@ -2,7 +2,7 @@ import type { Cancellation } from '../cancel.ts'
 import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import type { StageName } from '../pipeline/definition.ts'
-import { suiteOutputs } from '../pipeline/outputs.ts'
+import { pipelineOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import { loadStage } from '../pipeline/stages.ts'
@@ -47,7 +47,7 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
     const shown = Object.entries(outcome.outputs).filter(
-      ([name]) => only !== undefined || name in suiteOutputs,
+      ([name]) => only !== undefined || name in pipelineOutputs,
     )
     for (const [name, value] of shown) process.stdout.write(`${name}=${oneLine(value)}\n`)
     return cancel.exitCode() ?? exitCode(outcome)

@@ -1,6 +1,6 @@
 import { build } from '../build/build.ts'
+import { cleanUp } from '../build/build-folders.ts'
 import { outputs } from '../build/outputs.ts'
-import { cleanUp } from '../build/workplace.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
 import { commitTagsOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'

@@ -29,7 +29,7 @@ export const stepOutputs = {
 } satisfies Descriptions
 
 /** The outputs of the whole pipeline, each taken from one of its stages. */
-export const suiteOutputs: Readonly<Record<string, { stage: StageName; description: string }>> = {
+export const pipelineOutputs: Readonly<Record<string, { stage: StageName; description: string }>> = {
   digest: from('build', 'digest'),
   platforms: from('build', 'platforms'),
   version: from('tags', 'version'),

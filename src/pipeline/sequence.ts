@@ -2,9 +2,9 @@ import { parse } from '../inputs/table.ts'
 import type { Host, Tools } from '../stage.ts'
 import { type StageName, stageNames } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
+import { pipelineInputs, textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
 import { loadStage } from './stages.ts'
-import { suiteInputs, textsFor } from './suite.ts'
 
 /** What the command line asks for. */
 export interface Sequence {
@@ -52,7 +52,7 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
 
 /** Finds every wrong input of the whole pipeline before the first stage begins. */
 export function checkAll(texts: Readonly<Record<string, string>>, host: Host): void {
-  parse(suiteInputs, texts, { mask: secret => host.mask(secret) })
+  parse(pipelineInputs, texts, { mask: secret => host.mask(secret) })
 }
 
 /** A stage is due when what it needs went well: size, scan and smoke need the build, the report nothing, the others all. */

@@ -1,7 +1,7 @@
 import { openTransport } from '../registry/open-transport.ts'
-import { findAgainst, labelsOf } from '../size/against.ts'
+import { cachedReader } from '../size/cached-reader.ts'
+import { findBaselineImage, labelsOf } from '../size/find-baseline-image.ts'
 import { outputs } from '../size/outputs.ts'
-import { remembering } from '../size/remembering.ts'
 import { type Readable, size } from '../size/size.ts'
 import type { Tools } from '../stage.ts'
 import { openImage } from '../store/image-reader.ts'
@@ -30,12 +30,12 @@ export const sizeStage: StageDefinition = {
     const repository = record.tags?.images[0]
     const readable = {
       digest: subject.digest,
-      reader: remembering(openImage(subject.source, openTransport(tools))),
+      reader: cachedReader(openImage(subject.source, openTransport(tools))),
     }
     const deep = values.diff === 'files' || values.diff === 'waste'
     const base = deep ? layersOf(readable, tools) : undefined
     const wanted = { baseline: values.baseline, repository, names: tagNamesOf(record) }
-    const found = await findAgainst(wanted, tools)
+    const found = await findBaselineImage(wanted, tools)
     const baseBefore = deep && 'against' in found ? layersOf(found.against, tools) : undefined
     const labels = labelsOf(tools.host.facts)
     const section = await size({ ...values, image: readable, ...found, labels, base, baseBefore }, tools)

@@ -38,10 +38,11 @@ export async function findBases(
   const found = await Promise.all(
     platforms.map(async platform => {
       const annotated = [platform.manifest.annotations, root.annotations].flatMap(annotationBase)
-      const proof = attestations.find(
+      const provenance = attestations.find(
         ({ annotations }) => annotations?.['vnd.docker.reference.digest'] === platform.digest,
       )
-      const candidates = annotated.length > 0 || !proof ? annotated : await provenBases(reader, proof)
+      const candidates =
+        annotated.length > 0 || !provenance ? annotated : await provenBases(reader, provenance)
       const bases = candidates
         .slice(0, mostCandidates)
         .map(candidate => layersBelow(platform, candidate, open))
@@ -60,8 +61,8 @@ function annotationBase(annotations: Readonly<Record<string, string>>): Candidat
 }
 
 /** https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
-async function provenBases(reader: ImageReader, proof: Descriptor): Promise<Candidate[]> {
-  const manifest = parseManifest(await reader.manifest(proof.digest))
+async function provenBases(reader: ImageReader, provenance: Descriptor): Promise<Candidate[]> {
+  const manifest = parseManifest(await reader.manifest(provenance.digest))
   const layer =
     manifest.kind === 'image' &&
     manifest.layers.find(({ annotations }) =>

@@ -1,6 +1,6 @@
 import { bytes } from '../image/units.ts'
-import { type Bound, boundsOf, type Limits } from './bounds.ts'
 import { causeOf } from './cause.ts'
+import { type Bound, type Limits, limitsOf } from './limits.ts'
 import type { MeasuredBudget, MeasuredPlatform } from './section.ts'
 
 /** The limits, and whether the pull request carries the label that accepts to exceed them. */
@@ -13,7 +13,7 @@ export interface Budgets extends Limits {
 export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): MeasuredBudget[] {
   if (platform.state === 'removed') return []
   const { size, before, pull } = platform
-  const bounds = boundsOf(budgets, platform)
+  const bounds = limitsOf(budgets, platform)
   const measured = {
     'max-size': size,
     'max-increase': before === undefined ? undefined : size - before,

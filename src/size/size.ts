@@ -4,13 +4,13 @@ import type { Values } from '../inputs/table.ts'
 import type { Timed } from '../section.ts'
 import type { Stage } from '../stage.ts'
 import type { ImageReader } from '../store/image-reader.ts'
-import { unmetLimits } from './bounds.ts'
 import { checkBudgets, excess } from './budgets.ts'
+import { countingReader } from './counting-reader.ts'
 import type { sizeInputs } from './inputs.ts'
 import { createLayerReader } from './layer-reader.ts'
+import { unmetLimits } from './limits.ts'
 import { openListings } from './listing-cache.ts'
 import { counterpart, measure, removed } from './measure.ts'
-import { metered } from './metered.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { MeasuredBaseline, SizeSection } from './section.ts'
 
@@ -41,8 +41,8 @@ export type BaseLayers = Readonly<Record<string, readonly Digest[]>>
 export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tools) => {
   const started = tools.now()
   const { against } = request
-  const image = metered(request.image.reader)
-  const other = against && metered(against.reader)
+  const image = countingReader(request.image.reader)
+  const other = against && countingReader(against.reader)
   const [after, before] = await Promise.all([
     loadPlatforms(image.reader, request.image.digest),
     against && other ? loadPlatforms(other.reader, against.digest) : [],

@@ -6,7 +6,7 @@ import type { Tools } from '../stage.ts'
  * Ends builds that outlived the process that started them, which happens when that one is killed: they are found by the
  * folder in their arguments, whose name no other process has. Where there is no /proc nothing is found.
  */
-export async function endOrphans(folders: readonly string[], tools: Tools): Promise<void> {
+export async function stopBuilds(folders: readonly string[], tools: Tools): Promise<void> {
   for (const signal of ['-TERM', '-KILL']) {
     const pids = await pidsWith(folders)
     if (pids.length === 0) return

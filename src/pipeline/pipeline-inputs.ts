@@ -38,7 +38,7 @@ const ownInputs = {
 const renamed: Readonly<Record<string, string>> = { images: 'image' }
 
 /** The inputs of the whole pipeline: those of its stages, less what the record answers. */
-export const suiteInputs: Table = Object.fromEntries([
+export const pipelineInputs: Table = Object.fromEntries([
   ...Object.entries(ownInputs),
   ...Object.values(tables).flatMap(table =>
     Object.entries(table)
@@ -57,7 +57,7 @@ export function forwarded(stage: StageName): ReadonlyMap<string, string> {
 export function textsFor(stage: StageName, texts: Readonly<Record<string, string>>): Record<string, string> {
   const picked = [...forwarded(stage)].map(([name, from]) => [
     name,
-    texts[from] ?? suiteInputs[from]?.default,
+    texts[from] ?? pipelineInputs[from]?.default,
   ])
   return Object.fromEntries(picked.filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -1,7 +1,7 @@
 import type { ImageReader } from '../store/image-reader.ts'
 
 /** Counts what reading an image costs. */
-export function metered(reader: ImageReader): {
+export function countingReader(reader: ImageReader): {
   readonly reader: ImageReader
   readonly cost: { readonly requests: number; readonly bytes: number }
 } {

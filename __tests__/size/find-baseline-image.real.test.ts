@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { findAgainst } from '../../src/size/against.ts'
+import { findBaselineImage } from '../../src/size/find-baseline-image.ts'
 import type { Tools } from '../../src/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
@@ -34,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the image to compare with', () => {
   test('is none before the first push, for a reason and not an error', async () => {
-    expect(await findAgainst({ baseline: undefined, repository }, tools)).toEqual({
+    expect(await findBaselineImage({ baseline: undefined, repository }, tools)).toEqual({
       noBaseline: expect.stringMatching(
         /^No image was found for `main` at the 2 commits of this clone's history/,
       ),
@@ -43,7 +43,7 @@ describe('the image to compare with', () => {
 
   test('is that of the nearest commit before, in a real registry and a real clone', async () => {
     execFileSync('crane', ['copy', base, `${repository}:sha-${built}`], { stdio: 'pipe' })
-    expect(await findAgainst({ baseline: undefined, repository }, tools)).toMatchObject({
+    expect(await findBaselineImage({ baseline: undefined, repository }, tools)).toMatchObject({
       against: {
         reference: `${repository}:sha-${built}`,
         digest,
@@ -55,21 +55,21 @@ describe('the image to compare with', () => {
   })
 
   test('is the one that is named', async () => {
-    expect(await findAgainst({ baseline: base, repository }, tools)).toMatchObject({
+    expect(await findBaselineImage({ baseline: base, repository }, tools)).toMatchObject({
       against: { reference: base, digest, how: 'given' },
     })
   })
 
   test('that is named must be there', async () => {
     const wrong = `${repository}:missing`
-    await expect(findAgainst({ baseline: wrong, repository }, tools)).rejects.toThrow(
+    await expect(findBaselineImage({ baseline: wrong, repository }, tools)).rejects.toThrow(
       `${wrong} does not exist`,
     )
   })
 
   test('is none where the registry cannot be reached', async () => {
     const away = '127.0.0.1:1/report/away'
-    expect(await findAgainst({ baseline: undefined, repository: away }, tools)).toEqual({
+    expect(await findBaselineImage({ baseline: undefined, repository: away }, tools)).toEqual({
       noBaseline: expect.stringMatching(/^The image to compare with could not be looked up: /),
     })
   })

@@ -4,14 +4,16 @@ import type { Facts, Tools } from '../stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { findImage } from '../store/subject.ts'
 import { findBaseline } from './baseline.ts'
+import { cachedReader } from './cached-reader.ts'
 import { gitCommits } from './git.ts'
 import { pastImages, type TagNames } from './past-images.ts'
-import { remembering } from './remembering.ts'
 import type { MeasuredBaseline } from './section.ts'
 import type { Readable } from './size.ts'
 
 /** The image to compare with, opened, or why there is none. */
-export type Against = { readonly against: Readable & MeasuredBaseline } | { readonly noBaseline: string }
+export type BaselineImage =
+  | { readonly against: Readable & MeasuredBaseline }
+  | { readonly noBaseline: string }
 
 /** What is known about the image to compare with. */
 export interface Wanted {
@@ -25,7 +27,10 @@ export interface Wanted {
  * Finds the image to compare with: the one that is named, else that of the commit the change starts from. That there is
  * none, or that a registry does not answer, is a reason and never a failure; only a named one must be there.
  */
-export async function findAgainst({ baseline, repository, names }: Wanted, tools: Tools): Promise<Against> {
+export async function findBaselineImage(
+  { baseline, repository, names }: Wanted,
+  tools: Tools,
+): Promise<BaselineImage> {
   const transport = openTransport(tools)
   if (baseline !== undefined) {
     const { digest, source } = await findImage(baseline, transport)
@@ -33,7 +38,7 @@ export async function findAgainst({ baseline, repository, names }: Wanted, tools
       against: {
         reference: baseline,
         digest,
-        reader: remembering(openImage(source, transport)),
+        reader: cachedReader(openImage(source, transport)),
         how: 'given',
       },
     }
@@ -45,7 +50,7 @@ export async function findAgainst({ baseline, repository, names }: Wanted, tools
     const commits = gitCommits(exec, host.workspace)
     const found = await findBaseline(host.facts, commits, pastImages(repository, transport, names))
     if ('noBaseline' in found) return found
-    const reader = remembering(openImage({ kind: 'registry', repository }, transport))
+    const reader = cachedReader(openImage({ kind: 'registry', repository }, transport))
     return { against: { ...found.against, reader } }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -19,7 +19,7 @@ export interface Bound {
 }
 
 /** Gives the bounds of one platform: a platform with limits of its own has only those. */
-export function boundsOf(
+export function limitsOf(
   { maxSize, maxIncrease, maxIncreaseFloor, maxPull }: Limits,
   { platform, before }: Pick<MeasuredPlatform, 'platform' | 'before'>,
 ): Readonly<Record<'max-size' | 'max-increase' | 'max-pull', readonly Bound[]>> {

@@ -7,7 +7,7 @@ import { type ImageReader, readBlob } from '../store/image-reader.ts'
 const small = 64 * 1024
 
 /** Reads each manifest and each config once, however many ask for it. */
-export function remembering(reader: ImageReader): ImageReader {
+export function cachedReader(reader: ImageReader): ImageReader {
   const manifests = new Map<Digest, Promise<StoredManifest>>()
   const blobs = new Map<Digest, Promise<Buffer>>()
   return {

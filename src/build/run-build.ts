@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises'
 import type { Tools } from '../stage.ts'
 import { type BuildPlaces, buildArgs } from './arguments.ts'
+import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'
 import { engineExport } from './engine-image.ts'
 import { buildEnvironment, builderId } from './environment.ts'
 import { buildFailure, isCacheFailure } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
 import type { BuildRequest } from './request.ts'
-import type { Workplace } from './workplace.ts'
 
 /** Everything one build runs with. */
 export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
-  readonly place: Workplace
+  readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>
 }
