@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var reference = __webpack_require__(80764);
-// EXTERNAL MODULE: ./.build/src/registry/connect.js + 4 modules
-var connect = __webpack_require__(29070);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
+var open_transport = __webpack_require__(2426);
 // EXTERNAL MODULE: ./.build/src/registry/tag-list.js
 var tag_list = __webpack_require__(19688);
 // EXTERNAL MODULE: ./.build/src/tags/outputs.js
@@ -1522,7 +1522,7 @@ const tagsStage = {
     },
 };
 async function tags_knownTags(images, tools) {
-    const transport = (0,connect/* connect */.N)(tools);
+    const transport = (0,open_transport/* openTransport */.g)(tools);
     try {
         const lists = await Promise.all(images.map(image => (0,tag_list/* listTags */.c)(transport, (0,reference/* parseRepository */.SU)(image))));
         return lists.flat();

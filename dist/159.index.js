@@ -570,7 +570,7 @@ const items = listReader('list, by line or comma', value => (0,_lists_js__WEBPAC
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94837);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72007);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77278);
 
 
 
@@ -627,7 +627,7 @@ function closingLine(name, status, seconds, line) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36624);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72007);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77278);
 
 
 
@@ -674,13 +674,13 @@ async function writeRecord({ path }, record) {
 /* harmony export */ });
 const definitions = {
     setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(566)]).then(__webpack_require__.bind(__webpack_require__, 70566))).setupStage,
-    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 42134))).tagsStage,
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(484)]).then(__webpack_require__.bind(__webpack_require__, 69484))).buildStage,
-    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 32122))).sizeStage,
-    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 11409))).scanStage,
-    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 44894))).smokeStage,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 94200))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(630), __webpack_require__.e(210), __webpack_require__.e(642), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 10365))).reportStage,
+    tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 42134))).tagsStage,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(620), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 36743))).buildStage,
+    size: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 49357))).sizeStage,
+    scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(620), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 94672))).scanStage,
+    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(620), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 11847))).smokeStage,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(620), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 90761))).promoteStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(752), __webpack_require__.e(971), __webpack_require__.e(620), __webpack_require__.e(474)]).then(__webpack_require__.bind(__webpack_require__, 18474))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();
@@ -745,7 +745,7 @@ const promoteSection = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 72007:
+/***/ 77278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1019,26 +1019,8 @@ const sizeSection = dist/* object */.Ikc({
     cost: dist/* optional */.lqM(dist/* object */.Ikc({ requests: section/* amount */.vj, bytes: section/* amount */.vj, seconds: dist/* number */.aig() })),
 });
 
-;// CONCATENATED MODULE: ./.build/src/smoke/cause-kinds.js
-const causeKinds = [
-    'not-started',
-    'program-not-found',
-    'program-not-executable',
-    'wrong-platform',
-    'out-of-memory',
-    'exited',
-    'crashed-after-ready',
-    'did-not-exit',
-    'wrong-exit-code',
-    'port-not-bound',
-    'no-answer',
-    'wrong-answer',
-    'unhealthy',
-    'probe-not-found',
-    'check-failed',
-    'behavior',
-];
-
+// EXTERNAL MODULE: ./.build/src/smoke/container/cause.js
+var cause = __webpack_require__(43190);
 ;// CONCATENATED MODULE: ./.build/src/smoke/section.js
 
 
@@ -1066,7 +1048,7 @@ const smokedPlatform = dist/* object */.Ikc({
         peakMemory: dist/* optional */.lqM(section/* amount */.vj),
     })),
     cause: dist/* optional */.lqM(section/* shortText */.os),
-    causeKind: dist/* optional */.lqM(dist/* picklist */.KIO(causeKinds)),
+    causeKind: dist/* optional */.lqM(dist/* picklist */.KIO(cause/* causeKinds */.hd)),
     advice: dist/* optional */.lqM(section/* shortText */.os),
     log: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(65_536))),
 });
@@ -1224,6 +1206,225 @@ const sectionEntries = {
     reason: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(shortText),
     warnings: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(shortText)),
 };
+
+
+/***/ }),
+
+/***/ 43190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ exitCause),
+/* harmony export */   Sb: () => (/* binding */ isImageFault),
+/* harmony export */   UO: () => (/* binding */ unhealthyCause),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   hd: () => (/* binding */ causeKinds),
+/* harmony export */   n7: () => (/* binding */ memoryCause),
+/* harmony export */   sc: () => (/* binding */ nativeProgram),
+/* harmony export */   xn: () => (/* binding */ startFailure)
+/* harmony export */ });
+/* harmony import */ var _container_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25934);
+
+const causeKinds = [
+    'not-started',
+    'program-not-found',
+    'program-not-executable',
+    'wrong-platform',
+    'out-of-memory',
+    'exited',
+    'crashed-after-ready',
+    'did-not-exit',
+    'wrong-exit-code',
+    'port-not-bound',
+    'no-answer',
+    'wrong-answer',
+    'unhealthy',
+    'probe-not-found',
+    'check-failed',
+    'behavior',
+];
+function startFailure(message, { platform, program }) {
+    if (/exec format error/i.test(message))
+        return wrongPlatform(platform);
+    if (/executable file not found|no such file or directory|not a directory/i.test(message) &&
+        /exec|stat|runc|OCI/i.test(message)) {
+        const named = /exec: "([^"]+)"/.exec(message)?.[1] ?? program;
+        return {
+            kind: 'program-not-found',
+            sentence: `the image's program ${quote(named)} does not exist in it`,
+            advice: 'Check ENTRYPOINT and CMD, and that the final stage of the Dockerfile copies the program there.',
+        };
+    }
+    if (/permission denied|is a directory/i.test(message) && /exec/i.test(message)) {
+        const named = /exec: "([^"]+)"/.exec(message)?.[1] ?? program;
+        return {
+            kind: 'program-not-executable',
+            sentence: `the image's program ${quote(named)} cannot be executed: permission denied`,
+            advice: 'Give it the executable bit (COPY --chmod=755), also for the user it runs as.',
+        };
+    }
+    return { kind: 'not-started', sentence: `the container could not be started: ${message}` };
+}
+function isImageFault(message) {
+    return /no command specified|unable to find (user|group)|no matching entries in (passwd|group)/i.test(message);
+}
+function exitCause({ exitCode, state, startedAt, endedAt, lastLines, wasReady }, started) {
+    const log = lastLines.join('\n');
+    const after = `after ${seconds(endedAt - startedAt)}`;
+    if (state?.outOfMemory)
+        return memoryCause(endedAt - startedAt);
+    if (!wasReady && /exec format error/i.test(log))
+        return wrongPlatform(started.platform);
+    const shebang = /exec (\S+): no such file or directory/.exec(log);
+    if (!wasReady && shebang && [1, 127, 255].includes(exitCode))
+        return {
+            kind: 'program-not-found',
+            sentence: `the image's program ${quote(shebang[1] ?? '')} is there, but what it needs to run is not`,
+            advice: 'Check the interpreter in its first line, Windows line ends, and the dynamic loader it was linked for.',
+        };
+    const words = exitWords(exitCode);
+    const when = wasReady ? 'after it had become ready' : 'before it was ready';
+    return {
+        kind: wasReady ? 'crashed-after-ready' : 'exited',
+        sentence: `the container exited with code ${exitCode}${words} ${after}, ${when}`,
+        ...exitAdvice(exitCode, log),
+    };
+}
+function memoryCause(afterMs) {
+    return {
+        kind: 'out-of-memory',
+        sentence: `killed for memory after ${seconds(afterMs)}: it needed more than it was given`,
+        advice: 'Raise `smoke-memory`, or make the application need less.',
+    };
+}
+function unhealthyCause(state, patienceMs, over) {
+    const { exitCode, output } = state?.lastProbe ?? {};
+    const said = (output ?? '').replace(/\s+/g, ' ').trim().slice(0, 600);
+    const when = over === 'unhealthy'
+        ? 'it became unhealthy by its own times'
+        : `not healthy within ${seconds(patienceMs)}`;
+    if (exitCode === undefined)
+        return {
+            kind: 'unhealthy',
+            sentence: `${when}: its HEALTHCHECK has not given an answer yet`,
+            advice: 'A single probe takes longer than that: raise `smoke-timeout`, or make the probe quicker.',
+        };
+    if (state?.lastProbe && (0,_container_state_js__WEBPACK_IMPORTED_MODULE_0__/* .probeIsMissing */ .HK)(state.lastProbe)) {
+        return {
+            kind: 'probe-not-found',
+            sentence: `the program of its HEALTHCHECK cannot be run (${exitCode}): ${said}`,
+            advice: 'The image does not hold that program: use one that it holds, or `smoke-path` with `smoke-healthcheck: off`.',
+        };
+    }
+    const last = exitCode === -1 ? 'the last probe took too long' : `the last probe ended with ${exitCode}`;
+    return { kind: 'unhealthy', sentence: `${when}: ${last}${said === '' ? ' and said nothing' : `: ${said}`}` };
+}
+function nativeProgram(platform) {
+    return {
+        kind: 'wrong-platform',
+        sentence: `the image says ${platform}, but its program is for this machine and would not start on ${platform}`,
+        advice: 'The final stage is `FROM --platform=$BUILDPLATFORM`, or copies programs from a stage that is: build them for `$TARGETPLATFORM`.',
+    };
+}
+function wrongPlatform(platform) {
+    return {
+        kind: 'wrong-platform',
+        sentence: `the image's program is not for ${platform} (exec format error)`,
+        advice: 'Build every stage that ends in the image for the target: `FROM --platform=$BUILDPLATFORM` belongs to stages that cross-compile, and scripts need a "#!" line.',
+    };
+}
+function exitWords(exitCode) {
+    const names = {
+        126: ' (not executable)',
+        127: ' (command not found)',
+        132: ' (SIGILL)',
+        134: ' (SIGABRT)',
+        135: ' (SIGBUS)',
+        136: ' (SIGFPE)',
+        137: ' (SIGKILL)',
+        139: ' (SIGSEGV)',
+        143: ' (SIGTERM)',
+    };
+    return names[exitCode] ?? '';
+}
+function exitAdvice(exitCode, log) {
+    if (/read-only file system|EROFS/i.test(log))
+        return { advice: 'It writes to a read-only place.' };
+    if (exitCode === 0)
+        return {
+            advice: 'An image that does its work and ends is proven by the check `exit 0` in `smoke`.',
+        };
+    if (exitCode === 132 || exitCode === 139)
+        return { advice: 'The program may be built for a newer processor, or against another libc.' };
+    return {};
+}
+function seconds(ms) {
+    return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+}
+function quote(text) {
+    return `"${text}"`;
+}
+
+
+/***/ }),
+
+/***/ 25934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ stateFormat),
+/* harmony export */   HK: () => (/* binding */ probeIsMissing),
+/* harmony export */   O2: () => (/* binding */ parseContainerState)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77934);
+
+const inspected = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    Id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    State: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        Status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        OOMKilled: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), false),
+        ExitCode: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        Error: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''),
+        Pid: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        StartedAt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        FinishedAt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        Health: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+            Status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            Log: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ExitCode: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), Output: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))),
+        })),
+    }),
+    NetworkSettings: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        Ports: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ HostIp: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), HostPort: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))))),
+        Networks: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ IPAddress: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '') }))),
+    })),
+});
+function probeIsMissing({ exitCode, output }) {
+    return (exitCode === 127 || (exitCode !== 0 && /executable file not found|OCI runtime exec failed/i.test(output)));
+}
+const stateFormat = '{"Id":{{json .Id}},"State":{{json .State}},"NetworkSettings":{{json .NetworkSettings}}}';
+function parseContainerState(text) {
+    const { Id, State, NetworkSettings } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(inspected, JSON.parse(text));
+    const probe = State.Health?.Log?.at(-1);
+    const ports = Object.entries(NetworkSettings?.Ports ?? {}).flatMap(([port, bindings]) => {
+        const binding = bindings?.[0];
+        const place = { host: binding?.HostIp ?? '', port: Number(binding?.HostPort) };
+        return binding ? [[Number.parseInt(port, 10), place]] : [];
+    });
+    return {
+        id: Id,
+        status: State.Status,
+        outOfMemory: State.OOMKilled,
+        exitCode: State.ExitCode,
+        error: State.Error,
+        pid: State.Pid,
+        startedAt: Date.parse(State.StartedAt),
+        finishedAt: Date.parse(State.FinishedAt),
+        ...(State.Health && { health: State.Health.Status }),
+        ...(probe && { lastProbe: { exitCode: probe.ExitCode, output: probe.Output } }),
+        published: new Map(ports),
+        addresses: Object.fromEntries(Object.entries(NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => [name, IPAddress])),
+    };
+}
 
 
 /***/ }),
@@ -1458,7 +1659,7 @@ function proxies(env) {
 ;// CONCATENATED MODULE: ./.build/src/tools.js
 
 
-function createTools({ env, host, signal, keep }) {
+function createTools({ env, host, signal, registerCleanup }) {
     return {
         exec: (0,exec/* createExec */.k)(env),
         http: createHttp(env),
@@ -1466,7 +1667,7 @@ function createTools({ env, host, signal, keep }) {
         log: host.log,
         now: () => Date.now(),
         signal,
-        keep,
+        registerCleanup,
     };
 }
 

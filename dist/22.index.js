@@ -422,8 +422,8 @@ const trustInputs = {
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var reference = __webpack_require__(80764);
-// EXTERNAL MODULE: ./.build/src/registry/layout-path.js
-var layout_path = __webpack_require__(92281);
+// EXTERNAL MODULE: ./.build/src/store/layout/layout-path.js
+var layout_path = __webpack_require__(11134);
 ;// CONCATENATED MODULE: ./.build/src/promote/readers.js
 
 
@@ -826,8 +826,8 @@ function limit(item, kind) {
     return { ...bound, share: Number(share[1]) / 100 };
 }
 
-// EXTERNAL MODULE: ./.build/src/smoke/check-lines.js + 1 modules
-var check_lines = __webpack_require__(72172);
+// EXTERNAL MODULE: ./.build/src/smoke/checks/check-lines.js + 1 modules
+var check_lines = __webpack_require__(37801);
 ;// CONCATENATED MODULE: ./.build/src/smoke/inputs.js
 
 
@@ -1186,36 +1186,6 @@ function withId(key) {
 
 /***/ }),
 
-/***/ 92281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ formatLayoutPath),
-/* harmony export */   q: () => (/* binding */ layoutPath)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
-
-function layoutPath(text) {
-    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
-    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
-    if (whole === undefined)
-        return undefined;
-    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
-    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
-    return {
-        path,
-        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
-        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
-    };
-}
-function formatLayoutPath({ path, tag, digest }) {
-    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
-    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
-
-/***/ }),
-
 /***/ 59806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1242,9 +1212,9 @@ function readArtifactChoice(value) {
         throw new Error(`"${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(word)}" cannot name an artifact: ${JSON.stringify(bad)} is not allowed in it, nor are ${'" < > | * ? \\ / :'} and line ends`);
     return { name: word };
 }
-function artifactName(legs) {
-    const [only] = legs;
-    if (only === undefined || legs.length > 1)
+function artifactName(imageReports) {
+    const [only] = imageReports;
+    if (only === undefined || imageReports.length > 1)
         return prefix;
     const platforms = (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .platformsOf */ .Wt)(only.run);
     const parts = [prefix, only.name, ...(platforms.length > 2 ? [] : platforms)];
@@ -1369,14 +1339,14 @@ function entities(value, special) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fk: () => (/* binding */ toLegs),
 /* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   Wt: () => (/* binding */ platformsOf),
 /* harmony export */   ZL: () => (/* binding */ stagesOf),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   fx: () => (/* binding */ firstFailure),
 /* harmony export */   rI: () => (/* binding */ aboutOf),
-/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   wP: () => (/* binding */ toImageReports)
 /* harmony export */ });
 const stages = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'];
 function stagesOf(run) {
@@ -1394,11 +1364,11 @@ function stagesOf(run) {
 function firstFailure(run) {
     return stagesOf(run).find(({ outcome }) => outcome === 'failed' || outcome === 'error');
 }
-function hasFailed({ legs, missing }) {
-    return missing.length > 0 || legs.some(({ run }) => firstFailure(run) !== undefined);
+function hasFailed({ imageReports, missing }) {
+    return missing.length > 0 || imageReports.some(({ run }) => firstFailure(run) !== undefined);
 }
-function aboutOf({ legs, about }) {
-    return legs[0]?.run ?? about;
+function aboutOf({ imageReports, about }) {
+    return imageReports[0]?.run ?? about;
 }
 function imageName(run) {
     const repository = run.tags?.images[0] ?? registryOf(run) ?? run.project;
@@ -1410,7 +1380,7 @@ function repositoryOf(run) {
 function platformsOf({ build }) {
     return (build?.platforms ?? []).map(({ platform }) => platform);
 }
-function toLegs(records, baselines = []) {
+function toImageReports(records, baselines = []) {
     const images = records.map(imageName);
     const used = new Map();
     return records
@@ -1515,7 +1485,7 @@ function mismatch(given, wanted) {
 
 /***/ }),
 
-/***/ 72172:
+/***/ 37801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1526,9 +1496,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/inputs/nearest.js
 var nearest = __webpack_require__(9723);
-// EXTERNAL MODULE: ./.build/src/smoke/checks.js
-var checks = __webpack_require__(43580);
-;// CONCATENATED MODULE: ./.build/src/smoke/words.js
+// EXTERNAL MODULE: ./.build/src/smoke/checks/checks.js
+var checks = __webpack_require__(17650);
+;// CONCATENATED MODULE: ./.build/src/smoke/checks/shell-words.js
 function splitWords(line) {
     const words = [];
     let word;
@@ -1559,7 +1529,7 @@ function splitWords(line) {
     return words;
 }
 
-;// CONCATENATED MODULE: ./.build/src/smoke/check-lines.js
+;// CONCATENATED MODULE: ./.build/src/smoke/checks/check-lines.js
 
 
 
@@ -1732,7 +1702,7 @@ function only(words, what) {
 
 /***/ }),
 
-/***/ 43580:
+/***/ 17650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1756,6 +1726,36 @@ function pattern(source) {
         throw new Error(`"${source}" is not a regular expression`);
     }
     return { by: 'pattern', source };
+}
+
+
+/***/ }),
+
+/***/ 11134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ formatLayoutPath),
+/* harmony export */   q: () => (/* binding */ layoutPath)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+
+function layoutPath(text) {
+    const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1];
+    const whole = marked ?? (/^[./]/.test(text) ? text : undefined);
+    if (whole === undefined)
+        return undefined;
+    const [, named = whole, digest] = /^(.*)@(sha256:[^@/]*)$/.exec(whole) ?? [];
+    const [, path = named, tag] = (marked === undefined ? null : /^(.*):([^:/]+)$/.exec(named)) ?? [];
+    return {
+        path,
+        ...(tag !== undefined && { tag: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
+    };
+}
+function formatLayoutPath({ path, tag, digest }) {
+    const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`;
+    return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
 

@@ -239,7 +239,7 @@ async function main(name) {
         env: process.env,
         host,
         signal: cancel.signal,
-        keep(item) {
+        registerCleanup(item) {
             kept.push(item);
             host.saveState('kept', JSON.stringify(kept));
         },
@@ -280,7 +280,7 @@ async function post() {
         env: process.env,
         host,
         signal: (0,src_cancel/* listenForCancel */.F)().signal,
-        keep: () => { },
+        registerCleanup: () => { },
     });
     try {
         const stage = await (0,stages/* loadStage */.x)(host.readState('stage'));

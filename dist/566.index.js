@@ -74,7 +74,7 @@ async function createBuilder(recipe, tools) {
     const inline = recipe.buildkitdConfigInline;
     const inlinePath = (0,external_node_path_.join)(tools.host.temp, `${name}.toml`);
     const given = recipe.buildkitdConfig && (0,external_node_path_.resolve)(tools.host.workspace, recipe.buildkitdConfig);
-    tools.keep({ kind: keptBuilder, name });
+    tools.registerCleanup({ kind: keptBuilder, name });
     if (inline !== undefined)
         await (0,promises_.writeFile)(inlinePath, inline, { mode: 0o600 });
     try {
@@ -258,7 +258,7 @@ const keptLogin = 'login';
 async function logIn({ registry, username, password }, tools) {
     const previous = await previousCredentials(registry, tools);
     const backup = previous && (0,external_node_path_.join)(tools.host.temp, `buildonce-login-${(0,external_node_crypto_.randomUUID)()}`);
-    tools.keep({ kind: keptLogin, name: JSON.stringify({ registry, backup }) });
+    tools.registerCleanup({ kind: keptLogin, name: JSON.stringify({ registry, backup }) });
     if (backup !== undefined) {
         await (0,promises_.mkdir)(backup, { recursive: true, mode: 0o700 });
         await (0,promises_.writeFile)((0,external_node_path_.join)(backup, 'credentials.json'), JSON.stringify(previous), { mode: 0o600 });
@@ -281,7 +281,7 @@ async function logIn({ registry, username, password }, tools) {
         hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
     });
 }
-async function takeBack(kept, tools) {
+async function removeEnvFile(kept, tools) {
     const { registry, backup } = JSON.parse(kept.name);
     const previous = backup && (await readBackup(backup));
     if (previous)
@@ -368,7 +368,7 @@ const cleanUp = async (kept, tools) => {
             if (item.kind === keptBuilder)
                 await removeBuilder(item.name, tools);
             if (item.kind === keptLogin)
-                await takeBack(item, tools);
+                await removeEnvFile(item, tools);
         }
         catch (error) {
             tools.log.warning(`clean-up after setup: ${error.message}`);

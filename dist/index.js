@@ -617,7 +617,7 @@ async function post() {
     await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(723), __nccwpck_require__.e(159), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).post();
 }
 async function cli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(22), __nccwpck_require__.e(159), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89322))).cli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(22), __nccwpck_require__.e(159), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47549))).cli(argv);
 }
 
 var __webpack_exports__cli = __webpack_exports__.xw;

@@ -1,7 +1,6 @@
 import type { SemVer } from 'semver'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { ResolvedTarget } from './resolve-targets.ts'
 import { formatTarget, type RegistryTarget, type Target } from './target.ts'
 import { holdBack, type Said } from './version.ts'
 
@@ -11,6 +10,11 @@ export interface State {
   readonly before?: Digest
   /** What the image that a floating tag holds says about its version. */
   readonly held?: Said
+}
+
+/** How a target was found, with the bytes of what a floating tag names: a rollback writes them again. */
+export interface ResolvedTarget extends State {
+  readonly saved?: StoredManifest
 }
 
 /** What shall happen to a target. */
@@ -24,6 +28,9 @@ export type Planned = Target & State & Decision
 
 /** A planned target; one of a rollback has a digest of its own that it goes back to. */
 export type PlannedTag = Planned & { readonly next?: Pick<StoredManifest, 'digest'> }
+
+/** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
+export type PlannedMove = RegistryTarget & ResolvedTarget & Decision & { readonly next: StoredManifest }
 
 /** What the plan is made by. */
 export interface Policy {
@@ -60,6 +67,3 @@ function decide(target: Target & State, { digest, floating, version }: Policy): 
   const reason = floating === 'forward' ? holdBack(target.tag, target.held ?? 'nothing', version) : undefined
   return reason === undefined ? { action: 'move' } : { action: 'hold-back', reason }
 }
-
-/** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
-export type PlannedMove = RegistryTarget & ResolvedTarget & Decision & { readonly next: StoredManifest }

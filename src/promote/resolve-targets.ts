@@ -8,7 +8,7 @@ import { openImage } from '../store/image-reader.ts'
 import { readEntries } from '../store/layout/layout-store.ts'
 import { holdsLayout } from '../store/layout/write-folder.ts'
 import { isArchive } from '../store/layout/write-layout.ts'
-import { type Decision, planFor, type State } from './plan.ts'
+import { type Decision, planFor, type ResolvedTarget } from './plan.ts'
 import { settleAll } from './settle-all.ts'
 import type { Source } from './source.ts'
 import {
@@ -21,11 +21,6 @@ import {
   type Target,
 } from './target.ts'
 import { readVersions } from './versions.ts'
-
-/** How a target was found, with the bytes of what a floating tag names: they are what a rollback puts back. */
-export interface ResolvedTarget extends State {
-  readonly saved?: StoredManifest
-}
 
 /**
  * Looks a tag up at its destination. Only a clean 404 means that it is not there.

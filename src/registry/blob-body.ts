@@ -1,5 +1,5 @@
+import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import type { OpenFile } from '../store/layout/files.ts'
 import type { BodyWriter } from '../system/http.ts'
 import { ContentError, checkOf, type Promised } from './digest.ts'
 
@@ -8,6 +8,14 @@ const pieceSize = 1024 * 1024
 
 /** Bytes of a download that wait to be sent before it is held up. */
 const mostWaiting = 256 * 1024
+
+/** Part of an open file: the bytes of a blob in a folder or in a tar archive. */
+export interface FileRange {
+  readonly file: FileHandle
+  /** Bytes from the beginning of the file. */
+  readonly start: number
+  readonly size: number
+}
 
 /** The bytes of a blob, ready to be sent once. */
 export interface BlobBody {
@@ -85,7 +93,7 @@ export function bodyFromStream(
  * for each piece, which costs more than sending it. Only the size is checked: whether the bytes are those of the digest
  * is for the receiver to say, or for whoever reads them again.
  */
-export function bodyFromFile({ file, start, size }: OpenFile, promised: Promised): BlobBody {
+export function bodyFromFile({ file, start, size }: FileRange, promised: Promised): BlobBody {
   const short = (given: number) =>
     new ContentError(`${promised.origin} gave ${given} of the ${promised.size} bytes of ${promised.digest}`)
   const send: BodyWriter = async write => {

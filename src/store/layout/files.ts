@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { Readable } from 'node:stream'
 import { UserError } from '../../errors.ts'
 import { blockSize, parseHeader } from '../../image/tar-header.ts'
+import type { FileRange } from '../../registry/blob-body.ts'
 
 /** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */
 export interface LayoutFiles {
@@ -11,14 +12,7 @@ export interface LayoutFiles {
   read(name: string): Promise<Buffer>
   stream(name: string): Promise<Readable>
   /** Opens a file for reading at places; the caller closes it. */
-  open(name: string): Promise<OpenFile>
-}
-
-/** The bytes of a layout's file in the file that holds them. */
-export interface OpenFile {
-  readonly file: FileHandle
-  readonly start: number
-  readonly size: number
+  open(name: string): Promise<FileRange>
 }
 
 /** Bytes of one read: with small ones a large layer costs much more time. */
