@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listenForCancel } from './cancel.ts'
 import { cleanUp } from './command-line/clean-up.ts'
 import { parseFlags } from './command-line/flags.ts'
 import { help } from './command-line/help.ts'
@@ -10,6 +9,7 @@ import { InputError } from './errors.ts'
 import { nearest } from './inputs/nearest.ts'
 import { type StageName, stageNames } from './pipeline/definition.ts'
 import { pipelineInputs, tables } from './pipeline/pipeline-inputs.ts'
+import { listenForCancel } from './system/cancel.ts'
 
 /**
  * The command line: `buildonce run …` for the whole pipeline, `buildonce <stage> …` for one stage. Outputs go to

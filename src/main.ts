@@ -1,11 +1,11 @@
-import { listenForCancel } from './cancel.ts'
 import { explain, isExpected } from './errors.ts'
 import { createGithubHost, type GithubHost } from './hosts/github.ts'
 import type { StageName } from './pipeline/definition.ts'
 import { type Executed, execute } from './pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
-import type { CleanupItem, Tools } from './stage.ts'
+import type { CleanupItem, Tools } from './stage/stage.ts'
+import { listenForCancel } from './system/cancel.ts'
 import { createTools } from './tools.ts'
 
 /** Runs one sub-action as a step of a GitHub job: inputs in, outputs, record and exit code out. */

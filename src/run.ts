@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { buildSection } from './build/section.ts'
 import { describe, UserError } from './errors.ts'
-import type { Facts } from './hosts/host.ts'
 import { promoteSection } from './promote/section.ts'
 import { scanSection } from './scan/section.ts'
-import { shortText } from './section.ts'
 import { setupSection } from './setup/section.ts'
 import { sizeSection } from './size/section.ts'
 import { smokeSection } from './smoke/section.ts'
+import { shortText } from './stage/section.ts'
+import type { Facts } from './stage/stage.ts'
 import { tagsSection } from './tags/section.ts'
 
 /** The record: what each stage of one run found out. It holds results only, never inputs and never credentials. */

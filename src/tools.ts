@@ -1,4 +1,4 @@
-import type { CleanupItem, Host, Tools } from './stage.ts'
+import type { CleanupItem, Host, Tools } from './stage/stage.ts'
 import { createExec } from './system/exec.ts'
 import { createHttp } from './system/http.ts'
 

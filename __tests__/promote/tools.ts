@@ -1,4 +1,4 @@
-import type { Facts, Http, Tools } from '../../src/stage.ts'
+import type { Facts, Http, Tools } from '../../src/stage/stage.ts'
 
 /** What a promotion in a test may see and do. */
 export interface Given {

@@ -6,7 +6,7 @@ import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
 import { execute } from '../../src/pipeline/execute.ts'
 import { reportStage } from '../../src/pipeline/report.ts'
 import { formatRun, type Run } from '../../src/run.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { startGithub } from '../fakes/github.ts'
 import { proposed, pushed } from './records.ts'
 

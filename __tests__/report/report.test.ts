@@ -6,7 +6,7 @@ import { parse } from '../../src/inputs/table.ts'
 import { reportInputs } from '../../src/report/inputs.ts'
 import { report } from '../../src/report/report.ts'
 import { formatRun, parseRun } from '../../src/run.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { broken, proposed, pushed } from './records.ts'
 
 async function tools() {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Subject } from '../../src/image/subject.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 
 /** Pushes a layout with a client that is not ours, and gives the image where it is now. */

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Cache, Tools } from '../../src/stage.ts'
+import type { Cache, Tools } from '../../src/stage/stage.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'listings-'))

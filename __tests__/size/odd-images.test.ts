@@ -6,7 +6,7 @@ import { parse } from '../../src/inputs/table.ts'
 import { verifying } from '../../src/registry/digest.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 

@@ -11,7 +11,7 @@ import { parse } from '../../src/inputs/table.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { openImage } from '../../src/store/image-reader.ts'
 
 const { BUILDONCE_TEST_BASE: base, DOCKER_HOST: engine } = process.env

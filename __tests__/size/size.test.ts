@@ -7,7 +7,7 @@ import { hasTrailer } from '../../src/image/gzip-trailer.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 

@@ -1,9 +1,9 @@
-import { listenForCancel } from '../../src/cancel.ts'
 import { createLocalHost } from '../../src/hosts/local.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
-import type { CleanupItem } from '../../src/stage.ts'
+import type { CleanupItem } from '../../src/stage/stage.ts'
+import { listenForCancel } from '../../src/system/cancel.ts'
 import { createTools } from '../../src/tools.ts'
 
 /** Runs a smoke test as an entry would, so that the test can cancel a real process; prints what it keeps. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Subject } from '../../src/image/subject.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
-import type { CleanupItem } from '../../src/stage.ts'
+import type { CleanupItem } from '../../src/stage/stage.ts'
 import { readyAfter } from './images.ts'
 import { buildImage, docker, leftovers, removeImages, request, testTools } from './real.ts'
 

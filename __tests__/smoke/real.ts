@@ -8,7 +8,7 @@ import type { Subject } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import type { SmokeRequest } from '../../src/smoke/request.ts'
-import type { CleanupItem, Tools } from '../../src/stage.ts'
+import type { CleanupItem, Tools } from '../../src/stage/stage.ts'
 import { createTools } from '../../src/tools.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 

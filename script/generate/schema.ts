@@ -4,10 +4,10 @@ import { buildSection } from '../../src/build/section.ts'
 import { promoteSection } from '../../src/promote/section.ts'
 import { run } from '../../src/run.ts'
 import { scanSection } from '../../src/scan/section.ts'
-import { digestText } from '../../src/section.ts'
 import { setupSection } from '../../src/setup/section.ts'
 import { sizeSection } from '../../src/size/section.ts'
 import { smokeSection } from '../../src/smoke/section.ts'
+import { digestText } from '../../src/stage/section.ts'
 import { tagsSection } from '../../src/tags/section.ts'
 
 /** Writes the schema of the record as JSON Schema (draft 7), each section as a definition of its own. */

@@ -1,4 +1,4 @@
-import type { Host } from '../stage.ts'
+import type { Host } from '../stage/stage.ts'
 import type { BuildFailure } from './failure.ts'
 import type { BuildCheck } from './metadata.ts'
 

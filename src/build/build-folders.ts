@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CleanUp, Tools } from '../stage.ts'
+import type { CleanUp, Tools } from '../stage/stage.ts'
 import type { Pair } from './pairs.ts'
 import { stopBuilds } from './stop-builds.ts'
 

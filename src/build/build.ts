@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { InputError, UserError } from '../errors.ts'
-import type { Timed } from '../section.ts'
-import type { Stage, Tools } from '../stage.ts'
+import type { Timed } from '../stage/section.ts'
+import type { Stage, Tools } from '../stage/stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
 import {
   type BuildFolders,

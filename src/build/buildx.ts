@@ -1,4 +1,4 @@
-import type { Command, Tools } from '../stage.ts'
+import type { Command, Tools } from '../stage/stage.ts'
 import { countSteps, type Steps } from './progress.ts'
 
 /** How a build ended. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../stage.ts'
+import type { Facts } from '../stage/stage.ts'
 import { type CacheSubject, cacheReference, cacheScope } from './cache-names.ts'
 import type { Driver } from './request.ts'
 

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path'
-import type { Facts } from '../stage.ts'
+import type { Facts } from '../stage/stage.ts'
 
 /** Tells whether a context lives elsewhere: a Git or HTTP address, which BuildKit fetches itself. */
 export function isRemoteContext(context: string): boolean {

@@ -1,4 +1,4 @@
-import type { Facts, Host } from '../stage.ts'
+import type { Facts, Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
 
 const epoch = 'SOURCE_DATE_EPOCH'

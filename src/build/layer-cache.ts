@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe } from '../errors.ts'
-import type { Cache, Tools } from '../stage.ts'
+import type { Cache, Tools } from '../stage/stage.ts'
 import { registerFolder } from './build-folders.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'
 import { folderDigest, isWhole, pruneFolder } from './cache-folder.ts'

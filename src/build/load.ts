@@ -5,7 +5,7 @@ import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
 
 /**

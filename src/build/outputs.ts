@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { BuildSection } from './section.ts'
 
 /** The outputs of the build stage and what they say. */

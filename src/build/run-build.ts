@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { type BuildPlaces, buildArgs } from './arguments.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { hideSecrets, secretLines } from '../inputs/secrets.ts'
-import type { Host } from '../stage.ts'
+import type { Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
 
 /** A larger file is an archive or a disk, of which no line would be printed. */

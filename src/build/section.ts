@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 
 /** One runnable manifest of the image. */
 export const builtPlatform = v.object({

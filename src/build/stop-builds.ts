@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 
 /**
  * Ends builds that outlived the process that started them, which happens when that one is killed: they are found by the

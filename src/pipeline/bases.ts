@@ -1,7 +1,7 @@
 import { openTransport } from '../registry/open-transport.ts'
 import { type BaseImage, findBases } from '../size/base.ts'
 import type { Readable } from '../size/size.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 
 /** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */

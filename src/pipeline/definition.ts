@@ -1,6 +1,6 @@
 import type { Table } from '../inputs/table.ts'
 import { type Run, type SectionName, sectionNames } from '../run.ts'
-import type { CleanUp, Tools } from '../stage.ts'
+import type { CleanUp, Tools } from '../stage/stage.ts'
 
 /** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
 export interface Given {

@@ -5,7 +5,7 @@ import type { EvidenceRecord } from '../promote/evidence/statement.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
 import { RegistryError } from '../registry/error.ts'
 import { openTransport } from '../registry/open-transport.ts'
-import type { Facts, Tools } from '../stage.ts'
+import type { Facts, Tools } from '../stage/stage.ts'
 
 /** What decides whether this commit's image is looked for. */
 export interface Search {

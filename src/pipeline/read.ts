@@ -1,5 +1,5 @@
 import { parse, type Table, type Values } from '../inputs/table.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 
 /** Parses the inputs of a stage and hides their secrets before anything else happens. */
 export function read<T extends Table>(

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { describe, UserError } from '../errors.ts'
 import { formatRun, parseRun, type Run, startRun } from '../run.ts'
-import type { Host } from '../stage.ts'
+import type { Host } from '../stage/stage.ts'
 
 /** A record's file: named by the `run-file` input, or at the place where the steps of one job find it. */
 export interface RecordFile {

@@ -1,5 +1,5 @@
 import { parse } from '../inputs/table.ts'
-import type { Host, Tools } from '../stage.ts'
+import type { Host, Tools } from '../stage/stage.ts'
 import { type StageName, stageNames } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
 import { pipelineInputs, textsFor } from './pipeline-inputs.ts'

@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts'
 import type { Subject } from '../image/subject.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { type FoundImage, findImage, readSubject } from '../store/subject.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { parseRepository } from '../image/reference.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import { listTags } from '../registry/tag-list.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { exportedVariables, outputs } from '../tags/outputs.ts'
 import { tags } from '../tags/tags.ts'
 import type { StageDefinition } from './definition.ts'

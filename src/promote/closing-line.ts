@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 
 /** Says in one line how a promotion or a rollback ended: the digest, and what became of how many tags. */

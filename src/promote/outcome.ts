@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { EvidenceCheck } from './check-evidence.ts'
 import { reasonOf } from './evidence/gate.ts'
 import type { Planned } from './plan.ts'

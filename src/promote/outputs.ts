@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import type { PromoteSection } from './section.ts'
 

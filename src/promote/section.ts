@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { digestText, sectionEntries, shortText } from '../section.ts'
+import { digestText, sectionEntries, shortText } from '../stage/section.ts'
 
 /** One tag at one repository: where it was and where it is. */
 export const promotedTag = v.object({

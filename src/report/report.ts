@@ -1,5 +1,5 @@
 import type { Values } from '../inputs/table.ts'
-import type { CodeHost, Comments, Tools } from '../stage.ts'
+import type { CodeHost, Comments, Tools } from '../stage/stage.ts'
 import { annotationsOf } from './annotations.ts'
 import { artifactName } from './artifact/name.ts'
 import { type Stored, uploadArtifact } from './artifact/upload.ts'

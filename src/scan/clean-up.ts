@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { CleanUp, CleanupItem, Tools } from '../stage.ts'
+import type { CleanUp, CleanupItem, Tools } from '../stage/stage.ts'
 import { removeContainer, removeImage } from './jail/docker.ts'
 
 /** Removes what a scan that was cut off left behind: containers first, since they hold the image. */

@@ -1,5 +1,5 @@
-import type { Timed } from '../section.ts'
-import type { Tools } from '../stage.ts'
+import type { Timed } from '../stage/section.ts'
+import type { Tools } from '../stage/stage.ts'
 import type { BaselineScan } from './baseline-scan.ts'
 import { judge } from './gate.ts'
 import { markInherited } from './inherited.ts'

@@ -1,4 +1,4 @@
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { plainLines } from './foreign-text.ts'
 import type { Listen } from './jail/jail.ts'
 

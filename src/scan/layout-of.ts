@@ -10,7 +10,7 @@ import type { ImageSource } from '../image/subject.ts'
 import { bytes as inBytes } from '../image/units.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import { inParallel } from '../registry/parallel.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { type ImageReader, openImage } from '../store/image-reader.ts'
 
 /** The blobs that are wanted, and what may be done to get them. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { ScanSection } from './section.ts'
 import { severities } from './severity.ts'
 

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, UserError } from '../errors.ts'
-import type { Host, Tools } from '../stage.ts'
+import type { Host, Tools } from '../stage/stage.ts'
 
 /** A file that is known by its content. */
 export interface Pinned {

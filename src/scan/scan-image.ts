@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { openTransport } from '../registry/open-transport.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { readPlatforms } from '../store/subject.ts'
 import type { Jail } from './jail/jail.ts'

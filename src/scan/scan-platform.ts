@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SubjectPlatform } from '../image/subject.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import { javaArchives } from './database/database.ts'
 import { type DatabaseSources, findDatabase } from './database/find.ts'
 import { forwardOutput } from './forward-output.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 import { foundSecret, suppressedSecret } from './secrets/section.ts'
 import { severities } from './severity.ts'
 import { suppression } from './suppression/section.ts'

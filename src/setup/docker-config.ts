@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Host } from '../stage.ts'
+import type { Host } from '../stage/stage.ts'
 
 /** The part of Docker's `config.json` that holds credentials; everything else is carried along untouched. */
 export interface DockerConfig {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { CleanupItem, Tools } from '../stage.ts'
+import type { CleanupItem, Tools } from '../stage/stage.ts'
 import { credentialKey, dockerConfigPath, helperFor, putAuth, readDockerConfig } from './docker-config.ts'
 import type { Login } from './logins.ts'
 

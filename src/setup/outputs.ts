@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { SetupSection } from './section.ts'
 
 /** The outputs of the setup stage and what they say. */

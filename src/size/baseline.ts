@@ -1,5 +1,5 @@
 import type { Digest } from '../image/reference.ts'
-import type { Facts } from '../stage.ts'
+import type { Facts } from '../stage/stage.ts'
 import type { MeasuredBaseline } from './section.ts'
 
 /** What is asked of Git; a shallow clone knows little, and says so by giving less. */

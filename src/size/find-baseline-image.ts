@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
-import type { Facts, Tools } from '../stage.ts'
+import type { Facts, Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { findImage } from '../store/subject.ts'
 import { findBaseline } from './baseline.ts'

@@ -1,4 +1,4 @@
-import type { Exec } from '../stage.ts'
+import type { Exec } from '../stage/stage.ts'
 import type { Commits } from './baseline.ts'
 
 /** Asks Git about commits; what a clone does not have is an answer, not an error. */

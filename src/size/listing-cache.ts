@@ -6,7 +6,7 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Listing } from '../image/layer.ts'
 import { formatListing, listingVersion, parseListing } from '../image/listing-text.ts'
 import type { Digest } from '../image/reference.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 
 /**
  * Listings of layers by digest of the compressed layer, which was checked when it was read: unlike the diff ID, which a

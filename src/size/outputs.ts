@@ -1,4 +1,4 @@
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { SizeSection } from './section.ts'
 
 /** The step outputs of the size check; numbers are plain bytes. */

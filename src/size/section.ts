@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 
 /** Names come from images that others built; a record holds at most this much of one. */
 const pathText = v.pipe(v.string(), v.maxLength(1024))

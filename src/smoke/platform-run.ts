@@ -1,4 +1,4 @@
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import type { Extra } from './behavior/behavior.ts'
 import { type Measured, measure } from './behavior/measure.ts'
 import { stopFault } from './behavior/stop.ts'

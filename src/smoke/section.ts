@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../section.ts'
+import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 import { causeKinds } from './container/cause.ts'
 
 /** One platform that was run as a container. */

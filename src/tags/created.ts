@@ -1,4 +1,4 @@
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import type { TagContext } from './context.ts'
 import { nearCommitTime } from './learn.ts'
 import type { TagsRequest } from './request.ts'

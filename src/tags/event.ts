@@ -1,4 +1,4 @@
-import type { Facts } from '../stage.ts'
+import type { Facts } from '../stage/stage.ts'
 import type { Payload } from './context.ts'
 
 /** Gives the payload of a run's event in the shape that tags are made of. */

@@ -1,5 +1,5 @@
 import { describe, UserError } from '../errors.ts'
-import type { Exec, Finished } from '../stage.ts'
+import type { Exec, Finished } from '../stage/stage.ts'
 
 /** The checkout that Git is asked about. */
 export interface Checkout {

@@ -1,5 +1,5 @@
 import { describe, UserError } from '../errors.ts'
-import type { Tools } from '../stage.ts'
+import type { Tools } from '../stage/stage.ts'
 import type { TagContext } from './context.ts'
 import { commitTimeIn, payloadOf, refOf, shaOf } from './event.ts'
 import { commitTime, readHead } from './git.ts'

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { Timed } from '../section.ts'
+import type { Timed } from '../stage/section.ts'
 import type { TagsSection } from './section.ts'
 
 /** The outputs of the tags stage. All but the last are those of docker/metadata-action. */

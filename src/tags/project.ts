@@ -1,5 +1,5 @@
 import { describe } from '../errors.ts'
-import type { Facts, Log } from '../stage.ts'
+import type { Facts, Log } from '../stage/stage.ts'
 import type { HubRepository, Project } from './context.ts'
 import { payloadOf } from './event.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sectionEntries, shortText } from '../section.ts'
+import { sectionEntries, shortText } from '../stage/section.ts'
 
 /** One tag with what promotion may do with it. */
 export const recordedTag = v.object({

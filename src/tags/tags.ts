@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
-import type { Timed } from '../section.ts'
-import type { Stage, Tools } from '../stage.ts'
+import type { Timed } from '../stage/section.ts'
+import type { Stage, Tools } from '../stage/stage.ts'
 import { assemble, type Made } from './assemble.ts'
 import { writeBakeFiles } from './bake.ts'
 import { overrideClass } from './class.ts'

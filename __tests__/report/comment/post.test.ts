@@ -7,7 +7,7 @@ import { parse } from '../../../src/inputs/table.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
 import type { Reported } from '../../../src/report/view.ts'
-import type { Tools } from '../../../src/stage.ts'
+import type { Tools } from '../../../src/stage/stage.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 import { proposed, pushed } from '../records.ts'
 

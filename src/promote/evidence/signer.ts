@@ -1,5 +1,5 @@
 import { InputError, UserError } from '../../errors.ts'
-import type { Host } from '../../stage.ts'
+import type { Host } from '../../stage/stage.ts'
 import { open, seal } from './envelope.ts'
 import { openSigningKey } from './keys.ts'
 import { statementType } from './statement.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { UserError } from '../../errors.ts'
 import type { Digest } from '../../image/reference.ts'
-import { digestText, shortText } from '../../section.ts'
+import { digestText, shortText } from '../../stage/section.ts'
 
 /** The media type of the artifact that holds evidence, by which it is found among the referrers of an image. */
 export const evidenceType = 'application/vnd.buildonce.evidence.v1+json'

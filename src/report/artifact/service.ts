@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, UserError } from '../../errors.ts'
 import { readBody } from '../../registry/response.ts'
-import type { Http, HttpRequest } from '../../stage.ts'
+import type { Http, HttpRequest } from '../../stage/stage.ts'
 
 /** The service that keeps a run's artifacts, as the runner names it to the steps of actions, and the way to it. */
 export interface ArtifactService {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, UserError } from '../../errors.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { type ArtifactService, NameTaken, storeArtifact } from './service.ts'
 import { zip } from './zip.ts'
 

@@ -1,5 +1,5 @@
 import { describe, UserError } from '../../errors.ts'
-import type { Comments, Tools } from '../../stage.ts'
+import type { Comments, Tools } from '../../stage/stage.ts'
 import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
 import type { Marker } from './marker.ts'

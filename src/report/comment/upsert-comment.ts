@@ -1,4 +1,4 @@
-import type { Comment, Comments } from '../../stage.ts'
+import type { Comment, Comments } from '../../stage/stage.ts'
 import { isNewer, type Marker, parseMarker } from './marker.ts'
 
 /** What is to be kept in the pull request. */

@@ -1,4 +1,4 @@
-import type { CodeHost, PullRequest, Tools } from '../../stage.ts'
+import type { CodeHost, PullRequest, Tools } from '../../stage/stage.ts'
 import type { Reported } from '../view.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { type Database, type DatabaseKind, givenDatabase } from './database.ts'
 import { fetchedDatabase } from './fetched.ts'
 

@@ -7,7 +7,7 @@ import { formatReference, parseReference, type Reference } from '../../image/ref
 import { getBlob } from '../../registry/blobs.ts'
 import { getManifest } from '../../registry/manifests.ts'
 import { createTransport, type Transport } from '../../registry/transport.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 
 /** A database at a mirror: its one layer, and how to get it. */
 export interface Offered {

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Command, Finished, Tools } from '../../stage.ts'
+import type { Command, Finished, Tools } from '../../stage/stage.ts'
 import type { Limits, Listen } from './jail.ts'
 
 const graceMs = 1000

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { UserError } from '../../errors.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 

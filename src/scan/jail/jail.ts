@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Finished } from '../../stage.ts'
+import type { Finished } from '../../stage/stage.ts'
 
 /** A program that is not trusted, and all that it may see. */
 export interface SandboxCommand {

@@ -1,5 +1,5 @@
 import { describe, UserError } from '../../errors.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { findProgram } from '../program/find.ts'
 import { bubblewrapJail } from './bubblewrap.ts'
 import { dockerJail } from './docker.ts'

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 

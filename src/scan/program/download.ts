@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '../../errors.ts'
-import type { HttpResponse, Tools } from '../../stage.ts'
+import type { HttpResponse, Tools } from '../../stage/stage.ts'
 
 const mostRedirects = 5
 

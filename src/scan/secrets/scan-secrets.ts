@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { forwardOutput } from '../forward-output.ts'
 import type { Jail } from '../jail/jail.ts'
 import type { PlatformScan } from '../scan-platform.ts'

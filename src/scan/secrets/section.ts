@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, shortText } from '../../section.ts'
+import { amount, shortText } from '../../stage/section.ts'
 import { severities } from '../severity.ts'
 
 /** A secret that lies in an image: what it looks like and where it is, never the secret. */

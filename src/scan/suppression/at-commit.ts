@@ -1,4 +1,4 @@
-import type { Exec } from '../../stage.ts'
+import type { Exec } from '../../stage/stage.ts'
 
 /** Milliseconds that a Git server has to give one commit. */
 const patience = 30_000

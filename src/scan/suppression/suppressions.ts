@@ -1,5 +1,5 @@
 import { describe } from '../../errors.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { Entry } from './entry.ts'
 import { parseIgnoreFile } from './ignore-file.ts'
 import { type Suppression, suppressionState } from './suppression-state.ts'

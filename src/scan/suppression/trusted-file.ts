@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { fileAtCommit } from './at-commit.ts'
 
 /** A file that decides what is hidden, and whose word counts. */

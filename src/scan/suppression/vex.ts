@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
 
 /** VEX documents as files of this run that every account may read, and what people should know. */

@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { CheckPlan } from '../checks/check-plan.ts'
 import type { Cause } from '../container/cause.ts'
 import { type Surroundings, startAgain, startContainer } from '../container/container.ts'

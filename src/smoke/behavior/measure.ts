@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { Container } from '../container/container.ts'
 import { peakMemory } from '../container/memory.ts'
 import { userOf } from '../container/process-user.ts'

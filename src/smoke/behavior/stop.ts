@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { EventStream } from '../container/event-stream.ts'
 import { isHere } from '../container/listening.ts'
 import { inspectContainer } from '../container/watch.ts'

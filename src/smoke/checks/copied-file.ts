@@ -1,6 +1,6 @@
 import { createTarScanner } from '../../image/tar.ts'
 import type { TarEntry } from '../../image/tar-entry.ts'
-import type { Exec } from '../../stage.ts'
+import type { Exec } from '../../stage/stage.ts'
 import { dockerMessage, startDocker } from '../engine/docker.ts'
 
 /** A file of a container, as it was copied out of it. */

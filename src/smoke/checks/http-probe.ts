@@ -1,5 +1,5 @@
 import { describe } from '../../errors.ts'
-import type { Http, HttpResponse } from '../../stage.ts'
+import type { Http, HttpResponse } from '../../stage/stage.ts'
 import { formatMatch, type HttpCheck, matches } from './checks.ts'
 
 /** What one try of an HTTP check showed. */

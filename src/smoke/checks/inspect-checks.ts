@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { Cause } from '../container/cause.ts'
 import type { Container } from '../container/container.ts'
 import type { LogLine } from '../container/log-follower.ts'

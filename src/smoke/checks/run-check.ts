@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { Extra } from '../behavior/behavior.ts'
 import type { Cause } from '../container/cause.ts'
 import { type Surroundings, startContainer } from '../container/container.ts'

@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { Extra } from '../behavior/behavior.ts'
 import { createContainer } from '../container/container.ts'
 import { removeContainers } from '../container/remove.ts'

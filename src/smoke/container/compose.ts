@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { Finished, Tools } from '../../stage.ts'
+import type { Finished, Tools } from '../../stage/stage.ts'
 import { docker, dockerMessage } from '../engine/docker.ts'
 import type { Variable } from '../inputs.ts'
 import type { SmokeRequest } from '../request.ts'

@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { docker, dockerError, dockerMessage } from '../engine/docker.ts'
 import type { Target } from '../readiness/condition.ts'
 import { type Cause, isImageFault, startFailure } from './cause.ts'

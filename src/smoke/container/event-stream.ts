@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Running, Tools } from '../../stage.ts'
+import type { Running, Tools } from '../../stage/stage.ts'
 import { startDocker } from '../engine/docker.ts'
 
 /** Something the daemon says happened to a container. */

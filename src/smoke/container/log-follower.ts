@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import type { Exec } from '../../stage.ts'
+import type { Exec } from '../../stage/stage.ts'
 import { startDocker } from '../engine/docker.ts'
 
 /** A line that a container printed. */

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { CleanUp, Tools } from '../../stage.ts'
+import type { CleanUp, Tools } from '../../stage/stage.ts'
 import { docker } from '../engine/docker.ts'
 import { composeDown } from './compose.ts'
 

@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { docker } from '../engine/docker.ts'
 import { type ContainerState, parseContainerState, probeIsMissing, stateFormat } from './container-state.ts'
 import type { EventStream } from './event-stream.ts'

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Exec, Finished, Running } from '../../stage.ts'
+import type { Exec, Finished, Running } from '../../stage/stage.ts'
 
 /** Runs one docker command; its exit code is for the caller to judge. */
 export function docker(

@@ -1,4 +1,4 @@
-import type { Exec } from '../../stage.ts'
+import type { Exec } from '../../stage/stage.ts'
 import { dockerJson } from './docker.ts'
 
 /** What the smoke test has to know of the Docker Engine. */

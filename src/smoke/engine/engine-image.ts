@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { Subject, SubjectPlatform } from '../../image/subject.ts'
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { docker, dockerError } from './docker.ts'
 import { type EngineImage, parseEngineImage } from './image-config.ts'
 

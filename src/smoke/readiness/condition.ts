@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import { type Check, formatMatch, type HttpCheck, matches } from '../checks/checks.ts'
 import { probeHttp, type Try } from '../checks/http-probe.ts'
 import { listeningPorts } from '../container/listening.ts'

@@ -1,4 +1,4 @@
-import type { Tools } from '../../stage.ts'
+import type { Tools } from '../../stage/stage.ts'
 import type { CheckPlan, Wait } from '../checks/check-plan.ts'
 import { type Cause, exitCause, memoryCause } from '../container/cause.ts'
 import type { Container } from '../container/container.ts'

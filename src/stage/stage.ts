@@ -1,6 +1,6 @@
-import type { Host, Log } from './hosts/host.ts'
-import type { Exec } from './system/exec.ts'
-import type { Http } from './system/http.ts'
+import type { Host, Log } from '../hosts/host.ts'
+import type { Exec } from '../system/exec.ts'
+import type { Http } from '../system/http.ts'
 
 export type {
   Cache,
@@ -13,9 +13,9 @@ export type {
   Host,
   Log,
   PullRequest,
-} from './hosts/host.ts'
-export type { Command, Exec, Finished, Running } from './system/exec.ts'
-export type { Http, HttpRequest, HttpResponse } from './system/http.ts'
+} from '../hosts/host.ts'
+export type { Command, Exec, Finished, Running } from '../system/exec.ts'
+export type { Http, HttpRequest, HttpResponse } from '../system/http.ts'
 
 /** The effects a stage may have; everything else is a function of its inputs. */
 export interface Tools {

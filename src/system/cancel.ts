@@ -1,4 +1,4 @@
-import { signalChildren } from './system/children.ts'
+import { signalChildren } from './children.ts'
 
 /** A run that can be told to stop. */
 export interface Cancellation {
