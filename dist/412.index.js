@@ -14,8 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./.build/src/cancel.js + 1 modules
-var src_cancel = __webpack_require__(96523);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: external "node:crypto"
@@ -221,6 +219,8 @@ var execute = __webpack_require__(1093);
 var record_file = __webpack_require__(37604);
 // EXTERNAL MODULE: ./.build/src/pipeline/stages.js
 var stages = __webpack_require__(27535);
+// EXTERNAL MODULE: ./.build/src/system/cancel.js + 1 modules
+var system_cancel = __webpack_require__(17039);
 // EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
 var src_tools = __webpack_require__(49723);
 ;// CONCATENATED MODULE: ./.build/src/main.js
@@ -233,7 +233,7 @@ var src_tools = __webpack_require__(49723);
 
 async function main(name) {
     const host = createGithubHost(process.env);
-    const cancel = (0,src_cancel/* listenForCancel */.F)();
+    const cancel = (0,system_cancel/* listenForCancel */.F)();
     const kept = [];
     const tools = (0,src_tools/* createTools */.u)({
         env: process.env,
@@ -279,7 +279,7 @@ async function post() {
     const tools = (0,src_tools/* createTools */.u)({
         env: process.env,
         host,
-        signal: (0,src_cancel/* listenForCancel */.F)().signal,
+        signal: (0,system_cancel/* listenForCancel */.F)().signal,
         registerCleanup: () => { },
     });
     try {

@@ -44,8 +44,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/cancel.js + 1 modules
-var cancel = __webpack_require__(96523);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
 ;// CONCATENATED MODULE: ./.build/src/hosts/git-facts.js
@@ -514,6 +512,8 @@ function oneLine(value) {
 
 // EXTERNAL MODULE: ./.build/src/pipeline/pipeline-inputs.js
 var pipeline_inputs = __webpack_require__(55882);
+// EXTERNAL MODULE: ./.build/src/system/cancel.js + 1 modules
+var cancel = __webpack_require__(17039);
 ;// CONCATENATED MODULE: ./.build/src/cli.js
 
 

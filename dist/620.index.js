@@ -198,7 +198,7 @@ async function readRoots(path) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75080);
+/* harmony import */ var _stage_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31653);
 
 
 
@@ -207,16 +207,16 @@ const statementType = 'application/vnd.in-toto+json';
 const predicateType = 'urn:buildonce:evidence:1';
 const checked = {
     status: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['passed', 'failed', 'skipped']),
-    startedAt: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    reason: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6),
+    startedAt: _stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
+    reason: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6),
 };
 const evidenceRecord = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    project: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    commit: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
-    event: valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ runId: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os, attempt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), runUrl: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os) }),
-    scan: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ...checked, platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ digest: _section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6 })) })),
+    project: _stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
+    commit: _stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os,
+    event: valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ runId: _stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os, attempt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), runUrl: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os) }),
+    scan: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ...checked, platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ digest: _stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .digestText */ .M6 })) })),
     smoke: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
         ...checked,
         platforms: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ status: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['passed', 'failed']) })),
@@ -225,7 +225,7 @@ const evidenceRecord = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._
 const statement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     _type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('https://in-toto.io/Statement/v1'),
     subject: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
+        name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os),
         digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha256: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[0-9a-f]{64}$/)) }),
     })),
     predicateType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(predicateType),

@@ -396,7 +396,7 @@ var transport = __webpack_require__(5745);
 ;// CONCATENATED MODULE: ./.build/src/registry/open-transport.js
 
 
-function openTransport({ http, exec, host, now, signal, plainHttp, }) {
+function openTransport({ http, exec, host, now, signal, plainHttp }) {
     const keychain = createKeychain({ exec, variable: name => host.variable(name) });
     return (0,transport/* createTransport */.o)({ http, keychain, mask: secret => host.mask(secret), now, signal, plainHttp });
 }
