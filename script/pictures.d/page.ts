@@ -30,7 +30,7 @@ export function renderPage(markdown: string, frame: Frame, cropAt?: string): str
 ${charts ? `<script src="${pathToFileURL(mermaidScript()).href}"></script>` : ''}<script>${script(cropAt)}</script></body></html>`
 }
 
-/** Draws the charts where GitHub would, then tells the height. */
+/** Draws the charts where GitHub would, then sets the height of the picture. */
 const script = (cropAt?: string) => `
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const chart = document.createElement('div')
