@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { parse as parseYaml } from 'yaml'
 import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'migration.md'), 'utf8')
@@ -32,6 +33,11 @@ function rowsOf(section: string): { there: string[]; here: string }[] {
 }
 
 describe('the migration page', () => {
+  test('ends its example with inputs that the pipeline takes', () => {
+    const after = /```yaml\n# after\n(.*?)```/s.exec(page)?.[1] ?? ''
+    expect(() => parse(suiteInputs, parseYaml(after)[0].with)).not.toThrow()
+  })
+
   test.each(Object.entries(replaced))('says of every input of %s what becomes of it', (action, inputs) => {
     const named = rowsOf(action).flatMap(({ there }) => there)
     expect(named.toSorted()).toEqual(inputs.split(' ').toSorted())
