@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
+import { parse } from '../../src/inputs/table.ts'
 import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'migration.md'), 'utf8')
@@ -35,7 +36,7 @@ function rowsOf(section: string): { there: string[]; here: string }[] {
 describe('the migration page', () => {
   test('ends its example with inputs that the pipeline takes', () => {
     const after = /```yaml\n# after\n(.*?)```/s.exec(page)?.[1] ?? ''
-    expect(() => parse(suiteInputs, parseYaml(after)[0].with)).not.toThrow()
+    expect(() => parse(pipelineInputs, parseYaml(after)[0].with)).not.toThrow()
   })
 
   test.each(Object.entries(replaced))('says of every input of %s what becomes of it', (action, inputs) => {
