@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Clone, cloneOfOrigin } from './repository.ts'
@@ -94,6 +96,18 @@ describe('the floating tags of a release', () => {
       `v2 is at v2.0.0 (${commit}) already`,
       `v2.0 is at v2.0.0 (${commit}) already`,
     ])
+  })
+
+  test('move from a clone that has only the commit of the tag, as a job checks it out', () => {
+    const clone = cloneOfOrigin()
+    release(clone, 'v1.2.3')
+    moveTags(clone, 'v1.2.3')
+    const commit = release(clone, 'v1.2.4')
+    const shallow = mkdtempSync(join(tmpdir(), 'shallow-'))
+    const origin = clone.git('remote', 'get-url', 'origin')
+    clone.git('clone', '--quiet', '--depth', '1', '--branch', 'v1.2.4', `file://${origin}`, shallow)
+    expect(moveTags({ ...clone, folder: shallow }, 'v1.2.4').status).toBe(0)
+    expect(floatingTags(clone)).toEqual({ v1: commit, 'v1.2': commit })
   })
 
   test.each(['1.2.3', 'v1.2', 'v01.2.3', 'v1.2.3+build'])('are not asked of the tag %s', tag => {
