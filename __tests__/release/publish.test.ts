@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -74,22 +74,6 @@ describe('publishing', () => {
     const { status, stderr } = publish(place(), 'v1.3.0', notes, prerelease)
     expect(status).not.toBe(0)
     expect(stderr).toContain(message)
-  })
-})
-
-describe('the archive of a release', () => {
-  test('starts by itself, and holds the bundle and what belongs to it', () => {
-    const folder = place()
-    execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root })
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    execFileSync('tar', ['-xzf', join(folder, `buildonce-${version}.tgz`), '-C', folder])
-    expect(
-      execFileSync(process.execPath, [join(folder, 'package', 'dist', 'cli.js'), '--version'], {
-        encoding: 'utf8',
-      }),
-    ).toBe(`${version}\n`)
-    const parts = execFileSync('ls', [join(folder, 'package')], { encoding: 'utf8' }).split('\n')
-    expect(parts).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', ''])
   })
 })
 
