@@ -42,6 +42,24 @@ const entries = ['index.ts', 'main.ts', 'cli.ts']
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
 
 describe('the import rule', () => {
+  test('is the table in docs/architecture.md', () => {
+    const page = readFileSync(join(src, '..', 'docs', 'architecture.md'), 'utf8')
+    const section = page.split('## Folders')[1]?.split('\n## ')[0] ?? ''
+    const named = (cell: string) =>
+      [...cell.matchAll(/`([a-z-]+)(\/?)`/g)].map(([, name, slash]) => `${name}${slash ? '' : '.ts'}`)
+    const told = [...section.matchAll(/^\| (`.*?) \| .*? \| (.*) \|$/gm)].flatMap(
+      ([, rooms = '', may = '']) =>
+        named(rooms).map(
+          room => [room, [...(may.startsWith('the stages') ? features : []), ...named(may)]] as const,
+        ),
+    )
+    const sorted = (table: Iterable<readonly [string, readonly string[]]>) =>
+      [...table].map(([room, may]) => `${room}: ${may.toSorted().join(' ')}`).toSorted()
+    expect(sorted(told.filter(([room]) => !entries.includes(room)))).toEqual(
+      sorted(Object.entries(rules).map(([room, { rooms }]) => [room, rooms])),
+    )
+  })
+
   test('every room of src/ has a rule', () => {
     const rooms = new Set(files.map(roomOf).filter(room => !entries.includes(room)))
     expect([...rooms].filter(room => rules[room] === undefined)).toEqual([])

@@ -46,7 +46,7 @@ const variables: Partial<Record<StageName, Readonly<Record<string, string>>>> = 
   tags: { DOCKER_METADATA_SET_OUTPUT_ENV: 'false' },
 }
 
-/** When each step runs. All checks run so that one run shows every fault; the report always tells the tale. */
+/** When each step runs. All checks run so that one run shows every fault; the report is always made. */
 const conditions: Partial<Record<StageName, string>> = {
   size: "!cancelled() && steps.build.outcome == 'success'",
   scan: "!cancelled() && steps.build.outcome == 'success'",
