@@ -19,8 +19,8 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
     ],
   },
-  globalSetup: '<rootDir>/__tests__/temporary-folder.js',
-  globalTeardown: '<rootDir>/__tests__/temporary-folder-removed.js',
+  globalSetup: '<rootDir>/__tests__/global-setup.js',
+  globalTeardown: '<rootDir>/__tests__/global-teardown.js',
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/__tests__/reporter.js'],
 }

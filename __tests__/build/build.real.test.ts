@@ -8,8 +8,9 @@ import { cleanUp } from '../../src/build/build-folders.ts'
 import type { BuildSection } from '../../src/build/section.ts'
 import type { Timed } from '../../src/stage/section.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { exampleWeb, openBench, requestOf } from './bench.ts'
+import { openBench, requestOf } from './bench.ts'
 import { engineImage, settled } from './engine.ts'
+import { exampleWeb } from './example-web.ts'
 
 bootstrapped('DOCKER_HOST')
 

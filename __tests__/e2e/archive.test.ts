@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 describe('the archive of a release', () => {
   test('starts by itself, and holds the bundle and what belongs to it', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'archive-'))
+    const folder = temporaryFolder('archive')
     execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root })
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     execFileSync('tar', ['-xzf', join(folder, `buildonce-${version}.tgz`), '-C', folder])

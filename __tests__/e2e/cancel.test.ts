@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pushToMain } from './events.ts'
-import { newFolder, newProject, runJob } from './job.ts'
+import { newProject, runJob } from './job.ts'
 import { output, root } from './parts.ts'
 
 /** A line of the log that shows that a stage is at work, and so the moment to cancel. */
@@ -25,9 +26,9 @@ describe('cancelling the job', () => {
     async (_, moment) => {
       const project = newProject()
       const commit = project.commit('first')
-      const temp = newFolder('runner-')
+      const temp = temporaryFolder('runner')
       // A place of its own for builders: other tests make theirs at the same time.
-      const buildx = newFolder('buildx-')
+      const buildx = temporaryFolder('buildx')
       const cancel = new AbortController()
       let seen = false
       const started = performance.now()
@@ -68,7 +69,7 @@ describe('a step that is killed outright', () => {
     async (stage, moment) => {
       const project = newProject()
       const commit = project.commit('first')
-      const temp = newFolder('runner-')
+      const temp = temporaryFolder('runner')
       let killed = false
       const job = await runJob(project, pushToMain(commit, new Date().toISOString()), {
         more: {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { startSigstore, workflow } from '../fakes/sigstore.ts'
 import { makeKeys } from '../promote/keys.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pushOfTag, pushToMain } from './events.ts'
-import { errorsOf, newFolder, newProject, runJob } from './job.ts'
+import { errorsOf, newProject, runJob } from './job.ts'
 import { digestOf, tagsOf } from './parts.ts'
 
 describe('evidence that is signed on main and verified at the release', () => {
@@ -12,7 +13,7 @@ describe('evidence that is signed on main and verified at the release', () => {
   const [ours, theirs] = [makeKeys('ec', 'open sesame'), makeKeys()]
   const commit = project.commit('first')
   const time = project.git('show', '-s', '--format=%cI', commit)
-  const temp = newFolder('runner-')
+  const temp = temporaryFolder('runner')
   let pushed: Awaited<ReturnType<typeof runJob>>
 
   beforeAll(async () => {

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { blobPath } from '../../src/image/layout.ts'
 import { type BlobBody, bodyFromFile, bodyFromStream } from '../../src/registry/blob-body.ts'
@@ -13,15 +11,14 @@ import { copyContent } from '../../src/store/copy.ts'
 import { openImage } from '../../src/store/image-reader.ts'
 import type { Http } from '../../src/system/http.ts'
 import { fakeRegistry, respond } from '../fakes/registry.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { makeImage, writeLayout } from './images.ts'
 import { fakeTransport } from './transports.ts'
 
 let folder: string
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pour-'))
+  folder = temporaryFolder('pour')
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
 const bytes = Buffer.alloc(3 * 1024 * 1024 + 17, 'a sentence that does not fit a whole number of times ')
 
 /** Sends something through writes that keep a piece for a while, as a busy connection does. */

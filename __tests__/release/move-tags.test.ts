@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type Clone, cloneOfOrigin } from './repository.ts'
 
 const script = join(import.meta.dirname, '..', '..', 'script', 'move-tags')
@@ -103,7 +102,7 @@ describe('the floating tags of a release', () => {
     release(clone, 'v1.2.3')
     moveTags(clone, 'v1.2.3')
     const commit = release(clone, 'v1.2.4')
-    const shallow = mkdtempSync(join(tmpdir(), 'shallow-'))
+    const shallow = temporaryFolder('shallow')
     const origin = clone.git('remote', 'get-url', 'origin')
     clone.git('clone', '--quiet', '--depth', '1', '--branch', 'v1.2.4', `file://${origin}`, shallow)
     expect(moveTags({ ...clone, folder: shallow }, 'v1.2.4').status).toBe(0)

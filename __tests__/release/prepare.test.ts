@@ -1,16 +1,16 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { notesOf } from '../../script/release.d/changelog.ts'
 import { prepareRelease } from '../../script/release.d/prepare.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const changelog =
   '# Changelog\n\nAn introduction.\n\n## Unreleased\n\n- New: `$&` in a value.\n\n## 1.2.0 - 2026-11-01\n\n- Older.\n'
 
 /** Makes a project at version 1.2.0 and gives what its three files say after the release is prepared. */
 function prepared(version: string, text = changelog) {
-  const folder = mkdtempSync(join(tmpdir(), 'prepare-'))
+  const folder = temporaryFolder('prepare')
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
   writeFileSync(join(folder, 'package.json'), '{\n  "name": "x",\n  "version": "1.2.0"\n}\n')
   writeFileSync(

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { cloneOfOrigin } from './repository.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -31,7 +31,7 @@ function publish(releases: string, tag: string, notes: string, prerelease: strin
   return { status, stdout, stderr }
 }
 
-const place = () => mkdtempSync(join(tmpdir(), 'publish-'))
+const place = () => temporaryFolder('publish')
 const created = (releases: string, tag: string) =>
   readFileSync(join(releases, tag), 'utf8').split('\n').slice(0, -1)
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A clone of a bare repository of a test's own, as a job has it: with all branches and tags of `origin`. */
 export interface Clone {
@@ -16,7 +16,7 @@ export interface Clone {
 
 /** Makes a bare repository whose branch `main` has one commit, and a clone of it. */
 export function cloneOfOrigin(): Clone {
-  const base = mkdtempSync(join(tmpdir(), 'release-'))
+  const base = temporaryFolder('release')
   const folder = join(base, 'clone')
   const environment = {
     ...process.env,

@@ -6,17 +6,12 @@ import { parse } from '../../src/inputs/table.ts'
 import { verifying } from '../../src/registry/digest.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
+import { makeTools } from '../tools.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
 const stop = new AbortController()
-const tools = {
-  now: () => 1_790_000_000_000,
-  signal: stop.signal,
-  host: { temp: '/nowhere', variable: () => undefined },
-  log: { info() {}, warning() {}, debug() {} },
-} as unknown as Tools
+const tools = makeTools({ now: () => 1_790_000_000_000, signal: stop.signal, host: { temp: '/nowhere' } })
 
 const layer = (name: string, body = name): LayerGiven => ({
   instruction: `COPY ${name}`,

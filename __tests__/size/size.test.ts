@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { hasTrailer } from '../../src/image/gzip-trailer.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'size-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-const tools = {
+const home = temporaryFolder('size')
+const tools = makeTools({
+  env: { XDG_CACHE_HOME: home },
   now: () => 1_790_000_000_000,
-  host: { temp: home, variable: (name: string) => (name === 'XDG_CACHE_HOME' ? home : undefined) },
-  signal: new AbortController().signal,
-  log: { info() {}, warning() {}, debug() {} },
-} as unknown as Tools
+  host: { temp: home },
+})
 /** Bytes that no compression makes smaller. */
 const noise = (length: number) =>
   Buffer.concat(

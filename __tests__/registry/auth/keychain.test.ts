@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Action } from '../../../src/registry/auth/credentials.ts'
 import { createKeychain } from '../../../src/registry/auth/keychain.ts'
 import { createExec } from '../../../src/system/exec.ts'
-import { temporaryFolder } from '../../store/layout/folders.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 let home = ''
 beforeEach(async () => {
-  home = await temporaryFolder()
+  home = temporaryFolder()
 })
 
 const auth = (user: string, password: string) => ({

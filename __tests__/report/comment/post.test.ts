@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
@@ -7,30 +6,28 @@ import { parse } from '../../../src/inputs/table.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
 import type { Reported } from '../../../src/report/view.ts'
-import type { Tools } from '../../../src/stage/stage.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
+import { makeTools } from '../../tools.ts'
 import { proposed, pushed } from '../records.ts'
 
 /** A run of the report stage in pull request 412 against the fake. */
 async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) {
   const github = await startGithub({ head: proposed.commit, ...options })
-  const workspace = await mkdtemp(join(tmpdir(), 'report-'))
-  const seen = { notices: [] as string[], lines: [] as string[], summaries: 0 }
-  const tools = {
-    now: Date.now,
-    log: {
-      info: (line: string) => void seen.lines.push(line),
-      warning: (line: string) => void seen.lines.push(line),
+  const workspace = temporaryFolder('report')
+  const tools = makeTools({
+    facts: { ci: 'github', event: 'pull_request', ...facts },
+    host: { workspace, codeHost: token => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }) },
+  })
+  const seen = {
+    lines: tools.lines,
+    get notices() {
+      return tools.annotations.map(({ level, message }) => `${level}: ${message}`)
     },
-    host: {
-      workspace,
-      facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {}, ...facts },
-      variable: () => undefined,
-      codeHost: (token: string) => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
-      annotate: (level: string, message: string) => void seen.notices.push(`${level}: ${message}`),
-      summary: async () => void seen.summaries++,
+    get summaries() {
+      return tools.summaries.length
     },
-  } as unknown as Tools
+  }
   const run = (record: Reported, texts: Record<string, string> = {}) =>
     report({ ...parse(reportInputs, { 'github-token': 'token', ...texts }), run: record }, tools)
   return {

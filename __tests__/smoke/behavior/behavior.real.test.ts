@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import * as v from 'valibot'
 import { smokeSection } from '../../../src/smoke/section.ts'
 import { cleanUp, smoke } from '../../../src/smoke/smoke.ts'
+import { bootstrapped } from '../../bootstrapped.ts'
 import { answering, readyAfter, shell, web } from '../images.ts'
 import {
   base,
@@ -339,7 +340,7 @@ describe('the image', () => {
 
   test('an image in a registry is pulled by digest, and removed again by the clean-up', async () => {
     const subject = buildImage(readyAfter(0))
-    const repository = `${process.env.BUILDONCE_TEST_REGISTRY}/smoke-${process.pid}`
+    const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/smoke-${process.pid}`
     docker(['tag', subject.localImage ?? '', `${repository}:1`])
     docker(['push', '-q', `${repository}:1`])
     removeImages()

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { smoke } from '../../../src/smoke/smoke.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { shell, web } from '../images.ts'
 import {
   base,
@@ -19,7 +19,7 @@ let tools: TestTools
 let folder: string
 beforeEach(() => {
   tools = testTools()
-  folder = mkdtempSync(join(tmpdir(), 'smoke-compose-'))
+  folder = temporaryFolder('smoke-compose')
 })
 afterEach(() => {
   expect(leftovers(tools)).toEqual([])
