@@ -1,0 +1,35 @@
+/** What a registry's refusal says, as far as it decides what to do about it. */
+export interface Denial {
+  /** As references write it, for example `docker.io`. */
+  readonly registry: string
+  readonly method: string
+  /** The registry's own words. */
+  readonly words: string
+}
+
+/** Tells how to log in to a registry. */
+export function loginHint(registry: string): string {
+  const hub = registry === 'docker.io'
+  const inputs = hub
+    ? '`username` and `password` (from a secret)'
+    : `\`registry: ${registry}\`, \`username\` and \`password\` (from a secret)`
+  return `Log in to ${registry} first: give the inputs ${inputs}, or run \`docker login${hub ? '' : ` ${registry}`}\` before.`
+}
+
+/**
+ * Tells which permission GitHub's registry asks for. It names two things that may lack: the permission of the job's
+ * token ("installation not allowed to …"), and the access of this repository to a package that another has made
+ * ("write_package"). Nothing for other registries.
+ */
+export function permissionHint({ registry, method, words }: Denial): string | undefined {
+  const named = /installation not allowed|(?:read|write)_package/i.test(words)
+  if (registry !== 'ghcr.io' && !(registry.startsWith('containers.') && named)) return undefined
+  const reads = /^(?:GET|HEAD)$/.test(method)
+  const permission = `packages: ${reads ? 'read' : 'write'}`
+  const line = `add \`${permission}\` under \`permissions:\` of the job, beside \`contents: read\``
+  const role = reads ? 'Read' : 'Write'
+  const access = `give this repository the role ${role} in the settings of the package (Manage Actions access)`
+  return /_package/i.test(words)
+    ? `The package does not let this token in: ${access}, and ${line}.`
+    : `The token of the job may not do this: ${line}. Where it is there, ${access}.`
+}
