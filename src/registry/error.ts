@@ -101,16 +101,16 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
 }
 
 function hintFor(failure: Failure): string | undefined {
-  const { status, url, remaining, login, asked, faults = [] } = failure
+  const { method, status, url, remaining, login, asked, faults = [] } = failure
   const registry = asked?.registry ?? registryAt(url.host)
-  const method = asked?.push ? 'PUT' : failure.method
   if (isUsedUp(failure)) {
     const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
     const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
+  const reads = asked === undefined ? /^(?:GET|HEAD)$/.test(method) : !asked.push
   const words = faults.map(({ code, message }) => `${code} ${message}`).join(' ')
-  const permission = status === 403 && login !== false && permissionHint({ registry, method, words })
+  const permission = status === 403 && login !== false && permissionHint({ registry, reads, words })
   if (permission) return permission
   if (login && (status === 401 || (status === 403 && asked)))
     return `The login for ${registry} was not accepted: check its user name, its password, and whether that has run out.`

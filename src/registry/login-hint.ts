@@ -1,8 +1,8 @@
-/** What a registry's refusal says, as far as it decides what to do about it. */
+/** A refusal, as far as it decides what to do about it. */
 export interface Denial {
   /** As references write it, for example `docker.io`. */
   readonly registry: string
-  readonly method: string
+  readonly reads: boolean
   /** The registry's own words. */
   readonly words: string
 }
@@ -21,14 +21,13 @@ export function loginHint(registry: string): string {
  * token ("installation not allowed to …"), and the access of this repository to a package that another has made
  * ("write_package"). Nothing for other registries.
  */
-export function permissionHint({ registry, method, words }: Denial): string | undefined {
+export function permissionHint({ registry, reads, words }: Denial): string | undefined {
   const named = /installation not allowed|(?:read|write)_package/i.test(words)
   if (registry !== 'ghcr.io' && !(registry.startsWith('containers.') && named)) return undefined
-  const reads = /^(?:GET|HEAD)$/.test(method)
-  const permission = `packages: ${reads ? 'read' : 'write'}`
-  const line = `add \`${permission}\` under \`permissions:\` of the job, beside \`contents: read\``
-  const role = reads ? 'Read' : 'Write'
-  const access = `give this repository the role ${role} in the settings of the package (Manage Actions access)`
+  // Who may not even read wants to push, too, in most jobs: one line that is right for both saves a second failure.
+  const enough = reads ? ' (`packages: read` where the job only reads)' : ''
+  const line = `add \`packages: write\` under \`permissions:\` of the job, beside \`contents: read\`${enough}`
+  const access = 'give this repository the role Write in the settings of the package (Manage Actions access)'
   return /_package/i.test(words)
     ? `The package does not let this token in: ${access}, and ${line}.`
     : `The token of the job may not do this: ${line}. Where it is there, ${access}.`

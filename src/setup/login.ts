@@ -32,7 +32,7 @@ type Previous =
 
 /**
  * Logs in with the password on standard input. Credentials that were there before are set aside in a file only we can
- * read, and come back in `takeBack`.
+ * read, and come back in `undoLogin`.
  *
  * @throws UserError when the registry refuses or cannot be reached.
  */
@@ -88,7 +88,7 @@ export async function storeLogin({ registry, username, password }: Login, tools:
 }
 
 /** Takes a login back: what was there before comes back, otherwise the registry is logged out of. */
-export async function removeEnvFile(kept: CleanupItem, tools: Tools): Promise<void> {
+export async function undoLogin(kept: CleanupItem, tools: Tools): Promise<void> {
   const { registry, backup, stored }: KeptName = JSON.parse(kept.name)
   if (stored) return removeStored(registry, tools)
   const previous = backup && (await readBackup(backup))

@@ -11,7 +11,7 @@ import { type Choice, chooseBuilder } from './choice.ts'
 import { type Engine, parseEngine } from './engine.ts'
 import type { setupInputs } from './inputs.ts'
 import { chooseJobLogin } from './job-login.ts'
-import { keptLogin, logIn, removeEnvFile, storeLogin } from './login.ts'
+import { keptLogin, logIn, storeLogin, undoLogin } from './login.ts'
 import { pairLogins } from './logins.ts'
 import type { SetupSection } from './section.ts'
 
@@ -56,7 +56,7 @@ export const cleanUp: CleanUp = async (kept, tools) => {
   for (const item of [...kept].reverse()) {
     try {
       if (item.kind === keptBuilder) await removeBuilder(item.name, tools)
-      if (item.kind === keptLogin) await removeEnvFile(item, tools)
+      if (item.kind === keptLogin) await undoLogin(item, tools)
     } catch (error) {
       tools.log.warning(`clean-up after setup: ${(error as Error).message}`)
     }
