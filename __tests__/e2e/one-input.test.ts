@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -13,8 +13,9 @@ import { type JobResult, runWorkflowJob, type WorkflowJob } from '../runner/job.
 import { layerOf, manifestOf } from '../scan/mirror.ts'
 import { pullRequest, pushOfTag, pushToMain } from './events.ts'
 import { errorsOf, newFolder } from './job.ts'
-import { digestOf, output, root, tagsOf } from './parts.ts'
+import { digestOf, root, tagsOf } from './parts.ts'
 import { createProject } from './project.ts'
+import { newDockerConfig, smallSite } from './small-site.ts'
 
 /** The tokens that GitHub gives to jobs with different permissions. */
 const tokens = {
@@ -190,35 +191,6 @@ describe('an image at a registry that is not the host’s', () => {
     expect(ghcr.requests).toEqual([])
   }, 30_000)
 })
-
-function smallSite(): string {
-  const folder = newFolder('site-')
-  mkdirSync(join(folder, 'site'))
-  writeFileSync(join(folder, 'site', 'health.txt'), 'ok\n')
-  writeFileSync(
-    join(folder, 'Dockerfile'),
-    [
-      `FROM ${bootstrapped('BUILDONCE_TEST_BASE')}`,
-      'COPY site /srv/www',
-      'USER 65534:65534',
-      'EXPOSE 8080',
-      'HEALTHCHECK CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/health.txt"]',
-      'CMD ["sh", "-c", "trap \'exit 0\' TERM; httpd -f -p 8080 -h /srv/www & wait"]',
-    ].join('\n'),
-  )
-  return folder
-}
-
-/** A configuration of docker with buildx and without any login. */
-function newDockerConfig(): string {
-  const folder = newFolder('docker-config-')
-  const plugins: { Name: string; Path: string }[] = JSON.parse(output('docker', 'info', '--format', 'json'))
-    .ClientInfo.Plugins
-  const buildx = plugins.find(({ Name }) => Name === 'buildx')?.Path
-  mkdirSync(join(folder, 'cli-plugins'))
-  symlinkSync(buildx ?? '', join(folder, 'cli-plugins', 'docker-buildx'))
-  return folder
-}
 
 /** The vulnerability database where a scan looks for it first. */
 function trivyMirror() {
