@@ -101,7 +101,7 @@ export async function startGhcr(options: GhcrOptions) {
       return fault(response, 403, 'DENIED', words)
     }
     if (reads && packages === 'none' && !isOpen(repository))
-      return fault(response, 403, 'DENIED', 'permission_denied: read_package')
+      return fault(response, 403, 'DENIED', 'requested access to the resource is denied')
     if (url.pathname.includes('/referrers/')) return fault(response, 404, 'NOT_FOUND', 'page not found')
     forward(request, response)
   }

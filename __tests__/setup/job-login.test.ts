@@ -23,6 +23,7 @@ function choose(images: string, choice: Partial<Omit<JobLoginChoice, 'repositori
     given: [],
     job: githubJobLogin(env, 'ghs_token'),
     facts: {},
+    pushes: true,
     keychain: nobody,
     ...choice,
   })
@@ -53,6 +54,9 @@ describe('a job logs in by itself', () => {
   test('and says who, where, with what, and what a push needs', async () => {
     expect((await choose('ghcr.io/acme/web'))?.line).toBe(
       'logged in to ghcr.io as mona with the token of this job; to push, the job needs `packages: write` under `permissions:`',
+    )
+    expect((await choose('ghcr.io/acme/web', { pushes: false }))?.line).toBe(
+      'logged in to ghcr.io as mona with the token of this job',
     )
     const gitlab = {
       CI_REGISTRY: 'registry.acme.example',

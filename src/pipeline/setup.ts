@@ -19,7 +19,7 @@ export const setupStage: StageDefinition = {
       {
         ...values,
         repositories: repositoriesIn(pipeline ? (textsFor('tags', pipeline).images ?? '') : images),
-        pushesTo: pipeline ? pushedRepositories(pipeline, tools) : [],
+        pushesTo: pipeline ? pushedRepositories(pipeline, tools) : undefined,
         token: githubToken ?? (pipeline && jobToken(pipeline)),
       },
       tools,

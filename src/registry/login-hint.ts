@@ -22,13 +22,13 @@ export function loginHint(registry: string): string {
  * ("write_package"). Nothing for other registries.
  */
 export function permissionHint({ registry, reads, words }: Denial): string | undefined {
-  const named = /installation not allowed|(?:read|write)_package/i.test(words)
+  const named = /installation not allowed|write_package/i.test(words)
   if (registry !== 'ghcr.io' && !(registry.startsWith('containers.') && named)) return undefined
   // Who may not even read wants to push, too, in most jobs: one line that is right for both saves a second failure.
   const enough = reads ? ' (`packages: read` where the job only reads)' : ''
   const line = `add \`packages: write\` under \`permissions:\` of the job, beside \`contents: read\`${enough}`
   const access = 'give this repository the role Write in the settings of the package (Manage Actions access)'
-  return /_package/i.test(words)
+  return /write_package/i.test(words)
     ? `The package does not let this token in: ${access}, and ${line}.`
     : `The token of the job may not do this: ${line}. Where it is there, ${access}.`
 }

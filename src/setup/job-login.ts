@@ -12,6 +12,8 @@ export interface JobLoginChoice {
   /** The login that this job has at the registry of the code host. */
   readonly job: JobLogin | undefined
   readonly facts: Pick<Facts, 'pullRequest'>
+  /** Whether this run is going to push there, as far as it is known. */
+  readonly pushes: boolean
   readonly keychain: Keychain
 }
 
@@ -24,7 +26,7 @@ export type ChosenLogin = { readonly login: Login; readonly line: string } | { r
  * Whether it may push is known only when something is pushed: neither the job nor the token tells its permissions.
  */
 export async function chooseJobLogin(choice: JobLoginChoice): Promise<ChosenLogin | undefined> {
-  const { job, given, facts, keychain } = choice
+  const { job, given, facts, pushes, keychain } = choice
   const here = choice.repositories.filter(({ registry }) => registry === job?.registry)
   if (job === undefined || here.length === 0 || given.includes(job.registry)) return undefined
   const { registry, username, password, source, setting, pushNeeds } = job
@@ -37,7 +39,7 @@ export async function chooseJobLogin(choice: JobLoginChoice): Promise<ChosenLogi
     }
   if (password === undefined)
     return { line: `not logged in to ${registry}: ${setting} is empty, so only public images can be read` }
-  const needs = pushNeeds && !facts.pullRequest ? `; to push, the job needs ${pushNeeds}` : ''
+  const needs = pushNeeds && pushes ? `; to push, the job needs ${pushNeeds}` : ''
   const line = `logged in to ${registry} as ${username} with ${source}${needs}`
   return { login: { registry, username, password }, line }
 }

@@ -19,7 +19,7 @@ import type { SetupSection } from './section.ts'
 export type SetupRequest = Values<typeof setupInputs> & {
   /** Repositories of the image: the job's own login is used where they are at the registry of the code host. */
   readonly repositories?: readonly Repository[]
-  /** Repositories that this run is going to push to. */
+  /** Repositories that this run is going to push to; absent where the stage is used alone. */
   readonly pushesTo?: readonly Repository[]
   /** The token of this job. */
   readonly token?: string
@@ -102,14 +102,17 @@ function loginsOf(request: SetupRequest, { host, log }: Tools) {
 
 /** Logs in where nothing was given for the registry of the code host, and gives the registry that it was done for. */
 async function logInAsJob(
-  { repositories = [], registry: given, token }: SetupRequest,
+  { repositories = [], registry: given, token, pushesTo }: SetupRequest,
   tools: Tools,
 ): Promise<string[]> {
   const { host, log } = tools
+  const job = host.jobLogin?.(token)
+  const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? !host.facts.pullRequest
   const chosen = await chooseJobLogin({
     repositories,
     given,
-    job: host.jobLogin?.(token),
+    job,
+    pushes,
     facts: host.facts,
     keychain: keychainOf(tools),
   })
