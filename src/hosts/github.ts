@@ -21,6 +21,7 @@ import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
 import { githubSigner } from './github-sigstore.ts'
 import type { Host, Log } from './host.ts'
+import { githubJobLogin } from './job-login.ts'
 import { lineWriter, secretParts } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -62,6 +63,7 @@ export function createGithubHost(env: Environment): GithubHost {
     recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
     sign: githubSigner(env, facts),
+    jobLogin: token => githubJobLogin(env, token),
     codeHost: token => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),

@@ -6,6 +6,8 @@ import type { CleanUp, Tools } from '../stage/stage.ts'
 export interface Given {
   readonly texts: Readonly<Record<string, string>>
   readonly record: Run
+  /** The inputs of the whole pipeline, where the stage runs as a part of it and is told. */
+  readonly pipeline?: Readonly<Record<string, string>>
 }
 
 /** What a stage gives back. */
@@ -35,6 +37,14 @@ export interface StageDefinition {
 }
 
 export type StageName = SectionName | 'report'
+
+/** Makes a stage that is told the inputs of the whole pipeline, for what it can find out before the others begin. */
+export function inPipeline(
+  stage: StageDefinition,
+  pipeline: Readonly<Record<string, string>>,
+): StageDefinition {
+  return { ...stage, run: (given, tools) => stage.run({ ...given, pipeline }, tools) }
+}
 
 /** The stages in their order. */
 export const stageNames: readonly StageName[] = [...sectionNames, 'report']

@@ -53,6 +53,11 @@ export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
 }
 
+/** Gives the token of the job where the pipeline was given it: a step of its own takes it by itself. */
+export function jobToken(texts: Readonly<Record<string, string>>): string | undefined {
+  return texts['github-token'] || undefined
+}
+
 /** Picks the texts of one stage out of those of the whole pipeline. */
 export function textsFor(stage: StageName, texts: Readonly<Record<string, string>>): Record<string, string> {
   const picked = [...forwarded(stage)].map(([name, from]) => [

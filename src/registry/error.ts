@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { loginHint, permissionHint } from './login-hint.ts'
 
 /** One entry of a registry's error answer. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 export interface RegistryFault {
@@ -16,6 +17,8 @@ export interface Failure {
   readonly requestId?: string
   /** Milliseconds that the registry asked us to wait. */
   readonly retryAfterMs?: number
+  /** What was asked of a token server, which may be another host than the registry. */
+  readonly asked?: { readonly registry: string; readonly push: boolean }
   /** Whether there was a login. */
   readonly login?: boolean
   /** `ratelimit-remaining`, as Docker Hub sends it: how many pulls are left in how many seconds, `0;w=21600`. */
@@ -98,24 +101,31 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
 }
 
 function hintFor(failure: Failure): string | undefined {
-  const { method, status, url, remaining, login } = failure
+  const { method, status, url, remaining, login, asked, faults = [] } = failure
+  const registry = asked?.registry ?? registryAt(url.host)
   if (isUsedUp(failure)) {
     const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
     const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
-  if (status === 401 && login)
-    return `The login for ${url.host} was not accepted: check its user name, its password, and whether that has run out.`
-  if (status === 403 && url.host === 'ghcr.io')
-    return 'Give the job "permissions: packages: write", and the package access to this repository (package settings → Manage Actions access).'
+  const reads = asked === undefined ? /^(?:GET|HEAD)$/.test(method) : !asked.push
+  const words = faults.map(({ code, message }) => `${code} ${message}`).join(' ')
+  const permission = status === 403 && login !== false && permissionHint({ registry, reads, words })
+  if (permission) return permission
+  if (login && (status === 401 || (status === 403 && asked)))
+    return `The login for ${registry} was not accepted: check its user name, its password, and whether that has run out.`
   if (status === 403 && login !== false)
     return 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
-  if (status === 401 || status === 403)
-    return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
+  if (status === 401 || status === 403) return loginHint(registry)
   if (status === 405 && /^(?:POST|PUT)$/.test(method))
     return `${url.host} takes nothing new here: it may be read-only, or only keep copies of another registry.`
   if (status === 429) return 'The registry limits requests: log in, or try again later.'
   return undefined
+}
+
+/** Gives the registry that an API host belongs to. */
+function registryAt(host: string): string {
+  return host === 'registry-1.docker.io' ? 'docker.io' : host
 }
 
 /** Names of failures that a second try meets again: a wrong certificate, a name that does not exist. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, UserError } from '../errors.ts'
 import type { Host } from '../stage/stage.ts'
 
 /** The part of Docker's `config.json` that holds credentials; everything else is carried along untouched. */
@@ -25,24 +26,42 @@ export function helperFor(config: DockerConfig, key: string): string | undefined
   return config.credHelpers?.[key] || config.credsStore || undefined
 }
 
-/** Reads the configuration; one that is not there is empty, and one that cannot be read is left to docker. */
+/** Reads the configuration; one that is not there is empty. @throws UserError when it cannot be read. */
 export async function readDockerConfig(path: string): Promise<DockerConfig> {
+  let text: string
   try {
-    return JSON.parse(await readFile(path, 'utf8'))
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new UserError(`the Docker configuration ${path} cannot be read: ${describe(cause)}`, { cause })
+  }
+  try {
+    return JSON.parse(text)
   } catch {
-    return {}
+    // The message of the parser can quote the file, which holds secrets.
+    throw new UserError(`the Docker configuration ${path} is not JSON`)
   }
 }
 
-/** Puts the credentials of one registry back as they were; the file appears as a whole or not at all. */
+/**
+ * Writes the credentials of one registry, or removes them where there are none; the file appears as a whole or not at
+ * all. Nothing is changed where there is nothing to remove.
+ *
+ * @throws UserError when there is a configuration that cannot be read: it would be lost.
+ */
 export async function putAuth(path: string, key: string, auth: unknown): Promise<void> {
   const config = await readDockerConfig(path)
-  const restored = { ...config, auths: { ...config.auths, [key]: auth } }
-  const mode = await stat(path).then(
+  if (auth === undefined && !(key in (config.auths ?? {}))) return
+  const { [key]: _, ...others } = config.auths ?? {}
+  const changed = { ...config, auths: auth === undefined ? others : { ...others, [key]: auth } }
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // A configuration that is a link stays one, as with docker login.
+  const file = await realpath(path).catch(() => path)
+  const mode = await stat(file).then(
     ({ mode }) => mode & 0o777,
     () => 0o600,
   )
-  const partial = `${path}.${randomUUID()}`
-  await writeFile(partial, JSON.stringify(restored, null, '\t'), { mode })
-  await rename(partial, path)
+  const partial = `${file}.${randomUUID()}`
+  await writeFile(partial, JSON.stringify(changed, null, '\t'), { mode })
+  await rename(partial, file)
 }

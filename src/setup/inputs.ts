@@ -40,7 +40,7 @@ export const setupInputs = {
   }),
   registry: input(registryHosts, {
     description:
-      'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given.',
+      'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given. Not needed for an image at ghcr.io on GitHub, or at `CI_REGISTRY` on GitLab: the job logs in there by itself.',
   }),
   username: input(lines, { description: 'User name at the registry.' }),
   password: input(text, {

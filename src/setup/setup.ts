@@ -1,17 +1,29 @@
 import { InputError, UserError } from '../errors.ts'
+import { formatReference, type Repository } from '../image/reference.ts'
 import type { Values } from '../inputs/table.ts'
+import { refusesAnonymousPush } from '../registry/anonymous-push.ts'
+import { createKeychain } from '../registry/auth/keychain.ts'
+import { loginHint } from '../registry/login-hint.ts'
 import type { Timed } from '../stage/section.ts'
 import type { CleanUp, Stage, Tools } from '../stage/stage.ts'
 import { createBuilder, inspectBuilder, keptBuilder, removeBuilder } from './builder.ts'
 import { type Choice, chooseBuilder } from './choice.ts'
 import { type Engine, parseEngine } from './engine.ts'
 import type { setupInputs } from './inputs.ts'
-import { keptLogin, logIn, removeEnvFile } from './login.ts'
+import { chooseJobLogin } from './job-login.ts'
+import { keptLogin, logIn, storeLogin, undoLogin } from './login.ts'
 import { pairLogins } from './logins.ts'
 import type { SetupSection } from './section.ts'
 
 /** What the setup stage is asked for. */
-export type SetupRequest = Values<typeof setupInputs>
+export type SetupRequest = Values<typeof setupInputs> & {
+  /** Repositories of the image: the job's own login is used where they are at the registry of the code host. */
+  readonly repositories?: readonly Repository[]
+  /** Repositories that this run is going to push to; absent where the stage is used alone. */
+  readonly pushesTo?: readonly Repository[]
+  /** The token of this job. */
+  readonly token?: string
+}
 
 /** Finds or makes the builder, and logs in to registries. With the engine's own builder it starts one process. */
 export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, tools) => {
@@ -22,6 +34,8 @@ export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, t
     await logIn(login, tools)
     tools.log.info(`logged in to ${login.registry} as ${login.username}`)
   }
+  const own = await logInAsJob(request, tools)
+  await checkLogins(request.pushesTo ?? [], tools)
   const builder = await builderOf(choice, request, tools)
   const { server, buildx = '' } = engine
   tools.log.info(
@@ -33,7 +47,7 @@ export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, t
     ...builder,
     buildx,
     ...(server && { engine: server.version, imageStore: server.imageStore, nativePlatform: server.platform }),
-    registries: logins.map(({ registry }) => registry),
+    registries: [...logins.map(({ registry }) => registry), ...own],
   }
 }
 
@@ -42,7 +56,7 @@ export const cleanUp: CleanUp = async (kept, tools) => {
   for (const item of [...kept].reverse()) {
     try {
       if (item.kind === keptBuilder) await removeBuilder(item.name, tools)
-      if (item.kind === keptLogin) await removeEnvFile(item, tools)
+      if (item.kind === keptLogin) await undoLogin(item, tools)
     } catch (error) {
       tools.log.warning(`clean-up after setup: ${(error as Error).message}`)
     }
@@ -84,6 +98,48 @@ function loginsOf(request: SetupRequest, { host, log }: Tools) {
   const { logins, problems } = pairLogins(request)
   if (problems.length > 0) throw new InputError(problems)
   return logins
+}
+
+/** Logs in where nothing was given for the registry of the code host, and gives the registry that it was done for. */
+async function logInAsJob(
+  { repositories = [], registry: given, token, pushesTo }: SetupRequest,
+  tools: Tools,
+): Promise<string[]> {
+  const { host, log } = tools
+  const job = host.jobLogin?.(token)
+  const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? !host.facts.pullRequest
+  const chosen = await chooseJobLogin({
+    repositories,
+    given,
+    job,
+    pushes,
+    facts: host.facts,
+    keychain: keychainOf(tools),
+  })
+  if (chosen === undefined) return []
+  if ('login' in chosen) await storeLogin(chosen.login, tools)
+  log.info(chosen.line)
+  return 'login' in chosen ? [chosen.login.registry] : []
+}
+
+/** Refuses a run whose push is sure to fail in the end, before anything is built. */
+async function checkLogins(pushesTo: readonly Repository[], tools: Tools): Promise<void> {
+  const keychain = keychainOf(tools)
+  const closed = pushesTo.filter(({ registry }) => refusesAnonymousPush(registry))
+  const found = await Promise.all(closed.map(at => keychain(at, ['pull', 'push'])))
+  const missing = closed.filter((_, index) => found[index] === undefined)
+  if (missing.length === 0) return
+  const problems = missing.map(at => ({
+    input: 'image',
+    message: `${formatReference(at)} cannot be pushed, because there is no login for ${at.registry}`,
+  }))
+  const registries = [...new Set(missing.map(({ registry }) => registry))]
+  const hints = [...registries.map(loginHint), 'With `push: never` the image is only built and checked.']
+  throw new InputError(problems, { hint: hints.join('\n') })
+}
+
+function keychainOf({ exec, host }: Tools) {
+  return createKeychain({ exec, variable: name => host.variable(name) })
 }
 
 async function readEngine(tools: Tools): Promise<Engine> {

@@ -11,6 +11,7 @@ export type {
   Facts,
   Head,
   Host,
+  JobLogin,
   Log,
   PullRequest,
 } from '../hosts/host.ts'

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { parseFaults, RegistryError, transientStatuses } from '../error.ts'
+import { parseFaults, RegistryError } from '../error.ts'
 import { drain, header, readBody } from '../response.ts'
 import { retryAfter } from '../retry.ts'
 import { basicText, type Credentials } from './credentials.ts'
@@ -64,10 +64,12 @@ export async function fetchToken(
   const retryAfterMs = retryAfter(header(answer, 'retry-after'), tools.now())
   if (status !== 200) {
     const faults = parseFaults(body ?? new Uint8Array())
-    const hint = transientStatuses.includes(status)
-      ? undefined
-      : `The login for ${request.endpoint.registry} was not accepted.`
-    throw new RegistryError({ method, url, status, faults, retryAfterMs, hint })
+    const push = request.scopes.some(({ actions }) => actions.includes('push'))
+    const asked = { registry: request.endpoint.registry, push }
+    throw new RegistryError({
+      ...{ method, url, status, faults, retryAfterMs, asked },
+      login: credentials !== undefined,
+    })
   }
   const { text, expiresIn } = parseToken(
     body,
