@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
-import { newFolder } from './job.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { root } from './parts.ts'
 import { createProject } from './project.ts'
 import { newDockerConfig, smallSite } from './small-site.ts'
@@ -31,11 +31,16 @@ async function job(
   { dockerConfig, more = {} }: { dockerConfig: string; more?: Record<string, string> },
 ) {
   const { PATH = '', HOME = '', DOCKER_HOST = '' } = process.env
-  const flags = ['--scan=false', '--smoke=false', '--require=none', `--report-dir=${newFolder('report-')}`]
+  const flags = [
+    '--scan=false',
+    '--smoke=false',
+    '--require=none',
+    `--report-dir=${temporaryFolder('report')}`,
+  ]
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'run', `--image=${image}`, ...flags], {
     cwd: project.folder,
     env: {
-      ...{ PATH, HOME, DOCKER_HOST, DOCKER_CONFIG: dockerConfig, TMPDIR: newFolder('tmp-') },
+      ...{ PATH, HOME, DOCKER_HOST, DOCKER_CONFIG: dockerConfig, TMPDIR: temporaryFolder('tmp') },
       ...{
         GITLAB_CI: 'true',
         CI_PROJECT_PATH: 'acme/web',

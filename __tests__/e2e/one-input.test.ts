@@ -11,8 +11,9 @@ import { hostEnvironment } from '../runner/environment.ts'
 import type { WorkflowEvent } from '../runner/event.ts'
 import { type JobResult, runWorkflowJob, type WorkflowJob } from '../runner/job.ts'
 import { layerOf, manifestOf } from '../scan/mirror.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pullRequest, pushOfTag, pushToMain } from './events.ts'
-import { errorsOf, newFolder } from './job.ts'
+import { errorsOf } from './job.ts'
 import { digestOf, root, tagsOf } from './parts.ts'
 import { createProject } from './project.ts'
 import { newDockerConfig, smallSite } from './small-site.ts'
@@ -41,7 +42,7 @@ beforeAll(async () => {
       [tokens.read]: { packages: 'read' },
       [tokens.none]: { packages: 'none' },
     },
-    folder: newFolder('ghcr-'),
+    folder: temporaryFolder('ghcr'),
     others: trivyMirror(),
   })
 })
@@ -64,7 +65,7 @@ async function run(event: WorkflowEvent, more: Partial<WorkflowJob> = {}): Promi
     event: { ...event, actor: 'mona' },
     host: { ...env, ...ghcr.env, PATH, DOCKER_CONFIG: dockerConfig },
     token: tokens.write,
-    temp: newFolder('runner-'),
+    temp: temporaryFolder('runner'),
     steps: [{ uses: 'buildonce/buildonce@v1', with: { image } }],
     ...more,
   })
@@ -75,7 +76,7 @@ const writes = () => ghcr.requests.filter(({ method }) => method !== 'GET' && me
 
 describe('a workflow with one input, image: ghcr.io/acme/web', () => {
   let pushed: JobResult
-  const pushing = newFolder('runner-')
+  const pushing = temporaryFolder('runner')
   const commandLines = new Set<string>()
 
   beforeAll(async () => {

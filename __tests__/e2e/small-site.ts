@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bootstrapped } from '../bootstrapped.ts'
-import { newFolder } from './job.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { output } from './parts.ts'
 
 /** Makes a folder with a site whose image needs no input: no secret, no other name for its base. */
 export function smallSite(): string {
-  const folder = newFolder('site-')
+  const folder = temporaryFolder('site')
   mkdirSync(join(folder, 'site'))
   writeFileSync(join(folder, 'site', 'health.txt'), 'ok\n')
   writeFileSync(
@@ -25,7 +25,7 @@ export function smallSite(): string {
 
 /** Makes a configuration of docker with buildx and the given logins, by default none. */
 export function newDockerConfig(auths?: Readonly<Record<string, { readonly auth: string }>>): string {
-  const folder = newFolder('docker-config-')
+  const folder = temporaryFolder('docker-config')
   const plugins: { Name: string; Path: string }[] = JSON.parse(output('docker', 'info', '--format', 'json'))
     .ClientInfo.Plugins
   const buildx = plugins.find(({ Name }) => Name === 'buildx')?.Path
