@@ -77,9 +77,17 @@ const writes = () => ghcr.requests.filter(({ method }) => method !== 'GET' && me
 describe('a workflow with one input, image: ghcr.io/acme/web', () => {
   let pushed: JobResult
   const pushing = temporaryFolder('runner')
+  const commandLines = new Set<string>()
 
   beforeAll(async () => {
-    pushed = await run(pushToMain(commit, time), { temp: pushing })
+    const watch = setInterval(() => {
+      for (const line of allCommandLines()) commandLines.add(line)
+    }, 5)
+    try {
+      pushed = await run(pushToMain(commit, time), { temp: pushing })
+    } finally {
+      clearInterval(watch)
+    }
   }, 120_000)
 
   test('builds, checks and pushes on a push to main', () => {
@@ -109,15 +117,17 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     expect(ghcr.unknownHosts).toEqual([])
   })
 
-  test('asks nothing that a login given by hand would not ask', () => {
+  test('asks the registry nothing for the login itself', () => {
     expect(ghcr.requests.filter(({ path }) => path === '/v2/')).toEqual([])
   })
 
-  test('leaves no login, and the token in no log, record or file', () => {
+  test('leaves no login, and the token in no log, argument, record or file', () => {
     expect(JSON.parse(readFileSync(join(dockerConfig, 'config.json'), 'utf8')).auths).toEqual({})
+    expect([...commandLines].some(line => line.includes('buildx build'))).toBe(true)
     const basic = Buffer.from(`mona:${tokens.write}`).toString('base64')
     for (const secret of [tokens.write, basic]) {
       expect(pushed.log).not.toContain(secret)
+      expect([...commandLines].filter(line => line.includes(secret))).toEqual([])
       expect(filesWith(secret, pushing)).toEqual([])
     }
   })
@@ -129,6 +139,15 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     expect(released.log).not.toContain('#1 ')
     const digests = ['main', '1.4.0', '1.4', '1', 'latest'].map(tag => digestOf(`${inRegistry()}:${tag}`))
     expect(new Set(digests).size).toBe(1)
+  }, 60_000)
+
+  test('logs in with the token of the job, whatever token the comments are written with', async () => {
+    const inputs = { image, 'github-token': 'ghs_token-of-an-app' }
+    const job = await run(pushToMain(commit, time), {
+      steps: [{ uses: 'buildonce/buildonce@v1', with: inputs }],
+    })
+    expect(errorsOf(job)).toEqual([])
+    expect(new Set(ghcr.passwords().map(({ password }) => password))).toEqual(new Set([tokens.write]))
   }, 60_000)
 
   test('on a pull request logs in to read, and pushes nothing', async () => {
@@ -193,6 +212,15 @@ describe('an image at a registry that is not the host’s', () => {
   }, 30_000)
 })
 
+test('a job of an Enterprise Server gives its token to nobody at ghcr.io', async () => {
+  const job = await run(pushToMain(commit, time), { serverUrl: 'https://github.acme.example' })
+  expect(job.conclusion).toBe('failure')
+  expect(errorsOf(job)[0]).toContain(
+    'ghcr.io/acme/web cannot be pushed, because there is no login for ghcr.io',
+  )
+  expect(ghcr.requests).toEqual([])
+}, 30_000)
+
 /** The vulnerability database where a scan looks for it first. */
 function trivyMirror() {
   const layer = layerOf({ 'trivy.db': trivyDatabase(), 'metadata.json': databaseMetadata({}) })
@@ -209,6 +237,18 @@ function recordOf(temp: string) {
     /run[^/]*\.json$/.test(path),
   )
   return JSON.parse(readFileSync(join(temp, file ?? ''), 'utf8'))
+}
+
+function allCommandLines(): string[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(pid => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      } catch {
+        return ''
+      }
+    })
 }
 
 function filesWith(text: string, folder: string): string[] {
