@@ -52,7 +52,7 @@ export function explain(error: unknown): string {
   return `${error.message}${causeOf(error)}${hint}`
 }
 
-/** Gives the message of anything that was thrown. */
+/** Returns the message of anything that was thrown. */
 export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

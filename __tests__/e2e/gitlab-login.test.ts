@@ -30,7 +30,9 @@ async function job(
   image: string,
   { dockerConfig, more = {} }: { dockerConfig: string; more?: Record<string, string> },
 ) {
-  const { PATH = '', HOME = '', DOCKER_HOST = '' } = process.env
+  const inherited = Object.fromEntries(
+    ['PATH', 'HOME', 'DOCKER_HOST'].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])),
+  )
   const flags = [
     '--scan=false',
     '--smoke=false',
@@ -40,7 +42,7 @@ async function job(
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'run', `--image=${image}`, ...flags], {
     cwd: project.folder,
     env: {
-      ...{ PATH, HOME, DOCKER_HOST, DOCKER_CONFIG: dockerConfig, TMPDIR: temporaryFolder('tmp') },
+      ...{ ...inherited, DOCKER_CONFIG: dockerConfig, TMPDIR: temporaryFolder('tmp') },
       ...{
         GITLAB_CI: 'true',
         CI_PROJECT_PATH: 'acme/web',

@@ -192,7 +192,7 @@ describe('a pull request', () => {
     expect(job.conclusion).toBe('success')
     expect(job.summaries.join('\n')).toContain('passed')
     expect(github.held).toEqual([])
-    expect(job.annotations.map(({ message }) => message).join('\n')).toContain('from a fork gets no comment')
+    expect(job.annotations.map(({ message }) => message).join('\n')).toContain('from a fork is not commented')
   }, 90_000)
 
   test('is none the worse when GitHub cannot be reached', async () => {

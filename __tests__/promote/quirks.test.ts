@@ -143,9 +143,9 @@ describe('a repository whose tags are all immutable (Artifact Registry, ECR)', (
   test('holds one version of the list of referrers, and says so when there is a second', async () => {
     const { move, held } = await world(habits)
     const moving = move('1.0.0')
-    await expect(moving).rejects.toThrow(/sha256-\w{64} lists what refers to the image and has to move/)
+    await expect(moving).rejects.toThrow(/sha256-\w{64} lists the referrers of the image and has to move/)
     await expect(moving).rejects.toMatchObject({
-      hint: expect.stringContaining('make an exception for tags that begin with "sha256-"'),
+      hint: expect.stringContaining('exempt tags that begin with "sha256-"'),
     })
     expect(held('1.0.0')).toBeUndefined()
   })

@@ -122,14 +122,14 @@ describe('pouring a download', () => {
     altered[10] = 0
     const { arrived, failure } = await sent(download(pieces(altered, 65_536), bytes).blobBody)
     expect(failure).toBeInstanceOf(ContentError)
-    expect(failure.message).toContain(`where ${digestOf(bytes)} was asked for`)
+    expect(failure.message).toContain(`where ${digestOf(bytes)} was requested`)
     expect(arrived.length).toBeLessThan(bytes.length)
   })
 
   test.each([
     ['more', Buffer.concat([bytes, Buffer.from('x')]), 'more than the'],
-    ['less', bytes.subarray(1), `gave ${bytes.length - 1} of the`],
-    ['nothing', Buffer.alloc(0), 'gave 0 of the'],
+    ['less', bytes.subarray(1), `returned ${bytes.length - 1} of the`],
+    ['nothing', Buffer.alloc(0), 'returned 0 of the'],
   ])('says that %s was given than promised', async (_, given, words) => {
     const { arrived, failure } = await sent(download(pieces(given, 65_536), bytes).blobBody)
     expect(failure).toBeInstanceOf(ContentError)
@@ -217,7 +217,7 @@ describe('a layout whose bytes are not those of their digest', () => {
   test('is refused by the registry, and the error says what is wrong', async () => {
     const wrong = await broken()
     await expect(bring(fakeRegistry().http, wrong)).rejects.toThrow(
-      new RegExp(`${wrong.layout} gave sha256:[0-9a-f]{64} where ${wrong.digest} was asked for`),
+      new RegExp(`${wrong.layout} returned sha256:[0-9a-f]{64} where ${wrong.digest} was requested`),
     )
   })
 
@@ -228,7 +228,7 @@ describe('a layout whose bytes are not those of their digest', () => {
       const answer = await http(request)
       return answer.status === 400 ? respond({ status: 201 }) : answer
     }
-    await expect(bring(careless, wrong)).rejects.toThrow(`where ${wrong.digest} was asked for`)
+    await expect(bring(careless, wrong)).rejects.toThrow(`where ${wrong.digest} was requested`)
   })
 
   test('is not read again where the registry names the digest', async () => {

@@ -76,7 +76,7 @@ describe('a registry that limits requests', () => {
   test('and wants more than a minute ends the run, saying when to come back', async () => {
     const { transport, clock } = await scripted([limited('3600')])
     const back = new Date(clock.now() + 3_600_000).toISOString()
-    await expect(headManifest(transport, at, '1.0.0')).rejects.toThrow(`the next try is welcome at ${back}`)
+    await expect(headManifest(transport, at, '1.0.0')).rejects.toThrow(`retry after ${back}`)
   })
 
   test('is not asked by others while one of us has to wait', async () => {

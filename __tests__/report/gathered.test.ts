@@ -59,7 +59,7 @@ describe('the job that reports on a matrix', () => {
       'warning: the folder of the records records cannot be read: every expected image is reported as missing',
       'error: web has no record',
       'error: worker has no record',
-      expect.stringMatching(/^The pull request has a comment:/),
+      expect.stringMatching(/^Created the comment of the pull request:/),
     ])
     expect(job.github.held[0]?.body).toContain('**2 of 2 images failed**: web and worker')
   })

@@ -95,9 +95,9 @@ describe('an archive', () => {
   const good = { 'trivy.db': trivyDatabase(), 'metadata.json': databaseMetadata() }
   const { 'metadata.json': _, ...alone } = good
   test.each([
-    ['with another file', { ...good, 'extra.txt': 'x' }, 'it holds "extra.txt"'],
-    ['with a path that leads out', { ...good, '../evil': 'x' }, 'it holds "../evil"'],
-    ['without metadata', alone, 'it does not hold metadata.json'],
+    ['with another file', { ...good, 'extra.txt': 'x' }, 'it contains "extra.txt"'],
+    ['with a path that leads out', { ...good, '../evil': 'x' }, 'it contains "../evil"'],
+    ['without metadata', alone, 'it does not contain metadata.json'],
     [
       'of another version',
       { ...good, 'metadata.json': '{"Version":1,"UpdatedAt":"2026-01-01T00:00:00Z"}' },
@@ -111,7 +111,7 @@ describe('an archive', () => {
     [
       'with metadata that is not JSON',
       { ...good, 'metadata.json': 'hello' },
-      'does not hold a vulnerability database',
+      'does not contain a vulnerability database',
     ],
   ])('%s is refused', async (_name, files, message) => {
     mirror.offer(files)
@@ -149,7 +149,7 @@ describe('the cache of the host', () => {
       using: { ...tools, host: { ...tools.host, facts, cache: poisoned } },
     })
     expect(digest).toMatch(/^sha256:/)
-    expect(tools.lines.at(-1)).toMatch(/^warning: the cache entry .* does not hold what it should/)
+    expect(tools.lines.at(-1)).toMatch(/^warning: the cache entry .* does not have the expected content/)
   })
 })
 

@@ -92,13 +92,17 @@ describe('an image', () => {
   })
 
   test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
-    ['of another digest', () => gzipSync(archive({ name: 'evil' })), /memory gave /],
-    ['of the same length and another digest', bytes => flipped(bytes, 4), /memory gave sha256:\w+ where/],
-    ['cut short', bytes => bytes.subarray(0, -3), /cannot be decompressed|memory gave \d+ of the \d+ bytes/],
+    ['of another digest', () => gzipSync(archive({ name: 'evil' })), /memory returned /],
+    ['of the same length and another digest', bytes => flipped(bytes, 4), /memory returned sha256:\w+ where/],
+    [
+      'cut short',
+      bytes => bytes.subarray(0, -3),
+      /cannot be decompressed|memory returned \d+ of the \d+ bytes/,
+    ],
     [
       'with bytes behind its end',
       bytes => Buffer.concat([bytes, bytes]),
-      /memory gave more than the \d+ bytes/,
+      /memory returned more than the \d+ bytes/,
     ],
   ])('with a layer %s is measured, and nothing of that layer is believed', async (_, change, message) => {
     const after = altered(one(layer('a', 'x'.repeat(500))), change)

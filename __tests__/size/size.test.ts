@@ -368,7 +368,7 @@ describe('the limits', () => {
   test('name measured value, limit, excess and cause', async () => {
     const { reason } = await measure(grown(), small(), { 'max-increase': '20kB' })
     expect(reason).toMatch(
-      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app brings 100 % of the growth$/,
+      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app adds 100 % of the growth$/,
     )
   })
 
@@ -378,28 +378,22 @@ describe('the limits', () => {
       grown(),
       undefined,
       { 'max-size': '60kB' },
-      /; COPY app \/app brings 9\d % of the size$/,
+      /; COPY app \/app adds 9\d % of the size$/,
     ],
     [
       'the whole of what did not grow',
       small(),
       grown(),
       { 'max-size': '9kB' },
-      /; COPY app \/app brings 9\d % of the size$/,
+      /; COPY app \/app adds 9\d % of the size$/,
     ],
-    [
-      'the download',
-      grown(),
-      small(),
-      { 'max-pull': '9kB' },
-      /; COPY app \/app brings 100 % of the download$/,
-    ],
+    ['the download', grown(), small(), { 'max-pull': '9kB' }, /; COPY app \/app adds 100 % of the download$/],
     [
       'a download that has nothing new in it',
       one(base, app({ name: 'a', body: noise(50_000), mtime: 7 })),
       small(),
       { 'max-pull': '9kB' },
-      /; COPY app \/app brings 100 % of the download, rebuilt with 0 files changed$/,
+      /; COPY app \/app adds 100 % of the download, rebuilt with 0 files changed$/,
     ],
   ])('name what brought most of %s', async (_, after, before, texts, expected) => {
     expect((await measure(after, before, texts)).reason).toMatch(expected)
@@ -413,8 +407,8 @@ describe('the limits', () => {
     const known = { base: { 'linux/amd64': ids(bigger) }, baseBefore: { 'linux/amd64': ids(base) } }
     const { reason } = await measure(after, before, limits, known)
     const [growth, download] = reason?.split('. linux/amd64 makes ') ?? []
-    expect(growth).toMatch(/; the base image brings \d{2,3} % of the growth$/)
-    expect(download).toMatch(/; the base image brings 99 % of the download$/)
+    expect(growth).toMatch(/; the base image adds \d{2,3} % of the growth$/)
+    expect(download).toMatch(/; the base image adds 99 % of the download$/)
   })
 
   test('are lifted by a label, which is named', async () => {

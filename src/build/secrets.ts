@@ -22,7 +22,7 @@ export async function hideBuildSecrets(given: Given, host: Host): Promise<(text:
   return hideSecrets([...given.secrets.map(({ value }) => value), ...variables, ...files])
 }
 
-/** Gives the text of a file; nothing where it cannot be read, which is for the builder to say. */
+/** Returns the text of a file; nothing where it cannot be read, which is for the builder to say. */
 async function readSmall(path: string): Promise<string> {
   try {
     return (await stat(path)).size > largestFile ? '' : await readFile(path, 'utf8')

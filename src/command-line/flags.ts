@@ -50,7 +50,7 @@ function wrongValues(table: Table, flags: readonly (readonly string[])[]): reado
   }
 }
 
-/** Gives a flag for true or false the word that follows it, and `true` where none does. */
+/** Gives a boolean flag the value that follows it, or `true` where none does. */
 function withValues(argv: readonly string[], table: Table): string[] {
   const isSwitch = (arg = '') => arg.startsWith('--') && table[arg.slice(2)]?.reader === bool
   const isWord = (arg = '') => /^(?:true|false)$/i.test(arg)
@@ -60,12 +60,12 @@ function withValues(argv: readonly string[], table: Table): string[] {
   })
 }
 
-/** Tells whether an input must not be a flag. */
+/** Returns whether an input must not be a flag. */
 export function isSecret(declared: Input<unknown> | undefined): boolean {
   return declared?.secret === true || declared?.secretsOf !== undefined
 }
 
-/** Gives the variable that a secret input is read from. */
+/** Returns the variable that a secret input is read from. */
 export function variableOf(name: string): string {
   return `BUILDONCE_${name.replaceAll('-', '_').toUpperCase()}`
 }

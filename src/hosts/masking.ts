@@ -21,7 +21,7 @@ export function createMasking(): Masking {
   }
 }
 
-/** Gives a secret and its trimmed lines; blank ones would hide everything and are left out. */
+/** Returns a secret and its trimmed lines; blank ones would hide everything and are left out. */
 export function secretParts(secret: string): string[] {
   const parts = [secret, ...secret.split(/\r?\n/)].map(part => part.trim()).filter(part => part !== '')
   return [...new Set(parts)]

@@ -60,7 +60,7 @@ async function unzstd(frames: AsyncGenerator<FramePart>, write: Write): Promise<
   }
 }
 
-/** Gives nothing for a small frame that unpacks to much. */
+/** Returns nothing for a small frame that unpacks to much. */
 function atOnce(frame: Buffer): Buffer | undefined {
   try {
     return zstdDecompressSync(frame, { maxOutputLength: 16 * 1024 * 1024 })
@@ -99,7 +99,7 @@ async function through(decoder: Transform, source: AsyncIterable<Buffer>, write:
 }
 
 /**
- * Gives the memory of a full piece back at once: nobody else holds it, and left to the garbage collector the pieces of a
+ * Frees the memory of a full chunk at once: nothing else uses it, and left to the garbage collector the chunks of a
  * layer make it run again and again.
  */
 function release({ buffer, byteOffset, length }: Buffer): void {

@@ -9,7 +9,7 @@ const largest = 400_000_000
 /** Layers of this annotation are many gzip members, and the last one's length says nothing. */
 const stargz = 'containerd.io/snapshot/stargz/toc.digest'
 
-/** Tells whether the end of a layer may tell its uncompressed length. */
+/** Returns whether the end of a layer may tell its uncompressed length. */
 export function hasTrailer({ mediaType, size, annotations, urls }: Descriptor): boolean {
   const isGzip = mediaType.endsWith('+gzip') || mediaType.endsWith('.tar.gzip')
   return isGzip && size < largest && annotations?.[stargz] === undefined && (urls?.length ?? 0) === 0

@@ -55,7 +55,7 @@ export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`
 }
 
-/** Tells whether two entries unpack to the same thing: everything but the time. */
+/** Returns whether two entries unpack to the same thing: everything but the time. */
 export function sameEntry(a: TarEntry, b: TarEntry): boolean {
   return (
     a.type === b.type &&
@@ -70,7 +70,7 @@ export function sameEntry(a: TarEntry, b: TarEntry): boolean {
   )
 }
 
-/** Tells whether two layers unpack to the same thing, whatever their times and order. */
+/** Returns whether two layers unpack to the same thing, whatever their times and order. */
 export function sameContent(a: Listing, b: Listing): boolean {
   if (a.entries.size !== b.entries.size || !sameSet(a.whiteouts, b.whiteouts) || !sameSet(a.opaque, b.opaque))
     return false

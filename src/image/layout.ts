@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest } from './manifest.ts'
 import type { Digest } from './reference.ts'
 
-/** Gives the place of a blob inside an OCI layout. https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+/** Returns the place of a blob inside an OCI layout. https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 export function blobPath(digest: Digest): string {
   return `blobs/sha256/${digest.slice('sha256:'.length)}`
 }
@@ -30,12 +30,12 @@ export function layoutEntries(indexJson: Uint8Array): readonly Descriptor[] {
   return index.manifests
 }
 
-/** Gives the tag of an entry of a layout. */
+/** Returns the tag of an entry of a layout. */
 export function tagOf({ annotations }: Descriptor): string | undefined {
   return annotations?.[tagAnnotation]
 }
 
-/** Tells whether an entry of a layout has a name: by its whole reference where both have one, else by its tag. */
+/** Returns whether an entry of a layout has a name: by its whole reference where both have one, else by its tag. */
 export function hasName({ annotations }: Pick<Descriptor, 'annotations'>, name: LayoutName): boolean {
   const reference = annotations?.[referenceAnnotation]
   return reference === undefined || name.reference === undefined
@@ -108,7 +108,7 @@ export function addToLayout(
   return JSON.stringify({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
 }
 
-/** Gives the entries with all their fields, also those that we do not know. */
+/** Returns the entries with all their fields, also those that we do not know. */
 function rawEntries(
   indexJson: Uint8Array | undefined,
 ): readonly Pick<Descriptor, 'digest' | 'annotations'>[] {

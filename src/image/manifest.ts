@@ -87,7 +87,7 @@ export function parseManifest(
   }
 }
 
-/** Gives the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
+/** Returns the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
 export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undefined; named: boolean } {
   const value = json(bytes)
   if (!isObject(value)) return { mediaType: undefined, named: false }
@@ -100,7 +100,7 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Tells whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
+/** Returns whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
 export function isAttestation({ annotations, platform }: Descriptor): boolean {
   return (
     annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||

@@ -85,7 +85,7 @@ export function formatReference({ registry, repository, tag, digest }: Reference
   return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
 
-/** Tells whether two references are in one repository. */
+/** Returns whether two references are in one repository. */
 export function sameRepository(a: Repository, b: Repository): boolean {
   return a.registry === b.registry && a.repository === b.repository
 }

@@ -60,7 +60,7 @@ function packageFolder(path: string): string | undefined {
   return packagePattern.exec(path)?.[0]
 }
 
-/** Gives one row, or none for folders without a file. */
+/** Returns one row, or none for folders without a file. */
 function row(path: string, changes: readonly PathChange[]): RolledChange[] {
   const files = changes.filter(({ folder }) => !folder)
   const [first] = files

@@ -31,7 +31,7 @@ export interface Meta {
 /** An entry with the bytes that it takes in the archive. */
 export type Described = Omit<TarEntry, 'digest'> & { readonly stored: number }
 
-/** Tells whether headers wait for the entry they are about. */
+/** Returns whether headers wait for the entry they are about. */
 export function isPending({ records, path, link }: Meta): boolean {
   return records.size > 0 || path !== undefined || link !== undefined
 }

@@ -64,7 +64,7 @@ export function entryType(flag: string, name: string): EntryType {
   return types[flag] ?? 'other'
 }
 
-/** Gives a text of a header; bytes that are not UTF-8 are written as `\xNN`, so that different names stay different. */
+/** Returns a text of a header; bytes that are not UTF-8 are written as `\xNN`, so that different names stay different. */
 export function decode(bytes: Buffer): string {
   const decoded = bytes.toString('utf8')
   if (!decoded.includes('\ufffd') || bytes.equals(Buffer.from(decoded))) return decoded

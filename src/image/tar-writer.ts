@@ -28,7 +28,7 @@ export function tarHeader({ name, size }: { readonly name: string; readonly size
   return block
 }
 
-/** Gives the bytes that a file of some size takes in an archive, with its header. */
+/** Returns the bytes that a file of some size takes in an archive, with its header. */
 export function tarSpace(size: number): number {
   return blockSize + Math.ceil(size / blockSize) * blockSize
 }

@@ -10,7 +10,7 @@ export type { TarEntry } from './tar-entry.ts'
 export interface TarVisitor {
   /** `body` is there for a file that `wants` asked for. */
   entry(entry: TarEntry, body?: Buffer): void
-  /** Tells whether the content of a file is to be kept. */
+  /** Returns whether the content of a file is to be kept. */
   wants?(path: string, size: number): boolean
 }
 

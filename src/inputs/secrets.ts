@@ -1,7 +1,7 @@
 /** Anything shorter is no secret, and would blot out half of every text. */
 const shortest = 4
 
-/** Gives secrets and each of their lines, longest first, as they may stand in a text; short ones are left out. */
+/** Returns secrets and each of their lines, longest first, as they may stand in a text; short ones are left out. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap(secret => [secret, ...secret.split(/\r?\n/)]).map(line => line.trim())
   return [...new Set(lines)]

@@ -12,7 +12,7 @@ export interface Input<Value> {
   readonly required?: boolean
   /** Hides the whole text from all output. */
   readonly secret?: true
-  /** Gives further texts to hide, for example the values of `KEY=value` items. */
+  /** Returns further texts to hide, for example the values of `KEY=value` items. */
   secretsOf?(value: Value): readonly string[]
   /** An expression for the manifest's default, for example `${{ github.token }}`; never used by the parser. */
   readonly expression?: string
@@ -76,7 +76,7 @@ export function parse<T extends Table>(
   return values as Values<T>
 }
 
-/** Gives the camelCase property of a kebab-case input name. */
+/** Returns the camelCase property of a kebab-case input name. */
 export function camel(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

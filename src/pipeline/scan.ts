@@ -48,7 +48,7 @@ export const scanStage: StageDefinition = {
   },
 }
 
-/** Gives the commit that a pull request is compared with: what stands there has been reviewed. */
+/** Returns the commit that a pull request is compared with: what stands there has been reviewed. */
 async function baseCommitOf({ exec, host }: Tools): Promise<string | undefined> {
   const { facts, workspace } = host
   if (facts.pullRequest === undefined) return undefined

@@ -1,19 +1,19 @@
-/** Control characters, and those that change the direction or the width of what follows. */
+/** Control characters, and those that change the direction or the width of the text after them. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]+/gu
 
-/** Makes text from a scanner or a database fit for one line of a log, a table or the record. */
+/** Sanitizes text from a scanner or a database for one line of a log, a table or the record. */
 export function oneLine(text: string, limit = 256): string {
   const line = text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
-/** Keeps line breaks and drops what else could move the cursor or colour the terminal. */
+/** Keeps line breaks and removes everything else that could move the cursor or colour the terminal. */
 export function plainLines(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are matched on purpose
   return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\t]/gu, '')
 }
 
-/** Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. */
+/** Returns the last line of a program's output, as the end of a sentence; empty without output. */
 export function lastLine(text: string): string {
   const line = text.trim().split('\n').at(-1) ?? ''
   return line === '' ? '' : `: ${oneLine(line, 500)}`
@@ -38,7 +38,7 @@ const trusted = [
   'www.suse.com',
 ]
 
-/** Gives a link only when it is https and leads to a site that describes vulnerabilities. */
+/** Returns a link only when it is https and leads to a site that describes vulnerabilities. */
 export function trustedLink(text: string): string | undefined {
   if (!URL.canParse(text) || text.length > 512) return undefined
   const { protocol, hostname, username, port, href } = new URL(text)

@@ -20,7 +20,7 @@ export interface Recipe {
 /** The kind under which builders are kept for the clean-up. */
 export const keptBuilder = 'builder'
 
-/** Gives the arguments of `docker` that make and boot a builder. */
+/** Returns the arguments of `docker` that make and boot a builder. */
 export function createArguments(name: string, recipe: Recipe, configPath: string | undefined): string[] {
   const { driver, driverOpts, buildkitImage, buildkitdFlags, endpoint } = recipe
   const options = buildkitImage === undefined ? driverOpts : [`image=${buildkitImage}`, ...driverOpts]

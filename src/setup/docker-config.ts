@@ -11,12 +11,12 @@ export interface DockerConfig {
   readonly credHelpers?: Readonly<Record<string, string>>
 }
 
-/** Gives the path of Docker's configuration. */
+/** Returns the path of Docker's configuration. */
 export function dockerConfigPath(host: Host): string {
   return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
 }
 
-/** Gives the key under which Docker keeps the credentials of a registry. */
+/** Returns the key under which Docker keeps the credentials of a registry. */
 export function credentialKey(registry: string): string {
   return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
 }

@@ -47,7 +47,7 @@ export function parseEngine(stdout: string, beside = ''): Engine {
   }
 }
 
-/** Tells whether a version such as `v0.29.1+ds1` is at least `major.minor`. */
+/** Returns whether a version such as `v0.29.1+ds1` is at least `major.minor`. */
 export function isAtLeast(version: string, wanted: `${number}.${number}`): boolean {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number.parseFloat)
   const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number)

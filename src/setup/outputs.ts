@@ -11,7 +11,7 @@ export const setupOutputs = {
   'native-platform': "The engine's own platform, for example `linux/amd64`.",
 } as const
 
-/** Gives the step outputs of a section. */
+/** Returns the step outputs of a section. */
 export function outputs(section: Timed<SetupSection>): Record<keyof typeof setupOutputs, string> {
   return {
     builder: section.builder,

@@ -76,7 +76,7 @@ function layoutReader(path: string): CopySource {
         throw missing(digest, origin, cause)
       })
       if (digestOf(bytes) !== digest)
-        throw new ContentError(`${origin} gave ${digestOf(bytes)} where ${digest} was asked for`)
+        throw new ContentError(`${origin} returned ${digestOf(bytes)} where ${digest} was requested`)
       const stored = { bytes, digest, mediaType: claimedMediaType(bytes).mediaType ?? '' }
       parseManifest(stored)
       return stored

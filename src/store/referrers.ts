@@ -33,7 +33,7 @@ export const noReferrers: FoundReferrers = { found: [], warnings: [] }
 /** How far referrers of referrers are followed, and the tags that cosign files its documents under. */
 const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']]
 
-/** Gives the tag that evidence has at a registry which takes no referrers. */
+/** Returns the tag that evidence has at a registry which takes no referrers. */
 export function evidenceTag(digest: Digest): string {
   return `${fallbackTag(digest)}.evidence`
 }

@@ -10,7 +10,7 @@ let arrived = 0
 let collect: ((options: { readonly type: 'minor' }) => void) | undefined
 
 /**
- * Gives the memory of what arrives at a connection back while more arrives. Each piece has memory of its own that lies
+ * Returns the memory of what arrives at a connection back while more arrives. Each piece has memory of its own that lies
  * outside of JavaScript's heap: the collector sees little reason to run and lets 100 MB of it pile up. Asked for often it
  * has next to nothing to do, and the pages are used again instead of new ones.
  */

@@ -10,7 +10,7 @@ export interface Baked {
   readonly target: string
 }
 
-/** Gives the definitions for docker/bake-action by file name. */
+/** Returns the definitions for docker/bake-action by file name. */
 export function bakeDefinitions({ section, references, target }: Baked): Record<string, string> {
   const args = {
     DOCKER_META_IMAGES: section.images.join(','),

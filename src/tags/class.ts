@@ -11,7 +11,7 @@ export function classOfText(text: string, value: string): TagClass {
 const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
 const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g
 
-/** Tells whether a text holds the commit or a date down to the day. */
+/** Returns whether a text holds the commit or a date down to the day. */
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
   const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)

@@ -80,8 +80,8 @@ describe('the files of a report', () => {
     await using job = await step({ taken: ['mine'] })
     await expect(job.reportOn(pushed, { 'upload-artifact': 'mine' })).rejects.toMatchObject({
       message:
-        'the report was not stored as the artifact "mine": the run has an artifact of that name already',
-      hint: expect.stringContaining('Give each job its own name'),
+        'the report was not stored as the artifact "mine": the run already has an artifact of that name',
+      hint: expect.stringContaining('Set upload-artifact to a different name in each job'),
     })
     expect(job.service.held).toEqual([])
   })
@@ -111,7 +111,7 @@ describe('the name of an artifact', () => {
     ['a\nb', '\\n'],
   ])('may not be %j, which is said before anything begins', (name, character) => {
     expect(() => parse(reportInputs, { 'upload-artifact': name })).toThrow(
-      `cannot name an artifact: "${character}" is not allowed in it`,
+      `cannot name an artifact: "${character}" is not allowed`,
     )
   })
 })
@@ -152,7 +152,7 @@ describe('the artifact service', () => {
   test.each([
     [{ GITHUB_SERVER_URL: 'https://git.acme.example' }, 'git.acme.example is a GitHub Enterprise Server'],
     [{ ACTIONS_RUNTIME_TOKEN: '' }, 'there is no artifact service here'],
-    [{ ACTIONS_RUNTIME_TOKEN: 'opaque' }, 'the token of the runner names no run and job'],
+    [{ ACTIONS_RUNTIME_TOKEN: 'opaque' }, 'the token of the runner does not name run and job'],
   ])('may lack: %j', async (variables, message) => {
     await using job = await step({}, variables as unknown as Record<string, string>)
     await expect(job.upload()).rejects.toThrow(message)

@@ -63,7 +63,7 @@ describe('the report of a pull request', () => {
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.summaries).toBe(1)
     expect(pull.seen.notices).toContain(
-      'notice: The pull request gets no comment: give the job the permission "pull-requests: write". The summary of the run has the report.',
+      'notice: The pull request was not commented: give the job the permission "pull-requests: write". The summary of the run has the report.',
     )
   })
 
@@ -71,7 +71,7 @@ describe('the report of a pull request', () => {
     const message = 'Unable to create comment because issue is locked.'
     await using pull = await pullRequest({ answers: { 4: { status: 403, message } } })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
-    expect(pull.seen.notices.join()).toContain('no comment: its conversation is locked.')
+    expect(pull.seen.notices.join()).toContain('was not commented: its conversation is locked.')
   })
 
   test('that GitHub limits blames no permission', async () => {
@@ -85,7 +85,7 @@ describe('the report of a pull request', () => {
   test('from a fork says that its token may only read', async () => {
     await using pull = await pullRequest({ readOnly: true })
     await pull.run(fork)
-    expect(pull.seen.notices.join()).toContain('A pull request from a fork gets no comment from here')
+    expect(pull.seen.notices.join()).toContain('A pull request from a fork is not commented by this job')
   })
 
   test('does not fail when GitHub does', async () => {
@@ -93,7 +93,7 @@ describe('the report of a pull request', () => {
     await using pull = await pullRequest({ answers })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.lines.join('\n')).toContain(
-      'The pull request has no comment: GitHub did not list the comments of pull request 412 of acme/web: it answered 400, scripted',
+      'The pull request has no comment from this run: GitHub did not list the comments of pull request 412 of acme/web: it answered 400, scripted',
     )
   })
 

@@ -123,7 +123,7 @@ describe('what makes it ready', () => {
   test('a command that hangs is not waited for longer than the rest', async () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'exit 0' TERM; while :; do sleep 0.1; done")}`
     const { reason } = await run(image, { smoke: 'command sleep 100', 'smoke-timeout': '2s' })
-    expect(reason).toMatch(/`command sleep 100` did not hold: it had not ended/)
+    expect(reason).toMatch(/`command sleep 100` did not hold: it had not exited/)
   })
 
   test('an image that is a tool: its programs run in containers of their own, nothing is started', async () => {
@@ -180,7 +180,7 @@ describe('how it behaves', () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'echo no' TERM; while :; do sleep 0.1; done")}`
     const { warnings } = await run(image, { 'smoke-stop-timeout': '2s' })
     expect(warnings).toEqual([
-      expect.stringMatching(/did not end within 2\.\d s of SIGTERM and was killed.*shell/),
+      expect.stringMatching(/did not stop within 2\.\d s of SIGTERM and was killed.*shell/),
     ])
   })
 
@@ -221,7 +221,7 @@ describe('how it behaves', () => {
       'smoke-require': 'read-only',
     })
     expect(status).toBe('failed')
-    expect(platforms[0]?.cause).toMatch(/required to bear `read-only`.*code 9/)
+    expect(platforms[0]?.cause).toMatch(/required behaviour `read-only`.*code 9/)
   })
 
   test('numbers stand beside those of the baseline', async () => {
@@ -230,9 +230,7 @@ describe('how it behaves', () => {
     const timed = { ...section, startedAt: '2026-01-01T00:00:00Z', seconds: 1 }
     const next = await smoke({ ...request(image, quick), baseline: timed }, tools)
     expect(next.platforms[0]?.before?.readySeconds).toBe(section.platforms[0]?.readySeconds)
-    expect(next.warnings).toEqual([
-      expect.stringMatching(/ready after 1\.\d+ s, where it was 0\.\d+ s before/),
-    ])
+    expect(next.warnings).toEqual([expect.stringMatching(/ready after 1\.\d+ s, before 0\.\d+ s/)])
   })
 })
 
@@ -279,7 +277,9 @@ describe('platforms', () => {
     const { platforms, reason } = await run(image, {}, both)
     expect(platforms.map(({ status }) => status)).toEqual(['passed', 'failed'])
     expect(platforms[1]?.causeKind).toBe('wrong-platform')
-    expect(reason).toMatch(/^linux\/arm64: the image says linux\/arm64, but its program is for this machine/)
+    expect(reason).toMatch(
+      /^linux\/arm64: the image is labelled linux\/arm64, but its program is built for this machine/,
+    )
   })
 
   test('only the native one where that is wanted', async () => {
@@ -334,7 +334,7 @@ describe('the image', () => {
       platforms: [{ platform: 'linux/amd64', digest: two.digest, size: 1 }],
     }
     await expect(smoke(request(moved), tools)).rejects.toThrow(
-      /in the Docker Engine is sha256:.*to prove is sha256:/,
+      /in the Docker Engine is sha256:.*to test is sha256:/,
     )
   })
 

@@ -9,7 +9,7 @@ type Scan = NonNullable<Reported['scan']>
 type Finding = Scan['platforms'][number]['findings'][number]
 const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const
 
-/** Shows how many vulnerabilities of each severity there are, and the worst ones by name. */
+/** Renders the number of vulnerabilities of each severity, and the worst ones by name. */
 export function scanPart({ run }: ImageReport, limit = 20): string | undefined {
   const { scan } = run
   if (scan === undefined || scan.platforms.length === 0) return undefined
@@ -45,7 +45,7 @@ export function severityWords(counts: Scan['platforms'][number]['counts']): stri
     .join(', ')
 }
 
-/** Tells what makes two findings the same one for a reader. */
+/** Returns the key by which two findings are the same for a reader. */
 export function identity({ id, package: name, installed }: Finding): string {
   return `${id}\n${name}\n${installed}`
 }

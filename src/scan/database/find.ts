@@ -3,7 +3,7 @@ import type { Tools } from '../../stage/stage.ts'
 import { type Database, type DatabaseKind, givenDatabase } from './database.ts'
 import { fetchedDatabase } from './fetched.ts'
 
-/** Where databases come from, as the inputs say it. */
+/** Where databases come from, according to the inputs. */
 export interface DatabaseSources {
   readonly trivyDb?: string | undefined
   readonly trivyJavaDb?: string | undefined
@@ -12,7 +12,7 @@ export interface DatabaseSources {
   readonly dbMaxAge: number
 }
 
-/** Gives a database: the folder that is named, else what the mirrors offer. @throws UserError when there is none. */
+/** Returns a database: the folder that is named, else what the mirrors offer. @throws UserError when there is none. */
 export function findDatabase(kind: DatabaseKind, sources: DatabaseSources, tools: Tools): Promise<Database> {
   const { folder, mirrors, maxAge } = chosen(kind, sources)
   if (folder === undefined) return fetchedDatabase({ kind, mirrors, maxAge }, tools)
@@ -22,7 +22,7 @@ export function findDatabase(kind: DatabaseKind, sources: DatabaseSources, tools
 function chosen({ name }: DatabaseKind, sources: DatabaseSources) {
   if (name === 'db')
     return { folder: sources.trivyDb, mirrors: sources.trivyDbMirrors, maxAge: sources.dbMaxAge }
-  // It names archives by their content, which does not age.
+  // It identifies archives by their content, so it does not become outdated.
   const maxAge = Number.POSITIVE_INFINITY
   return { folder: sources.trivyJavaDb, mirrors: sources.trivyJavaDbMirrors, maxAge }
 }

@@ -1,14 +1,13 @@
 import type { Exec } from '../../stage/stage.ts'
 
-/** Milliseconds that a Git server has to give one commit. */
+/** Timeout for fetching one commit, in milliseconds. */
 const patience = 30_000
 
-/** What a commit holds under a path, or why it is not known. */
+/** The content of a path in a commit, or why it is not known. */
 export type FileAtCommit = { readonly content: string } | { readonly missing: 'file' | 'commit' }
 
 /**
- * Reads a file as it is in a commit. A clone without history gets the commit from where it was cloned, as far as the
- * credentials of the checkout allow.
+ * Reads a file as it is in a commit. A shallow clone fetches the commit from its remote, as far as the credentials of the checkout allow.
  */
 export async function fileAtCommit(
   { folder, path, commit }: { readonly folder: string; readonly path: string; readonly commit: string },
@@ -20,7 +19,7 @@ export async function fileAtCommit(
   const has = async () => (await git('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0
   if (!(await has())) {
     const shallow = (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true'
-    // A fetch of one commit would cut off the history of a clone that has it.
+    // Fetching one commit would truncate the history of a full clone.
     if (shallow) await fetchCommit({ folder, commit }, exec, signal)
     if (!(await has())) return { missing: 'commit' }
   }

@@ -4,7 +4,7 @@ import { describe, UserError } from '../../errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { fileAtCommit } from './at-commit.ts'
 
-/** A file that decides what is hidden, and whose word counts. */
+/** A file that can hide findings, and which version of it counts. */
 export interface WantedFile {
   readonly path: string
   /** The input that names it. */
@@ -19,7 +19,7 @@ export type OfBase = { readonly content: string } | { readonly absent: string | 
 
 const longest = 4 * 1024 * 1024
 
-/** Reads a file as it is checked out. @throws UserError when it cannot be read. */
+/** Reads a file from the checkout. @throws UserError when it cannot be read. */
 export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools, 'host'>): Promise<string> {
   const file = resolve(host.workspace, path)
   try {
@@ -34,13 +34,13 @@ export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools
   }
 }
 
-/** Reads a file as the base branch has it; nothing where the file as it is checked out counts. */
+/** Reads a file from the base branch; nothing where the file of the checkout counts. */
 export async function baseFile(
   { path: named, trustHeadSuppressions, baseCommit: commit }: WantedFile,
   { exec, host, signal }: Tools,
 ): Promise<OfBase | undefined> {
   const path = relative(host.workspace, resolve(host.workspace, named))
-  // A pull request cannot change what is not of the checkout.
+  // A pull request cannot change files outside the checkout.
   const ofCheckout = !path.startsWith('..') && !isAbsolute(path)
   if (host.facts.pullRequest === undefined || trustHeadSuppressions || !ofCheckout) return undefined
   const help = 'check out with fetch-depth: 2, or set trust-head-suppressions'

@@ -5,8 +5,8 @@ import { splitWords } from './shell-words.ts'
 const kinds = ['http', 'https', 'command', 'run', 'log', 'file', 'user', 'port', 'env', 'exit']
 
 /**
- * Reads one check of the list syntax: a kind, what it is about, then expectations as words. `=` expects a text, `~` a
- * regular expression, `!=` and `!~` the contrary.
+ * Reads one check of the list syntax: a kind, its subject, then expectations as words. `=` expects a text, `~` a regular expression, `!=` and `!~`
+ * the opposite.
  *
  *     http /healthz status=2xx body~"^ok" header:content-type~json port=8080
  *     command exit=0 output~8\. -- php -v        (inside the running container)
@@ -78,7 +78,7 @@ function http(scheme: 'http' | 'https', words: readonly string[]): Unlined {
 }
 
 function command(kind: 'command' | 'run', words: readonly string[]): Unlined {
-  // Only what begins like an expectation has expectations; else a `--` belongs to the program.
+  // Expectations are read only where the text begins like one; otherwise a `--` belongs to the program.
   const dashes = /[=~]/.test(words[0] ?? '') || words[0] === '--' ? words.indexOf('--') : -1
   const options = dashes === -1 ? [] : words.slice(0, dashes).map(option)
   const argv = words.slice(dashes + 1)
@@ -129,7 +129,7 @@ function file(words: readonly string[]): Unlined {
 
 function env(word: string): Unlined {
   const { name, value, operator, ...rest } = option(word)
-  if (rest.not) throw new Error('env knows "=" and "~" only')
+  if (rest.not) throw new Error('env accepts "=" and "~" only')
   return { kind: 'env', name, ...(operator !== '' && { value: match({ name, value, operator }) }) }
 }
 
@@ -161,7 +161,9 @@ function refuseOthers(options: readonly Option[], known: readonly (string | RegE
   for (const { name } of options) {
     if (known.some(each => (typeof each === 'string' ? each === name : each.test(name)))) continue
     const near = nearest(name, names)
-    throw new Error(`"${name}" is not known here${near === undefined ? '' : `, did you mean ${near}?`}`)
+    throw new Error(
+      `"${name}" is not known for this check${near === undefined ? '' : `, did you mean ${near}?`}`,
+    )
   }
 }
 

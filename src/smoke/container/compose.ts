@@ -16,7 +16,7 @@ export interface Compose {
   readonly variables: readonly Variable[]
 }
 
-/** Reads the compose file of a request, with everything in it resolved. @throws UserError in compose's own words. */
+/** Reads the compose file of a request, with everything in it resolved. @throws UserError with compose's own message. */
 export async function readCompose(
   request: SmokeRequest,
   key: string,
@@ -41,7 +41,7 @@ export async function readCompose(
   return { project, service, config, variables: [...request.smokeEnv, ...request.smokeSecrets] }
 }
 
-/** Starts the services that the image needs, in their order, and then the image in its service's place. */
+/** Starts the services that the image needs, in their order, and then the image in place of its service. */
 export async function composeUp(
   { project, service, config, variables }: Compose,
   plan: RunPlan,
@@ -56,7 +56,7 @@ export async function composeUp(
   return await compose(project, up, tools)
 }
 
-/** Prints the last lines of every service but the one under test: the cause of its failure may be there. */
+/** Prints the last lines of every service except the one under test: they may show the cause of its failure. */
 export async function printServices({ project, service, config }: Compose, tools: Tools): Promise<void> {
   const others = Object.keys(config.services).filter(name => name !== service)
   if (others.length === 0) return

@@ -35,7 +35,7 @@ export async function contentOf(
   ]
 }
 
-/** Gives the size of a file of a layout. */
+/** Returns the size of a file of a layout. */
 export function sizeOf(file: LayoutFile): number {
   return 'bytes' in file ? file.bytes.length : file.blob.size
 }

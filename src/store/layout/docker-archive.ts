@@ -14,7 +14,7 @@ interface Listed {
 }
 
 /**
- * Gives an archive that knows only Docker's own list of images (`crane pull`, `podman save`, older versions of `docker
+ * Returns an archive that knows only Docker's own list of images (`crane pull`, `podman save`, older versions of `docker
  * save`) the files of an OCI layout. Its images have no manifests, so they are made: always the same for the same archive.
  */
 export async function asLayout(files: LayoutFiles, path: string): Promise<LayoutFiles> {

@@ -21,7 +21,7 @@ const highWaterMark = 512 * 1024
 /** Bytes: lists and manifests are not longer, and no file that says it is one fills the memory. */
 const longest = 16 * 1024 * 1024
 
-/** Gives the files of a folder. */
+/** Returns the files of a folder. */
 export function folderFiles(folder: string): LayoutFiles {
   return {
     async read(name) {
@@ -36,7 +36,7 @@ export function folderFiles(folder: string): LayoutFiles {
   }
 }
 
-/** Gives the files of a tar archive. @throws UserError when it is none. */
+/** Returns the files of a tar archive. @throws UserError when it is none. */
 export async function archiveFiles(path: string): Promise<LayoutFiles> {
   const places = await listArchive(path)
   const locate = async (name: string) => {

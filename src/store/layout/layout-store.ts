@@ -73,7 +73,7 @@ export async function imagesAmong(
   return images.length > 0 ? images : entries
 }
 
-/** Gives nothing where a file is not there. */
+/** Returns nothing where a file is not there. */
 function present<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: { cause?: NodeJS.ErrnoException }) => {
     if (error.cause?.code === 'ENOENT') return undefined

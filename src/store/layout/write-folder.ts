@@ -11,7 +11,7 @@ import { writeBlob } from './write-blob.ts'
 /** How many blobs are read at a time. */
 const transfers = 4
 
-/** Tells whether a folder holds a layout already. @throws UserError when it holds something else. */
+/** Returns whether a folder holds a layout already. @throws UserError when it holds something else. */
 export async function holdsLayout(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []

@@ -53,7 +53,7 @@ export async function writeLayout(writing: LayoutWrite): Promise<void> {
   }
 }
 
-/** Tells whether a path names an archive. */
+/** Returns whether a path names an archive. */
 export function isArchive(path: string): boolean {
   return path.endsWith('.tar')
 }
