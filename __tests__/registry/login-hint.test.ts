@@ -53,12 +53,12 @@ describe('what to do about a push that was refused', () => {
     [
       'by the token server of Docker Hub, because the password is wrong',
       { host: 'auth.docker.io', status: 401, login: true, asked: { registry: 'docker.io', push: true } },
-      'The login for docker.io was not accepted: check its user name, its password, and whether that has run out.',
+      'The login for docker.io was not accepted: check its user name, its password, and whether it has expired.',
     ],
     [
       'by a registry that has a login without the right',
       { host: 'registry.example', status: 403, login: true },
-      'The login is valid but may not do this: check its rights for the repository, and that the repository exists.',
+      'The login is valid but not authorized for this: check its permissions for the repository, and that the repository exists.',
     ],
   ])('%s', (_, { host, ...failure }, hint) => {
     expect(new RegistryError({ method: 'POST', url: url(host), ...failure }).hint).toBe(hint)
