@@ -1,9 +1,9 @@
 import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
 import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
+import { stageNames } from '../../src/stage/names.ts'
 import { stageManifest, suiteManifest } from './manifest.ts'
 import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'
-import { stageNames } from '../../src/stage/names.ts'
 
 /**
  * Gives every generated file by its path: the manifests whole, the pages with their tables replaced. A test holds them
