@@ -8,28 +8,30 @@ const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 
 /** What each room may import: other rooms, and those of which it may take types only. */
 const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'errors.ts': { rooms: [], types: [] },
+  'retry-after.ts': { rooms: [], types: [] },
+  'secrets.ts': { rooms: [], types: [] },
   stage: { rooms: [], types: ['hosts', 'system'] },
   'tools.ts': { rooms: ['system'], types: ['stage'] },
   'command-line': {
-    rooms: ['errors.ts', 'hosts', 'inputs', 'pipeline', 'system', 'tools.ts'],
-    types: ['stage'],
+    rooms: ['errors.ts', 'hosts', 'inputs', 'pipeline', 'stage', 'system', 'tools.ts'],
+    types: [],
   },
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
-  registry: { rooms: ['image', 'errors.ts'], types: ['system'] },
+  registry: { rooms: ['image', 'errors.ts', 'retry-after.ts'], types: ['system'] },
   store: { rooms: ['registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
-  hosts: { rooms: ['errors.ts'], types: ['system', 'stage'] },
+  hosts: { rooms: ['errors.ts', 'retry-after.ts', 'secrets.ts'], types: ['system', 'stage'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'stage'], types: [] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
-    types: ['stage'],
+    rooms: [...features, 'run.ts', 'stage', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
+    types: [],
   },
   ...Object.fromEntries(
     features.map(name => [
       name,
       {
-        rooms: ['image', 'store', 'registry', 'inputs', 'errors.ts', 'stage'],
+        rooms: ['image', 'store', 'registry', 'inputs', 'errors.ts', 'retry-after.ts', 'secrets.ts', 'stage'],
         types: ['run.ts'],
       },
     ]),

@@ -6,9 +6,9 @@ import { help } from './command-line/help.ts'
 import { printError } from './command-line/print-error.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { InputError } from './errors.ts'
-import { nearest } from './inputs/nearest.ts'
-import { type StageName, stageNames } from './pipeline/definition.ts'
+import { didYouMean } from './inputs/nearest.ts'
 import { pipelineInputs, tables } from './pipeline/pipeline-inputs.ts'
+import { type StageName, stageNames } from './stage/names.ts'
 import { listenForCancel } from './system/cancel.ts'
 
 /**
@@ -38,11 +38,8 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
 function commandOf(name: string): StageName | 'run' {
   const known = (['run', ...stageNames] as const).find(command => command === name)
   if (known !== undefined) return known
-  const near = nearest(name, ['run', 'cleanup', ...stageNames])
-  const problem = {
-    input: name,
-    message: `is not a command${near === undefined ? '' : `, did you mean ${near}?`}`,
-  }
+  const meant = didYouMean(name, ['run', 'cleanup', ...stageNames])
+  const problem = { input: name, message: `is not a command${meant}` }
   throw new InputError([problem], { hint: `The commands are run, ${stageNames.join(', ')} and cleanup.` })
 }
 

@@ -1,4 +1,4 @@
-import type { StageName } from './pipeline/definition.ts'
+import type { StageName } from './stage/names.ts'
 
 // The bundle's three entries. Each is read only when it is called, so a step pays for what it uses.
 

@@ -6,6 +6,7 @@ import { scanSection } from './scan/section.ts'
 import { setupSection } from './setup/section.ts'
 import { sizeSection } from './size/section.ts'
 import { smokeSection } from './smoke/section.ts'
+import type { SectionName } from './stage/names.ts'
 import { shortText } from './stage/section.ts'
 import type { Facts } from './stage/stage.ts'
 import { tagsSection } from './tags/section.ts'
@@ -47,10 +48,6 @@ export type {
   MeasuredPlatform,
   SizeSection,
 } from './size/section.ts'
-
-/** The names of the sections, in the order of the stages. */
-export const sectionNames = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
-export type SectionName = (typeof sectionNames)[number]
 
 /** Sections that speak of an image: they say nothing about the one that a new build makes. */
 const aboutTheBuild: readonly SectionName[] = ['size', 'scan', 'smoke', 'promote']

@@ -53,7 +53,7 @@ describe('buildonce run', () => {
     expect(readFileSync(join(project.folder, 'buildonce-report', 'summary.md'), 'utf8')).toContain('passed')
     expect(readdirSync(temp)).toEqual([])
     expect(output('docker', 'images', '--quiet', project.image)).toBe('')
-  }, 60_000)
+  })
 
   test('at a Git tag promotes without a build', () => {
     project.git('tag', 'v3.0.0')
@@ -62,11 +62,11 @@ describe('buildonce run', () => {
     expect(ran.exitCode).toBe(0)
     expect(ran.stderr).toContain('– build skipped')
     expect(tagsOf(project.image)).toEqual(expect.arrayContaining(['3.0.0', '3.0', '3', 'latest']))
-  }, 60_000)
+  })
 
   test('stops on SIGINT, cleans up and says so by its exit code', async () => {
     const other = newProject()
-    other.write('Dockerfile', 'FROM busybox:1.37\nRUN echo started && sleep 30\n')
+    other.write('Dockerfile', 'FROM busybox:1.37\nRUN echo started && sleep 300\n')
     other.commit('slow')
     const temp = temporaryFolder('tmp')
     const args = [cli, ...flags.filter(flag => !flag.startsWith('--image')), `--image=${other.image}`]
@@ -82,9 +82,9 @@ describe('buildonce run', () => {
     const started = performance.now()
     const code = await new Promise(resolve => child.once('close', resolve))
     expect(code).toBe(130)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(performance.now() - started).toBeLessThan(100_000)
     expect(readdirSync(temp)).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('buildonce <stage>', () => {
@@ -119,7 +119,7 @@ describe('buildonce <stage>', () => {
     step('cleanup')
     expect(readdirSync(temp)).toEqual([])
     expect(output('docker', 'images', '--quiet', project.image)).toBe('')
-  }, 60_000)
+  })
 
   test.each([
     [['--version'], /^\d+\.\d+\.\d+\n$/],

@@ -76,4 +76,4 @@ test('a pull request from a fork gets its comment from the trusted job, out of t
     expect.stringMatching(/^### Buildonce: ❌ \*\*web-\w+ has [\d.]+ MB\*\*, [\d.]+ MB more than allowed$/),
   ])
   expect(writable.violations).toEqual([])
-}, 120_000)
+})

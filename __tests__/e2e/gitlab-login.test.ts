@@ -80,7 +80,7 @@ describe('a GitLab job whose image is at CI_REGISTRY', () => {
     expect(authsIn(dockerConfig)).toEqual({})
     expect(printed).not.toContain(login.password)
     expect(printed).not.toContain(basic)
-  }, 60_000)
+  })
 
   test('uses the login that the machine has, and leaves it', async () => {
     const dockerConfig = newDockerConfig({ [registry.host]: { auth: basic } })
@@ -89,7 +89,7 @@ describe('a GitLab job whose image is at CI_REGISTRY', () => {
     expect(printed).toContain(`uses the login for ${registry.host} that this machine has`)
     expect(exitCode).toBe(0)
     expect(authsIn(dockerConfig)).toEqual({ [registry.host]: { auth: basic } })
-  }, 60_000)
+  })
 })
 
 test('a GitLab job whose image is at another registry gives it no login, and is told what to add', async () => {
@@ -113,4 +113,4 @@ test('a GitLab job whose image is at another registry gives it no login, and is 
     other.closeAllConnections()
     other.close()
   }
-}, 60_000)
+})

@@ -88,7 +88,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     } finally {
       clearInterval(watch)
     }
-  }, 120_000)
+  })
 
   test('builds, checks and pushes on a push to main', () => {
     expect(errorsOf(pushed)).toEqual([])
@@ -139,7 +139,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     expect(released.log).not.toContain('#1 ')
     const digests = ['main', '1.4.0', '1.4', '1', 'latest'].map(tag => digestOf(`${inRegistry()}:${tag}`))
     expect(new Set(digests).size).toBe(1)
-  }, 60_000)
+  })
 
   test('logs in with the token of the job, whatever token the comments are written with', async () => {
     const inputs = { image, 'github-token': 'ghs_token-of-an-app' }
@@ -148,7 +148,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     })
     expect(errorsOf(job)).toEqual([])
     expect(new Set(ghcr.passwords().map(({ password }) => password))).toEqual(new Set([tokens.write]))
-  }, 60_000)
+  })
 
   test('on a pull request logs in to read, and pushes nothing', async () => {
     await using github = await startGithub({ head: commit, token: tokens.write })
@@ -157,7 +157,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     expect(job.conclusion).toBe('success')
     expect(job.log).toContain('logged in to ghcr.io as mona with the token of this job\n')
     expect(writes()).toEqual([])
-  }, 90_000)
+  })
 
   test('on a pull request from a fork says that it pushes nothing, and gives its token to nobody', async () => {
     await using github = await startGithub({ head: commit, token: tokens.read, readOnly: true })
@@ -170,7 +170,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     ])
     expect(writes()).toEqual([])
     expect(ghcr.passwords()).toEqual([])
-  }, 90_000)
+  })
 })
 
 describe('a job that lacks the permission', () => {
@@ -192,7 +192,6 @@ describe('a job that lacks the permission', () => {
       expect(job.log).not.toContain(token)
       expect(tagsOf(inRegistry())).not.toContain(`sha-${other}`)
     },
-    60_000,
   )
 })
 
@@ -209,7 +208,7 @@ describe('an image at a registry that is not the host’s', () => {
     expect(first).toContain('give the inputs `registry: quay.io`, `username` and `password`')
     expect(job.log).not.toContain('#1 ')
     expect(ghcr.requests).toEqual([])
-  }, 30_000)
+  })
 })
 
 test('a job of an Enterprise Server gives its token to nobody at ghcr.io', async () => {
@@ -219,7 +218,7 @@ test('a job of an Enterprise Server gives its token to nobody at ghcr.io', async
     'ghcr.io/acme/web cannot be pushed, because there is no login for ghcr.io',
   )
   expect(ghcr.requests).toEqual([])
-}, 30_000)
+})
 
 /** The vulnerability database where a scan looks for it first. */
 function trivyMirror() {

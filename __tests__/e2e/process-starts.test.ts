@@ -40,7 +40,7 @@ describe('starts of the docker client', () => {
     })
     expect(second.conclusion).toBe('success')
     released = release.calls()
-  }, 60_000)
+  })
 
   test('a build needs two beside itself, and one to remove its image afterwards', () => {
     const beside = pushed.filter(call => !call.startsWith('buildx build') && !call.startsWith('image rm'))

@@ -32,7 +32,7 @@ describe('evidence that is signed on main and verified at the release', () => {
         },
       },
     })
-  }, 120_000)
+  })
 
   test('the push to main promotes', () => {
     expect(errorsOf(pushed)).toEqual([])
@@ -67,7 +67,7 @@ describe('evidence that is signed on main and verified at the release', () => {
         .filter(tag => !tag.startsWith('sha256-'))
         .sort(),
     ).toEqual(['main', `sha-${commit}`])
-  }, 60_000)
+  })
 
   test('a release that trusts the key goes through without a build, and says whose signature it was', async () => {
     const released = await runJob(project, pushOfTag('v1.2.3', commit, time), {
@@ -79,7 +79,7 @@ describe('evidence that is signed on main and verified at the release', () => {
     expect(released.summaries.join('\n')).toMatch(
       /Evidence: scan passed, smoke passed, signed with `[A-Za-z0-9+/=]{44}`/,
     )
-  }, 60_000)
+  })
 })
 
 describe('evidence that a workflow signs as itself', () => {
@@ -114,5 +114,5 @@ describe('evidence that a workflow signs as itself', () => {
     expect(errorsOf(released)).toEqual([])
     expect(released.summaries.join('\n')).toContain(`signed with \`${workflow}\``)
     expect(tagsOf(project.image)).toContain('1.0.0')
-  }, 120_000)
+  })
 })

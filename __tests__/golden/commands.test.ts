@@ -96,7 +96,7 @@ beforeAll(async () => {
   writeImage(join(folder, 'other'), { variant: 'other' })
   const called = await runCalls(situations.map(({ call }) => call))
   ended = new Map(situations.map(({ name }, at) => [name, called[at] as Called]))
-}, 120_000)
+})
 
 test('every command and sub-action keeps its exit codes', () => {
   const lines = [...ended].map(([name, { exitCode }]) => `${exitCode} ${name}`)

@@ -39,7 +39,7 @@ beforeAll(async () => {
       env,
     })),
   )
-}, 120_000)
+})
 
 const json = (path: string) => settled(JSON.parse(readFileSync(path, 'utf8')), folder)
 

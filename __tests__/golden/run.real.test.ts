@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   const [called] = await runCalls([{ argv, cwd: project.folder, env }])
   ran = called as Called
-}, 300_000)
+})
 
 test('a whole run prints its outputs', () => {
   expect({ exitCode: ran.exitCode, stderr: ran.exitCode === 0 ? '' : ran.stderr }).toEqual({

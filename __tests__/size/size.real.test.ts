@@ -45,7 +45,7 @@ beforeAll(async () => {
     { a: 'same', b: 'x'.repeat(9000), c: 'gone' },
     'compression=zstd,force-compression=true',
   )
-}, 120_000)
+})
 
 afterAll(() => {
   spawnSync('docker', ['image', 'rm', '-f', `${name}:v1`, `${name}:v2`, `${name}:zstd`])

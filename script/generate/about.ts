@@ -1,4 +1,4 @@
-import type { StageName } from '../../src/pipeline/definition.ts'
+import type { StageName } from '../../src/stage/names.ts'
 
 /** What each manifest says of its action; GitHub shows at most 125 characters. */
 export const about: Readonly<Record<StageName | 'suite', { name: string; description: string }>> = {

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
 import type { Input } from '../../src/inputs/table.ts'
-import { type StageName, stageNames } from '../../src/pipeline/definition.ts'
 import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
 import { forwarded, pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
+import { type StageName, stageNames } from '../../src/stage/names.ts'
 import { about } from './about.ts'
 
 const header = '# Written by script/build from the tables in src/. Change it there.\n'

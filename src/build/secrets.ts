@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { hideSecrets, secretLines } from '../inputs/secrets.ts'
+import { hideSecrets, secretLines } from '../secrets.ts'
 import type { Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { InputError, type Problem } from '../errors.ts'
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
 import { type Input, parse, type Table } from '../inputs/table.ts'
 
@@ -75,6 +75,5 @@ function secretFlag(name: string): string {
 }
 
 function unknownFlag(name: string, names: readonly string[]): string {
-  const near = nearest(name, names)
-  return `is not a flag here${near === undefined ? '' : `, did you mean --${near}?`}`
+  return `is not a flag here${didYouMean(name, names, near => `--${near}`)}`
 }

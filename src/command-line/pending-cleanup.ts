@@ -1,6 +1,6 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
-import type { StageName } from '../pipeline/definition.ts'
 import { loadStage } from '../pipeline/stages.ts'
+import type { StageName } from '../stage/names.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 
 /** Something that a stage made and that is there still; `temp` is the folder of a whole command. */

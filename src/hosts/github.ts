@@ -15,6 +15,7 @@ import {
   summary,
   warning,
 } from '@actions/core'
+import { secretParts } from '../secrets.ts'
 import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
@@ -22,7 +23,7 @@ import { githubFacts, readPayload } from './github-facts.ts'
 import { githubSigner } from './github-sigstore.ts'
 import type { Host, Log } from './host.ts'
 import { githubJobLogin } from './job-login.ts'
-import { lineWriter, secretParts } from './masking.ts'
+import { lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -50,7 +51,7 @@ export function createGithubHost(env: Environment): GithubHost {
     variable: name => env[name],
     log,
     mask(secret) {
-      for (const part of secretParts(secret)) setSecret(part)
+      for (const part of secretParts([secret])) setSecret(part)
     },
     annotate(level, message, place = {}) {
       const properties = { title: place.title, file: place.file, startLine: place.line }

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../errors.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './nearest.ts'
 import type { Reader } from './readers.ts'
 
 /** One input, declared once: its type, parser, manifest entry, documentation and flag all come from here. */
@@ -97,11 +97,5 @@ function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem
   const names = Object.keys(table)
   return Object.keys(texts)
     .filter(name => !names.includes(name))
-    .map(name => {
-      const near = nearest(name, names)
-      return {
-        input: name,
-        message: `is not an input here${near === undefined ? '' : `, did you mean ${near}?`}`,
-      }
-    })
+    .map(name => ({ input: name, message: `is not an input here${didYouMean(name, names)}` }))
 }

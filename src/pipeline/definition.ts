@@ -1,5 +1,6 @@
 import type { Table } from '../inputs/table.ts'
-import { type Run, type SectionName, sectionNames } from '../run.ts'
+import type { Run } from '../run.ts'
+import type { StageName } from '../stage/names.ts'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 
 /** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
@@ -36,8 +37,6 @@ export interface StageDefinition {
   readonly leavesNothing?: true
 }
 
-export type StageName = SectionName | 'report'
-
 /** Makes a stage that is told the inputs of the whole pipeline, for what it can find out before the others begin. */
 export function inPipeline(
   stage: StageDefinition,
@@ -45,6 +44,3 @@ export function inPipeline(
 ): StageDefinition {
   return { ...stage, run: (given, tools) => stage.run({ ...given, pipeline }, tools) }
 }
-
-/** The stages in their order. */
-export const stageNames: readonly StageName[] = [...sectionNames, 'report']

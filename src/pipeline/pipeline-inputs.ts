@@ -1,6 +1,6 @@
 import { lines } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import type { StageName } from './definition.ts'
+import type { StageName } from '../stage/names.ts'
 import { stageInputs } from './tables.ts'
 
 /** The input table of every stage. */

@@ -1,6 +1,7 @@
 import { parse } from '../inputs/table.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
 import type { Host, Tools } from '../stage/stage.ts'
-import { inPipeline, type StageName, stageNames } from './definition.ts'
+import { inPipeline } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
 import { pipelineInputs, textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'

@@ -8,8 +8,8 @@ import { scanInputs } from '../scan/inputs.ts'
 import { setupInputs } from '../setup/inputs.ts'
 import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
+import type { StageName } from '../stage/names.ts'
 import { tagsInputs } from '../tags/inputs.ts'
-import type { StageName } from './definition.ts'
 
 /** How a stage that looks at an image is told which, when it is used alone. */
 const subjectInputs = {

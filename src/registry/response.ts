@@ -1,6 +1,6 @@
+import { retryAfter } from '../retry-after.ts'
 import type { HttpResponse } from '../system/http.ts'
 import { parseFaults, RegistryError } from './error.ts'
-import { retryAfter } from './retry.ts'
 
 /** A response whose body is not read yet. */
 export interface OpenResponse extends HttpResponse {

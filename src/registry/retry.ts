@@ -41,14 +41,6 @@ export async function withRetry<T>(work: () => Promise<T>, patience: Patience): 
   }
 }
 
-/** Reads `Retry-After`: seconds or an HTTP date. */
-export function retryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
-}
-
 function backOff(failures: number, random: number): number {
   return Math.min(200 * 2 ** (failures - 1), 10_000) * (0.5 + random / 2)
 }

@@ -1,13 +1,7 @@
 import type { MeasuredBudget } from '../run.ts'
+import type { SectionName } from '../stage/names.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
-import {
-  type Ended,
-  firstFailure,
-  type ImageReport,
-  type Missing,
-  type Reported,
-  type StageName,
-} from './view.ts'
+import { type Ended, firstFailure, type ImageReport, type Missing, type Reported } from './view.ts'
 
 /** Describes in Markdown what failed in one image and why; the important part is bold. */
 export function failure({ name, run }: ImageReport, ended: Ended): string {
@@ -58,7 +52,7 @@ export function isExceeded({ outcome }: MeasuredBudget): boolean {
   return outcome !== 'passed'
 }
 
-const failures: Record<StageName, string> = {
+const failures: Record<SectionName, string> = {
   setup: 'has no builder',
   tags: 'has no valid tags',
   build: 'did not build',

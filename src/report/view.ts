@@ -1,4 +1,5 @@
 import type { Run, SizeSection } from '../run.ts'
+import { type SectionName, sectionNames } from '../stage/names.ts'
 
 /** A record as the report reads it. */
 export type Reported = Run & {
@@ -43,12 +44,10 @@ export interface View {
 }
 
 export type Outcome = 'passed' | 'failed' | 'skipped' | 'error'
-const stages = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
-export type StageName = (typeof stages)[number]
 
 /** How one stage of a run ended. */
 export interface Ended {
-  readonly stage: StageName
+  readonly stage: SectionName
   readonly outcome: Outcome
   readonly seconds?: number
   readonly reason?: string
@@ -56,7 +55,7 @@ export interface Ended {
 
 /** Lists the stages that ran, in their order; one that could not be run is an error and not a missing row. */
 export function stagesOf(run: Reported): Ended[] {
-  return stages.flatMap((stage): Ended[] => {
+  return sectionNames.flatMap((stage): Ended[] => {
     const error = run.errors?.find(candidate => candidate.stage === stage)
     if (error) return [{ stage, outcome: 'error', reason: error.message }]
     const section = run[stage]

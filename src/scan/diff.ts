@@ -1,5 +1,5 @@
+import { severities } from '../stage/severity.ts'
 import type { Finding } from './section.ts'
-import { severities } from './severity.ts'
 
 /** One vulnerability in one package, on both sides of a comparison. */
 export interface Change {

@@ -1,8 +1,8 @@
+import { type Severity, severities } from '../stage/severity.ts'
 import { addedBy, diffFindings } from './diff.ts'
 import { reasonFor } from './gate-reason.ts'
 import { updateHint } from './inherited.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 
 /** What may fail a scan. */
 export interface GateRules {

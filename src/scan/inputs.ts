@@ -1,7 +1,7 @@
 import { bool, choice, duration, items, listReader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { severities } from '../stage/severity.ts'
 import { sandboxes } from './jail/jail.ts'
-import { severities } from './severity.ts'
 import { trivyInputs } from './trivy-inputs.ts'
 
 const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Timed } from '../stage/section.ts'
+import { severities } from '../stage/severity.ts'
 import type { ScanSection } from './section.ts'
-import { severities } from './severity.ts'
 
 /** The step outputs of the scan. */
 export const scanOutputs = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { type Severity, severities } from '../stage/severity.ts'
 import { packageKey } from './diff.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 
 /** GitHub accepts 20 runs and shows 5,000 results of each; a file that exceeds a limit is rejected as a whole. */
 const limits = { runs: 20, results: 5000 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
+import { severities } from '../stage/severity.ts'
 import { foundSecret, suppressedSecret } from './secrets/section.ts'
-import { severities } from './severity.ts'
 import { suppression } from './suppression/section.ts'
 
 /** One vulnerable package, as Trivy reports it. */

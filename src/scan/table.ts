@@ -1,5 +1,5 @@
+import { severities } from '../stage/severity.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
-import { severities } from './severity.ts'
 
 const most = 100
 const widest = 40

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { type Severity, severities } from '../stage/severity.ts'
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
 import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000

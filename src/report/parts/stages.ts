@@ -1,9 +1,10 @@
 import { movement, plural, seconds } from '../../image/units.ts'
+import type { SectionName } from '../../stage/names.ts'
 import { cause } from '../failure.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { type Ended, type ImageReport, type Outcome, type StageName, stagesOf } from '../view.ts'
+import { type Ended, type ImageReport, type Outcome, stagesOf } from '../view.ts'
 import { severityWords } from './scan.ts'
 import { readyWords } from './smoke.ts'
 
@@ -44,12 +45,12 @@ function note(run: ImageReport['run'], stage: Ended): string {
 /** Summarizes the result of a stage that passed. */
 function remark(
   { setup, tags, build, size, scan, smoke, promote }: ImageReport['run'],
-  stage: StageName,
+  stage: SectionName,
 ): string {
   const [measured] = size?.platforms ?? []
   const [scanned] = scan?.platforms ?? []
   const ready = smoke?.platforms.find(({ emulated }) => !emulated) ?? smoke?.platforms[0]
-  const words: Record<StageName, string | undefined> = {
+  const words: Record<SectionName, string | undefined> = {
     setup: setup && `${setup.driver} driver${setup.created ? ', builder created for this run' : ''}`,
     tags:
       tags && `${plural(tags.tags.length, 'tag')}${tags.version === '' ? '' : `, ${text(tags.version, 60)}`}`,

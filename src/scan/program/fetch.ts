@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { describe, UserError } from '../../errors.ts'
-import { retryAfter } from '../../registry/retry.ts'
+import { retryAfter } from '../../retry-after.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { assertSha256 } from '../pinned-file.ts'
 import { DownloadError, download } from './download.ts'

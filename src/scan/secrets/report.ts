@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { severities } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import { severities } from '../severity.ts'
 import { entryNumber } from '../suppression/numbered.ts'
 import type { FoundSecret, SuppressedSecret } from './section.ts'
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../inputs/nearest.ts'
+import { didYouMean } from '../../inputs/nearest.ts'
 import { answering, type Check, type Match, pattern } from './checks.ts'
 import { splitWords } from './shell-words.ts'
 
@@ -43,10 +43,8 @@ function parseKind(kind: string, words: readonly string[]): Unlined {
     case 'exit':
       return { kind, code: whole(only(words, 'an exit code'), 255) }
     default: {
-      const near = nearest(kind, kinds)
-      throw new Error(
-        `"${kind}" is not a kind of check${near === undefined ? `: use ${kinds.join(', ')}` : `, did you mean ${near}?`}`,
-      )
+      const meant = didYouMean(kind, kinds) || `: use ${kinds.join(', ')}`
+      throw new Error(`"${kind}" is not a kind of check${meant}`)
     }
   }
 }
@@ -160,10 +158,7 @@ function refuseOthers(options: readonly Option[], known: readonly (string | RegE
   const names = known.filter(name => typeof name === 'string')
   for (const { name } of options) {
     if (known.some(each => (typeof each === 'string' ? each === name : each.test(name)))) continue
-    const near = nearest(name, names)
-    throw new Error(
-      `"${name}" is not known for this check${near === undefined ? '' : `, did you mean ${near}?`}`,
-    )
+    throw new Error(`"${name}" is not known for this check${didYouMean(name, names)}`)
   }
 }
 
