@@ -1,7 +1,7 @@
-/** Anything shorter is no secret, and would blot out half of every text. */
+/** Shorter texts are not masked: they would mask half of every output. */
 const shortest = 4
 
-/** Returns secrets and each of their lines, longest first, as they may stand in a text; short ones are left out. */
+/** Returns secrets and each of their lines, longest first; short ones are skipped. */
 export function secretLines(secrets: readonly string[]): string[] {
   const lines = secrets.flatMap(secret => [secret, ...secret.split(/\r?\n/)]).map(line => line.trim())
   return [...new Set(lines)]
@@ -9,7 +9,7 @@ export function secretLines(secrets: readonly string[]): string[] {
     .sort((one, other) => other.length - one.length)
 }
 
-/** Makes a function that takes secrets, and each line of them, out of a text. */
+/** Creates a function that masks secrets, and each line of them, in a text. */
 export function hideSecrets(secrets: readonly string[]): (text: string) => string {
   const lines = secretLines(secrets)
   return text => lines.reduce((hidden, line) => hidden.replaceAll(line, '***'), text)
