@@ -43,19 +43,19 @@ export async function main(name: StageName): Promise<void> {
   if (cancelled !== undefined) process.exit(cancelled)
 }
 
-/** Reads the inputs of the whole pipeline, which its first step is given as JSON. */
+/** Reads the inputs of the whole pipeline, which its first step gets as JSON. */
 function readPipeline(allInputs: string): Record<string, string> {
   const given = Object.entries(JSON.parse(allInputs) as Record<string, string>)
   return Object.fromEntries(given.filter(([, value]) => value !== ''))
 }
 
-/** Finds every wrong input of the whole pipeline while nothing has begun. */
+/** Finds every wrong input of the whole pipeline before anything is started. */
 async function checkSuite(pipeline: Readonly<Record<string, string>>, host: GithubHost) {
   const { checkAll } = await import('./pipeline/sequence.ts')
   checkAll(pipeline, host)
 }
 
-/** Removes what a step left, after the job's last step: it reads the step's state and never its inputs. */
+/** Cleans up after a step, at the end of the job: it reads the step's state and never its inputs. */
 export async function post(): Promise<void> {
   const kept: CleanupItem[] = JSON.parse(process.env.STATE_kept || '[]')
   if (kept.length === 0) return
@@ -70,7 +70,7 @@ export async function post(): Promise<void> {
     const stage = await loadStage(host.readState('stage') as StageName)
     await stage.cleanUp?.(kept, tools)
   } catch (error) {
-    host.annotate('warning', `something may be left behind: ${explain(error)}`)
+    host.annotate('warning', `cleanup may be incomplete: ${explain(error)}`)
   }
 }
 

@@ -16,7 +16,7 @@ const mistakes: [string, Record<string, string>, string[]][] = [
   [
     'a misspelt input',
     { platfroms: 'linux/amd64' },
-    ['platfroms: is not an input here, did you mean platforms?'],
+    ['platfroms: is not an input of this action, did you mean platforms?'],
   ],
   [
     'several wrong inputs at once',

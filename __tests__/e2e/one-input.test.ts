@@ -166,7 +166,7 @@ describe('a workflow with one input, image: ghcr.io/acme/web', () => {
     expect(job.conclusion).toBe('success')
     const lines = job.log.split('\n').filter(line => line.includes('logged in'))
     expect(lines).toEqual([
-      'not logged in to ghcr.io: a pull request from a fork has no token that may push; the image is built and checked, and not pushed',
+      'not logged in to ghcr.io: the token of a pull request from a fork may not push; the image is built and checked, but not pushed',
     ])
     expect(writes()).toEqual([])
     expect(ghcr.passwords()).toEqual([])

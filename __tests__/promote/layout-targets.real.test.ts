@@ -137,7 +137,7 @@ describe('a folder that holds images already', () => {
     const folder = temporaryFolder()
     await writeFile(join(folder, 'thesis.txt'), 'mine')
     const request = requestFor({ image: reference, to: folder, tags: '1.0.0' })
-    await expect(promote(request, tools())).rejects.toThrow('holds other files and no OCI layout')
+    await expect(promote(request, tools())).rejects.toThrow('contains other files and no OCI layout')
     expect(readdirSync(folder)).toEqual(['thesis.txt'])
   })
 })

@@ -185,7 +185,7 @@ function breakOut(sandbox: Sandbox): void {
     const stoppable = (await openJail(sandbox, async () => {}, { ...tools, signal: stop.signal })).jail
     setTimeout(() => stop.abort(), 300)
     const inmate = { program: shell, args: ['sleep', '100'], env: () => ({}), readable: {} }
-    await expect(stoppable.run(inmate, limits, () => {})).rejects.toThrow('told to stop')
+    await expect(stoppable.run(inmate, limits, () => {})).rejects.toThrow('the run was cancelled')
     await stoppable.close()
   })
 }

@@ -101,7 +101,7 @@ describe('a job does not log in by itself', () => {
       'for a pull request from a fork',
       { facts: { pullRequest: fork } },
       {
-        line: 'not logged in to ghcr.io: a pull request from a fork has no token that may push; the image is built and checked, and not pushed',
+        line: 'not logged in to ghcr.io: the token of a pull request from a fork may not push; the image is built and checked, but not pushed',
       },
     ],
     [

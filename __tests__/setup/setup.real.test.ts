@@ -76,7 +76,7 @@ describe('what is missing', () => {
   test('a machine without docker is one message', async () => {
     await using bench = await openBench()
     const tools = { ...bench.tools, exec: from(bench.tools.exec, '/nowhere') }
-    await expect(setup(request({}), tools)).rejects.toThrow('there is no docker on this machine')
+    await expect(setup(request({}), tools)).rejects.toThrow('docker is not installed on this machine')
   })
 })
 

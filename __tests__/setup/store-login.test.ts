@@ -110,7 +110,7 @@ fs.writeFileSync(file, JSON.stringify(all))' "$1"\n`,
     const script = '#!/bin/sh\ncat >&2\nexit 1\n'
     await writeFile(join(here.bin, 'docker-credential-broken'), script, { mode: 0o755 })
     const failing = storeLogin(login, here.tools)
-    await expect(failing).rejects.toThrow('docker-credential-broken did not take the login for ghcr.io')
+    await expect(failing).rejects.toThrow('docker-credential-broken did not store the login for ghcr.io')
     await expect(failing).rejects.not.toThrow(/s3cret/)
   })
 

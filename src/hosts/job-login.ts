@@ -3,7 +3,7 @@ import type { JobLogin } from './host.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Gives the login of a GitHub job at the container registry of its own server: ghcr.io belongs to github.com, and
+ * Returns the login of a GitHub job at the container registry of its own server: ghcr.io belongs to github.com, and
  * `containers.HOST` to a server of an enterprise. A token is known to its own server only, so that a server that is not
  * named has no registry.
  * https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry
@@ -24,7 +24,7 @@ export function githubJobLogin(env: Environment, token: string | undefined): Job
 }
 
 /**
- * Gives the login of a GitLab job at the container registry of its project, which the server may have turned off.
+ * Returns the login of a GitLab job at the container registry of its project, which the server may have turned off.
  * https://docs.gitlab.com/user/packages/container_registry/authenticate_with_container_registry/
  */
 export function gitlabJobLogin(env: Environment): JobLogin | undefined {

@@ -4,9 +4,9 @@ import { createPackageReader, type Packages } from './packages.ts'
 import { createTarScanner } from './tar.ts'
 import type { TarEntry } from './tar-entry.ts'
 
-/** What one layer holds. */
+/** The contents of one layer. */
 export interface Listing {
-  /** By path; a path that comes twice has its last entry. Whiteouts are not in it. */
+  /** By path; of duplicate paths the last entry. Whiteouts are not included. */
   readonly entries: ReadonlyMap<string, TarEntry>
   /** Paths that this layer removes from those below it. */
   readonly whiteouts: ReadonlySet<string>
@@ -21,7 +21,7 @@ const whiteoutPrefix = '.wh.'
 const opaqueMarker = '.wh..wh..opq'
 
 /**
- * Reads a layer as it streams by: nothing touches the disk, and no more than one chunk is held.
+ * Reads a layer as a stream: nothing is written to disk, and only one chunk is in memory.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md
  *
  * @throws UserError when the layer is broken.

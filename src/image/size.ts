@@ -8,7 +8,7 @@ export interface PlatformImage {
   readonly history: LayerHistory
 }
 
-/** One layer with what is known of it without reading it. */
+/** One layer with what is known without reading it. */
 export interface LayerFacts {
   readonly descriptor: Descriptor
   readonly diffId: Digest
@@ -20,7 +20,7 @@ export function sizeOf({ config, layers }: ImageManifest): number {
   return sum(distinct([config, ...layers]))
 }
 
-/** Returns the bytes that a host downloads for an image when it has another: the layers whose digest is not there. */
+/** Returns the bytes that a host downloads for an image when it has another one: the layers with other digests. */
 export function newToPull(image: ImageManifest, there: ImageManifest): number {
   const held = new Set(there.layers.map(({ digest }) => digest))
   return sum(distinct(image.layers.filter(({ digest }) => !held.has(digest))))

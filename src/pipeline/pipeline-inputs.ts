@@ -53,7 +53,7 @@ export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
 }
 
-/** Gives the token of the job where the pipeline was given it: a step of its own takes it by itself. */
+/** Returns the token of the job where the pipeline was given it: a step of its own takes it by itself. */
 export function jobToken(texts: Readonly<Record<string, string>>): string | undefined {
   return texts['github-token'] || undefined
 }

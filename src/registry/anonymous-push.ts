@@ -4,7 +4,7 @@ const closed = [
   ...['*.gcr.io', '*.pkg.dev', '*.azurecr.io', '*.amazonaws.com', '*.amazonaws.com.cn', '*.ghe.com'],
 ]
 
-/** Tells whether a push without a login is sure to be refused; most registries of one's own cannot be known. */
+/** Returns whether a push without a login is sure to be refused; most registries of one's own cannot be known. */
 export function refusesAnonymousPush(registry: string): boolean {
   return closed.some(name => (name.startsWith('*') ? registry.endsWith(name.slice(1)) : registry === name))
 }

@@ -123,7 +123,7 @@ function hintFor(failure: Failure): string | undefined {
   return undefined
 }
 
-/** Gives the registry that an API host belongs to. */
+/** Returns the registry that an API host belongs to. */
 function registryAt(host: string): string {
   return host === 'registry-1.docker.io' ? 'docker.io' : host
 }

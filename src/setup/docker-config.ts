@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, UserError } from '../errors.ts'
 import type { Host } from '../stage/stage.ts'
 
-/** The part of Docker's `config.json` that holds credentials; everything else is carried along untouched. */
+/** The part of Docker's `config.json` with credentials; everything else is kept unchanged. */
 export interface DockerConfig {
   readonly auths?: Readonly<Record<string, unknown>>
   readonly credsStore?: string
@@ -16,17 +16,17 @@ export function dockerConfigPath(host: Host): string {
   return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
 }
 
-/** Returns the key under which Docker keeps the credentials of a registry. */
+/** Returns the key under which Docker stores the credentials of a registry. */
 export function credentialKey(registry: string): string {
   return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
 }
 
-/** Names the credential helper that keeps this registry's credentials, if one does. */
+/** Returns the credential helper for this registry, if there is one. */
 export function helperFor(config: DockerConfig, key: string): string | undefined {
   return config.credHelpers?.[key] || config.credsStore || undefined
 }
 
-/** Reads the configuration; one that is not there is empty. @throws UserError when it cannot be read. */
+/** Reads the configuration; a missing one is empty. @throws UserError when it cannot be read. */
 export async function readDockerConfig(path: string): Promise<DockerConfig> {
   let text: string
   try {
@@ -38,16 +38,16 @@ export async function readDockerConfig(path: string): Promise<DockerConfig> {
   try {
     return JSON.parse(text)
   } catch {
-    // The message of the parser can quote the file, which holds secrets.
+    // The parser's message can quote the file, which contains secrets.
     throw new UserError(`the Docker configuration ${path} is not JSON`)
   }
 }
 
 /**
- * Writes the credentials of one registry, or removes them where there are none; the file appears as a whole or not at
- * all. Nothing is changed where there is nothing to remove.
+ * Writes the credentials of one registry, or removes them where there are none; the file is replaced atomically. It is not changed where there is
+ * nothing to remove.
  *
- * @throws UserError when there is a configuration that cannot be read: it would be lost.
+ * @throws UserError when the existing configuration cannot be read: it would be lost.
  */
 export async function putAuth(path: string, key: string, auth: unknown): Promise<void> {
   const config = await readDockerConfig(path)
@@ -55,7 +55,7 @@ export async function putAuth(path: string, key: string, auth: unknown): Promise
   const { [key]: _, ...others } = config.auths ?? {}
   const changed = { ...config, auths: auth === undefined ? others : { ...others, [key]: auth } }
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  // A configuration that is a link stays one, as with docker login.
+  // A configuration that is a link remains one, as with docker login.
   const file = await realpath(path).catch(() => path)
   const mode = await stat(file).then(
     ({ mode }) => mode & 0o777,

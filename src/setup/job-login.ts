@@ -3,27 +3,27 @@ import type { Keychain } from '../registry/auth/credentials.ts'
 import type { Facts, JobLogin } from '../stage/stage.ts'
 import type { Login } from './logins.ts'
 
-/** What the choice is made from. */
+/** The data for the choice. */
 export interface JobLoginChoice {
   /** Repositories of the image. */
   readonly repositories: readonly Repository[]
-  /** Registries that a login was given for. */
+  /** Registries with a configured login. */
   readonly given: readonly string[]
-  /** The login that this job has at the registry of the code host. */
+  /** The job's own login at the registry of the code host. */
   readonly job: JobLogin | undefined
   readonly facts: Pick<Facts, 'pullRequest'>
-  /** Whether this run is going to push there, as far as it is known. */
+  /** Whether this run is going to push there, as far as known. */
   readonly pushes: boolean
   readonly keychain: Keychain
 }
 
-/** The login to make, or why none is made, as a line for the log. */
+/** The login to use, or why there is none, as a line for the log. */
 export type ChosenLogin = { readonly login: Login; readonly line: string } | { readonly line: string }
 
 /**
- * Chooses the login of an image at the registry of the code host, for which nothing was given: the job's own, unless the
- * machine has one. It goes to exactly that registry, never to another, and is not made for the code of a stranger.
- * Whether it may push is known only when something is pushed: neither the job nor the token tells its permissions.
+ * Chooses the login of an image at the registry of the code host, where none was configured: the job's own, unless the machine has one. It is used
+ * for exactly that registry, never for another, and not for untrusted code. Whether it may push is known only when something is pushed: neither the
+ * job nor the token shows its permissions.
  */
 export async function chooseJobLogin(choice: JobLoginChoice): Promise<ChosenLogin | undefined> {
   const { job, given, facts, pushes, keychain } = choice
@@ -35,7 +35,7 @@ export async function chooseJobLogin(choice: JobLoginChoice): Promise<ChosenLogi
     return { line: `uses the login for ${registry} that this machine has` }
   if (facts.pullRequest?.fork)
     return {
-      line: `not logged in to ${registry}: a pull request from a fork has no token that may push; the image is built and checked, and not pushed`,
+      line: `not logged in to ${registry}: the token of a pull request from a fork may not push; the image is built and checked, but not pushed`,
     }
   if (password === undefined)
     return { line: `not logged in to ${registry}: ${setting} is empty, so only public images can be read` }

@@ -15,9 +15,9 @@ import { keptLogin, logIn, storeLogin, undoLogin } from './login.ts'
 import { pairLogins } from './logins.ts'
 import type { SetupSection } from './section.ts'
 
-/** What the setup stage is asked for. */
+/** What the setup stage needs. */
 export type SetupRequest = Values<typeof setupInputs> & {
-  /** Repositories of the image: the job's own login is used where they are at the registry of the code host. */
+  /** Repositories of the image: the job's own login is used for those at the registry of the code host. */
   readonly repositories?: readonly Repository[]
   /** Repositories that this run is going to push to; absent where the stage is used alone. */
   readonly pushesTo?: readonly Repository[]
@@ -25,7 +25,7 @@ export type SetupRequest = Values<typeof setupInputs> & {
   readonly token?: string
 }
 
-/** Finds or makes the builder, and logs in to registries. With the engine's own builder it starts one process. */
+/** Finds or creates the builder, and logs in to registries. With the engine's own builder it starts one process. */
 export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, tools) => {
   const logins = loginsOf(request, tools)
   const engine = await readEngine(tools)
@@ -51,14 +51,14 @@ export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, t
   }
 }
 
-/** Removes the builder and takes the logins back. */
+/** Removes the builder and undoes the logins. */
 export const cleanUp: CleanUp = async (kept, tools) => {
   for (const item of [...kept].reverse()) {
     try {
       if (item.kind === keptBuilder) await removeBuilder(item.name, tools)
       if (item.kind === keptLogin) await undoLogin(item, tools)
     } catch (error) {
-      tools.log.warning(`clean-up after setup: ${(error as Error).message}`)
+      tools.log.warning(`cleanup after setup: ${(error as Error).message}`)
     }
   }
 }
@@ -72,7 +72,7 @@ async function builderOf(choice: Choice, request: SetupRequest, tools: Tools): P
     case 'named':
       return { builder: choice.name, created: false, ...(await inspectBuilder(choice.name, tools)) }
     case 'create': {
-      tools.log.info(`making a builder with the driver ${choice.driver}: ${choice.because}`)
+      tools.log.info(`creating a builder with the driver ${choice.driver}: ${choice.because}`)
       const builder = await createBuilder({ ...request, driver: choice.driver }, tools)
       return { builder, driver: choice.driver, created: true, platforms: [] }
     }
@@ -84,12 +84,12 @@ function wishOf(request: SetupRequest, { host }: Tools) {
     request
   const tailored =
     driverOpts.length > 0 || !!(buildkitImage || buildkitdFlags || buildkitdConfig || buildkitdConfigInline)
-  // A job that chose its builder for all of docker's own commands means this one too.
+  // A job that selected a builder for all docker commands means this one too.
   const chosen = driver === 'auto' && !tailored ? host.variable('BUILDX_BUILDER') || undefined : undefined
   return { builder: request.builder ?? chosen, driver, endpoint: request.endpoint, tailored }
 }
 
-/** A fork's pull request gets no secrets, so an empty password there is no mistake. */
+/** A fork's pull request gets no secrets, so an empty password there is no error. */
 function loginsOf(request: SetupRequest, { host, log }: Tools) {
   if (host.facts.pullRequest?.fork && request.password === undefined && request.username.length > 0) {
     log.info('no registry login: this pull request comes from a fork, which gets no secrets')
@@ -100,7 +100,7 @@ function loginsOf(request: SetupRequest, { host, log }: Tools) {
   return logins
 }
 
-/** Logs in where nothing was given for the registry of the code host, and gives the registry that it was done for. */
+/** Logs in where nothing was configured for the registry of the code host, and returns that registry. */
 async function logInAsJob(
   { repositories = [], registry: given, token, pushesTo }: SetupRequest,
   tools: Tools,
@@ -122,7 +122,7 @@ async function logInAsJob(
   return 'login' in chosen ? [chosen.login.registry] : []
 }
 
-/** Refuses a run whose push is sure to fail in the end, before anything is built. */
+/** Refuses a run whose push is certain to fail, before anything is built. */
 async function checkLogins(pushesTo: readonly Repository[], tools: Tools): Promise<void> {
   const keychain = keychainOf(tools)
   const closed = pushesTo.filter(({ registry }) => refusesAnonymousPush(registry))
@@ -145,13 +145,13 @@ function keychainOf({ exec, host }: Tools) {
 async function readEngine(tools: Tools): Promise<Engine> {
   const info = { file: 'docker', args: ['info', '--format', 'json'] }
   const { stdout, stderr } = await tools.exec.run(info).catch(cause => {
-    throw new UserError('there is no docker on this machine', {
+    throw new UserError('docker is not installed on this machine', {
       hint: 'Install Docker Engine with buildx, or run on a runner that has it, for example ubuntu-latest.',
       cause,
     })
   })
   if (stdout.trim() !== '') return parseEngine(stdout, stderr)
-  throw new UserError(`\`docker info\` told nothing: ${stderr.trim().split('\n').at(-1)}`, {
+  throw new UserError(`\`docker info\` returned nothing: ${stderr.trim().split('\n').at(-1)}`, {
     hint: 'Docker 23 or newer is needed.',
   })
 }

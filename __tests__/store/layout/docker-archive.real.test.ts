@@ -70,7 +70,7 @@ describe("an archive with Docker's own list of images", () => {
         { name: 'manifest.json', body: JSON.stringify(list) },
       ),
     )
-    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout holds 2 images')
+    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout contains 2 images')
     const named = await readEntries(path)
     expect(named.map(entry => entry.annotations?.['io.containerd.image.name'])).toEqual([
       'acme/a:1.0.0',

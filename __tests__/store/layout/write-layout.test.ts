@@ -117,7 +117,7 @@ describe('a layout of another tool', () => {
     const [web, api] = [makeImage(two), makeImage()]
     const { path } = await sourceOf(web)
     await list(path, [{ stored: api.root, tag: 'api' }])
-    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout holds 2 images')
+    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout contains 2 images')
     expect((await findImage(`oci-layout://${path}:api`, transport)).digest).toBe(api.root.digest)
     expect((await findImage(`${path}@${web.root.digest}`, transport)).digest).toBe(web.root.digest)
   })
