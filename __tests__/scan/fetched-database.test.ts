@@ -59,7 +59,7 @@ test('when no mirror works, the cause for each is said, and what to do', async (
   expect((error as Error).message).toMatch(/^there is no vulnerability database: no mirror can be used:/)
   expect((error as Error).message).toMatch(/absent:2 does not exist/)
   expect((error as Error).message).toMatch(/403/)
-  expect((error as Error).message).toMatch(/where sha256:\w+ was asked for/)
+  expect((error as Error).message).toMatch(/where sha256:\w+ was requested/)
   expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-db"') })
 })
 
