@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { addedBy, type Change, diffFindings, packageKey } from '../../src/scan/diff.ts'
+import { addedBy, type Change, diffFindings, packageKey } from '../../src/stage/finding-diff.ts'
 import { severities } from '../../src/stage/severity.ts'
-import { alpineFinding, npmFinding } from './findings.ts'
+import { alpineFinding, npmFinding } from '../scan/findings.ts'
 
 const first = npmFinding()
 const elsewhere = npmFinding({ path: 'tools/node_modules/lodash/package.json' })
