@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { addedBy, type Change, diffFindings, packageKey } from '../../src/stage/finding-diff.ts'
+import {
+  addedBy,
+  type Change,
+  compareScans,
+  diffFindings,
+  distinctFindings,
+  packageKey,
+} from '../../src/stage/finding-diff.ts'
 import { severities } from '../../src/stage/severity.ts'
 import { alpineFinding, npmFinding } from '../scan/findings.ts'
 
@@ -92,4 +99,104 @@ test('an image compared with itself adds nothing, and one compared with nothing 
       expect(diffFindings([], findings).flatMap(addedBy)).toHaveLength(findings.length)
     }),
   )
+})
+
+describe('copies of a finding', () => {
+  const at = (...paths: string[]) => paths.map(path => npmFinding({ path }))
+  test.each<[string, string[], string[], string[]]>([
+    ['two beside the first add two', ['a'], ['a', 'b', 'c'], ['b', 'c']],
+    ['one that moved and one more add one', ['a'], ['b', 'c'], ['b']],
+    ['the same path twice adds one', ['a'], ['a', 'a'], ['a']],
+    ['one less adds none', ['a', 'b'], ['c'], []],
+    ['one that moved adds none', ['a'], ['b'], []],
+  ])('%s', (_, base, head, added) => {
+    const changes = diffFindings(at(...base), at(...head))
+    expect(changes.flatMap(change => addedBy(change)).map(({ path }) => path)).toEqual(added)
+  })
+
+  test('escalate by the highest severity of all copies', () => {
+    const escalated = (base: Parameters<typeof npmFinding>[0][], head: Parameters<typeof npmFinding>[0][]) =>
+      diffFindings(base.map(npmFinding), head.map(npmFinding)).map(change => change.escalated)
+    const [low, high] = [
+      { severity: 'low', path: 'a' },
+      { severity: 'high', path: 'b' },
+    ] as const
+    expect(escalated([low], [low, high])).toEqual([true])
+    expect(escalated([low, high], [low, high])).toEqual([false])
+    expect(escalated([high], [low])).toEqual([false])
+    expect(escalated([], [high])).toEqual([false])
+    expect(escalated([low], [])).toEqual([false])
+  })
+
+  test.each([
+    [['1'], [undefined], false],
+    [[undefined], ['1'], true],
+    [[undefined], [undefined], false],
+    [[undefined, '1'], ['1', '1'], false],
+    [[undefined, undefined], [undefined, '1'], true],
+    [[], ['1'], false],
+    [['1'], [], false],
+  ])('fixed by %j and then by %j can be fixed now: %s', (base, head, now) => {
+    const copies = (versions: readonly (string | undefined)[]) =>
+      versions.map((fixed, n) => npmFinding({ fixed, path: `${n}` }))
+    expect(diffFindings(copies(base), copies(head)).map(({ nowFixable }) => nowFixable)).toEqual([now])
+  })
+})
+
+describe('names of one vulnerability', () => {
+  const found = (id: string, ...aliases: string[]) => npmFinding({ id, aliases })
+  test.each<[string, ReturnType<typeof found>, ReturnType<typeof found>, boolean]>([
+    ['a GHSA that names its CVE', found('GHSA-1', 'CVE-1'), found('CVE-1'), true],
+    ['a CVE that names its GHSA', found('CVE-1', 'GHSA-1'), found('GHSA-1'), true],
+    ['an advisory of a vendor for one CVE', found('ALAS-1', 'CVE-1'), found('CVE-1'), true],
+    ['two advisories for one CVE', found('ALAS-1', 'CVE-1'), found('GHSA-1', 'CVE-1'), true],
+    ['an advisory for two', found('ALAS-1', 'CVE-1', 'CVE-2'), found('CVE-1'), false],
+    ['an alias that is no advisory', found('CVE-1', 'TEMP-1'), found('TEMP-1'), false],
+    ['advisories without a CVE', found('ALAS-1'), found('ALAS-2'), false],
+    ['CVEs', found('CVE-1', 'GHSA-1'), found('CVE-2'), false],
+  ])('%s', (_, base, head, same) => {
+    expect(diffFindings([base], [head])).toHaveLength(same ? 1 : 2)
+    expect(distinctFindings([base, head])).toEqual(same ? [base] : [base, head])
+  })
+
+  test('a GHSA that two CVEs name is neither of them', () => {
+    const base = [found('CVE-1', 'GHSA-1'), found('CVE-2', 'GHSA-1')]
+    expect(diffFindings(base, [found('GHSA-1')]).map(({ kind }) => kind)).toEqual([
+      'introduced',
+      'fixed',
+      'fixed',
+    ])
+  })
+})
+
+test.each([
+  [{ purl: 'pkg:npm/@scope/name' }, 'pkg:npm/@scope/name'],
+  [{ purl: 'pkg:npm/name@1#dist' }, 'pkg:npm/name'],
+  [{ purl: undefined, target: 'go.mod', package: 'a' }, 'go.mod|a'],
+  [{ purl: undefined, target: undefined, package: 'a' }, '|a'],
+])('the key of %j is %s', (about, key) => {
+  expect(packageKey(npmFinding(about))).toBe(key)
+})
+
+describe('two scans', () => {
+  const row = (platform: string, findings = [first], suppressed: (typeof first)[] = []) => ({
+    platform,
+    findings,
+    suppressed,
+  })
+
+  test('are compared on the same platforms, and on another one nothing is known', () => {
+    const now = [row('linux/arm64'), row('linux/amd64', [first, elsewhere])]
+    const [arm, amd] = compareScans(now, [row('linux/arm64/v8', []), row('linux/s390x')])
+    expect(arm?.added).toEqual([first])
+    expect(arm?.changes).toMatchObject([{ kind: 'introduced' }])
+    expect(amd).toEqual({ platform: now[1] })
+  })
+
+  test('have what is suppressed too: it is not new when it is shown, and nothing that is hidden is', () => {
+    const [shown] = compareScans([row('linux/amd64', [first])], [row('linux/amd64', [], [first])])
+    expect(shown?.added).toEqual([])
+    const [hidden] = compareScans([row('linux/amd64', [], [first])], [row('linux/amd64', [])])
+    expect(hidden?.added).toEqual([])
+  })
 })
