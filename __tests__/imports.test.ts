@@ -10,7 +10,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'errors.ts': { rooms: [], types: [] },
   'retry-after.ts': { rooms: [], types: [] },
   'secrets.ts': { rooms: [], types: [] },
-  stage: { rooms: [], types: ['hosts', 'system'] },
+  stage: { rooms: ['image'], types: ['hosts', 'system'] },
   'tools.ts': { rooms: ['system'], types: ['stage'] },
   'command-line': {
     rooms: ['errors.ts', 'hosts', 'inputs', 'pipeline', 'stage', 'system', 'tools.ts'],

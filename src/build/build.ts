@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { InputError, UserError } from '../errors.ts'
+import { canonicalPlatform } from '../image/platform.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
@@ -101,7 +102,14 @@ async function fail(
   annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
   await removeBuildFolders(place)
   const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`
-  return { status: 'failed', reason, platforms: [], checks: [], attestations: 0 }
+  const askedPlatforms = askedOf(request)
+  return { status: 'failed', reason, platforms: [], askedPlatforms, checks: [], attestations: 0 }
+}
+
+/** Returns the platforms that a build is for: those of its inputs, else the engine's own. */
+function askedOf({ platforms, nativePlatform }: BuildRequest): string[] {
+  const asked = platforms.length > 0 ? platforms : nativePlatform === undefined ? [] : [nativePlatform]
+  return asked.map(canonicalPlatform)
 }
 
 function skipped(proven: ProvenImage): Section {

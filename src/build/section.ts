@@ -3,7 +3,7 @@ import { amount, digestText, sectionEntries, shortText } from '../stage/section.
 
 /** One runnable manifest of the image. */
 export const builtPlatform = v.object({
-  /** `os/arch[/variant]` */
+  /** `os/arch[/variant]`; of Windows `os(version)/arch`. */
   platform: shortText,
   digest: digestText,
   /** Compressed bytes: each layer once, and the config. */
@@ -17,6 +17,8 @@ export const buildSection = v.object({
   digest: v.optional(digestText),
   mediaType: v.optional(shortText),
   platforms: v.array(builtPlatform),
+  /** The platforms that a build which failed was for, where that is known. */
+  askedPlatforms: v.optional(v.array(shortText)),
   /** Where the bytes are: an OCI layout folder on this machine, or a repository of a registry. */
   source: v.optional(
     v.variant('kind', [

@@ -11,7 +11,7 @@ import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
-import type { Source } from './source.ts'
+import { platformsOf, type Source } from './source.ts'
 
 /** What is attached, and where. */
 export interface EvidenceInput {
@@ -71,14 +71,15 @@ export async function runEvidence(
   if (record === undefined || passed.length === 0) return []
   if (trust.policy === 'signed' && signer === undefined) return []
   const store = openStore(source.source, transport)
-  if (input.referrers !== 'none' && !(await lacks(store, { ...input, record, passed })).lacking) return []
+  if (input.referrers !== 'none' && !(await lacks(store, { ...input, record, passed }, transport)).lacking)
+    return []
   const content = { subject: descriptorOf(root), record: withoutLogs(record), signer }
   return [artifactOf(await evidenceOf(store.reader.origin, content))]
 }
 
 async function attachTo(at: Repository, input: RequiredEvidence, transport: Transport): Promise<string[]> {
   const { root, record, signer } = input
-  const { lacking, warnings } = await lacks(registryStore(at, transport), input)
+  const { lacking, warnings } = await lacks(registryStore(at, transport), input, transport)
   if (lacking)
     await attachEvidence(transport, at, { subject: descriptorOf(root), record: withoutLogs(record), signer })
   return [...warnings]
@@ -96,9 +97,10 @@ function passedOf({ request, source }: EvidenceInput): RequiredSection[] {
 }
 
 /** Returns whether a place has no fresh evidence of what passed. */
-async function lacks(store: ImageStore, { source, now, record, passed, signer }: RequiredEvidence) {
+async function lacks(store: ImageStore, input: RequiredEvidence, transport: Transport) {
+  const { source, now, record, passed, signer } = input
   const { digest } = source
-  const platforms = source.subject?.platforms ?? []
+  const platforms = await platformsOf(source, transport)
   // After a change of keys what the old one signed is signed anew.
   const { trust } = signer ?? { trust: anybody }
   const held = await readEvidence(store, { digest, trust })

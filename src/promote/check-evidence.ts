@@ -1,18 +1,18 @@
-import type { Subject } from '../image/subject.ts'
+import type { SubjectPlatform } from '../image/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
-import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'
-import { readPlatforms } from '../store/subject.ts'
 import { type EvidenceSource, judge, type RequiredSection, type Verdict } from './evidence/gate.ts'
 import { readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
-import type { Source } from './source.ts'
+import { platformsOf, type Source } from './source.ts'
 
 /** What the gate found. */
 export interface EvidenceCheck {
   readonly verdicts: readonly Verdict[]
   readonly warnings: readonly string[]
+  /** The images that had to be proven, where anything was asked for. */
+  readonly platforms?: readonly SubjectPlatform[]
 }
 
 /** What the gate asks for. */
@@ -40,7 +40,7 @@ export async function checkEvidence(
   const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
   const verdicts = judge(policy, own)
   // What this run found out about the digest stands, also when an earlier run found something better.
-  if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
+  if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [], platforms }
   const { trust } = requirement
   const stored = await readEvidence(openStore(source.source, transport), { digest: source.digest, trust })
   const again = judge(policy, [...own, ...stored.sources])
@@ -50,6 +50,7 @@ export async function checkEvidence(
   return {
     verdicts: withSetAside(both, explainSetAside([...stored.setAside, ...stored.warnings], trust)),
     warnings: stored.warnings,
+    platforms,
   }
 }
 
@@ -59,11 +60,4 @@ function withSetAside(verdicts: readonly Verdict[], why: string | undefined): Ve
   return verdicts.map((verdict, at) =>
     at === first && why !== undefined ? { ...verdict, reason: `${verdict.reason} (${why})` } : verdict,
   )
-}
-
-async function platformsOf(
-  { subject, source, digest }: Source,
-  transport: Transport,
-): Promise<Subject['platforms']> {
-  return subject?.platforms ?? readPlatforms(openImage(source, transport), digest)
 }

@@ -89,7 +89,13 @@ export async function promoteThrough(
   if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
   const inLayouts = plan.filter(isInLayout)
-  const copyPlan = { source, root, repositories, referrers: request.referrers }
+  const { platforms = source.platforms } = evidenceCheck
+  const copyPlan = {
+    source: { ...source, ...(platforms && { platforms }) },
+    root,
+    repositories,
+    referrers: request.referrers,
+  }
   const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []
   const saving = { ...copyPlan, layouts, plan: inLayouts, artifacts }

@@ -29,7 +29,7 @@ const evidenceRecord = v.looseObject({
   smoke: v.optional(
     v.looseObject({
       ...checked,
-      platforms: v.array(v.looseObject({ status: v.picklist(['passed', 'failed']) })),
+      platforms: v.array(v.looseObject({ platform: shortText, status: v.picklist(['passed', 'failed']) })),
     }),
   ),
 })

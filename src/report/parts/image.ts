@@ -1,3 +1,4 @@
+import { pairPlatforms } from '../../image/platform.ts'
 import { bytes, movement } from '../../image/units.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
@@ -30,8 +31,13 @@ const columns: readonly Column[] = [
 export function platformsPart({ run }: ImageReport): string | undefined {
   const built = run.build?.platforms ?? []
   const measured = run.size?.platforms ?? []
-  const rows = built.map(({ platform, size, digest }) => {
-    const row = measured.find(candidate => candidate.platform === platform)
+  const pairs = pairPlatforms(
+    built,
+    measured.filter(({ state }) => state !== 'removed'),
+  )
+  const rows = built.map(each => {
+    const { platform, size, digest } = each
+    const row = pairs.get(each)
     return [
       code(platform),
       bytes(size),
