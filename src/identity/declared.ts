@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalPlatform } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
 import type { DeclaredInputs } from './section.ts'
 
@@ -37,7 +38,7 @@ export function digestInputs(declared: Declared, resolved: Resolved): DeclaredIn
     file: digestOf('file', file),
     ...(dockerfile && { dockerfile: digestOf('dockerfile', dockerfile) }),
     target: digestOf('target', target),
-    platforms: digestOf('platforms', [...platforms].sort().join(',')),
+    platforms: digestOf('platforms', platforms.map(canonicalPlatform).sort().join(',')),
     buildContexts: mapValues(buildContexts, (value, name) => digestOf(`build-contexts ${name}`, value)),
     buildArgs: Object.fromEntries(
       buildArgs.map(item => {

@@ -2,6 +2,7 @@ import type { ProvenImage } from '../build/request.ts'
 import { UserError } from '../errors.ts'
 import { compareInputs } from '../identity/compare.ts'
 import type { BuiltFrom } from '../identity/section.ts'
+import { matchesPlatform } from '../image/platform.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Proven } from '../promote/evidence/proven.ts'
 import type { EvidenceRecord } from '../promote/evidence/statement.ts'
@@ -38,7 +39,7 @@ export function takeExisting(
     content: facts.gitTag === undefined,
   })
   const missing = platforms.filter(
-    wanted => !subject.platforms.some(has => samePlatform(has.platform, wanted)),
+    wanted => !subject.platforms.some(has => matchesPlatform(wanted, has.platform)),
   )
   const differing = [
     ...decisive,
@@ -69,10 +70,4 @@ function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, r
   throw new UserError(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
     hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',
   })
-}
-
-/** Compares platforms by meaning: the first variant of arm64 is the one without a name. */
-function samePlatform(a: string, b: string): boolean {
-  const plain = (platform: string) => platform.replace(/^linux\/arm64\/v8$/, 'linux/arm64')
-  return plain(a) === plain(b)
 }

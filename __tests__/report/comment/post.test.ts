@@ -266,24 +266,33 @@ describe('reports with one comment-key', () => {
     expect(pull.seen.pages().at(-1)).toContain('ghcr.io/acme/web linux/amd64')
   })
 
-  test('about one image on two platforms, or as two variants, are different too', async () => {
-    await using pull = await pullRequest()
-    const variant = (suffix: string) => {
-      const names = [`sha-${proposed.commit}${suffix}`, `pr-412${suffix}`]
-      return of('web', {
-        ...on('linux/amd64'),
-        tags: {
-          ...pushed.tags,
-          images: ['ghcr.io/acme/web'],
-          tags: names.map(name => ({ name, class: 'immutable', rule: 'type=sha' })),
-        } as Reported['tags'],
-      })
-    }
-    for (const run of [of('web', on('linux/arm64')), variant(''), variant('-alpine')])
-      expect((await pull.run(run)).comment.outcome).toBe('created')
-    expect((await pull.run(later(variant('-alpine')))).comment.outcome).toBe('updated')
-    expect(pull.github.held).toHaveLength(3)
-  })
+  const merge = 'd'.repeat(40)
+  test.each([
+    ['the merge that was built', [`sha-${merge}`, 'pr-412'], merge],
+    ['the head', [`sha-${proposed.commit}`, 'pr-412'], undefined],
+    ['no commit', ['pr-412'], merge],
+  ])(
+    'about one image on two platforms, or as two variants whose tags name %s, are different too',
+    async (_, plain, commit) => {
+      await using pull = await pullRequest()
+      const variant = (suffix: string) => {
+        const names = plain.map(name => `${name}${suffix}`)
+        return of('web', {
+          ...on('linux/amd64'),
+          tags: {
+            ...pushed.tags,
+            images: ['ghcr.io/acme/web'],
+            ...(commit && { commit }),
+            tags: names.map(name => ({ name, class: 'immutable', rule: 'type=sha' })),
+          } as Reported['tags'],
+        })
+      }
+      for (const run of [of('web', on('linux/arm64')), variant(''), variant('-alpine')])
+        expect((await pull.run(run)).comment.outcome).toBe('created')
+      expect((await pull.run(later(variant('-alpine')))).comment.outcome).toBe('updated')
+      expect(pull.github.held).toHaveLength(3)
+    },
+  )
 
   test('about repositories that end alike are different too', async () => {
     await using pull = await pullRequest()

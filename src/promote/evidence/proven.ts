@@ -5,10 +5,8 @@ import { headManifest } from '../../registry/manifests.ts'
 import type { Transport } from '../../registry/transport.ts'
 import { openImage } from '../../store/image-reader.ts'
 import { registryStore } from '../../store/open-store.ts'
-
 import { readPlatforms } from '../../store/runnable-images.ts'
 import { buildOf, isOthersPullRequest, type WantedBuild } from './build-of.ts'
-
 import { judge, type RequiredSection, reasonOf } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
 import { readEvidence, type StoredEvidence } from './store.ts'
