@@ -17,6 +17,7 @@ import {
 import { formatPlatform, isUnknown, type Platform, platformIn } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
+import { ContentError } from '../registry/digest.ts'
 import { RegistryError } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { type ImageReader, readBlob } from './image-reader.ts'
@@ -192,7 +193,7 @@ function unreadable(
   { digest, platform }: Descriptor,
   cause: unknown,
 ) {
-  if (cause instanceof RegistryError) return cause
+  if (cause instanceof RegistryError || cause instanceof ContentError) return cause
   const what = platform && isWhole(platform) ? `${digest} (${formatPlatform(platform)})` : digest
   return new UserError(`${what}, which the index ${index} lists, cannot be read: ${describe(cause)}`, {
     hint:
