@@ -19,19 +19,23 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts', 'retry-after.ts'], types: ['system'] },
+  identity: { rooms: ['image', 'errors.ts', 'stage'], types: [] },
   store: { rooms: ['registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
   hosts: { rooms: ['errors.ts', 'retry-after.ts', 'secrets.ts'], types: ['system', 'stage'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'stage'], types: [] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'stage', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
+    rooms: [...features, 'run.ts', 'stage', 'identity', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
     types: [],
   },
   ...Object.fromEntries(
     features.map(name => [
       name,
       {
-        rooms: ['image', 'store', 'registry', 'inputs', 'errors.ts', 'retry-after.ts', 'secrets.ts', 'stage'],
+        rooms: [
+          ...(['build', 'promote'].includes(name) ? ['identity'] : []),
+          ...['image', 'store', 'registry', 'inputs', 'errors.ts', 'retry-after.ts', 'secrets.ts', 'stage'],
+        ],
         types: ['run.ts'],
       },
     ]),

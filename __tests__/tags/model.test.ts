@@ -108,7 +108,7 @@ describe('a second reading of the rule language', () => {
       const payload = {
         repository,
         base_ref: 'refs/heads/master',
-        pull_request: { base: { ref: 'main' }, head: { sha: commit } },
+        pull_request: { base: { ref: 'main' }, head: { sha: 'c0ffee'.padEnd(40, '0') } },
       }
       const run = {
         event,

@@ -24,5 +24,22 @@ export const modules: readonly DecidingModule[] = [
     files: ['src/report/comment/subject.ts'],
     tests: ['report/comment/post.test.ts'],
   },
+  {
+    name: 'identity',
+    files: [
+      'src/identity/compare.ts',
+      'src/identity/commit-tag.ts',
+      'src/identity/publish.ts',
+      'src/identity/changes.ts',
+      'src/promote/evidence/build-of.ts',
+      'src/promote/misnamed.ts',
+    ],
+    tests: [
+      'identity/compare.test.ts',
+      'identity/publish.test.ts',
+      'identity/identify*.test.ts',
+      'promote/build-of.test.ts',
+    ],
+  },
   { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/*.test.ts'] },
 ]

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Problem } from '../errors.ts'
+import { isForeignContext, isRemoteContext } from '../identity/remote.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Host } from '../stage/stage.ts'
 import { attestations } from './attestations.ts'
-import { isForeignContext, isRemoteContext } from './context.ts'
 import type { buildInputs } from './inputs.ts'
 import { isOfIndex } from './metadata-items.ts'
 

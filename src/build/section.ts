@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { builtFrom } from '../identity/section.ts'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 
 /** One runnable manifest of the image. */
@@ -48,6 +49,8 @@ export const buildSection = v.object({
     }),
   ),
   attestations: amount,
+  /** What the image was built from; of one that is taken from the registry, by the run that built it. */
+  builtFrom: v.optional(builtFrom),
   /** Nothing was built, and the evidence of this digest's checks is in the registry. */
   checked: v.optional(v.boolean()),
 })
