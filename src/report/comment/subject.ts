@@ -51,12 +51,19 @@ function platformIn(name: string): string | undefined {
   return name.split(' ')[1]
 }
 
-/** Variants of an image have a prefix or suffix in their tags, also in the tag of the commit. */
-function variantOf({ tags, commit }: Reported): string {
+/**
+ * Variants of an image have a prefix or suffix in their tags, also in the tag of the commit. Of a pull request that is the
+ * commit that was built; where its tags name none, the tag of the pull request tells.
+ */
+function variantOf({ tags, commit, event }: Reported): string {
   const names = tags?.tags.map(({ name }) => name) ?? []
-  const found = [commit, commit.slice(0, 7)].flatMap(id => {
-    const name = names.find(tag => tag.includes(id))
-    return name === undefined ? [] : [name.replace(id, '').replace('sha-', '')]
-  })
+  const named = tags?.commit ?? commit ?? ''
+  const ids = [named, named.slice(0, 7), event.pullRequest ? `pr-${event.pullRequest.number}` : '']
+  const found = ids
+    .filter(id => id !== '')
+    .flatMap(id => {
+      const name = names.find(tag => tag.includes(id))
+      return name === undefined ? [] : [name.replace(id, '').replace('sha-', '')]
+    })
   return found[0] ? `:${found[0]}` : ''
 }
