@@ -5,8 +5,8 @@ import { outputs } from '../build/outputs.ts'
 import { identify } from '../identity/identify.ts'
 import { allowedTags } from '../identity/publish.ts'
 import { describeBuiltFrom } from '../identity/words.ts'
+import { whyNotWritten } from '../inputs/push.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
-import { reasonToSkip } from '../promote/request.ts'
 import type { Run } from '../run.ts'
 import { commitTagsOf, namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
@@ -31,6 +31,7 @@ export const buildStage: StageDefinition = {
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }
     const trust = await trustOf(whom, tools.host.workspace)
     const { facts } = tools.host
+    const writes = whyNotWritten({ push }, facts) === undefined
     const image = record.tags?.images[0]
     const identity = await identify(declaredBy(values, record.tags?.labels), tools)
     const { builtFrom } = identity
@@ -42,7 +43,7 @@ export const buildStage: StageDefinition = {
         onMissing,
         require,
         maxAge,
-        push,
+        writes,
         trust,
         attach,
         builtFrom,
@@ -52,11 +53,7 @@ export const buildStage: StageDefinition = {
     )
     const tags = record.tags?.tags ?? []
     // Of a context that the builder fetches the commit is known when it has: then promotion looks.
-    if (
-      proven === undefined &&
-      !identity.fetched &&
-      reasonToSkip({ push, dryRun: false }, facts) === undefined
-    )
+    if (proven === undefined && !identity.fetched && writes)
       allowedTags(tags, builtFrom, { ...namingOf(record, facts), dirty })
     const section = await build(
       {
@@ -72,7 +69,7 @@ export const buildStage: StageDefinition = {
         identity,
         proven,
         commitTime: facts.commitTime,
-        mayPush: facts.pullRequest === undefined && push !== 'never',
+        mayPush: writes,
       },
       tools,
     )

@@ -5,11 +5,16 @@ import type { Facts } from '../stage/stage.ts'
 
 /** Picks the tags of a run that name its commit: those of the rules of type `sha`. */
 export function commitTagsOf({ tags }: Run): string[] {
-  return (tags?.tags ?? []).filter(({ rule }) => isCommitRule(rule)).map(({ name }) => name)
+  return tagsOfCommit(tags?.tags ?? [])
+}
+
+/** Picks those that name the commit among tags with their rules. */
+export function tagsOfCommit(tags: readonly { readonly name: string; readonly rule: string }[]): string[] {
+  return tags.filter(({ rule }) => isCommitRule(rule)).map(({ name }) => name)
 }
 
 /** Returns which commit the tags of a run name, and by which Git tag. */
-export function namingOf({ tags }: Run, { commit, gitTag }: Pick<Facts, 'commit' | 'gitTag'>): Naming {
+export function namingOf({ tags }: Run, { commit = '', gitTag }: Pick<Facts, 'commit' | 'gitTag'>): Naming {
   return { commit: tags?.commit ?? commit, ...(gitTag !== undefined && { gitTag }) }
 }
 
@@ -19,6 +24,7 @@ export function namingOf({ tags }: Run, { commit, gitTag }: Pick<Facts, 'commit'
  */
 export function tagNamesOf(record: Run): TagNames | undefined {
   const named = record.tags?.commit ?? record.commit
+  if (named === undefined) return undefined
   const short = named.slice(0, 7)
   const own = commitTagsOf(record).filter(name => name.includes(short))
   const [first] = own

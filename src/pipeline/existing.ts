@@ -4,7 +4,6 @@ import type { BuiltFrom } from '../identity/section.ts'
 import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
-import { reasonToSkip } from '../promote/request.ts'
 import { RegistryError } from '../registry/error.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -20,7 +19,8 @@ export interface Search {
   readonly onMissing: 'build' | 'fail'
   readonly require: readonly ('scan' | 'smoke')[]
   readonly maxAge: number
-  readonly push: 'auto' | 'always' | 'never'
+  /** A run that publishes nothing takes nothing either: it proves what it has. */
+  readonly writes: boolean
   readonly trust: Trust
   /** What runs attach: without evidence nothing can tell what an image was built from, and its tag counts alone. */
   readonly attach: readonly string[]
@@ -40,8 +40,7 @@ export interface Search {
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
   const { image } = search
-  if (image === undefined || search.onExisting === 'build') return undefined
-  if (reasonToSkip({ push: search.push, dryRun: false }, facts) !== undefined) return undefined
+  if (image === undefined || search.onExisting === 'build' || !search.writes) return undefined
   const release = facts.gitTag !== undefined
   if (search.builtFrom.dirty && !release) {
     tools.log.info(`no image is looked for: ${describeChanges(search.builtFrom.changes)}`)
@@ -55,7 +54,13 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
     tools.log.info(reason)
     return undefined
   }
-  const found = await lookUp({ ...search, image }, tools).catch((error: unknown) => {
+  // What is looked for is what would be built: of a pull request the merge, not its head.
+  const { commit } = facts
+  if (commit === undefined) {
+    tools.log.info(`no image is looked for: ${facts.noCommit}`)
+    return undefined
+  }
+  const found = await lookUp({ ...search, image, commit }, tools).catch((error: unknown) => {
     // Before a first push a registry may deny that the repository exists; a release must know.
     if (release || !(error instanceof RegistryError)) throw error
     tools.log.info(`the registry does not tell whether this commit's image exists: ${error.message}`)
@@ -77,11 +82,18 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge, trust, attach }: Search & { image: string },
+  {
+    image,
+    commit,
+    commitTags: tags,
+    require,
+    maxAge,
+    trust,
+    attach,
+  }: Search & { image: string; commit: string },
   tools: Tools,
 ): Promise<Proven> {
-  // What is looked for is what would be built: of a pull request the merge, not its head.
-  const { commit, pullRequest } = tools.host.facts
+  const { pullRequest } = tools.host.facts
   const byTagAlone = !attach.includes('evidence')
   const search = { image, commit, tags, require, maxAge, trust, now: tools.now(), pullRequest, byTagAlone }
   return findProven(search, openTransport(tools))

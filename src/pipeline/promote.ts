@@ -1,9 +1,10 @@
 import { type NamedTag, wrongNames } from '../identity/commit-tag.ts'
 import { type Allowed, allowedTags } from '../identity/publish.ts'
+import { whyNotWritten } from '../inputs/push.ts'
 import { closingLine } from '../promote/closing-line.ts'
 import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
-import { asksForLayout, type PromoteRequest, reasonToSkip } from '../promote/request.ts'
+import { asksForLayout, type PromoteRequest } from '../promote/request.ts'
 import type { Run } from '../run.ts'
 import type { Facts } from '../stage/stage.ts'
 import type { RecordedTag } from '../tags/section.ts'
@@ -27,6 +28,8 @@ export const promoteStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const { githubToken, dirty, ...values } = read(inputs, texts, tools)
     const alone = values.tags.length > 0
+    const named = (values.image ?? values.from) !== undefined
+    const consent = (named && (alone || values.to.length > 0)) || values.rollback !== undefined
     const given: readonly TagToGive[] = alone
       ? values.tags.map(name => ({ name }))
       : (record.tags?.tags ?? [])
@@ -38,6 +41,7 @@ export const promoteStage: StageDefinition = {
         tags: tags.map(tag => ('class' in tag ? tag : tag.name)),
         images: record.tags?.images ?? [],
         subject: subjectIn(record),
+        consent,
         evidence: record,
         codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
       },
@@ -70,7 +74,7 @@ function allowed<T extends NamedTag>(tags: readonly T[], asked: Asked, facts: Fa
   const { record, image, from, rollback, to, dirty } = asked
   const { builtFrom } = record.build ?? {}
   const other = image ?? from ?? rollback
-  const idle = reasonToSkip(asked, facts) !== undefined && !asksForLayout(asked)
+  const idle = whyNotWritten(asked, facts) !== undefined && !asked.dryRun && !asksForLayout(asked)
   if (builtFrom === undefined || other !== undefined || idle) return { tags, remarks: [] }
   const named = to.map(text => ({ name: text.slice(text.lastIndexOf(':') + 1) }))
   const { wrong } = wrongNames(named, builtFrom, namingOf(record, facts))

@@ -16,6 +16,7 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
     event: facts.event,
     ref: head.ref,
     sha: head.sha,
+    ...(head.sha === '' && facts.noCommit && { noSha: facts.noCommit }),
     ...(head.called !== undefined && { calledSha: head.called }),
     ...(head.belongsToOthers && { belongsToOthers: true as const }),
     shortShaLength: shortShaLength(tools, remarks),
@@ -47,8 +48,8 @@ async function whereWeAre(request: TagsRequest, tools: Tools): Promise<Where> {
   // Whatever people call a pull request by: what is built, and so named, is the commit that was checked out for it.
   return {
     ref,
-    sha: facts.commit,
-    ...(facts.pullRequest && side === 'merge' && { called: facts.commit }),
+    sha: facts.commit ?? '',
+    ...(facts.pullRequest && side === 'merge' && facts.commit && { called: facts.commit }),
     belongsToOthers: facts.pullRequest !== undefined && !isMergeForRun(facts),
   }
 }
@@ -71,12 +72,12 @@ function shortShaLength({ host }: Tools, remarks: Remarks): number {
   return length
 }
 
-/** Hosts other than GitHub deliver no repository object; what they know of it stands in. */
+/** Most hosts deliver no repository object, and the user may name another default branch. */
 function payloadWithDefaultBranch({ host: { facts } }: Tools) {
   const payload = payloadOf(facts)
-  if (facts.ci === 'github' || payload.repository !== undefined || facts.defaultBranch === undefined)
-    return payload
-  return { ...payload, repository: { default_branch: facts.defaultBranch } }
+  const { defaultBranch } = facts
+  if (defaultBranch === undefined) return payload
+  return { ...payload, repository: { ...payload.repository, default_branch: defaultBranch } }
 }
 
 interface Asking {

@@ -19,7 +19,7 @@ export type CommentMode = 'auto' | 'always' | 'never'
 /** Returns the comment's body for a pull request, nothing for other events. */
 export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
   const run = aboutOf(view)
-  if (run?.event.pullRequest === undefined) return undefined
+  if (run?.event.pullRequest?.number === undefined) return undefined
   const { runId } = run.event
   const runs = [run, ...view.imageReports.map(imageReport => imageReport.run)]
   const attempt = Math.max(
@@ -30,7 +30,7 @@ export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | unde
     key,
     run: /^\d{1,20}$/.test(runId) ? runId : '0',
     attempt,
-    commit: run.commit,
+    commit: run.commit ?? '',
     about: subjectOfComment(view),
     ...(Object.keys(sizes).length > 0 && { sizes }),
   }

@@ -13,7 +13,7 @@ export function factsPart({ run }: ImageReport): string | undefined {
   const rows = [
     ['Image', repository === undefined ? text(run.project) : code(repository, 200)],
     ['Digest', code(build.digest)],
-    ['Commit', `${code(called.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
+    ['Commit', `${commitText(called, run)}${cameFrom(run)}`],
     ['Built from', builtFrom(run, called)],
     ['Attestations', build.attestations > 0 ? String(build.attestations) : ''],
   ]
@@ -22,7 +22,7 @@ export function factsPart({ run }: ImageReport): string | undefined {
 }
 
 /** Names what was built where it is not the commit as people call it: a merge, changes that no commit holds, another run's. */
-function builtFrom({ build }: Reported, called: string): string {
+function builtFrom({ build }: Reported, called: string | undefined): string {
   const { commit, dirty, ref = '', changes } = build?.builtFrom ?? {}
   if (commit === undefined || (commit === called && !dirty && build?.status !== 'skipped')) return ''
   const where =
@@ -76,10 +76,15 @@ function change(row: NonNullable<Reported['size']>['platforms'][number] | undefi
   return row.before === undefined ? '' : movement(row.size, row.before)
 }
 
+function commitText(commit: string | undefined, { project }: Reported): string {
+  const name = commit === undefined ? 'not known' : code(commit.slice(0, 12))
+  return project === '' ? name : `${name} of ${text(project)}`
+}
+
 function cameFrom({ event }: Reported): string {
   const { pullRequest, runUrl, runId } = event
   const pull = pullRequest
-    ? `, pull request ${pullRequest.number}${pullRequest.fork ? ' from a fork' : ''}`
+    ? `, pull request ${pullRequest.number ?? 'of an unknown number'}${pullRequest.fork ? ' from a fork' : ''}`
     : ''
   return `${pull}, ${link(`run ${text(runId)}`, runUrl)}`
 }
