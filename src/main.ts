@@ -1,4 +1,4 @@
-import { explain, isExpected } from './errors.ts'
+import { explain, InputError, isExpected } from './errors.ts'
 import { factsOfNothing, readFacts } from './hosts/facts.ts'
 import { createGithubHost, type GithubHost, workspaceOf } from './hosts/github.ts'
 import { inPipeline } from './pipeline/definition.ts'
@@ -6,7 +6,7 @@ import { type Executed, execute } from './pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
 import type { StageName } from './stage/names.ts'
-import type { CleanupItem, Tools } from './stage/stage.ts'
+import type { CleanupItem, Facts, Tools } from './stage/stage.ts'
 import { listenForCancel } from './system/cancel.ts'
 import { createExec } from './system/exec.ts'
 import { createTools } from './tools.ts'
@@ -21,7 +21,7 @@ export async function main(name: StageName): Promise<void> {
   let host = createGithubHost(env, factsOfNothing(env))
   const kept: CleanupItem[] = []
   try {
-    host = createGithubHost(env, await reading)
+    host = createGithubHost(env, await factsOr(reading, host))
     const tools = createTools({
       env,
       host,
@@ -54,6 +54,18 @@ export async function main(name: StageName): Promise<void> {
 function readPipeline(allInputs: string): Record<string, string> {
   const given = Object.entries(JSON.parse(allInputs) as Record<string, string>)
   return Object.fromEntries(given.filter(([, value]) => value !== ''))
+}
+
+/** Waits for the facts. Where a variable that overrides one is wrong, the wrong inputs of the pipeline are reported with it. */
+async function factsOr(reading: Promise<Facts>, host: GithubHost): Promise<Facts> {
+  try {
+    return await reading
+  } catch (error) {
+    const { 'all-inputs': allInputs } = host.inputs
+    if (!(error instanceof InputError) || allInputs === undefined) throw error
+    const { wrongInputs } = await import('./pipeline/check.ts')
+    throw new InputError([...wrongInputs(readPipeline(allInputs), { host }), ...error.problems])
+  }
 }
 
 /** Finds all that is wrong with the inputs of the whole pipeline before its first stage. */

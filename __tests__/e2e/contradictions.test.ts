@@ -46,11 +46,22 @@ describe('inputs that contradict each other', () => {
       { to: 'production, other.example/web:1' },
       'the tag "production" has no repository',
     ],
+    ['a place to promote to', { from: 'staging' }, 'from: is "staging", and nothing says where it goes'],
+    ['the key of a password', { 'signing-password': 'x' }, 'there is no signing-key that it is for'],
     ['the artifact service', { 'upload-artifact': 'true' }, 'there is no artifact service here'],
   ])('tell of %s at once', async (_, inputs, text) => {
     const job = await runJob(project, push(), { with: inputs })
     expect(errorsOf(job)[0]).toContain(text)
     expect(job.log).not.toContain('Build: one digest')
+  })
+
+  test('are told together with variables that are wrong', async () => {
+    const env = { BUILDONCE_COMMIT: 'zzz', BUILDONCE_REF: 'v1.2.3' }
+    const job = await runJob(project, push(), { with: { pull: 'perhaps' }, more: { env } })
+    const [first = ''] = errorsOf(job)
+    expect(first).toContain('3 inputs are wrong')
+    for (const text of ['pull: "perhaps"', 'BUILDONCE_COMMIT: "zzz"', 'did you mean refs/tags/v1.2.3?'])
+      expect(first).toContain(text)
   })
 
   test('are none where nothing is promoted', async () => {
@@ -61,7 +72,7 @@ describe('inputs that contradict each other', () => {
     expect(errorsOf(job)).toEqual([])
     expect(job.conclusion).toBe('success')
     expect(job.log).toContain(
-      'nothing is written to a registry: proven, not published: a pull request writes',
+      'nothing is published: a pull request writes nothing to a registry (GITHUB_EVENT_NAME is pull_request)',
     )
   })
 })

@@ -28,5 +28,5 @@ export function whyNotWritten(
 ): string | undefined {
   if (push === 'never') return 'push is never'
   if (push === 'always' || writing.allowed || (consent && pullRequest === undefined)) return undefined
-  return `proven, not published: ${writing.reason}; push: always publishes it`
+  return `${writing.reason}; push: always publishes it`
 }

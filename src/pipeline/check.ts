@@ -25,9 +25,13 @@ export async function checkAll(texts: Readonly<Record<string, string>>, tools: T
   const problems = [...wrong, ...clashes.filter(({ input }) => !of.has(input))]
   if (problems.length > 0) throw new InputError(problems)
   const unwritten = values && whyNotWritten(values.promote, tools.host.facts)
-  if (unwritten !== undefined) tools.log.info(`nothing is written to a registry: ${unwritten}`)
+  if (unwritten !== undefined) tools.log.info(`nothing is published: ${unwritten}`)
 }
 
-function wrongInputs(texts: Readonly<Record<string, string>>, { host }: Tools): readonly Problem[] {
+/** Returns what is wrong with single inputs. */
+export function wrongInputs(
+  texts: Readonly<Record<string, string>>,
+  { host }: Pick<Tools, 'host'>,
+): readonly Problem[] {
   return problemsOf(() => parse(pipelineInputs, texts, { mask: secret => host.mask(secret) }))
 }

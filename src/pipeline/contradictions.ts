@@ -25,6 +25,7 @@ export async function contradictions(values: PipelineValues, tools: Tools): Prom
   const other = promote.from !== undefined || promote.rollback !== undefined
   const checks = await Promise.all([
     promotes && !other ? unmet(values, facts.gitTag) : [],
+    promotes ? unfinished(promote, writes, tools.host) : [],
     other ? [] : tagProblems(values, promotes, tools),
     signing(values, writes, tools),
     facts.gitTag !== undefined || other ? [] : found('context', () => buildProblems(values, tools)),
@@ -45,6 +46,35 @@ function unmet({ scan, smoke, build, promote }: PipelineValues, gitTag: string |
     input: name,
     message: `is false, and require asks for its evidence: nothing could be promoted. Leave ${name} on, or set require: ${rest.join(', ') || 'none'}`,
   }))
+}
+
+/** Wishes that lack what they need: they would be refused, or come to nothing, after everything else was done. */
+function unfinished(
+  {
+    from,
+    to,
+    save,
+    rollback,
+    deployment,
+    githubToken,
+    signingKey,
+    signingPassword,
+  }: PipelineValues['promote'],
+  writes: boolean,
+  host: Tools['host'],
+): Problem[] {
+  const nowhere = from !== undefined && rollback === undefined && to.length === 0 && save === undefined
+  const unrecorded =
+    writes && deployment !== undefined && (githubToken === undefined || host.codeHost === undefined)
+  return [
+    ...(nowhere ? [{ input: 'from', message: `is "${from}", and nothing says where it goes: give to` }] : []),
+    ...(unrecorded
+      ? [{ input: 'deployment', message: 'is recorded by GitHub only, with a github-token that may do it' }]
+      : []),
+    ...(writes && signingPassword !== undefined && signingKey === undefined
+      ? [{ input: 'signing-password', message: 'is given, and there is no signing-key that it is for' }]
+      : []),
+  ]
 }
 
 async function tagProblems(

@@ -138,7 +138,9 @@ export async function promoteThrough(
 
 /** Tells why nothing is written to a registry. A dry run looks at what would be written where only the event forbids it. */
 function unwritten(request: PromoteRequest, { host }: Pick<Tools, 'host'>): string | undefined {
-  return request.dryRun && request.push !== 'never' ? undefined : whyNotWritten(request, host.facts)
+  if (request.dryRun && request.push !== 'never') return undefined
+  const reason = whyNotWritten(request, host.facts)
+  return reason === undefined || request.push === 'never' ? reason : `proven, not published: ${reason}`
 }
 
 /** Milliseconds for which a lookup is good enough to write by. */
