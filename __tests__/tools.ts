@@ -53,7 +53,7 @@ export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} 
     exec: exec ?? noPrograms,
     http: http ?? noConnections,
     host: {
-      facts: { ...pushToMain, ...facts },
+      facts: { ...pushToMain, ...(facts?.pullRequest && { writing: ofPullRequest }), ...facts },
       workspace: folder,
       temp: folder,
       variable: name => env[name],
@@ -100,4 +100,10 @@ const pushToMain: Facts = {
   runId: '7',
   attempt: 1,
   payload: {},
+  writing: { allowed: true },
+}
+
+const ofPullRequest: Facts['writing'] = {
+  allowed: false,
+  reason: 'a pull request writes nothing to a registry',
 }

@@ -4,6 +4,7 @@ import { cleanUp } from './command-line/clean-up.ts'
 import { parseFlags } from './command-line/flags.ts'
 import { help } from './command-line/help.ts'
 import { printError } from './command-line/print-error.ts'
+import { readCall } from './command-line/read-call.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { InputError } from './errors.ts'
 import { didYouMean } from './inputs/nearest.ts'
@@ -32,7 +33,7 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   const command = commandOf(name)
   const table = command === 'run' ? pipelineInputs : tables[command]
   if (rest.includes('--help') || rest.includes('-h')) return print(help(name, table))
-  return await runCommand({ command, flags: parseFlags(rest, table, env), env, cancel: listenForCancel() })
+  return await runCommand({ command, flags: readCall(rest, table, env), env, cancel: listenForCancel() })
 }
 
 function commandOf(name: string): StageName | 'run' {

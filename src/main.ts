@@ -1,35 +1,42 @@
-import { explain, isExpected } from './errors.ts'
-import { createGithubHost, type GithubHost } from './hosts/github.ts'
+import { explain, InputError, isExpected } from './errors.ts'
+import { factsOfNothing, readFacts } from './hosts/facts.ts'
+import { createGithubHost, type GithubHost, workspaceOf } from './hosts/github.ts'
 import { inPipeline } from './pipeline/definition.ts'
 import { type Executed, execute } from './pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
 import type { StageName } from './stage/names.ts'
-import type { CleanupItem, Tools } from './stage/stage.ts'
+import type { CleanupItem, Facts, Tools } from './stage/stage.ts'
 import { listenForCancel } from './system/cancel.ts'
+import { createExec } from './system/exec.ts'
 import { createTools } from './tools.ts'
 
 /** Runs one sub-action as a step of a GitHub job: inputs in, outputs, record and exit code out. */
 export async function main(name: StageName): Promise<void> {
-  const host = createGithubHost(process.env)
+  const { env } = process
   const cancel = listenForCancel()
+  const reading = readFacts({ env, folder: workspaceOf(env), exec: createExec(env) })
+  const stageRead = loadStage(name)
+  stageRead.catch(() => {})
+  let host = createGithubHost(env, factsOfNothing(env))
   const kept: CleanupItem[] = []
-  const tools = createTools({
-    env: process.env,
-    host,
-    signal: cancel.signal,
-    registerCleanup(item) {
-      kept.push(item)
-      host.saveState('kept', JSON.stringify(kept))
-    },
-  })
   try {
+    host = createGithubHost(env, await factsOr(reading, host))
+    const tools = createTools({
+      env,
+      host,
+      signal: cancel.signal,
+      registerCleanup(item) {
+        kept.push(item)
+        host.saveState('kept', JSON.stringify(kept))
+      },
+    })
     host.saveState('stage', name)
     const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs
     const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs)
-    if (pipeline !== undefined) await checkSuite(pipeline, host)
+    if (pipeline !== undefined) await checkSuite(pipeline, tools)
     const file = allInputs === undefined ? recordFile(runFile, host) : newRecordFile(host)
-    const stage = await loadStage(name)
+    const stage = await stageRead
     const part = pipeline === undefined ? stage : inPipeline(stage, pipeline)
     const executed = await execute(part, texts, await readRecord(file, host), tools)
     await writeRecord(file, executed.record)
@@ -49,17 +56,29 @@ function readPipeline(allInputs: string): Record<string, string> {
   return Object.fromEntries(given.filter(([, value]) => value !== ''))
 }
 
-/** Finds every wrong input of the whole pipeline before anything is started. */
-async function checkSuite(pipeline: Readonly<Record<string, string>>, host: GithubHost) {
-  const { checkAll } = await import('./pipeline/sequence.ts')
-  checkAll(pipeline, host)
+/** Waits for the facts. Where a variable that overrides one is wrong, the wrong inputs of the pipeline are reported with it. */
+async function factsOr(reading: Promise<Facts>, host: GithubHost): Promise<Facts> {
+  try {
+    return await reading
+  } catch (error) {
+    const { 'all-inputs': allInputs } = host.inputs
+    if (!(error instanceof InputError) || allInputs === undefined) throw error
+    const { wrongInputs } = await import('./pipeline/check.ts')
+    throw new InputError([...wrongInputs(readPipeline(allInputs), { host }), ...error.problems])
+  }
+}
+
+/** Finds all that is wrong with the inputs of the whole pipeline before its first stage. */
+async function checkSuite(pipeline: Readonly<Record<string, string>>, tools: Tools) {
+  const { checkAll } = await import('./pipeline/check.ts')
+  await checkAll(pipeline, tools)
 }
 
 /** Cleans up after a step, at the end of the job: it reads the step's state and never its inputs. */
 export async function post(): Promise<void> {
   const kept: CleanupItem[] = JSON.parse(process.env.STATE_kept || '[]')
   if (kept.length === 0) return
-  const host = createGithubHost(process.env)
+  const host = createGithubHost(process.env, factsOfNothing(process.env))
   const tools: Tools = createTools({
     env: process.env,
     host,

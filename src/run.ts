@@ -16,12 +16,19 @@ export const run = v.object({
   version: v.literal(1),
   /** The Git repository, `owner/name`. */
   project: shortText,
-  /** The commit of the run: on a pull request its head. */
-  commit: shortText,
+  /** The commit of the run: on a pull request its head. Absent where nothing tells it. */
+  commit: v.optional(shortText),
   event: v.object({
     name: shortText,
     ref: shortText,
-    pullRequest: v.optional(v.object({ number: v.number(), baseBranch: shortText, fork: v.boolean() })),
+    pullRequest: v.optional(
+      v.object({
+        /** Absent where there are signs of a pull request and nothing tells which. */
+        number: v.optional(v.number()),
+        baseBranch: v.optional(shortText),
+        fork: v.boolean(),
+      }),
+    ),
     actor: v.optional(shortText),
     runUrl: v.optional(shortText),
     runId: shortText,
@@ -58,17 +65,21 @@ export function startRun(facts: Facts): Run {
   return {
     version: 1,
     project: facts.project,
-    commit: facts.headCommit,
+    ...(facts.headCommit && { commit: facts.headCommit }),
     event: {
       name: facts.event,
       ref: facts.ref,
-      ...(pull && { pullRequest: { number: pull.number, baseBranch: pull.baseBranch, fork: pull.fork } }),
+      ...(pull && { pullRequest: recorded(pull) }),
       ...(facts.actor && { actor: facts.actor }),
       ...(facts.runUrl && { runUrl: facts.runUrl }),
       runId: facts.runId,
       attempt: facts.attempt,
     },
   }
+}
+
+function recorded({ number, baseBranch, fork }: NonNullable<Facts['pullRequest']>) {
+  return { ...(number && { number }), ...(baseBranch && { baseBranch }), fork }
 }
 
 /** Adds the section of one stage; a new build drops the sections about the previous image. */

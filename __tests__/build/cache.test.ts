@@ -17,7 +17,13 @@ const question: CacheQuestion = {
     platforms: [],
   },
   mayPush: true,
-  facts: { ci: 'github', branch: 'main', defaultBranch: 'main' },
+  facts: {
+    ci: 'github',
+    ref: 'refs/heads/main',
+    branch: 'main',
+    defaultBranch: 'main',
+    writing: { allowed: true },
+  },
   service: { read: true, write: true },
   hasFolders: true,
   access: { read: true, write: true },
@@ -25,7 +31,14 @@ const question: CacheQuestion = {
 const onBranch = { ...question, facts: { ...question.facts, branch: 'feature/x' } }
 const onPull = {
   ...question,
-  facts: { ...question.facts, branch: undefined, pullRequest: { number: 7, baseBranch: 'v2', fork: false } },
+  mayPush: false,
+  facts: {
+    ...question.facts,
+    ref: 'refs/pull/7/merge',
+    branch: undefined,
+    pullRequest: { number: 7, baseBranch: 'v2', fork: false },
+    writing: { allowed: false, reason: 'a pull request' },
+  },
 }
 const max = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true'
 
@@ -115,6 +128,21 @@ describe('where layers come from and go to', () => {
         'type=inline',
         'type=registry,ref=y,ignore-error=false',
       ],
+    ],
+    [
+      'of what is given a run that may not publish writes nothing that others read',
+      {
+        ...onPull,
+        to: ['acme/c', 'type=registry,ref=y', 'type=s3,bucket=b', 'type=local,dest=x', 'type=gha'],
+      },
+      [],
+      ['type=local,dest=x,ignore-error=true', 'type=gha,ignore-error=true'],
+    ],
+    [
+      'a run about a pull request that has the ref of the default branch writes no cache of that',
+      { ...onPull, facts: { ...onPull.facts, ref: 'refs/heads/main' }, to: ['type=gha'] },
+      [],
+      [],
     ],
     [
       'what is given and not allowed is left out',

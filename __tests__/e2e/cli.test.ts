@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -43,7 +43,8 @@ describe('buildonce run', () => {
   test('does in a checkout what the action does in a workflow', async () => {
     await writeTrivyDatabase(project.database)
     const temp = temporaryFolder('tmp')
-    const ran = buildonce(project.folder, flags, { SITE_TOKEN: 'from-the-environment', TMPDIR: temp })
+    const env = { SITE_TOKEN: 'from-the-environment', TMPDIR: temp }
+    const ran = buildonce(project.folder, [...flags, '--push=always'], env)
     expect(ran.stderr).toContain('✓ promote passed')
     expect(ran.exitCode).toBe(0)
     const digest = /^digest=(sha256:\w+)$/m.exec(ran.stdout)?.[1]
@@ -53,12 +54,33 @@ describe('buildonce run', () => {
     expect(readFileSync(join(project.folder, 'buildonce-report', 'summary.md'), 'utf8')).toContain('passed')
     expect(readdirSync(temp)).toEqual([])
     expect(output('docker', 'images', '--quiet', project.image)).toBe('')
+    // What lay in the temporary folder is gone, and named where the report has a copy of it.
+    expect(ran.stdout).not.toContain(temp)
+    const sarif = /^sarif=(.*)$/m.exec(ran.stdout)?.[1] ?? ''
+    expect(sarif).toBe(join(realpathSync(project.folder), 'buildonce-report', 'scan.sarif'))
+    expect(existsSync(sarif)).toBe(true)
   })
 
-  test('at a Git tag promotes without a build', () => {
+  test('on a machine of one’s own proves and does not publish, and names the word that does', async () => {
+    const other = newProject()
+    other.commit('first')
+    await writeTrivyDatabase(other.database)
+    const own = [...flags.filter(flag => !/^--(?:image|trivy-db)=/.test(flag)), `--image=${other.image}`]
+    const ran = buildonce(other.folder, [...own, `--trivy-db=${other.database}`], { SITE_TOKEN: 'x' })
+    expect(ran.exitCode).toBe(0)
+    const reason = 'outside a CI nothing is published by itself; push: always publishes it'
+    const [first = ''] = ran.stderr.split('\n')
+    expect(first).toBe(`nothing is published: ${reason}`)
+    expect(ran.stderr).toMatch(/✓ smoke passed/)
+    expect(ran.stderr).toContain(`– promote skipped in`)
+    expect(tagsOf(other.image)).toEqual([])
+  })
+
+  test('for a Git tag promotes without a build', () => {
     project.git('tag', 'v3.0.0')
     project.git('checkout', '--quiet', '--detach', 'v3.0.0')
-    const ran = buildonce(project.folder, flags, { SITE_TOKEN: 'x' })
+    const env = { SITE_TOKEN: 'x', BUILDONCE_REF: 'refs/tags/v3.0.0' }
+    const ran = buildonce(project.folder, [...flags, '--push=always'], env)
     expect(ran.exitCode).toBe(0)
     expect(ran.stderr).toContain('– build skipped')
     expect(tagsOf(project.image)).toEqual(expect.arrayContaining(['3.0.0', '3.0', '3', 'latest']))
@@ -79,10 +101,8 @@ describe('buildonce run', () => {
       log += chunk
       if (/#\d+ [\d.]+ started/.test(log)) child.kill('SIGINT')
     })
-    const started = performance.now()
     const code = await new Promise(resolve => child.once('close', resolve))
     expect(code).toBe(130)
-    expect(performance.now() - started).toBeLessThan(100_000)
     expect(readdirSync(temp)).toEqual([])
   })
 })
@@ -110,7 +130,7 @@ describe('buildonce <stage>', () => {
       '--secret-envs=token=SITE_TOKEN',
     )
     step('smoke')
-    step('promote')
+    step('promote', '--push=always')
     const record = JSON.parse(readFileSync(file, 'utf8'))
     expect(record.smoke).toMatchObject({ status: 'passed', digest: record.build.digest })
     expect(digestOf(`${project.image}:main`)).toBe(record.build.digest)

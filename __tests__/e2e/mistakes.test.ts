@@ -88,7 +88,9 @@ describe('a machine that cannot do the work', () => {
     const taken = createServer().listen(8080, '127.0.0.1')
     await new Promise(resolve => taken.once('listening', resolve))
     try {
-      const job = await runJob(project, event, { with: { scan: 'false', 'smoke-network': 'host' } })
+      const job = await runJob(project, event, {
+        with: { scan: 'false', require: 'smoke', 'smoke-network': 'host' },
+      })
       expect(job.conclusion).toBe('failure')
       expect(errorsOf(job).join('\n')).toContain('Address already in use')
       expect(tagsOf(project.image)).toEqual([])

@@ -29,6 +29,7 @@ beforeAll(async () => {
     `--trivy=${bootstrapped('BUILDONCE_TEST_TRIVY')}`,
     `--trivy-db=${project.database}`,
     '--attach=evidence, record',
+    '--push=always',
     '--max-size=100MB',
     '--scan-secrets=warn',
     `--report-dir=${join(folder, 'report')}`,

@@ -1,81 +1,358 @@
 import { execFileSync } from 'node:child_process'
+import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { readPayload } from '../../src/hosts/event-file.ts'
 import { readFacts } from '../../src/hosts/facts.ts'
-import { gitlabFacts } from '../../src/hosts/gitlab-facts.ts'
-import { createExec, type Exec } from '../../src/system/exec.ts'
+import { createExec } from '../../src/system/exec.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { ciRuns, commit, head } from './ci/runs.ts'
+import { factsOf } from './facts-of.ts'
 
-describe("GitLab's facts", () => {
-  const env = {
-    CI_PROJECT_PATH: 'acme/team/web',
-    CI_COMMIT_SHA: 'a'.repeat(40),
-    CI_PIPELINE_SOURCE: 'push',
-    CI_COMMIT_BRANCH: 'main',
-  }
+const onGithub = ciRuns['GitHub Actions']?.push?.env ?? {}
+const repository = { full_name: 'acme/web', default_branch: 'main' }
 
-  test('a push to a branch', () => {
-    expect(gitlabFacts(env)).toMatchObject({
-      event: 'push',
-      ref: 'refs/heads/main',
-      branch: 'main',
-      pullRequest: undefined,
-    })
+/** Events of GitHub that are named by the default branch and may be about something else. */
+const odd: [string, object, object, RegExp][] = [
+  [
+    'pull_request_target',
+    {},
+    { pull_request: { number: 5, head: { sha: head } } },
+    /GITHUB_EVENT_NAME is pull_request_target/,
+  ],
+  ['pull_request_review', {}, {}, /GITHUB_EVENT_NAME is pull_request_review/],
+  ['pull_request', {}, {}, /GITHUB_EVENT_NAME is pull_request/],
+  ['issue_comment', {}, { issue: { number: 5, pull_request: {} } }, /the comment is on a pull request/],
+  ['issue_comment', {}, {}, /does not tell what it is about/],
+  ['issue_comment', {}, { issue: { number: 5 } }, /issue_comment is no push/],
+  ['workflow_run', {}, {}, /does not tell what started the first run/],
+  [
+    'workflow_run',
+    {},
+    { workflow_run: { event: 'pull_request', head_sha: commit } },
+    /started by pull_request/,
+  ],
+  [
+    'workflow_run',
+    {},
+    { workflow_run: { event: 'schedule', head_sha: commit, head_repository: repository } },
+    /started by schedule, and not by a push/,
+  ],
+  [
+    'workflow_run',
+    {},
+    { workflow_run: { event: 'push', head_sha: commit, head_repository: { full_name: 'stranger/web' } } },
+    /the first run was of stranger\/web/,
+  ],
+  [
+    'workflow_run',
+    {},
+    { workflow_run: { event: 'push', head_sha: commit, head_repository: null } },
+    /a repository that is gone/,
+  ],
+  [
+    'workflow_run',
+    {},
+    { workflow_run: { event: 'push', head_sha: head, head_branch: 'main', head_repository: repository } },
+    /the checkout is at c0ffee0000c0, and this run is about beef000000be/,
+  ],
+  ['check_suite', {}, { check_suite: { pull_requests: [{ number: 5 }] } }, /the event names a pull request/],
+  ['deployment', {}, { deployment: { sha: commit } }, /deployment is no push/],
+  ['push', { GITHUB_REF: 'refs/pull/5/head' }, {}, /GITHUB_REF is refs\/pull\/5\/head/],
+  ['push', { GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-5-abc' }, {}, /a merge queue tries out/],
+  ['workflow_dispatch', { GITHUB_HEAD_REF: 'topic' }, {}, /GITHUB_HEAD_REF is topic/],
+  ['push', { ACT: 'true' }, {}, /act runs a workflow on a machine/],
+  ['push', { GITLAB_CI: 'true' }, {}, /variables of GitHub Actions and of GitLab CI are both set/],
+  ['push', { GITHUB_SHA: '' }, {}, /does not tell the commit/],
+  ['', {}, {}, /does not tell what started this run/],
+  ['release', { GITHUB_REF: 'refs/tags/v1.2.3' }, { action: 'deleted' }, /the release was deleted/],
+  ['release', {}, { action: 'published' }, /release is no push/],
+]
+
+describe("GitHub's odd events", () => {
+  test.each(odd)('%s %j %j publishes nothing', async (event, env, payload, reason) => {
+    const { writing } = await factsOf(
+      { ...onGithub, GITHUB_EVENT_NAME: event, ...env },
+      { payload: { repository, ...payload }, head: commit },
+    )
+    expect(writing).toMatchObject({ allowed: false, reason: expect.stringMatching(reason) })
   })
 
-  test('a tag pipeline has a tag and no branch', () => {
-    expect(gitlabFacts({ ...env, CI_COMMIT_BRANCH: undefined, CI_COMMIT_TAG: 'v1.2.3' })).toMatchObject({
-      ref: 'refs/tags/v1.2.3',
-      gitTag: 'v1.2.3',
-      branch: undefined,
-    })
+  test('a comment on a pull request names neither a branch nor the commit of the default branch', async () => {
+    const facts = await factsOf(
+      { ...onGithub, GITHUB_EVENT_NAME: 'issue_comment' },
+      { payload: { repository, issue: { number: 5, pull_request: {} } }, head },
+    )
+    expect(facts).toMatchObject({ commit: head, pullRequest: { number: 5, fork: true } })
+    expect(facts.branch).toBeUndefined()
   })
 
-  test('a merge request is known by its IID, and its head by the source branch in merged-results pipelines', () => {
-    const request = {
-      CI_MERGE_REQUEST_ID: '99887',
-      CI_MERGE_REQUEST_IID: '12',
-      CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: 'b'.repeat(40),
-      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
-      CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: 'acme/team/web',
-      CI_MERGE_REQUEST_PROJECT_PATH: 'acme/team/web',
-    }
-    expect(gitlabFacts({ ...env, ...request })).toMatchObject({
-      event: 'pull_request',
-      headCommit: 'b'.repeat(40),
-      pullRequest: { number: 12, baseBranch: 'main', fork: false },
-    })
+  test('a workflow_run after a push in this repository is about what was pushed', async () => {
+    const first = { event: 'push', head_sha: head, head_branch: 'main', head_repository: repository }
+    const facts = await factsOf(
+      { ...onGithub, GITHUB_EVENT_NAME: 'workflow_run' },
+      { payload: { repository, workflow_run: first }, head },
+    )
+    expect(facts).toMatchObject({ commit: head, branch: 'main', writing: { allowed: true } })
+  })
+
+  test('a published release is one of its Git tag', async () => {
+    const facts = await factsOf(
+      { ...onGithub, GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/tags/v1.2.3' },
+      { payload: { repository, action: 'published' }, head: commit },
+    )
+    expect(facts).toMatchObject({ gitTag: 'v1.2.3', writing: { allowed: true } })
+  })
+
+  test.each([
+    ['another repository', { full_name: 'stranger/web' }],
+    ['a repository that is gone', null],
+  ])('a pull request from %s is one of a fork', async (_, repo) => {
+    const pull = { number: 1, head: { sha: head, repo }, base: { ref: 'main', repo: repository } }
+    const facts = await factsOf(onGithub, { payload: { pull_request: pull }, head: commit })
+    expect(facts.pullRequest).toMatchObject({ number: 1, baseBranch: 'main', fork: true })
   })
 })
 
-describe('a checkout outside any CI', () => {
+describe('signs of a pull request on other CI systems', () => {
+  test.each([
+    ['Buildkite', { BUILDKITE_PULL_REQUEST: undefined }, 'BUILDKITE_PULL_REQUEST is not set'],
+    ['Travis CI', { TRAVIS_PULL_REQUEST: undefined }, 'TRAVIS_PULL_REQUEST is not set'],
+    ['Jenkins', { ghprbPullId: '5' }, 'ghprbPullId is 5'],
+    ['Jenkins', { BRANCH_NAME: 'PR-5' }, 'BRANCH_NAME is PR-5'],
+    ['Jenkins', { GERRIT_CHANGE_NUMBER: '5' }, 'GERRIT_CHANGE_NUMBER is 5'],
+    ['CircleCI', { CIRCLE_BRANCH: 'pull/5' }, 'CIRCLE_BRANCH is pull/5'],
+    [
+      'Azure Pipelines',
+      { BUILD_SOURCEBRANCH: 'refs/pull/5/merge' },
+      'BUILD_SOURCEBRANCH is refs/pull/5/merge',
+    ],
+    ['GitLab CI', { CI_EXTERNAL_PULL_REQUEST_IID: '5' }, 'CI_EXTERNAL_PULL_REQUEST_IID is 5'],
+    ['Woodpecker', { CI_PIPELINE_EVENT: 'pull_request_closed' }, 'CI_PIPELINE_EVENT is pull_request_closed'],
+    ['Drone', { DRONE_COMMIT_REF: 'refs/pull/5/head' }, 'DRONE_COMMIT_REF is refs/pull/5/head'],
+    ['Bitbucket Pipelines', { BITBUCKET_PR_ID: '5' }, 'BITBUCKET_PR_ID is 5'],
+  ])('%s %j', async (ci, more, sign) => {
+    const { env = {} } = ciRuns[ci]?.push ?? {}
+    expect(await factsOf({ ...env, ...more }, { head: commit })).toMatchObject({
+      event: 'pull_request',
+      writing: { allowed: false, reason: `a pull request writes nothing to a registry (${sign})` },
+    })
+  })
+
+  test.each([
+    [
+      'a CircleCI project that is told of no pull request',
+      'CircleCI',
+      { CIRCLE_PROJECT_USERNAME: undefined },
+    ],
+    ['a Buildkite build of no certain commit', 'Buildkite', { BUILDKITE_COMMIT: 'HEAD' }],
+  ])('%s publishes nothing', async (_, ci, more) => {
+    const { env = {} } = ciRuns[ci]?.push ?? {}
+    expect((await factsOf({ ...env, ...more }, { head: commit })).writing.allowed).toBe(false)
+  })
+})
+
+describe('a fact that the user gives', () => {
+  test.each([
+    [{ BUILDONCE_COMMIT: head }, { commit: head, headCommit: head }],
+    [
+      { BUILDONCE_REF: 'refs/tags/v2.0.0' },
+      { ref: 'refs/tags/v2.0.0', gitTag: 'v2.0.0', writing: { allowed: true } },
+    ],
+    [{ BUILDONCE_PROJECT: 'acme/other' }, { project: 'acme/other' }],
+    [{ BUILDONCE_EVENT: 'schedule' }, { event: 'schedule' }],
+    [{ BUILDONCE_DEFAULT_BRANCH: 'trunk' }, { defaultBranch: 'trunk' }],
+    [
+      { BUILDONCE_PR: '7', BUILDONCE_BASE: 'trunk' },
+      { pullRequest: { number: 7, baseBranch: 'trunk' }, writing: { allowed: false } },
+    ],
+  ])('%j replaces that fact and no other', async (given, expected) => {
+    const payload = { repository }
+    const { commitTime: _, ...plain } = await factsOf(onGithub, { payload, head: commit })
+    const facts = await factsOf({ ...onGithub, ...given }, { payload, head: commit })
+    expect(facts).toMatchObject(expected)
+    const same = [
+      'project',
+      'event',
+      'commit',
+      'defaultBranch',
+      'runId',
+      'attempt',
+      'actor',
+      'runUrl',
+    ] as const
+    for (const name of same.filter(name => !(name in expected))) expect(facts[name]).toBe(plain[name])
+  })
+
+  test('has a form, and all that are wrong are named at once with what was meant', async () => {
+    const wrong = {
+      BUILDONCE_COMMIT: 'zzz',
+      BUILDONCE_REF: 'v1.2.3',
+      BUILDONCE_EVENT: 'Pull Request',
+      BUILDONCE_PROJECT: 'https://git.example/acme/web.git',
+      BUILDONCE_PR: '#5',
+      BUILDONCE_BASE: 'refs/heads/main',
+    }
+    const error = await factsOf(wrong).catch((thrown: Error) => thrown)
+    expect((error as Error).message.split('\n- ').slice(1)).toEqual([
+      expect.stringMatching(/^BUILDONCE_COMMIT: "zzz" is not the full SHA of a commit/),
+      'BUILDONCE_REF: "v1.2.3" is not a full ref: did you mean refs/tags/v1.2.3?',
+      'BUILDONCE_EVENT: "Pull Request" is not the name of an event: did you mean pull_request?',
+      'BUILDONCE_PROJECT: "https://git.example/acme/web.git" is not the name of a repository: did you mean acme/web?',
+      'BUILDONCE_PR: "#5" is not the number of a pull request: did you mean 5?',
+      'BUILDONCE_BASE: "refs/heads/main" is a ref: did you mean main?',
+    ])
+  })
+
+  test.each([
+    ['main', 'refs/heads/main'],
+    ['feature/x', 'refs/heads/feature/x'],
+    ['1.2', 'refs/tags/1.2'],
+    ['tags/nightly', 'refs/tags/nightly'],
+    ['pull/5/merge', 'refs/pull/5/merge'],
+  ])('the ref %s was meant as %s', async (text, meant) => {
+    await expect(factsOf({ BUILDONCE_REF: text })).rejects.toThrow(`did you mean ${meant}?`)
+  })
+
+  test.each(['refs/heads/a b', 'refs/heads/a..b', 'refs/notes/x', 'refs/heads/', 'refs/tags/x.lock'])(
+    'the ref %j is none',
+    async ref => {
+      await expect(factsOf({ BUILDONCE_REF: ref })).rejects.toThrow('BUILDONCE_REF')
+    },
+  )
+})
+
+describe('outside any CI', () => {
   const folder = temporaryFolder('checkout')
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
       encoding: 'utf8',
     }).trim()
-  const real = createExec({ PATH: process.env.PATH, HOME: folder })
-  const inFolder: Exec = { ...real, run: command => real.run({ ...command, cwd: folder }) }
+  const env = { PATH: process.env.PATH, HOME: folder }
+  const facts = (more: Record<string, string> = {}, at = folder) =>
+    readFacts({ env: more, folder: at, exec: createExec({ ...env, ...more }) })
 
-  test('without a commit says what to do', async () => {
+  test('a checkout without a commit has none, and says so', async () => {
     git('init', '-q', '-b', 'main')
-    await expect(readFacts(inFolder, {})).rejects.toThrow('the commit is not known')
+    const { commit: found, noCommit } = await facts()
+    expect(found).toBeUndefined()
+    expect(noCommit).toContain('has no commit yet. BUILDONCE_COMMIT gives it')
   })
 
-  test('tells commit, branch and project from Git', async () => {
+  test('commit, branch and project come from Git, and nothing is published', async () => {
     git('commit', '-q', '--allow-empty', '-m', 'first')
     git('remote', 'add', 'origin', 'git@example.org:acme/web.git')
-    expect(await readFacts(inFolder, {})).toMatchObject({
+    expect(await facts()).toMatchObject({
       ci: 'local',
+      event: 'local',
       project: 'acme/web',
       commit: git('rev-parse', 'HEAD'),
+      checkedOut: git('rev-parse', 'HEAD'),
       ref: 'refs/heads/main',
       branch: 'main',
+      writing: { allowed: false, reason: 'outside a CI nothing is published by itself' },
     })
   })
 
-  test('at a tag, detached, is about the tag', async () => {
+  test('a CI that is not known publishes nothing either', async () => {
+    expect(await facts({ CI: 'true' })).toMatchObject({
+      ci: 'unknown',
+      writing: { allowed: false, reason: expect.stringContaining('this CI is not known') },
+    })
+  })
+
+  test('a Git tag that points at the commit is no fact until somebody says so', async () => {
     git('tag', 'v1.0.0')
     git('checkout', '-q', '--detach')
-    expect(await readFacts(inFolder, {})).toMatchObject({ gitTag: 'v1.0.0', branch: undefined })
+    const found = await facts()
+    expect([found.gitTag, found.ref]).toEqual([undefined, ''])
+    expect((await facts({ BUILDONCE_REF: 'refs/tags/v1.0.0' })).gitTag).toBe('v1.0.0')
+  })
+
+  test('a folder without Git, and a machine without git, know no commit and are no error', async () => {
+    const empty = temporaryFolder('no-checkout')
+    expect((await facts({}, empty)).noCommit).toContain(`${empty} is no Git checkout`)
+    const run = () => Promise.reject(new Error('no such program'))
+    const without = await readFacts({ env: {}, folder, exec: { ...createExec({}), run } })
+    expect(without.noCommit).toContain('git cannot be run: no such program')
+  })
+
+  const root = process.getuid?.() === 0
+  ;(root ? test : test.skip)(
+    'a checkout of another owner says so, and its HEAD may still confirm a commit',
+    async () => {
+      const foreign = temporaryFolder('foreign')
+      mkdirSync(join(foreign, '.git'))
+      execFileSync('git', ['init', '-q', foreign])
+      writeFileSync(join(foreign, '.git', 'HEAD'), `${commit}\n`)
+      chownSync(foreign, 12345, 12345)
+      chownSync(join(foreign, '.git'), 12345, 12345)
+      const found = await facts({}, foreign)
+      expect(found.commit).toBeUndefined()
+      expect(found.noCommit).toContain('dubious ownership')
+      expect(found.noCommit).toContain(`git config --global --add safe.directory ${foreign}`)
+      expect((await facts({ ...onGithub }, foreign)).writing).toEqual({ allowed: true })
+    },
+  )
+})
+
+describe('the commit that is checked out', () => {
+  const root = temporaryFolder('heads')
+  const main = join(root, 'main')
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', main, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      encoding: 'utf8',
+    }).trim()
+  mkdirSync(main)
+  git('init', '-q', '-b', 'main')
+  git('commit', '-q', '--allow-empty', '-m', 'first')
+  const sha = git('rev-parse', 'HEAD')
+  const checkedOut = async (folder: string) =>
+    (await readFacts({ env: onGithub, folder, exec: createExec(process.env) })).checkedOut
+
+  test('is found on a branch, in packed refs, from a folder below, and in a workspace around', async () => {
+    expect(await checkedOut(main)).toBe(sha)
+    git('pack-refs', '--all')
+    expect(await checkedOut(main)).toBe(sha)
+    mkdirSync(join(main, 'images', 'web'), { recursive: true })
+    expect(await checkedOut(join(main, 'images', 'web'))).toBe(sha)
+    expect(await checkedOut(root)).toBe(sha)
+  })
+
+  test('is found in a linked worktree', async () => {
+    const tree = join(temporaryFolder('worktree'), 'tree')
+    git('worktree', 'add', '-q', '-b', 'topic', tree)
+    execFileSync('git', [
+      '-C',
+      tree,
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@b',
+      'commit',
+      '-q',
+      '--allow-empty',
+      '-m',
+      'x',
+    ])
+    const own = execFileSync('git', ['-C', tree, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+    expect(own).not.toBe(sha)
+    expect(await checkedOut(tree)).toBe(own)
+  })
+})
+
+describe('the event file', () => {
+  const file = join(temporaryFolder('event'), 'event.json')
+
+  test('is an empty event where there is none', () => {
+    expect(readPayload({})).toEqual({})
+    expect(readPayload({ GITHUB_EVENT_PATH: '/nowhere/event.json' })).toEqual({})
+  })
+
+  test('is named when it is malformed', () => {
+    writeFileSync(file, '{"a":')
+    expect(() => readPayload({ GITHUB_EVENT_PATH: file })).toThrow(`the event file ${file} is not JSON`)
+    writeFileSync(file, 'null')
+    expect(() => readPayload({ GITHUB_EVENT_PATH: file })).toThrow(`the event file ${file} holds no event`)
   })
 })

@@ -8,7 +8,7 @@ const host = join(import.meta.dirname, '../../src/hosts/github.ts')
 /** Runs steps that each declare some lines through the host, on a runner that takes them or not. */
 function declared(steps: readonly (readonly string[])[], artifacts: boolean) {
   const main = `import(${JSON.stringify(host)}).then(({ createGithubHost }) =>
-    createGithubHost(process.env).recordArtifacts(JSON.parse(process.env.INPUT_LINES)))`
+    createGithubHost(process.env, { ci: 'github', project: 'acme/web' }).recordArtifacts(JSON.parse(process.env.INPUT_LINES)))`
   return runJob(
     { 'action.yml': node({}, { inputs: { lines: { description: 'lines' } } }), 'main.js': main },
     {

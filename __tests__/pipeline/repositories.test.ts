@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatReference } from '../../src/image/reference.ts'
 import { pushedRepositories, repositoriesIn } from '../../src/pipeline/repositories.ts'
-import type { Facts, Host } from '../../src/stage/stage.ts'
+import type { Facts } from '../../src/stage/stage.ts'
+import { makeTools } from '../tools.ts'
 
 const image = 'ghcr.io/Acme/Web'
 const pullRequest = { number: 7, baseBranch: 'main', fork: false }
 
 function pushed(inputs: Readonly<Record<string, string>>, facts: Partial<Facts> = {}): string[] {
-  const host = { facts, mask: () => {} } as unknown as Host
-  return pushedRepositories({ image, ...inputs }, { host }).map(formatReference)
+  return pushedRepositories({ image, ...inputs }, makeTools({ facts })).map(formatReference)
 }
 
 test.each([
@@ -36,8 +36,9 @@ describe('a run pushes', () => {
     expect(pushed(inputs)).toEqual(repositories)
   })
 
-  test('nowhere on a pull request, unless push is always', () => {
+  test('nowhere on a pull request or where else it may not, unless push is always', () => {
     expect(pushed({}, { pullRequest })).toEqual([])
+    expect(pushed({}, { writing: { allowed: false, reason: 'it is no push' } })).toEqual([])
     expect(pushed({ push: 'always' }, { pullRequest })).toEqual(['ghcr.io/acme/web'])
   })
 })

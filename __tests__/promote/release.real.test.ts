@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { gitFacts } from '../../src/hosts/git-facts.ts'
-import { githubFacts } from '../../src/hosts/github-facts.ts'
+import { readFacts } from '../../src/hosts/facts.ts'
 import { findExisting } from '../../src/pipeline/existing.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
 import { promote } from '../../src/promote/promote.ts'
@@ -10,6 +9,7 @@ import type { Facts } from '../../src/stage/stage.ts'
 import { readSubject } from '../../src/store/subject.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { factsOf } from '../hosts/facts-of.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -57,25 +57,31 @@ beforeAll(async () => {
   )
 })
 
-const github = (name: string, payload: object): Facts =>
-  githubFacts(
+const github = (name: string, payload: object): Promise<Facts> =>
+  factsOf(
     {
+      GITHUB_ACTIONS: 'true',
       GITHUB_REF: 'refs/tags/v1.4.0',
       GITHUB_SHA: merge,
       GITHUB_EVENT_NAME: name,
       GITHUB_REPOSITORY: 'acme/web',
       GITHUB_RUN_ID: '9',
     },
-    payload as Record<string, unknown>,
+    { payload, head: merge },
   )
 
 const events: [string, () => Promise<Facts>][] = [
   // The event of an annotated tag names the tag's own object; the commit is elsewhere.
-  ['a push of the annotated tag', async () => github('push', { ref: 'refs/tags/v1.4.0', after: tagObject })],
-  ['a release', async () => github('release', { action: 'published', release: { tag_name: 'v1.4.0' } })],
+  ['a push of the annotated tag', () => github('push', { ref: 'refs/tags/v1.4.0', after: tagObject })],
+  ['a release', () => github('release', { action: 'published', release: { tag_name: 'v1.4.0' } })],
   [
-    'a checkout of the tag without any CI',
-    () => gitFacts(createExec({ ...process.env, GIT_DIR: `${folder}/.git` }), {}),
+    'a checkout that the user says is of the tag, without any CI',
+    () =>
+      readFacts({
+        env: { BUILDONCE_REF: 'refs/tags/v1.4.0' },
+        folder,
+        exec: createExec(process.env),
+      }),
   ],
 ]
 
@@ -92,7 +98,7 @@ describe.each(events)('%s', (_, factsOf) => {
         onMissing: 'fail',
         require: ['scan', 'smoke'],
         maxAge: 86_400_000,
-        push: 'always',
+        writes: true,
         trust: anybody,
       },
       toolsFor({ http, facts }),
@@ -100,7 +106,7 @@ describe.each(events)('%s', (_, factsOf) => {
     expect(found).toMatchObject({ digest, checked: true })
     const subject = { digest: found?.digest, source: found?.source, platforms: found?.platforms } as never
     const request = requestFor(
-      { tags: '1.4.0, 1.4, 1, latest', require: 'scan, smoke' },
+      { tags: '1.4.0, 1.4, 1, latest', require: 'scan, smoke', push: 'always' },
       { subject, images: [repository] },
     )
     await promote(request, toolsFor({ http, facts }))

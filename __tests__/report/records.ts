@@ -9,7 +9,7 @@ export function digest(digit: string): `sha256:${string}` {
 const at = { startedAt: '2026-11-03T09:30:00Z' }
 
 /** The record of a push to main that went well, with one platform. */
-export const pushed: Reported = {
+export const pushed: Reported & { readonly commit: string } = {
   version: 1,
   project: 'acme/web',
   commit: '9f3c2ab1d4e5f60718293a4b5c6d7e8f90a1b2c3',
@@ -233,7 +233,7 @@ export const grown: SizeSection = {
 }
 
 /** The record of a pull request whose image grew too much. */
-export const proposed: Reported = {
+export const proposed: Reported & { readonly commit: string } = {
   ...pushed,
   project: 'acme/api',
   event: {

@@ -35,6 +35,29 @@ describe('a report', () => {
     expect(seen.annotations).toEqual([])
   })
 
+  test('of a run whose commit nobody knows says so', async () => {
+    const { seen, tools: given } = await tools()
+    const { commit: _, ...unnamed } = pushed
+    expect((await report({ ...defaults, run: unnamed }, given)).status).toBe('passed')
+    expect(seen.summary[0]).toContain('**Commit** not known of acme/web, [run 1873]')
+  })
+
+  test.each([
+    ['no stage has run', {}],
+    ['only names were made', { setup: pushed.setup, tags: pushed.tags }],
+  ])('is not passed where %s', async (_, sections) => {
+    const { seen, tools: given } = await tools()
+    const { version, project, commit, event } = pushed
+    const { status } = await report(
+      { ...defaults, run: { version, project, commit, event, ...sections } },
+      given,
+    )
+    expect(status).toBe('failed')
+    expect(seen.summary[0]).toContain(
+      '### Buildonce: ❌ **web failed**: nothing was built, checked or promoted',
+    )
+  })
+
   test('can be made again from the file it wrote', async () => {
     const first = tools()
     await report({ ...defaults, run: proposed }, first.tools)

@@ -21,6 +21,7 @@ const facts = {
   runId: '1',
   attempt: 1,
   payload: {},
+  writing: { allowed: true },
 } as const
 const host = createLocalHost(process.env, facts, { write: text => process.stderr.write(text) })
 const registerCleanup = (item: CleanupItem) => {

@@ -70,7 +70,7 @@ export function testTools(env: Record<string, string> = {}): TestTools {
   const sha = '0'.repeat(40)
   const host = createLocalHost(
     all,
-    { ...facts, ci: 'local', commit: sha, headCommit: sha, payload: {} },
+    { ...facts, ci: 'local', commit: sha, headCommit: sha, payload: {}, writing: { allowed: true } },
     { write: text => texts.push(text) },
   )
   const tools = createTools({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { githubFacts } from '../../src/hosts/github-facts.ts'
+import { factsOf } from '../hosts/facts-of.ts'
 import { commit, makeTags, repository } from './run.ts'
 
 const head = 'c0ffee'.padEnd(40, '0')
@@ -98,11 +98,21 @@ const dumps: Record<string, Dump> = {
     payload: { inputs: {}, ref: 'refs/heads/dev', repository },
     names: 'dev base- 860c190',
   },
-  'a run after another workflow': {
+  'a run after the workflow of a push': {
     event: 'workflow_run',
     ref: 'refs/heads/master',
-    payload: { workflow_run: { head_sha: head }, repository },
-    names: 'edge master base- default 860c190',
+    payload: {
+      workflow_run: { event: 'push', head_branch: 'master', head_sha: head, head_repository: repository },
+      repository,
+    },
+    names: 'edge master base- default c0ffee0',
+  },
+  // The variables name the default branch, and what is built is none.
+  'a run after the workflow of a pull request': {
+    event: 'workflow_run',
+    ref: 'refs/heads/master',
+    payload: { workflow_run: { event: 'pull_request', head_sha: head }, repository },
+    names: 'base- c0ffee0',
   },
   'a merge group': {
     event: 'merge_group',
@@ -127,13 +137,17 @@ describe('the events of GitHub', () => {
         GITHUB_REF: ref,
         GITHUB_SHA: commit,
         GITHUB_REPOSITORY: 'acme/web',
+        GITHUB_ACTIONS: 'true',
       }
       const asked = async (): Promise<never> => {
         throw new Error('the API was asked')
       }
       const { section } = await makeTags(
         { tags: all },
-        { facts: githubFacts(env, payload), request: { github: { repository: asked, commitTime: asked } } },
+        {
+          facts: await factsOf(env, { payload, head: commit }),
+          request: { github: { repository: asked, commitTime: asked } },
+        },
       )
       expect(section.tags.map(({ name }) => name).join(' ')).toBe(names)
       expect(section.labels['org.opencontainers.image.title']).toBe('web')

@@ -44,6 +44,13 @@ export async function makeTags(texts: Record<string, string>, given: Given = {})
 
 const temp = temporaryFolder('tags')
 
+/** A pull request in the event is one of the facts too. */
+function ofPullRequest(payload: object = {}): Partial<Facts> {
+  const pull = (payload as { pull_request?: { head?: { sha?: string } } }).pull_request
+  const head = pull?.head?.sha
+  return pull === undefined ? {} : { pullRequest: { fork: false }, ...(head && { headCommit: head }) }
+}
+
 function toolsFor(given: Given) {
   return makeTools({
     env: given.variables,
@@ -58,6 +65,7 @@ function toolsFor(given: Given) {
       headCommit: commit,
       runId: '1',
       payload: { repository, ...given.payload },
+      ...(given.event?.startsWith('pull_request') && ofPullRequest(given.facts?.payload ?? given.payload)),
       ...given.facts,
     },
     host: { workspace: given.workspace ?? temp, temp },

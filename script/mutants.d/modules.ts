@@ -9,6 +9,11 @@ export interface DecidingModule {
 /** What is mutated: the modules whose answer lets something through or holds it back. */
 export const modules: readonly DecidingModule[] = [
   { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence*.test.ts'] },
+  {
+    name: 'writing',
+    files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'promote/permission.test.ts'],
+  },
   { name: 'plan', files: ['src/promote/plan.ts'], tests: ['promote/plan.test.ts'] },
   { name: 'commit', files: ['src/promote/commit.ts'], tests: ['promote/commit.test.ts'] },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts', 'scan/diff.test.ts'] },

@@ -19,7 +19,7 @@ export interface CacheQuestion {
   readonly subject: CacheSubject
   /** This run may write to the registry of its image. */
   readonly mayPush: boolean
-  readonly facts: Pick<Facts, 'ci' | 'branch' | 'defaultBranch' | 'pullRequest' | 'gitTag'>
+  readonly facts: Pick<Facts, 'ci' | 'ref' | 'branch' | 'defaultBranch' | 'pullRequest' | 'writing'>
   /** What BuildKit may do with GitHub's cache service, when there is one it can talk to. */
   readonly service: CacheAccess | undefined
   /** The host stores folders between runs. */
@@ -70,17 +70,32 @@ function nothing(reason: string): CachePlan {
   return { from: [], to: [], reason }
 }
 
-function givenPlan({ from, to, access }: CacheQuestion): CachePlan {
+/**
+ * GitHub's cache is divided by ref: what a pull request stores, it alone reads. Other events about a pull request
+ * (`workflow_run`, `issue_comment`) have the ref of the default branch, and what they store everybody reads.
+ */
+function mayStore({ ref, writing }: CacheQuestion['facts']): boolean {
+  return writing.allowed || /^refs\/pull\//.test(ref)
+}
+
+function givenPlan({ from, to, access, mayPush, facts }: CacheQuestion): CachePlan {
   const allowed = (item: string, may: boolean) => may || !/(^|,)type=gha(,|$)/.test(item)
   const kept = {
     from: from.filter(item => allowed(item, access.read)),
-    to: to.filter(item => allowed(item, access.write)).map(tolerant),
+    to: to
+      .filter(item => allowed(item, access.write && mayStore(facts)) && (mayPush || !isShared(item)))
+      .map(tolerant),
   }
   const dropped = from.length + to.length - kept.from.length - kept.to.length
   return {
     ...kept,
     reason: dropped === 0 ? 'as given' : `as given, less ${dropped} that this job may not use`,
   }
+}
+
+/** Others build from what lies in a registry or a bucket, so a run that may not publish writes nothing there either. */
+function isShared(item: string): boolean {
+  return !/(^|,)type=(?:gha|local|inline)(,|$)/.test(item)
 }
 
 /** A cache that cannot be written is no reason to lose a build. */
@@ -112,8 +127,7 @@ function registryPlan({ subject, mayPush, facts }: CacheQuestion): CachePlan {
 
 function servicePlan({ subject, facts, access }: CacheQuestion, service: CacheAccess): CachePlan {
   const scope = cacheScope(subject)
-  const shared =
-    facts.branch !== undefined && facts.branch === facts.defaultBranch && facts.pullRequest === undefined
+  const shared = facts.branch !== undefined && facts.branch === facts.defaultBranch && facts.writing.allowed
   const write = shared && access.write && service.write
   return {
     from: access.read && service.read ? [`type=gha,scope=${scope}`] : [],
@@ -124,7 +138,8 @@ function servicePlan({ subject, facts, access }: CacheQuestion, service: CacheAc
   }
 }
 
-function folderPlan({ subject, access }: CacheQuestion): CachePlan {
+function folderPlan({ subject, access: granted, facts }: CacheQuestion): CachePlan {
+  const access = { ...granted, write: granted.write && mayStore(facts) }
   if (!access.read && !access.write) return nothing('this job may not use the cache')
   return {
     from: [],

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path'
+import { InputError } from '../errors.ts'
 import type { Facts } from '../stage/stage.ts'
 
 /** Returns whether a context lives elsewhere: a Git or HTTP address, which BuildKit fetches itself. */
@@ -11,13 +12,22 @@ export function isForeignContext(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/.test(value) || isRemoteContext(value)
 }
 
-/** Writes `{{defaultContext}}`, with an optional `:folder`, as the address of the repository at the run's commit. */
+/**
+ * Writes `{{defaultContext}}`, with an optional `:folder`, as the address of the repository at the run's commit.
+ *
+ * @throws InputError where commit or repository are not known.
+ */
 export function expandContext(
   context: string,
-  facts: Pick<Facts, 'serverUrl' | 'project' | 'commit'>,
+  facts: Pick<Facts, 'serverUrl' | 'project' | 'commit' | 'noCommit'>,
 ): string {
   const match = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/.exec(context)
   if (!match) return context
+  const missing = [
+    ...(facts.commit === undefined ? [facts.noCommit ?? 'the commit is not known'] : []),
+    ...(facts.project === '' ? ['the repository is not known. BUILDONCE_PROJECT gives it'] : []),
+  ]
+  if (missing.length > 0) throw new InputError(missing.map(message => ({ input: 'context', message })))
   const folder = match[1] ? `:${match[1]}` : ''
   return `${facts.serverUrl ?? 'https://github.com'}/${facts.project}.git#${facts.commit}${folder}`
 }

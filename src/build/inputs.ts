@@ -77,7 +77,7 @@ export const buildInputs = {
   }),
   'cache-to': input(lines, {
     description:
-      'Cache destinations as buildx takes them, one per line; replaces what `cache` would choose. A failing export never fails the build.',
+      'Cache destinations as buildx takes them, one per line; replaces what `cache` would choose. A run that publishes nothing writes to none that others read. A failing export never fails the build.',
   }),
   provenance: input(text, {
     description:

@@ -1,8 +1,7 @@
 import { InputError } from '../errors.ts'
-import { readFacts } from '../hosts/facts.ts'
+import { factsOfNothing } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import { recordFile } from '../pipeline/record-file.ts'
-import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
 import { cleanUpPending, takePending } from './pending-cleanup.ts'
 
@@ -11,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Removes what single stages with one record have left. It may run twice. */
 export async function cleanUp(runFile: string | undefined, env: Environment): Promise<number> {
   if (runFile === undefined) throw new InputError([{ input: '--run-file', message: 'is required' }])
-  const host = createLocalHost(env, await readFacts(createExec(env), env), {
+  const host = createLocalHost(env, factsOfNothing(env), {
     write: text => process.stderr.write(text),
   })
   const left = await takePending(recordFile(runFile, host).path)

@@ -9,6 +9,7 @@ import type { CleanupItem } from '../stage/stage.ts'
 import type { Cancellation } from '../system/cancel.ts'
 import { createExec } from '../system/exec.ts'
 import { createTools } from '../tools.ts'
+import { lastingOutputs } from './lasting-outputs.ts'
 import { addPending, cleanUpPending, type PendingCleanup } from './pending-cleanup.ts'
 import { printError } from './print-error.ts'
 
@@ -31,7 +32,8 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
   const only = command === 'run' ? undefined : command
   // Read while Git is asked; what is wrong with it is said where it is used.
   if (only !== undefined) loadStage(only).catch(() => {})
-  const host = createLocalHost(env, await readFacts(createExec(env), env), {
+  const facts = await readFacts({ env, folder: process.cwd(), exec: createExec(env) })
+  const host = createLocalHost(env, facts, {
     write: text => process.stderr.write(text),
   })
   const left: PendingCleanup[] = [{ stage: 'temp', kind: 'folder', name: host.temp }]
@@ -49,7 +51,12 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
     const shown = Object.entries(outcome.outputs).filter(
       ([name]) => only !== undefined || name in pipelineOutputs,
     )
-    for (const [name, value] of shown) process.stdout.write(`${name}=${oneLine(value)}\n`)
+    const { lasting, gone } = lastingOutputs(Object.fromEntries(shown), stays ? [] : left)
+    for (const [name, value] of Object.entries(lasting)) process.stdout.write(`${name}=${oneLine(value)}\n`)
+    if (gone.length > 0)
+      host.log.info(
+        `what ${gone.join(', ')} would name is removed now${only === undefined ? '' : ': --run-file keeps it'}`,
+      )
     return cancel.exitCode() ?? exitCode(outcome)
   } finally {
     if (stays && !cancel.signal.aborted) await addPending(file.path, left)

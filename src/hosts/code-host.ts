@@ -14,8 +14,9 @@ export interface CodeHost {
 
 /** The pull (merge) request a run belongs to. */
 export interface PullRequest {
-  readonly number: number
-  readonly baseBranch: string
+  /** Absent where there are signs of a pull request and nothing tells which. */
+  readonly number?: number
+  readonly baseBranch?: string
   /** Tip of the base branch as the event knew it. */
   readonly baseCommit?: string
   /** The head comes from another repository: nothing may be pushed and no secret is there. */

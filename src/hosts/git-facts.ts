@@ -1,57 +1,44 @@
-import { UserError } from '../errors.ts'
+import { describe } from '../errors.ts'
 import type { Exec } from '../system/exec.ts'
-import type { Facts } from './host.ts'
+import { projectOf } from './ci/ci.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
+/** What Git tells about the folder of a run that no CI describes; a Git tag is none of it, for it may be anybody's. */
+export interface GitFacts {
+  readonly commit?: string
+  /** Why the commit is not known. */
+  readonly why?: string
+  readonly ref?: string
+  readonly project?: string
+  readonly commitTime?: string
+}
 
-/**
- * Tells what a run outside any CI is about: the commit that is checked out, its branch, and the tag that points at it.
- * Each fact can be given instead: `BUILDONCE_COMMIT`, `BUILDONCE_REF`, `BUILDONCE_PROJECT`, `BUILDONCE_EVENT`.
- *
- * @throws UserError where there is neither a Git checkout nor `BUILDONCE_COMMIT`.
- */
-export async function gitFacts(exec: Exec, env: Environment): Promise<Facts> {
-  const git = async (...args: string[]) => {
-    const { exitCode, stdout } = await exec.run({ file: 'git', args })
-    return exitCode === 0 ? stdout.trim() : ''
-  }
-  const [commit, ref, project, commitTime] = await Promise.all([
-    env.BUILDONCE_COMMIT || git('rev-parse', 'HEAD'),
-    env.BUILDONCE_REF || currentRef(git),
-    env.BUILDONCE_PROJECT || git('remote', 'get-url', 'origin').then(projectOf),
-    git('show', '-s', '--format=%cI', env.BUILDONCE_COMMIT || 'HEAD'),
+/** Asks Git about a folder. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
+export async function gitFacts(folder: string, exec: Exec): Promise<GitFacts> {
+  const git = (...args: string[]) =>
+    exec
+      .run({ file: 'git', args: ['-C', folder, ...args], env: { LC_ALL: 'C' } })
+      .catch(error => ({ exitCode: 127, stdout: '', stderr: `git cannot be run: ${describe(error)}` }))
+  const [shown, branch, remote] = await Promise.all([
+    git('log', '-1', '--format=%H%n%cI'),
+    git('symbolic-ref', '--quiet', 'HEAD'),
+    git('remote', 'get-url', 'origin'),
   ])
-  if (commit === '') {
-    throw new UserError('the commit is not known: this folder is no Git checkout with a commit', {
-      hint: 'Run inside the checkout, or set BUILDONCE_COMMIT to the full commit SHA.',
-    })
-  }
+  const [commit, commitTime] = shown.exitCode === 0 ? shown.stdout.trim().split('\n') : []
+  const ref = branch.exitCode === 0 ? branch.stdout.trim() : ''
+  const project = remote.exitCode === 0 ? projectOf(remote.stdout.trim()) : undefined
   return {
-    ci: 'local',
-    project,
-    event: env.BUILDONCE_EVENT || 'push',
-    ref,
-    commit,
-    headCommit: commit,
-    gitTag: ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined,
-    branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined,
-    commitTime: commitTime || undefined,
-    actor: env.USER,
-    runId: `local-${process.pid}`,
-    attempt: 1,
-    payload: {},
+    ...(commit ? { commit } : { why: reason(shown.stderr, folder) }),
+    ...(ref && { ref }),
+    ...(project && { project }),
+    ...(commitTime && { commitTime }),
   }
 }
 
-async function currentRef(git: (...args: string[]) => Promise<string>): Promise<string> {
-  const branch = await git('symbolic-ref', '--quiet', 'HEAD')
-  if (branch !== '') return branch
-  const tag = await git('describe', '--exact-match', '--tags', 'HEAD')
-  return tag === '' ? '' : `refs/tags/${tag}`
-}
-
-/** Takes `owner/name` out of a remote's address: `git@host:owner/name.git`, `https://host/owner/name`. */
-function projectOf(remote: string): string {
-  const path = /^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^:]+:)(.+?)(?:\.git)?\/?$/.exec(remote)?.[1]
-  return path ?? 'local/project'
+/** Puts what git says into words that lead on. */
+function reason(stderr: string, folder: string): string {
+  if (/dubious ownership/.test(stderr))
+    return `the checkout ${folder} belongs to another user (Git calls it dubious ownership): git config --global --add safe.directory ${folder}`
+  if (/not a git repository/.test(stderr)) return `${folder} is no Git checkout`
+  if (/does not have any commits/.test(stderr)) return `the checkout ${folder} has no commit yet`
+  return stderr.trim().split('\n')[0] || `Git tells nothing about ${folder}`
 }

@@ -19,9 +19,8 @@ import { secretParts } from '../secrets.ts'
 import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
-import { githubFacts, readPayload } from './github-facts.ts'
 import { githubSigner } from './github-sigstore.ts'
-import type { Host, Log } from './host.ts'
+import type { Facts, Host, Log } from './host.ts'
 import { githubJobLogin } from './job-login.ts'
 import { lineWriter } from './masking.ts'
 
@@ -39,13 +38,12 @@ export interface GithubHost extends Host {
 }
 
 /** Makes the host for one action step. */
-export function createGithubHost(env: Environment): GithubHost {
+export function createGithubHost(env: Environment, facts: Facts): GithubHost {
   const queue = commandQueue()
   const log = githubLog(queue)
-  const facts = githubFacts(env, readPayload(env))
   return {
     facts,
-    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    workspace: workspaceOf(env),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     inputs: readInputs(env),
     variable: name => env[name],
@@ -64,13 +62,21 @@ export function createGithubHost(env: Environment): GithubHost {
     recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
     sign: githubSigner(env, facts),
-    jobLogin: token => githubJobLogin(env, token),
+    // Those that imitate GitHub have other registries.
+    ...(facts.ci === 'github' && {
+      jobLogin: (token: string | undefined) => githubJobLogin(env, token),
+    }),
     codeHost: token => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),
     saveState: (name, value) => saveState(name, value),
     readState: name => getState(name),
   }
+}
+
+/** Gives the folder of the checkout, at which the steps of a job start. */
+export function workspaceOf(env: Environment): string {
+  return env.GITHUB_WORKSPACE || process.cwd()
 }
 
 const annotations = { error, warning, notice }

@@ -2,26 +2,60 @@ import type { CodeHost, PullRequest } from './code-host.ts'
 
 export type { CodeHost, Comment, Comments, Deployment, Head, PullRequest } from './code-host.ts'
 
+/** The CI systems that are told apart; `unknown` is one that is not among them, `local` a machine of one's own. */
+export type CiName =
+  | 'github'
+  | 'forgejo'
+  | 'gitea'
+  | 'act'
+  | 'gitlab'
+  | 'circleci'
+  | 'buildkite'
+  | 'jenkins'
+  | 'woodpecker'
+  | 'drone'
+  | 'azure'
+  | 'bitbucket'
+  | 'travis'
+  | 'unknown'
+  | 'local'
+
+/** Whether a run may write to what others read (registries, shared caches, deployments) without being told to. */
+export type Writing =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false
+      readonly reason: string
+      /** The event would allow it and the checkout does not, which people may not expect. */
+      readonly unusual?: true
+    }
+
 /** What happened that started this run, in the words of design: a fact that is not known is absent, never a guess. */
 export interface Facts {
-  readonly ci: 'github' | 'gitlab' | 'local'
-  /** The Git repository, `owner/name` (with subgroups on GitLab). */
+  readonly ci: CiName
+  /** The Git repository, `owner/name` (with subgroups on GitLab); '' where it is not known. */
   readonly project: string
   /** Web address of the Git server, without a trailing slash. */
   readonly serverUrl?: string
-  /** The name of the event as the host says it: `push`, `pull_request`, `schedule` … */
+  /** The name of the event in GitHub's words: `push`, `pull_request`, `schedule` …; `local` outside any CI. */
   readonly event: string
-  /** The full Git ref, for example `refs/heads/main`. */
+  /** The full Git ref, for example `refs/heads/main`; '' where it is not known. */
   readonly ref: string
-  /** The commit that is checked out; on a pull request this is the merge commit. 40 hex digits. */
-  readonly commit: string
+  /** The commit that the run is about and that it builds; on a pull request this is the merge commit. Hex digits. */
+  readonly commit?: string
   /** The commit a person would name: on a pull request its head, elsewhere the same as `commit`. */
-  readonly headCommit: string
+  readonly headCommit?: string
+  /** Why no commit is known, and what gives it. */
+  readonly noCommit?: string
+  /** The commit that the checkout in the workspace is at, whatever the CI says. */
+  readonly checkedOut?: string
   /** Name of the Git tag when this run is about one. */
   readonly gitTag?: string
   readonly branch?: string
   readonly defaultBranch?: string
   readonly pullRequest?: PullRequest
+  /** The one answer to whether this run may write; what the user says (`push`) is not in it. */
+  readonly writing: Writing
   /** RFC 3339 time of the commit when the event tells it. */
   readonly commitTime?: string
   readonly actor?: string

@@ -1,6 +1,7 @@
 import { build } from '../build/build.ts'
 import { cleanUp } from '../build/build-folders.ts'
 import { outputs } from '../build/outputs.ts'
+import { whyNotWritten } from '../inputs/push.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
 import { commitTagsOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
@@ -21,6 +22,7 @@ export const buildStage: StageDefinition = {
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }
     const trust = await trustOf(whom, tools.host.workspace)
     const { facts } = tools.host
+    const writes = whyNotWritten({ push }, facts) === undefined
     const image = record.tags?.images[0]
     const section = await build(
       {
@@ -40,13 +42,13 @@ export const buildStage: StageDefinition = {
             onMissing,
             require,
             maxAge,
-            push,
+            writes,
             trust,
           },
           tools,
         ),
         commitTime: facts.commitTime,
-        mayPush: facts.pullRequest === undefined && push !== 'never',
+        mayPush: writes,
       },
       tools,
     )

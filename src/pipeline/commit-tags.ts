@@ -3,9 +3,12 @@ import { plainNames, type TagNames } from '../size/past-images.ts'
 
 /** Picks the tags of a run that name its commit: those of the rules of type `sha`. */
 export function commitTagsOf({ tags }: Run): string[] {
-  return (tags?.tags ?? [])
-    .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
-    .map(({ name }) => name)
+  return tagsOfCommit(tags?.tags ?? [])
+}
+
+/** Picks those that name the commit among tags with their rules. */
+export function tagsOfCommit(tags: readonly { readonly name: string; readonly rule: string }[]): string[] {
+  return tags.filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule)).map(({ name }) => name)
 }
 
 /**
@@ -13,7 +16,9 @@ export function commitTagsOf({ tags }: Run): string[] {
  * commit in the place of this one. Nothing where no tag names the commit.
  */
 export function tagNamesOf(record: Run): TagNames | undefined {
-  const short = record.commit.slice(0, 7)
+  const { commit: whole } = record
+  if (whole === undefined) return undefined
+  const short = whole.slice(0, 7)
   const own = commitTagsOf(record).filter(name => name.includes(short))
   const [first] = own
   if (first === undefined) return undefined
@@ -21,9 +26,7 @@ export function tagNamesOf(record: Run): TagNames | undefined {
   return {
     ofCommit: commit =>
       own.map(name =>
-        name.includes(record.commit)
-          ? name.replace(record.commit, commit)
-          : name.replace(short, commit.slice(0, 7)),
+        name.includes(whole) ? name.replace(whole, commit) : name.replace(short, commit.slice(0, 7)),
       ),
     ofBranch: branch => `${plainNames.ofBranch(branch)}${suffix}`.slice(0, 128),
   }

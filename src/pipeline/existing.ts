@@ -17,7 +17,8 @@ export interface Search {
   readonly onMissing: 'build' | 'fail'
   readonly require: readonly ('scan' | 'smoke')[]
   readonly maxAge: number
-  readonly push: 'auto' | 'always' | 'never'
+  /** A run that publishes nothing takes nothing either: it proves what it has. */
+  readonly writes: boolean
   readonly trust: Trust
 }
 
@@ -31,8 +32,7 @@ export interface Search {
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
   const { image } = search
-  if (image === undefined || search.onExisting === 'build' || search.push === 'never' || facts.pullRequest)
-    return undefined
+  if (image === undefined || search.onExisting === 'build' || !search.writes) return undefined
   const release = facts.gitTag !== undefined
   if (search.commitTags.length === 0) {
     const reason =
@@ -42,7 +42,12 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
     tools.log.info(reason)
     return undefined
   }
-  const found = await lookUp({ ...search, image }, tools).catch((error: unknown) => {
+  const { headCommit: commit } = facts
+  if (commit === undefined) {
+    tools.log.info(`no image is looked for: ${facts.noCommit}`)
+    return undefined
+  }
+  const found = await lookUp({ ...search, image, commit }, tools).catch((error: unknown) => {
     // Before a first push a registry may deny that the repository exists; a release must know.
     if (release || !(error instanceof RegistryError)) throw error
     tools.log.info(`the registry does not tell whether this commit's image exists: ${error.message}`)
@@ -68,21 +73,20 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
 
 /**
  * Two builds of one run that share the commit's tag are two images under one name: the second must not take the first.
- * Only GitHub counts attempts; elsewhere a job that runs again looks the same.
+ * Only GitHub and Buildkite count attempts; elsewhere a job that runs again looks the same.
  */
 function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, runId, attempt }: Facts) {
   const { event } = (record ?? {}) as { event?: { runId?: unknown; attempt?: unknown } }
-  if (ci !== 'github' || event?.runId !== runId || event.attempt !== attempt) return
+  if (!['github', 'buildkite'].includes(ci) || event?.runId !== runId || event.attempt !== attempt) return
   throw new UserError(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
     hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',
   })
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge, trust }: Search & { image: string },
+  { image, commit, commitTags: tags, require, maxAge, trust }: Search & { image: string; commit: string },
   tools: Tools,
 ): Promise<Proven> {
-  const { headCommit: commit } = tools.host.facts
   const search = { image, commit, tags, require, maxAge, trust, now: tools.now() }
   return findProven(search, openTransport(tools))
 }

@@ -21,12 +21,14 @@ export const promoteStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const { githubToken, ...values } = read(inputs, texts, tools)
     const alone = values.tags.length > 0
+    const named = (values.image ?? values.from) !== undefined
     const section = await promote(
       {
         ...values,
         tags: alone ? values.tags : (record.tags?.tags ?? []),
         images: record.tags?.images ?? [],
         subject: subjectIn(record),
+        consent: (named && (alone || values.to.length > 0)) || values.rollback !== undefined,
         evidence: record,
         codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
       },

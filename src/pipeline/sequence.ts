@@ -1,9 +1,9 @@
-import { parse } from '../inputs/table.ts'
 import { type StageName, stageNames } from '../stage/names.ts'
 import type { Host, Tools } from '../stage/stage.ts'
+import { checkAll } from './check.ts'
 import { inPipeline } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
-import { pipelineInputs, textsFor } from './pipeline-inputs.ts'
+import { textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
 import { loadStage } from './stages.ts'
 
@@ -29,7 +29,7 @@ export interface Outcome {
 
 /** Runs the stages in one process, by the same conditions as the steps of the composite action. */
 export async function runStages({ only, texts, file, host, toolsFor, signal }: Sequence): Promise<Outcome> {
-  if (only === undefined) checkAll(texts, host)
+  if (only === undefined) await checkAll(texts, toolsFor('setup'))
   const ended = new Map<StageName, Executed['status']>()
   const outputs: Record<string, string> = {}
   const errors: unknown[] = []
@@ -51,11 +51,6 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
   const all = [...ended.values()]
   const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'
   return { status, outputs, errors, failedExitCode }
-}
-
-/** Finds every wrong input of the whole pipeline before the first stage begins. */
-export function checkAll(texts: Readonly<Record<string, string>>, host: Host): void {
-  parse(pipelineInputs, texts, { mask: secret => host.mask(secret) })
 }
 
 /** A stage is due when what it needs went well: size, scan and smoke need the build, the report nothing, the others all. */

@@ -14,10 +14,12 @@ const inputs = stageInputs.tags
 export const tagsStage: StageDefinition = {
   name: 'tags',
   inputs,
-  async run({ texts }, tools) {
+  async run({ texts, record }, tools) {
     const values = read(inputs, texts, tools)
     const github = values.githubToken === undefined ? undefined : tools.host.codeHost?.(values.githubToken)
-    const section = await tags({ ...values, github, knownTags: images => knownTags(images, tools) }, tools)
+    // An image can be built and proven without a name, which is no mistake where a build follows.
+    const request = { ...values, github, mayBeUnnamed: record.setup !== undefined }
+    const section = await tags({ ...request, knownTags: images => knownTags(images, tools) }, tools)
     const given = outputs(section, values)
     return {
       section,

@@ -40,8 +40,9 @@ export async function trendOf(
   const { facts, workspace } = tools.host
   const length = trendLength(asked, facts)
   const repository = record.tags?.images[0]
-  if (length === 0 || repository === undefined) return []
-  const [, ...earlier] = await gitCommits(tools.exec, workspace).line(facts.commit, length + 1)
+  const { commit } = facts
+  if (length === 0 || repository === undefined || commit === undefined) return []
+  const [, ...earlier] = await gitCommits(tools.exec, workspace).line(commit, length + 1)
   const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(longest)])
   const transport = openTransport({ ...tools, signal })
   const names = tagNamesOf(record)
@@ -51,7 +52,7 @@ export async function trendOf(
       return undefined
     }),
   )
-  return [...past.flatMap(found => found ?? []).reverse(), point(record.commit, record)]
+  return [...past.flatMap(found => found ?? []).reverse(), point(record.commit ?? commit, record)]
 }
 
 interface Lookup {

@@ -1,3 +1,4 @@
+import { pushInput } from '../inputs/push.ts'
 import { bool, choice, duration, items, lines, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { signingInputs, trustInputs } from './evidence/inputs.ts'
@@ -54,10 +55,7 @@ export const promoteInputs = {
       'Whether `latest`, `1` and `1.4` may move to a lower version than they hold: with `forward` they stay where they are.',
     default: 'forward',
   }),
-  push: input(choice('auto', 'always', 'never'), {
-    description: 'Whether anything is written to a registry; `auto` writes nothing on a pull request.',
-    default: 'auto',
-  }),
+  push: pushInput,
   'on-missing': input(choice('build', 'fail'), {
     description:
       'What a Git tag does when its commit has no proven image in the registry: `build` one now, or `fail` and say how to get one.',

@@ -1,3 +1,4 @@
+import { whyNotWritten } from '../inputs/push.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'
@@ -19,7 +20,6 @@ import {
   checkGiven,
   inLowerCase,
   type PromoteRequest,
-  reasonToSkip,
   tagsToGive,
 } from './request.ts'
 import { resolveTargets } from './resolve-targets.ts'
@@ -37,12 +37,15 @@ type Section = Timed<PromoteSection>
  * then sets immutable tags, floating tags and `latest`, in this order at all registries.
  */
 export const promote: Stage<PromoteRequest, Section> = async (request, tools) => {
-  const reason = reasonToSkip(request, tools.host.facts)
-  if (reason !== undefined && !asksForLayout(request))
+  const reason = unwritten(request, tools)
+  const { writing } = tools.host.facts
+  if (reason !== undefined && !writing.allowed && writing.unusual) tools.log.warning(reason)
+  if (reason !== undefined && (request.rollback !== undefined || !asksForLayout(request)))
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
   const transport = openTransport(tools)
   const promoted = await promoteThrough(transport, request, tools)
-  const section = await recordDeployment(promoted, { ...request, transport }, tools)
+  const section =
+    reason === undefined ? await recordDeployment(promoted, { ...request, transport }, tools) : promoted
   for (const warning of section.warnings ?? []) tools.log.warning(warning)
   return section
 }
@@ -55,7 +58,10 @@ export async function promoteThrough(
 ): Promise<Section> {
   const request = atWorkspace(given, tools.host.workspace)
   const trust = await trustOf(request, tools.host.workspace)
-  const signer = signerOf(request, trust, tools.host)
+  const signer = signerOf(request, trust, {
+    ...tools.host,
+    writes: whyNotWritten(request, tools.host.facts) === undefined,
+  })
   if (request.rollback !== undefined)
     return rollBack(request.rollback, { ...request, trust }, { transport, tools })
   checkGiven(request)
@@ -65,8 +71,8 @@ export async function promoteThrough(
   const saved = home === undefined ? await findSource(request, transport) : undefined
   const tags = tagsToGive(request, saved?.tags)
   const { targets: wanted, layouts } = destinationsOf({ ...request, tags, home })
-  const offline = reasonToSkip(request, tools.host.facts) !== undefined
-  const targets = offline ? wanted.filter(isInLayout) : wanted
+  const offline = unwritten(request, tools)
+  const targets = offline === undefined ? wanted : wanted.filter(isInLayout)
   const repositories = repositoriesOf(targets.filter(isAtRegistry))
   transport.declare([
     ...repositories.map(at => ({ at, push: true })),
@@ -84,7 +90,9 @@ export async function promoteThrough(
     checkEvidence(source, request.evidence, { require, maxAge, now: began, trust }, transport),
   ])
   if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
-  const section = startSection(source, { evidenceCheck, plan, dryRun })
+  const started = startSection(source, { evidenceCheck, plan, dryRun })
+  const left = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
+  const section = { ...started, warnings: [...(started.warnings ?? []), ...left] }
   const refused = refusal(section, plan, evidenceCheck)
   if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
@@ -115,6 +123,13 @@ export async function promoteThrough(
     ...unrecorded,
   ]
   return { ...ended, warnings }
+}
+
+/** Tells why nothing is written to a registry. A dry run looks at what would be written where only the event forbids it. */
+function unwritten(request: PromoteRequest, { host }: Pick<Tools, 'host'>): string | undefined {
+  if (request.dryRun && request.push !== 'never') return undefined
+  const reason = whyNotWritten(request, host.facts)
+  return reason === undefined || request.push === 'never' ? reason : `proven, not published: ${reason}`
 }
 
 /** Milliseconds for which a lookup is good enough to write by. */

@@ -4,7 +4,7 @@ import { formatReference, parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Run } from '../run.ts'
-import type { CodeHost, Facts } from '../stage/stage.ts'
+import type { CodeHost } from '../stage/stage.ts'
 import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import type { promoteInputs } from './inputs.ts'
 import { classOf, type TagClass } from './target.ts'
@@ -20,6 +20,8 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   readonly images: readonly string[]
   /** The record of this run. */
   readonly evidence?: Run
+  /** The user names both the image and where it goes. */
+  readonly consent?: boolean
 }
 
 /** Makes the paths of OCI layouts absolute: relative ones begin at the checkout. */
@@ -57,18 +59,8 @@ export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>)
   })
 }
 
-/** Tells why nothing may be written to a registry. */
-export function reasonToSkip(
-  { push, dryRun }: PromoteRequest,
-  { pullRequest }: Pick<Facts, 'pullRequest'>,
-): string | undefined {
-  if (push === 'never') return 'push is never'
-  if (push === 'auto' && pullRequest && !dryRun) return 'a pull request writes nothing to a registry'
-  return undefined
-}
-
 /** Returns whether an OCI layout is to be written. */
-export function asksForLayout({ save, to }: PromoteRequest): boolean {
+export function asksForLayout({ save, to }: Pick<PromoteRequest, 'save' | 'to'>): boolean {
   return save !== undefined || to.some(text => layoutPath(text) !== undefined)
 }
 

@@ -14,8 +14,10 @@ import {
   aboutOf,
   type HistoryPoint,
   hasFailed,
+  imageName,
   type Missing,
   type Reported,
+  saysNothing,
   toImageReports,
   type View,
 } from './view.ts'
@@ -89,8 +91,13 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
 
 function viewOf(records: readonly Reported[], request: ReportRequest): View {
   const { baselines, history, expect, unreadable, sizeLabel } = request
-  const imageReports = toImageReports(records, baselines)
-  const missing = missingOf(expect, imageReports, unreadable)
+  // A gate over nothing is not passed.
+  const empty = records.filter(saysNothing).map(run => ({ name: imageName(run), reason: nothing }))
+  const imageReports = toImageReports(
+    records.filter(run => !saysNothing(run)),
+    baselines,
+  )
+  const missing = missingOf(expect, imageReports, [...(unreadable ?? []), ...empty])
   return {
     imageReports,
     missing,
@@ -98,6 +105,9 @@ function viewOf(records: readonly Reported[], request: ReportRequest): View {
     ...(sizeLabel !== undefined && { acceptLabel: sizeLabel }),
   }
 }
+
+const nothing =
+  'nothing was built, checked or promoted in this run, or its record was not handed on (run-file)'
 
 function commentFile(view: View, key: string): Record<string, string> {
   const comment = commentOf(view, key)

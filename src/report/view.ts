@@ -70,6 +70,12 @@ export function firstFailure(run: Reported): Ended | undefined {
   return stagesOf(run).find(({ outcome }) => outcome === 'failed' || outcome === 'error')
 }
 
+/** Returns whether a record says nothing about an image, neither good nor bad: none was built, checked or promoted. */
+export function saysNothing(run: Reported): boolean {
+  const about = ['build', 'size', 'scan', 'smoke', 'promote'] as const
+  return about.every(name => run[name] === undefined) && firstFailure(run) === undefined
+}
+
 /** Returns whether anything in the view failed. */
 export function hasFailed({ imageReports, missing }: View): boolean {
   return missing.length > 0 || imageReports.some(({ run }) => firstFailure(run) !== undefined)
@@ -83,7 +89,7 @@ export function aboutOf({ imageReports, about }: View): Reported | undefined {
 /** Returns the display name of a record's image: the last part of its repository, else of its project. */
 export function imageName(run: Reported): string {
   const repository = run.tags?.images[0] ?? registryOf(run) ?? run.project
-  return repository.split('/').at(-1) || run.project
+  return repository.split('/').at(-1) || run.project || 'image'
 }
 
 /** Returns the full repository of a record's image, where it has one. */

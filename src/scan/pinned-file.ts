@@ -53,10 +53,13 @@ export async function pinnedFile(
 /** Returns the folder for downloads: kept between runs on the user's own machine, for this run only elsewhere. */
 export function storeFolder(host: Host): string {
   const home = host.variable('XDG_CACHE_HOME') ?? join(host.variable('HOME') ?? host.temp, '.cache')
-  return host.facts.ci === 'local'
-    ? join(home, 'buildonce', 'scan')
-    : join(host.temp, 'buildonce', 'scan-cache')
+  return newForEachJob.includes(host.facts.ci)
+    ? join(host.temp, 'buildonce', 'scan-cache')
+    : join(home, 'buildonce', 'scan')
 }
+
+/** CI systems whose machines mostly live for one job. */
+const newForEachJob: readonly string[] = ['github', 'forgejo', 'gitea', 'act', 'gitlab']
 
 /** Refuses a file whose content is not the expected one. */
 export async function assertSha256(path: string, expected: string): Promise<void> {
@@ -80,9 +83,9 @@ async function isSame(path: string, expected: string): Promise<boolean> {
   )
 }
 
-/** Other branches can read entries of the default branch; entries of their own are not shared. */
+/** Other branches can read entries of the default branch, so only a run that may write stores them; entries of other branches are not shared. */
 function mayWrite({ facts }: Host): boolean {
-  return facts.pullRequest === undefined && facts.branch !== undefined && facts.branch === facts.defaultBranch
+  return facts.writing.allowed && facts.branch !== undefined && facts.branch === facts.defaultBranch
 }
 
 async function tolerant<T>(work: Promise<T> | undefined, log: Tools['log']): Promise<T | undefined> {

@@ -107,7 +107,7 @@ async function logInAsJob(
 ): Promise<string[]> {
   const { host, log } = tools
   const job = host.jobLogin?.(token)
-  const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? !host.facts.pullRequest
+  const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? host.facts.writing.allowed
   const chosen = await chooseJobLogin({
     repositories,
     given,

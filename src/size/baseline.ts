@@ -65,15 +65,16 @@ export async function startOf(
   { commit, headCommit, pullRequest }: Event,
   commits: Commits,
 ): Promise<{ commit: string; how: 'merge-parent' | 'merge-base' | 'previous' } | undefined> {
+  if (commit === undefined) return undefined
   const [first, second, ...more] = (await commits.parents(commit)) ?? []
   if (pullRequest === undefined) return first === undefined ? undefined : { commit: first, how: 'previous' }
   if (first !== undefined && second === headCommit && more.length === 0)
     return { commit: first, how: 'merge-parent' }
-  const bases = [`refs/remotes/origin/${pullRequest.baseBranch}`, pullRequest.baseCommit].filter(
-    base => base !== undefined,
-  )
+  const { baseBranch, baseCommit } = pullRequest
+  const tip = baseBranch === undefined ? [] : [`refs/remotes/origin/${baseBranch}`]
+  const bases = [...tip, ...(baseCommit === undefined ? [] : [baseCommit])]
   for (const base of bases) {
-    const found = await commits.mergeBase(headCommit, base)
+    const found = await commits.mergeBase(headCommit ?? commit, base)
     if (found !== undefined) return { commit: found, how: 'merge-base' }
   }
   return undefined

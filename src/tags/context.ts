@@ -8,6 +8,8 @@ export interface TagContext {
   readonly ref: string
   /** The commit that the tags name, 40 hex digits; empty where none is known. */
   readonly sha: string
+  /** Why none is known. */
+  readonly noSha?: string
   readonly shortShaLength: number
   /** The event as the host delivered it. */
   readonly payload: Payload

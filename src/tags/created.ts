@@ -23,7 +23,7 @@ async function commitTimeOf(
   const { commit } = tools.host.facts
   if (context.commitTime !== undefined) return context.commitTime
   const time = await nearCommitTime(context.sha, tools)
-  return time !== undefined || request.context === 'git' || commit === context.sha
+  return time !== undefined || request.context === 'git' || commit === undefined || commit === context.sha
     ? time
     : nearCommitTime(commit, tools)
 }

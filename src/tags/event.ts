@@ -7,24 +7,23 @@ export function payloadOf({ payload }: Pick<Facts, 'payload'>): Payload {
 }
 
 /** Returns the ref that a run is about: on a pull request the one of the pull request, whatever the host checked out. */
-export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'pullRequest'>): string {
-  const { ci, event, ref, pullRequest } = facts
-  if (event.includes('pull_request_target')) {
-    const number = payloadOf(facts).number ?? pullRequest?.number
-    return number === undefined ? ref : `refs/pull/${number}/merge`
-  }
-  return ci !== 'github' && pullRequest !== undefined ? `refs/pull/${pullRequest.number}/merge` : ref
+export function refOf(facts: Pick<Facts, 'event' | 'ref' | 'payload' | 'pullRequest'>): string {
+  const { event, ref, pullRequest } = facts
+  const own = event.includes('pull_request') && !event.includes('pull_request_target')
+  if ((pullRequest === undefined && !event.includes('pull_request_target')) || (own && ref !== '')) return ref
+  const number = payloadOf(facts).number ?? pullRequest?.number
+  if (number !== undefined) return `refs/pull/${number}/merge`
+  // What is built is no branch, whatever branch the event names.
+  return event.includes('pull_request') ? ref : ''
 }
 
 /** Returns the commit that the tags name: of a pull request the head commit, or the one the host made to test it. */
 export function shaOf(
-  facts: Pick<Facts, 'ci' | 'event' | 'commit' | 'headCommit' | 'payload'>,
+  facts: Pick<Facts, 'commit' | 'headCommit' | 'pullRequest'>,
   side: 'head' | 'merge',
 ): string {
-  if (side === 'merge') return facts.commit
-  if (facts.ci !== 'github') return facts.headCommit
-  const head = payloadOf(facts).pull_request?.head?.sha
-  return facts.event.includes('pull_request') && head !== undefined ? head : facts.commit
+  const { commit = '', headCommit = commit, pullRequest } = facts
+  return side === 'head' && pullRequest !== undefined ? headCommit : commit
 }
 
 /** Returns the time of a commit when the event tells it. */

@@ -59,12 +59,18 @@ export function globalScope(context: TagContext): Scope {
   return {
     branch: () => branchOf(context) ?? '',
     tag: () => gitTagOf(context) ?? '',
-    sha: () => shortSha(context),
+    sha: () => knownSha(context),
     base_ref: () => baseRef(context),
     is_default_branch: () => String(isDefaultBranch(context)),
     is_not_default_branch: () => String(!isDefaultBranch(context)),
     ...dateScope(context),
   }
+}
+
+/** A tag that lacks the commit in its middle would be another tag. */
+function knownSha(context: TagContext): string {
+  if (context.sha === '') throw new UserError(context.noSha ?? 'the commit is not known')
+  return shortSha(context)
 }
 
 /** The expressions that the pattern of a schedule may use. */

@@ -33,7 +33,7 @@ export function makeLabels(labelling: Labelling): Entry[] {
     source: project.url,
     version,
     created,
-    revision: context.sha,
+    ...(context.noSha === undefined && { revision: context.sha }),
     licenses: project.license,
   }
   const labels = new Map(

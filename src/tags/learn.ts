@@ -16,6 +16,7 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
     event: facts.event,
     ref: head.ref,
     sha: head.sha,
+    ...(head.sha === '' && facts.noCommit && { noSha: facts.noCommit }),
     shortShaLength: shortShaLength(tools, remarks),
     payload: payloadWithDefaultBranch(tools),
     project: await learnProject(facts, request.github, tools.log),
@@ -58,12 +59,12 @@ function shortShaLength({ host }: Tools, remarks: Remarks): number {
   return length
 }
 
-/** Hosts other than GitHub deliver no repository object; what they know of it stands in. */
+/** Most hosts deliver no repository object, and the user may name another default branch. */
 function payloadWithDefaultBranch({ host: { facts } }: Tools) {
   const payload = payloadOf(facts)
-  if (facts.ci === 'github' || payload.repository !== undefined || facts.defaultBranch === undefined)
-    return payload
-  return { ...payload, repository: { default_branch: facts.defaultBranch } }
+  const { defaultBranch } = facts
+  if (defaultBranch === undefined) return payload
+  return { ...payload, repository: { ...payload.repository, default_branch: defaultBranch } }
 }
 
 interface Asking {

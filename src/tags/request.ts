@@ -9,6 +9,8 @@ export type TagsRequest = Values<typeof tagsInputs> & {
    * floating tag is at stake. Without it the Git tags of the checkout decide.
    */
   readonly knownTags?: (images: readonly string[]) => Promise<readonly string[] | undefined>
+  /** Where nothing tells commit and ref, that no rule makes a tag is no error. */
+  readonly mayBeUnnamed?: boolean
   /** The GitHub API with the run's token; called only for what the event does not tell. */
   readonly github?: Hub
 }

@@ -22,8 +22,12 @@ import type { TagsSection } from './section.ts'
 
 const defaultRules = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr'
 
-/** Makes the tags, labels and annotations of a run. */
-export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tools) => {
+/**
+ * Reads the rules and asks each of them, without writing or logging anything.
+ *
+ * @throws InputError naming all that is wrong with the inputs.
+ */
+export async function makeTags(request: TagsRequest, tools: Tools) {
   const remarks = noRemarks(request.strict)
   wantsVariables(tools.host.variable('DOCKER_METADATA_SET_OUTPUT_ENV'))
   const images = readImages(request.images, remarks)
@@ -34,6 +38,13 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
   const context = await learn(request, tools, remarks)
   const made = await assemble({ rules, flavor, context, remarks })
   stopIfWrong(remarks)
+  return { images, levels, context, made, remarks }
+}
+
+/** Makes the tags, labels and annotations of a run. */
+export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tools) => {
+  const { images, levels, context, made, remarks } = await makeTags(request, tools)
+  if (!request.mayBeUnnamed) stopIfUnknown(made, tools)
   const { tags, heldBack } = await moveForward(made, { request, images, tools })
   const version = tags[0]?.name ?? ''
   const created = await createdTime(request, context, tools)
@@ -73,6 +84,15 @@ function levelsOf({ annotationLevels }: TagsRequest, { host }: Tools, remarks: R
   if (annotationLevels !== undefined) return readLevels(annotationLevels, 'annotation-levels', remarks)
   const name = 'DOCKER_METADATA_ANNOTATIONS_LEVELS'
   return readLevels(host.variable(name) || 'manifest', name, remarks)
+}
+
+/** Where nothing tells what the run is about, that no rule makes a tag is no result. */
+function stopIfUnknown({ tags }: Made, { host: { facts } }: Tools): void {
+  if (tags.length > 0 || facts.commit !== undefined || facts.ref !== '') return
+  const message = `no rule makes a tag: ${facts.noCommit ?? 'the commit is not known'}`
+  throw new InputError([{ input: 'tags', message }], {
+    hint: 'Run inside the checkout, or set BUILDONCE_COMMIT to the full commit SHA and BUILDONCE_REF to the ref of the branch or Git tag.',
+  })
 }
 
 function stopIfWrong({ problems }: Remarks): void {

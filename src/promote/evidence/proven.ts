@@ -102,7 +102,7 @@ function foreignness(
 ): string | undefined {
   if (trust.policy === 'registry' || require.length === 0) return undefined
   if (sources.some(({ record }) => record.commit === commit)) return undefined
-  const others = [...new Set(sources.map(({ record }) => record.commit))].slice(0, 3)
+  const others = [...new Set(sources.map(({ record }) => record.commit ?? 'no commit'))].slice(0, 3)
   const about = others.length > 0 ? `what is signed of ${digest} speaks of ${others.join(', ')}` : undefined
   const why =
     explainSetAside([...setAside, ...warnings], trust) ??

@@ -22,18 +22,21 @@ export interface SigningInputs {
 }
 
 /** What is asked of the host. */
-type SigningHost = Partial<Pick<Host, 'sign' | 'facts'>>
+type SigningHost = Partial<Pick<Host, 'sign'>> & {
+  /** The run may write to a registry; one that may not needs neither key nor identity, and may have none. */
+  readonly writes?: boolean
+}
 
 /**
  * Returns what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for. A
- * pull request may have neither key nor identity, and needs none.
+ * run that may not write to a registry may have neither key nor identity, and needs none.
  *
  * @throws InputError when there is no such key or identity, or when what it signs would not be trusted.
  */
 export function signerOf(inputs: SigningInputs, trust: Trust, host: SigningHost): Signer | undefined {
   const { signing = inputs.signingKey === undefined ? 'none' : 'key' } = inputs
   const means = { none: undefined, key: inputs.signingKey, identity: host.sign }[signing]
-  if (signing === 'none' || (means === undefined && host.facts?.pullRequest)) return undefined
+  if (signing === 'none' || (means === undefined && host.writes === false)) return undefined
   return signing === 'key' ? withKey(inputs, trust) : asThisRun(trust, host)
 }
 

@@ -23,7 +23,8 @@ const checked = {
 const evidenceRecord = v.looseObject({
   version: v.literal(1),
   project: shortText,
-  commit: shortText,
+  /** Absent where nothing told it: such evidence speaks of a digest, and of no commit. */
+  commit: v.optional(shortText),
   event: v.looseObject({ runId: shortText, attempt: v.number(), runUrl: v.optional(shortText) }),
   scan: v.optional(v.looseObject({ ...checked, platforms: v.array(v.looseObject({ digest: digestText })) })),
   smoke: v.optional(

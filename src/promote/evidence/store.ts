@@ -98,7 +98,7 @@ export async function evidenceOf(name: string, { subject, record, signer }: Evid
     annotations: {
       'in-toto.io/predicate-type': predicateType,
       ...(signer && { [bundledPredicate]: predicateType, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
-      'org.opencontainers.image.revision': record.commit,
+      ...(record.commit && { 'org.opencontainers.image.revision': record.commit }),
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },
   }

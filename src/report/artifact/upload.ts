@@ -32,7 +32,7 @@ export async function uploadArtifact(
   { name, named, files, sleep = ms => setTimeout(ms) }: Upload,
   { http, host, log }: Pick<Tools, 'http' | 'host' | 'log'>,
 ): Promise<Stored> {
-  const service = { ...serviceOf(host), http, sleep }
+  const service = { ...artifactServiceOf(host), http, sleep }
   const archive = await zip(files)
   for (let number = 1; ; number++) {
     const tried = number === 1 ? name : `${name}-${number}`
@@ -58,8 +58,12 @@ function failure(name: string, cause: unknown): UserError {
   })
 }
 
-/** Finds the service in the variables that the runner sets for actions; the token's claims name run and job. */
-function serviceOf(host: Tools['host']): Omit<ArtifactService, 'http' | 'sleep'> {
+/**
+ * Finds the service in the variables that the runner sets for actions; the token's claims name run and job.
+ *
+ * @throws UserError where there is none.
+ */
+export function artifactServiceOf(host: Tools['host']): Omit<ArtifactService, 'http' | 'sleep'> {
   const server = new URL(host.variable('GITHUB_SERVER_URL') || 'https://github.com').hostname
   if (host.facts.ci === 'github' && !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(server))
     throw new UserError(

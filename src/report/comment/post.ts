@@ -16,14 +16,14 @@ export type CommentMode = 'auto' | 'always' | 'never'
 /** Returns the comment's body for a pull request, nothing for other events. */
 export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
   const run = aboutOf(view)
-  if (run?.event.pullRequest === undefined) return undefined
+  if (run?.event.pullRequest?.number === undefined) return undefined
   const { runId, attempt } = run.event
   const sizes = sizesOf(view.imageReports)
   const marker: Marker = {
     key,
     run: /^\d{1,20}$/.test(runId) ? runId : '0',
     attempt,
-    commit: run.commit,
+    commit: run.commit ?? '',
     ...(Object.keys(sizes).length > 0 && { sizes }),
   }
   const after = (previous: Marker) => {

@@ -11,7 +11,7 @@ export function factsPart({ run }: ImageReport): string | undefined {
   const rows = [
     ['Image', repository === undefined ? text(run.project) : code(repository, 200)],
     ['Digest', code(build.digest)],
-    ['Commit', `${code(run.commit.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
+    ['Commit', `${commitText(run)}${cameFrom(run)}`],
     ['Attestations', build.attestations > 0 ? String(build.attestations) : ''],
   ]
   const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `**${name}** ${value}`)
@@ -57,10 +57,15 @@ function change(row: NonNullable<Reported['size']>['platforms'][number] | undefi
   return row.before === undefined ? '' : movement(row.size, row.before)
 }
 
+function commitText({ commit, project }: Reported): string {
+  const name = commit === undefined ? 'not known' : code(commit.slice(0, 12))
+  return project === '' ? name : `${name} of ${text(project)}`
+}
+
 function cameFrom({ event }: Reported): string {
   const { pullRequest, runUrl, runId } = event
   const pull = pullRequest
-    ? `, pull request ${pullRequest.number}${pullRequest.fork ? ' from a fork' : ''}`
+    ? `, pull request ${pullRequest.number ?? 'of an unknown number'}${pullRequest.fork ? ' from a fork' : ''}`
     : ''
   return `${pull}, ${link(`run ${text(runId)}`, runUrl)}`
 }

@@ -8,7 +8,7 @@ export const sha: RuleType = {
   attributes: { format: { default: 'short', words: ['short', 'long'] } },
   prefix: () => 'sha-',
   make(rule, { context }) {
-    if (context.sha === '') return { silent: 'the commit is not known' }
+    if (context.sha === '') return { silent: 'the commit is not known', unusual: true }
     const value = attribute(rule, 'format') === 'long' ? context.sha : shortSha(context)
     return { value, latest: false, class: 'immutable' }
   },

@@ -1,0 +1,131 @@
+import { checkInputs } from '../build/check.ts'
+import { expandContext } from '../build/context.ts'
+import { InputError, type Problem } from '../errors.ts'
+import { whyNotWritten } from '../inputs/push.ts'
+import { destinationsOf } from '../promote/destinations.ts'
+import { signerOf } from '../promote/evidence/signer.ts'
+import { trustOf } from '../promote/evidence/trust.ts'
+import { asksForLayout } from '../promote/request.ts'
+import { artifactServiceOf } from '../report/artifact/upload.ts'
+import type { Tools } from '../stage/stage.ts'
+import { makeTags } from '../tags/tags.ts'
+import { tagsOfCommit } from './commit-tags.ts'
+import type { PipelineValues } from './pipeline-values.ts'
+import { found } from './problems.ts'
+
+/**
+ * Finds inputs that are right by themselves and cannot come to a good end together, or not on this event: what a late stage
+ * would refuse after an image was built and checked for nothing.
+ */
+export async function contradictions(values: PipelineValues, tools: Tools): Promise<readonly Problem[]> {
+  const { facts } = tools.host
+  const { promote } = values
+  const writes = whyNotWritten(promote, facts) === undefined
+  const promotes = writes || (promote.dryRun && promote.push !== 'never') || asksForLayout(promote)
+  const other = promote.from !== undefined || promote.rollback !== undefined
+  const checks = await Promise.all([
+    promotes && !other ? unmet(values, facts.gitTag) : [],
+    promotes ? unfinished(promote, writes, tools.host) : [],
+    other ? [] : tagProblems(values, promotes, tools),
+    signing(values, writes, tools),
+    facts.gitTag !== undefined || other ? [] : found('context', () => buildProblems(values, tools)),
+    values.report.uploadArtifact === 'none'
+      ? []
+      : found('upload-artifact', () => artifactServiceOf(tools.host)),
+  ])
+  return checks.flat()
+}
+
+/** A check that is switched off leaves no evidence; only a release may find that of an earlier run. */
+function unmet({ scan, smoke, build, promote }: PipelineValues, gitTag: string | undefined): Problem[] {
+  if (gitTag !== undefined && build.onExisting === 'reuse') return []
+  const off = { scan: !scan.scan, smoke: smoke.smoke === 'off' }
+  const missing = promote.require.filter(name => off[name])
+  const rest = promote.require.filter(name => !off[name])
+  return missing.map(name => ({
+    input: name,
+    message: `is false, and require asks for its evidence: nothing could be promoted. Leave ${name} on, or set require: ${rest.join(', ') || 'none'}`,
+  }))
+}
+
+/** Wishes that lack what they need: they would be refused, or come to nothing, after everything else was done. */
+function unfinished(
+  {
+    from,
+    to,
+    save,
+    rollback,
+    deployment,
+    githubToken,
+    signingKey,
+    signingPassword,
+  }: PipelineValues['promote'],
+  writes: boolean,
+  host: Tools['host'],
+): Problem[] {
+  const nowhere = from !== undefined && rollback === undefined && to.length === 0 && save === undefined
+  const unrecorded =
+    writes && deployment !== undefined && (githubToken === undefined || host.codeHost === undefined)
+  return [
+    ...(nowhere ? [{ input: 'from', message: `is "${from}", and nothing says where it goes: give to` }] : []),
+    ...(unrecorded
+      ? [{ input: 'deployment', message: 'is recorded by GitHub only, with a github-token that may do it' }]
+      : []),
+    ...(writes && signingPassword !== undefined && signingKey === undefined
+      ? [{ input: 'signing-password', message: 'is given, and there is no signing-key that it is for' }]
+      : []),
+  ]
+}
+
+async function tagProblems(
+  { tags: request, promote }: PipelineValues,
+  promotes: boolean,
+  tools: Tools,
+): Promise<readonly Problem[]> {
+  const { host } = tools
+  const github = request.githubToken === undefined ? undefined : host.codeHost?.(request.githubToken)
+  return await found('tags', async () => {
+    const { images, made } = await makeTags({ ...request, github }, { ...tools, log: quiet })
+    if (!promotes) return
+    const release = host.facts.gitTag !== undefined
+    if (release && promote.onMissing === 'fail' && tagsOfCommit(made.tags).length === 0)
+      throw new InputError([
+        {
+          input: 'tags',
+          message:
+            'no rule names the commit (type=sha), so this release cannot find its image, and on-missing is fail. Add the line type=sha,format=long',
+        },
+      ])
+    if (made.tags.length > 0) {
+      destinationsOf({ ...promote, images, tags: made.tags })
+      return
+    }
+    const why = made.silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
+    const problems = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
+    if (problems.length > 0) {
+      const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why && ` (${why})`}`
+      throw new InputError([{ input: 'tags', message }])
+    }
+  })
+}
+
+/** Whose signature counts and what signs is known long before the evidence is there. */
+async function signing({ promote }: PipelineValues, writes: boolean, { host }: Tools) {
+  return await found('signing', async () => {
+    const trust = await trustOf(promote, host.workspace)
+    signerOf(promote, trust, { ...host, writes })
+  })
+}
+
+async function buildProblems({ build }: PipelineValues, { host }: Tools): Promise<void> {
+  const problems = await checkInputs(build, expandContext(build.context, host.facts), host)
+  if (problems.length > 0) throw new InputError(problems)
+}
+
+const quiet: Tools['log'] = {
+  info() {},
+  warning() {},
+  debug() {},
+  group: (_, work) => work(),
+  foreign: work => work(() => {}),
+}
