@@ -40,6 +40,8 @@ interface Run {
   /** Commits that the evidence of the held image names, with the branch of their run. */
   readonly held: readonly (readonly [string, string?])[]
   readonly label?: string
+  /** What the held image has as evidence was found out on a pull request. */
+  readonly pull?: true
   readonly payload?: Facts['payload']
   readonly compare?: NonNullable<PromoteRequest['codeHost']>['compareCommits']
   readonly git?: boolean
@@ -48,7 +50,7 @@ interface Run {
 }
 
 /** Promotes to `main`, which holds another image, in a run of the branch. */
-async function run({ commit, held, label, payload = {}, compare, git, tags, texts = {} }: Run) {
+async function run({ commit, held, label, pull, payload = {}, compare, git, tags, texts = {} }: Run) {
   const fake = fakeRegistry()
   const transport = fakeTransport(fake.http)
   const [old, next] = [makeImage(label === undefined ? {} : { labels: { [revision]: label } }), makeImage()]
@@ -59,7 +61,10 @@ async function run({ commit, held, label, payload = {}, compare, git, tags, text
     const { mediaType, digest, bytes } = old.root
     await attachEvidence(transport, at, {
       subject: { mediaType, digest, size: bytes.length },
-      record: { ...record, event: { ...record.event, ref, runId: String(n) } },
+      record: {
+        ...record,
+        event: { ...record.event, ref, runId: String(n), ...(pull && { pullRequest: { number: 7 } }) },
+      } as never,
     })
   }
   const facts = { commit, headCommit: commit, branch: 'main', ref: 'refs/heads/main', payload }
@@ -182,6 +187,11 @@ describe("a branch's tag", () => {
     const nothing = await run({ commit: older, held: [], label: 'HEAD; rm', compare: nobody })
     expect(nothing.moved('main')).toBe(true)
     expect(nothing.said).toContain('the commit of the image that it holds is not known')
+  })
+
+  test('is not judged by what a pull request has found out', async () => {
+    const asked = { commit: older, held: [[newer]], pull: true, compare: compares('later') } as const
+    expect((await run(asked)).moved('main')).toBe(true)
   })
 
   test('is also the one that is given by name, and no other tag', async () => {
