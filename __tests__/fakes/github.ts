@@ -11,6 +11,8 @@ export interface HeldComment {
 
 /** What a test decides about the fake. */
 export interface FakeGithubOptions {
+  /** How the second commit stands to the first, in GitHub's words; nothing where it has none of them. */
+  readonly compared?: (base: string, head: string) => string | undefined
   readonly self?: string
   readonly head?: string
   /** Repository and branch that pull request 412 comes from. */
@@ -90,6 +92,11 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     const [, commit] = /\/git\/commits\/(\w+)$/.exec(url.pathname) ?? []
     if (commit !== undefined)
       return { status: 200, value: { sha: commit, committer: { date: '2026-11-03T09:30:00Z' } } }
+    const [, base, head] = /\/compare\/(\w+)\.\.\.(\w+)$/.exec(url.pathname) ?? []
+    if (base !== undefined && head !== undefined) {
+      const status = options.compared?.(base, head)
+      return status === undefined ? refuse(404, 'Not Found') : { status: 200, value: { status } }
+    }
     if (/^\/repos\/[^/]+\/[^/]+$/.test(url.pathname))
       return { status: 200, value: { default_branch: 'main' } }
     return commentsAnswer(method, url, body)

@@ -15,10 +15,11 @@ async function github(options: FakeGithubOptions = {}) {
 
 describe("GitHub's API", () => {
   test('is asked as its own description says, in everything we ask', async () => {
-    await using fake = await github()
+    await using fake = await github({ compared: () => 'ahead' })
     const { host } = fake
     expect(await host.repository()).toEqual({ default_branch: 'main' })
     expect(await host.commitTime(commit)).toBe('2026-11-03T09:30:00Z')
+    expect(await host.compareCommits(commit, 'a'.repeat(40))).toBe('later')
     await host.recordDeployment({
       environment: 'production',
       ref: commit,
@@ -35,7 +36,20 @@ describe("GitHub's API", () => {
     await comments.delete(id)
     expect([await comments.self(), await comments.head()]).toEqual(['github-actions[bot]', commit])
     expect(fake.violations).toEqual([])
-    expect(fake.requests).toHaveLength(11)
+    expect(fake.requests).toHaveLength(12)
+  })
+
+  test.each([
+    ['ahead', 'later'],
+    ['behind', 'earlier'],
+    ['identical', 'same'],
+    ['diverged', 'diverged'],
+  ])('says that a commit is %s of another: it is %s', async (status, order) => {
+    const [one, two] = ['1'.repeat(40), '2'.repeat(40)] as const
+    const compared = (base: string, head: string) => (base === one && head === two ? status : undefined)
+    await using fake = await github({ compared })
+    expect(await fake.host.compareCommits(one, two)).toBe(order)
+    await expect(fake.host.compareCommits(two, one)).rejects.toThrow(`compare ${two} with ${one} in acme/web`)
   })
 
   test('is asked where an Enterprise Server has it', async () => {

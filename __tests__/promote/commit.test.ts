@@ -109,6 +109,29 @@ describe('several registries are one commit', () => {
     for (const host of ['a.example', 'b.example']) expect(held(host, 'stable')).toBe(old.root.digest)
   })
 
+  test('a floating tag that another run has set meanwhile stays there when another one fails', async () => {
+    const { registries, run, held, breakOn } = await world(['stable', 'latest'])
+    const { http, tags } = registries['a.example'] as FakeRegistry
+    const other = makeImage()
+    await seed(fakeTransport(http), { registry: 'a.example', repository }, other)
+    breakOn(({ method, url }) => {
+      const fails = method === 'PUT' && url.pathname.endsWith('/latest')
+      if (fails) tags.set(`${repository}:stable`, other.root.digest)
+      return fails
+    })
+    const result = await run({ tags: 'stable, latest', floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed' })
+    expect([held('a.example', 'stable'), held('a.example', 'latest')]).toEqual([
+      other.root.digest,
+      old.root.digest,
+    ])
+    expect(result.tags[0]).toMatchObject({
+      outcome: 'not-reached',
+      after: other.root.digest,
+      reason: 'moved; another run has set it since, and it stays there',
+    })
+  })
+
   test('what failed is told of every registry, with what to do', async () => {
     const { run, breakOn } = await world(['stable'])
     breakOn(({ method, url }) => method === 'PUT' && url.pathname.endsWith('stable'))
@@ -202,7 +225,7 @@ describe('a registry that takes several tags in one request', () => {
   test('gets one for each step', async () => {
     const { run, log, held } = await world([], { manyTags: 'all' })
     expect(await run(tags)).toMatchObject({ outcome: 'promoted' })
-    expect(puts(log)).toEqual(['tag=1.0.0&tag=1.0.1', 'tag=a-1.0.0&tag=x&tag=y&tag=z'])
+    expect(puts(log)).toEqual(['tag=a-1.0.0&tag=1.0.0&tag=1.0.1', 'tag=x&tag=y&tag=z'])
     for (const tag of ['1.0.0', '1.0.1', 'x', 'y', 'z']) expect(held('a.example', tag)).toBe(next.root.digest)
   })
 

@@ -1,75 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parse } from 'semver'
+import { classOf } from '../../src/image/tag.ts'
 import { destinationsOf } from '../../src/promote/destinations.ts'
 import { artifactLines } from '../../src/promote/outputs.ts'
 import { planFor, type State, stepsOf } from '../../src/promote/plan.ts'
-import { classOf, formatTarget, type RegistryTarget } from '../../src/promote/target.ts'
-import { followsVersions, holdBack, readVersion, variantOf, versionAmong } from '../../src/promote/version.ts'
+import { formatTarget, type RegistryTarget } from '../../src/promote/target.ts'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}` as const
 const at = { registry: 'ghcr.io', repository: 'acme/web' }
-const version = (text: string) => parse(text) ?? undefined
-
-describe('the class of a tag without a rule', () => {
-  test.each([
-    ...[
-      '1.2.3',
-      'v1.2.3',
-      '1.2.3-rc.1',
-      '1.2.3-alpine',
-      '2026-11-21',
-      '20261121',
-      'nightly-20261121',
-      'sha-1234567',
-    ],
-    `sha-${'a'.repeat(40)}`,
-  ])('%s names one build', tag => expect(classOf(tag)).toBe('immutable'))
-  test.each([
-    'latest',
-    '1',
-    '1.2',
-    'v1',
-    'main',
-    'pr-12',
-    'edge',
-    'production',
-    '1-alpine',
-    'sha-x',
-    '20269999',
-  ])('%s floats', tag => expect(classOf(tag)).toBe('floating'))
-})
-
-describe('a floating tag', () => {
-  test.each([
-    ['latest', '2.0.0', '1.3.9', 'it holds 2.0.0, which is higher than 1.3.9'],
-    ['1', '1.4.0', '1.3.9', 'it holds 1.4.0'],
-    ['1.3', '1.3.8', '1.3.9', undefined],
-    ['latest', '1.3.9', '1.3.9', undefined],
-    ['latest', '1.0.0', '2.0.0-rc.1', 'is a pre-release'],
-    ['main', '9.9.9', '1.0.0', undefined],
-    ['production', '9.9.9', '1.0.0', undefined],
-    ['latest', 'main', '1.0.0', undefined],
-    ['latest', undefined, '1.0.0', 'it is not known which version "latest" holds'],
-    ['latest', '2.0.0', undefined, undefined],
-  ])('%s that holds %s and is given %s: %s', (tag, held, next, reason) => {
-    const said = holdBack(tag, readVersion(held, ''), next === undefined ? undefined : version(next))
-    if (reason === undefined) expect(said).toBeUndefined()
-    else expect(said).toContain(reason)
-  })
-
-  test('of a variant is no pre-release, when the tags of the promotion say that it is a variant', () => {
-    const tags = ['1.2.3-alpine', '1.2-alpine', '1-alpine', 'latest']
-    const variant = variantOf(tags)
-    expect(variant).toBe('-alpine')
-    expect(versionAmong(tags, variant)?.version).toBe('1.2.3')
-    expect(versionAmong(['1.2.3-rc.1', 'edge'], variantOf(['1.2.3-rc.1', 'edge']))?.version).toBe(
-      '1.2.3-rc.1',
-    )
-    expect(followsVersions('1.2-alpine')).toBe(true)
-  })
-})
-
 describe('the targets', () => {
   const tags = [
     { name: '1.2.3', class: 'immutable' as const },
@@ -136,7 +74,7 @@ describe('the plan', () => {
       'edge',
     ),
     before: fc.constantFrom(undefined, digest('a'), digest('b')),
-    held: fc.constantFrom('nothing' as const, 'no version' as const, { version: parse('1.5.0') as never }),
+    stays: fc.constantFrom(undefined, '1.0.0 is lower than 2.0.0'),
   })
   const looked = fc
     .uniqueArray(state, { selector: ({ tag }) => tag })
@@ -144,7 +82,6 @@ describe('the plan', () => {
   const policy = fc.record({
     digest: fc.constant(digest('a')),
     floating: fc.constantFrom('forward' as const, 'always' as const),
-    version: fc.constantFrom(undefined, version('1.0.0'), version('2.0.0'), version('2.0.0-rc.1')),
   })
 
   test('never moves an immutable tag, and never touches one that is right already', () => {
@@ -154,8 +91,9 @@ describe('the plan', () => {
           if (planned.before === rules.digest) expect(planned.action).toBe('keep')
           else if (planned.class === 'immutable')
             expect(planned.action).toBe(planned.before ? 'refuse' : 'create')
-          else if (rules.floating === 'always')
+          else if (rules.floating === 'always' || planned.stays === undefined)
             expect(planned.action).toBe(planned.before ? 'move' : 'create')
+          else expect(planned).toMatchObject({ action: 'hold-back', reason: planned.stays })
           if (planned.action === 'refuse' || planned.action === 'hold-back')
             expect(planned.reason).toBeTruthy()
         }

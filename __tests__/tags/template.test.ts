@@ -34,7 +34,7 @@ describe('expressions', () => {
     '{{branch}',
     '{{{branch}}',
     '{{branch}}}x{{',
-    '{{a b}}',
+    "{{a b 'c'}}",
     '{{.branch}}',
     "{{date 'a' 'b'}}",
     "{{date 'a}}",

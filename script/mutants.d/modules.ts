@@ -14,8 +14,42 @@ export const modules: readonly DecidingModule[] = [
     files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
     tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'promote/permission.test.ts'],
   },
-  { name: 'plan', files: ['src/promote/plan.ts'], tests: ['promote/plan.test.ts'] },
-  { name: 'commit', files: ['src/promote/commit.ts'], tests: ['promote/commit.test.ts'] },
+  {
+    name: 'tags',
+    files: [
+      'src/image/tag.ts',
+      'src/image/tag-follow.ts',
+      'src/image/tag-line.ts',
+      'src/image/tag-version.ts',
+    ],
+    tests: ['image/tag.test.ts', 'promote/forward.test.ts'],
+  },
+  {
+    name: 'plan',
+    files: ['src/promote/plan.ts'],
+    tests: ['promote/plan.test.ts', 'promote/forward.test.ts'],
+  },
+  {
+    name: 'hold-back',
+    files: [
+      'src/promote/hold-back.ts',
+      'src/promote/behind-version.ts',
+      'src/promote/behind-commit.ts',
+      'src/promote/held-version.ts',
+      'src/promote/commit-order.ts',
+    ],
+    tests: ['promote/forward.test.ts', 'promote/branch.test.ts'],
+  },
+  {
+    name: 'reread',
+    files: ['src/promote/reread.ts', 'src/promote/held-order.ts'],
+    tests: ['promote/two-runs.test.ts', 'promote/forward.test.ts'],
+  },
+  {
+    name: 'commit',
+    files: ['src/promote/commit.ts'],
+    tests: ['promote/commit.test.ts', 'promote/two-runs.test.ts'],
+  },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts'] },
   { name: 'new-findings', files: ['src/stage/finding-diff.ts'], tests: ['stage/finding-diff.test.ts'] },
   {

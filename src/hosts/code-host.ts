@@ -4,6 +4,8 @@ export interface CodeHost {
   repository(): Promise<Readonly<Record<string, unknown>>>
   /** RFC 3339 time at which a commit was made. */
   commitTime(sha: string): Promise<string>
+  /** Finds how a commit stands to another one: `later` descends from it. */
+  compareCommits(commit: string, other: string): Promise<'same' | 'earlier' | 'later' | 'diverged'>
   /** Records that a commit is live in an environment. */
   recordDeployment(deployment: Deployment): Promise<void>
   /** Finds the open pull requests whose head is a commit of a branch, which may be a fork's. */

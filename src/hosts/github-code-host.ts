@@ -19,6 +19,17 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
       )
       return data.committer.date
     },
+    async compareCommits(commit, other) {
+      const { data } = await ask(
+        { to: `compare ${commit} with ${other} in ${project}`, needs: 'contents: read' },
+        ({ rest }) =>
+          rest.repos.compareCommitsWithBasehead({
+            ...{ owner, repo, basehead: `${commit}...${other}` },
+            per_page: 1,
+          }),
+      )
+      return orders[data.status]
+    },
     async recordDeployment({ environment, ref, description, url }) {
       const purpose = {
         to: `record the deployment of ${project} to ${environment}`,
@@ -54,3 +65,6 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
     comments: pullRequest => githubComments(ask, project, pullRequest),
   }
 }
+
+/** How GitHub says that the second commit is ahead of the first. */
+const orders = { ahead: 'later', behind: 'earlier', identical: 'same', diverged: 'diverged' } as const

@@ -1,10 +1,12 @@
 import { type NamedTag, wrongNames } from '../identity/commit-tag.ts'
 import { type Allowed, allowedTags } from '../identity/publish.ts'
+import type { RuledLine } from '../image/tag-follow.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { closingLine } from '../promote/closing-line.ts'
 import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
 import { asksForLayout, type PromoteRequest } from '../promote/request.ts'
+import type { GivenTag } from '../promote/target.ts'
 import type { Run } from '../run.ts'
 import type { Facts } from '../stage/stage.ts'
 import type { RecordedTag } from '../tags/section.ts'
@@ -38,7 +40,7 @@ export const promoteStage: StageDefinition = {
     const section = await promote(
       {
         ...values,
-        tags: tags.map(tag => ('class' in tag ? tag : tag.name)),
+        tags: tags.map(tag => ('class' in tag ? givenTag(tag) : tag.name)),
         images: record.tags?.images ?? [],
         subject: subjectIn(record),
         consent,
@@ -81,6 +83,15 @@ function allowed<T extends NamedTag>(tags: readonly T[], asked: Asked, facts: Fa
   if (wrong.length > 0)
     allowedTags(wrong, { ...builtFrom, pullRequest: undefined }, { ...namingOf(record, facts), dirty })
   return allowedTags(tags, builtFrom, { ...namingOf(record, facts), dirty })
+}
+
+/** Hands on what the rule of a tag says of its version. */
+function givenTag({ name, class: kind, version, branch }: RecordedTag): GivenTag {
+  return { name, class: kind, ...(version && { line: lineOf(version) }), ...(branch && { branch }) }
+}
+
+function lineOf({ prefix, suffix, fixed, ...version }: NonNullable<RecordedTag['version']>): RuledLine {
+  return { version, prefix, suffix, ...(fixed && { fixed }) }
 }
 
 function subjectIn({ build }: Run) {

@@ -1,9 +1,12 @@
 import { describe, UserError } from '../errors.ts'
+import type { StoredManifest } from '../image/manifest.ts'
 import { isTransient } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'
+import type { Trust } from './evidence/trust.ts'
 import { type PlannedMove, stepsOf } from './plan.ts'
+import { type Overwritten, overwritten, putRight } from './reread.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 import { asPlanned, tagRecord } from './tag-record.ts'
 import { formatTarget, placeOf } from './target.ts'
@@ -22,21 +25,30 @@ export interface Committed {
     | 'rolled-back'
   /** Why not all was done. */
   readonly reason?: string
+  /** What another run did to these tags at the same time. */
+  readonly warnings?: readonly string[]
 }
 
 /** A tag that could not be set. */
 interface Failure {
   readonly target: PlannedMove
   readonly error: unknown
+  /** What the tag names in its place. */
+  readonly now?: Pick<StoredManifest, 'digest'>
 }
 
 /**
  * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
- * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
+ * went well everywhere. When a floating tag fails, those that moved go back, the newest first. What another run may have
+ * set at the same time is read once more: immutable tags before the first floating one moves, those at the end.
  */
-export async function commit(plan: readonly PlannedMove[], transport: Transport): Promise<Committed> {
+export async function commit(
+  plan: readonly PlannedMove[],
+  { transport, trust }: { readonly transport: Transport; readonly trust: Trust },
+): Promise<Committed> {
   const done = new Map<PlannedMove, PromotedTag>()
   const moved: PlannedMove[] = []
+  const warnings: string[] = []
   const steps = stepsOf(plan)
   for (const step of steps) {
     const failures: Failure[] = []
@@ -57,6 +69,12 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
         failures.push({ target, error })
       }
     })
+    if (failures.length === 0) {
+      const created = step.filter(target => target.class === 'immutable')
+      const { lost, warnings: unread } = await overwritten(created, transport)
+      failures.push(...lost.map(failureOf))
+      warnings.push(...unread)
+    }
     if (failures.length === 0) continue
     for (const each of failures)
       done.set(
@@ -65,6 +83,7 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
           each.target,
           each.error instanceof ImmutableTagError ? 'refused' : 'not-reached',
           describe(each.error),
+          each.now,
         ),
       )
     // Whether a tag moved whose request got no answer is not known: it is put back as well.
@@ -76,12 +95,21 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
       outcome: failures.some(({ error }) => error instanceof ImmutableTagError) ? 'refused-immutable' : back,
       reason: reasonOf(failures),
+      warnings,
     }
   }
+  warnings.push(...(await putRight(moved, { transport, trust, done })))
   return {
     tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'would')[0] as PromotedTag)),
     outcome: steps.length === 0 ? 'unchanged' : 'promoted',
+    warnings,
   }
+}
+
+/** Reports an immutable tag that another run has set to another digest in the same moment. */
+function failureOf({ target, now }: Overwritten): Failure {
+  const why = `another run has set it to ${now} at the same time, and ${target.next.digest} has no tag of this name`
+  return { target, now: { digest: now }, error: new ImmutableTagError(why) }
 }
 
 /** Adds the tags that OCI layouts got before. */
@@ -94,7 +122,7 @@ export function withSaved(committed: Committed, saved: readonly PromotedTag[]): 
 /** Adds to a section how the writing of the tags ended. */
 export function withCommitted<Section extends Timed<PromoteSection>>(
   section: Section,
-  { outcome, tags, reason }: Committed,
+  { outcome, tags, reason, warnings = [] }: Committed,
 ): Section {
   const passed = outcome === 'promoted' || outcome === 'unchanged'
   return {
@@ -103,6 +131,7 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
     outcome,
     tags: [...tags],
     ...(reason !== undefined && { reason }),
+    ...(warnings.length > 0 && { warnings: [...(section.warnings ?? []), ...warnings] }),
   }
 }
 

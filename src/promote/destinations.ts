@@ -6,14 +6,15 @@ import {
   parseTag,
   type Repository,
 } from '../image/reference.ts'
+import { classOf } from '../image/tag.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
-import { classOf, formatTarget, type LayoutTarget, type TagClass, type Target } from './target.ts'
+import { formatTarget, type GivenTag, type LayoutTarget, type Target } from './target.ts'
 
 /** What the targets are made from. */
 export interface Wanted {
   /** Repositories of the run. */
   readonly images: readonly string[]
-  readonly tags: readonly { readonly name: string; readonly class: TagClass }[]
+  readonly tags: readonly GivenTag[]
   /** Tags, repositories, OCI layouts, or one of these with a tag, as the `to` input has them. */
   readonly to: readonly string[]
   /** The repository the image is in, for when nothing else names one. */
@@ -60,26 +61,26 @@ export function destinationsOf({ images, tags, to, home, save }: Wanted): Destin
         message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
       },
     ])
-  const all = [...tags.map(tag => ({ name: parseTag(tag.name), class: tag.class })), ...names]
+  const all: GivenTag[] = [...tags.map(tag => ({ ...tag, name: parseTag(tag.name) })), ...names]
   const [repository] = [...images.map(parseRepository), ...(home ? [home] : [])]
-  const inLayout = (layout: string, tag: string, kind: TagClass): LayoutTarget => ({
+  const inLayout = (layout: string, { name: tag, ...given }: GivenTag): LayoutTarget => ({
     layout,
     tag,
-    class: kind,
+    ...given,
     ...(repository && { reference: formatReference({ ...repository, tag }) }),
   })
   const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])]
   const targets: Target[] = [
     ...repositories.flatMap(({ registry, repository }) =>
-      all.map(({ name, class: kind }) => ({ at: { registry, repository }, tag: name, class: kind })),
+      all.map(({ name: tag, ...given }) => ({ at: { registry, repository }, tag, ...given })),
     ),
     ...places.flatMap(({ registry, repository, tag }) =>
       tag === undefined ? [] : [{ at: { registry, repository }, tag, class: classOf(tag) }],
     ),
     ...saved.flatMap(({ path, tag }) =>
       tag === undefined
-        ? all.map(({ name, class: kind }) => inLayout(path, name, kind))
-        : [inLayout(path, tag, classOf(tag))],
+        ? all.map(given => inLayout(path, given))
+        : [inLayout(path, { name: tag, class: classOf(tag) })],
     ),
   ]
   if (targets.length === 0 && saved.length === 0)

@@ -52,7 +52,7 @@ export const promoteInputs = {
   }),
   floating: input(choice('forward', 'always'), {
     description:
-      'Whether `latest`, `1` and `1.4` may move to a lower version than they hold: with `forward` they stay where they are.',
+      'Whether a tag may move backwards. With `forward` `latest`, `1` and `1.4` stay where the repository has a higher version, and the tag of a branch stays where it holds a later commit.',
     default: 'forward',
   }),
   push: pushInput,
@@ -104,7 +104,8 @@ export const promoteInputs = {
       'Environment, for example `production`, in which GitHub records a deployment of the commit once the tags have moved; the job needs `deployments: write`.',
   }),
   'github-token': input(text, {
-    description: 'Token for the GitHub API, which is asked only where a deployment is to be recorded.',
+    description:
+      'Token for the GitHub API, which is asked where a deployment is to be recorded, and where only GitHub knows which of two commits of a branch is the later.',
     expression: '${{ github.token }}',
     secret: true,
   }),

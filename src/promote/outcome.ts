@@ -16,7 +16,13 @@ export function startSection(
     evidenceCheck,
     plan,
     dryRun,
-  }: { readonly evidenceCheck: EvidenceCheck; readonly plan: readonly Planned[]; readonly dryRun: boolean },
+    warnings = [],
+  }: {
+    readonly evidenceCheck: EvidenceCheck
+    readonly plan: readonly Planned[]
+    readonly dryRun: boolean
+    readonly warnings?: readonly string[]
+  },
 ): Section {
   return {
     status: 'passed',
@@ -26,7 +32,7 @@ export function startSection(
     dryRun,
     tags: [],
     evidence: evidenceIn(evidenceCheck),
-    warnings: [...(source.warnings ?? []), ...evidenceCheck.warnings, ...heldBack(plan)],
+    warnings: [...(source.warnings ?? []), ...evidenceCheck.warnings, ...warnings, ...heldBack(plan)],
   }
 }
 

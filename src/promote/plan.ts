@@ -1,15 +1,17 @@
-import type { SemVer } from 'semver'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
+import { readFloating } from '../image/tag.ts'
+import type { VersionLine } from '../image/tag-line.ts'
 import { formatTarget, type RegistryTarget, type Target } from './target.ts'
-import { holdBack, type Said } from './version.ts'
 
 /** How a target was found. */
 export interface State {
   /** Absent when the registry clearly said that there is no such tag. */
   readonly before?: Digest
-  /** What the image that a floating tag holds says about its version. */
-  readonly held?: Said
+  /** The versions that a floating tag moves with, when it would move. */
+  readonly follows?: VersionLine
+  /** Why a floating tag must stay where it is. */
+  readonly stays?: string
 }
 
 /** How a target was found, with the bytes of what a floating tag names: a rollback writes them again. */
@@ -36,8 +38,6 @@ export type PlannedMove = RegistryTarget & ResolvedTarget & Decision & { readonl
 export interface Policy {
   readonly digest: Digest
   readonly floating: 'forward' | 'always'
-  /** The version that is promoted, when its tags or labels tell. */
-  readonly version?: SemVer
 }
 
 /** Decides for each target what shall happen to it; the order stays. */
@@ -48,22 +48,17 @@ export function planFor<T extends Target & State>(looked: readonly T[], policy: 
 /** Splits what is to be written into the steps that follow each other: immutable, floating, and `latest` at the end. */
 export function stepsOf<T extends Planned>(plan: readonly T[]): T[][] {
   const written = plan.filter(({ action }) => action === 'create' || action === 'move')
-  const step = (target: T) => (target.class === 'immutable' ? 0 : /^latest(?:-|$)/.test(target.tag) ? 2 : 1)
+  const step = (target: T) =>
+    target.class === 'immutable' ? 0 : readFloating(target.tag)?.numbers.length === 0 ? 2 : 1
   return [0, 1, 2].map(n => written.filter(target => step(target) === n)).filter(list => list.length > 0)
 }
 
-function decide(target: Target & State, { digest, floating, version }: Policy): Decision {
-  const { before } = target
-  if (before === undefined) {
-    const reason =
-      target.class === 'floating' && floating === 'forward'
-        ? holdBack(target.tag, 'no version', version)
-        : undefined
-    return reason === undefined ? { action: 'create' } : { action: 'hold-back', reason }
-  }
+function decide(target: Target & State, { digest, floating }: Policy): Decision {
+  const { before, class: kind, stays } = target
   if (before === digest) return { action: 'keep' }
-  if (target.class === 'immutable')
+  if (kind === 'immutable' && before !== undefined)
     return { action: 'refuse', reason: `${formatTarget(target)} is immutable and names ${before} already` }
-  const reason = floating === 'forward' ? holdBack(target.tag, target.held ?? 'nothing', version) : undefined
-  return reason === undefined ? { action: 'move' } : { action: 'hold-back', reason }
+  if (kind === 'floating' && floating === 'forward' && stays !== undefined)
+    return { action: 'hold-back', reason: stays }
+  return { action: before === undefined ? 'create' : 'move' }
 }

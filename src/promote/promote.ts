@@ -2,11 +2,13 @@ import { describeBuiltFrom } from '../identity/words.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
+import { preReleaseTag } from '../stage/pre-release.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { attachRunEvidence, runEvidence } from './attach-evidence.ts'
 import { checkEvidence } from './check-evidence.ts'
 import { commit, withCommitted, withSaved } from './commit.ts'
+import { commitOrder } from './commit-order.ts'
 import { copyImage } from './copy-image.ts'
 import { recordDeployment } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
@@ -27,7 +29,7 @@ import {
 import { resolveTargets } from './resolve-targets.ts'
 import { rollBack } from './rollback.ts'
 import type { PromoteSection } from './section.ts'
-import { findSource, readTop, repositoryNamed } from './source.ts'
+import { findSource, readTop, repositoryNamed, tagNamed } from './source.ts'
 import { formatPlan } from './table.ts'
 import { asWritten } from './tag-record.ts'
 import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
@@ -71,7 +73,8 @@ export async function promoteThrough(
   const home = repositoryNamed(request)
   // Nothing has to be declared for a layout, and its tags may be those to give.
   const saved = home === undefined ? await findSource(request, transport) : undefined
-  const tags = tagsToGive(request, saved?.tags)
+  const { facts } = tools.host
+  const tags = tagsToGive(request, { inLayout: saved?.tags, branch: facts.branch })
   const { targets: wanted, layouts } = destinationsOf({ ...request, tags, home })
   const offline = unwritten(request, tools)
   const targets = offline === undefined ? wanted : wanted.filter(isInLayout)
@@ -86,8 +89,16 @@ export async function promoteThrough(
   const names = commitNames(targets, request.from === undefined ? request.image : undefined)
   const began = tools.now()
   const reading = readTop(source, transport)
-  const purpose = { ...request, source, root: reading }
-  const [root, plan, evidenceCheck] = await Promise.all([
+  const purpose = {
+    ...request,
+    source,
+    root: reading,
+    trust,
+    commits: commitsOf(request, tools),
+    preRelease: preReleaseTag(facts),
+    named: tagNamed(request),
+  }
+  const [root, { plan, ...said }, evidenceCheck] = await Promise.all([
     reading,
     resolveTargets(targets, purpose, transport),
     checkEvidence(source, request.evidence, { require, maxAge, now: began, trust, names }, transport),
@@ -95,11 +106,12 @@ export async function promoteThrough(
   const { builtFrom } = evidenceCheck
   if (builtFrom !== undefined) tools.log.info(`${source.digest} was ${describeBuiltFrom(builtFrom)}`)
   if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
-  const started = startSection(source, { evidenceCheck, plan, dryRun })
-  const left = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
-  const section = { ...started, warnings: [...(started.warnings ?? []), ...left] }
-  const refused = refusal(section, plan, evidenceCheck)
-  if (refused || dryRun) return refused ?? wouldBe(section, plan)
+  for (const line of said.notes) tools.log.info(line)
+  const started = startSection(source, { evidenceCheck, plan, dryRun, warnings: said.warnings })
+  const unpublished = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
+  const planned = { ...started, warnings: [...(started.warnings ?? []), ...unpublished] }
+  const refused = refusal(planned, plan, evidenceCheck)
+  if (refused || dryRun) return refused ?? wouldBe(planned, plan)
 
   const inLayouts = plan.filter(isInLayout)
   const { platforms = source.platforms } = evidenceCheck
@@ -120,11 +132,19 @@ export async function promoteThrough(
   const unattached = await attachRunEvidence(evidenceInput, transport)
 
   // What was seen before a long copy may no longer be so.
-  const last = tools.now() - began > freshFor ? await resolveTargets(targets, purpose, transport) : plan
+  const again = tools.now() - began > freshFor ? await resolveTargets(targets, purpose, transport) : undefined
+  const last = again?.plan ?? plan
+  const section =
+    again === undefined
+      ? planned
+      : startSection(source, { evidenceCheck, dryRun, plan: last, warnings: again.warnings })
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
   const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))
-  const ended = withCommitted(section, withSaved(await commit(moves, transport), asWritten(inLayouts, root)))
+  const ended = withCommitted(
+    section,
+    withSaved(await commit(moves, { transport, trust }), asWritten(inLayouts, root)),
+  )
   const record = { section: ended, root, repositories, record: request.evidence, tools }
   const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
   const warnings = [
@@ -141,6 +161,12 @@ function unwritten(request: PromoteRequest, { host }: Pick<Tools, 'host'>): stri
   if (request.dryRun && request.push !== 'never') return undefined
   const reason = whyNotWritten(request, host.facts)
   return reason === undefined || request.push === 'never' ? reason : `proven, not published: ${reason}`
+}
+
+/** Orders the commits of the branch around the one whose image is promoted. */
+function commitsOf({ evidence, codeHost }: PromoteRequest, { exec, host }: Tools) {
+  const { facts, workspace: folder } = host
+  return commitOrder({ commit: evidence?.commit ?? facts.headCommit, facts, exec, folder, codeHost })
 }
 
 /** Milliseconds for which a lookup is good enough to write by. */

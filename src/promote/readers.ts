@@ -1,5 +1,6 @@
 import { describe } from '../errors.ts'
 import { parseReference, parseTag } from '../image/reference.ts'
+import { explainReference } from '../image/tag-reference.ts'
 import { items, listReader, reader } from '../inputs/readers.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 
@@ -13,7 +14,13 @@ export const image = reader('text', value => {
 export const tag = reader('text', parseTag)
 
 /** Takes tags; all that are wrong are named. */
-export const tags = listReader(items.shape, value => checked(items.read(value), parseTag))
+export const tags = listReader(items.shape, value =>
+  checked(items.read(value), text => {
+    const reference = explainReference(text)
+    if (reference !== undefined) throw new Error(reference)
+    return parseTag(text)
+  }),
+)
 
 /** Takes tags, references without a digest, and paths of OCI layouts; all that are wrong are named. */
 export const destinations = listReader(items.shape, value =>

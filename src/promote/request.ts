@@ -2,20 +2,21 @@ import { resolve } from 'node:path'
 import { InputError } from '../errors.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
+import { classOf, sanitise } from '../image/tag.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Run } from '../run.ts'
 import type { CodeHost } from '../stage/stage.ts'
 import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import type { promoteInputs } from './inputs.ts'
-import { classOf, type TagClass } from './target.ts'
+import type { GivenTag } from './target.ts'
 
 /** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
 export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken' | 'dirty'> & {
-  /** Where deployments are recorded. */
-  readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
+  /** Where deployments are recorded and commits are compared. */
+  readonly codeHost?: Pick<CodeHost, 'recordDeployment'> & Partial<Pick<CodeHost, 'compareCommits'>>
   readonly subject?: Subject
   /** Names alone get the class that their form tells. */
-  readonly tags: readonly (string | { readonly name: string; readonly class: TagClass })[]
+  readonly tags: readonly (string | GivenTag)[]
   /** Repositories without tag. */
   readonly images: readonly string[]
   /** The record of this run. */
@@ -64,15 +65,21 @@ export function asksForLayout({ save, to }: Pick<PromoteRequest, 'save' | 'to'>)
   return save !== undefined || to.some(text => layoutPath(text) !== undefined)
 }
 
-/** Returns the tags for every destination without one of its own; those that a layout has already where none are named. */
+/**
+ * Returns the tags for every destination without one of its own; those that a layout has already where none are named. The
+ * tag that is named as the branch of the run moves with its commits.
+ */
 export function tagsToGive(
   { from, tags, to }: PromoteRequest,
-  inLayout: readonly string[] = [],
-): { name: string; class: TagClass }[] {
+  { inLayout = [], branch }: { readonly inLayout?: readonly string[]; readonly branch?: string } = {},
+): GivenTag[] {
   const named = to.some(text => {
     const { tag } = layoutPath(text) ?? (text.includes('/') ? parseReference(text) : { tag: text })
     return tag !== undefined
   })
   const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout
-  return given.map(tag => (typeof tag === 'string' ? { name: tag, class: classOf(tag) } : tag))
+  const own = branch === undefined ? undefined : sanitise(branch)
+  return given.map(tag =>
+    typeof tag === 'string' ? { name: tag, class: classOf(tag), ...(tag === own && { branch: true }) } : tag,
+  )
 }

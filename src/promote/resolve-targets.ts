@@ -8,6 +8,7 @@ import { openImage } from '../store/image-reader.ts'
 import { readEntries } from '../store/layout/layout-store.ts'
 import { holdsLayout } from '../store/layout/write-folder.ts'
 import { isArchive } from '../store/layout/write-layout.ts'
+import { holdBack, type Promoted } from './hold-back.ts'
 import { type Decision, planFor, type ResolvedTarget } from './plan.ts'
 import { settleAll } from './settle-all.ts'
 import type { Source } from './source.ts'
@@ -20,7 +21,6 @@ import {
   sourceAt,
   type Target,
 } from './target.ts'
-import { readVersions } from './versions.ts'
 
 /**
  * Looks a tag up at its destination. Only a clean 404 means that it is not there.
@@ -60,8 +60,8 @@ async function resolveInLayout(target: LayoutTarget, transport: Transport): Prom
   return { before: saved.digest, saved }
 }
 
-/** What a survey is made for. */
-export interface ResolveOptions {
+/** What the targets are resolved for. */
+export interface ResolveOptions extends Omit<Promoted, 'root'> {
   readonly source: Source
   /** May still be on its way: the tags are looked up at the same time. */
   readonly root: StoredManifest | Promise<StoredManifest>
@@ -69,12 +69,19 @@ export interface ResolveOptions {
   readonly newRepository: boolean
 }
 
-/** Looks all tags up at the same time, with the versions that floating ones hold, and decides what shall happen to each. */
+/** What shall happen to each target, and what people should know about how that was found. */
+export interface Resolved<T> {
+  readonly plan: (T & ResolvedTarget & Decision)[]
+  readonly warnings: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** Looks all tags up at the same time, finds those that must not move, and decides what shall happen to each. */
 export async function resolveTargets<T extends Target>(
   targets: readonly T[],
-  { source, root, floating, newRepository }: ResolveOptions,
+  { root, floating, newRepository, ...promoted }: ResolveOptions,
   transport: Transport,
-): Promise<(T & ResolvedTarget & Decision)[]> {
+): Promise<Resolved<T>> {
   const looking = settleAll(
     targets.map(target => ({
       place: placeOf(target),
@@ -82,6 +89,8 @@ export async function resolveTargets<T extends Target>(
     })),
   )
   const [found, stored] = await Promise.all([looking, root])
-  const { seen, version } = await readVersions(found, { source, root: stored, floating }, transport)
-  return planFor(seen, { digest: source.digest, floating, version })
+  const policy = { digest: promoted.source.digest, floating }
+  if (floating === 'always') return { plan: planFor(found, policy), warnings: [], notes: [] }
+  const { targets: ordered, ...said } = await holdBack(found, { ...promoted, root: stored }, transport)
+  return { plan: planFor(ordered, policy), ...said }
 }

@@ -79,7 +79,10 @@ export async function rollBack(
     const outcome = writes ? 'would-change' : 'unchanged'
     return { ...section, outcome, tags: asPlanned(plan, 'would'), evidence }
   }
-  const ended = withCommitted({ ...section, evidence }, await commit(plan, transport))
+  const ended = withCommitted(
+    { ...section, evidence },
+    await commit(plan, { transport, trust: options.trust }),
+  )
   return ended.outcome === 'promoted' ? { ...ended, outcome: 'rolled-back' } : ended
 }
 

@@ -85,6 +85,12 @@ export function repositoryNamed(named: Named): Repository | undefined {
   return { registry, repository }
 }
 
+/** Gives the tag that the image to promote is named by. */
+export function tagNamed(named: Named): string | undefined {
+  const text = sourceText(named)
+  return text === undefined ? undefined : (layoutPath(text) ?? parseReference(text)).tag
+}
+
 /** Writes a source the way people read it. */
 export function formatSource({ source, digest }: Source): string {
   return source.kind === 'registry' ? `${source.repository}@${digest}` : `${source.path}@${digest}`

@@ -38,7 +38,7 @@ export function tagRecord(
   target: Planned,
   outcome: PromotedTag['outcome'],
   reason?: string,
-  root?: StoredManifest,
+  root?: Pick<StoredManifest, 'digest'>,
 ): PromotedTag {
   const after = root?.digest ?? target.before
   return {

@@ -1,22 +1,31 @@
 import { formatReference, type Repository } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
+import type { TagClass } from '../image/tag.ts'
+import type { RuledLine } from '../image/tag-follow.ts'
 import { formatLayoutPath } from '../store/layout/layout-path.ts'
 
-/** Whether a tag names one build for ever or moves on with each. */
-export type TagClass = 'immutable' | 'floating'
+/** A tag to give, with what is known of it. */
+export interface GivenTag extends TagFacts {
+  readonly name: string
+}
 
-interface TagToGive {
-  readonly tag: string
+interface TagFacts {
   readonly class: TagClass
+  /** What the rule that made the tag says of its version. */
+  readonly line?: RuledLine
+  /** The tag moves with the commits of the branch that the run is about. */
+  readonly branch?: true
 }
 
 /** One tag at one repository that shall name the digest. */
-export interface RegistryTarget extends TagToGive {
+export interface RegistryTarget extends TagFacts {
+  readonly tag: string
   readonly at: Repository
 }
 
 /** One tag in an OCI layout that shall name the digest. */
-export interface LayoutTarget extends TagToGive {
+export interface LayoutTarget extends TagFacts {
+  readonly tag: string
   /** The path of a folder or an archive. */
   readonly layout: string
   /** registry/repository:tag, by which engines call the image; other images in the layout may have the same tag. */
@@ -52,13 +61,6 @@ export function isInLayout<T extends Target>(target: T): target is T & LayoutTar
 /** Returns whether a target is at a registry. */
 export function isAtRegistry<T extends Target>(target: T): target is T & RegistryTarget {
   return 'at' in target
-}
-
-/** Tells the class of a tag that comes without one: whole versions, dates and commits name one build for ever. */
-export function classOf(tag: string): TagClass {
-  if (/^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(tag)) return 'immutable'
-  if (/^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag)) return 'immutable'
-  return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag) ? 'immutable' : 'floating'
 }
 
 /** Lists the repositories among targets, each once. */

@@ -1,5 +1,6 @@
-import { describe } from '../errors.ts'
-import { putManifest } from '../registry/manifests.ts'
+import { describe, isExpected } from '../errors.ts'
+import type { Digest } from '../image/reference.ts'
+import { headManifest, putManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { PlannedMove } from './plan.ts'
 import type { PromotedTag } from './section.ts'
@@ -22,6 +23,12 @@ export async function undo(
       whole = false
       continue
     }
+    const other = await setByOthers(target, transport)
+    if (other !== undefined) {
+      const reason = 'moved; another run has set it since, and it stays there'
+      done.set(target, { ...tagRecord(target, 'not-reached', reason), after: other })
+      continue
+    }
     try {
       await putManifest(transport, target.at, saved, { name: target.tag })
       done.set(target, { ...tagRecord(target, 'not-reached', 'moved, and moved back'), after: saved.digest })
@@ -35,4 +42,18 @@ export async function undo(
   }
   if (moved.length > 0) return whole ? 'rolled-back' : 'partial'
   return [...done.values()].some(({ outcome }) => outcome === 'created') ? 'partial' : 'unknown-state'
+}
+
+/** Gives the digest that somebody else has put under a tag since it was looked up; what cannot be read is still ours. */
+async function setByOthers(
+  { at, tag, next, saved }: PlannedMove,
+  transport: Transport,
+): Promise<Digest | undefined> {
+  const now = await headManifest(transport, at, tag).catch((error: unknown) => {
+    if (!isExpected(error)) throw error
+    return undefined
+  })
+  return now === undefined || now.digest === next.digest || now.digest === saved?.digest
+    ? undefined
+    : now.digest
 }

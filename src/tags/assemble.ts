@@ -1,16 +1,19 @@
+import { sanitise } from '../image/tag.ts'
 import { namesOneBuild } from './class.ts'
 import { globalScope, render } from './expressions.ts'
 import { latestOf } from './latest.ts'
+import type { RuleLine } from './line.ts'
 import type { Around, Fired, MadeTag } from './made-tag.ts'
 import { attempt, attemptLater, wrong } from './remarks.ts'
 import type { Making, Rule, Silent } from './rule.ts'
-import { cleaned, sanitise } from './sanitise.ts'
-import type { VersionLine } from './versions.ts'
+import { cleaned } from './sanitise.ts'
 
 /** What the rules made of a run. The first tag is the main one. */
 export interface Made {
   readonly tags: readonly MadeTag[]
   readonly silent: readonly { readonly rule: string; readonly reason: string; readonly unusual: boolean }[]
+  /** Whether a rule made a tag of the Git tag. */
+  readonly tookGitTag: boolean
 }
 
 interface Assembly extends Around {
@@ -23,6 +26,7 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
   const tags: MadeTag[] = []
   const silent: { rule: string; reason: string; unusual: boolean }[] = []
   let first: Fired | undefined
+  let tookGitTag = false
   for (const rule of rules.toSorted((a, b) => b.priority - a.priority)) {
     const fired = await attemptLater(rule.place, remarks, () => fire(rule, around))
     if (fired === undefined) continue
@@ -30,6 +34,7 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
       silent.push({ rule: rule.text, reason: fired.silent, unusual: fired.unusual ?? false })
     else {
       first ??= fired
+      tookGitTag ||= readsGitTag(rule)
       const index = tags.findIndex(tag => tag.name === fired.name)
       const twin = tags[index]
       if (twin === undefined) tags.push(plain(fired))
@@ -44,7 +49,14 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
   const latest = first && attempt({ input: 'flavor' }, remarks, () => latestOf(first, around))
   // Outside strict mode `latest` may come twice, as in docker/metadata-action.
   if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name))) tags.push(latest)
-  return { tags, silent }
+  return { tags, silent, tookGitTag }
+}
+
+/** Tells whether what a rule makes comes from the Git tag. */
+function readsGitTag({ type, attributes }: Rule): boolean {
+  if (['semver', 'pep440', 'match'].includes(type.name)) return true
+  const text = ['value', 'prefix', 'suffix'].map(name => attributes[name] ?? '').join()
+  return (type.name === 'ref' && attributes.event === 'tag') || /\{\{[{&~\s]*tag[\s}~]/.test(text)
 }
 
 async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<Fired | Silent> {
@@ -74,15 +86,16 @@ async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<F
     rule: rule.text,
     latest: outcome.latest,
     ...(outcome.line && { line: placed(outcome.line, before, after) }),
+    ...(outcome.branch && { branch: true }),
   }
 }
 
-function plain({ name, rule, line, ...rest }: Fired): MadeTag {
-  return { name, class: rest.class, rule, ...(line && { line }) }
+function plain({ latest: _, ...tag }: Fired): MadeTag {
+  return tag
 }
 
-function placed(line: VersionLine, before: string, after: string): VersionLine {
+function placed(line: RuleLine, before: string, after: string): RuleLine {
   // The `v` of `v1.2.3` belongs to the version, which is read with and without it.
-  const head = sanitise(before + line.head).replace(/(^|[-._])v$/, '$1')
-  return { ...line, head, tail: sanitise(line.tail + after) }
+  const prefix = sanitise(before + line.prefix).replace(/(^|[-._])v$/, '$1')
+  return { ...line, prefix, suffix: sanitise(line.suffix + after) }
 }

@@ -1,11 +1,11 @@
-import type { TagClass } from './rule.ts'
+import { classOf, type TagClass } from '../image/tag.ts'
 
 /**
  * Tells what a text with expressions makes: a tag that names one build for ever (the commit, a whole date, a whole
  * version) is immutable, every other one floats.
  */
 export function classOfText(text: string, value: string): TagClass {
-  return namesOneBuild(text) || isWholeVersion(value) ? 'immutable' : 'floating'
+  return namesOneBuild(text) ? 'immutable' : classOf(value)
 }
 
 const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
@@ -16,11 +16,6 @@ export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
   const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)
   return commitExpression.test(text) || formats.some(isWholeDate)
-}
-
-/** Takes `1.2.3`, `v1.2.3-rc.1`, `1.2.3-alpine`, `2026.11.21`; not `1`, `1.2` or a word. */
-function isWholeVersion(text: string): boolean {
-  return /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(text)
 }
 
 function isWholeDate(format: string): boolean {

@@ -20,6 +20,8 @@ export interface TagContext {
   readonly project: Project
   /** Milliseconds since 1970. */
   readonly runTime: number
+  /** GitHub's release of this Git tag is marked as a pre-release. */
+  readonly preRelease: boolean
   /** When the commit was made; there only when an expression asks for it. */
   readonly commitTime?: string
   /** There only when an expression asks for a date. */

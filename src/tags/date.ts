@@ -7,7 +7,8 @@ export type FormatDate = (date: FormattedDate) => string
 export interface FormattedDate {
   /** Milliseconds since 1970, or RFC 3339. */
   readonly time: number | string
-  readonly format: string
+  /** Without one it is the format of ISO 8601, as Moment writes it. */
+  readonly format: string | undefined
   /** Name of a time zone; UTC when absent. */
   readonly zone?: string
   /** Notes a time or zone that is not known. */

@@ -35,8 +35,9 @@ export function render(text: string, { scope, remarks, place }: Rendering): stri
 /** Throws UserError when a text cannot be read, or has expressions that will not be known where it is rendered. */
 export function checkTemplate(text: string, names: readonly string[]): void {
   for (const piece of parseTemplate(text)) {
-    if (typeof piece === 'object' && !names.includes(piece.name))
-      throw new UserError(unknownName(piece.name, names))
+    if (typeof piece !== 'object') continue
+    if (!names.includes(piece.name)) throw new UserError(unknownName(piece.name, names))
+    if (piece.bare !== undefined) throw new UserError(unquoted(piece.name, piece.bare))
   }
 }
 
@@ -76,8 +77,8 @@ function knownSha(context: TagContext): string {
 /** The expressions that the pattern of a schedule may use. */
 export function dateScope({ runTime, commitTime, formatDate }: TagContext): Scope {
   const date = (time: number | string | undefined) => (expression: Expression, remark: Remark) => {
-    const { argument: format, named } = expression
-    if (format === undefined)
+    const { argument: format, named, bare } = expression
+    if (format === undefined && bare === undefined)
       throw new UserError(
         `{{${expression.name}}} needs a format, for example {{${expression.name} 'YYYYMMDD'}}`,
       )
@@ -92,13 +93,19 @@ export function dateScope({ runTime, commitTime, formatDate }: TagContext): Scop
 }
 
 function evaluate(expression: Expression, scope: Scope, remark: Remark): string {
-  const { name, argument, named } = expression
+  const { name, argument, named, bare } = expression
+  if (bare !== undefined) remark(unquoted(name, bare))
   if (Object.hasOwn(scope, name)) return scope[name]?.(expression, remark) ?? ''
   const names = Object.keys(scope)
   const message = unknownName(name, names)
-  if (argument !== undefined || Object.keys(named).length > 0) throw new UserError(message)
+  if (argument !== undefined || bare !== undefined || Object.keys(named).length > 0)
+    throw new UserError(message)
   remark(message)
   return ''
+}
+
+function unquoted(name: string, bare: string): string {
+  return `{{${name} ${bare}}} has its argument without quotes, so nothing is given: write {{${name} '${bare}'}}`
 }
 
 function unknownName(name: string, names: readonly string[]): string {

@@ -1,7 +1,9 @@
+import { higherAmong, highest, isInLine } from '../image/tag-line.ts'
+import { compareVersions, type Release } from '../image/tag-version.ts'
 import type { Made } from './assemble.ts'
+import type { RuleLine } from './line.ts'
 import type { MadeTag } from './made-tag.ts'
 import type { HeldBackTag } from './section.ts'
-import { compareVersions, inLine, type Version, type VersionLine } from './versions.ts'
 
 /** Names that versions are known by: tags of the registry's repository, or Git tags. */
 export interface KnownTags {
@@ -11,7 +13,7 @@ export interface KnownTags {
 
 /** Returns whether any tag could fall behind, so that the known versions are worth asking for. */
 export function mayFallBehind(made: Made): boolean {
-  return made.tags.some(isAtStake)
+  return made.tags.some(tag => lineAtStake(tag) !== undefined)
 }
 
 /** Splits the tags into those that move and those that stay where they are, because a higher version holds them. */
@@ -19,35 +21,27 @@ export function holdBack(made: Made, known: KnownTags): { tags: MadeTag[]; heldB
   const tags: MadeTag[] = []
   const heldBack: HeldBackTag[] = []
   for (const tag of made.tags) {
-    const higher = isAtStake(tag) ? highest(tag.line, known) : undefined
-    if (higher === undefined || tag.line === undefined) tags.push(tag)
-    else
-      heldBack.push({
-        name: tag.name,
-        rule: tag.rule,
-        version: tag.line.version.text,
-        blockedBy: higher.text,
-      })
+    const line = lineAtStake(tag)
+    const higher = line && higherThan(line, known)
+    if (higher === undefined || line === undefined) tags.push(tag)
+    else heldBack.push({ name: tag.name, rule: tag.rule, version: line.version.text, blockedBy: higher.text })
   }
   return { tags, heldBack }
 }
 
-function isAtStake(tag: MadeTag): tag is MadeTag & { line: VersionLine } {
-  return tag.class === 'floating' && tag.line?.fixed !== undefined && tag.line.version.stable
+type WholeLine = RuleLine & { readonly fixed: readonly number[] }
+
+function lineAtStake(tag: MadeTag): WholeLine | undefined {
+  const { line } = tag
+  if (tag.class !== 'floating' || line?.fixed === undefined || !line.version.stable) return undefined
+  return { ...line, fixed: line.fixed }
 }
 
 /** Finds the highest known version of the line that is above the released one. */
-function highest(line: VersionLine, { origin, names }: KnownTags): Version | undefined {
-  return names
-    .map(name => (origin === 'git' ? line.inGitTag(name) : stripped(line, name)))
-    .flatMap(text => (text === undefined ? [] : (line.parse(text) ?? [])))
-    .filter(version => inLine(line, version) && compareVersions(version, line.version) > 0)
-    .sort(compareVersions)
-    .at(-1)
-}
-
-function stripped({ head, tail }: VersionLine, name: string): string | undefined {
-  if (!name.startsWith(head) || !name.endsWith(tail) || name.length <= head.length + tail.length)
-    return undefined
-  return name.slice(head.length, name.length - tail.length)
+function higherThan(line: WholeLine, { origin, names }: KnownTags): Release | undefined {
+  if (origin === 'registry') return higherAmong(line, names)?.version
+  const versions = names
+    .flatMap(name => line.inGitTag(name) ?? [])
+    .filter(version => isInLine(line, version) && compareVersions(version, line.version) > 0)
+  return highest(versions.map(version => ({ version })))?.version
 }

@@ -29,5 +29,6 @@ export function latestOf(first: Fired, { flavor, context, remarks }: Around): Ma
     class: pinned && remarks.strict ? 'immutable' : 'floating',
     rule: `latest=${flavor.latest}`,
     ...(flavor.latest === 'auto' && released && { line: { ...released, fixed: [] } }),
+    ...(first.branch && { branch: true }),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, UserError } from '../errors.ts'
+import { preReleaseTag } from '../stage/pre-release.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { TagContext } from './context.ts'
 import { commitTimeIn, isMergeForRun, payloadOf, refOf, shaOf } from './event.ts'
@@ -21,6 +22,7 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
     ...(head.belongsToOthers && { belongsToOthers: true as const }),
     shortShaLength: shortShaLength(tools, remarks),
     payload: payloadWithDefaultBranch(tools),
+    preRelease: isMarked(preReleaseTag(facts), head.ref),
     project: await learnProject(facts, request.github, tools.log),
     runTime: tools.now(),
   }
@@ -29,6 +31,10 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
   const asked = texts.includes('commit_date')
   const time = asked ? (head.time ?? (await askCommitTime(head.sha, { request, tools, remarks }))) : undefined
   return { ...base, formatDate: await loadDates(texts), ...(time !== undefined && { commitTime: time }) }
+}
+
+function isMarked(gitTag: string | undefined, ref: string): boolean {
+  return gitTag !== undefined && ref === `refs/tags/${gitTag}`
 }
 
 interface Where {

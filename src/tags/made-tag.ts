@@ -1,8 +1,8 @@
+import type { TagClass } from '../image/tag.ts'
 import type { TagContext } from './context.ts'
 import type { Flavor } from './flavor.ts'
+import type { RuleLine } from './line.ts'
 import type { Remarks } from './remarks.ts'
-import type { TagClass } from './rule.ts'
-import type { VersionLine } from './versions.ts'
 
 /** One tag that a rule made. */
 export interface MadeTag {
@@ -11,7 +11,9 @@ export interface MadeTag {
   /** The rule as it was written. */
   readonly rule: string
   /** What the tag must not fall behind; absent for tags that are explicit orders. */
-  readonly line?: VersionLine
+  readonly line?: RuleLine
+  /** It moves with the commits of the branch. */
+  readonly branch?: true
 }
 
 /** A tag as its rule made it. */

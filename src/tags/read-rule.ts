@@ -1,3 +1,4 @@
+import { explainReference } from '../image/tag-reference.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { checkTemplate, globalNames } from './expressions.ts'
 import { type Line, splitFields } from './lines.ts'
@@ -24,6 +25,8 @@ export function readRule(line: Line, types: readonly RuleType[], remarks: Remark
   checkValues({ attributes, type, line, remarks })
   const priority = attributes.priority === undefined ? type.priority : Number(attributes.priority)
   if (Number.isNaN(priority)) doubt(remarks, line.place, `priority "${attributes.priority}" is not a number`)
+  const reference = name === 'raw' ? explainReference(attributes.value ?? '') : undefined
+  if (reference !== undefined) doubt(remarks, line.place, reference)
   const rule = { type, attributes, priority, text: line.text.slice(0, 1000), place: line.place }
   if (remarks.strict) attempt(line.place, remarks, () => checkRule(rule))
   return rule

@@ -1,6 +1,7 @@
+import type { TagClass } from '../image/tag.ts'
 import type { TagContext } from './context.ts'
+import type { RuleLine } from './line.ts'
 import type { Place, Remarks } from './remarks.ts'
-import type { VersionLine } from './versions.ts'
 
 /** A kind of rule, `type=…`: one small file each in rules/. */
 export interface RuleType {
@@ -44,8 +45,6 @@ export interface Making {
   render(text: string): string
 }
 
-export type TagClass = 'immutable' | 'floating'
-
 /** What a rule makes of a run. */
 export type Outcome =
   | {
@@ -54,7 +53,9 @@ export type Outcome =
       readonly latest: boolean
       readonly class: TagClass
       /** The released version and the versions that the tag must not fall behind. */
-      readonly line?: VersionLine
+      readonly line?: RuleLine
+      /** The tag moves with the commits of the branch. */
+      readonly branch?: true
     }
   | Silent
 

@@ -1,5 +1,6 @@
 import { describe } from '../errors.ts'
 import { parseTag } from '../image/reference.ts'
+import { sanitise } from '../image/tag.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 
 /** Makes a tag of a text and notes a tag that no registry would take. */
@@ -11,9 +12,4 @@ export function cleaned(text: string, place: Place, remarks: Remarks): string {
     doubt(remarks, place, name === text ? describe(error) : `"${text}" becomes "${name}": ${describe(error)}`)
     return name
   }
-}
-
-/** Replaces each run of characters that a tag cannot hold by one dash. */
-export function sanitise(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]+/g, '-')
 }

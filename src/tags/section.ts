@@ -1,5 +1,20 @@
 import * as v from 'valibot'
-import { sectionEntries, shortText } from '../stage/section.ts'
+import { schemes } from '../image/tag-version.ts'
+import { amount, sectionEntries, shortText } from '../stage/section.ts'
+
+/** The version that a tag names or moves with, as its rule has read it. */
+const taggedVersion = v.object({
+  scheme: v.picklist(schemes),
+  text: shortText,
+  /** Neither a pre-release, nor marked as one by GitHub. */
+  stable: v.boolean(),
+  numbers: v.array(v.number()),
+  /** Text around the version in the tag: a component such as `web-`, a variant such as `-alpine`. */
+  prefix: shortText,
+  suffix: shortText,
+  /** Places of the numbers that the tag names: none for `latest`. Absent for a tag that does not move with versions. */
+  fixed: v.optional(v.array(amount)),
+})
 
 /** One tag with what promotion may do with it. */
 export const recordedTag = v.object({
@@ -9,6 +24,9 @@ export const recordedTag = v.object({
   class: v.picklist(['immutable', 'floating']),
   /** The rule that made it, for example `type=semver,pattern={{version}}`. */
   rule: shortText,
+  version: v.optional(taggedVersion),
+  /** The tag moves with the commits of the branch. */
+  branch: v.optional(v.literal(true)),
 })
 export type RecordedTag = v.InferOutput<typeof recordedTag>
 

@@ -11,14 +11,17 @@ import { gitTags } from './git.ts'
 import { readImages } from './images.ts'
 import { makeLabels, onLevels, readLevels } from './labels.ts'
 import { learn } from './learn.ts'
+import type { RuleLine } from './line.ts'
 import { splitLines } from './lines.ts'
+import type { MadeTag } from './made-tag.ts'
 import { inJson, references, wantsVariables } from './outputs.ts'
 import { readRule } from './read-rule.ts'
 import { noRemarks, type Remarks } from './remarks.ts'
 import type { TagsRequest } from './request.ts'
 import type { Rule } from './rule.ts'
 import { ruleTypes } from './rules/all.ts'
-import type { TagsSection } from './section.ts'
+import type { RecordedTag, TagsSection } from './section.ts'
+import { explainUnread } from './unread-git-tag.ts'
 
 const defaultRules = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr'
 
@@ -57,11 +60,7 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
     version,
     ...(context.sha !== '' && { commit: context.sha }),
     ...(context.calledSha !== undefined && { calledCommit: context.calledSha }),
-    tags: tags.map(({ name, rule, ...tag }) => ({
-      name,
-      class: overrideClass(name, tag.class, request.immutableTags),
-      rule,
-    })),
+    tags: tags.map(tag => recorded(tag, request.immutableTags)),
     silent: made.silent.map(({ rule, reason }) => ({ rule, reason: reason.slice(0, 1000) })),
     heldBack,
     labels: Object.fromEntries(labels),
@@ -73,7 +72,28 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
     target: request.bakeTarget,
   }
   const bakeFiles = writeBakeFiles(baked, tools.host.temp)
+  const unread = [explainUnread(context, made.tookGitTag), context.preRelease ? marked : undefined]
+  remarks.warnings.push(...unread.filter(text => text !== undefined))
   return { status: 'passed', ...found, bakeFiles, warnings: report(found, { made, remarks, tools }) }
+}
+
+const marked =
+  'tags: the release is marked as a pre-release on GitHub: it takes no tag that moves with releases'
+
+/** Shows a tag as the record has it. */
+function recorded({ name, rule, line, branch, ...tag }: MadeTag, immutable: readonly string[]): RecordedTag {
+  return {
+    name,
+    class: overrideClass(name, tag.class, immutable),
+    rule,
+    ...(line && { version: versionOf(line) }),
+    ...(branch && { branch }),
+  }
+}
+
+function versionOf({ version, prefix, suffix, fixed }: RuleLine): NonNullable<RecordedTag['version']> {
+  const { scheme, text, stable, numbers } = version
+  return { scheme, text, stable, numbers: [...numbers], prefix, suffix, ...(fixed && { fixed: [...fixed] }) }
 }
 
 function readRules(text: string, remarks: Remarks): Rule[] {

@@ -8,6 +8,8 @@ export interface Expression {
   readonly name: string
   readonly argument?: string
   readonly named: Readonly<Record<string, string>>
+  /** An argument without quotes, which names a value that nobody has given. */
+  readonly bare?: string
   /** Written as `{{{…}}}` or `{{&…}}`: never escaped. */
   readonly raw: boolean
 }
@@ -75,8 +77,8 @@ function literal(text: string, trim: boolean): string {
 
 const comment = /\{\{(~?)!(?:--[\s\S]*?--|[\s\S]*?)(~?)\}\}/y
 const mustache =
-  /(\{\{\{|\{\{~?&?)(~?)\s*([^\s!"#%-,./;->@[-^`{-~]+)((?:\s+(?:[^\s=}'"]+\s*=\s*)?(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"))*)\s*(~?)(\}\}\}|\}\})/y
-const argument = /\s+(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")/g
+  /(\{\{\{|\{\{~?&?)(~?)\s*([^\s!"#%-,./;->@[-^`{-~]+)((?:\s+(?:(?:[^\s=}'"]+\s*=\s*)?(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*")|[^\s!"#%-,;->@[\\\]^`{|}~]+(?!\s*=)(?=[\s~}])))*)\s*(~?)(\}\}\}|\}\})/y
+const argument = /\s+(?:(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")|([^\s=}'"]+))/g
 
 function readTag(text: string, open: number): Tag {
   comment.lastIndex = open
@@ -95,17 +97,23 @@ function readTag(text: string, open: number): Tag {
   }
 }
 
-function readArguments(text: string, context: string): Pick<Expression, 'argument' | 'named'> {
+function readArguments(text: string, context: string): Pick<Expression, 'argument' | 'named' | 'bare'> {
   const named: Record<string, string> = {}
   let first: string | undefined
-  for (const [, key, quoted = ''] of text.matchAll(argument)) {
+  let bare: string | undefined
+  for (const [, key, quoted = '', word] of text.matchAll(argument)) {
+    if (word !== undefined) {
+      if (first !== undefined || bare !== undefined) throw unreadable(context)
+      bare = word
+      continue
+    }
     const quote = quoted.charAt(0)
     const value = quoted.slice(1, -1).replaceAll(`\\${quote}`, quote)
     if (key !== undefined) named[key] = value
-    else if (first === undefined) first = value
+    else if (first === undefined && bare === undefined) first = value
     else throw unreadable(context)
   }
-  return first === undefined ? { named } : { argument: first, named }
+  return { named, ...(first !== undefined && { argument: first }), ...(bare !== undefined && { bare }) }
 }
 
 function unreadable(text: string): UserError {

@@ -14,6 +14,6 @@ export const edge: RuleType = {
     if (wanted === '')
       throw new UserError('the default branch is not known on this event: write type=edge,branch=…')
     if (branch !== wanted) return { silent: `the branch is ${branch}, not ${wanted}` }
-    return { value: 'edge', latest: false, class: 'floating' }
+    return { value: 'edge', latest: false, class: 'floating', branch: true }
   },
 }

@@ -1,3 +1,4 @@
+import { readPep440, readPep440WithCommas } from '../../image/tag-version.ts'
 import type { RuleType } from '../rule.ts'
 import { checkVersionRule, makeVersionTag, versionAttributes } from './version.ts'
 
@@ -7,8 +8,6 @@ export const pep440: RuleType = {
   priority: 900,
   attributes: versionAttributes,
   check: checkVersionRule,
-  async make(rule, making) {
-    const { parsePep440, parsePep440WithCommas } = await import('../pep440.ts')
-    return makeVersionTag(rule, making, making.remarks.strict ? parsePep440 : parsePep440WithCommas)
-  },
+  make: (rule, making) =>
+    makeVersionTag(rule, making, making.remarks.strict ? readPep440 : readPep440WithCommas),
 }

@@ -1,4 +1,5 @@
 import { classOfText } from '../class.ts'
+import { branchOf } from '../context.ts'
 import { attribute, type RuleType } from '../rule.ts'
 
 /** `type=raw,value=…`, or just the value: a tag as it is written, with expressions. */
@@ -6,9 +7,15 @@ export const raw: RuleType = {
   name: 'raw',
   priority: 200,
   attributes: { value: { required: true } },
-  make(rule, { render }) {
+  make(rule, { render, context }) {
     const text = attribute(rule, 'value')
     const value = render(text)
-    return { value, latest: false, class: classOfText(text, value) }
+    const branch = branchOf(context) !== undefined && (value === 'latest' || namesBranch(text))
+    return { value, latest: false, class: classOfText(text, value), ...(branch && { branch: true }) }
   },
+}
+
+/** What is written with the branch moves with it, and so does `latest` in a run of a branch. */
+function namesBranch(text: string): boolean {
+  return /\{\{[{&~\s]*branch[\s}~]/.test(text)
 }

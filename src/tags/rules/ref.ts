@@ -1,3 +1,4 @@
+import { movesByHabit, readTag } from '../../image/tag.ts'
 import { branchOf, gitTagOf } from '../context.ts'
 import { attribute, type Making, type Outcome, type RuleType } from '../rule.ts'
 
@@ -20,29 +21,28 @@ export const ref: RuleType = {
 function fromBranch({ context }: Making): Outcome {
   const value = branchOf(context)
   if (value === undefined) return { silent: 'the run is not about a branch' }
-  return { value, latest: false, class: 'floating' }
+  return { value, latest: false, class: 'floating', branch: true }
 }
 
-async function fromTag({ context }: Making): Promise<Outcome> {
+function fromTag({ context }: Making): Outcome {
   const value = gitTagOf(context)
   if (value === undefined) return { silent: 'the run is not about a Git tag' }
-  const { parseSemver } = await import('../semver.ts')
-  const version = parseSemver(value)
-  const line = version && { version, parse: parseSemver, head: '', tail: '', inGitTag: plain }
-  return { value, latest: true, class: movesByHabit(value) ? 'floating' : 'immutable', line }
+  const found = readTag(value)
+  const line = found && {
+    version: { ...found.version, stable: found.version.stable && !context.preRelease },
+    prefix: found.component,
+    suffix: '',
+    inGitTag: (name: string) => {
+      const other = readTag(name)
+      return other?.component === found.component ? other.version : undefined
+    },
+  }
+  const kind = movesByHabit(value) ? 'floating' : 'immutable'
+  return { value, latest: !context.preRelease, class: kind, line }
 }
 
 function fromPullRequest({ context }: Making): Outcome {
   const value = /^refs\/pull\/(.*)$/s.exec(context.ref)?.[1]?.replace(/\/merge$/, '')
   if (value === undefined) return { silent: 'the run is not about a pull request' }
   return { value, latest: false, class: 'floating' }
-}
-
-/** Tells a Git tag that people move (`v1`, `1.2`, `nightly`) from one that names a release. */
-function movesByHabit(name: string): boolean {
-  return /^v?\d+(?:\.\d+)?$/.test(name) || !/\d/.test(name)
-}
-
-function plain(name: string): string {
-  return name
 }

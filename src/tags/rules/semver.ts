@@ -1,3 +1,4 @@
+import { readSemver } from '../../image/tag-version.ts'
 import type { RuleType } from '../rule.ts'
 import { checkVersionRule, makeVersionTag, versionAttributes } from './version.ts'
 
@@ -7,8 +8,5 @@ export const semver: RuleType = {
   priority: 900,
   attributes: versionAttributes,
   check: checkVersionRule,
-  async make(rule, making) {
-    const { parseSemver } = await import('../semver.ts')
-    return makeVersionTag(rule, making, parseSemver)
-  },
+  make: (rule, making) => makeVersionTag(rule, making, readSemver),
 }

@@ -1,11 +1,12 @@
 import { UserError } from '../../errors.ts'
+import { ordered, type ParseVersion, readPep440, type Version } from '../../image/tag-version.ts'
 import { resolveBlocks } from '../blocks.ts'
 import { gitTagOf } from '../context.ts'
 import { checkTemplate, render } from '../expressions.ts'
+import type { RuleLine } from '../line.ts'
 import { compilePattern, countGroups } from '../pattern.ts'
 import { attribute, type Making, type Outcome, type Rule } from '../rule.ts'
 import { parseTemplate, type Template } from '../template.ts'
-import type { ParseVersion, Version, VersionLine } from '../versions.ts'
 
 /** The attributes of the rules that read a version. */
 export const versionAttributes = { pattern: { required: true }, value: {}, match: {} } as const
@@ -36,7 +37,8 @@ export function makeVersionTag(rule: Rule, making: Making, parse: ParseVersion):
   const version = parse(cut.replaceAll('/', '-'))
   if (version === undefined)
     return { silent: `"${cut}" is not a version that type=${rule.type.name} can read`, unusual: true }
-  return tagOf(rule, making, { version, parse })
+  const stable = version.stable && !making.context.preRelease
+  return tagOf(rule, making, { version: { ...version, stable }, parse })
 }
 
 interface Parsed {
@@ -49,21 +51,37 @@ function tagOf(rule: Rule, { remarks, context }: Making, { version, parse }: Par
   const scope = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, () => word]))
   const pattern = attribute(rule, 'pattern')
   const template = parseTemplate(remarks.strict ? pattern : resolveBlocks(pattern, scope))
+  const inGitTag = (name: string) => {
+    const text = cutOut(rule, { context, remarks: { ...remarks, strict: true } }, name)
+    const read = text === undefined ? undefined : parse(text)
+    return read && ordered(read)
+  }
+  const release = orderedRelease(version)
   if (!version.stable)
-    return { value: isRaw(template) ? version.raw : version.text, latest: false, class: 'immutable' }
+    return {
+      value: isRaw(template) ? version.raw : version.text,
+      latest: false,
+      class: 'immutable',
+      line: { version: release, prefix: '', suffix: '', inGitTag },
+    }
   const names = template.flatMap(piece => (typeof piece === 'string' ? [] : [piece.name]))
-  const components = Object.entries(version.components).filter(([name]) => names.includes(name))
-  const whole = names.includes('raw') || names.includes('version') || components.length === 3
-  const line: VersionLine = {
-    version,
-    parse,
-    fixed: components.map(([, index]) => index),
-    head: literalAt(template, 0),
-    tail: template.length > 1 ? literalAt(template, -1) : '',
-    inGitTag: name => cutOut(rule, { context, remarks: { ...remarks, strict: true } }, name),
+  const fixed = ['major', 'minor', 'patch'].flatMap((name, place) => (names.includes(name) ? [place] : []))
+  const whole = names.includes('raw') || names.includes('version') || fixed.length === 3
+  const line: RuleLine = {
+    version: release,
+    fixed,
+    prefix: literalAt(template, 0),
+    suffix: template.length > 1 ? literalAt(template, -1) : '',
+    inGitTag,
   }
   const value = render(pattern, { scope, remarks, place: rule.place })
   return { value, latest: true, class: whole ? 'immutable' : 'floating', line }
+}
+
+/** Outside strict mode a text of PEP 440 may have commas, which no other reader takes. */
+function orderedRelease(version: Version): Version {
+  const { text = version.text } = version.scheme === 'pep440' ? (readPep440(version.raw) ?? {}) : {}
+  return ordered({ ...version, text })
 }
 
 /** Applies `match`. Outside strict mode a text that does not match goes on whole, as in docker/metadata-action. */

@@ -1,0 +1,274 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Repository } from '../../src/image/reference.ts'
+import { attachEvidence } from '../../src/promote/evidence/store.ts'
+import { promoteThrough } from '../../src/promote/promote.ts'
+import type { PromoteRequest } from '../../src/promote/request.ts'
+import type { Facts, Http } from '../../src/stage/stage.ts'
+import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
+import { type MadeImage, makeImage, seed } from '../registry/images.ts'
+import { fakeTransport } from '../registry/transports.ts'
+import { recordOf } from './records.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const at: Repository = { registry: 'registry.example', repository: 'acme/web' }
+const place = `${at.registry}/${at.repository}`
+const labelled = (version: string) => makeImage({ labels: { 'org.opencontainers.image.version': version } })
+
+interface World {
+  readonly options?: FakeOptions
+  /** Nobody may list tags. */
+  readonly unlisted?: true
+  readonly facts?: Partial<Facts>
+}
+
+/** A registry, and promotions to it from the texts of the inputs. */
+function world({ options, unlisted, facts }: World = {}) {
+  const fake = fakeRegistry(options)
+  const http: Http = async request =>
+    unlisted && request.url.pathname.endsWith('/tags/list')
+      ? respond(fault(403, 'DENIED'))
+      : fake.http(request)
+  const transport = fakeTransport(http)
+  const promote = async (
+    image: MadeImage,
+    texts: Record<string, string>,
+    record: Partial<Pick<PromoteRequest, 'tags' | 'evidence'>> = {},
+  ) => {
+    await seed(transport, at, image)
+    fake.requests.length = 0
+    const tools = toolsFor({ http, facts })
+    const request = requestFor({ image: `${place}@${image.root.digest}`, ...texts }, record)
+    const section = await promoteThrough(transport, request, tools)
+    return { section, said: tools.said, requests: [...fake.requests] }
+  }
+  return {
+    fake,
+    transport,
+    promote,
+    put: (image: MadeImage, ...tags: string[]) => seed(transport, at, image, tags),
+    holds: (tag: string) => fake.tags.get(`${at.repository}:${tag}`),
+  }
+}
+
+const lists = (requests: readonly string[]) => requests.filter(line => line.includes('/tags/list')).length
+
+describe('a version tag is compared with the versions that the repository has', () => {
+  test('also where the label of the held image names a branch', async () => {
+    const { promote, holds } = world()
+    const [two, one] = [labelled('main'), labelled('release-1.x')]
+    await promote(two, { tags: '2.0.0,2.0,2,latest' })
+    const { section } = await promote(one, { tags: '1.2.5,1.2,1,latest' })
+    expect(section.outcome).toBe('promoted')
+    expect(section.warnings).toEqual([
+      `latest stays where it is: 1.2.5 is lower than 2.0.0, which ${place} has (floating: always moves it)`,
+    ])
+    expect([holds('latest'), holds('2'), holds('1'), holds('1.2')]).toEqual([
+      ...[two.root.digest, two.root.digest],
+      ...[one.root.digest, one.root.digest],
+    ])
+  })
+
+  test.each([
+    ['1.2.5', '1.2.6', '1.2.5,1.2,1,latest', '1.2 1 latest'],
+    ['1.2.5', '1.3.0', '1.2.5,1.2,1,latest', '1 latest'],
+    ['1.2.5', '1.2.5-rc.1 2.0.0-rc.1 1.2 1 latest main', '1.2.5,1.2,1,latest', ''],
+    ['1.2.5', '2026.11.1 20261121 9', '1.2.5,latest', ''],
+    ['2026.01.03', '2026.11.1', '2026.01.03,2026.01,latest', 'latest'],
+    ['2026.11.1', '2026.9.1 v3.0.0', '2026.11.1,latest', ''],
+    ['20260103', '20261121', '20260103,latest', 'latest'],
+    ['41', '42', '41,latest', 'latest'],
+    ['42', '41 1.0.0', '42,latest', ''],
+    ['1.4', '1.10', '1.4,latest', 'latest'],
+    ['1.9.1.1', '1.10.0', '1.9.1.1,latest', 'latest'],
+    ['1.4.2-alpine', '1.4.1-alpine 2.0.0', '1.4.2-alpine,latest-alpine', ''],
+    ['1.4.2-alpine', '2.0.0-alpine', '1.4.2-alpine,1.4-alpine,1-alpine,latest-alpine', 'latest-alpine'],
+    ['1.4.2-alpine', '2.0.0-alpine', '1.4.2-alpine,alpine', 'alpine'],
+    ['1.4.2-alpine', '2.0.0-slim', '1.4.2-alpine,alpine', ''],
+    ['web-v1.2.4', 'web-v2.0.0', 'web-v1.2.4,latest', 'latest'],
+    ['web-v1.2.4', 'api-v2.0.0 2.0.0', 'web-v1.2.4,web-v1,web-latest', ''],
+    ['web-1.2.4', 'web-v1.3.0', 'web-1.2.4,web-1.2,web-1,web-latest', 'web-1 web-latest'],
+    ['1.2.5-rc.1', '1.0.0', '1.2.5-rc.1,latest,1.2', 'latest 1.2'],
+  ])('%s after %s, given %s, leaves "%s"', async (_, there, tags, held) => {
+    const { promote, put, holds } = world()
+    const old = makeImage()
+    await put(old, ...there.split(' '), ...tags.split(',').slice(1))
+    const image = makeImage()
+    const { section } = await promote(image, { tags })
+    const stayed = section.tags.filter(({ outcome }) => outcome === 'held-back')
+    expect(stayed.map(({ reference }) => reference.slice(place.length + 1)).join(' ')).toBe(held)
+    for (const tag of tags.split(',')) {
+      const stays = held.split(' ').includes(tag)
+      expect([tag, holds(tag)]).toEqual([tag, stays ? old.root.digest : image.root.digest])
+    }
+  })
+
+  test('a floating tag that is not there yet is not given to a lower version either', async () => {
+    const { promote, put, holds } = world()
+    await put(makeImage(), '1.3.0', '2.0.0')
+    await promote(makeImage(), { tags: '1.2.5,1.2,1,latest' })
+    expect([holds('1.2') !== undefined, holds('1'), holds('latest')]).toEqual([true, undefined, undefined])
+  })
+
+  test('floating: always moves it, and asks nobody', async () => {
+    const { promote, put, holds } = world()
+    await put(makeImage(), '2.0.0', 'latest')
+    const image = makeImage()
+    const { requests } = await promote(image, { tags: '1.2.5,latest', floating: 'always' })
+    expect(holds('latest')).toBe(image.root.digest)
+    expect(lists(requests)).toBe(0)
+  })
+
+  test('the list is asked for only when a version tag would move', async () => {
+    const { promote } = world()
+    const image = makeImage()
+    expect(lists((await promote(image, { tags: '1.2.5,main,edge' })).requests)).toBe(0)
+    expect(lists((await promote(image, { tags: '1.2.5,latest', 'dry-run': 'true' })).requests)).toBe(1)
+    // Once to plan, and once after the tags were written.
+    expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(2)
+    expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(0)
+  })
+
+  test('a dry run shows what would stay', async () => {
+    const { promote, put } = world()
+    await put(makeImage(), '2.0.0', 'latest')
+    const { section } = await promote(makeImage(), { tags: '1.2.5,latest', 'dry-run': 'true' })
+    expect(section).toMatchObject({
+      outcome: 'would-change',
+      tags: [{ outcome: 'would-create' }, { outcome: 'held-back' }],
+    })
+  })
+
+  test('what a rule says of its tag counts more than the text', async () => {
+    const { promote, put, holds } = world()
+    const old = makeImage()
+    await put(old, '2.0.0', '1.9.0-alpine', 'latest')
+    const version = { scheme: 'semver', text: '1.4.2', stable: true, numbers: [1, 4, 2] } as const
+    const line = { version, prefix: '', suffix: '-alpine' }
+    const tags = [
+      { name: '1.4.2-alpine', class: 'immutable', line: { ...line, fixed: [0, 1, 2] } },
+      { name: 'latest', class: 'floating', line: { ...line, fixed: [] } },
+    ] as const
+    await promote(makeImage(), {}, { tags })
+    expect(holds('latest')).toBe(old.root.digest)
+  })
+})
+
+describe('what a tag holds counts where the list says nothing', () => {
+  const inEvidence = (version: string) =>
+    ({
+      tags: {
+        images: [],
+        version,
+        tags: [{ name: version, class: 'immutable', rule: 'x' }],
+        silent: [],
+        labels: {},
+        annotations: [],
+      },
+    }) as never
+
+  async function held(image: MadeImage, evidence: string | undefined, rest: World) {
+    const { promote, put, transport, holds } = world(rest)
+    await put(image, 'latest')
+    const subject = { digest: image.root.digest, platforms: [] }
+    if (evidence !== undefined)
+      await attachEvidence(transport, at, {
+        subject: {
+          mediaType: image.root.mediaType,
+          digest: image.root.digest,
+          size: image.root.bytes.length,
+        },
+        record: recordOf(subject as never, inEvidence(evidence)),
+      })
+    const { section } = await promote(makeImage(), { tags: '1.2.5,latest' })
+    return { warnings: section.warnings?.join('\n') ?? '', moved: holds('latest') !== image.root.digest }
+  }
+
+  test.each([
+    ['2.0.0', undefined, false, 'it holds 2.0.0, which is higher than 1.2.5'],
+    ['1.0.0', undefined, true, ''],
+    ['1.0.0', '2.0.0', false, 'it holds 2.0.0'],
+    ['2.0.0', '1.0.0', true, ''],
+    ['main', undefined, true, ''],
+    ['2026.11.1', undefined, true, ''],
+    [
+      '',
+      undefined,
+      false,
+      'it is not known which version "latest" holds: its image has neither evidence nor a label',
+    ],
+  ])('nobody may list: labelled "%s", in evidence %s: moves %s', async (label, evidence, moves, why) => {
+    const { moved, warnings } = await held(label === '' ? makeImage() : labelled(label), evidence, {
+      unlisted: true,
+    })
+    expect(moved).toBe(moves)
+    expect(warnings).toContain(why)
+    expect(warnings).toContain(`the tags of ${place} cannot be listed`)
+  })
+
+  test('a repository without any version: the label holds latest back, and silence does not', async () => {
+    expect(await held(labelled('2.0.0'), undefined, {})).toMatchObject({ moved: false })
+    expect(await held(makeImage(), undefined, {})).toEqual({ moved: true, warnings: '' })
+  })
+
+  test('parts of versions in the list do not say which releases there are', async () => {
+    const { promote, put, holds } = world()
+    const two = labelled('2.0.0')
+    await put(two, 'latest', '1.1')
+    await promote(makeImage(), { tags: '1.2.5,latest' })
+    expect(holds('latest')).toBe(two.root.digest)
+  })
+})
+
+describe('an image that is promoted without a version tag', () => {
+  const none = makeImage({ labels: { 'org.opencontainers.image.version': 'main' } })
+
+  /** Promotes to `latest` the image with the tag 1.2.5, where 2.0.0 is there. */
+  async function promoted(texts: Record<string, string>, tags = ['1.2.5'], image = none) {
+    const { promote, put, holds } = world()
+    await put(makeImage(), '2.0.0', 'latest')
+    await put(image, ...tags)
+    const { section } = await promote(image, { tags: 'latest', ...texts })
+    return { warnings: section.warnings?.join() ?? '', moved: holds('latest') === image.root.digest }
+  }
+  const why = `latest stays where it is: 1.2.5 is lower than 2.0.0, which ${place} has`
+
+  test.each([
+    ['the tag that names it', { image: `${place}:1.2.5` }, ['1.2.5']],
+    ['from, which names it', { from: '1.2.5', image: place, to: 'latest', tags: '' }, ['1.2.5']],
+    ['the version tag that it has', {}, ['edge', 'v1.2.5']],
+  ])('has the version of %s', async (_, texts, tags) => {
+    const { moved, warnings } = await promoted(texts, tags)
+    expect(moved).toBe(false)
+    expect(warnings).toContain(why)
+  })
+
+  test('has the version of its label before that of its other tags', async () => {
+    const image = labelled('1.2.5')
+    expect((await promoted({}, ['3.0.0-rc.1', 'edge'], image)).warnings).toContain(why)
+  })
+
+  test('and without any version moves: nothing is there to compare', async () => {
+    expect(await promoted({}, ['edge'])).toEqual({ moved: true, warnings: '' })
+  })
+})
+
+test('a release that GitHub marks as a pre-release takes no tag that moves with releases', async () => {
+  const facts = {
+    ci: 'github',
+    event: 'release',
+    ref: 'refs/tags/v4.0.5',
+    gitTag: 'v4.0.5',
+    payload: { release: { tag_name: 'v4.0.5', prerelease: true } },
+  } as const
+  const { promote, holds } = world({ facts })
+  const { section } = await promote(makeImage(), { tags: '4.0.5,4.0,4,latest,next' })
+  expect([holds('4.0'), holds('4'), holds('latest')]).toEqual([undefined, undefined, undefined])
+  expect([holds('4.0.5'), holds('next')]).not.toContain(undefined)
+  expect(section.warnings).toContain(
+    'latest stays where it is: GitHub marks v4.0.5 as a pre-release (floating: always moves it)',
+  )
+  const full = world({ facts: { ...facts, payload: { release: { tag_name: 'v4.0.5', prerelease: false } } } })
+  await full.promote(makeImage(), { tags: '4.0.5,4.0,4,latest' })
+  expect(full.holds('latest')).toBeDefined()
+})
