@@ -16,8 +16,8 @@ export interface Choice {
 }
 
 /**
- * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing where that is not visible;
- * then it is tried.
+ * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing
+ * where that is not visible; then it is tried.
  *
  * @throws UserError when a platform is asked for by name that the image has not or that cannot run here.
  */
