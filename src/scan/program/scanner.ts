@@ -21,7 +21,8 @@ export interface WantedScanner {
 }
 
 /**
- * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
+ * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is
+ * pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
  *
  * @throws UserError with how to provide one.
  */
