@@ -1,4 +1,7 @@
-/** Registries of which it is known that they take nothing from whoever has not logged in; `*.` stands for one name or more. */
+/**
+ * Registries of which it is known that they take nothing from whoever has not logged in; `*.` stands for one name or
+ * more.
+ */
 const closed = [
   ...['docker.io', 'ghcr.io', 'quay.io', 'registry.gitlab.com', 'public.ecr.aws', 'gcr.io'],
   ...['*.gcr.io', '*.pkg.dev', '*.azurecr.io', '*.amazonaws.com', '*.amazonaws.com.cn', '*.ghe.com'],
