@@ -11,8 +11,8 @@ import type { CopySource } from './image-reader.ts'
 import type { TravellingReferrer } from './referrers.ts'
 
 /**
- * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags with other content at the
- * destination.
+ * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags
+ * with other content at the destination.
  */
 export async function copyReferrers(
   transport: Transport,
