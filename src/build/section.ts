@@ -11,10 +11,10 @@ export const builtPlatform = v.object({
   size: amount,
 })
 
-/** The image and where its bytes are held between build and promotion. */
+/** The image and the location of its bytes between build and promotion. */
 export const buildSection = v.object({
   ...sectionEntries,
-  /** The one digest everything else is about: of the index, or of the manifest when there is no index. */
+  /** The digest of the image: of its index, or of its manifest when there is no index. */
   digest: v.optional(digestText),
   mediaType: v.optional(shortText),
   platforms: v.array(builtPlatform),
@@ -27,7 +27,7 @@ export const buildSection = v.object({
       v.object({ kind: v.literal('registry'), repository: shortText }),
     ]),
   ),
-  /** Reference by which the Docker Engine of this machine knows the image, when it has it. */
+  /** Reference of the image in the Docker Engine of this machine, when it has it. */
   localImage: v.optional(shortText),
   /** Findings of BuildKit's build checks. */
   checks: v.array(
