@@ -120,7 +120,7 @@ describe('floating tags', () => {
       texts: { tags: 'type=ref,event=tag' },
     })
     expect(names).toBe('v2.0.0-rc.1 latest')
-    expect(section.warnings?.join()).toContain('latest is given to the pre-release v2.0.0-rc.1')
+    expect(section.warnings?.join()).toContain('latest is set for the pre-release v2.0.0-rc.1')
   })
 
   test('latest of a matched version is held back too', async () => {

@@ -1,7 +1,7 @@
 import type { TagClass } from './rule.ts'
 
 /**
- * Tells what a text with expressions makes: a tag that names one build for ever (the commit, a whole date, a whole
+ * Returns the class of a tag from its expression: one that always names one build (the commit, a whole date, a whole
  * version) is immutable, every other one floats.
  */
 export function classOfText(text: string, value: string): TagClass {
@@ -11,14 +11,14 @@ export function classOfText(text: string, value: string): TagClass {
 const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
 const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g
 
-/** Returns whether a text holds the commit or a date down to the day. */
+/** Returns whether a text contains the commit or a date down to the day. */
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
   const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)
   return commitExpression.test(text) || formats.some(isWholeDate)
 }
 
-/** Takes `1.2.3`, `v1.2.3-rc.1`, `1.2.3-alpine`, `2026.11.21`; not `1`, `1.2` or a word. */
+/** Matches `1.2.3`, `v1.2.3-rc.1`, `1.2.3-alpine`, `2026.11.21`; not `1`, `1.2` or a word. */
 function isWholeVersion(text: string): boolean {
   return /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(text)
 }

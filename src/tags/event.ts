@@ -1,12 +1,12 @@
 import type { Facts } from '../stage/stage.ts'
 import type { Payload } from './context.ts'
 
-/** Returns the payload of a run's event in the shape that tags are made of. */
+/** Returns the payload of a run's event in the form that the tag rules use. */
 export function payloadOf({ payload }: Pick<Facts, 'payload'>): Payload {
   return payload as Payload
 }
 
-/** Returns the ref that a run is about: on a pull request the one of the pull request, whatever the host checked out. */
+/** Returns the ref of a run: on a pull request the one of the pull request, whatever was checked out. */
 export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'pullRequest'>): string {
   const { ci, event, ref, pullRequest } = facts
   if (event.includes('pull_request_target')) {
@@ -16,7 +16,7 @@ export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'p
   return ci !== 'github' && pullRequest !== undefined ? `refs/pull/${pullRequest.number}/merge` : ref
 }
 
-/** Returns the commit that the tags name: of a pull request the head commit, or the one the host made to test it. */
+/** Returns the commit that the tags name: of a pull request the head commit, or the merge commit created by the host. */
 export function shaOf(
   facts: Pick<Facts, 'ci' | 'event' | 'commit' | 'headCommit' | 'payload'>,
   side: 'head' | 'merge',

@@ -4,22 +4,22 @@ import type { Remarks } from './remarks.ts'
 import type { TagClass } from './rule.ts'
 import type { VersionLine } from './versions.ts'
 
-/** One tag that a rule made. */
+/** One tag of a rule. */
 export interface MadeTag {
   readonly name: string
   readonly class: TagClass
-  /** The rule as it was written. */
+  /** The text of the rule. */
   readonly rule: string
-  /** What the tag must not fall behind; absent for tags that are explicit orders. */
+  /** What the tag must not move behind; absent for explicit tags. */
   readonly line?: VersionLine
 }
 
-/** A tag as its rule made it. */
+/** A tag with its rule. */
 export interface Fired extends MadeTag {
   readonly latest: boolean
 }
 
-/** What surrounds every rule. */
+/** The settings for every rule. */
 export interface Around {
   readonly flavor: Flavor
   readonly context: TagContext

@@ -2,7 +2,7 @@ import { describe } from '../errors.ts'
 import { parseTag } from '../image/reference.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 
-/** Makes a tag of a text and notes a tag that no registry would take. */
+/** Converts a text to a tag and reports a tag that no registry would accept. */
 export function cleaned(text: string, place: Place, remarks: Remarks): string {
   const name = sanitise(text)
   try {
@@ -13,7 +13,7 @@ export function cleaned(text: string, place: Place, remarks: Remarks): string {
   }
 }
 
-/** Replaces each run of characters that a tag cannot hold by one dash. */
+/** Replaces each run of characters that are invalid in a tag by one dash. */
 export function sanitise(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]+/g, '-')
 }

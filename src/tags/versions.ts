@@ -1,4 +1,4 @@
-/** A version as the rules `semver` and `pep440` read it. */
+/** A version as parsed by the rules `semver` and `pep440`. */
 export interface Version {
   /** The text as given. */
   readonly raw: string
@@ -6,24 +6,24 @@ export interface Version {
   readonly text: string
   /** Neither pre-, post- nor development release: only these move floating tags. */
   readonly stable: boolean
-  /** What a pattern may name beside `raw` and `version`. */
+  /** What a pattern may name besides `raw` and `version`. */
   readonly fields: Readonly<Record<string, string>>
-  /** Numbers that order stable versions, first is heaviest. */
+  /** Numbers that order stable versions, most significant first. */
   readonly order: readonly number[]
-  /** Where major, minor and patch stand in `order`. */
+  /** Positions of major, minor and patch in `order`. */
   readonly components: Readonly<Record<'major' | 'minor' | 'patch', number>>
 }
 
-/** Reads a version, or gives nothing when the text is none. */
+/** Reads a version, or returns nothing when the text is none. */
 export type ParseVersion = (text: string) => Version | undefined
 
-/** What a floating tag must not fall behind: stable versions that begin as the released one does. */
+/** What a floating tag must not move behind: stable versions with the same prefix as the released one. */
 export interface VersionLine {
   readonly version: Version
   readonly parse: ParseVersion
   /**
-   * Places in `order` that every version of the line shares: none for `latest`. Absent when the tag itself is no part of
-   * a version, and only the `latest` beside it must not fall behind.
+   * Positions in `order` that every version of the line shares: none for `latest`. Absent when the tag itself is not
+   * part of a version, and only `latest` must not move behind.
    */
   readonly fixed?: readonly number[]
   /** Literal text around the version in the tag names of this line. */

@@ -5,7 +5,7 @@ import { doubt } from '../remarks.ts'
 import { attribute, type Making, type Rule, type RuleType, type Silent } from '../rule.ts'
 import type { VersionLine } from '../versions.ts'
 
-/** `type=match,pattern=v(.*),group=1`: what a regular expression finds in the Git tag, or in `value`. */
+/** `type=match,pattern=v(.*),group=1`: the match of a regular expression in the Git tag, or in `value`. */
 export const match: RuleType = {
   name: 'match',
   priority: 800,
@@ -32,7 +32,7 @@ function find(rule: Rule, { remarks }: Making, text: string): string | Silent {
   return found[group] ?? { silent: `group ${group} is not in the match of "${text}"`, unusual: true }
 }
 
-/** Reads the whole text as a version, so that an old release takes neither `latest` nor its part of the version. */
+/** Reads the whole text as a version, so that an old release moves neither `latest` nor its part of the version. */
 async function lineOf(text: string, value: string): Promise<VersionLine | undefined> {
   const { parseSemver } = await import('../semver.ts')
   const version = parseSemver(text)

@@ -1,7 +1,10 @@
 import type { RuleType } from '../rule.ts'
 import { checkVersionRule, makeVersionTag, versionAttributes } from './version.ts'
 
-/** `type=pep440,pattern={{version}}`: a Python version; pre-, post- and development releases give only the whole. */
+/**
+ * `type=pep440,pattern={{version}}`: a Python version; pre-, post- and development releases produce only the whole
+ * version.
+ */
 export const pep440: RuleType = {
   name: 'pep440',
   priority: 900,

@@ -1,7 +1,7 @@
 import { branchOf, gitTagOf } from '../context.ts'
 import { attribute, type Making, type Outcome, type RuleType } from '../rule.ts'
 
-/** `type=ref,event=branch|tag|pr`: the name of what the run is about. It looks at the ref only, not at the event. */
+/** `type=ref,event=branch|tag|pr`: the name of the run's ref. It depends on the ref only, not on the event. */
 export const ref: RuleType = {
   name: 'ref',
   priority: 600,
@@ -38,7 +38,7 @@ function fromPullRequest({ context }: Making): Outcome {
   return { value, latest: false, class: 'floating' }
 }
 
-/** Tells a Git tag that people move (`v1`, `1.2`, `nightly`) from one that names a release. */
+/** Distinguishes a moving Git tag (`v1`, `1.2`, `nightly`) from one that names a release. */
 function movesByHabit(name: string): boolean {
   return /^v?\d+(?:\.\d+)?$/.test(name) || !/\d/.test(name)
 }

@@ -10,7 +10,7 @@ import type { ParseVersion, Version, VersionLine } from '../versions.ts'
 /** The attributes of the rules that read a version. */
 export const versionAttributes = { pattern: { required: true }, value: {}, match: {} } as const
 
-/** Looks at the regular expression and the pattern of a rule that reads a version. */
+/** Validates the regular expression and the pattern of a rule that reads a version. */
 export function checkVersionRule(rule: Rule): void {
   checkTemplate(attribute(rule, 'pattern'), [
     'raw',
@@ -25,7 +25,7 @@ export function checkVersionRule(rule: Rule): void {
   if (match !== '') compileMatch(match)
 }
 
-/** Makes a tag of a version: from `value`, or else from the Git tag; `match` cuts it out of a longer text. */
+/** Produces a tag from a version: of `value`, or else of the Git tag; `match` extracts it from a longer text. */
 export function makeVersionTag(rule: Rule, making: Making, parse: ParseVersion): Outcome {
   const given = attribute(rule, 'value')
   const text = given === '' ? gitTagOf(making.context) : making.render(given)
@@ -66,7 +66,7 @@ function tagOf(rule: Rule, { remarks, context }: Making, { version, parse }: Par
   return { value, latest: true, class: whole ? 'immutable' : 'floating', line }
 }
 
-/** Applies `match`. Outside strict mode a text that does not match goes on whole, as in docker/metadata-action. */
+/** Applies `match`. Outside strict mode a text that does not match is used unchanged, as in docker/metadata-action. */
 function cutOut(
   rule: Rule,
   { remarks }: Pick<Making, 'remarks' | 'context'>,
