@@ -7,7 +7,7 @@ import { pipelineInputs, textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
 import { loadStage } from './stages.ts'
 
-/** What the command line asks for. */
+/** A request of the command line. */
 export interface Sequence {
   /** One stage, or the whole pipeline when it is absent. */
   readonly only: StageName | undefined
@@ -18,7 +18,7 @@ export interface Sequence {
   readonly signal: AbortSignal
 }
 
-/** How a sequence of stages ended. */
+/** The result of a sequence of stages. */
 export interface Outcome {
   readonly status: 'passed' | 'failed' | 'error'
   readonly outputs: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly failedExitCode?: number
 }
 
-/** Runs the stages in one process, by the same conditions as the steps of the composite action. */
+/** Runs the stages in one process, with the same conditions as the steps of the composite action. */
 export async function runStages({ only, texts, file, host, toolsFor, signal }: Sequence): Promise<Outcome> {
   if (only === undefined) checkAll(texts, host)
   const ended = new Map<StageName, Executed['status']>()
@@ -58,7 +58,10 @@ export function checkAll(texts: Readonly<Record<string, string>>, host: Host): v
   parse(pipelineInputs, texts, { mask: secret => host.mask(secret) })
 }
 
-/** A stage is due when what it needs went well: size, scan and smoke need the build, the report nothing, the others all. */
+/**
+ * A stage runs when the stages it needs have passed: size, scan and smoke need the build, the report none, the others
+ * all.
+ */
 function due(name: StageName, ended: ReadonlyMap<StageName, Executed['status']>): boolean {
   const well = (status: Executed['status'] | undefined) => status === 'passed' || status === 'skipped'
   if (name === 'report') return true
