@@ -142,7 +142,7 @@ describe.each([
     await attached(it, { key: ours, of: other.subject })
     const refused = await release(it)
     expect(refused).toMatchObject({ outcome: 'refused-evidence' })
-    expect(refused.reason).toContain(`it speaks of ${other.root.digest} and not of ${it.root.digest}`)
+    expect(refused.reason).toContain(`it is about ${other.root.digest}, not ${it.root.digest}`)
   })
 
   test('evidence that is signed and says that the scan failed refuses', async () => {
@@ -172,7 +172,7 @@ describe.each([
     )
     const released = await promote(request, tools())
     expect(released.evidence.map(({ source }) => source)).toEqual(['this run', 'this run'])
-    expect(released.warnings?.join()).toContain('was not attached: signatures are asked for')
+    expect(released.warnings?.join()).toContain('was not attached: signatures are required')
   })
 
   test('an image under the tag of another commit is not taken for its image, however well it is proven', async () => {

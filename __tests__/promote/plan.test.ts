@@ -50,7 +50,7 @@ describe('a floating tag', () => {
     ['main', '9.9.9', '1.0.0', undefined],
     ['production', '9.9.9', '1.0.0', undefined],
     ['latest', 'main', '1.0.0', undefined],
-    ['latest', undefined, '1.0.0', 'it is not known which version "latest" holds'],
+    ['latest', undefined, '1.0.0', 'the version of "latest" is not known'],
     ['latest', '2.0.0', undefined, undefined],
   ])('%s that holds %s and is given %s: %s', (tag, held, next, reason) => {
     const said = holdBack(tag, readVersion(held, ''), next === undefined ? undefined : version(next))

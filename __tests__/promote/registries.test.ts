@@ -209,7 +209,7 @@ describe.each(Object.entries(registries))('at %s', (_, habits) => {
       const { fake, old, promote } = await play(habits)
       const refused = await promote('live, latest')
       expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-      expect(refused.reason).toContain(`names ${old.root.digest}, and the registry does not let it move`)
+      expect(refused.reason).toContain(`names ${old.root.digest}, and the registry does not allow it to move`)
       expect(fake.tags.has(`${to.repository}:latest`)).toBe(false)
     })
 })

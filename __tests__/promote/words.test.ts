@@ -53,7 +53,7 @@ describe('a promotion says', () => {
   test('what to do about an immutable tag', async () => {
     const { line } = await promoteThere({ image: 'ghcr.io/acme/web:rc', tags: '1.0.0' })
     expect(line).toBe(
-      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.root.digest} already; what is immutable never moves: give this image another tag`,
+      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.root.digest} already; an immutable tag never moves: use another tag for this image`,
     )
   })
 
@@ -73,7 +73,7 @@ describe('a promotion says', () => {
   test('that a tag beside the digest names something else by now', async () => {
     const { said } = await promoteThere({ image: `ghcr.io/acme/web:stable@${digest}`, tags: 'edge' })
     expect(said).toContain(
-      `warning: ghcr.io/acme/web:stable names ${old.root.digest} now; ${digest} was requested`,
+      `warning: ghcr.io/acme/web:stable now names ${old.root.digest}; ${digest} was requested`,
     )
     const agreed = await promoteThere({ image: `ghcr.io/acme/web:rc@${digest}`, tags: 'edge' })
     expect(agreed.said).not.toContain('warning')

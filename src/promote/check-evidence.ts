@@ -11,7 +11,7 @@ import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './misnamed.ts'
 import { platformsOf, type Source } from './source.ts'
 
-/** What the gate found. */
+/** The result of the gate. */
 export interface EvidenceCheck {
   readonly verdicts: readonly Verdict[]
   readonly warnings: readonly string[]
@@ -23,20 +23,20 @@ export interface EvidenceCheck {
   readonly builtFrom?: BuiltFrom
 }
 
-/** What the gate asks for. */
+/** The requirements of the gate. */
 export interface Requirement {
   readonly require: readonly RequiredSection[]
   readonly maxAge: number
   readonly now: number
-  /** Which evidence of the registry counts; what this run found out counts in any case. */
+  /** Which evidence of the registry counts; results of this run always count. */
   readonly trust: Trust
   /** Tags that name a commit: what is known must not say otherwise. */
   readonly names?: readonly CommitName[]
 }
 
 /**
- * Looks for the evidence that is asked for: in the record of this run first, and what it does not say about the digest,
- * where the image is.
+ * Finds the required evidence: first in the record of this run, then, for sections that it does not have for the
+ * digest, in the store of the image.
  */
 export async function checkEvidence(
   source: Source,

@@ -10,7 +10,7 @@ import { formatTarget, placeOf } from './target.ts'
 import { undo } from './undo.ts'
 import { ImmutableTagError, writeTag, writeTagsTogether } from './write-tags.ts'
 
-/** How the writing of the tags ended. */
+/** The result of writing the tags. */
 export interface Committed {
   readonly tags: readonly PromotedTag[]
   readonly outcome:
@@ -20,7 +20,7 @@ export interface Committed {
     | 'unknown-state'
     | 'partial'
     | 'rolled-back'
-  /** Why not all was done. */
+  /** Why it is incomplete. */
   readonly reason?: string
 }
 
@@ -31,8 +31,8 @@ interface Failure {
 }
 
 /**
- * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step begins only when the one before
- * went well everywhere. When a floating tag fails, those that moved go back, the newest first.
+ * Writes the tags: immutable ones everywhere, then floating ones, `latest` last; a step starts only when the previous
+ * one succeeded everywhere. When a floating tag fails, those that moved are moved back, the newest first.
  */
 export async function commit(plan: readonly PlannedMove[], transport: Transport): Promise<Committed> {
   const done = new Map<PlannedMove, PromotedTag>()
@@ -48,7 +48,7 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
     for (const target of await writeTagsTogether(step, transport)) note(target)
     const left = step.filter(target => !done.has(target))
     await inParallel(left, 16, async target => {
-      // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
+      // Failures are collected, not thrown: the other tags of this step are completed, and each tag gets its outcome.
       if (failures.length > 0) return
       try {
         await writeTag(target, transport)
@@ -67,7 +67,7 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
           describe(each.error),
         ),
       )
-    // Whether a tag moved whose request got no answer is not known: it is put back as well.
+    // A tag whose request got no response may have moved: it is moved back as well.
     const unsure = failures.flatMap(each =>
       each.target.class === 'floating' && isTransient(each.error) ? [each.target] : [],
     )
@@ -84,14 +84,14 @@ export async function commit(plan: readonly PlannedMove[], transport: Transport)
   }
 }
 
-/** Adds the tags that OCI layouts got before. */
+/** Adds the tags that were written to OCI layouts before. */
 export function withSaved(committed: Committed, saved: readonly PromotedTag[]): Committed {
   const wrote = saved.some(({ outcome }) => outcome === 'created' || outcome === 'moved')
   const outcome = committed.outcome === 'unchanged' && wrote ? 'promoted' : committed.outcome
   return { ...committed, outcome, tags: [...committed.tags, ...saved] }
 }
 
-/** Adds to a section how the writing of the tags ended. */
+/** Adds the result of writing the tags to a section. */
 export function withCommitted<Section extends Timed<PromoteSection>>(
   section: Section,
   { outcome, tags, reason }: Committed,
@@ -106,7 +106,7 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
   }
 }
 
-/** Says for each repository what went wrong there first, and what to do. */
+/** Describes the first failure of each repository, and what to do. */
 function reasonOf(failures: readonly Failure[]): string {
   const firsts = new Map(failures.toReversed().map(failure => [placeOf(failure.target), failure]))
   return [...firsts.values()].map(explainFailure).toReversed().join('; ')
@@ -115,7 +115,7 @@ function reasonOf(failures: readonly Failure[]): string {
 function explainFailure({ target, error }: Failure): string {
   const kept =
     target.class === 'floating' && error instanceof ImmutableTagError
-      ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
+      ? ' (a floating tag needs a repository with mutable tags, or an exception from its rule)'
       : ''
   const hint = error instanceof UserError && error.hint !== undefined ? `. ${error.hint}` : ''
   return `destination ${formatTarget(target)}: ${describe(error)}${kept}${hint}`

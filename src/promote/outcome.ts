@@ -9,7 +9,7 @@ import { asPlanned } from './tag-record.ts'
 
 type Section = Timed<PromoteSection>
 
-/** Begins the section of a promotion with what is known before anything is written. */
+/** Creates the section of a promotion with what is known before anything is written. */
 export function startSection(
   source: Source,
   {
@@ -30,7 +30,7 @@ export function startSection(
   }
 }
 
-/** Shows as evidence of the record what the gate found. */
+/** Converts the result of the gate to the evidence of the record. */
 export function evidenceIn({ verdicts }: EvidenceCheck): PromoteSection['evidence'] {
   return verdicts.map(({ section, status, source, signedBy }) => ({
     section,
@@ -40,7 +40,7 @@ export function evidenceIn({ verdicts }: EvidenceCheck): PromoteSection['evidenc
   }))
 }
 
-/** Ends the section where the evidence or an immutable tag stands in the way; gives nothing where nothing does. */
+/** Ends the section where evidence is missing or an immutable tag would move; returns nothing otherwise. */
 export function refusal(
   section: Section,
   plan: readonly Planned[],
@@ -54,7 +54,7 @@ export function refusal(
     ...(unproven && evidenceCheck ? [howToAttachEvidence(section, evidenceCheck)] : []),
     ...misnamed,
     ...refused,
-    ...(refused.length > 0 ? ['what is immutable never moves: give this image another tag'] : []),
+    ...(refused.length > 0 ? ['an immutable tag never moves: use another tag for this image'] : []),
   ]
   return {
     ...section,
@@ -65,7 +65,7 @@ export function refusal(
   }
 }
 
-/** Ends the section of a dry run: what would happen. */
+/** Ends the section of a dry run with the plan. */
 export function wouldBe(section: Section, plan: readonly Planned[]): Section {
   const writes = plan.some(({ action }) => action === 'create' || action === 'move')
   return {
@@ -86,5 +86,5 @@ export function howToAttachEvidence(
   { digest }: Pick<Section, 'digest'>,
   { verdicts }: EvidenceCheck,
 ): string {
-  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
+  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest first, in this job or in the run that built it.`
 }

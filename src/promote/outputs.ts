@@ -28,7 +28,7 @@ export function outputs(section: Timed<PromoteSection>): Record<keyof typeof pro
 }
 
 /**
- * Lists what a promotion published as lines for the runner's artifact file, each repository once.
+ * Lists the published images as lines for the runner's artifact file, each repository once.
  * https://github.com/actions/runner/pull/4527
  */
 export function artifactLines({ digest, tags }: Timed<PromoteSection>): string[] {

@@ -35,8 +35,8 @@ import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
 type Section = Timed<PromoteSection>
 
 /**
- * Returns a proven digest its tags: checks the evidence, looks every tag up, plans, brings the bytes where they are not yet,
- * then sets immutable tags, floating tags and `latest`, in this order at all registries.
+ * Sets the tags of a proven digest: checks the evidence, looks every tag up, plans, copies missing bytes, then sets
+ * immutable tags, floating tags and `latest`, in this order at all registries.
  */
 export const promote: Stage<PromoteRequest, Section> = async (request, tools) => {
   const reason = reasonToSkip(request, tools.host.facts)
@@ -49,7 +49,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   return section
 }
 
-/** Promotes through a way to registries that is open already. */
+/** Promotes with an open transport. */
 export async function promoteThrough(
   transport: Transport,
   given: PromoteRequest,
@@ -63,7 +63,7 @@ export async function promoteThrough(
   checkGiven(request)
   for (const meant of inLowerCase(request)) tools.log.info(meant)
   const home = repositoryNamed(request)
-  // Nothing has to be declared for a layout, and its tags may be those to give.
+  // A layout needs no announced scopes, and its tags may be those to set.
   const saved = home === undefined ? await findSource(request, transport) : undefined
   const tags = tagsToGive(request, saved?.tags)
   const { targets: wanted, layouts } = destinationsOf({ ...request, tags, home })
@@ -111,7 +111,7 @@ export async function promoteThrough(
   for (const line of copied.flatMap(({ lines }) => lines)) tools.log.info(line)
   const unattached = await attachRunEvidence(evidenceInput, transport)
 
-  // What was seen before a long copy may no longer be so.
+  // The state before a long copy may have changed.
   const last = tools.now() - began > freshFor ? await resolveTargets(targets, purpose, transport) : plan
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
@@ -128,5 +128,5 @@ export async function promoteThrough(
   return { ...ended, warnings }
 }
 
-/** Milliseconds for which a lookup is good enough to write by. */
+/** Milliseconds for which a lookup is considered current. */
 const freshFor = 5000

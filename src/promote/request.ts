@@ -14,7 +14,7 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   /** Where deployments are recorded. */
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
   readonly subject?: Subject
-  /** Names alone get the class that their form tells. */
+  /** Names alone get the class that their form implies. */
   readonly tags: readonly (string | { readonly name: string; readonly class: TagClass })[]
   /** Repositories without tag. */
   readonly images: readonly string[]
@@ -22,7 +22,7 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   readonly evidence?: Run
 }
 
-/** Makes the paths of OCI layouts absolute: relative ones begin at the checkout. */
+/** Makes the paths of OCI layouts absolute: relative ones start at the checkout. */
 export function atWorkspace(request: PromoteRequest, workspace: string): PromoteRequest {
   const located = (text: string) => {
     const layout = layoutPath(text)
@@ -42,12 +42,12 @@ export function checkGiven({ image, from, subject, tags, to, save }: PromoteRequ
   const what = image ?? from ?? subject
   if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined) return
   throw new InputError([
-    { input: 'image', message: 'is missing, and no build before it made an image' },
-    { input: 'tags', message: 'are missing, and there is no place in to or save' },
+    { input: 'image', message: 'is missing, and no earlier build created an image' },
+    { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
   ])
 }
 
-/** Says which repositories are meant where they were written with capitals, as the names of GitHub's owners may be. */
+/** Reports the repositories that were written with capitals, as the names of GitHub's owners may be. */
 export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>): string[] {
   const references = [image ?? '', ...to].filter(text => text.includes('/') && !layoutPath(text))
   return references.flatMap(text => {
@@ -72,7 +72,7 @@ export function asksForLayout({ save, to }: Pick<PromoteRequest, 'save' | 'to'>)
   return save !== undefined || to.some(text => layoutPath(text) !== undefined)
 }
 
-/** Returns the tags for every destination without one of its own; those that a layout has already where none are named. */
+/** Returns the tags for every destination without its own; by default those that a layout has. */
 export function tagsToGive(
   { from, tags, to }: PromoteRequest,
   inLayout: readonly string[] = [],

@@ -2,7 +2,7 @@ import { formatReference, type Repository } from '../image/reference.ts'
 import type { ImageSource } from '../image/subject.ts'
 import { formatLayoutPath } from '../store/layout/layout-path.ts'
 
-/** Whether a tag names one build for ever or moves on with each. */
+/** Whether a tag always names one build or moves with each. */
 export type TagClass = 'immutable' | 'floating'
 
 interface TagToGive {
@@ -10,21 +10,21 @@ interface TagToGive {
   readonly class: TagClass
 }
 
-/** One tag at one repository that shall name the digest. */
+/** One tag to set at one repository. */
 export interface RegistryTarget extends TagToGive {
   readonly at: Repository
 }
 
-/** One tag in an OCI layout that shall name the digest. */
+/** One tag to set in an OCI layout. */
 export interface LayoutTarget extends TagToGive {
   /** The path of a folder or an archive. */
   readonly layout: string
-  /** registry/repository:tag, by which engines call the image; other images in the layout may have the same tag. */
+  /** registry/repository:tag, the name of the image in engines; other images in the layout may have the same tag. */
   readonly reference?: string
 }
 export type Target = RegistryTarget | LayoutTarget
 
-/** Writes a target the way the `image` input reads it. */
+/** Formats a target as the `image` input parses it. */
 export function formatTarget(
   target: Pick<RegistryTarget, 'at' | 'tag'> | Pick<LayoutTarget, 'layout' | 'tag'>,
 ): string {
@@ -33,12 +33,12 @@ export function formatTarget(
     : formatReference({ ...target.at, tag: target.tag })
 }
 
-/** Names the repository or the layout of a target. */
+/** Returns the repository or the layout of a target. */
 export function placeOf(target: Target): string {
   return 'layout' in target ? target.layout : formatReference(target.at)
 }
 
-/** Returns where a target's image is read. */
+/** Returns the location of a target's image. */
 export function sourceAt(target: Target): ImageSource {
   const place = placeOf(target)
   return 'layout' in target ? { kind: 'layout', path: place } : { kind: 'registry', repository: place }
@@ -54,7 +54,7 @@ export function isAtRegistry<T extends Target>(target: T): target is T & Registr
   return 'at' in target
 }
 
-/** Tells the class of a tag that comes without one: whole versions, dates and commits name one build for ever. */
+/** Returns the class of a tag that has none: whole versions, dates and commits always name one build. */
 export function classOf(tag: string): TagClass {
   if (/^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(tag)) return 'immutable'
   if (/^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag)) return 'immutable'

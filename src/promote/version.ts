@@ -1,6 +1,6 @@
 import { compare, parse, type SemVer } from 'semver'
 
-/** What a manifest says about its version: a version, something else (`main`), or nothing. */
+/** The version of a manifest: a version, another text (`main`), or none. */
 export type Said = { readonly version: SemVer } | 'no version' | 'nothing'
 
 /** Returns whether a tag follows versions: `latest`, `1`, `1.4`, each with a variant such as `-alpine`. */
@@ -18,7 +18,7 @@ export function readVersion(text: string | undefined, variant: string): Said {
 
 /**
  * Finds the suffix that the tags of one promotion share as a variant of the image: `1.4-alpine` says that `-alpine` in
- * `1.4.2-alpine` is no pre-release.
+ * `1.4.2-alpine` is not a pre-release.
  */
 export function variantOf(tags: readonly string[]): string {
   return tags.map(tag => lineOf(tag)?.variant ?? '').find(variant => variant !== '') ?? ''
@@ -39,7 +39,7 @@ export function holdBack(tag: string, held: Said, next: SemVer | undefined): str
   if (next.prerelease.length > 0) return `${next.version} is a pre-release, and "${tag}" names releases`
   if (held === 'no version') return undefined
   if (held === 'nothing')
-    return `it is not known which version "${tag}" holds: its image has no label org.opencontainers.image.version`
+    return `the version of "${tag}" is not known: its image has no label org.opencontainers.image.version`
   return compare(next, held.version) < 0
     ? `it holds ${held.version.version}, which is higher than ${next.version}`
     : undefined

@@ -8,7 +8,7 @@ import type { Source } from './source.ts'
 import { sourceAt, type Target } from './target.ts'
 import { followsVersions, readVersion, type Said, variantOf, versionAmong } from './version.ts'
 
-/** What is promoted, for finding its version. */
+/** The data for finding the promoted version. */
 export interface Promoted {
   readonly source: Source
   readonly root: StoredManifest
@@ -16,7 +16,7 @@ export interface Promoted {
 }
 
 /**
- * Finds the version that is promoted and those that floating tags hold now, where the plan depends on them: for tags that
+ * Finds the promoted version and the current versions of floating tags, where the plan depends on them: for tags that
  * follow versions and would move.
  */
 export async function readVersions<T extends Target & ResolvedTarget>(
