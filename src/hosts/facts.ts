@@ -6,7 +6,7 @@ import type { Facts } from './host.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Tells what a run of the command line is about: what the CI around it says, else what Git says. */
+/** Returns the facts of a command line run: from the CI around it, else from Git. */
 export async function readFacts(exec: Exec, env: Environment): Promise<Facts> {
   if (env.BUILDONCE_COMMIT) return await gitFacts(exec, env)
   if (env.GITHUB_ACTIONS === 'true') return githubFacts(env, readPayload(env))

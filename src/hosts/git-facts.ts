@@ -5,8 +5,8 @@ import type { Facts } from './host.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Tells what a run outside any CI is about: the commit that is checked out, its branch, and the tag that points at it.
- * Each fact can be given instead: `BUILDONCE_COMMIT`, `BUILDONCE_REF`, `BUILDONCE_PROJECT`, `BUILDONCE_EVENT`.
+ * Returns the facts of a run outside any CI: the commit that is checked out, its branch, and the tag that points at it.
+ * Each fact can be overridden: `BUILDONCE_COMMIT`, `BUILDONCE_REF`, `BUILDONCE_PROJECT`, `BUILDONCE_EVENT`.
  *
  * @throws UserError where there is neither a Git checkout nor `BUILDONCE_COMMIT`.
  */
@@ -22,7 +22,7 @@ export async function gitFacts(exec: Exec, env: Environment): Promise<Facts> {
     git('show', '-s', '--format=%cI', env.BUILDONCE_COMMIT || 'HEAD'),
   ])
   if (commit === '') {
-    throw new UserError('the commit is not known: this folder is no Git checkout with a commit', {
+    throw new UserError('the commit is not known: this folder is not a Git checkout with a commit', {
       hint: 'Run inside the checkout, or set BUILDONCE_COMMIT to the full commit SHA.',
     })
   }
@@ -50,7 +50,7 @@ async function currentRef(git: (...args: string[]) => Promise<string>): Promise<
   return tag === '' ? '' : `refs/tags/${tag}`
 }
 
-/** Takes `owner/name` out of a remote's address: `git@host:owner/name.git`, `https://host/owner/name`. */
+/** Extracts `owner/name` from a remote's address: `git@host:owner/name.git`, `https://host/owner/name`. */
 function projectOf(remote: string): string {
   const path = /^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^:]+:)(.+?)(?:\.git)?\/?$/.exec(remote)?.[1]
   return path ?? 'local/project'

@@ -24,7 +24,7 @@ export function readPayload(env: Environment): Payload {
 }
 
 /**
- * Tells what started this run from GitHub's variables and event.
+ * Reads the facts of this run from GitHub's variables and event.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function githubFacts(env: Environment, payload: Payload): Facts {
@@ -64,7 +64,7 @@ function pullRequest(payload: Payload, pull: Payload): PullRequest {
     number: Number(pull.number ?? payload.number),
     baseBranch: text(base?.ref) ?? '',
     baseCommit: text(base?.sha),
-    // A deleted head repository reads as null: nothing is known of it, so it is treated as a fork.
+    // A deleted head repository is null: it is treated as a fork.
     fork: headRepository === undefined || headRepository !== baseRepository,
   }
 }

@@ -3,7 +3,7 @@ import type { Facts, PullRequest } from './host.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Tells what started this run from GitLab's predefined variables.
+ * Reads the facts of this run from GitLab's predefined variables.
  * https://docs.gitlab.com/ci/variables/predefined_variables/
  */
 export function gitlabFacts(env: Environment): Facts {
@@ -26,7 +26,7 @@ export function gitlabFacts(env: Environment): Facts {
         ? `refs/tags/${gitTag}`
         : `refs/heads/${branch ?? ''}`,
     commit,
-    // Set in merged-results pipelines only, where the checked-out commit is a merge that nobody knows.
+    // Set in merged-results pipelines only, where the checked-out commit is a temporary merge commit.
     headCommit: env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || commit,
     gitTag,
     branch,
@@ -36,13 +36,13 @@ export function gitlabFacts(env: Environment): Facts {
     actor: env.GITLAB_USER_LOGIN || undefined,
     runUrl: env.CI_PIPELINE_URL || undefined,
     runId: env.CI_PIPELINE_ID ?? '0',
-    // GitLab runs a failed job again under a new job id and does not count.
+    // GitLab runs a failed job again under a new job id without counting attempts.
     attempt: 1,
     payload: {},
   }
 }
 
-/** Pipeline sources in the words that tag rules know. */
+/** Pipeline sources as the event names of tag rules. */
 const events: Readonly<Record<string, string>> = {
   push: 'push',
   schedule: 'schedule',
@@ -51,7 +51,7 @@ const events: Readonly<Record<string, string>> = {
 }
 
 function mergeRequest(env: Environment): PullRequest | undefined {
-  // The IID is the number people see; the ID counts over all projects of the server.
+  // The IID is the number in the web interface; the ID counts over all projects of the server.
   if (!/^\d+$/.test(env.CI_MERGE_REQUEST_IID ?? '')) return undefined
   return {
     number: Number(env.CI_MERGE_REQUEST_IID),

@@ -7,7 +7,7 @@ export interface Masking {
   hide(text: string): string
 }
 
-/** Makes a masker; a secret of several lines hides each of its lines too, as the GitHub runner does. */
+/** Creates a masker; each line of a secret is masked too, as in the GitHub runner. */
 export function createMasking(): Masking {
   let parts: readonly string[] = []
   return {
