@@ -60,7 +60,7 @@ describe('evidence that is signed on main and verified at the release', () => {
     })
     expect(refused.conclusion).toBe('failure')
     expect(errorsOf(refused)[0]).toMatch(
-      /nobody who is trusted says that it was built from .* is signed with /,
+      /no trusted evidence shows that it was built from .* is signed with /,
     )
     expect(
       tagsOf(project.image)
