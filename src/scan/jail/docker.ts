@@ -21,7 +21,7 @@ const emptyTar = new Uint8Array(1024)
  * program finds no shell, no library and no file except those mounted for it.
  */
 export async function dockerJail(tools: Tools): Promise<Jail> {
-  const image = `buildonce-jail:${randomUUID()}`
+  const image = `buildonce-sandbox:${randomUUID()}`
   tools.registerCleanup({ kind: 'image', name: image })
   const made = await tools.exec.run({ file: 'docker', args: ['import', '-', image], stdin: emptyTar })
   if (made.exitCode !== 0) throw new UserError(`Docker cannot run the scanner: ${made.stderr.trim()}`)

@@ -40,7 +40,7 @@ cd /
  * account.
  */
 export async function unshareJail(programs: UnshareTools, tools: Tools): Promise<Jail> {
-  const root = await mkdtemp(join(tools.host.temp, 'buildonce-jail-'))
+  const root = await mkdtemp(join(tools.host.temp, 'buildonce-sandbox-'))
   tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'unshare',
