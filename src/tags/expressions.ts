@@ -98,7 +98,7 @@ function evaluate(expression: Expression, scope: Scope, remark: Remark): string 
 function unknownName(name: string, names: readonly string[]): string {
   const hint = elsewhere.includes(name) ? '; put it into prefix= or suffix=' : ''
   const meant = didYouMean(name, names, near => `{{${near}}}`)
-  return `{{${name}}} is not known here${meant} (known: ${names.join(', ')})${hint}`
+  return `{{${name}}} is not known in this place${meant} (known: ${names.join(', ')})${hint}`
 }
 
 /** Names that are known in other places only, but often tried in a version pattern. */
