@@ -37,7 +37,7 @@ export interface StageDefinition {
   readonly leavesNothing?: true
 }
 
-/** Makes a stage that is told the inputs of the whole pipeline, for what it can find out before the others begin. */
+/** Defines a stage that gets the inputs of the whole pipeline, for checks before the other stages. */
 export function inPipeline(
   stage: StageDefinition,
   pipeline: Readonly<Record<string, string>>,
