@@ -57,7 +57,7 @@ function signing(at: FakeSigstore = ours) {
 
 const pushed = () => pushedImage(transport, { registry })
 
-/** What main does: it signs as its workflow. */
+/** The run on main: it signs with its workflow identity. */
 async function signedOnMain(inputs: Record<string, string> = {}, tools = signing()) {
   const it = await pushed()
   const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }

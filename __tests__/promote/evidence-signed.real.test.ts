@@ -42,7 +42,7 @@ describe.each([
   const pushed = () => pushedImage(transport, { registry, tags: [`sha-${commit}`] })
   type Pushed = Awaited<ReturnType<typeof pushed>>
 
-  /** Attaches what is given as it is, as everybody can who can push. */
+  /** Attaches evidence unchanged, as everyone with push access can. */
   async function attached(
     { at, place, root, subject }: Pushed,
     { key, change, of = subject, by }: Forged = {},
@@ -202,7 +202,7 @@ describe.each([
   })
 })
 
-/** What somebody who can push may attach. */
+/** Evidence that anyone with push access may attach. */
 interface Forged {
   readonly key?: { readonly privateKey: string }
   /** Changes the document after it was signed. */

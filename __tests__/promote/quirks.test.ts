@@ -25,7 +25,7 @@ const sbom = {
   annotations: {},
 }
 
-/** A source with a proven image and its SBOM, and a destination with habits. */
+/** A source with a proven image and its SBOM, and a destination with quirks. */
 async function world(habits: FakeOptions, { withSbom = true } = {}) {
   const [source, target] = [fakeRegistry(), fakeRegistry(habits)]
   const http: Http = request => (request.url.host === from.registry ? source : target).http(request)

@@ -115,7 +115,7 @@ const [from, to] = [
   { registry: 'seed.example', repository: 'acme/release' },
 ]
 
-/** Plays a registry with a new image in one repository and an old one under `stable` and `live` in another. */
+/** Simulates a registry with a new image in one repository and an old one under `stable` and `live` in another. */
 async function play({
   registry,
   api = registry,

@@ -9,7 +9,7 @@ export interface Given {
   readonly now?: () => number
 }
 
-/** Makes the tools of a promotion, which writes no files of its own. */
+/** Creates the tools of a promotion, which writes no files of its own. */
 export function toolsFor(given: Given): TestTools & { readonly said: string[] } {
   const tools = makeTools({ ...given, host: { workspace: '/', temp: '/tmp' } })
   return { ...tools, said: tools.lines }

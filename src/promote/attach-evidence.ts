@@ -37,7 +37,7 @@ const fresh = 24 * 3_600_000
  * release will not find its evidence.
  *
  * @throws UserError where signatures are required and this run cannot sign: no later run would accept the image, and
- *   the commit's tag would be in the way of another.
+ *   the commit's tag would block another one.
  */
 export async function attachRunEvidence(input: EvidenceInput, transport: Transport): Promise<string[]> {
   const { evidence: record } = input.request
