@@ -75,5 +75,5 @@ function secretFlag(name: string): string {
 }
 
 function unknownFlag(name: string, names: readonly string[]): string {
-  return `is not a flag here${didYouMean(name, names, near => `--${near}`)}`
+  return `is not a flag of this command${didYouMean(name, names, near => `--${near}`)}`
 }

@@ -1,6 +1,6 @@
 import { retryAfter } from '../retry-after.ts'
 
-/** A request that GitHub did not take. */
+/** A failed request to GitHub. */
 export interface Refusal {
   readonly method: string
   readonly path: string

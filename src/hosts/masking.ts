@@ -1,6 +1,6 @@
 import { hideParts, secretParts } from '../secrets.ts'
 
-/** A writer that hides secrets in what passes through it. */
+/** A writer that masks secrets. */
 export interface Masking {
   add(secret: string): void
   /** Replaces every known secret in a text. */
@@ -18,7 +18,7 @@ export function createMasking(): Masking {
   }
 }
 
-/** Passes on whole lines only, so that a secret cut in two by a chunk is still found; `end` passes on the rest. */
+/** Passes on complete lines only, so that a secret that spans two chunks is still found; `end` passes on the rest. */
 export function lineWriter(write: (text: string) => void) {
   const decoder = new TextDecoder()
   let rest = ''
