@@ -176,7 +176,7 @@ describe('buildonce promote', () => {
   })
 })
 
-/** Makes a layer with one file. */
+/** Creates a layer with one file. */
 function layerWith(folder: string, text: string): string {
   writeFileSync(join(folder, 'file'), text)
   output('tar', '-C', folder, '-cf', join(folder, 'layer.tar'), 'file')

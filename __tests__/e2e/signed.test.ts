@@ -105,7 +105,7 @@ describe('evidence that a workflow signs as itself', () => {
     } finally {
       await sigstore.stop()
     }
-    // Verifying asks nobody.
+    // Verification sends no requests.
     const others = { ...trusting, 'trusted-identities': workflow.replace('/web/', '/api/') }
     const refused = await runJob(project, pushOfTag('v1.0.0', commit, time), { with: others })
     expect(errorsOf(refused)[0]).toContain(`is signed by ${workflow}`)

@@ -9,14 +9,14 @@ export interface HeldComment {
   body: string
 }
 
-/** What a test decides about the fake. */
+/** Options of the fake. */
 export interface FakeGithubOptions {
   readonly self?: string
   readonly head?: string
   /** Repository and branch that pull request 412 comes from. */
   readonly fork?: string
   readonly branch?: string
-  /** The token that is let in; `token` unless given. */
+  /** The accepted token; `token` unless given. */
   readonly token?: string
   /** The token may read only. */
   readonly readOnly?: true
