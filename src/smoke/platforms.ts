@@ -67,4 +67,4 @@ export function choosePlatforms(
 
 const noEmulator = 'this machine has no emulator for it'
 const emulatorHint =
-  'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or leave it out of `smoke-platforms`.'
+  'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or remove it from `smoke-platforms`.'
