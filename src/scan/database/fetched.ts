@@ -109,7 +109,7 @@ function isFresh({ updatedAt }: { updatedAt: string }, { maxAge }: WantedDatabas
 
 function failure(cause: unknown, { kind }: WantedDatabase): UserError {
   return new UserError(`there is no ${kind.title}: ${describe(cause)}`, {
-    hint: `Make one of the repositories in "${kind.mirrorsInput}" reachable, or give a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
+    hint: `Make one of the repositories in "${kind.mirrorsInput}" reachable, or set a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
     cause,
   })
 }

@@ -50,7 +50,7 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
   const sha256 = wanted.trivySha256 ?? release.sha256
   if (sha256 === undefined) {
     throw missing(version, 'it is not one of the pinned releases', {
-      hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", verified by its signature and not only against the checksums of the release.`,
+      hint: `Set "trivy-sha256" to the SHA-256 of ${release.archive}, verified by its signature and not only against the checksums of the release.`,
     })
   }
   const addresses = wanted.trivyReleases.map(
