@@ -42,7 +42,7 @@ describe('floating tags', () => {
     expect(names).toBe(moved)
     expect(outputs['held-back-tags']?.split('\n').join(' ')).toBe(held)
     for (const name of held.split(' ').filter(Boolean)) {
-      expect(logged.join('\n')).toContain(`${name} stays where it is: ${section.version} is lower than`)
+      expect(logged.join('\n')).toContain(`${name} is not moved: ${section.version} is lower than`)
     }
   })
 

@@ -123,7 +123,7 @@ function report(
   for (const { rule, reason, unusual } of made.silent)
     (unusual ? log.info : log.debug)(`${rule} produced no tag: ${reason}`)
   for (const { name, version, blockedBy } of heldBack ?? [])
-    log.info(`${name} stays where it is: ${version} is lower than ${blockedBy}`)
+    log.info(`${name} is not moved: ${version} is lower than ${blockedBy}`)
   const warnings = tags.length > 0 ? remarks.warnings : [...remarks.warnings, 'no rule produced a tag']
   for (const warning of warnings) log.warning(warning)
   return warnings.map(warning => warning.slice(0, 4096))
