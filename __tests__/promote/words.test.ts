@@ -47,7 +47,7 @@ describe('a promotion says', () => {
   test('which tag stays and why, also in the log', async () => {
     const { line, said } = await promoteThere({ image: 'ghcr.io/acme/web:rc', tags: '2.0.0-rc.1, latest' })
     expect(line).toBe(`${digest}: 1 tag created, 1 tag held back`)
-    expect(said).toContain('warning: latest stays where it is: 2.0.0-rc.1 is a pre-release')
+    expect(said).toContain('warning: latest is not moved: 2.0.0-rc.1 is a pre-release')
   })
 
   test('what to do about an immutable tag', async () => {

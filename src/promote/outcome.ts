@@ -77,7 +77,7 @@ export function wouldBe(section: Section, plan: readonly Planned[]): Section {
 
 function heldBack(plan: readonly Planned[]): string[] {
   return plan.flatMap(({ action, tag, reason }) =>
-    action === 'hold-back' ? [`${tag} stays where it is: ${reason} (floating: always moves it)`] : [],
+    action === 'hold-back' ? [`${tag} is not moved: ${reason} (floating: always moves it)`] : [],
   )
 }
 

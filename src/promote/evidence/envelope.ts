@@ -42,7 +42,7 @@ export async function open(text: string, { keys, identities }: Signers): Promise
   if (!isBundleWithDsseEnvelope(bundle)) throw new UserError('its bundle does not contain a statement')
   const { payload, payloadType, signatures } = bundle.content.dsseEnvelope
   if (payloadType !== statementType)
-    throw new UserError(`it holds ${payloadType.slice(0, 80)} and not a statement`)
+    throw new UserError(`it contains ${payloadType.slice(0, 80)}, not a statement`)
   const statement = payload.toString('utf8')
   const signed = dsse.preAuthEncoding(payloadType, payload)
   const signer = keys.find(({ key }) => isSigned(signed, key, signatures[0]?.sig ?? Buffer.alloc(0)))
