@@ -137,7 +137,7 @@ describe('a release of an older line', () => {
       kept,
     ])
     expect(released.summaries.join('\n')).toMatch(
-      /`latest` stays where it is: `2\.0\.0` is higher than `1\.9\.1`/,
+      /`latest` is not moved: `2\.0\.0` is higher than `1\.9\.1`/,
     )
   })
 })
