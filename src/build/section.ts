@@ -20,7 +20,7 @@ export const buildSection = v.object({
   platforms: v.array(builtPlatform),
   /** The platforms that a build which failed was for, where that is known. */
   askedPlatforms: v.optional(v.array(shortText)),
-  /** Where the bytes are: an OCI layout folder on this machine, or a repository of a registry. */
+  /** Location of the bytes: an OCI layout folder on this machine, or a repository of a registry. */
   source: v.optional(
     v.variant('kind', [
       v.object({ kind: v.literal('layout'), path: shortText }),
