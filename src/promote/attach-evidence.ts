@@ -118,7 +118,7 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const { source, now, record, passed, signer } = input
   const { digest } = source
   const platforms = await platformsOf(source, transport)
-  // After a change of keys what the old one signed is signed anew.
+  // After a change of keys evidence signed with the old one is signed again.
   const { trust } = signer ?? { trust: anybody }
   const held = await readEvidence(store, { digest, trust })
   const { commit, build } = asEvidence(record, digest)

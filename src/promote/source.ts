@@ -19,7 +19,7 @@ export interface Source {
   readonly subject?: Subject
   /** The images that it consists of, where they are known. */
   readonly platforms?: readonly SubjectPlatform[]
-  /** What people should know about it. */
+  /** Warnings about it. */
   readonly warnings?: readonly string[]
 }
 
@@ -71,7 +71,7 @@ export async function platformsOf(found: Source, transport: Transport): Promise<
   }
 }
 
-/** Returns the repository a source is in, unless it is a folder. */
+/** Returns the repository of a source, unless it is a folder. */
 export function repositoryHolding({ source }: Pick<Source, 'source'>): Repository | undefined {
   if (source.kind !== 'registry') return undefined
   const { registry, repository } = parseReference(source.repository)

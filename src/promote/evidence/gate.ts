@@ -80,7 +80,7 @@ function faultOf(
     return `the ${section} of this digest ${status ?? 'is missing'}${reason ? `: ${reason}` : ''}`
   const age = policy.now - time(startedAt)
   if (!(age <= policy.maxAge))
-    return `the ${section} is ${days(age)} old, and evidence may be ${days(policy.maxAge)} old (max-age)`
+    return `the ${section} is ${days(age)} old, but evidence may be at most ${days(policy.maxAge)} old (max-age)`
   if (policy.platforms.length === 0) return `${policy.digest} has no image that runs, so nothing was proven`
   if (section === 'smoke') {
     const ran = (record.smoke?.platforms ?? []).filter(({ status }) => status === 'passed')
