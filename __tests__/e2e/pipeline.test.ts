@@ -136,9 +136,7 @@ describe('a release of an older line', () => {
       kept,
       kept,
     ])
-    expect(released.summaries.join('\n')).toMatch(
-      /`latest` is not moved: `2\.0\.0` is higher than `1\.9\.1`/,
-    )
+    expect(released.summaries.join('\n')).toMatch(/`latest` is not moved: `2\.0\.0` is higher than `1\.9\.1`/)
   })
 })
 
