@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import { inDefaultContext, isRemoteContext } from '../identity/remote.ts'
 import type { Facts } from '../stage/stage.ts'
 
-/** Writes `{{defaultContext}}`, with an optional `:folder`, as the address of the repository at the run's commit. */
+/** Resolves `{{defaultContext}}`, with an optional `:folder`, to the address of the repository at the run's commit. */
 export function expandContext(
   context: string,
   facts: Pick<Facts, 'serverUrl' | 'project' | 'commit'>,

@@ -7,7 +7,7 @@ export const buildOutputs = {
   digest: 'Digest of the image: of its index, or of its manifest when there is no index.',
   'media-type': 'Media type of the digest.',
   platforms: 'The platforms that were built, separated by commas.',
-  layout: 'Folder of the OCI layout, there until the end of the job.',
+  layout: 'Folder of the OCI layout, kept until the end of the job.',
   'built-from':
     'The commit that the image was built from, `<commit>-dirty` where it holds changes that no commit has; a retagged image keeps it.',
   'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',

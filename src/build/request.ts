@@ -45,6 +45,6 @@ export interface ProvenImage extends Subject {
   readonly builtFrom?: BuiltFrom
   /** What people should know although it is taken. */
   readonly warnings?: readonly string[]
-  /** Why it counts, in one sentence; says that it is proven for this commit when it is not given. */
+  /** Why it is used, in one sentence; by default that there is evidence for this commit. */
   readonly reason?: string
 }

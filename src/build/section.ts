@@ -51,7 +51,7 @@ export const buildSection = v.object({
   attestations: amount,
   /** What the image was built from; of one that is taken from the registry, by the run that built it. */
   builtFrom: v.optional(builtFrom),
-  /** Nothing was built, and the evidence of this digest's checks is in the registry. */
+  /** Nothing was built; the evidence of this digest's checks is in the registry. */
   checked: v.optional(v.boolean()),
 })
 export type BuildSection = v.InferOutput<typeof buildSection>
