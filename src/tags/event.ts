@@ -36,7 +36,7 @@ export function isMergeForRun({
   return commit !== headCommit && !event.includes('pull_request_target')
 }
 
-/** Returns the time of a commit when the event tells it. */
+/** Returns the time of a commit when the event has it. */
 export function commitTimeIn(payload: Payload, sha: string): string | undefined {
   const commits = [...(payload.commits ?? []), ...(payload.head_commit ? [payload.head_commit] : [])]
   return commits.find(commit => commit.id === sha)?.timestamp
