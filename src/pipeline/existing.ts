@@ -72,7 +72,7 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
     if (release) tools.log.info(`${found.reason}; it is built now, because on-missing is build`)
     return undefined
   }
-  const reason = `the image of this commit is in the registry (${found.tag})${from(found)}; what is not proven is checked again`
+  const reason = `the image of this commit is in the registry (${found.tag})${from(found)}; checks without evidence are run again`
   return { ...takeExisting(found, { ...search, image }, tools), reason }
 }
 
