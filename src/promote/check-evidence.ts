@@ -69,7 +69,7 @@ export async function checkEvidence(
   const policy = { ...requirement, digest: source.digest, platforms }
   const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
   const verdicts = judge(policy, own)
-  // What this run found out about the digest stands, also when an earlier run found something better.
+  // A result of this run takes precedence, also over a better one of an earlier run.
   if (verdicts.every(({ status }) => status !== 'missing'))
     return { verdicts, warnings: [], platforms, ...named(ownBuild) }
   const stored = await read()
@@ -95,7 +95,7 @@ function buildsIn(records: readonly EvidenceRecord[], { digest }: Pick<Source, '
   return records.flatMap(record => builtFromIn(record, digest) ?? [])
 }
 
-/** Evidence that does not count is worth a word where evidence is missing, once. */
+/** Evidence that does not count is mentioned once, where evidence is missing. */
 function withSetAside(verdicts: readonly Verdict[], why: string | undefined): Verdict[] {
   const first = verdicts.findIndex(({ status }) => status === 'missing')
   return verdicts.map((verdict, at) =>

@@ -4,7 +4,7 @@ import type { PromoteSection } from './section.ts'
 
 /** The step outputs of the promote stage. */
 export const promoteOutputs = {
-  digest: 'The digest that the tags name.',
+  digest: 'The digest of the tags.',
   'built-from':
     'The commit that the image was built from, where evidence tells it; a retagged image keeps it.',
   outcome:

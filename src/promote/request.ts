@@ -9,7 +9,7 @@ import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import type { promoteInputs } from './inputs.ts'
 import { classOf, type TagClass } from './target.ts'
 
-/** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
+/** What a promotion needs: its inputs, and from the record the image, its tags, its repositories and the evidence. */
 export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken' | 'dirty'> & {
   /** Where deployments are recorded. */
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
