@@ -1,4 +1,4 @@
-/** The parts that script/bootstrap tells of in its environment file, by the name of their variable. */
+/** The parts that script/bootstrap lists in its environment file, by the name of their variable. */
 export type Part =
   | 'DOCKER_HOST'
   | 'BUILDONCE_TEST_REGISTRY'
@@ -15,14 +15,14 @@ export type OptionalPart =
   | 'BUILDONCE_TEST_BUILDKIT_IMAGE'
   | 'BUILDONCE_TEST_BUILDKIT_CONFIG'
 
-/** Reads what script/bootstrap tells; a test without its real parts must fail and not pass silently. */
+/** Reads the environment file of script/bootstrap; a test without its real parts must fail and not pass silently. */
 export function bootstrapped(part: Part): string {
   const value = process.env[part]
   if (value) return value
   throw new Error(`${part} is not set: run the tests with script/test, which prepares their real parts`)
 }
 
-/** Tells whether the machine has a part that it may lack. */
+/** Returns whether the machine has a part that it may lack. */
 export function hasPart(part: OptionalPart): boolean {
   return Boolean(process.env[part])
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** A Git repository of a test's own, on the branch `main`. */
+/** A Git repository of one test, on the branch `main`. */
 export interface GitHistory {
   readonly folder: string
-  /** Makes an empty commit and gives its SHA. */
+  /** Creates an empty commit and returns its SHA. */
   commit(message: string): string
 }
 

@@ -154,7 +154,7 @@ function importsOf(file: string) {
   }))
 }
 
-/** Gives a file's text without comments, where a word may stand that the code does not use. */
+/** Returns a file's text without comments, where a word may stand that the code does not use. */
 function codeOf(file: string): string {
   return readFileSync(join(src, file), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -10,7 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 export interface OwnRegistry {
   /** `127.0.0.1:PORT` */
   readonly host: string
-  /** Gives the lines of its access log so far. */
+  /** Returns the lines of its access log so far. */
   log(): Promise<readonly string[]>
   /** Ends it and removes what it holds. */
   stop(): Promise<void>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const made: string[] = []
 
 /**
- * Makes a folder that is removed after the tests of the file. In a program that a test starts it stays until the end of the
+ * Creates a folder that is removed after the tests of the file. In a program that a test starts it stays until the end of the
  * whole test run, which removes the folder that all of them are in.
  */
 export function temporaryFolder(name = 'test'): string {

@@ -17,7 +17,7 @@ export interface Given {
 
 /** The tools of a stage, and what went through them. */
 export interface TestTools extends Tools {
-  /** What people would read, line by line; a warning says that it is one. */
+  /** The log, line by line; warnings have a prefix. */
   readonly lines: string[]
   readonly debugLines: string[]
   /** The output of programs. */
@@ -29,7 +29,7 @@ export interface TestTools extends Tools {
   readonly kept: CleanupItem[]
 }
 
-/** Makes the tools of a stage; its workspace and its folder for files are one new folder, unless others are given. */
+/** Creates the tools of a stage; its workspace and its folder for files are one new folder, unless others are given. */
 export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} }: Given = {}): TestTools {
   const record = {
     lines: [] as string[],
@@ -70,7 +70,7 @@ export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} 
   }
 }
 
-/** Gives the programs, the network and the environment of this machine, with some variables added. */
+/** Returns the programs, the network and the environment of this machine, with some variables added. */
 export function thisMachine(more: Readonly<Record<string, string>> = {}) {
   const env = { ...process.env, ...more }
   return { env, exec: createExec(env), http: createHttp({}) } satisfies Given

@@ -14,8 +14,8 @@ import { listenForCancel } from './system/cancel.ts'
 
 /**
  * The command line: `buildonce run …` for the whole pipeline, `buildonce <stage> …` for one stage. Outputs go to
- * standard output as `name=value` lines, everything else to standard error. Exit codes: 0 passed, 1 a check failed, 2 an error, 70 a bug in
- * Buildonce, 130 and 143 ended by a signal.
+ * standard output as `name=value` lines, everything else to standard error. Exit codes: 0 passed, 1 a check failed, 2
+ * an error, 70 a bug in Buildonce, 130 and 143 ended by a signal.
  */
 export async function cli(argv: readonly string[]): Promise<void> {
   try {

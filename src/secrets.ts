@@ -12,13 +12,13 @@ export function secretLines(secrets: readonly string[]): string[] {
   return secretParts(secrets).filter(({ length }) => length >= shortest)
 }
 
-/** Makes a function that takes secrets, and each line of them, out of what is recorded. */
+/** Creates a function that masks secrets, and each line of them, in recorded texts. */
 export function hideSecrets(secrets: readonly string[]): (text: string) => string {
   const lines = secretLines(secrets)
   return text => hideParts(text, lines)
 }
 
-/** Takes parts of secrets, longest first, out of a text. */
+/** Masks parts of secrets, longest first, in a text. */
 export function hideParts(text: string, parts: readonly string[]): string {
   return parts.reduce((hidden, part) => hidden.replaceAll(part, '***'), text)
 }

@@ -15,7 +15,7 @@ export interface Bench extends AsyncDisposable {
   readonly kept: CleanupItem[]
   readonly masked: string[]
   readonly annotations: { level: string; message: string; file?: string; line?: number }[]
-  /** All that a person would have read. */
+  /** All printed output. */
   printed(): string
   /** What lies in the folder for files of the run. */
   leftovers(): Promise<string[]>
@@ -63,7 +63,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   }
 }
 
-/** Makes a request from the texts that a user writes. */
+/** Creates a request from the texts that a user writes. */
 export function requestOf(texts: Record<string, string>, more: Partial<BuildRequest> = {}): BuildRequest {
   return { ...parse(buildInputs, texts), driver: 'docker', imageStore: 'containerd', ...more }
 }

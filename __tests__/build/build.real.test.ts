@@ -225,7 +225,7 @@ RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \
     await settled(() => bench.printed().includes(`${marker}\n`))
     const before = Date.now()
     stopping.abort()
-    await expect(building).rejects.toThrow('the build was stopped')
+    await expect(building).rejects.toThrow('the build was cancelled')
     // The step would run for two minutes.
     expect(Date.now() - before).toBeLessThan(60_000)
     expect(await bench.leftovers()).toEqual([])
@@ -310,7 +310,7 @@ async function commandLines(): Promise<string[]> {
   return lines.map(line => line.replaceAll('\0', ' '))
 }
 
-/** Looks at every process of the machine until it is stopped: how often buildx was seen, and who showed the secret. */
+/** Inspects every process of the machine until it is stopped: how often buildx was seen, and who showed the secret. */
 function watchArguments(secret: string) {
   const stopping = new AbortController()
   const leaked: string[] = []

@@ -42,7 +42,7 @@ describe('layers carried by a folder in the host’s cache', () => {
     await breakLayers(store.temp)
     const { section, printed } = await onFreshBuilder(cache, stamp)
     expect(section).toMatchObject({ status: 'passed', cache: { cachedSteps: 0 } })
-    expect(printed).toContain('is not whole')
+    expect(printed).toContain('is incomplete')
   })
 
   test('hold only what is reached, however often they change', async () => {
@@ -104,7 +104,7 @@ describe('layers beside the image', () => {
       bench.tools,
     )
     expect(section.status).toBe('passed')
-    expect(bench.printed()).toMatch(/gha.*; trying once more without the cache/)
+    expect(bench.printed()).toMatch(/gha.*; retrying without the cache/)
     await cleanUp(bench.kept, bench.tools)
   })
 

@@ -50,7 +50,7 @@ test.each([
 })
 
 test('a failure without words is told by its exit code', () => {
-  expect(buildFailure('', 137).reason).toBe('the build failed: buildx ended with exit code 137')
+  expect(buildFailure('', 137).reason).toBe('the build failed: buildx failed with exit code 137')
 })
 
 test('a retry that BuildKit prints on its way is not the cause', () => {

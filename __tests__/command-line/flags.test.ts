@@ -31,7 +31,7 @@ describe('flags', () => {
       expect.objectContaining({
         problems: [
           { input: 'stray', message: 'is not a flag' },
-          { input: '--imag', message: 'is not a flag here, did you mean --image?' },
+          { input: '--imag', message: 'is not a flag of this command, did you mean --image?' },
           { input: '--password', message: expect.stringContaining('set the variable BUILDONCE_PASSWORD') },
           expect.objectContaining({ input: 'dry-run' }),
         ],

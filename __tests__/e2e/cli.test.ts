@@ -153,12 +153,12 @@ describe('buildonce <stage>', () => {
 
   test.each([
     [['promte'], 'promte: is not a command, did you mean promote?'],
-    [['run', '--imge=x/y'], '--imge: is not a flag here, did you mean --image?'],
+    [['run', '--imge=x/y'], '--imge: is not a flag of this command, did you mean --image?'],
     [['scan', '--fail-on'], '--fail-on: needs a value'],
     [['scan', 'high'], 'high: is not a flag'],
     [
       ['setup', '--password=x'],
-      '--password: is a secret, and arguments can be seen by every process: set the variable BUILDONCE_PASSWORD',
+      '--password: is a secret, and arguments are visible to every process: set the variable BUILDONCE_PASSWORD',
     ],
   ])('%j is explained and ends with 2', (args, message) => {
     const ran = buildonce(temporaryFolder('empty'), args)
@@ -196,7 +196,7 @@ describe('buildonce promote', () => {
   })
 })
 
-/** Makes a layer with one file. */
+/** Creates a layer with one file. */
 function layerWith(folder: string, text: string): string {
   writeFileSync(join(folder, 'file'), text)
   output('tar', '-C', folder, '-cf', join(folder, 'layer.tar'), 'file')

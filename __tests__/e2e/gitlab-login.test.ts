@@ -105,7 +105,7 @@ test('a GitLab job whose image is at another registry gives it no login, and is 
     expect(exitCode).toBe(2)
     expect(printed).not.toContain('logged in')
     expect(printed).toContain(
-      `Log in to ${host} first: give the inputs \`registry: ${host}\`, \`username\` and \`password\``,
+      `Log in to ${host} first: set the inputs \`registry: ${host}\`, \`username\` and \`password\``,
     )
     expect(authorizations.length).toBeGreaterThan(0)
     expect(new Set(authorizations)).toEqual(new Set([undefined]))

@@ -66,7 +66,7 @@ export async function runJob(
   return { ...job, record: readRecord(job) }
 }
 
-/** Gives the errors that a person sees on the page of the run. */
+/** Returns the errors that a person sees on the page of the run. */
 export function errorsOf({ annotations }: JobResult): string[] {
   return annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
 }

@@ -19,7 +19,7 @@ afterAll(async () => {
   await Promise.all([here.stop(), there.stop()])
 })
 
-/** Brings an image of four layers to an empty repository and gives the most memory that took, in MiB. */
+/** Copies an image of four layers to an empty repository and returns the most memory that took, in MiB. */
 async function bring(from: 'registry' | 'layout', layerSize: number): Promise<number> {
   const image = makeImage({ layers: 4, layerSize })
   const name = `memory/${from}-${layerSize}`

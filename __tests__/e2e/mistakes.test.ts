@@ -100,7 +100,7 @@ describe('a machine that cannot do the work', () => {
   })
 })
 
-/** Tells whether the Docker configuration of this machine holds a login for a registry. */
+/** Returns whether the Docker configuration of this machine holds a login for a registry. */
 function isLoggedIn(host: string): boolean {
   const file = join(process.env.DOCKER_CONFIG ?? join(process.env.HOME ?? '', '.docker'), 'config.json')
   return existsSync(file) && readFileSync(file, 'utf8').includes(host)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** The root of this repository, which is the action under test. */
 export const root = join(import.meta.dirname, '..', '..')
 
-/** Runs a program and gives what it prints. */
+/** Runs a program and returns what it prints. */
 export function output(file: string, ...args: readonly string[]): string {
   return execFileSync(file, args, {
     encoding: 'utf8',

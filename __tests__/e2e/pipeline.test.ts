@@ -136,9 +136,7 @@ describe('a release of an older line', () => {
       kept,
       kept,
     ])
-    expect(released.summaries.join('\n')).toMatch(
-      /`latest` stays where it is: `2\.0\.0` is higher than `1\.9\.1`/,
-    )
+    expect(released.summaries.join('\n')).toMatch(/`latest` is not moved: `2\.0\.0` is higher than `1\.9\.1`/)
   })
 })
 
@@ -163,7 +161,7 @@ describe('a pull request', () => {
     expect(job.record?.promote?.status).toBe('skipped')
     expect(tagsOf(project.image)).toEqual(before)
     expect(job.record?.size?.baseline).toMatchObject({ commit: base, distance: 0, how: 'merge-parent' })
-    // The record that hangs on the base's digest gives the times to compare with.
+    // The record attached to the base's digest gives the times to compare with.
     expect(job.record?.smoke?.platforms[0]?.before?.readySeconds).toBeGreaterThan(0)
     expect(github.held.map(({ body }) => body)).toEqual([expect.stringMatching(/grew by 1\.2 MB/)])
     expect(github.violations).toEqual([])

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 /** A team's Git repository with an image to build. */
 export interface Project {
   readonly folder: string
-  /** Commits everything and gives the commit's SHA. */
+  /** Commits everything and returns the commit's SHA. */
   commit(message: string): string
   git(...args: string[]): string
   write(path: string, content: string | Uint8Array): void
@@ -15,7 +15,7 @@ export interface Project {
   remove(): void
 }
 
-/** Makes a repository with the files of an example in its first commit. */
+/** Creates a repository with the files of an example in its first commit. */
 export function createProject(example: string): Project {
   const root = temporaryFolder('buildonce-project')
   const folder = join(root, 'web')

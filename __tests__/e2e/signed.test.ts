@@ -60,7 +60,7 @@ describe('evidence that is signed on main and verified at the release', () => {
     })
     expect(refused.conclusion).toBe('failure')
     expect(errorsOf(refused)[0]).toMatch(
-      /nobody who is trusted says that it was built from .* is signed with /,
+      /no trusted evidence shows that it was built from .* is signed with /,
     )
     expect(
       tagsOf(project.image)
@@ -105,7 +105,7 @@ describe('evidence that a workflow signs as itself', () => {
     } finally {
       await sigstore.stop()
     }
-    // Verifying asks nobody.
+    // Verification sends no requests.
     const others = { ...trusting, 'trusted-identities': workflow.replace('/web/', '/api/') }
     const refused = await runJob(project, pushOfTag('v1.0.0', commit, time), { with: others })
     expect(errorsOf(refused)[0]).toContain(`is signed by ${workflow}`)

@@ -4,7 +4,7 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { output } from './parts.ts'
 
-/** Makes a folder with a site whose image needs no input: no secret, no other name for its base. */
+/** Creates a folder with a site whose image needs no input: no secret, no other name for its base. */
 export function smallSite(): string {
   const folder = temporaryFolder('site')
   mkdirSync(join(folder, 'site'))
@@ -23,7 +23,7 @@ export function smallSite(): string {
   return folder
 }
 
-/** Makes a configuration of docker with buildx and the given logins, by default none. */
+/** Creates a configuration of docker with buildx and the given logins, by default none. */
 export function newDockerConfig(auths?: Readonly<Record<string, { readonly auth: string }>>): string {
   const folder = temporaryFolder('docker-config')
   const plugins: { Name: string; Path: string }[] = JSON.parse(output('docker', 'info', '--format', 'json'))

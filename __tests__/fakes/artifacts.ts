@@ -9,7 +9,7 @@ export interface HeldArtifact {
   readonly archive: Buffer
 }
 
-/** What a test decides about the fake. */
+/** Options of the fake. */
 export interface FakeArtifactsOptions {
   /** Names that another job of the run has taken. */
   readonly taken?: readonly string[]
@@ -21,7 +21,7 @@ const service = '/twirp/github.actions.results.api.v1.ArtifactService/'
 const [run, job] = ['2f1a3e8c-run', '77c0d5b2-job']
 
 /**
- * Keeps artifacts as GitHub's service and its blob storage do: a name once, and only when size and hash are those of
+ * Stores artifacts as GitHub's service and its blob storage do: a name once, and only when size and hash are those of
  * the bytes that came. Requests must be as GitHub's own client writes them; what is not is in `violations`.
  */
 export async function startArtifacts({ taken = [], answers = {} }: FakeArtifactsOptions = {}) {

@@ -12,7 +12,7 @@ export interface GhcrToken {
   readonly packages: 'write' | 'read' | 'none'
 }
 
-/** What a test decides about the played service. */
+/** Options of the simulated service. */
 export interface GhcrOptions {
   /** `127.0.0.1:PORT` of the registry that holds the images. */
   readonly registry: string
@@ -36,7 +36,7 @@ export interface GhcrRequest {
 }
 
 /**
- * Plays the container registry of github.com before a real one: the name ghcr.io over TLS, a token for Basic credentials,
+ * Simulates the container registry of github.com in front of a real one: the name ghcr.io over TLS, a token for Basic credentials,
  * tokens that do not tell what they may, anonymous reading of public packages only, and a refusal in GitHub's words where
  * the token lacks the permission. A client reaches it through an HTTP proxy, as in a company's network, which knows
  * ghcr.io and the hosts in `others` and no other; nothing in the client is changed for it.
@@ -154,7 +154,7 @@ export async function startGhcr(options: GhcrOptions) {
       NO_PROXY: '127.0.0.1,localhost',
       NODE_EXTRA_CA_CERTS: certificate,
     },
-    /** Gives the passwords that arrived, with where. */
+    /** Returns the passwords that arrived, with where. */
     passwords: () =>
       requests.flatMap(({ host, path, authorization = '' }) => {
         const password = passwordIn(authorization)
@@ -189,7 +189,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Makes a certificate for hosts that are not ours, which only a client that is told of it trusts. */
+/** Creates a certificate for hosts that are not ours, which only a client that is told of it trusts. */
 function certificateFor(hosts: readonly string[], folder: string) {
   const [keyPath, path] = [join(folder, 'ghcr.key'), join(folder, 'ghcr.crt')]
   const names = hosts.map(host => `DNS:${host}`).join(',')

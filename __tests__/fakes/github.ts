@@ -9,7 +9,7 @@ export interface HeldComment {
   body: string
 }
 
-/** What a test decides about the fake. */
+/** Options of the fake. */
 export interface FakeGithubOptions {
   /** How the second commit stands to the first, in GitHub's words; nothing where it has none of them. */
   readonly compared?: (base: string, head: string) => string | undefined
@@ -18,7 +18,7 @@ export interface FakeGithubOptions {
   /** Repository and branch that pull request 412 comes from. */
   readonly fork?: string
   readonly branch?: string
-  /** The token that is let in; `token` unless given. */
+  /** The accepted token; `token` unless given. */
   readonly token?: string
   /** The token may read only. */
   readonly readOnly?: true

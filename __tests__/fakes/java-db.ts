@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { databaseMetadata } from './trivy-db.ts'
 
-/** Writes a real index of Java archives that knows none, and gives the folder. */
+/** Writes a real index of Java archives that knows none, and returns the folder. */
 export async function writeJavaDatabase(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   const database = new DatabaseSync(join(folder, 'trivy-java.db'))

@@ -1,7 +1,7 @@
 import type { Http, HttpRequest, HttpResponse } from '../../src/system/http.ts'
 import { fault, respond } from './registry.ts'
 
-/** How a registry asks who we are. */
+/** The authentication of a registry. */
 export interface AuthScript {
   readonly registry: string
   readonly realm: string
@@ -13,7 +13,7 @@ export interface AuthScript {
   readonly challenges?: readonly string[]
   /** Tokens are given for one scope only; more are refused. */
   readonly oneScope?: true
-  /** Of several scopes only this one is understood, and the others are passed over in silence. */
+  /** Of several scopes only this one is understood, and the others are ignored. */
   readonly misread?: 'first' | 'last'
   readonly now: () => number
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Http, HttpRequest, HttpResponse } from '../../src/system/http.ts'
 import { fault, respond } from './registry.ts'
 
-/** What can go wrong between a client and a registry. */
+/** Faults between a client and a registry. */
 export const faults = [
   'error 500',
   'error 502',
@@ -20,7 +20,7 @@ export const faults = [
 ] as const
 export type Fault = (typeof faults)[number]
 
-/** Gives numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Returns numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -31,7 +31,7 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** Puts a bad network and a bad day of the registry before it. What was played is counted. */
+/** Simulates faults of network and registry in front of a registry. The faults are counted. */
 export function withFaults(
   http: Http,
   {
@@ -115,7 +115,7 @@ async function cutOff(answer: HttpResponse): Promise<HttpResponse> {
   return { ...answer, body: Readable.from(half()) }
 }
 
-/** Gives a body piece by piece, with long waits: long enough for a token to run out in between. */
+/** Returns a body piece by piece, with long waits: long enough for a token to run out in between. */
 async function slowed(answer: HttpResponse, wait: (ms: number) => Promise<void>): Promise<HttpResponse> {
   const bytes = await drained(answer)
   const piece = Math.max(1, Math.ceil(bytes.length / 4))

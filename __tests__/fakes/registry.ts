@@ -41,7 +41,7 @@ export interface Scripted {
   readonly body?: string | Uint8Array
 }
 
-/** A registry in memory, reached through the same door as a real one. */
+/** A registry in memory, used through the same interface as a real one. */
 export interface FakeRegistry {
   readonly http: Http
   /** `METHOD path` of each request, in order. */
@@ -210,7 +210,7 @@ export function fakeRegistry(options: FakeOptions = {}): FakeRegistry {
   }
 }
 
-/** Makes an answer out of its parts. */
+/** Creates an answer out of its parts. */
 export function respond({ status, headers = {}, body = '' }: Scripted): HttpResponse {
   const lines = Object.entries(headers).map(([name, value]) => [
     name,
@@ -223,7 +223,7 @@ export function respond({ status, headers = {}, body = '' }: Scripted): HttpResp
   }
 }
 
-/** Makes an error answer as registries do. */
+/** Creates an error answer as registries do. */
 export function fault(
   status: number,
   code: string,

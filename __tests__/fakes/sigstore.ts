@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fulcioHandler, initializeCA, initializeCTLog, initializeTLog, rekorHandler } from '@sigstore/mock'
 import { HashAlgorithm, PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
 
-/** A Sigstore of a test's own: an authority that gives certificates out, a log, and GitHub's tokens for workflows. */
+/** A Sigstore of one test: an authority that gives certificates out, a log, and GitHub's tokens for workflows. */
 export interface FakeSigstore {
   readonly url: string
   /** The trusted root of this instance, as JSON. */

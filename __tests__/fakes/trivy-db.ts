@@ -99,7 +99,7 @@ export interface DatabaseTimes {
   readonly downloadedAt?: string
 }
 
-/** Writes a real Trivy database (`trivy.db` and `metadata.json`) into a folder and gives the folder. */
+/** Writes a real Trivy database (`trivy.db` and `metadata.json`) into a folder and returns the folder. */
 export async function writeTrivyDatabase(
   folder: string,
   entries: readonly Advisory[] = advisories,
@@ -111,7 +111,7 @@ export async function writeTrivyDatabase(
   return folder
 }
 
-/** Gives the bytes of `trivy.db`. */
+/** Returns the bytes of `trivy.db`. */
 export function trivyDatabase(entries: readonly Advisory[] = advisories): Buffer {
   const root: Record<string, Record<string, string | Record<string, string>>> = {
     'data-source': {},
@@ -136,7 +136,7 @@ export function trivyDatabase(entries: readonly Advisory[] = advisories): Buffer
   return bboltFile(root as Bucket)
 }
 
-/** Gives the text of `metadata.json`. */
+/** Returns the text of `metadata.json`. */
 export function databaseMetadata({ updatedAt, nextUpdate, downloadedAt }: DatabaseTimes = {}): string {
   const now = new Date().toISOString()
   return JSON.stringify({

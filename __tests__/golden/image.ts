@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const types = { config: 'config.v1+json', layer: 'layer.v1.tar', manifest: 'manifest.v1+json' } as const
 
-/** Writes an image of two empty layers as an OCI layout and gives its digest, which is the same every time. */
+/** Writes an image of two empty layers as an OCI layout and returns its digest, which is the same every time. */
 export function writeImage(
   folder: string,
   labels: Readonly<Record<string, string>> = {},

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** The commit that is built. */
 export const commit = '9f3c2ab1d4e5f60718293a4b5c6d7e8f90a1b2c3'
 
-/** Gives the environment of a machine that has Git only, in the workspace of a known commit. */
+/** Returns the environment of a machine that has Git only, in the workspace of a known commit. */
 export function machine(
   folder: string,
 ): Readonly<Record<'PATH' | 'HOME' | 'TMPDIR', string>> & Readonly<Record<string, string>> {

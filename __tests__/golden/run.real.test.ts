@@ -86,7 +86,7 @@ describe('what refers to the promoted image', () => {
   })
 })
 
-/** Gives the record as it was before the promotion, less what the container printed. */
+/** Returns the record as it was before the promotion, less what the container printed. */
 function withoutPromotion() {
   const { promote: _, smoke, ...record } = JSON.parse(readFileSync(file, 'utf8'))
   const platforms = smoke.platforms.map(({ log: _, ...platform }: { log?: string }) => platform)

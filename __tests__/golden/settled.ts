@@ -12,7 +12,7 @@ export function settled(value: unknown, folder: string): unknown {
   })
 }
 
-/** Tells whether a descriptor is one of evidence, which has times in it. */
+/** Returns whether a descriptor is one of evidence, which has times in it. */
 function isOfTheRun(value: unknown): value is object {
   const { digest, artifactType, mediaType } = (value ?? {}) as Readonly<Record<string, unknown>>
   return digest !== undefined && (artifactType !== undefined || mediaType === 'application/vnd.in-toto+json')

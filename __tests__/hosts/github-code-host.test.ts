@@ -78,7 +78,7 @@ describe("GitHub's API", () => {
     expect(await fake.host.commitTime(commit)).toBe('2026-11-03T09:30:00Z')
     expect(fake.waits).toEqual([1000, 7000])
     await expect(fake.host.comments(412).create('text')).rejects.toThrow(
-      'GitHub did not take a comment on pull request 412 of acme/web: it answered 502, scripted',
+      'GitHub did not accept a comment on pull request 412 of acme/web: it answered 502, scripted',
     )
     expect(fake.requests).toHaveLength(4)
   })
@@ -99,14 +99,14 @@ describe("GitHub's API", () => {
     [
       403,
       { status: 403, message: 'API rate limit exceeded', headers: { 'retry-after': '900' } },
-      'it answered 403, API rate limit exceeded; it is welcome again in 900 s',
+      'it answered 403, API rate limit exceeded; retry in 900 s',
       undefined,
     ],
     [401, { status: 401, message: 'Bad credentials' }, 'it answered 401, Bad credentials', undefined],
   ])('says of a refusal what it was for, why, and what to do: %d', async (status, answer, why, hint) => {
     await using fake = await github({ answers: { 1: answer } })
     await expect(fake.host.repository()).rejects.toMatchObject({
-      message: `GitHub did not tell the description of acme/web: ${why}`,
+      message: `GitHub did not return the description of acme/web: ${why}`,
       status,
       hint,
     })
@@ -117,7 +117,7 @@ describe("GitHub's API", () => {
     const fake = await github()
     await fake[Symbol.asyncDispose]()
     await expect(fake.host.repository()).rejects.toThrow(
-      /^GitHub did not tell the description of acme\/web: its API cannot be reached, connect ECONNREFUSED 127\.0\.0\.1/,
+      /^GitHub did not return the description of acme\/web: its API cannot be reached, connect ECONNREFUSED 127\.0\.0\.1/,
     )
     expect(fake.waits).toEqual([1000, 2000, 4000])
   })

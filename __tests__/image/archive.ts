@@ -18,7 +18,7 @@ export interface Item {
   readonly mtime?: number
 }
 
-/** Writes one header and body, by hand and by the book. */
+/** Writes one header and body, by hand, according to the specification. */
 export function item(given: Item): Buffer {
   const body = Buffer.from(given.body ?? '')
   const header = Buffer.alloc(512)

@@ -194,7 +194,7 @@ describe('the listing of a layer', () => {
 })
 
 /**
- * Makes an eStargz layer: a gzip member for each header and body, the table of contents as last entry, and an empty
+ * Creates an eStargz layer: a gzip member for each header and body, the table of contents as last entry, and an empty
  * member as footer. https://github.com/containerd/stargz-snapshotter/blob/main/docs/estargz.md
  */
 function stargz(...items: readonly Item[]): Buffer {

@@ -42,7 +42,7 @@ function items(list: readonly Step[]): Item[] {
   })
 }
 
-/** Unpacks layers one after the other: removals first, then what each brings. */
+/** Unpacks layers one after the other: removals first, then what each layer adds. */
 function unpack(layers: readonly (readonly Step[])[]): Map<string, string> {
   const tree = new Map<string, string>()
   const removeBelow = (folder: string) => {

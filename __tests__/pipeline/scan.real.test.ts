@@ -36,7 +36,7 @@ async function commit(ignored: string): Promise<string> {
   return git('rev-parse', 'HEAD')
 }
 
-/** Makes a clone as a pull request is checked out: a merge of its head into the branch it goes to. */
+/** Creates a clone as a pull request is checked out: a merge of its head into the branch it goes to. */
 async function checkedOut(): Promise<Tools> {
   await git('init', '-q', '-b', 'main')
   await commit('CVE-2099-0003\n')

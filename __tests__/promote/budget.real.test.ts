@@ -39,7 +39,7 @@ async function logged(): Promise<number> {
   return logs.flat().filter(line => line.includes(' /v2/')).length
 }
 
-/** Promotes, and counts: requests by the registries' own logs, rounds of requests at our door. */
+/** Promotes, and counts: requests by the registries' own logs, rounds of requests of our client. */
 async function count(texts: Readonly<Record<string, string>>) {
   const before = await logged()
   const door = inRounds(http)

@@ -194,7 +194,7 @@ describe('a tag that the registry itself keeps', () => {
     const { run, held } = await world(['live', 'stable'], { immutable: { pattern: /^live$/, status } })
     const result = await run({ tags: 'live, stable', floating: 'always' })
     expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-    expect(result.reason).toContain(`names ${old.root.digest}, and the registry does not let it move`)
+    expect(result.reason).toContain(`names ${old.root.digest}, and the registry does not allow it to move`)
     expect(held('a.example', 'stable')).toBe(old.root.digest)
   })
 

@@ -14,7 +14,7 @@ const http = createHttp({})
 const transport = anonymousTransport(http)
 let folder = ''
 
-/** Runs cosign with keys of its own and nobody to ask for public ones. */
+/** Runs cosign with its own keys and without a server for public ones. */
 function cosign(...args: string[]): string {
   const env = { ...process.env, COSIGN_PASSWORD: 'x', TUF_MIRROR: 'http://127.0.0.1:9', HOME: folder }
   return execFileSync('cosign', args, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' })

@@ -99,7 +99,7 @@ async function withKey(publicKey: string, image: string): Promise<string> {
   return cosign(image, ['--key', 'key.pub', '--insecure-ignore-tlog=true'])
 }
 
-/** Lets cosign verify what is attached to an image, with nobody to ask for public keys. */
+/** Lets cosign verify the attachments of an image, without a server for public keys. */
 function cosign(image: string, how: readonly string[]): string {
   const env = { ...process.env, TUF_MIRROR: 'http://127.0.0.1:9', HOME: folder }
   const open = ['--allow-insecure-registry', '--allow-http-registry']

@@ -57,7 +57,7 @@ function signing(at: FakeSigstore = ours) {
 
 const pushed = () => pushedImage(transport, { registry })
 
-/** What main does: it signs as its workflow. */
+/** The run on main: it signs with its workflow identity. */
 async function signedOnMain(inputs: Record<string, string> = {}, tools = signing()) {
   const it = await pushed()
   const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }
@@ -114,7 +114,7 @@ describe('evidence that a workflow signs as itself', () => {
   test('is refused where keys alone are trusted', async () => {
     const keys = { 'trusted-keys': makeKeys().publicKey, 'trusted-identities': '', 'trusted-root': '' }
     const refused = await release(await signedOnMain(), keys)
-    expect(refused.reason).toContain('is signed with a certificate, and no trusted-identities are given')
+    expect(refused.reason).toContain('is signed with a certificate, but no trusted-identities are set')
   })
 
   test('is refused when it was changed afterwards, in the statement, its entry in the log, or its certificate', async () => {
@@ -176,7 +176,7 @@ describe('evidence that a workflow signs as itself', () => {
 describe('signing as a workflow', () => {
   test('needs a job that may ask for a token', async () => {
     const it = signedOnMain({}, toolsFor({ http }) as ReturnType<typeof signing>)
-    await expect(it).rejects.toThrow(/^signing: is identity, and this run has none/)
+    await expect(it).rejects.toThrow(/^signing: is identity, but this run has none/)
   })
 
   test('that would not be trusted stops before a tag is moved, and says why', async () => {
@@ -185,7 +185,7 @@ describe('signing as a workflow', () => {
     const record = { subject: it.subject, images: [it.place], evidence: recordOf(it.subject) }
     const request = requestFor({ tags: 'main', signing: 'identity', ...others }, record)
     await expect(promote(request, signing())).rejects.toThrow(
-      `what this run signs would not count: it is signed by ${workflow}`,
+      `signatures of this run would not count: the evidence is signed by ${workflow}`,
     )
     expect(await headManifest(transport, it.at, 'main')).toBeUndefined()
   })
@@ -196,7 +196,7 @@ describe('signing as a workflow', () => {
   ])('at an authority that does not answer, %s', async (_, trusting, outcome) => {
     const nowhere = { ...ours, env: { ...ours.env, SIGSTORE_FULCIO_URL: `${ours.url}/nowhere` } }
     const inputs = { ...trusting, ...(outcome === undefined && { 'trusted-root': root }) }
-    const words = `${ours.url}/nowhere gave no signature`
+    const words = `${ours.url}/nowhere returned no signature`
     const run = signedOnMain(inputs, signing(nowhere))
     if (outcome === undefined) return expect(run).rejects.toThrow(words)
     const { section } = await run

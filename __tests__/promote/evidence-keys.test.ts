@@ -38,17 +38,17 @@ describe('the signing key', () => {
   })
 
   test.each([
-    ['a public key', ec.publicKey, undefined, /^signing-key: is a public key: it belongs into trusted-keys/],
+    ['a public key', ec.publicKey, undefined, /^signing-key: is a public key: it belongs in trusted-keys/],
     ['a key without its password', locked.privateKey, undefined, /^signing-password: is missing/],
     [
       'a wrong password',
       locked.privateKey,
       'open barley',
-      /^signing-key: is not opened by the signing-password$/,
+      /^signing-key: cannot be decrypted with the signing-password$/,
     ],
     ['an RSA key', rsa.privateKey, undefined, /^signing-key: is a key of the kind RSA/],
     ['another curve', p384.privateKey, undefined, /^signing-key: is a key of the kind EC secp384r1/],
-    ["a key in cosign's encryption", cosign, 'x', /^signing-key: .*cosign alone reads/],
+    ["a key in cosign's encryption", cosign, 'x', /^signing-key: .*only cosign reads/],
     ['a key of OpenSSH', ssh, undefined, /^signing-key: is a key of OpenSSH/],
     ['a certificate', certificate, undefined, /^signing-key: is a CERTIFICATE/],
     [
@@ -108,7 +108,7 @@ describe('the trusted keys', () => {
   })
 
   test.each([
-    ['a private key', ec.privateKey, /^trusted-keys: key 1 is a PRIVATE KEY: .*should be replaced/],
+    ['a private key', ec.privateKey, /^trusted-keys: key 1 is a PRIVATE KEY: .*replace this key/],
     ['the second is wrong', ec.publicKey + rsa.publicKey, /^trusted-keys: key 2 is a key of the kind RSA/],
     ['a certificate', certificate, /^trusted-keys: key 1 is a CERTIFICATE/],
     ['a damaged block', damaged(ec.publicKey), /^trusted-keys: key 1 cannot be read/],
@@ -138,7 +138,7 @@ describe('which evidence counts', () => {
 
   test('signatures cannot be asked for where nobody is named', async () => {
     await expect(trusting({ 'evidence-trust': 'signed' })).rejects.toThrow(
-      /nobody is named whose signature counts/,
+      /neither trusted-keys nor trusted-identities are set/,
     )
   })
 })

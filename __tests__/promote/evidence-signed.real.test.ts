@@ -42,7 +42,7 @@ describe.each([
   const pushed = () => pushedImage(transport, { registry, tags: [`sha-${commit}`] })
   type Pushed = Awaited<ReturnType<typeof pushed>>
 
-  /** Attaches what is given as it is, as everybody can who can push. */
+  /** Attaches evidence unchanged, as everyone with push access can. */
   async function attached(
     { at, place, root, subject }: Pushed,
     { key, change, of = subject, by }: Forged = {},
@@ -142,7 +142,7 @@ describe.each([
     await attached(it, { key: ours, of: other.subject })
     const refused = await release(it)
     expect(refused).toMatchObject({ outcome: 'refused-evidence' })
-    expect(refused.reason).toContain(`it speaks of ${other.root.digest} and not of ${it.root.digest}`)
+    expect(refused.reason).toContain(`it is about ${other.root.digest}, not ${it.root.digest}`)
   })
 
   test('evidence that is signed and says that the scan failed refuses', async () => {
@@ -172,7 +172,7 @@ describe.each([
     )
     const released = await promote(request, tools())
     expect(released.evidence.map(({ source }) => source)).toEqual(['this run', 'this run'])
-    expect(released.warnings?.join()).toContain('was not attached: signatures are asked for')
+    expect(released.warnings?.join()).toContain('was not attached: signatures are required')
   })
 
   test('an image under the tag of another commit is not taken for its image, however well it is proven', async () => {
@@ -202,7 +202,7 @@ describe.each([
   })
 })
 
-/** What somebody who can push may attach. */
+/** Evidence that anyone with push access may attach. */
 interface Forged {
   readonly key?: { readonly privateKey: string }
   /** Changes the document after it was signed. */

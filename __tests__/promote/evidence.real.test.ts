@@ -115,7 +115,7 @@ describe.each([
 
   test('evidence that is too old refuses and says how old it may be', async () => {
     const { section } = await promoteMain({ at: new Date(Date.now() - 45 * day).toISOString() })
-    expect(section.reason).toContain('the scan is 45 days old, and evidence may be 30 days old')
+    expect(section.reason).toContain('the scan is 45 days old, but evidence may be at most 30 days old')
   })
 
   test('an image without evidence is nobody’s: nothing says what it was built from', async () => {

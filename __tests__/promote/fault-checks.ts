@@ -3,15 +3,15 @@ import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
 import type { FakeRegistry } from '../fakes/registry.ts'
 import { auths, floating, immutable, next, old, other, type Promoted } from './fault-world.ts'
 
-/** What must never be, whatever went wrong; for each kind what was found. */
+/** Violations that no fault may cause, by kind. */
 export interface Wrongs {
-  /** Tags that name anything but what they named or what they shall, or an image with holes. */
+  /** Tags with an unexpected digest, or with an incomplete image. */
   readonly wrongDigests: readonly string[]
   /** Tags that moved before the gates, or before those that come first. */
   readonly tooEarly: readonly string[]
-  /** Credentials at a host that they do not belong to, or in words for people. */
+  /** Credentials at a wrong host, or in printed text. */
   readonly astray: readonly string[]
-  /** Failures that do not name their side, their request and their cause. */
+  /** Failures without destination, request and cause. */
   readonly unexplained: readonly string[]
 }
 

@@ -16,7 +16,7 @@ import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
-/** From where to where: another registry, other tags in the same repository, or a file. */
+/** Source and destination: another registry, other tags in the same repository, or a file. */
 export const ways = ['between registries', 'retag', 'from an archive'] as const
 export type Way = (typeof ways)[number]
 
@@ -63,7 +63,7 @@ export interface Case {
   readonly only?: readonly Fault[]
 }
 
-/** Promotes once while things go wrong, and gives what can be seen afterwards. */
+/** Promotes once while things go wrong, and returns what can be seen afterwards. */
 export async function promoteOnce({ seedNumber, rate, way, proven, taken, prepared, only }: Case) {
   const random = seeded(seedNumber)
   const clock = fakeClock()

@@ -20,7 +20,7 @@ const problems = [
     [
       'image reference "host/Acme/web" is not valid: repository names are lower case, "Acme" is not',
       'tag "x y" is not valid: it has a space',
-      `"${texts.to.split(', ')[2]}" has a digest, and a destination gets that of the image`,
+      `"${texts.to.split(', ')[2]}" has a digest, but a destination gets the digest of the image`,
     ].join('; '),
   ],
   ['push', '"maybe" is not one of auto, always, never'],
@@ -33,7 +33,7 @@ describe('the inputs of a promotion that are wrong', () => {
 
   test('are told with the flags that are', () => {
     const argv = [...Object.entries(texts).map(([name, value]) => `--${name}=${value}`), '--tag=1']
-    const flag = { input: '--tag', message: 'is not a flag here, did you mean --tags?' }
+    const flag = { input: '--tag', message: 'is not a flag of this command, did you mean --tags?' }
     expect(thrown(() => parseFlags(argv, promoteInputs, {}))).toMatchObject({ problems: [flag, ...problems] })
   })
 

@@ -6,7 +6,7 @@ export interface Pair {
   readonly publicKey: string
 }
 
-/** Makes a pair of keys; with a password the private one is encrypted. */
+/** Creates a pair of keys; with a password the private one is encrypted. */
 export function makeKeys(kind: 'ec' | 'ed25519' = 'ec', password?: string): Pair {
   const publicKeyEncoding = { type: 'spki', format: 'pem' } as const
   const privateKeyEncoding = {

@@ -50,7 +50,7 @@ test('what was scanned on the outer platforms alone is not promoted, for hosts p
     )
   const part = await give(subject.platforms.slice(0, 1))
   expect(part).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })
-  expect(part.reason).toContain('the scan left out linux/arm64')
+  expect(part.reason).toContain('the scan skipped linux/arm64')
   expect(await give(subject.platforms)).toMatchObject({ status: 'passed', outcome: 'promoted' })
 })
 
@@ -65,7 +65,7 @@ test('nor is it taken for a release', async () => {
   await attaching(subject.platforms.slice(0, 1))
   expect(await findProven(search, transport)).toMatchObject({
     status: 'unproven',
-    reason: expect.stringContaining('the scan left out linux/arm64'),
+    reason: expect.stringContaining('the scan skipped linux/arm64'),
   })
   await attaching(subject.platforms)
   expect(await findProven(search, transport)).toMatchObject({ status: 'proven' })

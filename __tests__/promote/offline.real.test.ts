@@ -19,7 +19,7 @@ import { toolsFor } from './tools.ts'
 
 const fake = fakeRegistry()
 const loopback = createHttp({})
-/** The fake stands at a name that nobody else answers to. */
+/** The fake has a host name that does not exist otherwise. */
 const http: typeof loopback = request =>
   request.url.host === 'isolated.example' ? fake.http(request) : loopback(request)
 const transport = anonymousTransport(http)

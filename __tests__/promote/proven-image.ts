@@ -18,12 +18,12 @@ import { toolsFor } from './tools.ts'
 const http = createHttp({})
 const transport = anonymousTransport(http)
 
-/** Gives a repository that nobody else uses. */
+/** Returns a repository that nobody else uses. */
 export function freshPlace(registry = bootstrapped('BUILDONCE_TEST_REGISTRY')): Repository {
   return { registry, repository: freshName() }
 }
 
-/** Puts an image that nobody has proven into a repository of its own, and gives it as the build stage would. */
+/** Puts an image without evidence into a repository of its own, and returns it as the build stage would. */
 export async function pushedImage(
   through: Transport,
   { registry, tags = [] }: { readonly registry?: string; readonly tags?: readonly string[] } = {},
@@ -36,7 +36,7 @@ export async function pushedImage(
   return { at, root: made.root, place, image, subject: await readSubject(image, through) }
 }
 
-/** Makes a proven image of two platforms at a registry, with an SBOM of one of them and a signature under cosign's tag. */
+/** Creates a proven image of two platforms at a registry, with an SBOM of one of them and a signature under cosign's tag. */
 export async function provenImage() {
   const at = freshPlace()
   const place = `${at.registry}/${at.repository}`

@@ -25,7 +25,7 @@ const sbom = {
   annotations: {},
 }
 
-/** A source with a proven image and its SBOM, and a destination with habits. */
+/** A source with a proven image and its SBOM, and a destination with quirks. */
 async function world(habits: FakeOptions, { withSbom = true } = {}) {
   const [source, target] = [fakeRegistry(), fakeRegistry(habits)]
   const http: Http = request => (request.url.host === from.registry ? source : target).http(request)
@@ -126,7 +126,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
     }
     const { sources, warnings } = await readEvidence(wrong, { digest: other.root.digest })
     expect(sources).toEqual([])
-    expect(warnings.join()).toContain(`and not of ${other.root.digest}`)
+    expect(warnings.join()).toContain(`, not ${other.root.digest}`)
   })
 })
 
@@ -157,7 +157,7 @@ describe('a repository whose tags are all immutable (Artifact Registry, ECR)', (
     const refused = await move('1.0.0, latest')
     expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
     expect(refused.reason).toMatch(
-      /release:latest: it names sha256:\w+, and the registry does not let it move: .*\(a floating tag needs a repository that lets it move/,
+      /release:latest: it names sha256:\w+, and the registry does not allow it to move: .*\(a floating tag needs a repository with mutable tags/,
     )
     expect(held('latest')).toBe(old.root.digest)
     expect(held('1.0.0')).toBeDefined()

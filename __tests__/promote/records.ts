@@ -2,7 +2,7 @@ import type { BuiltFrom } from '../../src/identity/section.ts'
 import type { Subject } from '../../src/image/subject.ts'
 import type { Run } from '../../src/run.ts'
 
-/** Makes the record of a run that scanned and smoke-tested an image well, with changes where a test wants them. */
+/** Creates the record of a run that scanned and smoke-tested an image well, with changes where a test wants them. */
 export function recordOf(
   { digest, platforms }: Subject,
   { commit = 'c'.repeat(40), at = new Date().toISOString(), ...changes }: Partial<Run> & { at?: string } = {},

@@ -115,7 +115,7 @@ const [from, to] = [
   { registry: 'seed.example', repository: 'acme/release' },
 ]
 
-/** Plays a registry with a new image in one repository and an old one under `stable` and `live` in another. */
+/** Simulates a registry with a new image in one repository and an old one under `stable` and `live` in another. */
 async function play({
   registry,
   api = registry,
@@ -209,7 +209,7 @@ describe.each(Object.entries(registries))('at %s', (_, habits) => {
       const { fake, old, promote } = await play(habits)
       const refused = await promote('live, latest')
       expect(refused).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
-      expect(refused.reason).toContain(`names ${old.root.digest}, and the registry does not let it move`)
+      expect(refused.reason).toContain(`names ${old.root.digest}, and the registry does not allow it to move`)
       expect(fake.tags.has(`${to.repository}:latest`)).toBe(false)
     })
 })

@@ -18,7 +18,7 @@ import { builtFrom, recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
-// A checkout of a merge commit with an annotated tag on it, whose image main has proven.
+// A checkout of a merge commit with an annotated tag on it, whose image has evidence from main.
 
 const http = createHttp({})
 const transport = anonymousTransport(http)

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Http } from '../../src/system/http.ts'
 
-/** Counts the requests that go through a door, and the rounds in which they go: those of a round wait for no other. */
+/** Counts HTTP requests, and the rounds in which they go: those of a round wait for no other. */
 export function inRounds(http: Http) {
   const requests: string[] = []
   const waiting: (() => void)[] = []

@@ -47,13 +47,13 @@ describe('a promotion says', () => {
   test('which tag stays and why, also in the log', async () => {
     const { line, said } = await promoteThere({ image: 'ghcr.io/acme/web:rc', tags: '2.0.0-rc.1, latest' })
     expect(line).toBe(`${digest}: 1 tag created, 1 tag held back`)
-    expect(said).toContain('warning: latest stays where it is: 2.0.0-rc.1 is a pre-release')
+    expect(said).toContain('warning: latest is not moved: 2.0.0-rc.1 is a pre-release')
   })
 
   test('what to do about an immutable tag', async () => {
     const { line } = await promoteThere({ image: 'ghcr.io/acme/web:rc', tags: '1.0.0' })
     expect(line).toBe(
-      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.root.digest} already; what is immutable never moves: give this image another tag`,
+      `ghcr.io/acme/web:1.0.0 is immutable and names ${old.root.digest} already; an immutable tag never moves: use another tag for this image`,
     )
   })
 
@@ -73,7 +73,7 @@ describe('a promotion says', () => {
   test('that a tag beside the digest names something else by now', async () => {
     const { said } = await promoteThere({ image: `ghcr.io/acme/web:stable@${digest}`, tags: 'edge' })
     expect(said).toContain(
-      `warning: ghcr.io/acme/web:stable names ${old.root.digest} now; ${digest} was requested`,
+      `warning: ghcr.io/acme/web:stable now names ${old.root.digest}; ${digest} was requested`,
     )
     const agreed = await promoteThere({ image: `ghcr.io/acme/web:rc@${digest}`, tags: 'edge' })
     expect(agreed.said).not.toContain('warning')

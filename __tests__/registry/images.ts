@@ -32,7 +32,7 @@ export interface Wish {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-/** Makes an image of random bytes, so that no other test has its digests. */
+/** Creates an image of random bytes, so that no other test has its digests. */
 export function makeImage({
   platforms,
   attestations,
@@ -76,7 +76,7 @@ export function makeImage({
   return { root, children: all.map(({ stored }) => stored), blobs }
 }
 
-/** Makes a manifest's bytes. */
+/** Creates a manifest's bytes. */
 export function store(value: { readonly mediaType: string } & Record<string, unknown>): StoredManifest {
   const bytes = Buffer.from(JSON.stringify(value))
   return { bytes, mediaType: value.mediaType, digest: digestOf(bytes) }
@@ -113,7 +113,7 @@ export async function writeLayout({ root, children, blobs }: MadeImage, folder: 
   return folder
 }
 
-/** Gives a repository name that nobody else uses. */
+/** Returns a repository name that nobody else uses. */
 export function freshName(): string {
   return `test/${randomBytes(6).toString('hex')}`
 }

@@ -4,7 +4,7 @@ import { RegistryError } from '../../src/registry/error.ts'
 
 const url = (host: string) => new URL(`https://${host}/v2/acme/web/blobs/uploads/`)
 const denied = (message: string) => [{ code: 'DENIED', message: `permission_denied: ${message}` }]
-const line = 'add `packages: write` under `permissions:` of the job, beside `contents: read`'
+const line = 'add `packages: write` under `permissions:` of the job, next to `contents: read`'
 const access = 'give this repository the role Write in the settings of the package (Manage Actions access)'
 
 describe('what to do about a push that was refused', () => {
@@ -18,37 +18,37 @@ describe('what to do about a push that was refused', () => {
         login: true,
         faults: denied('installation not allowed to Create organization package'),
       },
-      `The token of the job may not do this: ${line}. Where it is there, ${access}.`,
+      `The token of the job is not authorized for this: ${line}. If it is already set, ${access}.`,
     ],
     [
       'by ghcr.io, because the package was made by another',
       { host: 'ghcr.io', status: 403, login: true, faults: denied('write_package') },
-      `The package does not let this token in: ${access}, and ${line}.`,
+      `The package does not grant access to this token: ${access}, and ${line}.`,
     ],
     [
       'by ghcr.io, without words',
       { host: 'ghcr.io', status: 403, login: true },
-      `The token of the job may not do this: ${line}. Where it is there, ${access}.`,
+      `The token of the job is not authorized for this: ${line}. If it is already set, ${access}.`,
     ],
     [
       'by the token server of ghcr.io',
       { host: 'ghcr.io', status: 403, login: true, method: 'GET', asked },
-      `The token of the job may not do this: ${line}. Where it is there, ${access}.`,
+      `The token of the job is not authorized for this: ${line}. If it is already set, ${access}.`,
     ],
     [
       'by the registry of an Enterprise Server',
       { host: 'containers.github.acme.example', status: 403, login: true, faults: denied('write_package') },
-      `The package does not let this token in: ${access}, and ${line}.`,
+      `The package does not grant access to this token: ${access}, and ${line}.`,
     ],
     [
       'by ghcr.io, because nobody has logged in',
       { host: 'ghcr.io', status: 403, login: false },
-      'Log in to ghcr.io first: give the inputs `registry: ghcr.io`, `username` and `password` (from a secret), or run `docker login ghcr.io` before.',
+      'Log in to ghcr.io first: set the inputs `registry: ghcr.io`, `username` and `password` (from a secret), or run `docker login ghcr.io` before.',
     ],
     [
       'by Docker Hub, because nobody has logged in',
       { host: 'registry-1.docker.io', status: 401, login: false },
-      'Log in to docker.io first: give the inputs `username` and `password` (from a secret), or run `docker login` before.',
+      'Log in to docker.io first: set the inputs `username` and `password` (from a secret), or run `docker login` before.',
     ],
     [
       'by the token server of Docker Hub, because the password is wrong',

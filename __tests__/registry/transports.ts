@@ -16,12 +16,12 @@ export function fakeClock(start = Date.parse('2026-11-21T08:00:00Z')) {
   }
 }
 
-/** Opens the way to real registries, for somebody who is not logged in. */
+/** Opens an anonymous transport to real registries. */
 export function anonymousTransport(http: Http = createHttp({})): Transport {
   return createTransport({ http, keychain: async () => undefined, mask: () => {}, now: Date.now })
 }
 
-/** Opens the way to fake registries: no real time passes, and secrets that were hidden are listed. */
+/** Opens a transport to fake registries: no real time passes, and secrets that were hidden are listed. */
 export function fakeTransport(
   http: Http,
   {

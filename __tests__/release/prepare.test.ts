@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 const changelog =
   '# Changelog\n\nAn introduction.\n\n## Unreleased\n\n- New: `$&` in a value.\n\n## 1.2.0 - 2026-11-01\n\n- Older.\n'
 
-/** Makes a project at version 1.2.0 and gives what its three files say after the release is prepared. */
+/** Creates a project at version 1.2.0 and returns what its three files say after the release is prepared. */
 function prepared(version: string, text = changelog) {
   const folder = temporaryFolder('prepare')
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')

@@ -3,18 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-/** A clone of a bare repository of a test's own, as a job has it: with all branches and tags of `origin`. */
+/** A clone of a bare repository of one test, as a job has it: with all branches and tags of `origin`. */
 export interface Clone {
   readonly folder: string
-  /** Runs Git in the clone and gives what it prints. */
+  /** Runs Git in the clone and returns what it prints. */
   git(...args: string[]): string
   /** Writes a file of the clone. */
   write(file: string, content: string): void
-  /** Commits all files, or nothing at all, and gives the SHA. */
+  /** Commits all files, or nothing at all, and returns the SHA. */
   commit(message: string): string
 }
 
-/** Makes a bare repository whose branch `main` has one commit, and a clone of it. */
+/** Creates a bare repository whose branch `main` has one commit, and a clone of it. */
 export function cloneOfOrigin(): Clone {
   const base = temporaryFolder('release')
   const folder = join(base, 'clone')

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 import { makeTools } from '../tools.ts'
 import { proposed, pushed } from './records.ts'
 
-/** The job that reports on a matrix, in pull request 412, with the records that its legs have left. */
+/** The job that reports on a matrix, in pull request 412, with the records of its jobs. */
 async function reportJob(records: Readonly<Record<string, string>>) {
   const github = await startGithub({ head: proposed.commit })
   const workspace = temporaryFolder('gathered')

@@ -32,7 +32,7 @@ const full = {
   build: { ...proposed.build, warnings: ['a warning'] },
 }
 
-/** Gives the path of every text in a value. */
+/** Returns the path of every text in a value. */
 function texts(value: unknown, path: readonly string[] = []): string[][] {
   if (typeof value === 'string') return [[...path]]
   if (typeof value !== 'object' || value === null) return []

@@ -82,7 +82,7 @@ describe('the page of a run', () => {
     const heldBack = [{ name: '1', rule: 'type=semver', version: '1.4.1', blockedBy: '1.5.0' }]
     const tags = { ...pushed.tags, heldBack } as Reported['tags']
     expect(renderSummary(view([{ ...pushed, tags }]))).toContain(
-      '- `1` stays where it is: `1.5.0` is higher than `1.4.1`',
+      '- `1` is not moved: `1.5.0` is higher than `1.4.1`',
     )
   })
 

@@ -10,7 +10,7 @@ import { loadManifest } from './manifest.ts'
 import { type Origin, resolveUses } from './resolve.ts'
 import type { Step } from './step.ts'
 
-/** Is what a `uses` step gave beside its effects. */
+/** What a `uses` step gave beside its effects. */
 export type ActionResult = { readonly status: Status; readonly inner: readonly StepResult[] }
 
 /** Runs one step; a parameter so that the composite loop and the step can call each other. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 
-/** Is a subject that a step declared in `GITHUB_ARTIFACTS`. */
+/** A subject that a step declared in `GITHUB_ARTIFACTS`. */
 export type Subject = { readonly name: string; readonly digest: string; readonly kind: 'oci' | 'file' }
 
 /** Adds the subjects of one step's file to those of the job; throws, and adds nothing, on a malformed line. */

@@ -18,7 +18,7 @@ function cancelled(files: Record<string, string>, more: Partial<WorkflowJob> = {
   return runJob(files, { steps, timings, cancel: controller.signal, onLine, ...more })
 }
 
-/** Says whether a process lives; in a container nobody may collect a dead one. */
+/** Returns whether a process lives; in a container nobody may collect a dead one. */
 function isRunning(pid: number): boolean {
   return existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }

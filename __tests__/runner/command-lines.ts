@@ -3,7 +3,7 @@ import { type Effects, report, reportMatch, saveState } from './effects.ts'
 import { addMask } from './masks.ts'
 import { matchLine, readMatchers } from './matchers.ts'
 
-/** Gives the reader of one process's stdout and stderr: commands take effect, other lines are printed. */
+/** Returns the reader of one process's stdout and stderr: commands take effect, other lines are printed. */
 export function readCommandLines(effects: Effects): (line: string) => void {
   const { job } = effects
   let stopToken: string | undefined

@@ -1,4 +1,4 @@
-/** Is a command found in an output line. */
+/** A command found in an output line. */
 export type Command = {
   readonly name: string
   readonly properties: Readonly<Record<string, string>>

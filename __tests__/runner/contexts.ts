@@ -4,10 +4,10 @@ import type { Scope } from './job-state.ts'
 import type { Action } from './resolve.ts'
 import type { Step } from './step.ts'
 
-/** Is what the expressions of one step can see, before its files and process exist. */
+/** What the expressions of one step can see, before its files and process exist. */
 export type StepContext = { readonly env: Readonly<Record<string, string>>; readonly contexts: Contexts }
 
-/** Says what a field of a step may use: a workflow step sees more than a step of a composite. */
+/** Describes what a field of a step may use: a workflow step sees more than a step of a composite. */
 export function allowedFor(field: 'step' | 'if', scope: Scope): Allowed {
   return allowedIn(scope.composite ? field : 'workflow', statusOf(scope))
 }
@@ -24,7 +24,7 @@ export function statusOf(scope: Scope) {
   }
 }
 
-/** Gives the contexts of a step with its `env`: job, then `GITHUB_ENV`, then outer steps, then the step itself. */
+/** Returns the contexts of a step with its `env`: job, then `GITHUB_ENV`, then outer steps, then the step itself. */
 export function contextOf(step: Step, scope: Scope): StepContext {
   const outer = { ...scope.job.environment, ...scope.composite?.overrides }
   const own = ownEnv(step, scope, outer)
@@ -32,7 +32,7 @@ export function contextOf(step: Step, scope: Scope): StepContext {
   return { env, contexts: contextsOf(scope, env) }
 }
 
-/** Gives the contexts of a scope around an `env`. */
+/** Returns the contexts of a scope around an `env`. */
 export function contextsOf(scope: Scope, env: Readonly<Record<string, string>>): Contexts {
   const { job, composite } = scope
   const inputs = composite ? composite.inputs : (job.contexts.inputs ?? {})
@@ -59,7 +59,7 @@ export function ownEnv(
   return Object.fromEntries(entries.map(([name, value]) => [name, evaluate(String(value ?? ''))]))
 }
 
-/** Gives the `github` context of a step: inside a composite `action_path` is the composite's folder. */
+/** Returns the `github` context of a step: inside a composite `action_path` is the composite's folder. */
 export function githubOf(scope: Scope, step?: Step, action?: Action): Record<string, unknown> {
   const { job, composite } = scope
   const origin = action?.origin.kind === 'repository' ? action.origin : undefined

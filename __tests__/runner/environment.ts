@@ -1,7 +1,7 @@
 import type { Job } from './job-state.ts'
 import type { Manifest } from './manifest.ts'
 
-/** Is what the server hands to actions; everything but the id-token goes to JavaScript actions only. */
+/** What the server hands to actions; everything but the id-token goes to JavaScript actions only. */
 export type Services = {
   readonly runtimeUrl?: string
   readonly runtimeToken?: string
@@ -13,10 +13,10 @@ export type Services = {
   readonly idToken?: { readonly url: string; readonly token: string }
 }
 
-/** Is the kind of a process that a step starts. */
+/** The kind of a process that a step starts. */
 export type Kind = 'script' | 'node'
 
-/** Is what differs between two steps. */
+/** What differs between two steps. */
 export type StepEnvironment = {
   readonly kind: Kind
   /** The `env` context: job, `GITHUB_ENV`, outer steps, this step. */

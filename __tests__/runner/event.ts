@@ -1,4 +1,4 @@
-/** Is the event that started a workflow. */
+/** The event that started a workflow. */
 export type WorkflowEvent = {
   readonly name?: string
   readonly payload?: unknown
@@ -12,7 +12,7 @@ export type WorkflowEvent = {
   readonly github?: Readonly<Record<string, unknown>>
 }
 
-/** Gives the `github` context that an event makes in a repository. */
+/** Returns the `github` context that an event makes in a repository. */
 export function describeEvent(
   event: WorkflowEvent,
   repository: string,

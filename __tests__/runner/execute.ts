@@ -8,7 +8,7 @@ import { runProgram } from './process.ts'
 import type { Action } from './resolve.ts'
 import type { Step } from './step.ts'
 
-/** Is a process to run for a step. */
+/** A process to run for a step. */
 export type Execution = {
   readonly kind: Kind
   readonly file: string

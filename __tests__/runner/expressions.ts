@@ -53,12 +53,12 @@ export function evaluateBareCondition(text: string, allowed: Allowed, contexts: 
   return truthy(evaluate(unwrap(text), allowed, contexts))
 }
 
-/** Makes a function without arguments that gives a boolean, like `success()`. */
+/** Creates a function without arguments that gives a boolean, like `success()`. */
 export function statusFunction(name: string, value: () => boolean): FunctionDefinition {
   return { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value()) }
 }
 
-/** Makes a function of strings that gives a string, like `hashFiles(…)`. */
+/** Creates a function of strings that gives a string, like `hashFiles(…)`. */
 export function textFunction(name: string, value: (...texts: string[]) => string): FunctionDefinition {
   const call = (...args: data.ExpressionData[]) =>
     new data.StringData(value(...args.map(a => a.coerceString())))

@@ -14,7 +14,7 @@ export type Status = {
   readonly workspace: string
 }
 
-/** Gives the whitelist of one field, with functions that answer for this moment. */
+/** Returns the whitelist of one field, with functions that answer for this moment. */
 export function allowedIn(field: Field, status: Status = nowhere): Allowed {
   const hash = textFunction('hashFiles', (...patterns) => hashFiles(status.workspace, patterns))
   const functions = [

@@ -6,7 +6,7 @@ import { type Effects, report, saveState } from './effects.ts'
 import type { Job } from './job-state.ts'
 import { readPairs } from './pairs.ts'
 
-/** Are the command files of one step: name in the `github` context to path. */
+/** The command files of one step: name in the `github` context to path. */
 export type CommandFiles = Readonly<Record<(typeof names)[number], string>>
 
 /** Creates fresh, empty command files for a step, and the list of artifacts when that feature is on. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { type JobResult, runWorkflowJob, type WorkflowJob } from './job.ts'
 
-/** Writes files into a new folder and gives its path; a script's first line may be anything node 24 runs. */
+/** Writes files into a new folder and returns its path; a script's first line may be anything node 24 runs. */
 export function writeTree(files: Readonly<Record<string, string>>): string {
   const root = temporaryFolder('runner-tree')
   for (const [path, text] of Object.entries(files)) {

@@ -46,7 +46,7 @@ export function evaluateInputs(
   return inputs
 }
 
-/** Gives the inputs that a post phase sees, which are evaluated again and may be those of the wrong action. */
+/** Returns the inputs that a post phase sees, which are evaluated again and may be those of the wrong action. */
 export function evaluatePostInputs(
   of: { step: Step; manifest: Manifest; scope: Scope; context: StepContext },
   effects: Effects,

@@ -9,13 +9,13 @@ import type { Annotation, StepRecord } from './record.ts'
 import type { Origin, Sources } from './resolve.ts'
 import type { Step } from './step.ts'
 
-/** Is the state of a job, and of a composite while it runs. */
+/** The state of a job, and of a composite while it runs. */
 export type Status = 'success' | 'failure' | 'cancelled'
 
-/** Is how a step ended. */
+/** How a step ended. */
 export type Result = Status | 'skipped'
 
-/** Is what one step did, with its inner steps when it is a composite. */
+/** What one step did, with its inner steps when it is a composite. */
 export type StepResult = {
   readonly id: string
   readonly name: string
@@ -32,7 +32,7 @@ export type StepResult = {
   readonly brokenCondition?: boolean
 }
 
-/** Is what all steps of a running job share. */
+/** What all steps of a running job share. */
 export type Job = {
   readonly sources: Sources
   readonly github: Readonly<Record<string, unknown>>
@@ -63,7 +63,7 @@ export type Job = {
 /** Says which inputs a post phase sees: as on GitHub (a nested composite's post gets its parent's), its own, or none right. */
 export type PostInputs = 'github' | 'own' | 'wrong'
 
-/** Is where a step runs: at the top of the job, or inside a composite. */
+/** Where a step runs: at the top of the job, or inside a composite. */
 export type Scope = {
   readonly job: Job
   readonly phase: 'main' | 'post'
@@ -76,7 +76,7 @@ export type Scope = {
   readonly composite?: Composite
 }
 
-/** Is the composite action around a step. */
+/** The composite action around a step. */
 export type Composite = {
   readonly inputs: Readonly<Record<string, string>>
   readonly directory: string

@@ -16,7 +16,7 @@ import { type Annotation, annotate, openRecord } from './record.ts'
 import { runStep } from './run-step.ts'
 import type { Scalar, Step } from './step.ts'
 
-/** Is one job of a workflow, with the machine and the services around it. */
+/** One job of a workflow, with the machine and the services around it. */
 export type WorkflowJob = {
   /** `GITHUB_WORKSPACE`: the user's checkout. */
   readonly workspace: string
@@ -55,7 +55,7 @@ export type WorkflowJob = {
   readonly timings?: Partial<Timings>
 }
 
-/** Is what a job did. */
+/** What a job did. */
 export type JobResult = {
   readonly conclusion: Status
   readonly steps: readonly StepResult[]

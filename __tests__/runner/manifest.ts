@@ -12,12 +12,12 @@ export type Input = {
   readonly required?: boolean
 }
 
-/** Says how an action runs: its own scripts, or steps. */
+/** Describes how an action runs: its own scripts, or steps. */
 export type Runs =
   | { readonly using: 'node'; readonly main: string; readonly post?: string; readonly postIf: string }
   | { readonly using: 'composite'; readonly steps: readonly Step[] }
 
-/** Is a loaded and checked `action.yml`. */
+/** A loaded and checked `action.yml`. */
 export type Manifest = {
   readonly name: string
   readonly inputs: Readonly<Record<string, Input>>

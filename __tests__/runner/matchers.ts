@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Annotation, Level } from './record.ts'
 
-/** Is a registered problem matcher; the model applies matchers of one pattern and only keeps the others. */
+/** A registered problem matcher; the model applies matchers of one pattern and only keeps the others. */
 export type Matcher = {
   readonly owner: string
   readonly severity?: string

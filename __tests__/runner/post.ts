@@ -10,7 +10,7 @@ import type { Manifest } from './manifest.ts'
 import type { Action } from './resolve.ts'
 import { type Step, titleOf } from './step.ts'
 
-/** Is a post phase that a started step registered: of a script, or of a composite for its inner steps. */
+/** A post phase that a started step registered: of a script, or of a composite for its inner steps. */
 export type Post = { readonly step: Step; readonly action: Action; readonly manifest: Manifest } & (
   | {
       readonly kind: 'node'
@@ -21,7 +21,7 @@ export type Post = { readonly step: Step; readonly action: Action; readonly mani
   | { readonly kind: 'composite'; readonly inside: Scope }
 )
 
-/** Says whether a post would run anything; a composite whose inner steps registered nothing has no post step. */
+/** Returns whether a post would run anything; a composite whose inner steps registered nothing has no post step. */
 export function hasWork(post: Post): boolean {
   return post.kind === 'node' || post.inside.posts.some(hasWork)
 }

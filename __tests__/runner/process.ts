@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Is one child process of a step. */
+/** One child process of a step. */
 export type Program = {
   readonly file: string
   readonly args: readonly string[]
@@ -22,7 +22,7 @@ export type Timings = {
   readonly cancel: number
 }
 
-/** Is how GitHub's runner waits. */
+/** How GitHub's runner waits. */
 export const githubTimings: Timings = { interrupt: 7500, terminate: 2500, drain: 5000, cancel: 300_000 }
 
 /** Watches over a program: `signal` asks it to stop, `expired` kills it. */
@@ -33,7 +33,7 @@ export type Watch = {
   readonly onLine: (line: string) => void
 }
 
-/** Runs a program, hands over its lines, and gives its exit code (128 + n when a signal n ended it). */
+/** Runs a program, hands over its lines, and returns its exit code (128 + n when a signal n ended it). */
 export async function runProgram(
   program: Program,
   { signal, expired, timings, onLine }: Watch,

@@ -1,9 +1,9 @@
 import type { Log } from './log.ts'
 
-/** Is the severity of an annotation. */
+/** The severity of an annotation. */
 export type Level = 'error' | 'warning' | 'notice'
 
-/** Is an annotation that GitHub would show. */
+/** An annotation that GitHub would show. */
 export type Annotation = {
   readonly level: Level
   readonly message: string
@@ -24,7 +24,7 @@ export function openRecord(log: Log): StepRecord {
   return { annotations: [], emitted: { error: 0, warning: 0, notice: 0 }, log }
 }
 
-/** Prints an annotation and keeps it while its kind has room; gives back what was kept. */
+/** Prints an annotation and keeps it while its kind has room; returns what was kept. */
 export function annotate(record: StepRecord, annotation: Annotation, line?: string): Annotation | undefined {
   const message = annotation.message.slice(0, longestMessage)
   record.log.print(`##[${annotation.level}]${line ?? message}`)

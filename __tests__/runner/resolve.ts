@@ -5,7 +5,7 @@ export type Origin =
   | { readonly kind: 'repository'; readonly repository: string; readonly ref: string; readonly root: string }
   | { readonly kind: 'checkout' }
 
-/** Is a resolved action: its folder, and the origin its own steps resolve `$/` against. */
+/** A resolved action: its folder, and the origin its own steps resolve `$/` against. */
 export type Action = { readonly directory: string; readonly origin: Origin; readonly path: string }
 
 /** Knows the trees a job can take actions from. */

@@ -57,7 +57,7 @@ function record(
   return result
 }
 
-/** Gives the signal that ends a step: the outer one, its timeout, or a condition that no longer holds on cancel. */
+/** Returns the signal that ends a step: the outer one, its timeout, or a condition that no longer holds on cancel. */
 function stopWhenCancelled(step: Step, scope: Scope, holds: () => boolean) {
   const own = new AbortController()
   const { cancelled } = scope.job

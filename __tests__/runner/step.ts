@@ -1,10 +1,10 @@
 import { checkCondition, checkTemplate } from './expressions.ts'
 import { allowedIn } from './fields.ts'
 
-/** Is what a workflow or a manifest may write as a scalar. */
+/** What a workflow or a manifest may write as a scalar. */
 export type Scalar = string | number | boolean
 
-/** Is one step as written, in a workflow or in a composite action. */
+/** One step as written, in a workflow or in a composite action. */
 export type Step = {
   readonly id?: string
   readonly name?: string
@@ -40,7 +40,7 @@ export function checkStep(value: unknown): Step {
   return step
 }
 
-/** Gives the words that a log uses for a step without a name. */
+/** Returns the words that a log uses for a step without a name. */
 export function titleOf(step: Step): string {
   return step.name ?? `Run ${step.uses ?? step.run?.trim().split('\n')[0] ?? ''}`
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => tools.close())
 
-/** Lets another process start a jailed program that never ends, kills that process at once, and gives what it kept. */
+/** Lets another process start a sandboxed program that never ends, kills that process at once, and returns what it kept. */
 async function killed(sandbox: string, mark: string): Promise<CleanupItem[]> {
   const script = join(import.meta.dirname, 'endless.ts')
   const program = bootstrapped('BUILDONCE_TEST_BUSYBOX')

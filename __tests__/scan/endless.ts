@@ -2,7 +2,7 @@ import type { Sandbox } from '../../src/scan/jail/jail.ts'
 import { openJail } from '../../src/scan/jail/open.ts'
 import { testTools } from './tools.ts'
 
-/** Runs a program that never ends in a jail, and prints what it keeps; to be killed. */
+/** Runs a program that never ends in a sandbox, and prints what it keeps; to be killed. */
 const [sandbox, program, mark] = process.argv.slice(2)
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
 const tools = { ...(await testTools()), registerCleanup: say }

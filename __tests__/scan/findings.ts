@@ -1,7 +1,7 @@
 import type { Finding, ScannedPlatform, ScanSection } from '../../src/scan/section.ts'
 import { countBySeverity } from '../../src/scan/trivy-report.ts'
 
-/** Makes a finding in an npm package. */
+/** Creates a finding in an npm package. */
 export function npmFinding(about: Partial<Finding> = {}): Finding {
   const { package: name = 'lodash', installed = '4.17.19' } = about
   return {
@@ -17,7 +17,7 @@ export function npmFinding(about: Partial<Finding> = {}): Finding {
   }
 }
 
-/** Makes a finding in a package of Alpine. */
+/** Creates a finding in a package of Alpine. */
 export function alpineFinding(about: Partial<Finding> = {}): Finding {
   const { package: name = 'libssl3', installed = '3.1.4-r4' } = about
   return {
@@ -46,7 +46,7 @@ export function scanned(findings: readonly Finding[], about: Partial<ScannedPlat
 
 export const scanner = { name: 'trivy', version: '0.76.0', databaseTime: '2026-11-01T00:00:00Z' }
 
-/** Makes a section, as a scan of before left it. */
+/** Creates a section, as a scan of before left it. */
 export function section(
   platforms: readonly ScannedPlatform[],
   about: Partial<ScanSection> = {},

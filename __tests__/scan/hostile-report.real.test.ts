@@ -18,7 +18,7 @@ const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 let tools: TestTools
 let real: Jail
 let subject: Subject
-/** A report for the script to give, as a file of the jail. */
+/** A report for the script to give, as a file of the sandbox. */
 let prepared: string | undefined
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ afterEach(async () => {
   await tools.close()
 })
 
-/** Scans with a program that does what the script says, in the real jail, instead of Trivy. */
+/** Scans with a program that does what the script says, in the real sandbox, instead of Trivy. */
 async function scanWith(script: string, given: Readonly<Record<string, string>> = {}) {
   const [platform] = subject.platforms
   if (!platform) throw new Error('the image has no platform')

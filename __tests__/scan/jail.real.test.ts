@@ -37,7 +37,7 @@ function breakOut(sandbox: Sandbox): void {
     await tools.close()
   })
 
-  /** Runs a shell script in the jail, with `b` for the programs of busybox. */
+  /** Runs a shell script in the sandbox, with `b` for the programs of busybox. */
   async function attempt(script: string, within = limits) {
     const inmate: SandboxCommand = {
       program: shell,
@@ -271,7 +271,7 @@ test('the proxies of the Docker client, which may hold a password, do not get in
   await tools.close()
 })
 
-/** The shell reads /dev/null for its background processes; a jail that has none gets an empty file there. */
+/** The shell reads /dev/null for its background processes; a sandbox that has none gets an empty file there. */
 async function nullDevice(sandbox: Sandbox, { host }: TestTools): Promise<Record<string, string>> {
   if (sandbox === 'docker') return {}
   const empty = join(host.temp, 'empty')

@@ -62,12 +62,12 @@ export async function startMirror(times: DatabaseTimes = {}): Promise<Mirror> {
   }
 }
 
-/** Gives the layer of a database: a compressed tar. */
+/** Returns the layer of a database: a compressed tar. */
 export function layerOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
   return gzipSync(tar(files))
 }
 
-/** Gives the manifest of a database with that layer. */
+/** Returns the manifest of a database with that layer. */
 export function manifestOf(layer: Buffer): string {
   const digest = `sha256:${createHash('sha256').update(layer).digest('hex')}`
   const empty = `sha256:${createHash('sha256').update('{}').digest('hex')}`

@@ -7,7 +7,7 @@ export async function processesNaming(word: string): Promise<string[]> {
       .filter(name => /^\d+$/.test(name))
       .map(pid => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
   )
-  // The programs that start a jail carry the whole command; what runs inside is what counts.
+  // The programs that start a sandbox carry the whole command; what runs inside is what counts.
   return lines
     .filter(line => line.split('\0').includes(word) && line.includes('sleep'))
     .filter(line => !/docker|endless/.test(line))

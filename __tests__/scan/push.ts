@@ -3,7 +3,7 @@ import type { Subject } from '../../src/image/subject.ts'
 import type { Tools } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 
-/** Pushes a layout with a client that is not ours, and gives the image where it is now. */
+/** Pushes a layout with a client that is not ours, and returns the image where it is now. */
 export async function pushed({ source, ...image }: Subject, { exec }: Tools) {
   const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/scan-${randomUUID()}`
   const folder = source.kind === 'layout' ? source.path : ''

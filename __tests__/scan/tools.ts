@@ -13,7 +13,7 @@ export async function testTools(env: Readonly<Record<string, string>> = {}): Pro
   return { ...tools, close: () => rm(tools.host.temp, { recursive: true, force: true }) }
 }
 
-/** The jails that this machine can have; tests of the others are reported as not run. */
+/** The sandboxes that this machine can have; tests of the others are reported as not run. */
 export function canJail(sandbox: string): boolean {
   const root = process.getuid?.() === 0
   if (sandbox === 'unshare') return root

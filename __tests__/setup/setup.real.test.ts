@@ -177,7 +177,7 @@ function from(real: Exec, folder: string, program?: string): Exec {
   }
 }
 
-/** The smallest registry that asks for a password: docker only tries its first address. */
+/** The smallest registry that requires a password: docker only tries its first address. */
 async function guardedRegistry(user: string, password: string) {
   const wanted = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   const server: Server = createServer((incoming, answer) => {

@@ -21,7 +21,7 @@ export interface ImageGiven {
   readonly opened: string[]
 }
 
-/** Makes an image of several platforms with an attestation, as BuildKit does. */
+/** Creates an image of several platforms with an attestation, as BuildKit does. */
 export function image(platforms: Readonly<Record<string, readonly LayerGiven[]>>): ImageGiven {
   const blobs = new Map<string, Buffer>()
   const opened: string[] = []

@@ -49,7 +49,7 @@ function cacheService() {
 const folder = () => join(home, 'buildonce', 'layers')
 const now = Date.parse('2026-11-21T09:00:00Z')
 
-/** Searches an image for waste; `machine` says whether the runner is the same or new. */
+/** Measures the waste of an image; `machine` says whether the runner is the same or new. */
 async function waste(
   given: ImageGiven,
   machine: 'same' | 'new' = 'same',

@@ -188,7 +188,7 @@ describe('the events of GitHub', () => {
       'org.opencontainers.image.description': '',
       'org.opencontainers.image.licenses': '',
     })
-    expect(logged.join('\n')).toContain("without the project's description and license: 403")
+    expect(logged.join('\n')).toContain("lack the project's description and license: 403")
   })
 
   test('only the default branch is missed then', async () => {

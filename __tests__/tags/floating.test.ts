@@ -42,7 +42,7 @@ describe('floating tags', () => {
     expect(names).toBe(moved)
     expect(outputs['held-back-tags']?.split('\n').join(' ')).toBe(held)
     for (const name of held.split(' ').filter(Boolean)) {
-      expect(logged.join('\n')).toContain(`${name} stays where it is: ${section.version} is lower than`)
+      expect(logged.join('\n')).toContain(`${name} is not moved: ${section.version} is lower than`)
     }
   })
 
@@ -120,7 +120,7 @@ describe('floating tags', () => {
       texts: { tags: 'type=ref,event=tag' },
     })
     expect(names).toBe('v2.0.0-rc.1 latest')
-    expect(section.warnings?.join()).toContain('latest is given to the pre-release v2.0.0-rc.1')
+    expect(section.warnings?.join()).toContain('latest is set for the pre-release v2.0.0-rc.1')
   })
 
   test('latest of a matched version is held back too', async () => {

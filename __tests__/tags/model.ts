@@ -38,7 +38,7 @@ const priorities: Record<string, number> = {
   sha: 100,
 }
 
-/** Gives the tag names in order. */
+/** Returns the tag names in order. */
 export function model(rules: readonly ModelRule[], flavor: ModelFlavor, run: ModelRun): string[] {
   const numbered = rules.map((rule, index) => ({
     rule,

@@ -98,7 +98,7 @@ describe('the outputs', () => {
     expect(JSON.parse(outputs.json ?? '')).toMatchObject({ tags: [], 'tag-names': [] })
     expect(section).toMatchObject({
       status: 'passed',
-      warnings: ['no rule made a tag'],
+      warnings: ['no rule produced a tag'],
       silent: [{ rule: 'type=ref,event=tag', reason: 'the run is not about a Git tag' }],
     })
   })

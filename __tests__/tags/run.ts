@@ -34,7 +34,7 @@ export interface Given {
   readonly request?: Partial<Pick<TagsRequest, 'knownTags' | 'github'>>
 }
 
-/** Runs the stage on the texts of its inputs; gives the section, the outputs and what was logged. */
+/** Runs the stage on the texts of its inputs; returns the section, the outputs and what was logged. */
 export async function makeTags(texts: Record<string, string>, given: Given = {}) {
   const tools = toolsFor(given)
   const request = { ...parse(tagsInputs, texts), ...given.request } as TagsRequest

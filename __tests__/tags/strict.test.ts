@@ -57,7 +57,7 @@ const rows: readonly Row[] = [
   {
     what: 'an expression in an image name',
     texts: { images: 'a/{{branch}}', tags: 'x' },
-    error: 'names take none',
+    error: 'names do not support them',
     lenient: 'x',
   },
   {
@@ -136,13 +136,13 @@ const rows: readonly Row[] = [
     what: 'the commit in a version pattern',
     texts: { tags: 'type=semver,pattern={{version}}-{{sha}}' },
     given: tag('v1.0.0'),
-    error: /\{\{sha\}\} is not known here .*put it into prefix= or suffix=/,
+    error: /\{\{sha\}\} is not known in this place .*put it into prefix= or suffix=/,
     lenient: '1.0.0- latest',
   },
   {
     what: 'the commit in a version pattern, on a branch',
     texts: { tags: 'x\ntype=semver,pattern={{version}}-{{sha}}' },
-    error: '{{sha}} is not known here',
+    error: '{{sha}} is not known in this place',
     quiet: true,
   },
   {
@@ -178,7 +178,7 @@ const rows: readonly Row[] = [
   {
     what: 'a date with an unknown word',
     texts: { tags: "type=raw,value={{date 'YYYY' zone='UTC'}}" },
-    error: 'does not know zone=',
+    error: 'does not support zone=',
   },
   {
     what: 'an unknown time zone',
@@ -309,7 +309,7 @@ const rows: readonly Row[] = [
   {
     what: 'a rule that is neither on nor off',
     texts: { tags: 'type=sha,enable={{branch}}' },
-    error: 'enable gives "master"',
+    error: 'enable evaluates to "master"',
   },
   {
     what: 'a quote inside a field',
@@ -321,7 +321,7 @@ const rows: readonly Row[] = [
     texts: { tags: 'type=raw,value="x,y"' },
     error: 'it has a quote inside a field',
   },
-  { what: 'a quote that does not end', texts: { tags: '"type=raw' }, error: 'a quoted item does not end' },
+  { what: 'a quote that does not end', texts: { tags: '"type=raw' }, error: 'a quoted item is not closed' },
 ]
 
 describe('input that is doubtful or wrong', () => {

@@ -15,7 +15,7 @@ export async function startOwn(): Promise<OwnRegistry> {
   return registry
 }
 
-/** Starts a proxy before a registry that adds a round trip time, and gives its address. */
+/** Starts a proxy before a registry that adds a round trip time, and returns its address. */
 export async function startDelay({ host }: OwnRegistry, roundTrip: number): Promise<string> {
   const proxy = spawn(process.execPath, [
     join(import.meta.dirname, 'delay.ts'),
@@ -29,7 +29,7 @@ export async function startDelay({ host }: OwnRegistry, roundTrip: number): Prom
   return `127.0.0.1:${port}`
 }
 
-/** Makes a folder that is removed at the end. */
+/** Creates a folder that is removed at the end. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-promote-'))
   folders.push(folder)
@@ -43,7 +43,7 @@ export async function stopAll(): Promise<void> {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
-/** Runs commands to their end and gives the milliseconds they took; nothing when one is not there or fails, which is said. */
+/** Runs commands to their end and returns the milliseconds they took; nothing when one is not there or fails, which is said. */
 export function time(commands: readonly (readonly string[])[]): number | undefined {
   const began = performance.now()
   for (const [file = '', ...args] of commands) {
@@ -56,7 +56,7 @@ export function time(commands: readonly (readonly string[])[]): number | undefin
   return performance.now() - began
 }
 
-/** Gives the middle of some numbers. */
+/** Returns the middle of some numbers. */
 export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }

@@ -12,7 +12,7 @@ import { copying, type Job, pushing, retagging } from './peers.ts'
 const rounds = Number(process.argv[2] ?? 5)
 const bundle = process.argv[3] ?? join(import.meta.dirname, '../../dist')
 
-/** Runs a job and gives the milliseconds it took, or nothing when the tool is not there. */
+/** Runs a job and returns the milliseconds it took, or nothing when the tool is not there. */
 type Run = (job: Job) => number | undefined
 
 /** A step of a workflow has started Node already, so our own time is that of the work. */

@@ -43,7 +43,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Runs a step once as the runner would start it, and gives its user and system seconds as the shell accounts them. */
+/** Runs a step once as the runner would start it, and returns its user and system seconds as the shell accounts them. */
 function measure(args: readonly string[], inputs: Readonly<Record<string, string>>): number {
   const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'].map(name => {
     const path = join(folder, name)

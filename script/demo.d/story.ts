@@ -12,7 +12,7 @@ export function paragraph(title: string): void {
   say(`\n${title}`)
 }
 
-/** Tells what a run did: digest, proof, tags, times. */
+/** Returns what a run did: digest, proof, tags, times. */
 export function tell(record: Run, { seconds, folder }: { seconds: number; folder: string }): void {
   const { build, size, scan, smoke, promote } = record
   row(

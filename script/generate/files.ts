@@ -6,7 +6,7 @@ import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'
 
 /**
- * Gives every generated file by its path: the manifests whole, the pages with their tables replaced. A test holds them
+ * Returns every generated file by its path: the manifests whole, the pages with their tables replaced. A test holds them
  * against what is committed.
  */
 export function generated(read: (path: string) => string | undefined): Map<string, string> {

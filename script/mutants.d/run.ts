@@ -59,7 +59,7 @@ const chosen = names.length === 0 ? modules : modules.filter(({ name }) => names
 const ended = chosen.map(module => judge(module, mutate(module)))
 process.exitCode = ended.every(Boolean) ? 0 : 1
 
-/** Runs Stryker over one module and gives its report. */
+/** Runs Stryker over one module and returns its report. */
 function mutate({ files, tests }: DecidingModule): Report {
   const folder = mkdtempSync(join(tmpdir(), 'buildonce-mutants-'))
   const jsonReporter = { fileName: join(folder, 'report.json') }

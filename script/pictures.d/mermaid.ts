@@ -9,7 +9,7 @@ const version = '11.17.2'
 const integrity = 'V6K3C8EBdEsPFZXSKMJe6ppQOENxuHARr9GvHX4hh47lAbhMRD9qf4oEK7LoaRQxULMa80/qt5gHO73aCleBBg=='
 
 /**
- * Gives the path of Mermaid as one script, in the private prefix; npm fetches it once. As a package of this project it
+ * Returns the path of Mermaid as one script, in the private prefix; npm fetches it once. As a package of this project it
  * would bring 113 others and 154 MB.
  *
  * @throws Error when npm cannot fetch it, or what came is not what it should be.

@@ -10,13 +10,13 @@ interface Section {
   readonly body: string
 }
 
-/** Gives what the changelog says about a version, or nothing when it has no such section or the section is empty. */
+/** Returns what the changelog says about a version, or nothing when it has no such section or the section is empty. */
 export function notesOf(changelog: string, version: string): string | undefined {
   return sectionsOf(changelog).find(({ name }) => name === version)?.body || undefined
 }
 
 /**
- * Makes the section of a version from what has been collected under "Unreleased", which is empty afterwards.
+ * Creates the section of a version from what has been collected under "Unreleased", which is empty afterwards.
  *
  * @throws Error when there is nothing to release, or the version has a section already.
  */

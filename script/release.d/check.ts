@@ -60,7 +60,7 @@ function isAncestor(folder: string, commit: string, branch: string): boolean {
   throw new Error(`git could not compare ${commit} with ${branch}: ${stderr.trim()}`)
 }
 
-/** Gives what the bundled command line prints for `--version`, or what kept it from starting. */
+/** Returns what the bundled command line prints for `--version`, or what kept it from starting. */
 function printedVersion(folder: string): string {
   try {
     return execFileSync(process.execPath, [join(folder, 'dist', 'cli.js'), '--version'], {

@@ -4,10 +4,10 @@ import type { EngineExport } from './engine-image.ts'
 import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
 
-/** What stands behind the inputs when the build starts: the builder, the results' places and the secrets' files. */
+/** What a build needs besides the inputs: the builder, the paths of the results and the files of the secrets. */
 export interface BuildPlaces {
   readonly builder: string | undefined
-  /** Folder of the OCI layout to be made. */
+  /** Folder of the OCI layout to write. */
   readonly layout: string
   /** Name of the image in both exports; with different names their attestations, and so their digests, differ. */
   readonly name: string
@@ -20,7 +20,7 @@ export interface BuildPlaces {
   /** Labels and annotations of the tags stage. */
   readonly imageLabels: Readonly<Record<string, string>>
   readonly imageAnnotations: readonly string[]
-  /** Who builds, for the provenance: the address of the run. */
+  /** The builder ID for the provenance: the URL of the run. */
   readonly builderId: string | undefined
 }
 
@@ -68,7 +68,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
   ]
 }
 
-/** Both exports get the same name and media types, so that they carry one and the same digest. */
+/** Both exports get the same name and media types, so that they have the same digest. */
 function outputItems({ layout, name, engineExport }: BuildPlaces): string[] {
   const shared = `${field(`name=${name}`)},oci-mediatypes=true`
   return [
@@ -86,7 +86,7 @@ function secretItems({ secretEnvs, secretFiles }: BuildInputs, places: BuildPlac
   ]
 }
 
-/** Quotes a field of the comma-separated attributes that buildx reads. */
+/** Quotes a field of buildx's comma-separated attributes. */
 function field(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,4 +1,4 @@
-/** The inputs that decide about attestations. */
+/** The inputs about attestations. */
 export interface AttestationInputs {
   readonly provenance: string | undefined
   readonly sbom: string | undefined
@@ -12,8 +12,8 @@ export interface Attestations {
 }
 
 /**
- * Decides the attestations. Provenance is always said explicitly, because what buildx adds by itself differs between
- * exporters, and then their digests differ; the default records no build arguments.
+ * Determines the attestations. Provenance is always set explicitly, because buildx's default differs between exporters,
+ * and then their digests differ; the default records no build arguments.
  */
 export function attestations(
   { provenance, sbom, attests }: AttestationInputs,

@@ -5,29 +5,29 @@ import type { CleanUp, Tools } from '../stage/stage.ts'
 import type { Pair } from './pairs.ts'
 import { stopBuilds } from './stop-builds.ts'
 
-/** Where one build works and what it makes. */
+/** The folders and names of one build. */
 export interface BuildFolders {
-  /** Holds secrets and metadata; gone when the build has ended. */
+  /** Contains secrets and metadata; removed when the build has ended. */
   readonly folder: string
   readonly metadataFile: string
-  /** The OCI layout; stays until the end of the job. */
+  /** The OCI layout; kept until the end of the job. */
   readonly layout: string
-  /** A name no other build has. */
+  /** A unique name. */
   readonly name: string
 }
 
 const keptFolder = 'folder'
 const keptImage = 'image'
 
-/** What a workplace is for. */
+/** What the folders are for. */
 export interface BuildFoldersOptions {
   /** Repository that names the image in the engine, in the layout and in its provenance. */
   readonly image: string | undefined
-  /** The engine gets the image too. */
+  /** The image is also exported to the engine. */
   readonly inEngine: boolean
 }
 
-/** Makes the folders of one build. What is made is written down first, so that it goes in any case. */
+/** Creates the folders of one build. They are registered for cleanup first, so that they are removed in any case. */
 export async function openBuildFolders(
   { image, inEngine }: BuildFoldersOptions,
   tools: Tools,
@@ -43,12 +43,12 @@ export async function openBuildFolders(
   return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
 }
 
-/** Writes a folder down for the clean-up. */
+/** Registers a folder for cleanup. */
 export function registerFolder(path: string, { registerCleanup }: Pick<Tools, 'registerCleanup'>): void {
   registerCleanup({ kind: keptFolder, name: path })
 }
 
-/** Writes each secret into a file that only we can read; buildx gets the paths, never the values. */
+/** Writes each secret into a file that only this user can read; buildx gets the paths, never the values. */
 export async function writeSecrets(secrets: readonly Pair[], folder: string) {
   return Promise.all(
     secrets.map(async ({ name, value }, at) => {
@@ -59,17 +59,17 @@ export async function writeSecrets(secrets: readonly Pair[], folder: string) {
   )
 }
 
-/** Takes away the secrets and the metadata. */
+/** Removes the secrets and the metadata. */
 export async function closeBuildFolders({ folder }: BuildFolders): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Takes away what a failed or stopped build may have left: all of it. */
+/** Removes everything of a failed or cancelled build. */
 export async function removeBuildFolders({ folder, layout }: BuildFolders): Promise<void> {
   await Promise.all([folder, layout].map(path => rm(path, { recursive: true, force: true })))
 }
 
-/** Ends a build that is still there, and removes the layout and the engine's image. */
+/** Stops a build that is still running, and removes the layout and the engine's image. */
 export const cleanUp: CleanUp = async (kept, tools) => {
   const folders = kept.filter(({ kind }) => kind === keptFolder).map(({ name }) => name)
   if (folders.length > 0) await stopBuilds(folders, tools)

@@ -31,8 +31,8 @@ import type { BuildSection } from './section.ts'
 type Section = Timed<BuildSection>
 
 /**
- * Builds the image once: an OCI layout, and the engine's image with the same digest. A step of the Dockerfile that fails
- * is a failed section; what keeps a build from starting is an error.
+ * Builds the image once: an OCI layout, and the engine's image with the same digest. A failed step of the Dockerfile is
+ * a failed section; a build that cannot be started is an error.
  */
 export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   if (request.proven !== undefined) return skipped(request.proven)
@@ -52,7 +52,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))
     const contents = request.identity?.contents()
     const built = await runBuild({ place, request, context, cache, secretFiles }, tools)
-    if (tools.signal.aborted) throw new UserError('the build was stopped')
+    if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
         ? await finish({ place, request, context, hide, contents: await contents }, tools)
@@ -72,7 +72,7 @@ interface Job {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly context: string
-  /** Takes the secrets of the build out of a text. */
+  /** Masks the secrets of the build in a text. */
   readonly hide: (text: string) => string
   /** Digests of what the builder got. */
   readonly contents?: BuiltFrom['contents']
@@ -84,7 +84,7 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
   const content = await readLayout(place.layout)
   if (metadata.digest !== content.digest)
     throw new UserError(
-      `the builder told the digest ${metadata.digest}, and the layout holds ${content.digest}`,
+      `the builder reported the digest ${metadata.digest}, and the layout contains ${content.digest}`,
       {
         hint: 'Please report this with the versions of Docker and buildx.',
       },

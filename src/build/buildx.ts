@@ -1,16 +1,16 @@
 import type { Command, Tools } from '../stage/stage.ts'
 import { countSteps, type Steps } from './progress.ts'
 
-/** How a build ended. */
+/** The result of a build. */
 export interface Built extends Steps {
   readonly exitCode: number
-  /** The end of its output, which tells why it failed. */
+  /** The end of its output, with the cause of a failure. */
   readonly tail: string
 }
 
 const tailLength = 65_536
 
-/** Runs one build and streams its progress; when the run is told to stop, so is the build. */
+/** Runs one build and streams its progress; when the run is cancelled, so is the build. */
 export async function runBuildx(
   command: Omit<Command, 'file'>,
   { exec, log, signal }: Tools,

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Returns the digest of a cache folder's `index.json`, which changes exactly when its content does; nothing without one. */
+/**
+ * Returns the digest of a cache folder's `index.json`, which changes exactly when its content does; nothing when it is
+ * missing.
+ */
 export async function folderDigest(folder: string): Promise<string | undefined> {
   try {
     return createHash('sha256')
@@ -13,7 +16,9 @@ export async function folderDigest(folder: string): Promise<string | undefined> 
   }
 }
 
-/** Returns whether a cache folder holds all that its `index.json` reaches; BuildKit does not survive one that does not. */
+/**
+ * Returns whether a cache folder is complete: BuildKit fails when something that its `index.json` refers to is missing.
+ */
 export async function isWhole(folder: string): Promise<boolean> {
   try {
     const [reached, held] = await Promise.all([reachedBlobs(folder), readdir(blobsOf(folder))])
@@ -23,7 +28,7 @@ export async function isWhole(folder: string): Promise<boolean> {
   }
 }
 
-/** Removes what `index.json` does not reach: BuildKit adds to a local cache and never takes away. */
+/** Removes what `index.json` does not refer to: BuildKit only ever adds to a local cache. */
 export async function pruneFolder(folder: string): Promise<void> {
   const reached = await reachedBlobs(folder)
   const dead = (await readdir(blobsOf(folder))).filter(name => !reached.has(name))
@@ -52,7 +57,10 @@ async function reachedBlobs(folder: string): Promise<Set<string>> {
   return reached
 }
 
-/** A cache index lists layers among its manifests, so an entry is opened only when its type says that it lists more. */
+/**
+ * A cache index lists layers among its manifests, so an entry is read only when its type is that of an index or
+ * manifest.
+ */
 async function reach({ manifests = [], layers = [], config }: Node, blobs: string, reached: Set<string>) {
   for (const { digest, mediaType } of [...manifests, ...layers, ...(config ? [config] : [])]) {
     const name = digest?.replace('sha256:', '')

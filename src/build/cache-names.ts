@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a cache belongs to; two builds that differ in any of it would overwrite each other's. */
+/** The identity of a cache; builds that differ in any of it need separate caches. */
 export interface CacheSubject {
   /** Repository of the image, when one is named. */
   readonly image: string | undefined
@@ -10,12 +10,12 @@ export interface CacheSubject {
   readonly platforms: readonly string[]
 }
 
-/** Names the cache of a build within one project. */
+/** Returns the name of a build's cache within one project. */
 export function cacheScope({ image, project, ...rest }: CacheSubject): string {
   return shorten(slug([image ?? project, ...variantOf(rest)]), 120)
 }
 
-/** Names the tag that holds the layers of one line of development, beside the image. */
+/** Returns the tag of the cached layers of one branch, in the repository of the image. */
 export function cacheReference({ image, line, ...rest }: CacheSubject & { readonly line: string }): string {
   return `${image}:${shorten(`buildcache-${slug([line, ...variantOf(rest)])}`, 128)}`
 }
@@ -32,7 +32,7 @@ function slug(parts: readonly string[]): string {
   return parts.map(part => part.replace(/[^A-Za-z0-9._]+/g, '-').replace(/^-+|-+$/g, '')).join('-')
 }
 
-/** Cuts what is too long and keeps it apart from others by a hash. */
+/** Shortens a name and keeps it unique with a hash. */
 function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)

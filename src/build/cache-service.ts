@@ -1,15 +1,15 @@
 import type { CacheAccess } from './cache.ts'
 
-/** What GitHub's token lets a job do with the cache service, in the claim `ac`. */
+/** The rights of a job's token at the cache service, in the claim `ac`. */
 interface Claims {
   readonly exp?: unknown
-  /** JSON again: `[{"Scope":"refs/heads/main","Permission":3}]`, 1 to read and 2 to write. */
+  /** Nested JSON: `[{"Scope":"refs/heads/main","Permission":3}]`, 1 to read and 2 to write. */
   readonly ac?: unknown
 }
 
 /**
- * Reads from the job's token what BuildKit may do with GitHub's cache; nothing when there is no service, or a token
- * that BuildKit could not read, which would fail the build. The signature is for the service to check.
+ * Reads from the job's token what BuildKit may do with GitHub's cache; nothing without a service, or for a token that
+ * BuildKit could not read, which would fail the build. The service verifies the signature.
  */
 export function serviceAccess(variable: (name: string) => string | undefined): CacheAccess | undefined {
   if (!variable('ACTIONS_RESULTS_URL') || !variable('ACTIONS_CACHE_SERVICE_V2')) return undefined

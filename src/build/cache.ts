@@ -2,19 +2,19 @@ import type { Facts } from '../stage/stage.ts'
 import { type CacheSubject, cacheReference, cacheScope } from './cache-names.ts'
 import type { Driver } from './request.ts'
 
-/** What the host's cache service allows; GitHub enforces it and tells it as `ACTIONS_CACHE_MODE`. */
+/** What the host's cache service allows; GitHub enforces it and reports it as `ACTIONS_CACHE_MODE`. */
 export interface CacheAccess {
   readonly read: boolean
   readonly write: boolean
 }
 
-/** Everything that decides where layers come from and go to. */
+/** Everything that determines the cache sources and destinations. */
 export interface CacheQuestion {
   readonly mode: 'auto' | 'registry' | 'gha' | 'local' | 'none'
   readonly from: readonly string[]
   readonly to: readonly string[]
   readonly driver: Driver
-  /** The steps are built anew, so nothing needs to be fetched. */
+  /** All steps are rebuilt, so nothing needs to be fetched. */
   readonly fresh: boolean
   readonly subject: CacheSubject
   /** This run may write to the registry of its image. */
@@ -27,22 +27,22 @@ export interface CacheQuestion {
   readonly access: CacheAccess
 }
 
-/** Where layers come from and go to, and why in one sentence. */
+/** The cache sources and destinations, and the reason in one sentence. */
 export interface CachePlan {
   readonly from: readonly string[]
   readonly to: readonly string[]
-  /** A folder that the host's cache carries between runs is used too. */
+  /** A folder that the host's cache keeps between runs is used too. */
   readonly folder?: CacheAccess & { readonly scope: string }
   readonly reason: string
 }
 
-/** Reads `ACTIONS_CACHE_MODE`; an unknown word counts as allowed, as GitHub's own client has it. */
+/** Reads `ACTIONS_CACHE_MODE`; an unknown value counts as allowed, as in GitHub's own client. */
 export function cacheAccess(mode: string | undefined): CacheAccess {
   const word = mode?.trim().toLowerCase()
   return { read: word !== 'write-only' && word !== 'none', write: word !== 'read' && word !== 'none' }
 }
 
-/** Decides about the cache before the build: an export that is not allowed would fail it or cancel a push. */
+/** Plans the cache before the build: an export that is not allowed would fail it or cancel a push. */
 export function planCache(question: CacheQuestion): CachePlan {
   const plan = choosePlan(question)
   return question.fresh
@@ -56,14 +56,14 @@ function choosePlan(question: CacheQuestion): CachePlan {
   if (mode === 'none') return nothing('turned off')
   if (mode === 'registry') return registryPlan(question)
   if (mode === 'gha')
-    return service ? servicePlan(question, service) : nothing('GitHub’s cache service is not there')
+    return service ? servicePlan(question, service) : nothing('GitHub’s cache service is not available')
   if (mode === 'local') return hasFolders ? folderPlan(question) : nothing('this host stores no folders')
   if (driver === 'remote' || driver === 'kubernetes') return nothing('the builder keeps its layers itself')
   if (facts.ci !== 'github' && driver === 'docker')
     return nothing('the engine of this machine keeps its layers itself')
   if (service) return servicePlan(question, service)
   if (hasFolders) return folderPlan(question)
-  return nothing('there is no cache service; `cache: registry` would keep layers beside the image')
+  return nothing('there is no cache service; `cache: registry` would store layers next to the image')
 }
 
 function nothing(reason: string): CachePlan {
@@ -89,7 +89,7 @@ function givenPlan({ from, to, access, mayPush, facts }: CacheQuestion): CachePl
   const dropped = from.length + to.length - kept.from.length - kept.to.length
   return {
     ...kept,
-    reason: dropped === 0 ? 'as given' : `as given, less ${dropped} that this job may not use`,
+    reason: dropped === 0 ? 'as given' : `as given, without ${dropped} which this job may not use`,
   }
 }
 
@@ -106,7 +106,7 @@ function tolerant(item: string): string {
 
 function registryPlan({ subject, mayPush, facts }: CacheQuestion): CachePlan {
   if (subject.image === undefined)
-    return nothing('no image is named, so there is no registry to keep layers in')
+    return nothing('no image is named, so there is no registry to store layers in')
   const reference = (line: string) => cacheReference({ ...subject, line })
   const { branch, defaultBranch, pullRequest } = facts
   const lines = pullRequest ? [pullRequest.baseBranch, defaultBranch] : [branch, defaultBranch]
@@ -121,7 +121,7 @@ function registryPlan({ subject, mayPush, facts }: CacheQuestion): CachePlan {
       : [],
     reason: own
       ? `registry, written by branch ${branch}`
-      : 'registry, read only: just branches with push rights write it',
+      : 'registry, read-only: only branches with push rights write it',
   }
 }
 
@@ -134,7 +134,7 @@ function servicePlan({ subject, facts, access }: CacheQuestion, service: CacheAc
     to: write ? [`type=gha,scope=${scope},mode=max,timeout=3m,ignore-error=true`] : [],
     reason: write
       ? 'GitHub’s cache, written by the default branch'
-      : `GitHub’s cache, read only: ${shared ? 'this job may not write it' : 'only the default branch is read everywhere'}`,
+      : `GitHub’s cache, read-only: ${shared ? 'this job may not write it' : 'only the default branch’s cache can be read everywhere'}`,
   }
 }
 

@@ -10,7 +10,7 @@ import { isOfIndex } from './metadata-items.ts'
 
 type BuildInputs = Values<typeof buildInputs>
 
-/** Finds, before docker starts, what the inputs name and the machine does not have. */
+/** Finds files, variables and agents that the inputs name and that do not exist, before docker starts. */
 export async function checkInputs(inputs: BuildInputs, context: string, host: Host): Promise<Problem[]> {
   const found = await Promise.all([
     checkContext(inputs, context, host),
@@ -50,7 +50,7 @@ async function checkContext({ file }: BuildInputs, context: string, host: Host):
   const names = await Promise.all(['Dockerfile', 'dockerfile'].map(name => kindOf(join(folder, name))))
   return names.includes('file')
     ? []
-    : [{ input: 'file', message: `there is no Dockerfile in ${folder}: name it here` }]
+    : [{ input: 'file', message: `there is no Dockerfile in ${folder}: set its path` }]
 }
 
 function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: Host): Problem[] {
@@ -81,14 +81,14 @@ function checkAnnotations(inputs: BuildInputs): Problem[] {
   if (attestations(inputs, undefined).any || inputs.platforms.length > 1) return []
   return inputs.annotations.filter(isOfIndex).map(item => ({
     input: 'annotations',
-    message: `"${item}" is for an index, and one platform without attestations makes none`,
+    message: `"${item}" is for an index, but one platform without attestations has none`,
   }))
 }
 
 async function missing(input: string, path: string, host: Host, what: string): Promise<Problem[]> {
   const full = resolve(host.workspace, path)
   return (await kindOf(full)) === undefined
-    ? [{ input, message: `${what} is at ${full}, and nothing is there` }]
+    ? [{ input, message: `${what} is at ${full}, which does not exist` }]
     : []
 }
 

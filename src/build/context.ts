@@ -23,7 +23,7 @@ export function expandContext(
   return `${facts.serverUrl ?? 'https://github.com'}/${facts.project}.git#${facts.commit}${below}`
 }
 
-/** Returns the path of the Dockerfile below the workspace, where annotations find it; nothing when it lies elsewhere. */
+/** Returns the path of the Dockerfile below the workspace, for annotations; nothing when it is outside. */
 export function dockerfilePath(
   file: string | undefined,
   context: string,

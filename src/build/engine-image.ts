@@ -12,7 +12,7 @@ import type { BuildRequest } from './request.ts'
  */
 export type EngineExport = 'image' | 'docker' | 'load' | 'none'
 
-/** Decides how the engine gets the image. Without facts from the setup stage the engine itself is taken to build. */
+/** Determines how the engine gets the image. Without facts from the setup stage the engine itself is assumed to build. */
 export function engineExport({
   driver,
   imageStore,
@@ -22,21 +22,21 @@ export function engineExport({
   return imageStore === 'containerd' ? 'docker' : 'load'
 }
 
-/** What is needed to know that the engine has the image. */
+/** What is needed to verify that the engine has the image. */
 export interface EngineQuestion {
   readonly place: BuildFolders
   readonly request: Pick<BuildRequest, 'driver' | 'imageStore' | 'nativePlatform'>
   readonly content: LayoutContent
 }
 
-/** The name under which the engine has the image, and what got lost on the way. */
+/** The name of the image in the engine, and warnings about missing parts. */
 export interface EngineImage {
   readonly localImage?: string
   readonly warnings: readonly string[]
 }
 
 /**
- * Makes sure that the engine has the very image the layout holds.
+ * Ensures that the engine has exactly the image of the layout.
  *
  * @throws UserError when it has another one under our name.
  */
@@ -46,14 +46,14 @@ export async function intoEngine(
 ): Promise<EngineImage> {
   switch (engineExport(request)) {
     case 'none':
-      return { warnings: ['there is no Docker Engine here, so the image cannot be run on this machine'] }
+      return { warnings: ['there is no Docker Engine on this machine, so the image cannot be run here'] }
     case 'load':
       return loadNative({ place, request, content }, tools)
     default:
       await checkEngineImage(place.name, content.digest, tools).catch(error => {
         if (request.driver !== undefined) throw error
         throw new UserError(
-          'the builder in use is not the Docker Engine itself, and nothing tells which it is',
+          'the builder in use is not the Docker Engine itself, and it is not known which one it is',
           {
             hint: 'Run the setup stage before the build.',
             cause: error,
@@ -68,14 +68,14 @@ async function loadNative({ place, request, content }: EngineQuestion, tools: To
   const { nativePlatform = '' } = request
   const native = content.platforms.find(({ platform }) => samePlatform(platform, nativePlatform))
   const chosen = native ?? content.platforms[0]
-  if (chosen === undefined) return { warnings: ['the image has no platform that runs'] }
+  if (chosen === undefined) return { warnings: ['the image has no runnable platform'] }
   const config = await loadPlatform(place, chosen.digest, tools)
   await checkEngineImage(place.name, config, tools)
   const others = content.platforms.length - 1
   return {
     localImage: place.name,
     warnings: [
-      `the engine keeps images in the classic store: it has only ${chosen.platform} of this image, without its digest and attestations` +
+      `the engine uses the classic image store: it has only ${chosen.platform} of this image, without its digest and attestations` +
         (others > 0 ? `; ${others} other ${others === 1 ? 'platform' : 'platforms'} cannot be run here` : ''),
     ],
   }
@@ -90,7 +90,7 @@ async function checkEngineImage(name: string, wanted: string, tools: Tools): Pro
   if (exitCode === 0 && id === wanted) return
   throw new UserError(
     exitCode === 0
-      ? `the engine has ${id} and the layout ${wanted}, and they must be the same`
+      ? `the engine has ${id} and the layout ${wanted}, but they must be the same`
       : `the engine does not have the image that was built: ${stderr.trim()}`,
     { hint: 'Please report this with the versions of Docker and buildx.' },
   )

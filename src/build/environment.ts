@@ -4,8 +4,8 @@ import type { BuildRequest } from './request.ts'
 const epoch = 'SOURCE_DATE_EPOCH'
 
 /**
- * Returns the variables that a build gets on top of the environment. Its time of creation is the commit's, so that the
- * same commit gives the same image where nothing else depends on time; who sets SOURCE_DATE_EPOCH keeps it.
+ * Returns the additional environment variables of a build. Its time of creation is the commit's, so that the same
+ * commit produces the same image where nothing else depends on time; an existing SOURCE_DATE_EPOCH is kept.
  */
 export function buildEnvironment(
   { commitTime, buildArgs, identity }: Pick<BuildRequest, 'commitTime' | 'buildArgs' | 'identity'>,
@@ -21,7 +21,7 @@ export function buildEnvironment(
   }
 }
 
-/** Names who builds, for the provenance: the run, with its attempt. */
+/** Returns the builder ID for the provenance: the run, with its attempt. */
 export function builderId({ runUrl, attempt }: Pick<Facts, 'runUrl' | 'attempt'>): string | undefined {
   return runUrl === undefined ? undefined : `${runUrl}/attempts/${attempt}`
 }

@@ -1,8 +1,8 @@
-/** Why a build failed, as far as BuildKit's output tells. */
+/** Why a build failed, as far as BuildKit's output shows. */
 export interface BuildFailure {
   /** One sentence: the step and its error. */
   readonly reason: string
-  /** What could be done about it. */
+  /** How to fix it. */
   readonly hint?: string
   /** Line of the Dockerfile. */
   readonly line?: number
@@ -19,7 +19,7 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   const line = lines.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(found => found !== undefined)
   const reason = [
     step === undefined ? 'the build failed' : `step ${step} failed`,
-    cause(message) ?? `buildx ended with exit code ${exitCode}`,
+    cause(message) ?? `buildx failed with exit code ${exitCode}`,
     ...lastWords(lines, at),
   ].join(': ')
   return {
@@ -29,7 +29,7 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   }
 }
 
-/** Returns whether it was the cache that failed: then the build may succeed without it. */
+/** Returns whether the cache failed: then the build may succeed without it. */
 export function isCacheFailure({ reason }: BuildFailure): boolean {
   if (/: exit code \d+(:|$)|unknown cache/.test(reason)) return false
   return /cache (exporter|importer|manifest|storage)|\bgha\b|twirp|lease "|\bblob\b|content at |httpReadSeeker/.test(
@@ -37,7 +37,7 @@ export function isCacheFailure({ reason }: BuildFailure): boolean {
   )
 }
 
-/** A command that fails is told by its exit code: the step names the command already. */
+/** A failed command is described by its exit code: the step already names the command. */
 function cause(message: string | undefined): string | undefined {
   const exit = /^process ".*" did not complete successfully: (.*)$/.exec(message ?? '')?.[1]
   return exit?.replace('exit code:', 'exit code') ?? (message && shortened(message, 1000))
@@ -66,7 +66,7 @@ const hints: readonly { pattern: RegExp; hint: string }[] = [
   },
   {
     pattern: /(OCI exporter|oci exporter|multiple outputs|Multi-platform build) .*not supported/i,
-    hint: 'The builder cannot export OCI layouts: run the setup stage first, which makes one that can.',
+    hint: 'The builder cannot export OCI layouts: run the setup stage first, which creates one that can.',
   },
   {
     pattern: /target stage .* could not be found/,
@@ -82,7 +82,7 @@ const hints: readonly { pattern: RegExp; hint: string }[] = [
   },
   {
     pattern: /secret .*: not found|secret .* not found/,
-    hint: 'Give the secret in `secrets`, `secret-envs` or `secret-files`.',
+    hint: 'Pass the secret in `secrets`, `secret-envs` or `secret-files`.',
   },
-  { pattern: /entitlement .* is not allowed/, hint: 'Name it in `allow`.' },
+  { pattern: /entitlement .* is not allowed/, hint: 'Add it to `allow`.' },
 ]

@@ -9,16 +9,16 @@ import { serviceAccess } from './cache-service.ts'
 import type { Steps } from './progress.ts'
 import type { BuildRequest } from './request.ts'
 
-/** The cache of one build: what buildx is told, why, and what is left to do after the build. */
+/** The cache of one build: the arguments of buildx, the reason, and the work after the build. */
 export interface LayerCache {
   readonly from: string[]
   readonly to: string[]
   readonly reason: string
-  /** Stores what is new; a failure is only a line in the log. */
+  /** Stores new layers; a failure is only logged. */
   save(steps: Steps): Promise<void>
 }
 
-/** Decides about the cache of a build and brings what can be had; that there is none is never an error. */
+/** Plans the cache of a build and fetches it where possible; a missing cache is never an error. */
 export async function openCache(request: BuildRequest, tools: Tools): Promise<LayerCache> {
   const { host } = tools
   const plan = planCache({
@@ -45,7 +45,7 @@ async function openFolder(
   cache: Cache,
   tools: Tools,
 ): Promise<LayerCache> {
-  // The path is part of what the service finds an entry by, so it is the same in every run.
+  // The path is part of the cache key, so it is the same in every run.
   const folder = join(tools.host.temp, `buildonce-layers-${scope}`)
   const prefix = `buildonce-layers-${scope}-`
   registerFolder(folder, tools)
@@ -54,7 +54,7 @@ async function openFolder(
       const found = await cache.restore([folder], `${prefix}newest`, [prefix])
       if (found === undefined || (await isWhole(folder))) return
       await rm(folder, { recursive: true, force: true })
-      throw new Error(`${found} is not whole`)
+      throw new Error(`${found} is incomplete`)
     })
   }
   const before = await folderDigest(folder)
@@ -65,13 +65,13 @@ async function openFolder(
     async save({ steps, cachedSteps }) {
       if (!write) return
       const after = await folderDigest(folder)
-      // BuildKit tidies its records when it first reads them back, so a build without news may change them too.
+      // BuildKit reorganizes its records when it first reads them, so a build without new layers may change them too.
       const same = after === before || (before !== undefined && cachedSteps === steps)
       if (after === undefined || same) return tools.log.info('cache: nothing new to store')
       await tolerate('stored', tools, async () => {
         await pruneFolder(folder)
         const stored = await cache.save([folder], `${prefix}${after}`)
-        tools.log.info(stored ? 'cache: stored' : 'cache: the host did not take it')
+        tools.log.info(stored ? 'cache: stored' : 'cache: the host did not store it')
       })
     },
   }

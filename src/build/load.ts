@@ -9,8 +9,8 @@ import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
 
 /**
- * Loads one platform of a layout into an engine that knows no OCI layouts: the same blobs, with the list that
- * `docker save` writes. Gives the digest of the config, which is such an engine's name for the image.
+ * Loads one platform of a layout into an engine without support for OCI layouts: the same blobs, with the list that
+ * `docker save` writes. Returns the digest of the config, which is such an engine's image ID.
  */
 export async function loadPlatform(place: BuildFolders, manifest: Digest, tools: Tools): Promise<Digest> {
   const bytes = await readFile(join(place.layout, blobPath(manifest)))

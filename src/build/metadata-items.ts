@@ -1,4 +1,4 @@
-/** Joins the labels of the tags stage with those given here, which win. */
+/** Merges the labels of the tags stage with those of the input, which take precedence. */
 export function labelItems(derived: Readonly<Record<string, string>>, given: readonly string[]): string[] {
   const own = new Set(given.map(keyOf))
   return [
@@ -10,8 +10,8 @@ export function labelItems(derived: Readonly<Record<string, string>>, given: rea
 }
 
 /**
- * Joins the annotations of the tags stage with those given here, which win. An annotation of the index cannot be made
- * where the result is a single manifest: BuildKit would fail the build.
+ * Merges the annotations of the tags stage with those of the input, which take precedence. An annotation of the index
+ * is dropped where the result is a single manifest: BuildKit would fail the build.
  */
 export function annotationItems(
   derived: readonly string[],
@@ -22,7 +22,7 @@ export function annotationItems(
   return [...derived.filter(item => (isIndex || !isOfIndex(item)) && !own.has(keyOf(item))), ...given]
 }
 
-/** Returns whether an annotation is put on the index or its descriptor only. */
+/** Returns whether an annotation is only for the index or its descriptor. */
 export function isOfIndex(annotation: string): boolean {
   const levels = /^([a-z,[\]/0-9-]+):/.exec(annotation.split('=')[0] ?? '')?.[1]?.split(',') ?? []
   return levels.length > 0 && levels.every(level => level === 'index' || level === 'index-descriptor')

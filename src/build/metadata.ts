@@ -1,8 +1,8 @@
 import type { BuildSection } from './section.ts'
 
-/** What buildx writes about a build that went well. */
+/** The metadata that buildx writes about a successful build. */
 export interface BuildMetadata {
-  /** Of the export that ended last. */
+  /** Of the export that finished last. */
   readonly digest?: string
   readonly checks: readonly BuildCheck[]
   /** The provenance of each platform, where the builder was asked for it. */
@@ -12,7 +12,7 @@ export interface BuildMetadata {
 /** One finding of BuildKit's checks of the Dockerfile. */
 export type BuildCheck = BuildSection['checks'][number]
 
-/** Reads buildx's metadata file; findings get the path of the Dockerfile as people know it. */
+/** Reads buildx's metadata file; findings get the path of the Dockerfile in the workspace. */
 export function parseMetadata(text: string, dockerfile: string | undefined): BuildMetadata {
   const value = JSON.parse(text) as Metadata
   const checks = (value['buildx.build.warnings'] ?? []).map(warning => checkOf(warning, dockerfile))

@@ -2,12 +2,12 @@ import { formatBuiltFrom } from '../identity/words.ts'
 import type { Timed } from '../stage/section.ts'
 import type { BuildSection } from './section.ts'
 
-/** The outputs of the build stage and what they say. */
+/** The step outputs of the build stage. */
 export const buildOutputs = {
   digest: 'Digest of the image: of its index, or of its manifest when there is no index.',
-  'media-type': 'Media type of what the digest names.',
+  'media-type': 'Media type of the digest.',
   platforms: 'The platforms that were built, separated by commas.',
-  layout: 'Folder of the OCI layout, there until the end of the job.',
+  layout: 'Folder of the OCI layout, kept until the end of the job.',
   'built-from':
     'The commit that the image was built from, `<commit>-dirty` where it holds changes that no commit has; a retagged image keeps it.',
   'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',

@@ -8,15 +8,15 @@ export interface Pair {
 }
 
 interface PairRules {
-  /** What stands before the `=`, in an error. */
+  /** The word for the name, in an error. */
   readonly names: string
   readonly split?: 'lines' | 'items'
-  /** The value is secret: an error tells the name only. */
+  /** The value is secret: an error shows only the name. */
   readonly secret?: true
   readonly name?: RegExp
 }
 
-/** Makes a reader for `name=value` items, in which neither side may be missing. */
+/** Creates a reader for `name=value` items, in which neither side may be missing. */
 export function pairs({
   names,
   split = 'lines',
@@ -43,7 +43,7 @@ export function pairs({
   )
 }
 
-/** Takes `name[=value]` items as docker does, but no comments, which docker would take for items. */
+/** Accepts `name[=value]` items as docker does, but no comments, which docker would read as items. */
 export const uncommented = listReader('list, one per line', text =>
   lineList(text).map(item => {
     if (item.startsWith('#')) throw new Error(`"${item}" is a comment, and there are none in this list`)

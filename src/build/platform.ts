@@ -9,7 +9,7 @@ export const platforms = listReader('platforms, by line or comma', value => {
   return all.filter((platform, at) => all.findIndex(other => samePlatform(other, platform)) === at)
 })
 
-/** Reads `os/arch[/variant]`. @throws Error saying which part is wrong. */
+/** Reads `os/arch[/variant]`. @throws Error naming the wrong part. */
 export function readPlatform(text: string): string {
   const { os, architecture, variant } = parsePlatform(text)
   const wrong = (why: string) => new Error(`"${text}" is not a platform: ${why}`)

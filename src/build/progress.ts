@@ -1,10 +1,10 @@
-/** How many steps of the Dockerfile a build had, and how many of them came from the cache. */
+/** Number of steps of the Dockerfile, and of those that came from the cache. */
 export interface Steps {
   readonly steps: number
   readonly cachedSteps: number
 }
 
-/** Counts the steps in BuildKit's plain progress: `#7 [build 2/3] RUN …`, later `#7 CACHED`. Sources are no steps. */
+/** Counts the steps in BuildKit's plain progress: `#7 [build 2/3] RUN …`, later `#7 CACHED`. Sources are not counted. */
 export function countSteps(progress: string): Steps {
   const steps = new Set<string>()
   const cached = new Set<string>()

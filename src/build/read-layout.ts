@@ -9,7 +9,7 @@ import { openLayoutReader } from '../store/image-reader.ts'
 import { entriesBelow } from '../store/index-tree.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 
-/** What an OCI layout holds. */
+/** The content of an OCI layout. */
 export interface LayoutContent {
   readonly digest: Digest
   readonly mediaType: string
@@ -21,7 +21,7 @@ export interface LayoutContent {
  * Reads a layout back and checks its manifests against their digests: one made by two exporters at once has been seen to
  * name a digest it does not hold.
  *
- * @throws UserError when it holds no image, several, or other bytes than it says.
+ * @throws UserError when it contains no image, several, or other bytes than it declares.
  */
 export async function readLayout(layout: string): Promise<LayoutContent> {
   const { digest, mediaType } = layoutImage(await readFile(join(layout, 'index.json')))

@@ -8,10 +8,10 @@ import type { buildInputs } from './inputs.ts'
 type Setup = NonNullable<Run['setup']>
 /** How the builder runs. */
 export type Driver = Setup['driver']
-/** How the engine stores images. */
+/** The image store of the engine. */
 export type ImageStore = Setup['imageStore']
 
-/** What the build stage is asked for: its inputs, and what earlier stages found out. */
+/** What the build stage needs: its inputs, and the results of earlier stages. */
 export interface BuildRequest extends Values<typeof buildInputs> {
   readonly driver?: Driver
   readonly imageStore?: ImageStore
@@ -27,7 +27,7 @@ export interface BuildRequest extends Values<typeof buildInputs> {
   readonly identity?: Identity
   /** Annotations of the tags stage, `level:key=value`. */
   readonly imageAnnotations?: readonly string[]
-  /** An image that is proven for this commit already: then nothing is built. */
+  /** An image that already exists for this commit: then nothing is built. */
   readonly proven?: ProvenImage
   /** RFC 3339 time of the commit, which becomes the time of creation inside the image. */
   readonly commitTime?: string
@@ -35,16 +35,16 @@ export interface BuildRequest extends Values<typeof buildInputs> {
   readonly mayPush?: boolean
 }
 
-/** An image that needs no build any more. */
+/** An existing image that needs no build. */
 export interface ProvenImage extends Subject {
   readonly mediaType?: string
   readonly attestations?: number
-  /** Its evidence is there too, so its checks need not be made again. */
+  /** Its evidence exists too, so its checks need not be run again. */
   readonly checked?: boolean
   /** What it was built from, as the run that built it tells. */
   readonly builtFrom?: BuiltFrom
   /** What people should know although it is taken. */
   readonly warnings?: readonly string[]
-  /** Why it counts, in one sentence; says that it is proven for this commit when it is not given. */
+  /** Why it is used, in one sentence; by default that there is evidence for this commit. */
   readonly reason?: string
 }

@@ -10,21 +10,21 @@ import type { LayerCache } from './layer-cache.ts'
 import type { BuildRequest } from './request.ts'
 import { withRevision } from './revision.ts'
 
-/** Everything one build runs with. */
+/** The parameters of one build. */
 export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>
 }
 
-/** Runs the build. A cache that broke is no reason to lose it: then it runs once more without. */
+/** Runs the build. When the cache fails, it runs once more without it. */
 export async function runBuild(attempt: Attempt, tools: Tools): Promise<Built> {
   const { place, cache } = attempt
   const built = await runOnce(attempt, tools)
   if (built.exitCode === 0 || tools.signal.aborted || cache.from.length + cache.to.length === 0) return built
   const failure = buildFailure(built.tail, built.exitCode)
   if (!isCacheFailure(failure)) return built
-  tools.log.warning(`${failure.reason}; trying once more without the cache`)
+  tools.log.warning(`${failure.reason}; retrying without the cache`)
   await rm(place.layout, { recursive: true, force: true })
   return runOnce({ ...attempt, cache: { from: [], to: [] } }, tools)
 }

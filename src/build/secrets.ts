@@ -4,14 +4,14 @@ import { hideSecrets, secretLines } from '../secrets.ts'
 import type { Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
 
-/** A larger file is an archive or a disk, of which no line would be printed. */
+/** A larger file is an archive or a disk image, of which no line would be printed. */
 const largestFile = 1024 * 1024
 
 type Given = Pick<BuildRequest, 'secrets' | 'secretEnvs' | 'secretFiles'>
 
 /**
- * Hides all secrets of a build in what is printed from now on, and gives a function that hides them in what is
- * recorded: a step that fails may have printed them.
+ * Masks all secrets of a build in further output, and returns a function that masks them in recorded texts: a failed
+ * step may have printed them.
  */
 export async function hideBuildSecrets(given: Given, host: Host): Promise<(text: string) => string> {
   const variables = given.secretEnvs.map(({ value }) => host.variable(value) ?? '')
@@ -22,7 +22,7 @@ export async function hideBuildSecrets(given: Given, host: Host): Promise<(text:
   return hideSecrets([...given.secrets.map(({ value }) => value), ...variables, ...files])
 }
 
-/** Returns the text of a file; nothing where it cannot be read, which is for the builder to say. */
+/** Returns the text of a file; nothing where it cannot be read, which the builder reports. */
 async function readSmall(path: string): Promise<string> {
   try {
     return (await stat(path)).size > largestFile ? '' : await readFile(path, 'utf8')

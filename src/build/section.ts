@@ -11,23 +11,23 @@ export const builtPlatform = v.object({
   size: amount,
 })
 
-/** The image and where its bytes are held between build and promotion. */
+/** The image and the location of its bytes between build and promotion. */
 export const buildSection = v.object({
   ...sectionEntries,
-  /** The one digest everything else is about: of the index, or of the manifest when there is no index. */
+  /** The digest of the image: of its index, or of its manifest when there is no index. */
   digest: v.optional(digestText),
   mediaType: v.optional(shortText),
   platforms: v.array(builtPlatform),
   /** The platforms that a build which failed was for, where that is known. */
   askedPlatforms: v.optional(v.array(shortText)),
-  /** Where the bytes are: an OCI layout folder on this machine, or a repository of a registry. */
+  /** Location of the bytes: an OCI layout folder on this machine, or a repository of a registry. */
   source: v.optional(
     v.variant('kind', [
       v.object({ kind: v.literal('layout'), path: shortText }),
       v.object({ kind: v.literal('registry'), repository: shortText }),
     ]),
   ),
-  /** Reference by which the Docker Engine of this machine knows the image, when it has it. */
+  /** Reference of the image in the Docker Engine of this machine, when it has it. */
   localImage: v.optional(shortText),
   /** Findings of BuildKit's build checks. */
   checks: v.array(
@@ -51,7 +51,7 @@ export const buildSection = v.object({
   attestations: amount,
   /** What the image was built from; of one that is taken from the registry, by the run that built it. */
   builtFrom: v.optional(builtFrom),
-  /** Nothing was built, and the evidence of this digest's checks is in the registry. */
+  /** Nothing was built; the evidence of this digest's checks is in the registry. */
   checked: v.optional(v.boolean()),
 })
 export type BuildSection = v.InferOutput<typeof buildSection>

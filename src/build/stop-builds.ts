@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Tools } from '../stage/stage.ts'
 
 /**
- * Ends builds that outlived the process that started them, which happens when that one is killed: they are found by the
- * folder in their arguments, whose name no other process has. Where there is no /proc nothing is found.
+ * Stops builds that outlived the process that started them, which happens when that one is killed: they are found by
+ * the folder in their arguments, whose name is unique. Without /proc none is found.
  */
 export async function stopBuilds(folders: readonly string[], tools: Tools): Promise<void> {
   for (const signal of ['-TERM', '-KILL']) {

@@ -7,7 +7,7 @@ import { cleanUpPending, takePending } from './pending-cleanup.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Removes what single stages with one record have left. It may run twice. */
+/** Removes what single stages with one record have left behind. It may run twice. */
 export async function cleanUp(runFile: string | undefined, env: Environment): Promise<number> {
   if (runFile === undefined) throw new InputError([{ input: '--run-file', message: 'is required' }])
   const host = createLocalHost(env, factsOfNothing(env), {

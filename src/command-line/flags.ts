@@ -7,11 +7,11 @@ import { type Input, parse, type Table } from '../inputs/table.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads flags by an input table: `--name value` or `--name=value`; a flag given several times is a list of lines; a flag
- * for true or false may stand without a value. Secrets are no flags, because every process can read the arguments of every other:
+ * Reads flags by an input table: `--name value` or `--name=value`; a flag given several times is a list of lines; a
+ * boolean flag may have no value. Secrets are not flags, because every process can read the arguments of every other:
  * they come from variables such as `BUILDONCE_PASSWORD`.
  *
- * @throws InputError naming every flag that is not known or is a secret, and every argument that is none.
+ * @throws InputError naming every flag that is unknown or a secret, and every argument that is not a flag.
  */
 export function parseFlags(argv: readonly string[], table: Table, env: Environment): Record<string, string> {
   const names = ['run-file', ...Object.keys(table)]
@@ -38,7 +38,7 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags])
 }
 
-/** Where a flag is wrong, what is wrong with the values of the others is told at once. */
+/** When a flag is wrong, wrong values of the others are reported at the same time. */
 function wrongValues(table: Table, flags: readonly (readonly string[])[]): readonly Problem[] {
   const known = flags.filter(([name = '']) => name in table && !isSecret(table[name]))
   try {
@@ -71,9 +71,9 @@ export function variableOf(name: string): string {
 }
 
 function secretFlag(name: string): string {
-  return `is a secret, and arguments can be seen by every process: set the variable ${variableOf(name)}`
+  return `is a secret, and arguments are visible to every process: set the variable ${variableOf(name)}`
 }
 
 function unknownFlag(name: string, names: readonly string[]): string {
-  return `is not a flag here${didYouMean(name, names, near => `--${near}`)}`
+  return `is not a flag of this command${didYouMean(name, names, near => `--${near}`)}`
 }

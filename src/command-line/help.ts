@@ -10,7 +10,7 @@ export function help(name?: string, table?: Table): string {
       '',
       'buildonce run --image REPOSITORY [flags]   the whole pipeline',
       ...stageNames.map(stage => `buildonce ${stage} [flags]`),
-      'buildonce cleanup --run-file FILE          removes what single stages have left',
+      'buildonce cleanup --run-file FILE          removes what single stages have left behind',
       '',
       'buildonce COMMAND --help lists the flags of a command.',
     ].join('\n')

@@ -3,12 +3,12 @@ import { loadStage } from '../pipeline/stages.ts'
 import type { StageName } from '../stage/names.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 
-/** Something that a stage made and that is there still; `temp` is the folder of a whole command. */
+/** Something that a stage created and that still exists; `temp` is the folder of a whole command. */
 export interface PendingCleanup extends CleanupItem {
   readonly stage: StageName | 'temp'
 }
 
-/** Removes what stages have left, newest first. */
+/** Removes what stages have left behind, newest first. */
 export async function cleanUpPending(
   left: readonly PendingCleanup[],
   toolsFor: (stage: StageName) => Tools,
@@ -21,14 +21,14 @@ export async function cleanUpPending(
   }
 }
 
-/** Writes down beside a record what the next commands still need. */
+/** Stores next to a record what has to be cleaned up later. */
 export async function addPending(recordPath: string, left: readonly PendingCleanup[]): Promise<void> {
   await appendFile(notesOf(recordPath), left.map(item => `${JSON.stringify(item)}\n`).join(''), {
     mode: 0o600,
   })
 }
 
-/** Takes the notes beside a record away and gives them. */
+/** Reads and removes the file of pending cleanup next to a record. */
 export async function takePending(recordPath: string): Promise<PendingCleanup[]> {
   const text = await readFile(notesOf(recordPath), 'utf8').catch(() => '')
   await rm(notesOf(recordPath), { force: true })

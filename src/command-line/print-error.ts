@@ -1,6 +1,6 @@
 import { explain, isExpected } from '../errors.ts'
 
-/** Prints an error for the person at the terminal and gives its exit code: 2, or 70 for a bug of ours with its stack. */
+/** Prints an error for the user and returns its exit code: 2, or 70 for a bug, with its stack. */
 export function printError(error: unknown): 2 | 70 {
   process.stderr.write(`${explain(error)}\n`)
   if (isExpected(error)) return 2

@@ -24,13 +24,13 @@ export interface Call {
 }
 
 /**
- * Runs one stage or all of them and gives the exit code. What the stages made is removed at the end; only a single stage
- * with a record of its own leaves it for the next command, and for `buildonce cleanup`.
+ * Runs one stage or all of them and returns the exit code. What the stages created is removed at the end; only a single
+ * stage with its own record keeps it for the next command, and for `buildonce cleanup`.
  */
 export async function runCommand({ command, flags, env, cancel }: Call): Promise<number> {
   const { 'run-file': runFile, ...texts } = flags
   const only = command === 'run' ? undefined : command
-  // Read while Git is asked; what is wrong with it is said where it is used.
+  // Read while Git is queried; errors are reported where it is used.
   if (only !== undefined) loadStage(only).catch(() => {})
   const facts = await readFacts({ env, folder: process.cwd(), exec: createExec(env) })
   const host = createLocalHost(env, facts, {

@@ -1,14 +1,14 @@
-/** The API of the server that the project lives on; it is asked only for what the event does not tell. */
+/** The API of the project's server; it is used only for facts that the event does not have. */
 export interface CodeHost {
-  /** Describes the Git repository as the host does in its events. */
+  /** Returns the description of the Git repository, in the form of the host's events. */
   repository(): Promise<Readonly<Record<string, unknown>>>
-  /** RFC 3339 time at which a commit was made. */
+  /** RFC 3339 time of a commit. */
   commitTime(sha: string): Promise<string>
   /** Finds how a commit stands to another one: `later` descends from it. */
   compareCommits(commit: string, other: string): Promise<'same' | 'earlier' | 'later' | 'diverged'>
   /** Records that a commit is live in an environment. */
   recordDeployment(deployment: Deployment): Promise<void>
-  /** Finds the open pull requests whose head is a commit of a branch, which may be a fork's. */
+  /** Finds the open pull requests with this commit as the head of a branch, which may be a fork's. */
   pullRequestsOf(head: Head): Promise<readonly PullRequest[]>
   /** Opens the comments of one pull request. */
   comments(pullRequest: number): Comments
@@ -21,21 +21,21 @@ export interface PullRequest {
   readonly baseBranch?: string
   /** Tip of the base branch as the event knew it. */
   readonly baseCommit?: string
-  /** The head comes from another repository: nothing may be pushed and no secret is there. */
+  /** The head is in another repository: nothing may be pushed and there are no secrets. */
   readonly fork: boolean
 }
 
-/** What went live where. */
+/** A deployment. */
 export interface Deployment {
   readonly environment: string
   /** The commit, or another Git ref. */
   readonly ref: string
   readonly description: string
-  /** Web address of the run that did it. */
+  /** Web address of the run. */
   readonly url?: string
 }
 
-/** Where a pull request comes from. */
+/** The head of a pull request. */
 export interface Head {
   /** Owner of the repository that the branch is in. */
   readonly owner: string
@@ -52,17 +52,17 @@ export interface Comment {
   readonly url?: string
 }
 
-/** The comments of one pull request; errors that are `denied` say that the token may not. */
+/** The comments of one pull request; errors that are `denied` mean that the token is not authorized. */
 export interface Comments {
   /** All of them, oldest first. */
   list(): Promise<Comment[]>
   create(body: string): Promise<Comment>
-  /** Returns nothing where the comment is gone. */
+  /** Returns nothing where the comment was deleted. */
   update(id: number, body: string): Promise<Comment | undefined>
-  /** A comment that is gone is deleted. */
+  /** A missing comment counts as deleted. */
   delete(id: number): Promise<void>
-  /** Login under which we write. */
+  /** The login of our token. */
   self(): Promise<string>
-  /** The commit the pull request is at now. */
+  /** The current head commit of the pull request. */
   head(): Promise<string | undefined>
 }

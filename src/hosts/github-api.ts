@@ -4,34 +4,34 @@ import { askedFor, type Refusal, waitAfter } from './github-patience.ts'
 
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
 
-/** How the API is reached; what is not said is as the runner says. */
+/** How the API is reached; the defaults come from the runner's variables. */
 export interface GithubAccess {
   /** `https://api.github.com`, or that of another server. */
   readonly apiUrl?: string
   readonly sleep?: (ms: number) => Promise<void>
 }
 
-/** What a request is for, as the end of "GitHub did not …", and the permission that a refusal means. */
+/** The purpose of a request, as the end of "GitHub did not …", and the permission that it needs. */
 export interface Purpose {
   readonly to: string
   /** For example `pull-requests: write`. */
   readonly needs?: string
 }
 
-/** Asks GitHub, patiently. */
+/** Sends requests to GitHub, with retries. */
 export type Ask = <T>(purpose: Purpose, request: (octokit: Octokit) => Promise<T>) => Promise<T>
 
-/** Reports a request that GitHub refused. */
+/** A request that GitHub refused. */
 export class GithubError extends UserError {
   override readonly name = 'GithubError'
   readonly status: number
-  /** It is not a matter of time: the token may not, or does not see it. */
+  /** A retry does not help: the token is not authorized, or cannot see it. */
   readonly denied: boolean
 
   constructor({ to, needs }: Purpose, refusal: Refusal, cause: unknown) {
     const { status, message } = refusal
     const limited = askedFor(refusal, Date.now())
-    const until = limited === undefined ? '' : `; it is welcome again in ${Math.ceil(limited / 1000)} s`
+    const until = limited === undefined ? '' : `; retry in ${Math.ceil(limited / 1000)} s`
     const denied = limited === undefined && (status === 403 || status === 404)
     const hint = denied && needs !== undefined ? `The job needs \`permissions: ${needs}\`.` : undefined
     super(`GitHub did not ${to}: it answered ${status}, ${message}${until}`, { cause, hint })
@@ -40,7 +40,7 @@ export class GithubError extends UserError {
   }
 }
 
-/** Opens GitHub's API; it is loaded when the first question is asked, which on ordinary events is never. */
+/** Opens GitHub's API; it is loaded at the first request, which most events never need. */
 export function openGithub(token: string, { apiUrl, sleep = ms => setTimeout(ms) }: GithubAccess = {}): Ask {
   let opened: Promise<Octokit> | undefined
   return async (purpose, request) => {
@@ -85,12 +85,12 @@ async function open(
   return octokit
 }
 
-/** An error without a status is no refusal and no failure of the network, to which Octokit gives 500. */
+/** An error without a status is neither a refusal nor a network failure, for which Octokit sets 500. */
 function isOurs(error: unknown): boolean {
   return typeof (error as { status?: unknown }).status !== 'number'
 }
 
-/** Reads the answer out of an error of Octokit; nothing where no answer came. */
+/** Reads the response from an error of Octokit; nothing where there was none. */
 function refusalOf(error: unknown): Refusal | undefined {
   const { status, response, request } = error as OctokitError
   if (typeof status !== 'number' || response === undefined) return undefined
@@ -113,7 +113,7 @@ interface OctokitError {
   }
 }
 
-/** Returns the words of the first thing that went wrong: above it stands only "fetch failed". */
+/** Returns the message of the innermost cause: the outer one is only "fetch failed". */
 function rootOf(error: unknown): string {
   const { cause, message } = error as Partial<Error>
   return cause === undefined ? message || describe(error) : rootOf(cause)

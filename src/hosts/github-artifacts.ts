@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Declares artifacts to the runner, where it takes them. A name that an earlier step of the job declared is left out,
+ * Declares artifacts to the runner, where it supports them. A name that an earlier step of the job declared is skipped,
  * because the runner fails a step that declares it again with another digest.
  * https://github.com/actions/runner/pull/4527
  */
@@ -15,7 +15,7 @@ export function declareArtifacts(lines: readonly string[], env: Environment): vo
   if (fresh.length > 0) appendFileSync(file, fresh.map(line => `${line}\n`).join(''))
 }
 
-/** Reads the names in the list that the runner keeps of a job's artifacts; where there is no list there are none. */
+/** Reads the names in the runner's list of a job's artifacts; empty without such a list. */
 function declaredNames(path: string | undefined): Set<unknown> {
   if (!path) return new Set()
   try {

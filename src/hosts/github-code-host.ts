@@ -9,12 +9,12 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
   const ask = openGithub(token, access)
   return {
     async repository() {
-      const to = `tell the description of ${project}`
+      const to = `return the description of ${project}`
       return (await ask({ to, needs: 'contents: read' }, ({ rest }) => rest.repos.get({ owner, repo }))).data
     },
     async commitTime(sha) {
       const { data } = await ask(
-        { to: `tell the commit ${sha} of ${project}`, needs: 'contents: read' },
+        { to: `return the commit ${sha} of ${project}`, needs: 'contents: read' },
         ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: sha }),
       )
       return data.committer.date
@@ -36,20 +36,20 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
         needs: 'deployments: write',
       }
       await ask(purpose, async ({ rest }) => {
-        // It has happened: nothing is to be merged first, and no check of the commit is to be waited for.
+        // It has already happened: nothing has to be merged, and no check of the commit has to be waited for.
         const asked = { environment, ref, description: description.slice(0, 140) }
         const { data } = await rest.repos.createDeployment({
           ...{ owner, repo, ...asked },
           ...{ auto_merge: false, required_contexts: [] },
         })
-        if (!('id' in data)) throw new UserError(data.message ?? 'it gave no deployment')
+        if (!('id' in data)) throw new UserError(data.message ?? 'it returned no deployment')
         const status = { deployment_id: data.id, state: 'success', log_url: url } as const
         await rest.repos.createDeploymentStatus({ owner, repo, ...status })
       })
     },
     async pullRequestsOf({ owner: from, branch, commit }) {
       const { data } = await ask(
-        { to: `tell the pull requests of ${project}`, needs: 'pull-requests: write' },
+        { to: `return the pull requests of ${project}`, needs: 'pull-requests: write' },
         ({ rest }) =>
           rest.pulls.list({ owner, repo, state: 'open', head: `${from}:${branch}`, per_page: 100 }),
       )
@@ -58,7 +58,7 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
         .map(({ number, head, base }) => ({
           number,
           baseBranch: base.ref,
-          // A head repository that is gone was a fork.
+          // A deleted head repository was a fork.
           fork: head.repo?.full_name.toLowerCase() !== project.toLowerCase(),
         }))
     },

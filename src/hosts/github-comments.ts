@@ -15,7 +15,7 @@ export function githubComments(ask: Ask, project: string, pullRequest: number): 
       return all.map(comment)
     },
     async create(body) {
-      const { data } = await ask({ to: `take a comment on ${which}`, needs }, ({ rest }) =>
+      const { data } = await ask({ to: `accept a comment on ${which}`, needs }, ({ rest }) =>
         rest.issues.createComment({ ...thread, body }),
       )
       return comment(data)
@@ -34,14 +34,14 @@ export function githubComments(ask: Ask, project: string, pullRequest: number): 
       await deleted.catch(unlessGone)
     },
     async self() {
-      // Tokens of Actions may not ask REST who they are; GraphQL tells most of them.
-      const asked = ask({ to: 'tell whose token this is' }, ({ graphql }) =>
+      // REST does not return the login of a token of Actions; GraphQL does for most of them.
+      const asked = ask({ to: 'return the login of this token' }, ({ graphql }) =>
         graphql<{ viewer: { login: string } }>('query { viewer { login } }').catch(unlessRefused),
       )
       return (await asked)?.viewer.login ?? 'github-actions[bot]'
     },
     async head() {
-      const { data } = await ask({ to: `tell the commit of ${which}`, needs }, ({ rest }) =>
+      const { data } = await ask({ to: `return the commit of ${which}`, needs }, ({ rest }) =>
         rest.pulls.get({ owner, repo, pull_number: pullRequest }),
       )
       return data.head.sha
@@ -49,13 +49,13 @@ export function githubComments(ask: Ask, project: string, pullRequest: number): 
   }
 }
 
-/** Somebody else may delete a comment between our look and our request. */
+/** A comment may be deleted between listing and this request. */
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof GithubError) || error.status !== 404) throw error
   return undefined
 }
 
-/** GraphQL says in a good answer what it does not do. */
+/** GraphQL reports errors in a response with status 200. */
 function unlessRefused(error: { name?: string; status?: number }): undefined {
   const { name, status = 0 } = error
   if (name !== 'GraphqlResponseError' && (status < 400 || status > 499)) throw error

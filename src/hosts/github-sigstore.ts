@@ -4,9 +4,9 @@ import type { Facts, Payload } from './host.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Returns what signs as the workflow of this run, or nothing where the job may not ask for a token (`id-token: write`). The
- * signature is made with a certificate of Sigstore that names the workflow; for a public repository it is entered into
- * Sigstore's public log, for others GitHub's own instance stamps its time.
+ * Returns the signer for the identity of this workflow run, or nothing where the job may not request a token
+ * (`id-token: write`). The signature uses a certificate of Sigstore that names the workflow; for a public repository it
+ * is recorded in Sigstore's public log, for others GitHub's own instance timestamps it.
  */
 export function githubSigner(
   env: Environment,
@@ -16,14 +16,14 @@ export function githubSigner(
   return payload => sign(payload, placesOf(env, facts))
 }
 
-/** Where a certificate, an entry in a log, and a stamped time come from. */
+/** The services for certificates, log entries and timestamps. */
 interface Places {
   readonly fulcio: string
   readonly rekor?: string
   readonly timestamps?: string
 }
 
-/** Signs where GitHub's own attestations are signed; the variables name another instance. */
+/** Uses the services of GitHub's own attestations; the variables name another instance. */
 function placesOf(env: Environment, { payload, serverUrl = 'https://github.com' }: Facts): Places {
   if (env.SIGSTORE_FULCIO_URL)
     return {
@@ -56,6 +56,6 @@ async function sign({ bytes: data, type }: Payload, { fulcio, rekor, timestamps 
     const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data, type })
     return JSON.stringify(bundleToJSON(bundle))
   } catch (cause) {
-    throw new UserError(`${fulcio} gave no signature: ${describe(cause)}`, { cause })
+    throw new UserError(`${fulcio} returned no signature: ${describe(cause)}`, { cause })
   }
 }

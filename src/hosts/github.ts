@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-// By name and not as a whole: the bundle then carries what is used.
+// Named imports: the bundle then contains only what is used.
 import {
   debug,
   error,
@@ -26,9 +26,9 @@ import { lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** A GitHub action's side of the conversation with its runner, beside what every host has. */
+/** The host of a GitHub action, with what only the runner supports. */
 export interface GithubHost extends Host {
-  /** The given inputs by their names; those that are absent or '' are left out. */
+  /** The inputs by name; absent and empty ones are omitted. */
   readonly inputs: Readonly<Record<string, string>>
   setOutput(name: string, value: string): void
   /** Sets a variable for the later steps of the job. */
@@ -96,7 +96,7 @@ function githubLog(queue: ReturnType<typeof commandQueue>): Log {
     debug: message => queue.run(() => debug(message)),
     group: (title, work) => group(title, work),
     async foreign(work) {
-      // While commands are stopped nothing in the output can set an output, hide a word or fake an annotation.
+      // While commands are stopped the output cannot set an output, mask a word or fake an annotation.
       const token = randomBytes(16).toString('hex')
       const lines = lineWriter(text => process.stdout.write(text))
       process.stdout.write(`::stop-commands::${token}\n`)
@@ -113,14 +113,14 @@ function githubLog(queue: ReturnType<typeof commandQueue>): Log {
 }
 
 /**
- * Makes a message harmless that quotes what others wrote: the runner obeys `::name::` at the start of a line and
- * `##[name]` anywhere in it.
+ * Escapes a message that quotes foreign text: the runner executes `::name::` at the start of a line and `##[name]`
+ * anywhere in it.
  */
 function inert(message: string): string {
   return message.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[')
 }
 
-/** Holds our own commands back while foreign output is printed, where the runner would not obey them. */
+/** Buffers our own commands while foreign output is printed, when the runner does not execute them. */
 function commandQueue() {
   const waiting: (() => void)[] = []
   let holders = 0
@@ -139,7 +139,7 @@ function commandQueue() {
   }
 }
 
-/** Keeps a message below the 4,096 characters at which the runner cuts it. */
+/** Shortens a message to the 4,096 characters that the runner accepts. */
 function cut(message: string): string {
   return message.length <= 3500 ? message : `${message.slice(0, 3500)} … (the rest is in the summary)`
 }

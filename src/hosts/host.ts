@@ -64,11 +64,11 @@ export interface Facts {
   readonly runId: string
   /** Counts re-runs of one run, from 1. */
   readonly attempt: number
-  /** The event as the host delivered it. */
+  /** The payload of the event. */
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** Where an annotation points. */
+/** The location of an annotation. */
 export interface Place {
   readonly title?: string
   /** Path below the workspace. */
@@ -76,7 +76,7 @@ export interface Place {
   readonly line?: number
 }
 
-/** Something to sign: the bytes, and what they are. */
+/** The bytes to sign and their type. */
 export interface Payload {
   readonly bytes: Buffer
   /** The media type, which is signed as well. */
@@ -85,63 +85,68 @@ export interface Payload {
 
 /** A store for folders between runs; absent where the host has none. */
 export interface Cache {
-  /** Unpacks the newest entry under `key`, or under the first of `restoreKeys` that is a prefix; gives the key found. */
+  /**
+   * Unpacks the newest entry under `key`, or under the first of `restoreKeys` that is a prefix; returns the key found.
+   */
   restore(paths: readonly string[], key: string, restoreKeys: readonly string[]): Promise<string | undefined>
-  /** Stores the paths; false when the host refused (read-only, exists already). */
+  /** Stores the paths; false when the host refused (read-only, or the key exists). */
   save(paths: readonly string[], key: string): Promise<boolean>
 }
 
-/** The registry that belongs to the code host, and the login that a job has there without being given one. */
+/** The registry of the code host, and the login that every job has there. */
 export interface JobLogin {
-  /** As references write it, for example `ghcr.io`. */
+  /** As in references, for example `ghcr.io`. */
   readonly registry: string
   readonly username: string
-  /** Absent where this job was given none. */
+  /** Absent where this job has none. */
   readonly password?: string
-  /** Where it comes from, for people. */
+  /** Its origin, for messages. */
   readonly source: string
-  /** What the password is read from: an input or a variable. */
+  /** Source of the password: an input or a variable. */
   readonly setting: string
-  /** What the job must have to push with it; absent where every job may. */
+  /** What the job needs to push with it; absent where every job may. */
   readonly pushNeeds?: string
 }
 
-/** The CI system a run lives in: facts in, log and results out. */
+/** The CI system of a run: facts in, log and results out. */
 export interface Host {
   readonly facts: Facts
-  /** The checkout; relative paths start here. */
+  /** The checkout; base of relative paths. */
   readonly workspace: string
-  /** A folder for files of this run. */
+  /** A folder for temporary files of this run. */
   readonly temp: string
   /** Reads a variable of the environment. */
   variable(name: string): string | undefined
   readonly log: Log
-  /** Hides a value, and each of its lines, in everything that is printed from now on. */
+  /** Masks a value, and each of its lines, in all further output. */
   mask(secret: string): void
   annotate(level: 'error' | 'warning' | 'notice', message: string, place?: Place): void
-  /** Appends Markdown to the page that the host shows for the run. */
+  /** Appends Markdown to the host's page of the run. */
   summary(markdown: string): Promise<void>
-  /** Declares published images (`oci://repository@digest`) where the host keeps a list of what a job made. */
+  /** Declares published images (`oci://repository@digest`) where the host keeps a list of a job's artifacts. */
   recordArtifacts?(lines: readonly string[]): void
   readonly cache?: Cache
-  /** Signs as the identity of this run and gives a Sigstore bundle; absent where the host gives it none. */
+  /** Signs with the identity of this run and returns a Sigstore bundle; absent where the run has no identity. */
   readonly sign?: (payload: Payload) => Promise<string>
-  /** Tells the login of this job at the registry of the code host, with a token of this run; absent where there is none. */
+  /**
+   * Returns the login of this job at the registry of the code host, with a token of this run; absent where there is
+   * none.
+   */
   readonly jobLogin?: (token: string | undefined) => JobLogin | undefined
-  /** Opens the API with a token of this run; absent where the host has none. */
+  /** Opens the API with a token of this run; absent where the host has no API. */
   readonly codeHost?: (token: string) => CodeHost
 }
 
-/** What a person reads while a run goes on. */
+/** The log of a run. */
 export interface Log {
   info(message: string): void
   warning(message: string): void
   debug(message: string): void
-  /** Folds what `work` prints under a title. */
+  /** Groups the output of `work` under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /**
-   * Lets `work` print output of programs that are not ours (a build, a container, a scanner) through `write`; nothing in
-   * it can act as a command to the host.
+   * Lets `work` print output of other programs (a build, a container, a scanner) through `write`, which cannot act as
+   * commands to the host.
    */
   foreign<T>(work: (write: (chunk: string | Uint8Array) => void) => Promise<T>): Promise<T>
 }

@@ -4,8 +4,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Returns the login of a GitHub job at the container registry of its own server: ghcr.io belongs to github.com, and
- * `containers.HOST` to a server of an enterprise. A token is known to its own server only, so that a server that is not
- * named has no registry.
+ * `containers.HOST` to a server of an enterprise. A token is valid at its own server only, so an unnamed server has no
+ * registry.
  * https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry
  */
 export function githubJobLogin(env: Environment, token: string | undefined): JobLogin | undefined {

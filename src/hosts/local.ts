@@ -8,14 +8,14 @@ import { createMasking, lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where a terminal's host writes; standard output carries results only, so that it can be piped. */
+/** The output of the terminal host; standard output has results only, so that it can be piped. */
 export interface Terminal {
   readonly write: (text: string) => void
 }
 
 /**
- * Makes the host for a command line: everything a person reads goes to `terminal`, with secrets hidden. In a job of
- * GitHub it can ask GitHub's API too, for example to comment.
+ * Creates the host for a command line: the log goes to `terminal`, with secrets masked. In a job of GitHub it can use
+ * GitHub's API too, for example to comment.
  */
 export function createLocalHost(env: Environment, facts: Facts, terminal: Terminal): Host {
   const masking = createMasking()

@@ -1,13 +1,13 @@
 import { hideParts, secretParts } from '../secrets.ts'
 
-/** A writer that hides secrets in what passes through it. */
+/** A writer that masks secrets. */
 export interface Masking {
   add(secret: string): void
   /** Replaces every known secret in a text. */
   hide(text: string): string
 }
 
-/** Makes a masker; a secret of several lines hides each of its lines too, as the GitHub runner does. */
+/** Creates a masker; each line of a secret is masked too, as in the GitHub runner. */
 export function createMasking(): Masking {
   let parts: readonly string[] = []
   return {
@@ -18,7 +18,7 @@ export function createMasking(): Masking {
   }
 }
 
-/** Passes on whole lines only, so that a secret cut in two by a chunk is still found; `end` passes on the rest. */
+/** Passes on complete lines only, so that a secret that spans two chunks is still found; `end` passes on the rest. */
 export function lineWriter(write: (text: string) => void) {
   const decoder = new TextDecoder()
   let rest = ''

@@ -12,15 +12,17 @@ const chunkSize = 512 * 1024
 /** Buffers two chunks: the next one is ready when one is done. */
 const options = { chunkSize, writableHighWaterMark: 2 * pieceSize }
 
-/** A frame of fewer bytes is decompressed in one call; a decoder for each file of a layer would cost more than the work. */
+/**
+ * A frame of fewer bytes is decompressed in one call; a decoder for each file of a layer would cost more than the work.
+ */
 const smallFrame = 64 * 1024
 
 /** Consumes a chunk, whose memory is reused after it returns. */
 type Write = (chunk: Buffer) => void
 
 /**
- * Feeds the uncompressed bytes of a layer to `write`. The format is detected by the first bytes, not the media type: registries have layers whose
- * media type is wrong. The source is read to its end, so that it can check its own digest.
+ * Feeds the uncompressed bytes of a layer to `write`. The format is detected by the first bytes, not the media type:
+ * registries have layers whose media type is wrong. The source is read to its end, so that it can check its own digest.
  *
  * @throws UserError when the compressed bytes are broken or end too early.
  */

@@ -21,8 +21,9 @@ export interface ChangeCounts {
 }
 
 /**
- * Compares the merged contents of two lists of layers: all layers of both images, or those that differ, as shared layers have the same content on
- * both sides. In the second case a removal without a target, or a folder whose content is replaced, concerns a shared layer.
+ * Compares the merged contents of two lists of layers: all layers of both images, or those that differ, as shared
+ * layers have the same content on both sides. In the second case a removal without a target, or a folder whose content
+ * is replaced, concerns a shared layer.
  */
 export function diffLayers(
   after: readonly Listing[],

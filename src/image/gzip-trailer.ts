@@ -16,7 +16,8 @@ export function hasTrailer({ mediaType, size, annotations, urls }: Descriptor): 
 }
 
 /**
- * Reads the uncompressed length of a layer from its last bytes, or nothing where it cannot be that of a complete tar archive. https://www.rfc-editor.org/rfc/rfc1952#section-2.3
+ * Reads the uncompressed length of a layer from its last bytes, or nothing where it cannot be that of a complete tar
+ * archive. https://www.rfc-editor.org/rfc/rfc1952#section-2.3
  */
 export function unpackedLength({ size }: Pick<Descriptor, 'size'>, trailer: Buffer): number | undefined {
   const length = trailer.readUInt32LE(0)

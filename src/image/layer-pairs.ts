@@ -10,7 +10,8 @@ export interface LayerPair {
 
 /**
  * Pairs the layers of two images: first those of the same content, then, between those, layers of the same instruction,
- * then of the same kind of instruction in their order. Pairing by position alone would shift everything after an inserted layer.
+ * then of the same kind of instruction in their order. Pairing by position alone would shift everything after an
+ * inserted layer.
  */
 export function pairLayers(after: readonly LayerFacts[], before: readonly LayerFacts[]): LayerPair[] {
   const same = common(after, before, (a, b) => a.diffId === b.diffId)

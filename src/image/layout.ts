@@ -7,7 +7,10 @@ export function blobPath(digest: Digest): string {
   return `blobs/sha256/${digest.slice('sha256:'.length)}`
 }
 
-/** The annotations with an image's names in a layout's index: its tag, and the full reference that engines use as its name. */
+/**
+ * The annotations with an image's names in a layout's index: its tag, and the full reference that engines use as its
+ * name.
+ */
 const [tagAnnotation, referenceAnnotation] = ['org.opencontainers.image.ref.name', 'io.containerd.image.name']
 
 /** A name under which a layout lists an image. */
@@ -78,7 +81,8 @@ export interface Listing {
 }
 
 /**
- * Writes the text of an `index.json` with one more image, under each of its names. Existing entries are kept; other images lose the same names.
+ * Writes the text of an `index.json` with one more image, under each of its names. Existing entries are kept; other
+ * images lose the same names.
  */
 export function addToLayout(
   indexJson: Uint8Array | undefined,

@@ -10,7 +10,9 @@ export const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ] as const
 
-/** A descriptor: references content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+/**
+ * A descriptor: references content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md
+ */
 export interface Descriptor {
   readonly mediaType: string
   readonly digest: Digest

@@ -28,8 +28,8 @@ export interface Overlay {
 }
 
 /**
- * Stacks layers by the rules of a union file system, lowest first. Bytes count as hidden when no path refers to them any more: a hard link has none
- * of its own, and keeps those of its target visible.
+ * Stacks layers by the rules of a union file system, lowest first. Bytes count as hidden when no path refers to them
+ * any more: a hard link has none of its own, and keeps those of its target visible.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
  */
 export function stack(layers: readonly Listing[]): Overlay {

@@ -70,7 +70,8 @@ export function joinPackages(layers: readonly Packages[]): Packages {
 }
 
 /**
- * Compares packages. A kind with one database for all is skipped when only one side has it: the other one's is in a layer that was not read.
+ * Compares packages. A kind with one database for all is skipped when only one side has it: the other one's is in a
+ * layer that was not read.
  */
 export function diffPackages(after: Packages, before: Packages): PackageChange[] {
   const keys = new Set([...after.versions.keys(), ...before.versions.keys()])

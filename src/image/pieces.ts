@@ -2,8 +2,8 @@
 export const pieceSize = 256 * 1024
 
 /**
- * Joins small chunks for a reader that holds at most two and requests the next one only when it is done with the previous ones: three buffers are
- * reused in turn.
+ * Joins small chunks for a reader that holds at most two and requests the next one only when it is done with the
+ * previous ones: three buffers are reused in turn.
  */
 export async function* joined(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const buffers: Buffer[] = []

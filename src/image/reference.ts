@@ -1,6 +1,9 @@
 import { UserError } from '../errors.ts'
 
-/** A content digest; only SHA-256 is in use. https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+/**
+ * A content digest; only SHA-256 is in use.
+ * https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
+ */
 export type Digest = `sha256:${string}`
 
 /** A repository at a registry, without tag or digest. */
@@ -28,8 +31,8 @@ const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:
 
 /**
  * Parses a reference by the rules of the Docker reference grammar: the first component is a host when it has a `.` or a
- * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io the repository is the
- * lower-case one. https://pkg.go.dev/github.com/distribution/reference
+ * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io
+ * the repository is the lower-case one. https://pkg.go.dev/github.com/distribution/reference
  *
  * @throws UserError naming the wrong part.
  */

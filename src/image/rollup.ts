@@ -15,8 +15,8 @@ export interface RolledChange {
 const deepEnough = 0.9
 
 /**
- * Groups changed paths into rows, largest first: a package is one row, so is a folder that was added or removed completely, or the folder deep
- * inside it with nearly all of its bytes.
+ * Groups changed paths into rows, largest first: a package is one row, so is a folder that was added or removed
+ * completely, or the folder deep inside it with nearly all of its bytes.
  */
 export function rollUp(changes: readonly PathChange[]): RolledChange[] {
   const packages = new Map<string, PathChange[]>()
@@ -50,7 +50,9 @@ export function rollUp(changes: readonly PathChange[]): RolledChange[] {
   )
 }
 
-/** Folders that many layers write to: they are never added or removed completely, though one layer may seem to add them. */
+/**
+ * Folders that many layers write to: they are never added or removed completely, though one layer may seem to add them.
+ */
 const shared =
   /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|(usr\/)?lib\/[^/]+-linux-(gnu|musl)[^/]*|var\/(lib|cache|log|tmp|run|spool))$/
 

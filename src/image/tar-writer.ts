@@ -6,7 +6,10 @@ const mostOctal = 8 ** 11 - 1
 /** The end of an archive. */
 export const tarEnd = Buffer.alloc(2 * blockSize)
 
-/** Writes the header block of a plain file with a short name; without owner and time, so that equal content results in equal archives. */
+/**
+ * Writes the header block of a plain file with a short name; without owner and time, so that equal content results in
+ * equal archives.
+ */
 export function tarHeader({ name, size }: { readonly name: string; readonly size: number }): Buffer {
   const block = Buffer.alloc(blockSize)
   block.write(name, 0, 100)

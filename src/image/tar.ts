@@ -25,7 +25,8 @@ export interface TarScanner {
 const longestMeta = 1024 * 1024
 
 /**
- * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies only what spans two chunks. Reads ustar, PAX and GNU archives.
+ * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies only what spans two
+ * chunks. Reads ustar, PAX and GNU archives.
  */
 export function createTarScanner(visitor: TarVisitor): TarScanner {
   const partial = Buffer.alloc(blockSize)

@@ -7,7 +7,8 @@ export interface FramePart {
 }
 
 /**
- * Splits a Zstandard stream into its frames and drops the skippable ones. Node's decoder stops after the first frame, but layers may have one for each file (zstd:chunked). https://www.rfc-editor.org/rfc/rfc8878#section-3.1
+ * Splits a Zstandard stream into its frames and drops the skippable ones. Node's decoder stops after the first frame,
+ * but layers may have one for each file (zstd:chunked). https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  *
  * @throws UserError when the stream ends inside a frame.
  */

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 
 /**
- * Splits a list input as docker's actions do (CSV with relaxed quotes): one item per line, commas kept, a quoted item may contain newlines. Items are trimmed unless `trim` is false, empty ones dropped.
+ * Splits a list input as docker's actions do (CSV with relaxed quotes): one item per line, commas kept, a quoted item
+ * may contain newlines. Items are trimmed unless `trim` is false, empty ones dropped.
  */
 export function lineList(text: string, { trim = true } = {}): string[] {
   return records(text)

@@ -51,7 +51,8 @@ export interface ParseOptions {
 }
 
 /**
- * Parses the given texts by the table. An empty text means that the input is not set, because a composite action forwards absent inputs as ''.
+ * Parses the given texts by the table. An empty text means that the input is not set, because a composite action
+ * forwards absent inputs as ''.
  *
  * @throws InputError naming every wrong, missing or unknown input.
  */

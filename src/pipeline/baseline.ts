@@ -12,15 +12,15 @@ import type { FoundImage } from '../store/subject.ts'
 type Image = Pick<FoundImage, 'digest' | 'source'>
 
 /**
- * Reads the record of the image that this one is compared with, which hangs on its digest. Without a
- * baseline, without a record, or where the registry does not answer, there is none: a comparison is never a reason to fail.
+ * Reads the record of the baseline image, which is attached to its digest. Without a baseline, without a record, or
+ * where the registry does not answer, there is none: a missing comparison never fails the run.
  */
 export async function baselineOf(record: Run, tools: Tools): Promise<Run | undefined> {
   const image = imageOf(record)
   return image && recordOf({ ...image, transport: openTransport(tools) }, tools)
 }
 
-/** Returns the image that this one is compared with, as a scan needs it: to read again, and what its scan found. */
+/** Returns the baseline image for a scan: where to read it, and the findings of its stored scan. */
 export async function baselineImage(record: Run, tools: Tools): Promise<Baseline | undefined> {
   const image = imageOf(record)
   if (image === undefined) return undefined
@@ -28,7 +28,7 @@ export async function baselineImage(record: Run, tools: Tools): Promise<Baseline
   return { ...image, ...(scan && { scan }) }
 }
 
-/** Tells where the image is that was compared with: a named one may be in another repository, or a layout. */
+/** Returns the location of the baseline image: a named one may be in another repository, or a layout. */
 function imageOf({ size }: Run): Image | undefined {
   const { digest, reference } = size?.baseline ?? {}
   if (digest === undefined || reference === undefined) return undefined
@@ -38,7 +38,7 @@ function imageOf({ size }: Run): Image | undefined {
   return { digest, source: { kind: 'registry', repository: formatReference({ registry, repository }) } }
 }
 
-/** Reads the latest record that hangs on a digest where its image is; where that fails there is none. */
+/** Reads the latest record that is attached to a digest; nothing where that fails. */
 export async function recordOf(
   { digest, source, transport }: Image & { readonly transport: Transport },
   tools: Pick<Tools, 'log'>,

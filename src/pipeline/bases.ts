@@ -4,10 +4,10 @@ import type { Readable } from '../size/size.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 
-/** The registry of a base image may be out of reach; nobody waits longer for it. Milliseconds. */
+/** Timeout for base images in milliseconds; their registry may be unreachable. */
 const longest = 5000
 
-/** Finds the base image of each platform; without it all is known but what of an image is its base's. */
+/** Finds the base image of each platform; without it only the share of the base image is unknown. */
 export async function basesOf(
   image: Readable,
   tools: Tools,

@@ -16,7 +16,7 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.build
 
-/** Takes the builder from the setup section, labels and annotations from the tags section. */
+/** Gets the builder from the setup section, labels and annotations from the tags section. */
 export const buildStage: StageDefinition = {
   name: 'build',
   inputs,

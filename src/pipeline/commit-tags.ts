@@ -3,7 +3,7 @@ import type { Run } from '../run.ts'
 import { plainNames, type TagNames } from '../size/past-images.ts'
 import type { Facts } from '../stage/stage.ts'
 
-/** Picks the tags of a run that name its commit: those of the rules of type `sha`. */
+/** Selects the tags of a run that name its commit: those of the rules of type `sha`. */
 export function commitTagsOf({ tags }: Run): string[] {
   return tagsOfCommit(tags?.tags ?? [])
 }

@@ -3,17 +3,17 @@ import type { Run } from '../run.ts'
 import type { StageName } from '../stage/names.ts'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 
-/** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
+/** The arguments of a stage: the inputs as texts, and the record so far. */
 export interface Given {
   readonly texts: Readonly<Record<string, string>>
   readonly record: Run
-  /** The inputs of the whole pipeline, where the stage runs as a part of it and is told. */
+  /** The inputs of the whole pipeline, where the stage is a part of it and needs them. */
   readonly pipeline?: Readonly<Record<string, string>>
 }
 
-/** What a stage gives back. */
+/** The result of a stage. */
 export interface StageResult {
-  /** Its section without the times; absent for the report, which adds nothing to the record. */
+  /** Its section without the times; absent for the report, which has none. */
   readonly section?: { readonly status: 'passed' | 'failed' | 'skipped'; readonly reason?: string }
   /** Why the step fails, of a stage without a section. */
   readonly failure?: string
@@ -21,23 +21,23 @@ export interface StageResult {
   readonly outputs: Readonly<Record<string, string>>
   /** Variables for the later steps of the job. */
   readonly exports?: Readonly<Record<string, string>>
-  /** Exit code of a failed check that callers want to tell from others; 1 unless given. */
+  /** Exit code of a failed check that callers need to distinguish; default 1. */
   readonly failedExitCode?: number
-  /** One line for the log: what came out. */
+  /** The result as one line for the log. */
   readonly line?: string
 }
 
-/** One stage as the pipeline sees it: its inputs, and how inputs and record become its request. */
+/** One stage in the pipeline: its inputs, and how inputs and record become its request. */
 export interface StageDefinition {
   readonly name: StageName
   readonly inputs: Table
   run(given: Given, tools: Tools): Promise<StageResult>
   readonly cleanUp?: CleanUp
-  /** It removes all that it made before it ends well, so its post phase has nothing to do. */
+  /** It cleans up before it ends successfully, so its post phase has nothing to do. */
   readonly leavesNothing?: true
 }
 
-/** Makes a stage that is told the inputs of the whole pipeline, for what it can find out before the others begin. */
+/** Defines a stage that gets the inputs of the whole pipeline, for checks before the other stages. */
 export function inPipeline(
   stage: StageDefinition,
   pipeline: Readonly<Record<string, string>>,

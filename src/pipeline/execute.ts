@@ -5,7 +5,7 @@ import type { SectionName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 
-/** What running one stage left. */
+/** The result of running one stage. */
 export interface Executed {
   readonly record: Run
   readonly status: 'passed' | 'failed' | 'skipped' | 'error'
@@ -15,8 +15,8 @@ export interface Executed {
 }
 
 /**
- * Runs one stage over the record: measures it, adds its section, and says in one line how it ended. It never throws:
- * an error is added to the record too, because the report must tell of it.
+ * Runs one stage over the record: measures it, adds its section, and logs in one line how it ended. It never throws: an
+ * error is added to the record too, for the report.
  */
 export async function execute(
   stage: StageDefinition,
@@ -42,20 +42,20 @@ export async function execute(
   }
 }
 
-/** Tells a stage which registries are reached without TLS, wherever it reads from one. */
+/** Passes the registries without TLS to a stage that reads from registries. */
 function reaching(tools: Tools, { 'plain-http': hosts }: Readonly<Record<string, string>>): Tools {
   return hosts === undefined ? tools : { ...tools, plainHttp: lines.read(hosts) }
 }
 
 const titles: Record<StageDefinition['name'], string> = {
   setup: 'Setup: engine, builder, registry login',
-  tags: 'Tags: what this run is called',
+  tags: 'Tags: names of this run',
   build: 'Build: one digest',
   size: 'Size: what grew, and why',
   scan: 'Scan: known vulnerabilities',
   smoke: 'Smoke: does it run',
   promote: 'Promote: move the tags',
-  report: 'Report: what came out',
+  report: 'Report: results',
 }
 
 const marks = { passed: '✓', failed: '✗', skipped: '–', error: '✗' } as const

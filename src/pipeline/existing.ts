@@ -9,11 +9,11 @@ import { openTransport } from '../registry/open-transport.ts'
 import type { Tools } from '../stage/stage.ts'
 import { takeExisting } from './take-existing.ts'
 
-/** What decides whether this commit's image is looked for. */
+/** What determines the search for this commit's image. */
 export interface Search {
   /** The first repository of the image. */
   readonly image: string | undefined
-  /** The tags of this run that name its commit: a variant with a prefix or suffix has its own. */
+  /** The tags of this run that name its commit; a variant with a prefix or suffix has its own. */
   readonly commitTags: readonly string[]
   readonly onExisting: 'reuse' | 'build'
   readonly onMissing: 'build' | 'fail'
@@ -31,11 +31,11 @@ export interface Search {
 }
 
 /**
- * Finds the image that the registry holds for this commit: then nothing is built. On a release it is what is released; on
- * a run that is repeated it keeps the digest that was proven, where another build would give another one.
+ * Finds the image of this commit in the registry: then nothing is built. A release promotes this image; a repeated run
+ * keeps the tested digest, where another build would produce another one.
  *
- * @throws UserError on a release without a proven image when `onMissing` is `fail`, and wherever the commit's tag names an
- *   image that nobody who is trusted speaks for: it would not be ours, and a new one could not have the tag.
+ * @throws UserError on a release without an image with evidence when `onMissing` is `fail`, and wherever the commit's
+ *   tag names an image without trusted evidence: it may not be ours, and a new one could not have the tag.
  */
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
@@ -63,7 +63,7 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   const found = await lookUp({ ...search, image, commit }, tools).catch((error: unknown) => {
     // Before a first push a registry may deny that the repository exists; a release must know.
     if (release || !(error instanceof RegistryError)) throw error
-    tools.log.info(`the registry does not tell whether this commit's image exists: ${error.message}`)
+    tools.log.info(`it cannot be determined whether the registry has this commit's image: ${error.message}`)
     return undefined
   })
   if (found === undefined) return undefined
@@ -74,10 +74,10 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   if (found.status === 'foreign' || (release && search.onMissing === 'fail'))
     throw new UserError(found.reason, { hint: found.hint })
   if (found.status === 'missing') {
-    if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
+    if (release) tools.log.info(`${found.reason}; it is built now, because on-missing is build`)
     return undefined
   }
-  const reason = `the image of this commit is in the registry (${found.tag})${from(found)}; what is not proven is checked again`
+  const reason = `the image of this commit is in the registry (${found.tag})${from(found)}; checks without evidence are run again`
   return { ...takeExisting(found, { ...search, image }, tools), reason }
 }
 

@@ -22,13 +22,13 @@ export const outputs: Readonly<Record<StageName, Descriptions>> = {
   report: reportOutputs,
 }
 
-/** The outputs that every step has beside those of its stage. */
+/** The outputs that every step has in addition to those of its stage. */
 export const stepOutputs = {
-  status: 'How the stage ended: `passed`, `failed`, `skipped`, or `error` when it could not do its work.',
+  status: 'How the stage ended: `passed`, `failed`, `skipped`, or `error` when it could not be run.',
   'run-file': 'File of the record, for later steps and jobs.',
 } satisfies Descriptions
 
-/** The outputs of the whole pipeline, each taken from one of its stages. */
+/** The outputs of the whole pipeline, each from one of its stages. */
 export const pipelineOutputs: Readonly<Record<string, { stage: StageName; description: string }>> = {
   digest: from('build', 'digest'),
   platforms: from('build', 'platforms'),

@@ -6,7 +6,7 @@ import { stageInputs } from './tables.ts'
 /** The input table of every stage. */
 export const tables: Readonly<Record<StageName, Table>> = stageInputs
 
-/** The tags of the whole pipeline where no rules are given. The commit's own tag is what a release finds its image by. */
+/** The default rules of the whole pipeline. A release finds its image by the commit's tag. */
 export const defaultRules = [
   'type=ref,event=branch',
   'type=ref,event=pr',
@@ -16,12 +16,12 @@ export const defaultRules = [
   'type=sha,format=long',
 ].join('\n')
 
-/** What the whole pipeline presumes where a stage alone does not. */
+/** Defaults of the whole pipeline that differ from those of a stage alone. */
 const defaults: Readonly<Record<string, { default: string; description?: string }>> = {
   tags: {
     default: defaultRules,
     description:
-      'Rules that make tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`.',
+      'Rules for tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`.',
   },
   require: { default: 'scan, smoke' },
 }
@@ -34,10 +34,10 @@ const ownInputs = {
   }),
 } satisfies Table
 
-/** Names that the whole pipeline calls otherwise than the stage that reads them. */
+/** Inputs whose name in the whole pipeline differs from that in the stage. */
 const renamed: Readonly<Record<string, string>> = { images: 'image' }
 
-/** The inputs of the whole pipeline: those of its stages, less what the record answers. */
+/** The inputs of the whole pipeline: those of its stages, except those that come from the record. */
 export const pipelineInputs: Table = Object.fromEntries([
   ...Object.entries(ownInputs),
   ...Object.values(tables).flatMap(table =>
@@ -47,18 +47,18 @@ export const pipelineInputs: Table = Object.fromEntries([
   ),
 ])
 
-/** Tells which input of the whole pipeline each input of a stage is fed from: stage's name → pipeline's name. */
+/** Maps each input of a stage to the input of the whole pipeline: stage's name → pipeline's name. */
 export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone)
   return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
 }
 
-/** Returns the token of the job where the pipeline was given it: a step of its own takes it by itself. */
+/** Returns the token of the job where the pipeline has it as an input: a single step has its own default. */
 export function jobToken(texts: Readonly<Record<string, string>>): string | undefined {
   return texts['github-token'] || undefined
 }
 
-/** Picks the texts of one stage out of those of the whole pipeline. */
+/** Selects the texts of one stage from those of the whole pipeline. */
 export function textsFor(stage: StageName, texts: Readonly<Record<string, string>>): Record<string, string> {
   const picked = [...forwarded(stage)].map(([name, from]) => [
     name,

@@ -17,13 +17,13 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.promote
 
-/** Exit codes of what was refused; that an immutable tag is in the way has its own, because running again cannot help. */
+/** Exit codes of refusals; an immutable tag in the way has its own, because running again cannot help. */
 const refused: Readonly<Record<string, number>> = { 'refused-evidence': 1, 'refused-immutable': 3 }
 
-/** The exit code of what could not be done, or not whole. */
+/** The exit code of an error or an incomplete promotion. */
 const undone = 2
 
-/** Takes image, tags and repositories from the record, and the whole record as evidence. */
+/** Gets image, tags and repositories from the record, and uses the whole record as evidence. */
 export const promoteStage: StageDefinition = {
   name: 'promote',
   inputs,

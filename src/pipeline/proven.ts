@@ -1,8 +1,8 @@
 import type { Run } from '../run.ts'
 
-/** Tells why a check is not made again: nothing was built, because the digest of this commit is proven already. */
+/** Explains why a check is not run again: nothing was built, because there is evidence for the digest of this commit. */
 export function provenBefore({ build }: Run): string | undefined {
   return build?.status === 'skipped'
-    ? `${build.digest} is proven already, its evidence is in the registry`
+    ? `${build.digest} has passed already, its evidence is in the registry`
     : undefined
 }

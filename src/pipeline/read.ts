@@ -1,7 +1,7 @@
 import { parse, type Table, type Values } from '../inputs/table.ts'
 import type { Tools } from '../stage/stage.ts'
 
-/** Parses the inputs of a stage and hides their secrets before anything else happens. */
+/** Parses the inputs of a stage and masks their secrets first. */
 export function read<T extends Table>(
   table: T,
   texts: Readonly<Record<string, string>>,

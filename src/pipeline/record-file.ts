@@ -5,7 +5,7 @@ import { describe, UserError } from '../errors.ts'
 import { formatRun, parseRun, type Run, startRun } from '../run.ts'
 import type { Host } from '../stage/stage.ts'
 
-/** A record's file: named by the `run-file` input, or at the place where the steps of one job find it. */
+/** A record's file: named by the `run-file` input, or at the default path of the job. */
 export interface RecordFile {
   readonly path: string
   readonly named: boolean
@@ -23,8 +23,8 @@ export function newRecordFile(host: Host): RecordFile {
 }
 
 /**
- * Reads the record; where there is none a new one is started. A file that was named is taken as it is; the job's own
- * may be left over from an earlier run on the same machine and then is not.
+ * Reads the record, or creates a new one where there is none. A named file is always read; the default one is ignored
+ * when it is left over from an earlier run on the same machine.
  */
 export async function readRecord({ path, named }: RecordFile, host: Host): Promise<Run> {
   let text: string
@@ -40,7 +40,7 @@ export async function readRecord({ path, named }: RecordFile, host: Host): Promi
   return named || ours ? record : startRun(host.facts)
 }
 
-/** Writes the record as a whole or not at all. */
+/** Writes the record atomically. */
 export async function writeRecord({ path }: RecordFile, record: Run): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const partial = `${path}.${process.pid}.partial`

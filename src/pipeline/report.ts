@@ -45,14 +45,14 @@ export const reportStage: StageDefinition = {
   },
 }
 
-/** Reads the records of other jobs, each by the schema: they may come from a stranger's pull request. */
+/** Reads the records of other jobs, each validated by the schema: they may come from an untrusted pull request. */
 async function recordsIn(
   { records: folder, expect }: Pick<Values<typeof inputs>, 'records' | 'expect'>,
   { host, log }: Tools,
 ): Promise<Pick<ReportRequest, 'runs' | 'unreadable'> | undefined> {
   if (folder === undefined) return undefined
   const found = await findRecords(host.workspace, folder).catch(error => {
-    // Where every job died early, that is the report.
+    // When every job ended early, the report says so.
     if (!(error instanceof NoRecords) || expect.length === 0) throw error
     log.warning(`${error.message}: every expected image is reported as missing`)
     return []
@@ -61,7 +61,7 @@ async function recordsIn(
   return { runs: read.flatMap(one => one.run ?? []), unreadable: read.flatMap(one => one.missing ?? []) }
 }
 
-/** A record that cannot be read is told of like a job that left none: the others are reported all the same. */
+/** An unreadable record is reported as missing; the others are still reported. */
 function readable(found: FoundRecord): { readonly run?: Run; readonly missing?: Missing } {
   if (!('text' in found)) return { missing: found }
   try {
@@ -72,7 +72,7 @@ function readable(found: FoundRecord): { readonly run?: Run; readonly missing?: 
   }
 }
 
-/** Reads what this run's scan has written; a record of another run may name any folder. */
+/** Reads the SARIF file of this run's scan; a record of another run may name any folder. */
 async function sarifOf({ scan, event }: Run, { host }: Tools): Promise<string | undefined> {
   const { runId, attempt } = host.facts
   if (scan?.reports === undefined || event.runId !== runId || event.attempt !== attempt) return undefined

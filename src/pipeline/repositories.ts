@@ -9,7 +9,7 @@ import { textsFor } from './pipeline-inputs.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
 
-/** Reads the repositories in the text of an input. What is wrong with one is said by the tags stage, which reads them all. */
+/** Reads the repositories in the text of an input. Errors are reported by the tags stage, which reads all of them. */
 export function repositoriesIn(text: string): Repository[] {
   return readImages(text, noRemarks(false)).flatMap(name => {
     try {
@@ -21,8 +21,8 @@ export function repositoriesIn(text: string): Repository[] {
 }
 
 /**
- * Tells before the first stage which repositories a run of the whole pipeline is going to push to, whatever its tags will
- * be called. A rollback is left out: its record names its repositories.
+ * Returns, before the first stage, the repositories that a run of the whole pipeline is going to push to, whatever its
+ * tags. A rollback is excluded: its record names its repositories.
  */
 export function pushedRepositories(
   pipeline: Readonly<Record<string, string>>,

@@ -17,7 +17,7 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.scan
 
-/** Scans the image of the record, unless it was proven before and nothing was built. */
+/** Scans the image of the record, unless there is evidence and nothing was built. */
 export const scanStage: StageDefinition = {
   name: 'scan',
   inputs,
@@ -48,7 +48,7 @@ export const scanStage: StageDefinition = {
   },
 }
 
-/** Returns the commit that a pull request is compared with: what stands there has been reviewed. */
+/** Returns the commit that a pull request is compared with: its content has been reviewed. */
 async function baseCommitOf({ exec, host }: Tools): Promise<string | undefined> {
   const { facts, workspace } = host
   if (facts.pullRequest === undefined) return undefined
@@ -56,7 +56,7 @@ async function baseCommitOf({ exec, host }: Tools): Promise<string | undefined> 
   return start?.commit ?? facts.pullRequest.baseCommit
 }
 
-/** A schedule scans again what was proven before, because the database knows more every day. */
+/** A scheduled run scans again despite evidence, because the database is updated daily. */
 function whyNot(wanted: boolean, image: string | undefined, record: Run): string | undefined {
   if (!wanted) return 'it is switched off'
   if (image !== undefined || record.event.name === 'schedule') return undefined

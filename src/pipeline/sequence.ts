@@ -7,7 +7,7 @@ import { textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
 import { loadStage } from './stages.ts'
 
-/** What the command line asks for. */
+/** A request of the command line. */
 export interface Sequence {
   /** One stage, or the whole pipeline when it is absent. */
   readonly only: StageName | undefined
@@ -18,7 +18,7 @@ export interface Sequence {
   readonly signal: AbortSignal
 }
 
-/** How a sequence of stages ended. */
+/** The result of a sequence of stages. */
 export interface Outcome {
   readonly status: 'passed' | 'failed' | 'error'
   readonly outputs: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly failedExitCode?: number
 }
 
-/** Runs the stages in one process, by the same conditions as the steps of the composite action. */
+/** Runs the stages in one process, with the same conditions as the steps of the composite action. */
 export async function runStages({ only, texts, file, host, toolsFor, signal }: Sequence): Promise<Outcome> {
   if (only === undefined) await checkAll(texts, toolsFor('setup'))
   const ended = new Map<StageName, Executed['status']>()

@@ -15,7 +15,7 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.size
 
-/** Compares the image of the record with the one its change starts from, found in its first repository. */
+/** Compares the image of the record with its baseline, which is found in its first repository. */
 export const sizeStage: StageDefinition = {
   name: 'size',
   inputs,

@@ -9,7 +9,7 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.smoke
 
-/** Runs the image of the record, unless it was proven before and nothing was built. */
+/** Runs the image of the record, unless there is evidence and nothing was built. */
 export const smokeStage: StageDefinition = {
   name: 'smoke',
   inputs,

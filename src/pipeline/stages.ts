@@ -12,7 +12,7 @@ const definitions: Record<StageName, () => Promise<StageDefinition>> = {
   report: async () => (await import('./report.ts')).reportStage,
 }
 
-/** Loads one stage; the others stay unread, which keeps the start of a step short. */
+/** Loads one stage only, which keeps the start of a step fast. */
 export function loadStage(name: StageName): Promise<StageDefinition> {
   return definitions[name]()
 }

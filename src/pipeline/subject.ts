@@ -6,7 +6,7 @@ import type { Tools } from '../stage/stage.ts'
 import { type FoundImage, findImage, readSubject } from '../store/subject.ts'
 
 /**
- * Finds the image a stage is about: the one that is named, else the one in the record.
+ * Finds the image of a stage: the one that is named, else the one in the record.
  *
  * @throws InputError naming both ways when there is neither.
  */
@@ -16,16 +16,16 @@ export async function subjectOf(image: string | undefined, record: Run, tools: T
   return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
 }
 
-/** Finds the image as `subjectOf` does, without reading what it consists of. */
+/** Finds the image as `subjectOf` does, without reading its manifests. */
 export async function foundOf(image: string | undefined, record: Run, tools: Tools): Promise<FoundImage> {
   return image === undefined ? builtOf(record) : await findImage(image, openTransport(tools))
 }
 
 function builtOf({ build }: Run) {
   if (build?.digest === undefined || build.source === undefined) {
-    const message = 'is not given, and this run has built no image'
+    const message = 'is not set, and this run has built no image'
     throw new InputError([{ input: 'image', message }], {
-      hint: 'Name the image, or run the build stage before and hand its record on with run-file.',
+      hint: 'Name the image, or run the build stage first and pass its record on with run-file.',
     })
   }
   return { ...build, digest: build.digest, source: build.source }

@@ -10,7 +10,7 @@ import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.tags
 
-/** Needs nothing from the record; asks the registry which versions exist when a floating tag is at stake. */
+/** Needs nothing from the record; lists the versions in the registry when there is a floating tag. */
 export const tagsStage: StageDefinition = {
   name: 'tags',
   inputs,
@@ -30,7 +30,7 @@ export const tagsStage: StageDefinition = {
   },
 }
 
-/** Lists the tags of all repositories, or nothing when one of them cannot be asked: a guess would move tags wrongly. */
+/** Lists the tags of all repositories, or nothing when one of them cannot be listed: a guess would move tags wrongly. */
 async function knownTags(images: readonly string[], tools: Tools): Promise<readonly string[] | undefined> {
   const transport = openTransport(tools)
   try {

@@ -12,16 +12,16 @@ import { openImage } from '../store/image-reader.ts'
 import { recordOf } from './baseline.ts'
 import { tagNamesOf } from './commit-tags.ts'
 
-/** More images are not asked about: each takes six small requests, eight where its record does not tell the size. */
+/** Maximum number of images: each needs six small requests, eight where its record has no size. */
 const most = 20
 const usual = 10
 
-/** The charts are an extra; a registry that is slow does without them. Milliseconds. */
+/** Timeout in milliseconds: with a slow registry the charts are omitted. */
 const longest = 15_000
 
 type Event = Pick<Facts, 'branch' | 'defaultBranch' | 'pullRequest'>
 
-/** Tells how many images of the past are asked about: those that the input says, else some on the default branch alone. */
+/** Returns the number of earlier images: from the input, else a default on the default branch only. */
 export function trendLength(asked: number | undefined, event: Event): number {
   const { branch, defaultBranch, pullRequest } = event
   const main = pullRequest === undefined && branch !== undefined && branch === defaultBranch
@@ -30,7 +30,7 @@ export function trendLength(asked: number | undefined, event: Event): number {
 
 /**
  * Returns size and time to ready of the images that the commits before this one have in the registry (`sha-<commit>`),
- * oldest first and this run's own last. What is not there, or not in this clone, is left out.
+ * oldest first and this run's own last. Missing images and commits are skipped.
  */
 export async function trendOf(
   record: Run,
@@ -76,7 +76,7 @@ async function pointOf(
   return first === undefined ? known : { ...known, size: sizeOf(first.manifest) }
 }
 
-/** An emulated platform says nothing about the time to ready. */
+/** The time to ready of an emulated platform is not comparable. */
 function point(commit: string, record: Run | undefined): HistoryPoint {
   const size = record?.size?.platforms.find(({ state }) => state !== 'removed')?.size
   const ready = record?.smoke?.platforms.find(({ emulated }) => !emulated)?.readySeconds

@@ -16,7 +16,7 @@ import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
 import { platformsOf, type Source } from './source.ts'
 
-/** What is attached, and where. */
+/** The evidence to attach, and its destinations. */
 export interface EvidenceInput {
   readonly request: { readonly attach: readonly string[]; readonly evidence?: Run }
   readonly source: Source
@@ -28,16 +28,16 @@ export interface EvidenceInput {
   readonly signer?: Signer
 }
 
-/** Milliseconds after which evidence is worth attaching again, although there is some. */
+/** Age in milliseconds after which evidence is attached again. */
 const fresh = 24 * 3_600_000
 
 /**
- * Attaches the record of this run to the digest in every repository, when it holds checks of this digest that passed and
- * the repository has no fresh evidence of them. Gives warnings: without evidence the image is promoted all the same, but
- * a later release will not find it proven.
+ * Attaches the record of this run to the digest in every repository, when it has passed checks of this digest and the
+ * repository has no fresh evidence of them. Returns warnings: without evidence the image is still promoted, but a later
+ * release will not find its evidence.
  *
- * @throws UserError where signatures are asked for and this run cannot give its own: no later run would take the image, and
- *   the commit's tag would be in the way of another.
+ * @throws UserError where signatures are required and this run cannot sign: no later run would accept the image, and
+ *   the commit's tag would block another one.
  */
 export async function attachRunEvidence(input: EvidenceInput, transport: Transport): Promise<string[]> {
   const { evidence: record } = input.request
@@ -45,7 +45,7 @@ export async function attachRunEvidence(input: EvidenceInput, transport: Transpo
   if (record === undefined || !speaks(input, passed)) return []
   if (input.trust.policy === 'signed' && input.signer === undefined)
     return [
-      'the evidence of this run was not attached: signatures are asked for, and nothing signs (signing); no later run takes this image as proven',
+      'the evidence of this run was not attached: signatures are required, but this run does not sign (signing); no later run accepts this image as proven',
     ]
   const warnings = await Promise.all(
     input.repositories.map(at =>
@@ -61,8 +61,8 @@ export async function attachRunEvidence(input: EvidenceInput, transport: Transpo
 }
 
 /**
- * Writes the record of this run as evidence for an image that goes into OCI layouts; nothing where it says nothing good, or
- * where evidence as good travels with the image.
+ * Serializes the record of this run as evidence for an image in OCI layouts; nothing where it has no passed check, or
+ * where equivalent evidence is copied with the image.
  */
 export async function runEvidence(
   input: EvidenceInput & { readonly referrers: Referrers },
@@ -94,7 +94,7 @@ async function attachTo(at: Repository, input: RequiredEvidence, transport: Tran
 
 type RequiredEvidence = EvidenceInput & { readonly record: Run; readonly passed: readonly RequiredSection[] }
 
-/** Names the sections of this run's record that passed for exactly this digest, where they are to be attached. */
+/** Returns the sections of this run's record that passed for exactly this digest, where they are to be attached. */
 function passedOf({ request, source }: EvidenceInput): RequiredSection[] {
   const { evidence: record } = request
   if (!request.attach.includes('evidence')) return []
@@ -118,7 +118,7 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const { source, now, record, passed, signer } = input
   const { digest } = source
   const platforms = await platformsOf(source, transport)
-  // After a change of keys what the old one signed is signed anew.
+  // After a change of keys evidence signed with the old one is signed again.
   const { trust } = signer ?? { trust: anybody }
   const held = await readEvidence(store, { digest, trust })
   const { commit, build } = asEvidence(record, digest)
@@ -149,7 +149,7 @@ function asEvidence(record: Run, digest: Digest): Run {
   return { ...rest, build, ...(commit !== undefined && { commit }) }
 }
 
-/** What a container printed is for the people of the run, not for everybody who may pull the image. */
+/** The output of a container is for the users of the run, not for everyone who may pull the image. */
 function withoutLogs(record: Run): Run {
   const { smoke } = record
   return smoke

@@ -19,7 +19,9 @@ export async function behindCommit(
     if (found === 'later') return `it holds ${commit}, which descends from ${order.commit}`
     if (found === 'diverged') notes.add(`${moves} from ${commit}, which is on another line of history`)
     if (found === 'unknown')
-      notes.add(`${moves}: how ${commit}, which it holds, stands to ${order.commit ?? 'the promoted commit'} is not known`)
+      notes.add(
+        `${moves}: how ${commit}, which it holds, stands to ${order.commit ?? 'the promoted commit'} is not known`,
+      )
   }
   return undefined
 }

@@ -11,7 +11,7 @@ import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './misnamed.ts'
 import { platformsOf, type Source } from './source.ts'
 
-/** What the gate found. */
+/** The result of the gate. */
 export interface EvidenceCheck {
   readonly verdicts: readonly Verdict[]
   readonly warnings: readonly string[]
@@ -23,20 +23,20 @@ export interface EvidenceCheck {
   readonly builtFrom?: BuiltFrom
 }
 
-/** What the gate asks for. */
+/** The requirements of the gate. */
 export interface Requirement {
   readonly require: readonly RequiredSection[]
   readonly maxAge: number
   readonly now: number
-  /** Which evidence of the registry counts; what this run found out counts in any case. */
+  /** Which evidence of the registry counts; results of this run always count. */
   readonly trust: Trust
   /** Tags that name a commit: what is known must not say otherwise. */
   readonly names?: readonly CommitName[]
 }
 
 /**
- * Looks for the evidence that is asked for: in the record of this run first, and what it does not say about the digest,
- * where the image is.
+ * Finds the required evidence: first in the record of this run, then, for sections that it does not have for the
+ * digest, in the store of the image.
  */
 export async function checkEvidence(
   source: Source,
@@ -69,7 +69,7 @@ export async function checkEvidence(
   const policy = { ...requirement, digest: source.digest, platforms }
   const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
   const verdicts = judge(policy, own)
-  // What this run found out about the digest stands, also when an earlier run found something better.
+  // A result of this run takes precedence, also over a better one of an earlier run.
   if (verdicts.every(({ status }) => status !== 'missing'))
     return { verdicts, warnings: [], platforms, ...named(ownBuild) }
   const stored = await read()
@@ -95,7 +95,7 @@ function buildsIn(records: readonly EvidenceRecord[], { digest }: Pick<Source, '
   return records.flatMap(record => builtFromIn(record, digest) ?? [])
 }
 
-/** Evidence that does not count is worth a word where evidence is missing, once. */
+/** Evidence that does not count is mentioned once, where evidence is missing. */
 function withSetAside(verdicts: readonly Verdict[], why: string | undefined): Verdict[] {
   const first = verdicts.findIndex(({ status }) => status === 'missing')
   return verdicts.map((verdict, at) =>

@@ -1,7 +1,7 @@
 import type { Timed } from '../stage/section.ts'
 import type { PromotedTag, PromoteSection } from './section.ts'
 
-/** Says in one line how a promotion or a rollback ended: the digest, and what became of how many tags. */
+/** Summarizes a promotion or a rollback in one line: the digest, and the number of tags by outcome. */
 export function closingLine({ reason, digest, tags }: Timed<PromoteSection>): string {
   if (reason !== undefined) return reason
   const counts = Object.entries(words).flatMap(([outcome, word]) => {

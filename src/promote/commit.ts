@@ -13,7 +13,7 @@ import { formatTarget, placeOf } from './target.ts'
 import { undo } from './undo.ts'
 import { ImmutableTagError, writeTag, writeTagsTogether } from './write-tags.ts'
 
-/** How the writing of the tags ended. */
+/** The result of writing the tags. */
 export interface Committed {
   readonly tags: readonly PromotedTag[]
   readonly outcome:
@@ -23,7 +23,7 @@ export interface Committed {
     | 'unknown-state'
     | 'partial'
     | 'rolled-back'
-  /** Why not all was done. */
+  /** Why it is incomplete. */
   readonly reason?: string
   /** What another run did to these tags at the same time. */
   readonly warnings?: readonly string[]
@@ -60,7 +60,7 @@ export async function commit(
     for (const target of await writeTagsTogether(step, transport)) note(target)
     const left = step.filter(target => !done.has(target))
     await inParallel(left, 16, async target => {
-      // Failures are collected, not thrown: the others of this step end, and each tag gets its outcome.
+      // Failures are collected, not thrown: the other tags of this step are completed, and each tag gets its outcome.
       if (failures.length > 0) return
       try {
         await writeTag(target, transport)
@@ -86,7 +86,7 @@ export async function commit(
           each.now,
         ),
       )
-    // Whether a tag moved whose request got no answer is not known: it is put back as well.
+    // A tag whose request got no response may have moved: it is moved back as well.
     const unsure = failures.flatMap(each =>
       each.target.class === 'floating' && isTransient(each.error) ? [each.target] : [],
     )
@@ -119,7 +119,7 @@ export function withSaved(committed: Committed, saved: readonly PromotedTag[]): 
   return { ...committed, outcome, tags: [...committed.tags, ...saved] }
 }
 
-/** Adds to a section how the writing of the tags ended. */
+/** Adds the result of writing the tags to a section. */
 export function withCommitted<Section extends Timed<PromoteSection>>(
   section: Section,
   { outcome, tags, reason, warnings = [] }: Committed,
@@ -135,7 +135,7 @@ export function withCommitted<Section extends Timed<PromoteSection>>(
   }
 }
 
-/** Says for each repository what went wrong there first, and what to do. */
+/** Describes the first failure of each repository, and what to do. */
 function reasonOf(failures: readonly Failure[]): string {
   const firsts = new Map(failures.toReversed().map(failure => [placeOf(failure.target), failure]))
   return [...firsts.values()].map(explainFailure).toReversed().join('; ')
@@ -144,7 +144,7 @@ function reasonOf(failures: readonly Failure[]): string {
 function explainFailure({ target, error }: Failure): string {
   const kept =
     target.class === 'floating' && error instanceof ImmutableTagError
-      ? ' (a floating tag needs a repository that lets it move, or an exception from its rule)'
+      ? ' (a floating tag needs a repository with mutable tags, or an exception from its rule)'
       : ''
   const hint = error instanceof UserError && error.hint !== undefined ? `. ${error.hint}` : ''
   return `destination ${formatTarget(target)}: ${describe(error)}${kept}${hint}`

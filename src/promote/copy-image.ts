@@ -14,7 +14,7 @@ import { settleAll } from './settle-all.ts'
 import { formatSource, repositoryHolding, type Source } from './source.ts'
 import type { RegistryTarget } from './target.ts'
 
-/** What has to be where before a tag is set. */
+/** What must be copied before a tag is set. */
 export interface CopyPlan {
   readonly source: Source
   readonly root: StoredManifest
@@ -23,24 +23,24 @@ export interface CopyPlan {
   readonly referrers: Referrers
 }
 
-/** What travels with an image: all or nothing of what is beside it, or what each registry accepts of it. */
+/** Which referrers are copied with an image: all, none, or those that each registry accepts. */
 export type Referrers = 'all' | 'accepted' | 'none'
 
-/** What was done, one line for each repository, and what people should know about it. */
+/** The log, one line for each repository, and the warnings. */
 export interface CopyResult {
   readonly lines: readonly string[]
   readonly warnings: readonly string[]
 }
 
 /**
- * Brings the image, and what refers to it, into every repository that does not hold it. A tag with the right
- * digest is no proof of a whole image, so the children of an index are looked for in any case.
+ * Copies the image and its referrers into every repository that does not have them. A tag with the right digest does
+ * not imply a complete image, so the children of an index are always checked.
  */
 export async function copyImage(copyPlan: CopyPlan, transport: Transport): Promise<CopyResult> {
   const home = repositoryHolding(copyPlan.source)
   const targets = copyPlan.repositories.filter(at => home === undefined || !sameRepository(at, home))
   const { source, root, referrers } = copyPlan
-  // Looked for once, while the first bytes are on their way already.
+  // Searched once, while the first bytes are already being copied.
   const beside =
     targets.length === 0 || referrers === 'none'
       ? Promise.resolve(noReferrers)
@@ -67,8 +67,8 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
       copyContent({ reader, root, to, mountFrom, present }, transport),
       beside,
     ])
-    // With several destinations every one takes the whole image before the first tag is set anywhere; and what refers to
-    // an image comes after it, because some registries refuse a referrer without its subject.
+    // With several destinations every one gets the complete image before the first tag is set anywhere; and referrers
+    // of an image are copied after it, because some registries refuse a referrer without its subject.
     if (!present && (repositories.length > 1 || found.length > 0))
       await putManifest(transport, to, root, { name: root.digest })
     const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
@@ -83,7 +83,7 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
   }
 }
 
-/** Evidence has to be found again also where a registry takes nothing that refers to an image. */
+/** Evidence must be found again also where a registry does not accept referrers. */
 function tagFor(stored: StoredManifest, subject: Digest): string | undefined {
   const { annotations } = parseManifest(stored)
   return annotations['in-toto.io/predicate-type'] === predicateType ? evidenceTag(subject) : undefined
@@ -93,9 +93,9 @@ function lineOf(to: Repository, { blobs, uploadedBytes, manifests }: Copied, ref
   const parts = [
     blobs.uploaded > 0 ? `${blobs.uploaded} blobs uploaded (${(uploadedBytes / 1e6).toFixed(1)} MB)` : '',
     blobs.mounted > 0 ? `${blobs.mounted} mounted` : '',
-    blobs.present > 0 ? `${blobs.present} there already` : '',
+    blobs.present > 0 ? `${blobs.present} already there` : '',
     manifests > 0 ? `${manifests} manifests` : '',
     referrers > 0 ? `${referrers} signatures and other referrers` : '',
   ].filter(Boolean)
-  return `${formatReference(to)}: ${parts.join(', ') || 'holds the image already'}`
+  return `${formatReference(to)}: ${parts.join(', ') || 'already has the image'}`
 }

@@ -8,7 +8,7 @@ import { layoutPath } from '../store/layout/layout-path.ts'
 import { readLabel } from './label.ts'
 import type { PromoteSection } from './section.ts'
 
-/** What the user asked for, and the ways to the code host and to the image. */
+/** The request, and the access to the code host and to the image. */
 export interface DeploymentRecord {
   readonly deployment?: string
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
@@ -16,8 +16,8 @@ export interface DeploymentRecord {
 }
 
 /**
- * Records a promotion or a rollback that moved tags as a deployment, where that was asked for: of the commit that the
- * image names. The tags have moved by then, so what goes wrong here is a warning.
+ * Records a promotion or a rollback that moved tags as a deployment, where requested: of the commit that the image
+ * names. The tags have already moved, so a failure is a warning.
  */
 export async function recordDeployment<Section extends Timed<PromoteSection>>(
   section: Section,
@@ -29,10 +29,10 @@ export async function recordDeployment<Section extends Timed<PromoteSection>>(
   if (environment === undefined || status !== 'passed' || (outcome !== 'promoted' && !back)) return section
   const warn = (warning: string) => ({ ...section, warnings: [...(section.warnings ?? []), warning] })
   if (codeHost === undefined)
-    return warn(`the deployment to ${environment} is not recorded: that takes GitHub, and a github-token`)
+    return warn(`the deployment to ${environment} is not recorded: this needs GitHub and a github-token`)
   try {
     const { digest, revision } = await imageNow(section, transport)
-    // What goes back was made by an earlier commit than the one that this run is about.
+    // The previous image is from an earlier commit than that of this run.
     const ref = revision ?? (back ? undefined : host.facts.headCommit)
     if (ref === undefined)
       return warn(`the deployment to ${environment} is not recorded: ${unlabelled(digest)}`)
@@ -42,7 +42,7 @@ export async function recordDeployment<Section extends Timed<PromoteSection>>(
     if (!isExpected(error)) throw error
     return warn(explain(error))
   }
-  log.info(`GitHub has recorded the deployment to ${environment}`)
+  log.info(`recorded the deployment to ${environment}`)
   return section
 }
 
@@ -52,7 +52,7 @@ function unlabelled(digest: string): string {
   return `${digest} has no label ${revisionKey}, so its commit is not known`
 }
 
-/** Finds the image that the moved tags name now, and the commit that it was made from where it tells. */
+/** Finds the image that the moved tags name now, and its commit where a label has it. */
 async function imageNow({ tags }: Timed<PromoteSection>, transport: Transport) {
   const written = tags.filter(({ outcome }) => outcome === 'moved' || outcome === 'created')
   const [first, ...others] = written

@@ -10,28 +10,28 @@ import { classOf } from '../image/tag.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import { formatTarget, type GivenTag, type LayoutTarget, type Target } from './target.ts'
 
-/** What the targets are made from. */
+/** The data for the targets. */
 export interface Wanted {
   /** Repositories of the run. */
   readonly images: readonly string[]
   readonly tags: readonly GivenTag[]
   /** Tags, repositories, OCI layouts, or one of these with a tag, as the `to` input has them. */
   readonly to: readonly string[]
-  /** The repository the image is in, for when nothing else names one. */
+  /** The repository of the image, used when nothing else names one. */
   readonly home?: Repository
-  /** An OCI layout that gets the image besides. */
+  /** An OCI layout that gets the image as well. */
   readonly save?: string
 }
 
-/** Where an image goes. */
+/** The destinations of an image. */
 export interface Destinations {
   /** Tags to set, each once. */
   readonly targets: readonly Target[]
-  /** Paths of OCI layouts to write; an image may be in one without a tag. */
+  /** Paths of OCI layouts to write; an image in a layout needs no tag. */
   readonly layouts: readonly string[]
 }
 
-/** Works out which tags to set, and where. */
+/** Determines which tags to set, and where. */
 export function destinationsOf({ images, tags, to, home, save }: Wanted): Destinations {
   const files = to.flatMap(text => layoutPath(text) ?? [])
   const others = to.filter(text => layoutPath(text) === undefined)
@@ -85,7 +85,7 @@ export function destinationsOf({ images, tags, to, home, save }: Wanted): Destin
   ]
   if (targets.length === 0 && saved.length === 0)
     throw new UserError('there is nothing to promote to: no tag, or no repository for it', {
-      hint: 'Give tags (the tags input, or the tags stage before) and a repository (image, or to).',
+      hint: 'Set tags (the tags input, or run the tags stage first) and a repository (image, or to).',
     })
   return {
     targets: [...new Map(targets.map(target => [formatTarget(target), target])).values()],

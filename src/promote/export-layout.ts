@@ -10,7 +10,7 @@ import type { Planned } from './plan.ts'
 import { formatSource, type Source } from './source.ts'
 import type { LayoutTarget } from './target.ts'
 
-/** What goes into OCI layouts. */
+/** The content of OCI layouts. */
 export interface LayoutExport {
   readonly source: Source
   readonly root: StoredManifest
@@ -22,7 +22,7 @@ export interface LayoutExport {
   readonly artifacts: readonly Artifact[]
 }
 
-/** Writes the image with its tags, and what refers to it, into OCI layouts. */
+/** Writes the image with its tags and referrers into OCI layouts. */
 export async function exportLayout(saving: LayoutExport, transport: Transport): Promise<CopyResult> {
   const { source, root, layouts, referrers, artifacts } = saving
   if (layouts.length === 0) return { lines: [], warnings: [] }

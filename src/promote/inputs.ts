@@ -6,7 +6,7 @@ import { destinations, image, tag, tags } from './readers.ts'
 
 const sections = ['scan', 'smoke'] as const
 
-/** Takes names of sections; `none` asks for nothing, because an empty input means the default. */
+/** Accepts names of sections; `none` requires nothing, because an empty input means the default. */
 const required = reader('`scan`, `smoke`, or `none`', value => {
   const names = items.read(value)
   if (names.length === 1 && names[0] === 'none') return []
@@ -21,33 +21,33 @@ const required = reader('`scan`, `smoke`, or `none`', value => {
 export const promoteInputs = {
   image: input(image, {
     description:
-      'The image to promote when the action is used alone: a reference with digest or tag, or an OCI layout: a folder or archive such as `./web.tar`, or one of its images as `oci-layout://web.tar:1.4.0`. A tag is looked up once, then only its digest counts.',
+      'The image to promote when the action is used alone: a reference with digest or tag, or an OCI layout: a folder or archive such as `./web.tar`, or one of its images as `oci-layout://web.tar:1.4.0`. A tag is resolved once, then only its digest counts.',
     alone: true,
   }),
   tags: input(tags, {
     description:
-      'Tags to give when the action is used alone. Whole versions, dates and `sha-…` never move once set.',
+      'Tags to set when the action is used alone. Whole versions, dates and `sha-…` never move once set.',
     alone: true,
   }),
   from: input(tag, {
     description:
-      'Tag of the image to promote instead of the one of this run, for example the environment `staging`; it is looked up in the first repository. The tags to give are then those of `to`.',
+      'Tag of the image to promote instead of that of this run, for example the environment `staging`; it is resolved in the first repository. The tags to set are then those of `to`.',
   }),
   to: input(destinations, {
     description:
-      'Where to promote to: further tags such as the environment `production`, repositories (`registry.example/web`), both in one (`registry.example/web:production`), or OCI layouts for a way without a network: an archive (`./web.tar`) or a folder (`./images`). With a repository or a layout here, the image goes only to the places named.',
+      'Where to promote to: further tags such as the environment `production`, repositories (`registry.example/web`), both in one (`registry.example/web:production`), or OCI layouts for transport without a network: an archive (`./web.tar`) or a folder (`./images`). With a repository or a layout here, the image is promoted only to these destinations.',
   }),
   'dry-run': input(bool, {
-    description: 'Looks everything up and shows each tag with its old and new digest, but writes nothing.',
+    description: 'Looks up every tag and shows its current and new digest, but writes nothing.',
     default: 'false',
   }),
   require: input(required, {
     description:
-      'Sections that must have passed for exactly this digest, in this run or in the evidence that the registry holds: `scan`, `smoke`, or `none`.',
+      'Sections that must have passed for exactly this digest, in this run or in the evidence in the registry: `scan`, `smoke`, or `none`.',
     default: 'none',
   }),
   'max-age': input(duration, {
-    description: 'How old evidence may be, for example `30d`.',
+    description: 'Maximum age of evidence, for example `30d`.',
     default: '30d',
   }),
   floating: input(choice('forward', 'always'), {
@@ -63,7 +63,7 @@ export const promoteInputs = {
   }),
   'on-missing': input(choice('build', 'fail'), {
     description:
-      'What a Git tag does when its commit has no proven image in the registry: `build` one now, or `fail` and say how to get one.',
+      'What to do for a Git tag when its commit has no proven image in the registry: `build` one now, or `fail` with instructions.',
     default: 'build',
   }),
   attach: input(
@@ -75,7 +75,7 @@ export const promoteInputs = {
     }),
     {
       description:
-        'What is attached to the digest in the registry: the `evidence` of the checks, by which a later release finds it proven, and the `record` of the promotion.',
+        'What to attach to the digest in the registry: the `evidence` of the checks, which a later release needs, and the `record` of the promotion.',
       default: 'evidence',
     },
   ),
@@ -83,16 +83,16 @@ export const promoteInputs = {
   ...trustInputs,
   referrers: input(choice('all', 'accepted', 'none'), {
     description:
-      'What travels to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, those that are `accepted` by the registry (what it refuses is a warning then, and otherwise an error before any tag is set), or `none`.',
+      'What is copied to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, those `accepted` by the registry (a refused one is a warning then, otherwise an error before any tag is set), or `none`.',
     default: 'all',
   }),
   rollback: input(text, {
     description:
-      'File with the record of an earlier promotion: its floating tags go back to the digests they had before it.',
+      'File with the record of an earlier promotion: its floating tags are moved back to their previous digests.',
   }),
   save: input(text, {
     description:
-      'Archive (`web.tar`) or folder that gets the image besides, with its tags, signatures and evidence, as an OCI layout; also on a pull request. It is the `image` of another promotion, and `docker load` takes the archive.',
+      'Archive (`web.tar`) or folder to write the image to as well, with its tags, signatures and evidence, as an OCI layout; also on a pull request. It can be the `image` of another promotion, and `docker load` accepts the archive.',
   }),
   'new-repository': input(bool, {
     description:
@@ -101,7 +101,7 @@ export const promoteInputs = {
   }),
   deployment: input(text, {
     description:
-      'Environment, for example `production`, in which GitHub records a deployment of the commit once the tags have moved; the job needs `deployments: write`.',
+      'Environment, for example `production`, for which GitHub records a deployment of the commit after the tags have moved; the job needs `deployments: write`.',
   }),
   'github-token': input(text, {
     description:
@@ -110,6 +110,6 @@ export const promoteInputs = {
     secret: true,
   }),
   'plain-http': input(lines, {
-    description: 'Registries that are reached without TLS, one per line; this machine needs no mention.',
+    description: 'Registries that are reached without TLS, one per line; this machine is always included.',
   }),
 }

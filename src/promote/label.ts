@@ -2,7 +2,7 @@ import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import type { ImageReader } from '../store/image-reader.ts'
 import { firstRunnable } from '../store/runnable-images.ts'
 
-/** Finds what an image says about itself: in the annotations of its manifest, else in the labels of its config. */
+/** Finds a label of an image: in the annotations of its manifest, else in the labels of its config. */
 export async function readLabel(
   stored: StoredManifest,
   reader: ImageReader,

@@ -9,7 +9,7 @@ import { asPlanned } from './tag-record.ts'
 
 type Section = Timed<PromoteSection>
 
-/** Begins the section of a promotion with what is known before anything is written. */
+/** Creates the section of a promotion with what is known before anything is written. */
 export function startSection(
   source: Source,
   {
@@ -36,7 +36,7 @@ export function startSection(
   }
 }
 
-/** Shows as evidence of the record what the gate found. */
+/** Converts the result of the gate to the evidence of the record. */
 export function evidenceIn({ verdicts }: EvidenceCheck): PromoteSection['evidence'] {
   return verdicts.map(({ section, status, source, signedBy }) => ({
     section,
@@ -46,7 +46,7 @@ export function evidenceIn({ verdicts }: EvidenceCheck): PromoteSection['evidenc
   }))
 }
 
-/** Ends the section where the evidence or an immutable tag stands in the way; gives nothing where nothing does. */
+/** Ends the section where evidence is missing or an immutable tag would move; returns nothing otherwise. */
 export function refusal(
   section: Section,
   plan: readonly Planned[],
@@ -60,7 +60,7 @@ export function refusal(
     ...(unproven && evidenceCheck ? [howToAttachEvidence(section, evidenceCheck)] : []),
     ...misnamed,
     ...refused,
-    ...(refused.length > 0 ? ['what is immutable never moves: give this image another tag'] : []),
+    ...(refused.length > 0 ? ['an immutable tag never moves: use another tag for this image'] : []),
   ]
   return {
     ...section,
@@ -71,7 +71,7 @@ export function refusal(
   }
 }
 
-/** Ends the section of a dry run: what would happen. */
+/** Ends the section of a dry run with the plan. */
 export function wouldBe(section: Section, plan: readonly Planned[]): Section {
   const writes = plan.some(({ action }) => action === 'create' || action === 'move')
   return {
@@ -83,7 +83,7 @@ export function wouldBe(section: Section, plan: readonly Planned[]): Section {
 
 function heldBack(plan: readonly Planned[]): string[] {
   return plan.flatMap(({ action, tag, reason }) =>
-    action === 'hold-back' ? [`${tag} stays where it is: ${reason} (floating: always moves it)`] : [],
+    action === 'hold-back' ? [`${tag} is not moved: ${reason} (floating: always moves it)`] : [],
   )
 }
 
@@ -92,5 +92,5 @@ export function howToAttachEvidence(
   { digest }: Pick<Section, 'digest'>,
   { verdicts }: EvidenceCheck,
 ): string {
-  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest before, in this job or in the run that built it.`
+  return `${digest} may not be promoted: ${reasonOf(verdicts)}. Run these stages on this digest first, in this job or in the run that built it.`
 }

@@ -4,7 +4,7 @@ import type { PromoteSection } from './section.ts'
 
 /** The step outputs of the promote stage. */
 export const promoteOutputs = {
-  digest: 'The digest that the tags name.',
+  digest: 'The digest of the tags.',
   'built-from':
     'The commit that the image was built from, where evidence tells it; a retagged image keeps it.',
   outcome:
@@ -28,7 +28,7 @@ export function outputs(section: Timed<PromoteSection>): Record<keyof typeof pro
 }
 
 /**
- * Lists what a promotion published as lines for the runner's artifact file, each repository once.
+ * Lists the published images as lines for the runner's artifact file, each repository once.
  * https://github.com/actions/runner/pull/4527
  */
 export function artifactLines({ digest, tags }: Timed<PromoteSection>): string[] {

@@ -4,7 +4,7 @@ import { readFloating } from '../image/tag.ts'
 import type { VersionLine } from '../image/tag-line.ts'
 import { formatTarget, type RegistryTarget, type Target } from './target.ts'
 
-/** How a target was found. */
+/** The state of a target. */
 export interface State {
   /** Absent when the registry clearly said that there is no such tag. */
   readonly before?: Digest
@@ -14,38 +14,38 @@ export interface State {
   readonly stays?: string
 }
 
-/** How a target was found, with the bytes of what a floating tag names: a rollback writes them again. */
+/** The state of a target, with the manifest that a floating tag names: a rollback writes it again. */
 export interface ResolvedTarget extends State {
   readonly saved?: StoredManifest
 }
 
-/** What shall happen to a target. */
+/** The planned action for a target. */
 export interface Decision {
   readonly action: 'create' | 'move' | 'keep' | 'hold-back' | 'refuse'
   readonly reason?: string
 }
 
-/** A target as it was found, with what shall happen to it. */
+/** A target with its state and its planned action. */
 export type Planned = Target & State & Decision
 
-/** A planned target; one of a rollback has a digest of its own that it goes back to. */
+/** A planned target; one of a rollback has its own previous digest. */
 export type PlannedTag = Planned & { readonly next?: Pick<StoredManifest, 'digest'> }
 
 /** A planned target at a registry with the manifest it gets, and what is needed to undo it. */
 export type PlannedMove = RegistryTarget & ResolvedTarget & Decision & { readonly next: StoredManifest }
 
-/** What the plan is made by. */
+/** The rules of the plan. */
 export interface Policy {
   readonly digest: Digest
   readonly floating: 'forward' | 'always'
 }
 
-/** Decides for each target what shall happen to it; the order stays. */
+/** Plans the action for each target; the order is kept. */
 export function planFor<T extends Target & State>(looked: readonly T[], policy: Policy): (T & Decision)[] {
   return looked.map(target => ({ ...target, ...decide(target, policy) }))
 }
 
-/** Splits what is to be written into the steps that follow each other: immutable, floating, and `latest` at the end. */
+/** Splits the targets into the steps of writing: immutable, floating, and `latest` last. */
 export function stepsOf<T extends Planned>(plan: readonly T[]): T[][] {
   const written = plan.filter(({ action }) => action === 'create' || action === 'move')
   const step = (target: T) =>

@@ -37,8 +37,8 @@ import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
 type Section = Timed<PromoteSection>
 
 /**
- * Returns a proven digest its tags: checks the evidence, looks every tag up, plans, brings the bytes where they are not yet,
- * then sets immutable tags, floating tags and `latest`, in this order at all registries.
+ * Sets the tags of a proven digest: checks the evidence, looks every tag up, plans, copies missing bytes, then sets
+ * immutable tags, floating tags and `latest`, in this order at all registries.
  */
 export const promote: Stage<PromoteRequest, Section> = async (request, tools) => {
   const reason = unwritten(request, tools)
@@ -54,7 +54,7 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   return section
 }
 
-/** Promotes through a way to registries that is open already. */
+/** Promotes with an open transport. */
 export async function promoteThrough(
   transport: Transport,
   given: PromoteRequest,
@@ -71,7 +71,7 @@ export async function promoteThrough(
   checkGiven(request)
   for (const meant of inLowerCase(request)) tools.log.info(meant)
   const home = repositoryNamed(request)
-  // Nothing has to be declared for a layout, and its tags may be those to give.
+  // A layout needs no announced scopes, and its tags may be those to set.
   const saved = home === undefined ? await findSource(request, transport) : undefined
   const { facts } = tools.host
   const tags = tagsToGive(request, { inLayout: saved?.tags, branch: facts.branch })

@@ -4,14 +4,14 @@ import { describe, UserError } from '../errors.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
 import { type PromotedTag, promotedTag } from './section.ts'
 
-/** The part of a record that a rollback reads: of a whole run, or of its promote section alone. */
+/** The part of a record that a rollback reads: of a complete run, or only its promote section. */
 const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
 
 /** Reads the tags of a recorded promotion; `given` is the path as the user wrote it. */
 export async function readPromotion(path: string, given: string): Promise<readonly PromotedTag[]> {
   const fail = (why: string, cause?: unknown) =>
     new UserError(`rollback: ${given} is not the record of a promotion: ${why}`, {
-      hint: 'Give the record file (run.json) of the run whose promotion is to be taken back.',
+      hint: 'Set it to the record file (run.json) of the run whose promotion is to be undone.',
       cause,
     })
   let value: unknown
@@ -25,7 +25,7 @@ export async function readPromotion(path: string, given: string): Promise<readon
   throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
 }
 
-/** Returns the place of a recorded tag. */
+/** Returns the target of a recorded tag. */
 export function targetOf({ reference }: PromotedTag): { at: Repository; tag: string } {
   const { registry, repository, tag } = parseReference(reference)
   if (tag === undefined)

@@ -4,13 +4,13 @@ import { explainReference } from '../image/tag-reference.ts'
 import { items, listReader, reader } from '../inputs/readers.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 
-/** Takes a reference or the path of an OCI layout, and gives it as it was written. */
+/** Accepts a reference or the path of an OCI layout, and returns it unchanged. */
 export const image = reader('text', value => {
   checkPlace(value)
   return value
 })
 
-/** Takes a tag. */
+/** Accepts a tag. */
 export const tag = reader('text', parseTag)
 
 /** Takes tags; all that are wrong are named. */
@@ -22,12 +22,12 @@ export const tags = listReader(items.shape, value =>
   }),
 )
 
-/** Takes tags, references without a digest, and paths of OCI layouts; all that are wrong are named. */
+/** Accepts tags, references without a digest, and paths of OCI layouts; all invalid ones are reported. */
 export const destinations = listReader(items.shape, value =>
   checked(items.read(value), text => {
     if (!text.includes('/') && layoutPath(text) === undefined) return parseTag(text)
     if (checkPlace(text).digest !== undefined)
-      throw new Error(`"${text}" has a digest, and a destination gets that of the image`)
+      throw new Error(`"${text}" has a digest, but a destination gets the digest of the image`)
     return text
   }),
 )

@@ -9,13 +9,13 @@ import { attach } from '../store/artifact.ts'
 import { statementType } from './evidence/statement.ts'
 import type { PromoteSection } from './section.ts'
 
-/** The media type of the artifact that holds the record of a promotion. */
+/** The artifact type of the record of a promotion. */
 const promotionType = 'application/vnd.buildonce.promotion.v1+json'
 
-/** What the predicate of a promotion's statement is. */
+/** The predicate type of a promotion's statement. */
 const promotionPredicate = 'urn:buildonce:promotion:1'
 
-/** A promotion that ended. */
+/** A completed promotion. */
 export interface Ended {
   readonly section: Timed<PromoteSection>
   readonly root: StoredManifest
@@ -25,8 +25,8 @@ export interface Ended {
 }
 
 /**
- * Attaches who promoted what from where to where, with the digests before, to the digest in every repository. One that
- * changed nothing leaves nothing. Gives warnings: the tags are set already.
+ * Attaches the record of the promotion (by whom, from where, to where, the previous digests) to the digest in every
+ * repository. Attaches nothing when nothing changed. Returns warnings: the tags are already set.
  */
 export async function attachRecord(ended: Ended, transport: Transport): Promise<string[]> {
   if (ended.section.outcome === 'unchanged') return []
@@ -49,7 +49,7 @@ export async function attachRecord(ended: Ended, transport: Transport): Promise<
   return warnings.flat()
 }
 
-/** Writes the record of a promotion as an in-toto statement about the destination. */
+/** Serializes the record of a promotion as an in-toto statement about the destination. */
 function promotionStatement(at: Repository, { section, root, record, tools }: Ended): string {
   const { facts } = tools.host
   return JSON.stringify({

@@ -10,7 +10,7 @@ import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import type { promoteInputs } from './inputs.ts'
 import type { GivenTag } from './target.ts'
 
-/** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
+/** What a promotion needs: its inputs, and from the record the image, its tags, its repositories and the evidence. */
 export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken' | 'dirty'> & {
   /** Where deployments are recorded and commits are compared. */
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'> & Partial<Pick<CodeHost, 'compareCommits'>>
@@ -25,7 +25,7 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   readonly consent?: boolean
 }
 
-/** Makes the paths of OCI layouts absolute: relative ones begin at the checkout. */
+/** Makes the paths of OCI layouts absolute: relative ones start at the checkout. */
 export function atWorkspace(request: PromoteRequest, workspace: string): PromoteRequest {
   const located = (text: string) => {
     const layout = layoutPath(text)
@@ -45,12 +45,12 @@ export function checkGiven({ image, from, subject, tags, to, save }: PromoteRequ
   const what = image ?? from ?? subject
   if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined) return
   throw new InputError([
-    { input: 'image', message: 'is missing, and no build before it made an image' },
-    { input: 'tags', message: 'are missing, and there is no place in to or save' },
+    { input: 'image', message: 'is missing, and no earlier build created an image' },
+    { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
   ])
 }
 
-/** Says which repositories are meant where they were written with capitals, as the names of GitHub's owners may be. */
+/** Reports the repositories that were written with capitals, as the names of GitHub's owners may be. */
 export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>): string[] {
   const references = [image ?? '', ...to].filter(text => text.includes('/') && !layoutPath(text))
   return references.flatMap(text => {

@@ -23,9 +23,9 @@ import {
 } from './target.ts'
 
 /**
- * Looks a tag up at its destination. Only a clean 404 means that it is not there.
+ * Looks a tag up at its destination. Only a valid 404 means that it does not exist.
  *
- * @throws UserError when the registry does not say clearly, naming the destination.
+ * @throws UserError when the registry's response is not clear, naming the destination.
  */
 export async function resolveTarget<T extends Target>(
   target: T,
@@ -51,7 +51,7 @@ export async function resolveTarget<T extends Target>(
   }
 }
 
-/** An archive is written anew, so nothing in it stands in the way. */
+/** An archive is replaced, so nothing in it can conflict. */
 async function resolveInLayout(target: LayoutTarget, transport: Transport): Promise<ResolvedTarget> {
   if (isArchive(target.layout) || !(await holdsLayout(target.layout))) return {}
   const entry = (await readEntries(target.layout)).find(each => hasName(each, target))
@@ -63,7 +63,7 @@ async function resolveInLayout(target: LayoutTarget, transport: Transport): Prom
 /** What the targets are resolved for. */
 export interface ResolveOptions extends Omit<Promoted, 'root'> {
   readonly source: Source
-  /** May still be on its way: the tags are looked up at the same time. */
+  /** May still be pending: the tags are looked up concurrently. */
   readonly root: StoredManifest | Promise<StoredManifest>
   readonly floating: 'forward' | 'always'
   readonly newRepository: boolean

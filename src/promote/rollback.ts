@@ -18,16 +18,15 @@ import { formatPlan } from './table.ts'
 import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
 
-/** What a rollback may do. */
+/** The options of a rollback. */
 export interface RollbackOptions extends Pick<Requirement, 'require' | 'maxAge' | 'trust'> {
   readonly dryRun: boolean
-  /** `always` takes tags back that somebody moved on since. */
+  /** `always` also moves back tags that were moved again since. */
   readonly floating: 'forward' | 'always'
 }
 
 /**
- * Moves the floating tags of a recorded promotion back to the digests they had before it. Immutable tags stay: they name
- * what they always named.
+ * Moves the floating tags of a recorded promotion back to the digests they had before it. Immutable tags are not changed.
  */
 export async function rollBack(
   path: string,
@@ -99,16 +98,16 @@ async function planBack(
   ])
   if (next === undefined)
     throw new UserError(`${formatTarget(target)} cannot go back: ${digest} is no longer in the registry`, {
-      hint: 'Some registries drop a manifest with its last tag: give every promoted digest an immutable tag too.',
+      hint: 'Some registries delete a manifest with its last tag: set an immutable tag for every promoted digest too.',
     })
   if (seen.before === next.digest) return { ...seen, next, action: 'keep' }
   const expected = seen.before === tag.after || floating === 'always'
   if (expected) return { ...seen, next, action: seen.before === undefined ? 'create' : 'move' }
-  const reason = `${formatTarget(target)} names ${seen.before ?? 'nothing'} now, and not ${tag.after} as after the promotion (floating: always takes it back all the same)`
+  const reason = `${formatTarget(target)} names ${seen.before ?? 'nothing'} now, and not ${tag.after} as after the promotion (floating: always moves it back anyway)`
   return { ...seen, next, action: 'refuse', reason }
 }
 
-/** What goes back live needs the evidence that a promotion of it needs, each digest once. */
+/** A rollback needs the same evidence as a promotion, each digest once. */
 async function checkAllEvidence(
   plan: readonly PlannedMove[],
   requirement: Requirement,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { digestText, sectionEntries, shortText } from '../stage/section.ts'
 
-/** One tag at one repository: where it was and where it is. */
+/** One tag at one repository, with its digests before and after. */
 export const promotedTag = v.object({
   /** registry/repository:tag */
   reference: shortText,
@@ -18,15 +18,15 @@ export const promotedTag = v.object({
   ]),
   /** Digest before; absent when the tag did not exist. */
   before: v.optional(digestText),
-  /** Digest after, read back from the registry's answer. */
+  /** Digest after, from the registry's response. */
   after: v.optional(digestText),
-  /** Digest that it would get, in a dry run. */
+  /** The planned digest in a dry run. */
   next: v.optional(digestText),
   reason: v.optional(shortText),
 })
 export type PromotedTag = v.InferOutput<typeof promotedTag>
 
-/** Which tags now name the proven digest. */
+/** The tags that now name the proven digest. */
 export const promoteSection = v.object({
   ...sectionEntries,
   digest: v.optional(digestText),
@@ -35,7 +35,7 @@ export const promoteSection = v.object({
   /** The commit that the image was built from, where evidence told it; `<commit>-dirty` with changes that it does not hold. */
   builtFrom: v.optional(shortText),
   dryRun: v.boolean(),
-  /** How it ended, more precisely than the status. */
+  /** The outcome, more precise than the status. */
   outcome: v.optional(
     v.picklist([
       'promoted',
@@ -49,7 +49,7 @@ export const promoteSection = v.object({
     ]),
   ),
   tags: v.array(promotedTag),
-  /** Sections that were required as evidence, where each was found, and whose signature on it was verified. */
+  /** Required sections, the source of each one's evidence, and the verified signer. */
   evidence: v.array(
     v.object({
       section: shortText,

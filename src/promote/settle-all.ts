@@ -1,15 +1,15 @@
 import { explain, isExpected, UserError } from '../errors.ts'
 
-/** Work at one place, for example a repository. */
+/** Work on one destination, for example a repository. */
 export interface Placed<T> {
   readonly place: string
   readonly work: Promise<T>
 }
 
 /**
- * Waits for all of the work and gives what came out, in order.
+ * Waits for all of the work and returns the results, in order.
  *
- * @throws UserError naming what went wrong at each place, once: who mends one place then knows of the others, too.
+ * @throws UserError naming the failure of each destination, once: all of them are reported together.
  */
 export async function settleAll<T>(works: readonly Placed<T>[]): Promise<Awaited<T>[]> {
   const ended = await Promise.allSettled(works.map(({ work }) => work))
@@ -24,7 +24,7 @@ export async function settleAll<T>(works: readonly Placed<T>[]): Promise<Awaited
 
 function together(failures: readonly unknown[]): unknown {
   const [first, ...more] = failures
-  // What nobody expected is not to be hidden among what somebody did.
+  // An unexpected error must not be hidden among expected ones.
   const bug = failures.find(failure => !isExpected(failure))
   if (bug !== undefined || more.length === 0) return bug ?? first
   return new UserError(failures.map(explain).join('\n'), { cause: first })

@@ -9,7 +9,7 @@ import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 import { findImage } from '../store/subject.ts'
 
-/** The image to promote: one digest, and where its bytes are. */
+/** The image to promote: one digest, and its location. */
 export interface Source {
   readonly digest: Digest
   readonly source: ImageSource
@@ -19,11 +19,11 @@ export interface Source {
   readonly subject?: Subject
   /** The images that it consists of, where they are known. */
   readonly platforms?: readonly SubjectPlatform[]
-  /** What people should know about it. */
+  /** Warnings about it. */
   readonly warnings?: readonly string[]
 }
 
-/** What names the image. */
+/** The inputs that name the image. */
 export interface Named {
   readonly image?: string
   readonly from?: string
@@ -31,14 +31,16 @@ export interface Named {
   readonly images: readonly string[]
 }
 
-/** Finds the image to promote: by `from`, by `image`, else the one of this run. A tag is looked up here and never again. */
+/**
+ * Finds the image to promote: by `from`, by `image`, else the one of this run. A tag is resolved here and never again.
+ */
 export async function findSource(named: Named, transport: Transport): Promise<Source> {
   const text = sourceText(named)
   if (text === undefined) {
     const { subject } = named
     if (subject === undefined)
       throw new UserError('there is no image to promote', {
-        hint: 'Give the image input, or run the build stage before in the same job.',
+        hint: 'Set the image input, or run the build stage first in the same job.',
       })
     const { digest, source, platforms } = subject
     return { digest, source, subject, platforms }
@@ -69,14 +71,14 @@ export async function platformsOf(found: Source, transport: Transport): Promise<
   }
 }
 
-/** Returns the repository a source is in, unless it is a folder. */
+/** Returns the repository of a source, unless it is a folder. */
 export function repositoryHolding({ source }: Pick<Source, 'source'>): Repository | undefined {
   if (source.kind !== 'registry') return undefined
   const { registry, repository } = parseReference(source.repository)
   return { registry, repository }
 }
 
-/** Returns the repository that names of an image lead to, before anything is looked up. */
+/** Returns the repository that the inputs name, before anything is looked up. */
 export function repositoryNamed(named: Named): Repository | undefined {
   const text = sourceText(named)
   if (text === undefined) return named.subject && repositoryHolding(named.subject)
@@ -96,7 +98,7 @@ export function formatSource({ source, digest }: Source): string {
   return source.kind === 'registry' ? `${source.repository}@${digest}` : `${source.path}@${digest}`
 }
 
-/** Of a tag and a digest the digest counts; that the tag has moved on is worth knowing. */
+/** With a tag and a digest the digest counts; a warning says that the tag has moved. */
 async function movedTag(text: string, transport: Transport): Promise<string[]> {
   if (layoutPath(text)) return []
   const { tag, digest, ...at } = parseReference(text)
@@ -104,7 +106,7 @@ async function movedTag(text: string, transport: Transport): Promise<string[]> {
   const head = await headManifest(transport, at, tag)
   return head?.digest === digest
     ? []
-    : [`${formatReference({ ...at, tag })} names ${head?.digest ?? 'nothing'} now; ${digest} was requested`]
+    : [`${formatReference({ ...at, tag })} now names ${head?.digest ?? 'nothing'}; ${digest} was requested`]
 }
 
 function ofSource(text: string, cause: unknown): UserError {
@@ -118,7 +120,7 @@ function sourceText({ image, from, images }: Named): string | undefined {
   const place = image ?? images[0]
   if (place === undefined)
     throw new UserError(`from: "${from}" is a tag, but no repository is named`, {
-      hint: 'Give the image input.',
+      hint: 'Set the image input.',
     })
   const layout = layoutPath(place)
   if (layout) return formatLayoutPath({ path: layout.path, tag: from })

@@ -2,7 +2,7 @@ import type { Digest } from '../image/reference.ts'
 import type { Planned, PlannedTag } from './plan.ts'
 import { formatTarget } from './target.ts'
 
-/** Shows a plan as a table of plain text: each tag with its old and new digest and what happens to it. */
+/** Formats a plan as a text table: each tag with its current and new digest and the action. */
 export function formatPlan(plan: readonly PlannedTag[], digest?: Digest): string {
   const rows = plan.map(target => [
     formatTarget(target),
@@ -15,7 +15,7 @@ export function formatPlan(plan: readonly PlannedTag[], digest?: Digest): string
     ),
     words[target.action],
   ])
-  const all = [['tag', 'class', 'now', 'then', 'action'], ...rows]
+  const all = [['tag', 'class', 'current', 'new', 'action'], ...rows]
   const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
   return all
     .map(row =>

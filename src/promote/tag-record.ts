@@ -4,7 +4,10 @@ import type { Planned, PlannedTag } from './plan.ts'
 import type { PromotedTag } from './section.ts'
 import { formatTarget } from './target.ts'
 
-/** Shows a plan as tags of the record, as they are before anything was written; in a dry run with the digest to come. */
+/**
+ * Converts a plan to tags of the record, in the state before anything was written; in a dry run with the planned
+ * digest.
+ */
 export function asPlanned(
   plan: readonly PlannedTag[],
   outcomes: 'would' | 'not-reached',
@@ -24,7 +27,7 @@ export function asPlanned(
   })
 }
 
-/** Shows a plan as tags of the record, as they are when all of it was written. */
+/** Converts a plan to tags of the record, in the state after everything was written. */
 export function asWritten(plan: readonly Planned[], next: StoredManifest): PromotedTag[] {
   return plan.map(target => {
     if (target.action === 'create') return tagRecord(target, 'created', undefined, next)
@@ -33,7 +36,7 @@ export function asWritten(plan: readonly Planned[], next: StoredManifest): Promo
   })
 }
 
-/** Shows one target as a tag of the record. */
+/** Converts one target to a tag of the record. */
 export function tagRecord(
   target: Planned,
   outcome: PromotedTag['outcome'],

@@ -28,12 +28,12 @@ export interface LayoutTarget extends TagFacts {
   readonly tag: string
   /** The path of a folder or an archive. */
   readonly layout: string
-  /** registry/repository:tag, by which engines call the image; other images in the layout may have the same tag. */
+  /** registry/repository:tag, the name of the image in engines; other images in the layout may have the same tag. */
   readonly reference?: string
 }
 export type Target = RegistryTarget | LayoutTarget
 
-/** Writes a target the way the `image` input reads it. */
+/** Formats a target as the `image` input parses it. */
 export function formatTarget(
   target: Pick<RegistryTarget, 'at' | 'tag'> | Pick<LayoutTarget, 'layout' | 'tag'>,
 ): string {
@@ -42,12 +42,12 @@ export function formatTarget(
     : formatReference({ ...target.at, tag: target.tag })
 }
 
-/** Names the repository or the layout of a target. */
+/** Returns the repository or the layout of a target. */
 export function placeOf(target: Target): string {
   return 'layout' in target ? target.layout : formatReference(target.at)
 }
 
-/** Returns where a target's image is read. */
+/** Returns the location of a target's image. */
 export function sourceAt(target: Target): ImageSource {
   const place = placeOf(target)
   return 'layout' in target ? { kind: 'layout', path: place } : { kind: 'registry', repository: place }

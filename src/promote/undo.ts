@@ -7,8 +7,8 @@ import type { PromotedTag } from './section.ts'
 import { tagRecord } from './tag-record.ts'
 
 /**
- * Puts the saved manifests back under the tags that moved, the newest move first, and notes in `done` how each ended. Tells
- * how the whole promotion ended by that.
+ * Writes the saved manifests under the tags that moved, the newest move first, and records the outcomes in `done`.
+ * Returns the outcome of the whole promotion.
  */
 export async function undo(
   moved: readonly PlannedMove[],
@@ -19,7 +19,7 @@ export async function undo(
   for (const target of [...moved].reverse()) {
     const { saved } = target
     if (saved === undefined) {
-      // A tag that did not exist cannot be taken away: deleting its manifest would take all tags of that digest.
+      // A created tag cannot be removed: deleting its manifest would remove all tags of that digest.
       whole = false
       continue
     }
@@ -36,7 +36,7 @@ export async function undo(
       whole = false
       done.set(target, {
         ...(done.get(target) as PromotedTag),
-        reason: `it is not known where it is: it could not be moved back: ${describe(error)}`,
+        reason: `its state is not known: it could not be moved back: ${describe(error)}`,
       })
     }
   }

@@ -7,22 +7,22 @@ import { meansImmutable } from '../registry/refusal.ts'
 import { takesOneTag } from '../registry/registry-features.ts'
 import type { Transport } from '../registry/transport.ts'
 
-/** A tag to set and the manifest that it gets. */
+/** A tag to set and its manifest. */
 export interface TagToWrite {
   readonly at: Repository
   readonly tag: string
   readonly next: StoredManifest
 }
 
-/** Reports a tag that the registry itself keeps where it is. */
+/** A tag that the registry does not allow to move. */
 export class ImmutableTagError extends UserError {}
 
-/** Registries take at least ten tags in one request. */
+/** Registries accept at least ten tags in one request. */
 const most = 10
 
 /**
- * Sets several tags of one step in one request for each repository, where a registry may know that. Gives the tags that it
- * confirmed; all others have to be set one by one.
+ * Sets several tags of one step in one request for each repository, where a registry may support that. Returns the tags
+ * that it confirmed; all others have to be set one by one.
  */
 export async function writeTagsTogether<T extends TagToWrite>(
   tags: readonly T[],
@@ -35,19 +35,19 @@ export async function writeTagsTogether<T extends TagToWrite>(
   return set.flat()
 }
 
-/** Sets one tag, and makes sure of it. @throws Immovable when the registry keeps it where it is. */
+/** Sets one tag, and verifies it. @throws Immovable when the registry does not allow it to move. */
 export async function writeTag({ at, tag, next }: TagToWrite, transport: Transport): Promise<void> {
   try {
     await putManifest(transport, at, next, { name: tag })
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    // The answer may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
-    // what the tag names now decides.
+    // The response may be lost after the tag was set, and registries refuse even the same digest on an immutable tag:
+    // the current digest of the tag decides.
     const now = await headManifest(transport, at, tag).catch(() => undefined)
     if (now?.digest === next.digest) return
     if (now === undefined || !meansImmutable(error)) throw error
     throw new ImmutableTagError(
-      `it names ${now.digest}, and the registry does not let it move: ${error.message}`,
+      `it names ${now.digest}, and the registry does not allow it to move: ${error.message}`,
     )
   }
 }
@@ -63,7 +63,7 @@ async function writeGroup<T extends TagToWrite>(group: readonly T[], transport: 
     })
     return group.filter(({ tag }) => tags.includes(tag))
   } catch (error) {
-    // Nobody promises that all or none were set: each is set again by itself, which finds out and tells its own reason.
+    // The request need not be atomic: each tag is set again individually, which verifies it and gives its own reason.
     if (error instanceof RegistryError) return []
     throw error
   }

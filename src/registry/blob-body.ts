@@ -35,8 +35,8 @@ export function bodyFromBytes(bytes: Uint8Array): BlobBody {
 }
 
 /**
- * Creates a body from a download; the last chunk is sent only when all bytes match the digest. It handles the stream's events itself: a chain of
- * streams costs as much as hashing.
+ * Creates a body from a download; the last chunk is sent only when all bytes match the digest. It handles the stream's
+ * events itself: a chain of streams costs as much as hashing.
  *
  * @param explain creates the error for a download that breaks.
  */
@@ -89,8 +89,9 @@ export function bodyFromStream(
 }
 
 /**
- * Creates a body from a part of a file. Two buffers alternate: while one is sent, the other is filled; streams allocate memory for each chunk, which
- * costs more than sending it. Only the size is checked: the digest is verified by the receiver, or when the bytes are read again.
+ * Creates a body from a part of a file. Two buffers alternate: while one is sent, the other is filled; streams allocate
+ * memory for each chunk, which costs more than sending it. Only the size is checked: the digest is verified by the
+ * receiver, or when the bytes are read again.
  */
 export function bodyFromFile({ file, start, size }: FileRange, promised: Promised): BlobBody {
   const short = (given: number) =>

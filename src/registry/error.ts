@@ -1,7 +1,10 @@
 import { UserError } from '../errors.ts'
 import { loginHint, permissionHint } from './login-hint.ts'
 
-/** One entry of a registry's error response. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+/**
+ * One entry of a registry's error response.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
+ */
 export interface RegistryFault {
   readonly code: string
   readonly message: string

@@ -53,7 +53,9 @@ export async function getManifest(
   return stored
 }
 
-/** Looks up the digest of a tag or the existence of a digest; nothing when the registry clearly says that there is none. */
+/**
+ * Looks up the digest of a tag or the existence of a digest; nothing when the registry clearly says that there is none.
+ */
 export async function headManifest(
   transport: Transport,
   at: Repository,
@@ -78,8 +80,8 @@ export async function headManifest(
 }
 
 /**
- * Stores a manifest under a tag or its digest, and checks that the registry stored the same bytes. With `tags`, requests all of them in the one
- * request that names the digest.
+ * Stores a manifest under a tag or its digest, and checks that the registry stored the same bytes. With `tags`,
+ * requests all of them in the one request that names the digest.
  * https://github.com/opencontainers/distribution-spec/pull/600
  */
 export async function putManifest(

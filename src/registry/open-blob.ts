@@ -47,8 +47,8 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
 }
 
 /**
- * Reads the last bytes of a blob, which cannot be verified by a digest. Returns nothing where the server does not support ranges; the whole blob
- * that it then sends is not read.
+ * Reads the last bytes of a blob, which cannot be verified by a digest. Returns nothing where the server does not
+ * support ranges; the whole blob that it then sends is not read.
  */
 export async function blobEnd(
   transport: Transport,

@@ -9,8 +9,8 @@ import { nextPage } from './tag-list.ts'
 import type { Transport } from './transport.ts'
 
 /**
- * Lists what refers to a digest: by the API, and where there is none or it returns none, by the fallback tag. The list is unverified; a caller that
- * uses an entry must read it and check its subject.
+ * Lists what refers to a digest: by the API, and where there is none or it returns none, by the fallback tag. The list
+ * is unverified; a caller that uses an entry must read it and check its subject.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
  */
 export async function listReferrers(

@@ -12,8 +12,8 @@ export function takesOneTag({ learned }: Learner, registry: string): boolean {
 }
 
 /**
- * Detects from a response whether a registry can set several tags with one request: those that send Docker's API version are built on distribution,
- * which cannot; one that confirmed no tag cannot either.
+ * Detects from a response whether a registry can set several tags with one request: those that send Docker's API
+ * version are built on distribution, which cannot; one that confirmed no tag cannot either.
  */
 export function learnManyTags(
   { learned }: Learner,

@@ -14,7 +14,8 @@ export interface Patience extends Clock {
 const [longestWait, longestSum] = [60_000, 300_000]
 
 /**
- * Repeats the work after transient failures: with exponential back-off, or when the registry says. Requests to the same host share the wait.
+ * Repeats the work after transient failures: with exponential back-off, or when the registry says. Requests to the same
+ * host share the wait.
  */
 export async function withRetry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   const { now, rateLimit } = patience

@@ -30,7 +30,10 @@ export interface Peer {
 
 type Way = { readonly http: Http; readonly signal?: AbortSignal }
 
-/** Sends once, and again when the response says how to authenticate: a second time when a token had fewer rights than announced. */
+/**
+ * Sends once, and again when the response says how to authenticate: a second time when a token had fewer rights than
+ * announced.
+ */
 export async function sendOnce(
   request: Sendable,
   { endpoint, session }: Peer,

@@ -24,7 +24,9 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
   return [...new Set(tags)]
 }
 
-/** Finds the next page that a `Link` header names; it must be at the same origin. https://www.rfc-editor.org/rfc/rfc8288 */
+/**
+ * Finds the next page that a `Link` header names; it must be at the same origin. https://www.rfc-editor.org/rfc/rfc8288
+ */
 export function nextPage(response: RegistryResponse): URL | undefined {
   const link = header(response, 'link')
   const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? []

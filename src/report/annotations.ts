@@ -14,8 +14,8 @@ export interface Annotation {
 const most = 5
 
 /**
- * Selects the annotations, the most important first. A failure in this job was annotated by its stage already; each failed image of another job
- * becomes an error here.
+ * Selects the annotations, the most important first. A failure in this job was annotated by its stage already; each
+ * failed image of another job becomes an error here.
  */
 export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
   const failed = from === 'this job' ? [] : view.imageReports.toSorted(byStage).flatMap(failureOf)

@@ -3,7 +3,8 @@ import { artifactPart } from './artifact/name.ts'
 import { type ImageReport, imageName, type Missing, platformsOf } from './view.ts'
 
 /**
- * Returns the expected images without a record. One is named alone (`web`) or with a platform (`web linux/arm64`), where each platform has a job; a record without platforms, because nothing was built, counts for one of them. An
+ * Returns the expected images without a record. One is named alone (`web`) or with a platform (`web linux/arm64`),
+ * where each platform has a job; a record without platforms, because nothing was built, counts for one of them. An
  * unreadable record counts for the image that its artifact is named after, where that one is missing.
  */
 export function missingOf(

@@ -21,7 +21,8 @@ export class NoRecords extends UserError {
 }
 
 /**
- * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, as they could lead out of the folder.
+ * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, as they could
+ * lead out of the folder.
  *
  * @throws UserError when there is none, or when there are too many.
  */

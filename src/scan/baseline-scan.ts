@@ -17,9 +17,9 @@ export interface Now {
 }
 
 /**
- * Returns the findings of the baseline as the scanner at hand with its database sees them: those of its stored scan where it was made with the same
- * scanner and database, else those of a new scan. Two databases may differ by more than the images do, so the findings
- * of one are never compared with those of the other.
+ * Returns the findings of the baseline as the scanner at hand with its database sees them: those of its stored scan
+ * where it was made with the same scanner and database, else those of a new scan. Two databases may differ by more than
+ * the images do, so the findings of one are never compared with those of the other.
  */
 export async function baselineScan(
   { digest, scan }: Baseline,

@@ -28,8 +28,8 @@ export interface Verdict {
 }
 
 /**
- * Decides on raw findings. With a baseline only findings that it does not have count; of a platform that it does not have all findings count, with a
- * warning.
+ * Decides on raw findings. With a baseline only findings that it does not have count; of a platform that it does not
+ * have all findings count, with a warning.
  */
 export function judge(
   platforms: readonly ScannedPlatform[],

@@ -66,7 +66,7 @@ export const scanInputs = {
   }),
   'scan-reports': input(text, {
     description:
-      "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform, without the config of the image (which may hold secrets). By default a folder of this run.",
+      "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform, without the config of the image (which may hold secrets). Default: a folder of this run.",
   }),
   'trivy-ignorefile': input(text, {
     description:

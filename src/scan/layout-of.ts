@@ -29,7 +29,8 @@ export interface WantedLayout {
 }
 
 /**
- * Returns a folder with the blobs of one platform: the image's own layout, or a copy of an image in an archive or a registry.
+ * Returns a folder with the blobs of one platform: the image's own layout, or a copy of an image in an archive or a
+ * registry.
  *
  * @throws UserError when more than the limit would have to be fetched.
  */

@@ -27,7 +27,9 @@ export interface StoredPlatform {
 /** One platform, and the index of a layout with this platform only. */
 export interface PlatformLayout {
   readonly image: PlatformImage
-  /** Text of an `index.json` with one entry. A scanner uses the first image of a layout, whatever platform is requested. */
+  /**
+   * Text of an `index.json` with one entry. A scanner uses the first image of a layout, whatever platform is requested.
+   */
   readonly index: string
 }
 

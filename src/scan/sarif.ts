@@ -25,8 +25,9 @@ const scores: Record<Severity, string> = {
 }
 
 /**
- * Writes findings as SARIF 2.1.0, one run for each platform. Paths and fingerprints do not depend on this run or machine,
- * so that an alert stays the same alert from build to build. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * Writes findings as SARIF 2.1.0, one run for each platform. Paths and fingerprints do not depend on this run or
+ * machine, so that an alert stays the same alert from build to build.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarif(platforms: readonly ScannedPlatform[], scanner: ScanSection['scanner']): string {
   const runs = platforms.slice(0, limits.runs).map(platform => sarifRun(platform, scanner))

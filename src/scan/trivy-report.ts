@@ -49,8 +49,8 @@ const report = v.object({
 })
 
 /**
- * Reads the scanner's report on one platform. It is untrusted: its shape is checked, texts are shortened and sanitized, and it must be about exactly
- * the scanned image.
+ * Reads the scanner's report on one platform. It is untrusted: its shape is checked, texts are shortened and sanitized,
+ * and it must be about exactly the scanned image.
  *
  * @throws UserError when it is not such a report.
  */

@@ -3,8 +3,8 @@ import { lastLine, oneLine } from './foreign-text.ts'
 import { type Jail, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 
 /**
- * Asks the program for its version, which also shows whether the sandbox works: that the program can read a file of this run, which an engine on
- * another machine could not provide.
+ * Asks the program for its version, which also shows whether the sandbox works: that the program can read a file of
+ * this run, which an engine on another machine could not provide.
  *
  * @throws UserError when it does not work, or the program is not Trivy.
  */

@@ -8,7 +8,8 @@ const othersEnter = 0o005
 export type Share = (path: string) => Promise<string>
 
 /**
- * Creates a `Share` whose copies are in a folder of this run; nothing is copied twice. In a sandbox the scanner runs under an account without files.
+ * Creates a `Share` whose copies are in a folder of this run; nothing is copied twice. In a sandbox the scanner runs
+ * under an account without files.
  */
 export function worldReadable(folder: string): Share {
   const shared = new Map<string, Promise<string>>()

@@ -44,8 +44,8 @@ export async function readDockerConfig(path: string): Promise<DockerConfig> {
 }
 
 /**
- * Writes the credentials of one registry, or removes them where there are none; the file is replaced atomically. It is not changed where there is
- * nothing to remove.
+ * Writes the credentials of one registry, or removes them where there are none; the file is replaced atomically. It is
+ * not changed where there is nothing to remove.
  *
  * @throws UserError when the existing configuration cannot be read: it would be lost.
  */

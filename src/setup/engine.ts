@@ -21,7 +21,8 @@ export interface Server {
 }
 
 /**
- * Reads the JSON of `docker info`, which comes also from an engine that does not answer; the reason is then either in the JSON or on standard error.
+ * Reads the JSON of `docker info`, which comes also from an engine that does not answer; the reason is then either in
+ * the JSON or on standard error.
  *
  * @throws UserError when it is not such JSON.
  */

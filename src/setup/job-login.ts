@@ -21,9 +21,9 @@ export interface JobLoginChoice {
 export type ChosenLogin = { readonly login: Login; readonly line: string } | { readonly line: string }
 
 /**
- * Chooses the login of an image at the registry of the code host, where none was configured: the job's own, unless the machine has one. It is used
- * for exactly that registry, never for another, and not for untrusted code. Whether it may push is known only when something is pushed: neither the
- * job nor the token shows its permissions.
+ * Chooses the login of an image at the registry of the code host, where none was configured: the job's own, unless the
+ * machine has one. It is used for exactly that registry, never for another, and not for untrusted code. Whether it may
+ * push is known only when something is pushed: neither the job nor the token shows its permissions.
  */
 export async function chooseJobLogin(choice: JobLoginChoice): Promise<ChosenLogin | undefined> {
   const { job, given, facts, pushes, keychain } = choice

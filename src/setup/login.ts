@@ -31,7 +31,8 @@ type Previous =
   | { readonly kind: 'helper'; readonly helper: string; readonly credentials: string }
 
 /**
- * Logs in with the password on standard input. Previous credentials are saved in a file that only this user can read, and restored in `undoLogin`.
+ * Logs in with the password on standard input. Previous credentials are saved in a file that only this user can read,
+ * and restored in `undoLogin`.
  *
  * @throws UserError when the registry refuses or cannot be reached.
  */
@@ -56,14 +57,17 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
   })
   if (exitCode === 0) return
   const last = stderr.trim().split('\n').at(-1)?.replaceAll(password, '***')
-  throw new UserError(`${registry} refused the login of "${username}": ${last || 'docker told no reason'}`, {
-    hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
-  })
+  throw new UserError(
+    `${registry} refused the login of "${username}": ${last || 'docker reported no reason'}`,
+    {
+      hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
+    },
+  )
 }
 
 /**
- * Stores credentials where docker, buildx and our own client find them, for a registry that had none. The registry is not contacted: `docker login`
- * is a process and two requests, and only a push shows whether a token may push.
+ * Stores credentials where docker, buildx and our own client find them, for a registry that had none. The registry is
+ * not contacted: `docker login` is a process and two requests, and only a push shows whether a token may push.
  *
  * @throws UserError when a credential helper does not store them.
  */

@@ -27,9 +27,9 @@ export interface BaseImage {
 const mostCandidates = 8
 
 /**
- * Finds the base image of each platform: the image named by the annotations
- * `org.opencontainers.image.base.*` or by BuildKit's provenance whose layers are the lowest of this one. A named image that does not match, or
- * cannot be read, is no base: there is no guessing.
+ * Finds the base image of each platform: the image named by the annotations `org.opencontainers.image.base.*` or by
+ * BuildKit's provenance whose layers are the lowest of this one. A named image that does not match, or cannot be read,
+ * is no base: there is no guessing.
  */
 export async function findBases(
   { digest, reader }: Readable,

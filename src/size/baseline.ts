@@ -36,8 +36,9 @@ type Event = Pick<Facts, 'commit' | 'headCommit' | 'pullRequest' | 'branch' | 'd
 
 /**
  * Finds what a change is compared with. A pull request is checked out as a merge commit, whose first parent is the base
- * it was merged with: newer than the merge base, and newer than the base that the event names. Comparing with those would attribute other changes to
- * this one. From there the nearest first parent that has an image is used, then the moving tag of the branch.
+ * it was merged with: newer than the merge base, and newer than the base that the event names. Comparing with those
+ * would attribute other changes to this one. From there the nearest first parent that has an image is used, then the
+ * moving tag of the branch.
  */
 export async function findBaseline(
   event: Event,

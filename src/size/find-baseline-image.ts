@@ -24,8 +24,8 @@ export interface Wanted {
 }
 
 /**
- * Finds the baseline image: the one that is named, else that of the commit the change starts from. A missing image, or a registry that does not
- * answer, is a reason and never a failure; only a named one must exist.
+ * Finds the baseline image: the one that is named, else that of the commit the change starts from. A missing image, or
+ * a registry that does not answer, is a reason and never a failure; only a named one must exist.
  */
 export async function findBaselineImage(
   { baseline, repository, names }: Wanted,

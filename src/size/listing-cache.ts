@@ -9,8 +9,8 @@ import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage/stage.ts'
 
 /**
- * Listings of layers by digest of the compressed layer, which was verified when it was read: unlike the diff ID, which a config may claim falsely. A
- * miss is slow, a hit never wrong.
+ * Listings of layers by digest of the compressed layer, which was verified when it was read: unlike the diff ID, which
+ * a config may claim falsely. A miss is slow, a hit never wrong.
  */
 export interface ListingCache {
   readonly known: ReadonlyMap<Digest, Listing>
@@ -27,8 +27,8 @@ const longest = 256 * 1024 * 1024
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)]
 
 /**
- * Opens the listings of some layers: a folder of this machine, filled from the host's cache where it has one. A listing that cannot be read or
- * written only costs time.
+ * Opens the listings of some layers: a folder of this machine, filled from the host's cache where it has one. A listing
+ * that cannot be read or written only costs time.
  */
 export async function openListings(
   digests: readonly Digest[],

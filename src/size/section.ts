@@ -9,7 +9,8 @@ export type Counted = v.InferOutput<typeof counted>
 /** One layer of the new image and its counterpart in the baseline, or a removed layer. */
 export const measuredLayer = v.object({
   /**
-   * `recompressed`: same content, other bytes to download. `rebuilt`: other content digest, yet all entries are the same except for times and order.
+   * `recompressed`: same content, other bytes to download. `rebuilt`: other content digest, yet all entries are the
+   * same except for times and order.
    */
   state: v.picklist(['unchanged', 'recompressed', 'rebuilt', 'modified', 'added', 'removed']),
   /** The instruction that made it, where manifest and history agree on the number of layers. */

@@ -13,7 +13,10 @@ const emulators: Readonly<Record<string, readonly string[]>> = {
   loong64: ['loongarch64'],
 }
 
-/** Returns whether the kernel of this machine runs programs of a platform through an emulator; nothing where that is not visible. */
+/**
+ * Returns whether the kernel of this machine runs programs of a platform through an emulator; nothing where that is not
+ * visible.
+ */
 export function emulatesHere(platform: string): boolean | undefined {
   if (!existsSync(`${folder}/status`)) return undefined
   const arch = machineOf(platform).split('/')[1] ?? ''
@@ -23,8 +26,8 @@ export function emulatesHere(platform: string): boolean | undefined {
 }
 
 /**
- * Returns whether a process of a container runs without an emulator. In an image of a foreign platform that means that it contains programs for this
- * machine; nothing where that is not visible.
+ * Returns whether a process of a container runs without an emulator. In an image of a foreign platform that means that
+ * it contains programs for this machine; nothing where that is not visible.
  */
 export async function runsNatively(pid: number, containerId: string): Promise<boolean | undefined> {
   if (!(await isHere(pid, containerId))) return undefined

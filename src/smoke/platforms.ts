@@ -16,8 +16,8 @@ export interface Choice {
 }
 
 /**
- * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing where that is not visible;
- * then it is tried.
+ * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing
+ * where that is not visible; then it is tried.
  *
  * @throws UserError when a platform is asked for by name that the image has not or that cannot run here.
  */
@@ -67,4 +67,4 @@ export function choosePlatforms(
 
 const noEmulator = 'this machine has no emulator for it'
 const emulatorHint =
-  'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or leave it out of `smoke-platforms`.'
+  'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or remove it from `smoke-platforms`.'

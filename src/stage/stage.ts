@@ -31,8 +31,8 @@ export interface Tools {
   /** Registries, as references write them, that are reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
   /**
-   * Registers something that must not outlive the run, before it is created; the stage's `cleanUp` receives it, in the same process or in a later
-   * one, also after a crash.
+   * Registers something that must not outlive the run, before it is created; the stage's `cleanUp` receives it, in the
+   * same process or in a later one, also after a crash.
    */
   registerCleanup(item: CleanupItem): void
 }

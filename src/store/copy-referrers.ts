@@ -11,8 +11,8 @@ import type { CopySource } from './image-reader.ts'
 import type { TravellingReferrer } from './referrers.ts'
 
 /**
- * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags with other content at the
- * destination.
+ * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags
+ * with other content at the destination.
  */
 export async function copyReferrers(
   transport: Transport,
@@ -72,7 +72,7 @@ async function store(
   const there = await headManifest(transport, to, name)
   let keepsReferrers = false
   if (there !== undefined && there.digest !== stored.digest)
-    return `${formatReference({ ...to, tag })} holds other signatures (${there.digest}) and was not changed`
+    return `${formatReference({ ...to, tag })} has other signatures (${there.digest}) and was not changed`
   if (there === undefined) {
     await copyContent({ reader, root: stored, to, mountFrom }, transport)
     keepsReferrers = (await putManifest(transport, to, stored, { name })).keepsReferrers

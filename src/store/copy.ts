@@ -37,8 +37,8 @@ export interface Copied {
 const [transfers, requests] = [4, 16]
 
 /**
- * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index, attestations included, the deepest
- * first. Manifests are copied as bytes.
+ * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index,
+ * attestations included, the deepest first. Manifests are copied as bytes.
  */
 export async function copyContent(copy: Copy, transport: Transport): Promise<Copied> {
   const { reader, root, to, mountFrom } = copy

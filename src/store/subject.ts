@@ -20,8 +20,8 @@ export interface FoundImage {
 
 /**
  * Finds the image of a text: a reference with tag or digest, or an OCI layout in a folder or tar archive
- * (`oci-layout://path[:tag]`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
- * once; from then on only the digest counts.
+ * (`oci-layout://path[:tag]`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is
+ * looked up once; from then on only the digest counts.
  */
 export async function findImage(text: string, transport: Transport): Promise<FoundImage> {
   const layout = layoutPath(text)

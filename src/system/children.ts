@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /**
- * Sends a signal to every direct child of this process. Needed on cancellation: the runner signals only the entry process of a step, never its
- * children.
+ * Sends a signal to every direct child of this process. Needed on cancellation: the runner signals only the entry
+ * process of a step, never its children.
  */
 export async function signalChildren(signal: NodeJS.Signals): Promise<number> {
   const pids = await childrenOf(process.pid)

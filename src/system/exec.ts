@@ -53,8 +53,8 @@ export interface Exec {
 const killed = 137
 
 /**
- * Closes standard input without a write: \@actions/exec passes this on to `stdin.end()`, which accepts a callback as well. Writing zero bytes
- * instead would fail with an uncaught EPIPE when a fast program has already exited.
+ * Closes standard input without a write: \@actions/exec passes this on to `stdin.end()`, which accepts a callback as
+ * well. Writing zero bytes instead would fail with an uncaught EPIPE when a fast program has already exited.
  */
 const nothing = (() => {}) as unknown as Buffer
 

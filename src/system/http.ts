@@ -7,7 +7,10 @@ import { reclaim } from './memory.ts'
 /** Sends a body in chunks; the memory of a chunk may be reused once its write has completed. */
 export type BodyWriter = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
 
-/** One request; redirects are never followed and bodies never decoded, so that the hashed bytes are the transferred ones. */
+/**
+ * One request; redirects are never followed and bodies never decoded, so that the hashed bytes are the transferred
+ * ones.
+ */
 export interface HttpRequest {
   readonly method: string
   readonly url: URL
@@ -35,8 +38,8 @@ export interface HttpResponse {
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
 /**
- * Creates the HTTP client: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which Node's agents read only when
- * configured to.
+ * Creates the HTTP client: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which
+ * Node's agents read only when configured to.
  */
 export function createHttp(env: Readonly<Record<string, string | undefined>>): Http {
   const options = { keepAlive: true, maxSockets: 16, proxyEnv: proxies(env) }

@@ -10,8 +10,8 @@ let arrived = 0
 let collect: ((options: { readonly type: 'minor' }) => void) | undefined
 
 /**
- * Frees the memory of received chunks while more arrive. Each chunk has its own memory outside of JavaScript's heap, so the garbage collector runs
- * rarely and 100 MB accumulate. Run often it has little to do, and the pages are reused.
+ * Frees the memory of received chunks while more arrive. Each chunk has its own memory outside of JavaScript's heap, so
+ * the garbage collector runs rarely and 100 MB accumulate. Run often it has little to do, and the pages are reused.
  */
 export function reclaim(socket: Socket): void {
   if (watched.has(socket)) return
@@ -25,7 +25,10 @@ export function reclaim(socket: Socket): void {
   })
 }
 
-/** Gets the function that a flag exposes in contexts created after it. https://nodejs.org/api/v8.html#v8setflagsfromstringflags */
+/**
+ * Gets the function that a flag exposes in contexts created after it.
+ * https://nodejs.org/api/v8.html#v8setflagsfromstringflags
+ */
 function collector(): typeof collect & object {
   setFlagsFromString('--expose-gc')
   const found: unknown = runInNewContext('globalThis.gc')

@@ -8,7 +8,7 @@ import { attempt, attemptLater, wrong } from './remarks.ts'
 import type { Making, Rule, Silent } from './rule.ts'
 import { cleaned } from './sanitise.ts'
 
-/** What the rules made of a run. The first tag is the main one. */
+/** The result of the rules. The first tag is the main one. */
 export interface Made {
   readonly tags: readonly MadeTag[]
   readonly silent: readonly { readonly rule: string; readonly reason: string; readonly unusual: boolean }[]
@@ -20,7 +20,7 @@ interface Assembly extends Around {
   readonly rules: readonly Rule[]
 }
 
-/** Asks the rules in the order of their priority and adds `latest` where it is due. */
+/** Evaluates the rules in the order of their priority and adds `latest` where it applies. */
 export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
   const { remarks } = around
   const tags: MadeTag[] = []
@@ -39,15 +39,15 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
       const twin = tags[index]
       if (twin === undefined) tags.push(plain(fired))
       else {
-        // An explicit order for the same name frees it from waiting for higher versions.
+        // An explicit rule for the same name exempts it from the comparison with higher versions.
         if (fired.line === undefined) tags[index] = { ...twin, line: undefined }
-        const reason = `${fired.name} is there already, by ${twin.rule}`
+        const reason = `${fired.name} exists already, by ${twin.rule}`
         silent.push({ rule: rule.text, reason, unusual: false })
       }
     }
   }
   const latest = first && attempt({ input: 'flavor' }, remarks, () => latestOf(first, around))
-  // Outside strict mode `latest` may come twice, as in docker/metadata-action.
+  // Outside strict mode `latest` may occur twice, as in docker/metadata-action.
   if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name))) tags.push(latest)
   return { tags, silent, tookGitTag }
 }
@@ -68,7 +68,7 @@ async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<F
   }
   const enable = making.render(rule.attributes.enable ?? 'true')
   if (enable !== 'true' && enable !== 'false') {
-    wrong(remarks, rule.place, `enable gives "${enable}", neither true nor false`)
+    wrong(remarks, rule.place, `enable evaluates to "${enable}", which is neither true nor false`)
     return { silent: 'enable is neither true nor false' }
   }
   if (enable === 'false') return { silent: 'disabled' }

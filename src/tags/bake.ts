@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TagsSection } from './section.ts'
 
-/** What the bake files are made of. */
+/** The data for the bake files. */
 export interface Baked {
   readonly section: Pick<TagsSection, 'images' | 'version' | 'labels' | 'annotations'>
   /** Full references. */
@@ -33,9 +33,9 @@ const fileNames = {
   annotations: 'docker-metadata-action-bake-annotations.json',
 }
 
-/** Writes the definitions into a fresh folder, where they stay for later steps, and gives their paths. */
+/** Writes the definitions into a new folder, which is kept for later steps, and returns their paths. */
 export function writeBakeFiles(baked: Baked, temp: string): TagsSection['bakeFiles'] {
-  // Not through the thread pool, which takes longer to wake than four files of a few lines take to write.
+  // Synchronous: waking the thread pool takes longer than writing four files of a few lines.
   const folder = mkdtempSync(join(temp, 'buildonce-bake-'))
   const definitions = bakeDefinitions(baked)
   const paths = Object.fromEntries(

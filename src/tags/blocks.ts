@@ -5,7 +5,7 @@ const block =
 
 /**
  * Resolves `{{#if name}}…{{else}}…{{/if}}` as docker/metadata-action does: any text that is not empty counts as true,
- * "false" as well. Only for migrations; strict mode knows no blocks.
+ * "false" as well. Only for migrations; strict mode has no blocks.
  */
 export function resolveBlocks(text: string, scope: Scope): string {
   const found = block.exec(text)

@@ -1,7 +1,7 @@
 import { classOf, type TagClass } from '../image/tag.ts'
 
 /**
- * Tells what a text with expressions makes: a tag that names one build for ever (the commit, a whole date, a whole
+ * Returns the class of a tag from its expression: one that always names one build (the commit, a whole date, a whole
  * version) is immutable, every other one floats.
  */
 export function classOfText(text: string, value: string): TagClass {
@@ -11,7 +11,7 @@ export function classOfText(text: string, value: string): TagClass {
 const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
 const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g
 
-/** Returns whether a text holds the commit or a date down to the day. */
+/** Returns whether a text contains the commit or a date down to the day. */
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
   const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)

@@ -1,6 +1,6 @@
 import type { FormatDate } from './date.ts'
 
-/** What the rules know about the run: facts only, learnt before any rule is asked. */
+/** The facts of the run for the rules, collected before any rule is evaluated. */
 export interface TagContext {
   /** The name of the event: `push`, `pull_request`, `schedule` … */
   readonly event: string
@@ -15,7 +15,7 @@ export interface TagContext {
   /** The commit has a name that later runs rely on, and this one is a pull request's: it must not take it. */
   readonly belongsToOthers?: true
   readonly shortShaLength: number
-  /** The event as the host delivered it. */
+  /** The payload of the event. */
   readonly payload: Payload
   readonly project: Project
   /** Milliseconds since 1970. */
@@ -24,7 +24,7 @@ export interface TagContext {
   readonly preRelease: boolean
   /** When the commit was made; there only when an expression asks for it. */
   readonly commitTime?: string
-  /** There only when an expression asks for a date. */
+  /** Set only when an expression needs a date. */
   readonly formatDate?: FormatDate
 }
 
@@ -46,7 +46,7 @@ interface Commit {
   readonly timestamp?: string
 }
 
-/** A repository as GitHub's events and API describe it. */
+/** A repository in GitHub's events and API. */
 export interface HubRepository {
   readonly name?: string | null
   readonly description?: string | null

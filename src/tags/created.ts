@@ -3,7 +3,7 @@ import type { TagContext } from './context.ts'
 import { nearCommitTime } from './learn.ts'
 import type { TagsRequest } from './request.ts'
 
-/** Returns the time for `created`: of the commit, when it is known without asking the network, or of the run. */
+/** Returns the time for `created`: of the commit, when it is known without the network, or of the run. */
 export async function createdTime(request: TagsRequest, context: TagContext, tools: Tools): Promise<string> {
   const mode = request.created ?? (request.strict ? 'commit' : 'now')
   const now = new Date(context.runTime).toISOString()
@@ -14,7 +14,7 @@ export async function createdTime(request: TagsRequest, context: TagContext, too
   return Number.isNaN(time) ? now : new Date(time).toISOString()
 }
 
-/** The checkout of a pull request often holds its merge commit only, which is as old on every rebuild as well. */
+/** The checkout of a pull request often has only its merge commit, whose time is the same on every rebuild as well. */
 async function commitTimeOf(
   request: TagsRequest,
   context: TagContext,

@@ -3,7 +3,7 @@ import type { Moment } from 'moment'
 /** Formats a time; the tokens are those of Moment: https://momentjs.com/docs/#/displaying/format/ */
 export type FormatDate = (date: FormattedDate) => string
 
-/** A time and how to write it. */
+/** A time and its format. */
 export interface FormattedDate {
   /** Milliseconds since 1970, or RFC 3339. */
   readonly time: number | string
@@ -11,11 +11,11 @@ export interface FormattedDate {
   readonly format: string | undefined
   /** Name of a time zone; UTC when absent. */
   readonly zone?: string
-  /** Notes a time or zone that is not known. */
+  /** Reports an unknown time or zone. */
   readonly remark: (message: string) => void
 }
 
-/** Loads what the dates in these texts need: the names of time zones weigh more than the rest together. */
+/** Loads what the dates in these texts need: the time zone data is larger than the rest together. */
 export async function loadDates(texts: string): Promise<FormatDate> {
   const { default: moment } = await import('moment')
   const inZone = texts.includes('tz') ? await loadZones() : undefined

@@ -1,7 +1,7 @@
 import type { Facts } from '../stage/stage.ts'
 import type { Payload } from './context.ts'
 
-/** Returns the payload of a run's event in the shape that tags are made of. */
+/** Returns the payload of a run's event in the form that the tag rules use. */
 export function payloadOf({ payload }: Pick<Facts, 'payload'>): Payload {
   return payload as Payload
 }
@@ -17,7 +17,7 @@ export function refOf(facts: Pick<Facts, 'event' | 'ref' | 'payload' | 'pullRequ
   return event.includes('pull_request') ? ref : ''
 }
 
-/** Returns the commit that the tags name: of a pull request the head commit, or the one the host made to test it. */
+/** Returns the commit that the tags name: of a pull request the head commit, or the merge commit created by the host. */
 export function shaOf(
   facts: Pick<Facts, 'commit' | 'headCommit' | 'pullRequest'>,
   side: 'head' | 'merge',
@@ -35,7 +35,7 @@ export function isMergeForRun({
   return commit !== headCommit && !event.includes('pull_request_target')
 }
 
-/** Returns the time of a commit when the event tells it. */
+/** Returns the time of a commit when the event has it. */
 export function commitTimeIn(payload: Payload, sha: string): string | undefined {
   const commits = [...(payload.commits ?? []), ...(payload.head_commit ? [payload.head_commit] : [])]
   return commits.find(commit => commit.id === sha)?.timestamp

@@ -5,7 +5,7 @@ import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 import { type Expression, parseTemplate, type Remark, type Scope } from './template.ts'
 
-/** What rendering needs beside the text. */
+/** What rendering needs besides the text. */
 export interface Rendering {
   readonly scope: Scope
   readonly remarks: Remarks
@@ -13,7 +13,7 @@ export interface Rendering {
 }
 
 /**
- * Replaces the expressions of a text. Values stay as they are; only outside strict mode they are escaped for HTML, as
+ * Replaces the expressions of a text. Values are unchanged; only outside strict mode they are escaped for HTML, as
  * docker/metadata-action does.
  *
  * @throws UserError when an expression cannot be read.
@@ -22,7 +22,7 @@ export function render(text: string, { scope, remarks, place }: Rendering): stri
   if (!text.includes('{{')) return text
   const remark: Remark = message => doubt(remarks, place, message)
   if (!remarks.strict && text.includes('{{#'))
-    remark('blocks are not switched by is_default_branch: every text counts as true, "false" as well')
+    remark('blocks do not evaluate is_default_branch: every text counts as true, also "false"')
   return parseTemplate(remarks.strict ? text : resolveBlocks(text, scope))
     .map(piece => {
       if (typeof piece === 'string') return piece
@@ -32,7 +32,7 @@ export function render(text: string, { scope, remarks, place }: Rendering): stri
     .join('')
 }
 
-/** Throws UserError when a text cannot be read, or has expressions that will not be known where it is rendered. */
+/** Throws UserError when a text cannot be read, or has expressions that are unknown where it is rendered. */
 export function checkTemplate(text: string, names: readonly string[]): void {
   for (const piece of parseTemplate(text)) {
     if (typeof piece !== 'object') continue
@@ -84,7 +84,7 @@ export function dateScope({ runTime, commitTime, formatDate }: TagContext): Scop
       )
     const unknown = Object.keys(named).find(key => key !== 'tz')
     if (unknown !== undefined)
-      throw new UserError(`{{${expression.name}}} does not know ${unknown}=, only tz=`)
+      throw new UserError(`{{${expression.name}}} does not support ${unknown}=, only tz=`)
     if (formatDate === undefined || time === undefined)
       throw new UserError(`{{${expression.name}}}: the time of the commit is not known`)
     return formatDate({ time, format, zone: named.tz, remark })
@@ -111,10 +111,10 @@ function unquoted(name: string, bare: string): string {
 function unknownName(name: string, names: readonly string[]): string {
   const hint = elsewhere.includes(name) ? '; put it into prefix= or suffix=' : ''
   const meant = didYouMean(name, names, near => `{{${near}}}`)
-  return `{{${name}}} is not known here${meant} (known: ${names.join(', ')})${hint}`
+  return `{{${name}}} is not known in this place${meant} (known: ${names.join(', ')})${hint}`
 }
 
-/** Names that are known in other places, where people look for them in a version pattern. */
+/** Names that are known in other places only, but often tried in a version pattern. */
 const elsewhere = ['sha', 'branch', 'tag', 'base_ref', 'date', 'commit_date']
 
 function baseRef({ ref, payload }: TagContext): string {

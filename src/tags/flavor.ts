@@ -3,23 +3,23 @@ import { checkTemplate, globalNames } from './expressions.ts'
 import { splitFields, splitLines } from './lines.ts'
 import { attempt, doubt, type Place, type Remarks, wrong } from './remarks.ts'
 
-/** What holds for all rules. */
+/** The settings for all rules. */
 export interface Flavor {
   readonly latest: 'auto' | 'true' | 'false'
   readonly prefix: Affix
   readonly suffix: Affix
 }
 
-/** Text put around tags, with expressions. */
+/** Text around tags, with expressions. */
 export interface Affix {
   readonly text: string
-  /** Put around `latest` too. */
+  /** Also around `latest`. */
   readonly onLatest: boolean
 }
 
 type Side = 'prefix' | 'suffix'
 
-/** Reads the `flavor` input; later lines win. */
+/** Reads the `flavor` input; later lines take precedence. */
 export function readFlavor(text: string, remarks: Remarks): Flavor {
   const flavor = {
     latest: 'auto' as Flavor['latest'],

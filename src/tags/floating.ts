@@ -5,18 +5,18 @@ import type { RuleLine } from './line.ts'
 import type { MadeTag } from './made-tag.ts'
 import type { HeldBackTag } from './section.ts'
 
-/** Names that versions are known by: tags of the registry's repository, or Git tags. */
+/** Names of known versions: tags of the registry's repository, or Git tags. */
 export interface KnownTags {
   readonly origin: 'registry' | 'git'
   readonly names: readonly string[]
 }
 
-/** Returns whether any tag could fall behind, so that the known versions are worth asking for. */
+/** Returns whether any tag could move backwards, so that the known versions are needed. */
 export function mayFallBehind(made: Made): boolean {
   return made.tags.some(tag => lineAtStake(tag) !== undefined)
 }
 
-/** Splits the tags into those that move and those that stay where they are, because a higher version holds them. */
+/** Splits the tags into those that move and those that are held back, because a higher version has them. */
 export function holdBack(made: Made, known: KnownTags): { tags: MadeTag[]; heldBack: HeldBackTag[] } {
   const tags: MadeTag[] = []
   const heldBack: HeldBackTag[] = []

@@ -1,23 +1,23 @@
 import { describe, UserError } from '../errors.ts'
 import type { Exec, Finished } from '../stage/stage.ts'
 
-/** The checkout that Git is asked about. */
+/** The checkout of the Git commands. */
 export interface Checkout {
   readonly exec: Exec
   readonly folder: string
 }
 
-/** What Git knows about the commit that is checked out. */
+/** The facts of the commit that is checked out. */
 export interface Head {
   readonly sha: string
-  /** The full ref, as a workflow would name it. */
+  /** The full ref, as in a workflow. */
   readonly ref: string
   /** Time of the committer, RFC 3339. */
   readonly time: string
 }
 
 /**
- * Reads the commit that is checked out. A detached one takes its ref from the names Git shows for it.
+ * Reads the commit that is checked out. A detached one gets its ref from Git's decorations.
  *
  * @throws UserError when there is no commit, or no name for it.
  */
@@ -25,7 +25,7 @@ export async function readHead(checkout: Checkout): Promise<Head> {
   const { exitCode, stdout, stderr } = await ask(checkout, headArgs)
   if (exitCode !== 0) {
     throw new UserError(`context: git needs a Git checkout, and there is none in ${checkout.folder}`, {
-      hint: 'Run actions/checkout before this step, or leave context at workflow.',
+      hint: 'Run actions/checkout before this step, or set context to workflow.',
       cause: new UserError(`git says: ${stderr.trim()}`),
     })
   }
@@ -35,21 +35,21 @@ export async function readHead(checkout: Checkout): Promise<Head> {
   return { sha, time, ref }
 }
 
-/** Returns the time of a commit, or nothing when the checkout does not hold it. */
+/** Returns the time of a commit, or nothing when the checkout does not have it. */
 export async function commitTime(checkout: Checkout, sha: string): Promise<string | undefined> {
   const shown = await git(checkout, ['log', '-1', '--format=%cI', `${sha}^{commit}`, '--'])
   return shown?.trim() || undefined
 }
 
-/** Lists the Git tags of the checkout, or gives nothing when it is none or has not fetched its history. */
+/** Lists the Git tags of the checkout, or returns nothing when there is none or its history was not fetched. */
 export async function gitTags(checkout: Checkout): Promise<string[] | undefined> {
   const shallow = await git(checkout, ['rev-parse', '--is-shallow-repository'])
   const names = (await git(checkout, ['tag', '--list']))?.split('\n').filter(name => name !== '')
-  // A shallow checkout holds the tag of the run at most, so that one tag proves nothing.
+  // A shallow checkout has at most the tag of the run, so a single tag is not conclusive.
   return shallow === undefined || (shallow.trim() === 'true' && (names?.length ?? 0) < 2) ? undefined : names
 }
 
-/** Picks the ref from Git's decorations: a branch, else a tag, a pull request, a remote branch. */
+/** Selects the ref from Git's decorations: a branch, else a tag, a pull request, a remote branch. */
 function refOf(decorations: string): string | undefined {
   const names = decorations.split(', ').map(name => name.trim())
   const attached = names.find(name => name.startsWith('HEAD -> '))
@@ -85,16 +85,16 @@ function containing(names: string | undefined): string | undefined {
 
 const headArgs = ['log', '-1', '--decorate=full', '--format=%H%n%cI%n%D']
 
-/** Asks Git something that it may not know. */
+/** Runs a Git command that may fail. */
 async function git(checkout: Checkout, args: readonly string[]): Promise<string | undefined> {
   const { exitCode, stdout } = await ask(checkout, args)
   return exitCode === 0 ? stdout : undefined
 }
 
-/** Runs Git; one that is not installed knows nothing. */
+/** Runs Git; without Git there is no result. */
 async function ask({ exec, folder }: Checkout, args: readonly string[]): Promise<Finished> {
   try {
-    // Without it a partial clone would fetch the objects that it is asked for.
+    // Without it a partial clone would fetch the requested objects.
     return await exec.run({ file: 'git', args, cwd: folder, env: { GIT_NO_LAZY_FETCH: '1' } })
   } catch (error) {
     return { exitCode: 127, stdout: '', stderr: describe(error) }

@@ -3,7 +3,7 @@ import { parseRepository } from '../image/reference.ts'
 import { type Line, splitFields, splitLines } from './lines.ts'
 import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
 
-/** Reads the `images` input and gives the names that are enabled, in lower case, in order. */
+/** Reads the `images` input and returns the enabled names, in lower case, in order. */
 export function readImages(text: string, remarks: Remarks): string[] {
   const lines = splitLines('images', text, remarks)
   const [only, ...more] = lines
@@ -47,7 +47,7 @@ function checked(name: string, place: Place, remarks: Remarks): string {
 
 function faultOf(name: string): string | undefined {
   if (name === '') return 'an image name is empty'
-  if (name.includes('{{')) return `image "${name}" has an expression: names take none`
+  if (name.includes('{{')) return `image "${name}" has an expression: names do not support them`
   try {
     parseRepository(name)
     return undefined

@@ -1,37 +1,36 @@
 import { bool, choice, lines, type Reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 
-/** Takes a list in docker's CSV as it stands: the stage splits it, because errors name the line. */
+/** Accepts a list in docker's CSV unchanged: the stage splits it, because errors name the line. */
 const list: Reader<string, string> = { shape: 'list, one per line', read: value => value, absent: '' }
 
 /** The inputs of the tags stage: those of docker/metadata-action and a few more. */
 export const tagsInputs = {
   images: input(list, {
     description:
-      'Repositories that the tags are for, one per line, for example `ghcr.io/acme/web`. `name=…,enable=false` leaves one out. Without images the tags are given as bare names.',
+      'Repositories that the tags are for, one per line, for example `ghcr.io/acme/web`. `name=…,enable=false` disables one. Without images the outputs have bare tag names.',
   }),
   tags: input(list, {
     description:
-      'Rules that make tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`. By default `type=schedule` and `type=ref` for branches, Git tags and pull requests.',
+      'Rules for tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`. Default: `type=schedule` and `type=ref` for branches, Git tags and pull requests.',
   }),
   flavor: input(list, {
     description:
-      'What holds for all rules: `latest=auto|true|false`, `prefix=…`, `suffix=…`, each with `,onlatest=true`.',
+      'Settings for all rules: `latest=auto|true|false`, `prefix=…`, `suffix=…`, each with `,onlatest=true`.',
   }),
   labels: input(list, {
-    description: 'Further labels, one `key=value` per line; they win over the ones made from the project.',
+    description: 'Further labels, one `key=value` per line; they override those generated from the project.',
   }),
   annotations: input(list, {
     description:
-      'Further annotations, one `key=value` per line; they win over the ones made from the project.',
+      'Further annotations, one `key=value` per line; they override those generated from the project.',
   }),
   'annotation-levels': input(text, {
     description:
-      'Where annotations go, with commas: `manifest`, `index`, `manifest-descriptor`, `index-descriptor`. By default the variable `DOCKER_METADATA_ANNOTATIONS_LEVELS`, or else `manifest`.',
+      'Levels of annotations, separated by commas: `manifest`, `index`, `manifest-descriptor`, `index-descriptor`. Default: the variable `DOCKER_METADATA_ANNOTATIONS_LEVELS`, or else `manifest`.',
   }),
   context: input(choice('workflow', 'git'), {
-    description:
-      'Where ref and commit come from: the event of the `workflow`, or the checked-out `git` commit.',
+    description: 'Source of ref and commit: the event of the `workflow`, or the checked-out `git` commit.',
     default: 'workflow',
     alone: true,
   }),
@@ -41,20 +40,20 @@ export const tagsInputs = {
   }),
   floating: input(choice('forward', 'always'), {
     description:
-      'Whether `latest`, `1` and `1.4` may move to a lower version than one that is released already: with `forward` they stay where they are.',
+      'Whether `latest`, `1` and `1.4` may move to a lower version than an already released one: with `forward` they do not.',
     default: 'forward',
   }),
   'immutable-tags': input(lines, {
     description:
-      'Patterns of tags that never move once they are set, one per line, for example `2026*`; `!` in front makes tags floating. The last that matches wins over the class that the rule gives.',
+      'Patterns of tags that never move once they are set, one per line, for example `2026*`; a leading `!` makes tags floating. The last match overrides the class from the rule.',
   }),
   created: input(choice('commit', 'now'), {
     description:
-      'The time in the label `org.opencontainers.image.created`: of the `commit`, so that a rebuild can have the same digest, or `now`. `SOURCE_DATE_EPOCH` wins over the commit. By default `commit` (`now` with `strict: false`).',
+      'The time in the label `org.opencontainers.image.created`: of the `commit`, so that a rebuild can have the same digest, or `now`. `SOURCE_DATE_EPOCH` overrides the commit. Default: `commit` (`now` with `strict: false`).',
   }),
   strict: input(bool, {
     description:
-      'With `false`, input that docker/metadata-action lets through gives its result and a warning instead of an error.',
+      'With `false`, doubtful input that docker/metadata-action accepts has the same result as there and a warning instead of an error.',
     default: 'true',
   }),
   'sep-tags': input(text, {
@@ -78,7 +77,7 @@ export const tagsInputs = {
     alone: true,
   }),
   'github-token': input(text, {
-    description: 'Token for the GitHub API, which is asked only for what the event does not tell.',
+    description: 'Token for the GitHub API, which is used only for facts that the event does not have.',
     expression: '${{ github.token }}',
     secret: true,
   }),

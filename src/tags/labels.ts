@@ -6,9 +6,9 @@ import { attempt, doubt, type Remarks } from './remarks.ts'
 /** One key with its value. */
 export type Entry = readonly [key: string, value: string]
 
-/** What labels and annotations are made of beside the context. */
+/** The data for labels and annotations besides the context. */
 export interface Labelling {
-  /** The input the user's lines come from. */
+  /** The input of the user's lines. */
   readonly input: 'labels' | 'annotations'
   readonly text: string
   readonly context: TagContext
@@ -20,8 +20,8 @@ export interface Labelling {
 }
 
 /**
- * Returns the labels of the OCI image specification and the user's own, sorted by key; the last value of a key wins.
- * https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ * Returns the labels of the OCI image specification and the user's own, sorted by key; the last value of a key takes
+ * precedence. https://github.com/opencontainers/image-spec/blob/main/annotations.md
  */
 export function makeLabels(labelling: Labelling): Entry[] {
   const { context, version, created } = labelling
@@ -52,7 +52,7 @@ function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
     const rendered = attempt(place, remarks, () => render(line, { scope, remarks, place }))
     if (rendered === undefined) return []
     if (input === 'annotations' && levelPrefix.test(rendered))
-      doubt(remarks, place, 'it names a level: give the levels in annotation-levels, for all annotations')
+      doubt(remarks, place, 'it names a level: set the levels in annotation-levels, for all annotations')
     const equals = rendered.indexOf('=')
     if (equals !== -1) return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
     doubt(remarks, place, 'it is not key=value')
@@ -67,7 +67,7 @@ export function onLevels(entries: readonly Entry[], levels: readonly string[]): 
 
 const levelGrammar = /^(?:(?:manifest|manifest-descriptor)(?:\[[^\]]+\])?|index|index-descriptor)$/
 
-/** Reads the levels of annotations, a list with commas. */
+/** Reads the levels of annotations, a comma-separated list. */
 export function readLevels(text: string, input: string, remarks: Remarks): string[] {
   const levels = text.split(',').map(level => (remarks.strict ? level.trim() : level))
   for (const level of levels) {

@@ -5,7 +5,7 @@ import type { Around, Fired, MadeTag } from './made-tag.ts'
 import { warn } from './remarks.ts'
 import { cleaned } from './sanitise.ts'
 
-/** Returns the tag `latest` where the flavor, or the rule that made the main tag, asks for it. */
+/** Returns the tag `latest` where the flavor, or the rule of the main tag, requests it. */
 export function latestOf(first: Fired, { flavor, context, remarks }: Around): MadeTag | undefined {
   if (flavor.latest === 'false' || (flavor.latest === 'auto' && !first.latest)) return undefined
   const place = { input: 'flavor' }
@@ -22,7 +22,7 @@ export function latestOf(first: Fired, { flavor, context, remarks }: Around): Ma
     warn(
       remarks,
       place,
-      `${text} is given to the pre-release ${line.version.raw}, because ${first.rule} makes the main tag`,
+      `${text} is set for the pre-release ${line.version.raw}, because ${first.rule} produces the main tag`,
     )
   return {
     name: cleaned(text, place, remarks),

@@ -8,7 +8,7 @@ import { learnProject } from './project.ts'
 import { doubt, type Remarks, warn, wrong } from './remarks.ts'
 import type { TagsRequest } from './request.ts'
 
-/** Learns everything the rules may ask, and no more than these inputs need. */
+/** Collects the facts for the rules, and no more than these inputs need. */
 export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks): Promise<TagContext> {
   const { facts } = tools.host
   const texts = [request.tags, request.flavor, request.labels, request.annotations].join('\n')
@@ -99,15 +99,15 @@ async function askCommitTime(sha: string, { request, tools, remarks }: Asking): 
   try {
     if (request.github !== undefined) return await request.github.commitTime(sha)
   } catch (error) {
-    tools.log.warning(`the GitHub API does not tell the time of ${sha}: ${describe(error)}`)
+    tools.log.warning(`the GitHub API did not return the time of ${sha}: ${describe(error)}`)
   }
-  const message = `the time of the commit ${sha} is not known, {{commit_date}} needs it`
-  if (request.strict) throw new UserError(message, { hint: 'Check the commit out, or give github-token.' })
-  warn(remarks, { input: 'tags' }, `${message}; the time of the run is taken`)
+  const message = `the time of the commit ${sha} is not known, but {{commit_date}} needs it`
+  if (request.strict) throw new UserError(message, { hint: 'Check the commit out, or set github-token.' })
+  warn(remarks, { input: 'tags' }, `${message}; the time of the run is used`)
   return new Date(tools.now()).toISOString()
 }
 
-/** Returns the time of the commit when the event or the checkout tells it, without any network. */
+/** Returns the time of the commit when the event or the checkout has it, without the network. */
 export async function nearCommitTime(sha: string, { host, exec }: Tools): Promise<string | undefined> {
   const told = commitTimeIn(payloadOf(host.facts), sha)
   if (told !== undefined) return told

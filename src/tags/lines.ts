@@ -5,7 +5,7 @@ import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
 export interface Line {
   /** The line without its outer quotes. */
   readonly text: string
-  /** The line split at the commas that no quotes protect, as the first of two passes sees it. */
+  /** The line split at unquoted commas, by the first of two passes. */
   readonly parts: readonly string[]
   readonly place: Place
 }
@@ -33,8 +33,8 @@ export function splitLines(input: string, text: string, remarks: Remarks): Line[
 }
 
 /**
- * Splits a line into its fields. The second pass of docker's CSV reading takes no quote inside a field; in strict mode
- * the fields that quotes protected in the first pass stay whole, so one level of quotes keeps a comma.
+ * Splits a line into its fields. The second pass of docker's CSV reader does not accept a quote inside a field; in
+ * strict mode fields that were quoted in the first pass are kept, so one level of quotes keeps a comma.
  */
 export function splitFields(line: Line, remarks: Remarks): string[] {
   const fields =
@@ -46,7 +46,7 @@ function protectedFields(line: Line, remarks: Remarks): string[] {
   return line.parts.flatMap(part => again(line, part.trim(), remarks, 'whole'))
 }
 
-/** Reads text as strict CSV; a part without quotes stays whole, because its commas were protected before. */
+/** Reads text as strict CSV; a part without quotes is not split, because its commas were quoted before. */
 function again(line: Line, text: string, remarks: Remarks, mode: 'split' | 'whole' = 'split'): string[] {
   if (mode === 'whole' && !text.includes('"')) return [text]
   try {
@@ -63,7 +63,10 @@ function again(line: Line, text: string, remarks: Remarks, mode: 'split' | 'whol
   }
 }
 
-/** Tells an indented comment; the raw text of a row begins with the comments that the CSV reader has dropped before it. */
+/**
+ * Detects an indented comment; the raw text of a row begins with the comments that the CSV reader has dropped before
+ * it.
+ */
 function isComment({ raw }: Row): boolean {
   return raw
     .replace(/^(?:(?:#.*)?\r?\n)*/, '')
@@ -83,7 +86,7 @@ function rows(input: string, text: string, remarks: Remarks): Row[] {
       raw: true,
     }) as unknown as Row[]
   } catch {
-    wrong(remarks, { input }, 'a quoted item does not end: write a quote inside it twice')
+    wrong(remarks, { input }, 'a quoted item is not closed: write a quote inside it twice')
     return []
   }
 }

@@ -4,11 +4,11 @@ import type { Flavor } from './flavor.ts'
 import type { RuleLine } from './line.ts'
 import type { Remarks } from './remarks.ts'
 
-/** One tag that a rule made. */
+/** One tag of a rule. */
 export interface MadeTag {
   readonly name: string
   readonly class: TagClass
-  /** The rule as it was written. */
+  /** The text of the rule. */
   readonly rule: string
   /** What the tag must not fall behind; absent for tags that are explicit orders. */
   readonly line?: RuleLine
@@ -16,12 +16,12 @@ export interface MadeTag {
   readonly branch?: true
 }
 
-/** A tag as its rule made it. */
+/** A tag with its rule. */
 export interface Fired extends MadeTag {
   readonly latest: boolean
 }
 
-/** What surrounds every rule. */
+/** The settings for every rule. */
 export interface Around {
   readonly flavor: Flavor
   readonly context: TagContext

@@ -4,8 +4,8 @@ import type { TagsSection } from './section.ts'
 
 /** The outputs of the tags stage. All but the last are those of docker/metadata-action. */
 export const tagsOutputs = {
-  version: 'The main tag, empty when no rule made one.',
-  tags: 'Full references, or bare tags where no image is given, joined with `sep-tags`.',
+  version: 'The main tag, empty without one.',
+  tags: 'Full references, or bare tags without images, joined with `sep-tags`.',
   'tag-names': 'Tags without the names of images, joined with `sep-tags`.',
   labels: 'Labels as `key=value`, joined with `sep-labels`.',
   annotations: 'Annotations as `level:key=value`, joined with `sep-annotations`.',
@@ -15,10 +15,10 @@ export const tagsOutputs = {
   'bake-file-labels': 'Path of a definition for docker/bake-action with the labels alone.',
   'bake-file-annotations': 'Path of a definition for docker/bake-action with the annotations alone.',
   'held-back-tags':
-    'Floating tags that stay where they are because a higher version holds them, joined with `sep-tags`.',
+    'Floating tags that do not move because a higher version has them, joined with `sep-tags`.',
 }
 
-/** The inputs that shape the outputs. */
+/** The inputs about the format of the outputs. */
 export interface Separators {
   readonly sepTags: string
   readonly sepLabels: string
@@ -33,7 +33,7 @@ export function references({ images, tags }: Pick<TagsSection, 'images' | 'tags'
   return images.flatMap(image => names.map(name => (image === '' ? name : `${image}:${name}`)))
 }
 
-/** Returns labels as JSON holds them; outside strict mode cut at a line break, as docker/metadata-action does. */
+/** Returns labels for the JSON output; outside strict mode cut at a line break, as docker/metadata-action does. */
 export function inJson(
   labels: TagsSection['labels'],
   { strict }: Pick<Separators, 'strict'>,
@@ -85,7 +85,7 @@ export function exportedVariables(
   )
 }
 
-/** Reads `DOCKER_METADATA_SET_OUTPUT_ENV`. @throws InputError when it is no boolean as Go writes them. */
+/** Reads `DOCKER_METADATA_SET_OUTPUT_ENV`. @throws InputError when it is not a Go boolean. */
 export function wantsVariables(setting: string | undefined): boolean {
   if (!setting || ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(setting)) return true
   if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(setting)) return false

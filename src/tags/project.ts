@@ -3,7 +3,7 @@ import type { Facts, Log } from '../stage/stage.ts'
 import type { HubRepository, Project } from './context.ts'
 import { payloadOf } from './event.ts'
 
-/** The GitHub API, asked only for what the event does not tell. */
+/** The GitHub API, used only for facts that the event does not have. */
 export interface Hub {
   /** `GET /repos/{owner}/{repo}` of the run's project. */
   repository(): Promise<HubRepository>
@@ -11,7 +11,7 @@ export interface Hub {
   commitTime(sha: string): Promise<string>
 }
 
-/** Learns what labels say about the project: from the event, else from the API, else from what the host knows. */
+/** Collects the project's facts for labels: from the event, else from the API, else from the host. */
 export async function learnProject(facts: Facts, hub: Hub | undefined, log: Log): Promise<Project> {
   const told = payloadOf(facts).repository
   if (told !== undefined && told !== null) return describeProject(told, facts)
@@ -19,7 +19,7 @@ export async function learnProject(facts: Facts, hub: Hub | undefined, log: Log)
     try {
       return describeProject(await hub.repository(), facts)
     } catch (error) {
-      log.warning(`labels are made without the project's description and license: ${describe(error)}`)
+      log.warning(`labels lack the project's description and license: ${describe(error)}`)
     }
   }
   return fallback(facts)

@@ -7,7 +7,7 @@ import type { Rule, RuleType } from './rule.ts'
 
 const common = ['type', 'enable', 'priority', 'prefix', 'suffix']
 
-/** Reads one line of the `tags` input; what is wrong with it goes into the remarks. */
+/** Reads one line of the `tags` input; faults are added to the remarks. */
 export function readRule(line: Line, types: readonly RuleType[], remarks: Remarks): Rule | undefined {
   const attributes = readAttributes(line, remarks)
   const name = attributes.type ?? 'raw'

@@ -1,8 +1,8 @@
 import { isExpected, type Problem } from '../errors.ts'
 
 /**
- * What a run found wrong with its inputs. Doubtful input, which docker/metadata-action lets through, is a problem in
- * strict mode and a warning otherwise; problems are gathered so that one run reports all of them.
+ * The faults of the inputs. Doubtful input, which docker/metadata-action accepts, is a problem in strict mode and a
+ * warning otherwise; problems are collected so that one run reports all of them.
  */
 export interface Remarks {
   readonly strict: boolean
@@ -10,36 +10,36 @@ export interface Remarks {
   readonly warnings: string[]
 }
 
-/** Where in the inputs something stands. */
+/** A place in the inputs. */
 export interface Place {
   readonly input: string
-  /** The line as people read it; absent when the whole input is meant. */
+  /** The line for messages; absent for the whole input. */
   readonly line?: string
 }
 
-/** Starts an empty list of remarks. */
+/** Creates an empty list of remarks. */
 export function noRemarks(strict: boolean): Remarks {
   return { strict, problems: [], warnings: [] }
 }
 
-/** Notes input that cannot be worked with in any mode. */
+/** Adds input that is invalid in any mode. */
 export function wrong(remarks: Remarks, place: Place, message: string): void {
   remarks.problems.push({ input: place.input, message: at(place, message) })
 }
 
-/** Notes input that is doubtful; the caller goes on as docker/metadata-action would. */
+/** Adds doubtful input; the caller continues as docker/metadata-action would. */
 export function doubt(remarks: Remarks, place: Place, message: string): void {
   if (remarks.strict) wrong(remarks, place, message)
   else warn(remarks, place, message)
 }
 
-/** Notes what people should know although the input can be worked with. */
+/** Adds a warning about valid input. */
 export function warn(remarks: Remarks, place: Place, message: string): void {
   const text = `${place.input}: ${at(place, message)}`
   if (!remarks.warnings.includes(text)) remarks.warnings.push(text)
 }
 
-/** Runs the work on one line and notes what was thrown for the user, so that all lines are reported together. */
+/** Processes one line and adds its UserError, so that all lines are reported together. */
 export function attempt<T>(place: Place, remarks: Remarks, work: () => T): T | undefined {
   try {
     return work()
@@ -49,7 +49,7 @@ export function attempt<T>(place: Place, remarks: Remarks, work: () => T): T | u
   }
 }
 
-/** Does the same for work that takes time. */
+/** Does the same for asynchronous work. */
 export async function attemptLater<T>(
   place: Place,
   remarks: Remarks,

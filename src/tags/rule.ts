@@ -5,17 +5,19 @@ import type { Place, Remarks } from './remarks.ts'
 
 /** A kind of rule, `type=…`: one small file each in rules/. */
 export interface RuleType {
-  /** The word behind `type=`. */
+  /** The word after `type=`. */
   readonly name: string
   /** Rules of higher priority come first; the first tag becomes the main one. */
   readonly priority: number
-  /** Its attributes beside `enable`, `priority`, `prefix` and `suffix`. */
+  /** Its attributes besides `enable`, `priority`, `prefix` and `suffix`. */
   readonly attributes: Readonly<Record<string, Attribute>>
-  /** The prefix of a rule that gives none; without it the flavor's prefix is used. */
+  /** The default prefix; without it the flavor's prefix is used. */
   readonly prefix?: (rule: Rule) => string | undefined
-  /** Looks at a rule when it is read, so that it fails on the first run and not on the first release. Throws UserError. */
+  /**
+   * Validates a rule when it is read, so that it fails on the first run and not on the first release. Throws UserError.
+   */
   readonly check?: (rule: Rule) => void
-  /** Makes the tag, without prefix and suffix, or says why there is none. */
+  /** Produces the tag, without prefix and suffix, or explains why there is none. */
   readonly make: (rule: Rule, making: Making) => Outcome | Promise<Outcome>
 }
 
@@ -37,11 +39,11 @@ export interface Rule {
   readonly place: Place
 }
 
-/** What a rule may look at. */
+/** The data for a rule. */
 export interface Making {
   readonly context: TagContext
   readonly remarks: Remarks
-  /** Replaces the expressions that are known everywhere. */
+  /** Replaces the expressions that are valid everywhere. */
   render(text: string): string
 }
 
@@ -49,7 +51,7 @@ export interface Making {
 export type Outcome =
   | {
       readonly value: string
-      /** The run may take `latest` when this is its main tag. */
+      /** The run may set `latest` when this is its main tag. */
       readonly latest: boolean
       readonly class: TagClass
       /** The released version and the versions that the tag must not fall behind. */
@@ -59,7 +61,7 @@ export type Outcome =
     }
   | Silent
 
-/** Why a rule makes no tag; `unusual` when people may have expected one. */
+/** Why a rule produces no tag; `unusual` when one may have been expected. */
 export interface Silent {
   readonly silent: string
   readonly unusual?: true

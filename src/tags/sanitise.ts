@@ -3,7 +3,7 @@ import { parseTag } from '../image/reference.ts'
 import { sanitise } from '../image/tag.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 
-/** Makes a tag of a text and notes a tag that no registry would take. */
+/** Converts a text to a tag and reports a tag that no registry would accept. */
 export function cleaned(text: string, place: Place, remarks: Remarks): string {
   const name = sanitise(text)
   try {

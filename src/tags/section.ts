@@ -16,13 +16,13 @@ const taggedVersion = v.object({
   fixed: v.optional(v.array(amount)),
 })
 
-/** One tag with what promotion may do with it. */
+/** One tag and its class. */
 export const recordedTag = v.object({
   /** The tag alone, for example `1.4`. */
   name: shortText,
   /** An immutable tag never moves; a floating one moves forward. */
   class: v.picklist(['immutable', 'floating']),
-  /** The rule that made it, for example `type=semver,pattern={{version}}`. */
+  /** Its rule, for example `type=semver,pattern={{version}}`. */
   rule: shortText,
   version: v.optional(taggedVersion),
   /** The tag moves with the commits of the branch. */
@@ -30,13 +30,13 @@ export const recordedTag = v.object({
 })
 export type RecordedTag = v.InferOutput<typeof recordedTag>
 
-/** A floating tag that stays where it is. */
+/** A floating tag that does not move. */
 export const heldBackTag = v.object({
   name: shortText,
   rule: shortText,
   /** The version being released. */
   version: shortText,
-  /** The higher version that holds the tag. */
+  /** The higher version that has the tag. */
   blockedBy: shortText,
 })
 export type HeldBackTag = v.InferOutput<typeof heldBackTag>
@@ -46,14 +46,14 @@ export const tagsSection = v.object({
   ...sectionEntries,
   /** Repositories without tag, for example `ghcr.io/acme/web`. */
   images: v.array(shortText),
-  /** The main tag name, empty when no rule made a tag. */
+  /** The main tag name, empty without tags. */
   version: shortText,
   /** The commit that rules of type `sha` and the label of the revision name. */
   commit: v.optional(shortText),
   /** The commit by which the report calls this run, where `pull-request-sha` says so. */
   calledCommit: v.optional(shortText),
   tags: v.array(recordedTag),
-  /** Rules that made no tag, and why. */
+  /** Rules without a tag, and why. */
   silent: v.array(v.object({ rule: shortText, reason: shortText })),
   /** Floating tags that would have moved backwards. */
   heldBack: v.optional(v.array(heldBackTag)),

@@ -133,7 +133,7 @@ async function moveForward(made: Made, { request, images, tools }: Moving) {
   const known = await knownTags(request, images, tools)
   if (known !== undefined) return holdBack(made, known)
   tools.log.info(
-    'floating tags move without a check: neither the registry nor Git tells the versions that exist',
+    'floating tags move without a check: the existing versions are not known from the registry or from Git',
   )
   return unchanged
 }
@@ -155,16 +155,16 @@ interface Reporting {
   readonly tools: Tools
 }
 
-/** Logs what was made and what was not, and gives the warnings for the record. */
+/** Logs the results of the rules, and returns the warnings for the record. */
 function report(
   { tags, heldBack }: Pick<TagsSection, 'tags' | 'heldBack'>,
   { made, remarks, tools: { log } }: Reporting,
 ): string[] {
   for (const { rule, reason, unusual } of made.silent)
-    (unusual ? log.info : log.debug)(`${rule} made no tag: ${reason}`)
+    (unusual ? log.info : log.debug)(`${rule} produced no tag: ${reason}`)
   for (const { name, version, blockedBy } of heldBack ?? [])
-    log.info(`${name} stays where it is: ${version} is lower than ${blockedBy}`)
-  const warnings = tags.length > 0 ? remarks.warnings : [...remarks.warnings, 'no rule made a tag']
+    log.info(`${name} is not moved: ${version} is lower than ${blockedBy}`)
+  const warnings = tags.length > 0 ? remarks.warnings : [...remarks.warnings, 'no rule produced a tag']
   for (const warning of warnings) log.warning(warning)
   return warnings.map(warning => warning.slice(0, 4096))
 }

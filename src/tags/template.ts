@@ -14,16 +14,16 @@ export interface Expression {
   readonly raw: boolean
 }
 
-/** The names that expressions may use in one place, each with what it stands for. */
+/** The names that expressions may use in one place, with their values. */
 export type Scope = Readonly<Record<string, (expression: Expression, remark: Remark) => string>>
 
-/** Notes something doubtful in the text that is being rendered. */
+/** Reports something doubtful in the rendered text. */
 export type Remark = (message: string) => void
 
 interface Tag {
   readonly expression?: Expression
   readonly end: number
-  /** `~` beside the braces removes the blanks on that side. */
+  /** `~` next to the braces removes the blanks on that side. */
   readonly trimBefore: boolean
   readonly trimAfter: boolean
 }
@@ -34,7 +34,7 @@ const opening = /\{\{\{|\{\{/g
  * Parses a text with expressions. The language is the part of Handlebars that docker/metadata-action documents:
  * https://handlebarsjs.com/guide/expressions.html
  *
- * @throws UserError showing the piece that cannot be read.
+ * @throws UserError showing the invalid part.
  */
 export function parseTemplate(text: string): Template {
   const pieces: (string | Expression)[] = []
@@ -48,7 +48,7 @@ export function parseTemplate(text: string): Template {
     const slashes = /\\*$/.exec(before)?.[0].length ?? 0
     if (slashes === 1) {
       const next = find(text, open + 2)
-      // The backslashes in front of the next braces belong to those.
+      // The backslashes before the next braces belong to those.
       const end = next === -1 ? text.length : text.slice(0, next).replace(/\\*$/, '').length
       addText(before.slice(0, -1) + text.slice(open, end))
       position = end
@@ -121,7 +121,7 @@ function unreadable(text: string): UserError {
   const block = /^\{\{~?[#/^>]/.test(piece)
   return new UserError(
     block
-      ? `${piece} cannot be read: only simple expressions are known, no blocks; write enable={{is_default_branch}} to switch a rule`
+      ? `${piece} cannot be read: only simple expressions are supported, no blocks; write enable={{is_default_branch}} to switch a rule`
       : `${piece} cannot be read: write {{name}} or {{name 'argument'}}`,
   )
 }

@@ -209,7 +209,7 @@ describe('GitHub', () => {
     await expect(fake.registerCleanup(1)).rejects.toMatchObject({
       status: 403,
       message:
-        'GitHub did not take a comment on pull request 412 of acme/web: it answered 403, Resource not accessible by integration',
+        'GitHub did not accept a comment on pull request 412 of acme/web: it answered 403, Resource not accessible by integration',
       hint: 'The job needs `permissions: pull-requests: write`.',
     })
   })
@@ -224,7 +224,7 @@ describe('GitHub', () => {
     const down = { status: 502 }
     await using fake = await github({ answers: { 1: down, 2: down, 3: down, 4: down } })
     await expect(fake.registerCleanup(1)).rejects.toThrow(
-      'GitHub did not tell whose token this is: it answered 502',
+      'GitHub did not return the login of this token: it answered 502',
     )
     expect(fake.held).toEqual([])
   })

@@ -80,7 +80,7 @@ describe('the report of a pull request', () => {
     await using pull = await pullRequest({ answers: { 4: answer } })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.notices).toEqual([])
-    expect(pull.seen.lines.join()).toContain('API rate limit exceeded; it is welcome again in 900 s')
+    expect(pull.seen.lines.join()).toContain('API rate limit exceeded; retry in 900 s')
   })
 
   test('from a fork says that its token may only read', async () => {

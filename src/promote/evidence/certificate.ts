@@ -2,12 +2,12 @@ import type { Bundle } from '@sigstore/bundle'
 import { describe } from '../../errors.ts'
 import { nameOf, type TrustedIdentities } from './identities.ts'
 
-/** Whose signature was verified, or why none was. */
+/** The verified signer, or why no signature was verified. */
 export type Certified = { readonly signedBy: string } | { readonly fault: string }
 
 /**
- * Verifies a bundle that was signed with a certificate of a few minutes: the certificate, the time of the signature, and the
- * entries in the logs where the trusted root names logs; then whether its name is one that is trusted.
+ * Verifies a bundle that was signed with a short-lived certificate: the certificate, the time of the signature, and the
+ * entries in the logs where the trusted root names logs; then whether its identity is trusted.
  */
 export async function certify(bundle: Bundle, trusted: TrustedIdentities): Promise<Certified> {
   const [{ toSignedEntity, toTrustMaterial, Verifier }, { TrustedRoot }] = await Promise.all([
@@ -19,7 +19,7 @@ export async function certify(bundle: Bundle, trusted: TrustedIdentities): Promi
     try {
       const material = toTrustMaterial(TrustedRoot.fromJSON(root))
       const thresholds = {
-        // GitHub's own instance, for private repositories, has no logs but stamps times.
+        // GitHub's own instance, for private repositories, has timestamps but no logs.
         ctlogThreshold: Math.min(material.ctlogs.length, 1),
         tlogThreshold: Math.min(material.tlogs.length, 1),
         timestampThreshold: 1,

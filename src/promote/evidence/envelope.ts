@@ -5,7 +5,7 @@ import type { TrustedIdentities } from './identities.ts'
 import type { SigningKey, TrustedKey } from './keys.ts'
 import { statementType } from './statement.ts'
 
-/** The media type of a Sigstore bundle, which holds a DSSE envelope and says whose signature is on it. */
+/** The media type of a Sigstore bundle, which contains a DSSE envelope and the signer. */
 export const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 
 /** Whose signatures count. */
@@ -14,11 +14,11 @@ export interface Signers {
   readonly identities?: TrustedIdentities
 }
 
-/** What an envelope holds, and whose signature was verified, or what there is in its place. */
+/** The content of an envelope, and the verified signer or the reason why there is none. */
 export type Opened = { readonly statement: string } & Certified
 
 /**
- * Signs a statement and puts it into a bundle that cosign verifies, too: a DSSE envelope whose signature is over type and
+ * Signs a statement and creates a bundle that cosign can verify too: a DSSE envelope whose signature is over type and
  * text (https://github.com/secure-systems-lab/dsse/blob/master/protocol.md).
  */
 export async function seal(statement: string, { id, privateKey }: SigningKey): Promise<string> {
@@ -26,23 +26,23 @@ export async function seal(statement: string, { id, privateKey }: SigningKey): P
   const artifact = Buffer.from(statement)
   const signature = sign(hashFor(privateKey), dsse.preAuthEncoding(statementType, artifact), privateKey)
   const bundle = toDSSEBundle({ artifact, artifactType: statementType, signature, keyHint: id })
-  // Verifiers take a key's name in the envelope for one of TUF, and pass over a signature with another; the hint says it.
+  // Verifiers treat a key ID in the envelope as one of TUF, and skip a signature with another; the hint has it instead.
   bundle.content.dsseEnvelope.signatures = [{ keyid: '', sig: signature }]
   return JSON.stringify(bundleToJSON(bundle))
 }
 
 /**
- * Opens a bundle. A signature by a key is tried with every one, because what the bundle says about its key is not signed.
+ * Opens a bundle. A signature is tried with every key, because the key hint of the bundle is not signed.
  *
- * @throws UserError when it is no bundle with a statement in it.
+ * @throws UserError when it is not a bundle with a statement.
  */
 export async function open(text: string, { keys, identities }: Signers): Promise<Opened> {
   const [{ bundleFromJSON, isBundleWithDsseEnvelope }, { dsse }] = await sigstore()
   const bundle = parse(text, bundleFromJSON)
-  if (!isBundleWithDsseEnvelope(bundle)) throw new UserError('its bundle holds no statement')
+  if (!isBundleWithDsseEnvelope(bundle)) throw new UserError('its bundle does not contain a statement')
   const { payload, payloadType, signatures } = bundle.content.dsseEnvelope
   if (payloadType !== statementType)
-    throw new UserError(`it holds ${payloadType.slice(0, 80)} and no statement`)
+    throw new UserError(`it contains ${payloadType.slice(0, 80)}, not a statement`)
   const statement = payload.toString('utf8')
   const signed = dsse.preAuthEncoding(payloadType, payload)
   const signer = keys.find(({ key }) => isSigned(signed, key, signatures[0]?.sig ?? Buffer.alloc(0)))
@@ -50,7 +50,7 @@ export async function open(text: string, { keys, identities }: Signers): Promise
   const { content } = bundle.verificationMaterial
   if (content.$case === 'publicKey') return { statement, fault: faultOf(content.publicKey.hint, keys) }
   if (identities === undefined)
-    return { statement, fault: 'is signed with a certificate, and no trusted-identities are given' }
+    return { statement, fault: 'is signed with a certificate, but no trusted-identities are set' }
   return { statement, ...(await certify(bundle, identities)) }
 }
 
@@ -76,12 +76,12 @@ function isSigned(signed: Uint8Array, key: TrustedKey['key'], signature: Uint8Ar
   }
 }
 
-/** Ed25519 hashes by itself. */
+/** Ed25519 includes the hash. */
 function hashFor({ asymmetricKeyType }: TrustedKey['key']): string | null {
   return asymmetricKeyType === 'ed25519' ? null : 'sha256'
 }
 
-/** Read only where something is signed or verified. */
+/** Loaded only where something is signed or verified. */
 function sigstore() {
   return Promise.all([import('@sigstore/bundle'), import('@sigstore/core')])
 }

@@ -3,7 +3,7 @@ import type { Digest } from '../../image/reference.ts'
 import type { SubjectPlatform } from '../../image/subject.ts'
 import type { EvidenceRecord } from './statement.ts'
 
-/** The sections that can be asked for. */
+/** The sections that can be required. */
 export type RequiredSection = 'scan' | 'smoke'
 
 /** A record and where it was found. */
@@ -14,7 +14,7 @@ export interface EvidenceSource {
   readonly signedBy?: string
 }
 
-/** What has to be proven. */
+/** The requirements. */
 export interface EvidencePolicy {
   readonly digest: Digest
   /** All images that run: each has to be scanned, at least one has to be smoke-tested, and there has to be one. */
@@ -25,18 +25,18 @@ export interface EvidencePolicy {
   readonly now: number
 }
 
-/** One required section with what was found. */
+/** One required section with its evidence. */
 export interface Verdict {
   readonly section: RequiredSection
   readonly status: 'passed' | 'failed' | 'missing'
   readonly source: string
   /** The key or the identity whose signature was verified. */
   readonly signedBy?: string
-  /** Why it is not enough, in one sentence. */
+  /** Why it is not sufficient, in one sentence. */
   readonly reason?: string
 }
 
-/** Judges each required section by the newest record that speaks of the digest. */
+/** Judges each required section by the newest record of the digest. */
 export function judge(policy: EvidencePolicy, sources: readonly EvidenceSource[]): Verdict[] {
   return policy.require.map(section => {
     const speaking = sources
@@ -50,7 +50,7 @@ export function judge(policy: EvidencePolicy, sources: readonly EvidenceSource[]
   })
 }
 
-/** Says in one sentence what is missing. */
+/** Describes in one sentence what is missing. */
 export function reasonOf(verdicts: readonly Verdict[]): string {
   return verdicts.flatMap(({ reason }) => (reason === undefined ? [] : [reason])).join('; ')
 }
@@ -80,7 +80,7 @@ function faultOf(
     return `the ${section} of this digest ${status ?? 'is missing'}${reason ? `: ${reason}` : ''}`
   const age = policy.now - time(startedAt)
   if (!(age <= policy.maxAge))
-    return `the ${section} is ${days(age)} old, and evidence may be ${days(policy.maxAge)} old (max-age)`
+    return `the ${section} is ${days(age)} old, but evidence may be at most ${days(policy.maxAge)} old (max-age)`
   if (policy.platforms.length === 0) return `${policy.digest} has no image that runs, so nothing was proven`
   if (section === 'smoke') {
     const ran = (record.smoke?.platforms ?? []).filter(({ status }) => status === 'passed')
@@ -90,9 +90,7 @@ function faultOf(
   }
   const scanned = new Set(record.scan?.platforms.map(platform => platform.digest))
   const left = policy.platforms.filter(platform => !scanned.has(platform.digest))
-  return left.length === 0
-    ? undefined
-    : `the scan left out ${left.map(({ platform }) => platform).join(', ')}`
+  return left.length === 0 ? undefined : `the scan skipped ${left.map(({ platform }) => platform).join(', ')}`
 }
 
 function time(text: string | undefined): number {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, InputError } from '../../errors.ts'
 
-/** Who may sign without a key: names as certificates have them, and who gives such certificates out. */
+/** The trusted identities: subject names of certificates, and the certificate authorities. */
 export interface TrustedIdentities {
   readonly names: readonly IdentityName[]
   /** Trusted roots in Sigstore's JSON, one for each of its instances. */
@@ -10,20 +10,20 @@ export interface TrustedIdentities {
 
 /** One name, or a pattern of names. */
 export interface IdentityName {
-  /** As the input has it. */
+  /** The text of the input. */
   readonly text: string
   readonly subject: RegExp
-  /** Who has vouched for the name, for example GitHub for a workflow. */
+  /** The issuer of the identity token, for example GitHub for a workflow. */
   readonly issuer: string
 }
 
-/** Who vouches for workflows on GitHub. */
+/** The issuer for workflows on GitHub. */
 const github = 'https://token.actions.githubusercontent.com'
 
 /**
- * Reads whose signatures count, and the file that tells which certificates are genuine.
+ * Reads the trusted identities and the trusted root.
  *
- * @throws InputError when one is given without the other, or the file is no trusted root.
+ * @throws InputError when one is set without the other, or the file is not a trusted root.
  */
 export async function readIdentities(
   lines: readonly string[],
@@ -32,12 +32,12 @@ export async function readIdentities(
   if (lines.length === 0) return undefined
   if (rootFile === undefined)
     throw new InputError([{ input: 'trusted-root', message: 'is missing: trusted-identities need it' }], {
-      hint: 'Make it with `gh attestation trusted-root > trusted-root.jsonl`.',
+      hint: 'Create it with `gh attestation trusted-root > trusted-root.jsonl`.',
     })
   return { names: lines.map(readName), roots: await readRoots(rootFile) }
 }
 
-/** Tells which of the trusted names a certificate has. */
+/** Returns the trusted identity of a certificate. */
 export function nameOf(
   { names }: TrustedIdentities,
   { subject, issuer }: { readonly subject: string; readonly issuer: string },
@@ -66,7 +66,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
 }
 
-/** Takes JSON, and JSON lines as `gh` prints them. */
+/** Accepts JSON, and JSON lines as `gh` prints them. */
 async function readRoots(path: string): Promise<unknown[]> {
   const fail = (why: string) =>
     new InputError([{ input: 'trusted-root', message: `${path} is not a trusted root of Sigstore: ${why}` }])

@@ -3,29 +3,29 @@ import { describe, InputError } from '../../errors.ts'
 import { notPrivate, notPublic, unfitness } from './key-faults.ts'
 import { pemBlocks, pemText } from './pem.ts'
 
-/** A public key that evidence may be signed with. */
+/** A public key that verifies evidence. */
 export interface TrustedKey {
-  /** Base64 of the SHA-256 of the key (SPKI, DER): the hint that cosign writes into its bundles, too. */
+  /** Base64 of the SHA-256 of the key (SPKI, DER): the same hint that cosign writes into its bundles. */
   readonly id: string
   readonly key: KeyObject
 }
 
-/** A private key that evidence is signed with, and the public key it belongs to. */
+/** A private key that signs evidence, and its public key. */
 export interface SigningKey extends TrustedKey {
   readonly privateKey: KeyObject
 }
 
 /**
- * Checks as much of a private key as can be seen without its password, and gives it as PEM.
+ * Checks a private key as far as possible without its password, and returns it as PEM.
  *
- * @throws Error that never holds anything of the key.
+ * @throws Error that never contains anything of the key.
  */
 export function checkedPrivateKey(given: string): string {
   const text = pemText(given)
   const [block, ...more] = pemBlocks(text)
   if (block === undefined || more.length > 0)
     throw new Error(
-      'is not the text of one private key in PEM, which begins with BEGIN PRIVATE KEY; a path will not do',
+      'is not the text of one private key in PEM, which begins with BEGIN PRIVATE KEY; a path is not accepted',
     )
   const other = notPrivate(block.label)
   if (other !== undefined) throw new Error(other)
@@ -34,14 +34,14 @@ export function checkedPrivateKey(given: string): string {
 }
 
 /**
- * Opens the key that evidence is signed with.
+ * Opens the key that signs evidence.
  *
- * @throws InputError that never holds anything of the key.
+ * @throws InputError that never contains anything of the key.
  */
 export function openSigningKey(pem: string, password: string | undefined): SigningKey {
   if (isEncrypted(pem) && password === undefined)
     throw new InputError(
-      [{ input: 'signing-password', message: 'is missing, and the signing-key is encrypted' }],
+      [{ input: 'signing-password', message: 'is missing, but the signing-key is encrypted' }],
       { hint },
     )
   try {
@@ -55,14 +55,12 @@ export function openSigningKey(pem: string, password: string | undefined): Signi
 /**
  * Reads public keys, one PEM block after the other.
  *
- * @throws Error naming every block that is no such key.
+ * @throws Error naming every block that is not such a key.
  */
 export function readPublicKeys(given: string): readonly TrustedKey[] {
   const blocks = pemBlocks(pemText(given))
   if (blocks.length === 0)
-    throw new Error(
-      'is not the text of public keys in PEM (BEGIN PUBLIC KEY) and nothing else; a path will not do',
-    )
+    throw new Error('is not the text of public keys in PEM (BEGIN PUBLIC KEY) only; a path is not accepted')
   const problems: string[] = []
   const keys = blocks.flatMap(({ label, text }, at) => {
     const key = label === 'PUBLIC KEY' ? openPublic(text) : undefined
@@ -74,7 +72,7 @@ export function readPublicKeys(given: string): readonly TrustedKey[] {
   return keys
 }
 
-const hint = 'Give the password that the key was made with, as signing-password.'
+const hint = 'Set signing-password to the password of the key.'
 
 function isEncrypted(pem: string): boolean {
   return pem.includes('ENCRYPTED')
@@ -91,9 +89,11 @@ function openPrivate(pem: string, passphrase: string | undefined): KeyObject {
   try {
     return createPrivateKey({ key: pem, passphrase: passphrase ?? '' })
   } catch {
-    // What OpenSSL says is the same for a wrong password and a damaged block, and the error could carry the key.
+    // OpenSSL's message is the same for a wrong password and a damaged block, and the error could contain the key.
     throw new Error(
-      isEncrypted(pem) ? 'is not opened by the signing-password' : 'cannot be read: its PEM block is damaged',
+      isEncrypted(pem)
+        ? 'cannot be decrypted with the signing-password'
+        : 'cannot be read: its PEM block is damaged',
     )
   }
 }

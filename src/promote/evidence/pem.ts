@@ -1,14 +1,14 @@
 /** One block of a PEM text. */
 export interface PemBlock {
-  /** What it says it is, for example `PRIVATE KEY`. */
+  /** Its label, for example `PRIVATE KEY`. */
   readonly label: string
   /** The block with its first and last line. */
   readonly text: string
 }
 
 /**
- * Reads the text of an input as PEM. Where a text of several lines cannot be stored, as in a masked variable of GitLab,
- * its base64 will do.
+ * Reads the text of an input as PEM. Its base64 is accepted too, where a text of several lines cannot be stored, as in
+ * a masked variable of GitLab.
  */
 export function pemText(given: string): string {
   const text = given.trim()
@@ -17,7 +17,7 @@ export function pemText(given: string): string {
   return decoded.startsWith('-----BEGIN') ? decoded : text
 }
 
-/** Finds the blocks of a PEM text; what stands between them must be blank or a comment (`#`), else there are none. */
+/** Finds the blocks of a PEM text; text between them must be blank or a comment (`#`), else there are none. */
 export function pemBlocks(text: string): readonly PemBlock[] {
   const whole = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]+?-----END \1-----/g
   const between = text.replace(whole, '').split(/\r?\n/)

@@ -12,19 +12,19 @@ import type { EvidenceRecord } from './statement.ts'
 import { readEvidence, type StoredEvidence } from './store.ts'
 import { anybody, explainSetAside, type Trust } from './trust.ts'
 
-/** What is looked for. */
+/** The requested image and its evidence. */
 export interface Search {
   /** The repository of the image. */
   readonly image: string
   /** The commit that is released, 40 hex digits. */
   readonly commit: string
-  /** Tags that name the commit's image; `sha-` with the long or the short commit unless given. */
+  /** Tags of the commit's image; default `sha-` with the long or the short commit. */
   readonly tags?: readonly string[]
   readonly require: readonly RequiredSection[]
   /** Milliseconds. */
   readonly maxAge: number
   readonly now: number
-  /** Which evidence counts; all of it unless given. */
+  /** Which evidence counts; default all of it. */
   readonly trust?: Trust
   /** Runs attach no evidence (`attach`), so the tag alone tells of which commit an image is. */
   readonly byTagAlone?: boolean
@@ -45,7 +45,7 @@ export type Proven =
       readonly warnings: readonly string[]
     }
   | {
-      /** The image of this commit is there, and not proven. */
+      /** The image of this commit exists, but without sufficient evidence. */
       readonly status: 'unproven'
       readonly subject: Subject
       readonly builtFrom?: BuiltFrom
@@ -55,14 +55,14 @@ export type Proven =
       readonly hint: string
     }
   | {
-      /** An image has the name of this commit, and nobody who is trusted says that it was built from it. */
+      /** An image has the tag of this commit, but no trusted evidence shows that it was built from it. */
       readonly status: 'foreign'
       readonly reason: string
       readonly hint: string
     }
   | { readonly status: 'missing'; readonly reason: string; readonly hint: string }
 
-/** Finds the image that was built and proven for a commit, so that a release needs no build. */
+/** Finds the image of a commit with its evidence, so that a release needs no build. */
 export async function findProven(search: Search, transport: Transport): Promise<Proven> {
   const { trust = anybody } = search
   const at = parseRepository(search.image)

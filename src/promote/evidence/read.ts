@@ -8,28 +8,28 @@ import type { EvidenceSource } from './gate.ts'
 import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
 import type { Trust } from './trust.ts'
 
-/** Bytes: more is not read from a registry, and findings are left out of what would be longer. */
+/** Size limit in bytes: more is not read from a registry, and findings are omitted from a longer record. */
 export const longest = 8 * 1024 * 1024
 
-/** The annotation by which it is known what a bundle holds, without opening it. */
+/** The annotation with the content type of a bundle. */
 export const bundledPredicate = 'dev.sigstore.bundle.predicateType'
 
-/** One thing that was found: evidence that counts, or why it does not. */
+/** The result of reading one referrer: evidence that counts, or why it does not. */
 export type Found =
   | EvidenceSource
-  /** It is broken, or speaks of something else. */
+  /** It is broken, or about something else. */
   | { readonly warning: string }
-  /** It would be evidence, were it signed by somebody who is trusted. */
+  /** It would count if it were signed by a trusted signer. */
   | { readonly setAside: string }
 
-/** Tells by its entry in a list whether something may be evidence; a fallback list may show another type than it has. */
+/** Returns whether an entry of a list may be evidence; a fallback list may show a wrong type. */
 export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolean {
   if (artifactType === undefined || /buildonce\.evidence|empty/.test(artifactType)) return true
   const bundled = annotations?.[bundledPredicate]
   return artifactType.includes('sigstore.bundle') && (bundled === undefined || bundled === predicateType)
 }
 
-/** Reads one piece of evidence about a digest; gives nothing for what is none of ours. */
+/** Reads one piece of evidence about a digest; returns nothing for other artifacts. */
 export async function readOne(
   { digest: named }: Pick<Descriptor, 'digest'>,
   { digest, trust }: { readonly digest: Digest; readonly trust: Trust },
@@ -42,14 +42,15 @@ export async function readOne(
     const sealed = layer?.mediaType === bundleType
     if (manifest.kind !== 'image') return undefined
     if (!sealed && (manifest.artifactType ?? manifest.config.mediaType) !== evidenceType) return undefined
-    // One under a tag of its own is attached to nothing; what it speaks of is in the statement in any case.
+    // One with its own tag has no subject; the digest is always in the statement.
     if (manifest.subject !== undefined && manifest.subject.digest !== digest)
       return {
         warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject.digest}`,
       }
     if (sealed) return await readSealed(reader, layer, { digest, trust, source })
     if (trust.policy === 'signed') return { setAside: `${source} is not signed` }
-    if (layer?.mediaType !== statementType) return { warning: `the evidence ${source} holds no statement` }
+    if (layer?.mediaType !== statementType)
+      return { warning: `the evidence ${source} does not contain a statement` }
     const text = (await readBlob(reader, layer, longest)).toString('utf8')
     return { record: parseStatement(text, digest, source), source }
   } catch (error) {
@@ -65,7 +66,7 @@ async function readSealed(
 ): Promise<Found | undefined> {
   const signers = trust.policy === 'signed' ? trust : { keys: [] }
   const opened = await open((await readBlob(reader, layer, longest)).toString('utf8'), signers)
-  // Signatures of images and other attestations are bundles, too.
+  // Signatures of images and other attestations are bundles too.
   if (!isOurs(opened.statement)) return undefined
   if (trust.policy === 'signed' && 'fault' in opened) return { setAside: `${source} ${opened.fault}` }
   const record = parseStatement(opened.statement, digest, source)

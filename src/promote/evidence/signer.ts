@@ -7,13 +7,13 @@ import { anybody, type Trust } from './trust.ts'
 
 /** Signs evidence. */
 export interface Signer {
-  /** Signs a statement and puts it into a bundle. */
+  /** Signs a statement and returns a bundle. */
   sign(statement: string): Promise<string>
-  /** By what its signatures are known. */
+  /** The name of the signer. */
   readonly trust: Trust
 }
 
-/** The inputs that the signer follows from. */
+/** The inputs of the signer. */
 export interface SigningInputs {
   readonly signing?: 'key' | 'identity' | 'none'
   /** PEM. */
@@ -31,7 +31,7 @@ type SigningHost = Partial<Pick<Host, 'sign'>> & {
  * Returns what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for. A
  * run that may not write to a registry may have neither key nor identity, and needs none.
  *
- * @throws InputError when there is no such key or identity, or when what it signs would not be trusted.
+ * @throws InputError when there is no such key or identity, or when its signatures would not be trusted.
  */
 export function signerOf(inputs: SigningInputs, trust: Trust, host: SigningHost): Signer | undefined {
   const { signing = inputs.signingKey === undefined ? 'none' : 'key' } = inputs
@@ -42,10 +42,10 @@ export function signerOf(inputs: SigningInputs, trust: Trust, host: SigningHost)
 
 function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): Signer {
   if (signingKey === undefined)
-    throw new InputError([{ input: 'signing-key', message: 'is missing, and signing is key' }])
+    throw new InputError([{ input: 'signing-key', message: 'is missing, but signing is key' }])
   const key = openSigningKey(signingKey, signingPassword)
   if (trust.policy === 'signed' && !trust.keys.some(({ id }) => id === key.id)) {
-    const message = `its public key (${key.id}) is not among trusted-keys, so what it signs would not count`
+    const message = `its public key (${key.id}) is not among trusted-keys, so its signatures would not count`
     throw new InputError([{ input: 'signing-key', message }], {
       hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
     })
@@ -55,9 +55,9 @@ function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): 
 
 function asThisRun(trust: Trust, { sign }: SigningHost): Signer {
   if (sign === undefined) {
-    const message = 'is identity, and this run has none'
+    const message = 'is identity, but this run has none'
     throw new InputError([{ input: 'signing', message }], {
-      hint: 'Give the job `id-token: write`. Elsewhere than on GitHub give a signing-key.',
+      hint: 'Give the job `id-token: write`. Outside of GitHub set a signing-key.',
     })
   }
   const identities = trust.policy === 'signed' ? trust.identities : undefined
@@ -66,9 +66,10 @@ function asThisRun(trust: Trust, { sign }: SigningHost): Signer {
     async sign(statement) {
       const bundle = await sign({ bytes: Buffer.from(statement), type: statementType })
       if (trust.policy === 'registry') return bundle
-      // Better now than at the release.
+      // Checked now rather than at the release.
       const opened = await open(bundle, trust)
-      if ('fault' in opened) throw new UserError(`what this run signs would not count: it ${opened.fault}`)
+      if ('fault' in opened)
+        throw new UserError(`signatures of this run would not count: the evidence ${opened.fault}`)
       return bundle
     },
   }

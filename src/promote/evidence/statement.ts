@@ -4,13 +4,13 @@ import { builtFrom } from '../../identity/section.ts'
 import type { Digest } from '../../image/reference.ts'
 import { digestText, shortText } from '../../stage/section.ts'
 
-/** The media type of the artifact that holds evidence, by which it is found among the referrers of an image. */
+/** The artifact type of evidence, by which it is found among the referrers of an image. */
 export const evidenceType = 'application/vnd.buildonce.evidence.v1+json'
 
 /** The media type of an in-toto statement. */
 export const statementType = 'application/vnd.in-toto+json'
 
-/** What the predicate of our statement is. */
+/** The predicate type of our statement. */
 export const predicateType = 'urn:buildonce:evidence:1'
 
 const checked = {
@@ -20,7 +20,7 @@ const checked = {
   digest: v.optional(digestText),
 }
 
-/** What the gate reads of a record; the rest of it is carried along. */
+/** The fields of a record that the gate reads; the others are kept. */
 const evidenceRecord = v.looseObject({
   version: v.literal(1),
   project: shortText,
@@ -55,7 +55,7 @@ const statement = v.object({
   predicate: v.object({ record: evidenceRecord }),
 })
 
-/** Writes the statement: this record is what was found out about this digest. https://github.com/in-toto/attestation */
+/** Serializes the statement: this record has the results for this digest. https://github.com/in-toto/attestation */
 export function formatStatement(digest: Digest, names: readonly string[], record: EvidenceRecord): string {
   const sha256 = digest.slice('sha256:'.length)
   return JSON.stringify({
@@ -66,7 +66,7 @@ export function formatStatement(digest: Digest, names: readonly string[], record
   } satisfies v.InferInput<typeof statement>)
 }
 
-/** Returns whether a text is a statement of ours, whoever wrote it. */
+/** Returns whether a text is a statement with our predicate type, from any author. */
 export function isOurs(text: string): boolean {
   try {
     return (JSON.parse(text) as { predicateType?: unknown } | null)?.predicateType === predicateType
@@ -78,7 +78,7 @@ export function isOurs(text: string): boolean {
 /**
  * Reads a statement.
  *
- * @throws UserError when it is none of ours, or does not speak of exactly this digest.
+ * @throws UserError when it is not ours, or not about exactly this digest.
  */
 export function parseStatement(text: string, digest: Digest, origin: string): EvidenceRecord {
   const fail = (why: string) => new UserError(`the evidence ${origin} cannot be used: ${why}`)
@@ -95,7 +95,7 @@ export function parseStatement(text: string, digest: Digest, origin: string): Ev
   const other = subject.find(({ digest: { sha256 } }) => `sha256:${sha256}` !== digest)
   if (subject.length === 0 || other !== undefined)
     throw fail(
-      `it speaks of ${other === undefined ? 'nothing' : `sha256:${other.digest.sha256}`} and not of ${digest}`,
+      `it is about ${other === undefined ? 'nothing' : `sha256:${other.digest.sha256}`}, not ${digest}`,
     )
   return predicate.record
 }

@@ -18,16 +18,16 @@ import {
 } from './statement.ts'
 import { anybody, type Trust } from './trust.ts'
 
-/** Evidence that a registry or a layout holds about a digest. */
+/** The evidence of a digest in a registry or a layout. */
 export interface StoredEvidence {
   readonly sources: readonly EvidenceSource[]
-  /** Evidence that was there but could not be used, and why. */
+  /** Evidence that could not be used, and why. */
   readonly warnings: readonly string[]
-  /** Evidence that nobody signed who is trusted. */
+  /** Evidence without a trusted signature. */
   readonly setAside: readonly string[]
 }
 
-/** A record as evidence about an image. */
+/** A record as evidence of an image. */
 export interface Evidence {
   readonly subject: Descriptor
   readonly record: EvidenceRecord
@@ -35,12 +35,12 @@ export interface Evidence {
   readonly signer?: Signer
 }
 
-/** So many that nobody pushes what is true out of sight without being noticed. */
+/** High enough that genuine evidence cannot be displaced unnoticed. */
 const most = 1000
 
 /**
- * Reads all evidence about a digest where the image is. What does not speak of exactly this digest is left out, and so is
- * what is not signed as asked for; neither stands in the way of what is.
+ * Reads all evidence of a digest in the image's store. Evidence that is not about exactly this digest, or not signed as
+ * required, is skipped and does not affect the rest.
  */
 export async function readEvidence(
   home: ImageStore,
@@ -60,7 +60,7 @@ export async function readEvidence(
   }
 }
 
-/** Reads what a registry that takes no referrers holds under a tag of its own. */
+/** Reads the evidence under its own tag in a registry that does not accept referrers. */
 async function readTagged(
   home: ImageStore,
   wanted: { readonly digest: Digest; readonly trust: Trust },
@@ -80,13 +80,13 @@ export async function attachEvidence(
 }
 
 /**
- * Writes a record as evidence under the name that the image has where it is attached: in a signed bundle where there is a
+ * Serializes a record as evidence for the image's name at its destination: in a signed bundle where there is a
  * signer, else as the bare statement.
  */
 export async function evidenceOf(name: string, { subject, record, signer }: Evidence): Promise<Attachment> {
   const state = (what: EvidenceRecord) => formatStatement(subject.digest, [name], what)
   const whole = state(record)
-  // A bundle holds the statement in base64, and a certificate.
+  // A bundle contains the statement in base64, and a certificate.
   const room = signer === undefined ? longest : longest * 0.75 - 65_536
   const statement = Buffer.byteLength(whole) > room ? state(withoutFindings(record)) : whole
   const bytes = Buffer.from(signer === undefined ? statement : await signer.sign(statement))
@@ -104,7 +104,7 @@ export async function evidenceOf(name: string, { subject, record, signer }: Evid
   }
 }
 
-/** Whoever can push can attach a thousand broken ones; nobody reads more than a few. */
+/** Everyone who can push can attach a thousand broken ones; only a few are listed. */
 function shortened(texts: readonly string[]): string[] {
   const some = texts.slice(0, 5)
   return texts.length > some.length ? [...some, `${texts.length - some.length} more`] : some

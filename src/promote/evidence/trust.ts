@@ -5,12 +5,12 @@ import { readIdentities } from './identities.ts'
 import type { TrustedKey } from './keys.ts'
 
 /**
- * Which evidence of a registry counts: all of it, which is as good as push access to the repository, or what is signed with
- * one of the keys or by one of the identities.
+ * Which evidence of a registry counts: all of it, which trusts everyone with push access, or evidence signed with one
+ * of the keys or by one of the identities.
  */
 export type Trust = { readonly policy: 'registry' } | ({ readonly policy: 'signed' } & Signers)
 
-/** The inputs that trust follows from. */
+/** The inputs of trust. */
 export interface TrustInputs {
   readonly trustedKeys: readonly TrustedKey[]
   readonly trustedIdentities: readonly string[]
@@ -19,13 +19,13 @@ export interface TrustInputs {
   readonly evidenceTrust?: Trust['policy']
 }
 
-/** Trusts whoever can push. */
+/** Trusts everyone who can push. */
 export const anybody: Trust = { policy: 'registry' }
 
 /**
- * Tells which evidence counts: where keys or identities are given, what they signed, unless the policy says otherwise.
+ * Returns which evidence counts: where keys or identities are set, what they signed, unless the policy says otherwise.
  *
- * @throws InputError when one of them cannot be read, or signatures are asked for and nobody is named.
+ * @throws InputError when one of them cannot be read, or signatures are required without any of them.
  */
 export async function trustOf(
   { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
@@ -37,13 +37,13 @@ export async function trustOf(
   const policy = evidenceTrust ?? (named ? 'signed' : 'registry')
   if (policy === 'registry') return anybody
   if (named) return { policy, keys, identities }
-  const message = 'is signed, and nobody is named whose signature counts'
+  const message = 'is signed, but neither trusted-keys nor trusted-identities are set'
   throw new InputError([{ input: 'evidence-trust', message }], {
-    hint: 'Give the public key as trusted-keys, or the workflow that signs as trusted-identities.',
+    hint: 'Set trusted-keys to the public key, or trusted-identities to the workflow that signs.',
   })
 }
 
-/** Describes what was found that does not count, what would, and what can be done about it; nothing where nothing was found. */
+/** Describes the evidence that does not count, what would count, and how to fix it; nothing where there is none. */
 export function explainSetAside(setAside: readonly string[], trust: Trust): string | undefined {
   if (trust.policy === 'registry' || setAside.length === 0) return undefined
   const { keys, identities } = trust
@@ -51,5 +51,5 @@ export function explainSetAside(setAside: readonly string[], trust: Trust): stri
     ...keys.map(({ id }) => `with ${id} (trusted-keys)`),
     ...(identities?.names ?? []).map(({ text }) => `by ${text} (trusted-identities)`),
   ]
-  return `found and not counted: ${setAside.join(', ')}; it has to be signed ${asked.join(' or ')}: let the run that makes the evidence sign it, or take what is not signed with evidence-trust: registry`
+  return `found but not counted: ${setAside.join(', ')}; it has to be signed ${asked.join(' or ')}: let the run that creates the evidence sign it, or accept unsigned evidence with evidence-trust: registry`
 }

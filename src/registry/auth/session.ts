@@ -12,8 +12,8 @@ export interface Session {
   /** Announces rights that will be needed, so that one token covers them all. */
   declare(scopes: readonly Scope[]): void
   /**
-   * Waits until the authentication scheme of this registry is known, if another request is finding it out, and returns the function to call after
-   * the response; it may be called again.
+   * Waits until the authentication scheme of this registry is known, if another request is finding it out, and returns
+   * the function to call after the response; it may be called again.
    */
   enter(at: Repository, actions: readonly Action[]): Promise<(status: number | undefined) => void>
   /** Returns the value of `Authorization` for the known scheme. */

@@ -6,7 +6,9 @@ const refused = /["<>|*?\\/:\r\n]/
 
 const prefix = 'buildonce-report'
 
-/** Whether the files of the report are stored as an artifact: not at all, under a generated name, or under a given one. */
+/**
+ * Whether the files of the report are stored as an artifact: not at all, under a generated name, or under a given one.
+ */
 export type ArtifactChoice = 'none' | 'automatic' | { readonly name: string }
 
 /** Reads the input: `true`, `false`, or a name. */
@@ -23,7 +25,8 @@ export function readArtifactChoice(value: string): ArtifactChoice {
 }
 
 /**
- * Generates the artifact's name from the image and the platforms that were built. All names have the same prefix, so that one pattern finds them.
+ * Generates the artifact's name from the image and the platforms that were built. All names have the same prefix, so
+ * that one pattern finds them.
  */
 export function artifactName(imageReports: readonly ImageReport[]): string {
   const [only] = imageReports

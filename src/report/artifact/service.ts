@@ -23,7 +23,8 @@ const longestAnswer = 1024 * 1024
 const tries = 4
 
 /**
- * Stores an archive: creates the artifact, uploads the bytes to the address in the response, and finalizes it. Returns the artifact's id. The protocol is that of GitHub's own package, which would add 1.9 MB to the bundle.
+ * Stores an archive: creates the artifact, uploads the bytes to the address in the response, and finalizes it. Returns
+ * the artifact's id. The protocol is that of GitHub's own package, which would add 1.9 MB to the bundle.
  * https://github.com/actions/toolkit/tree/main/packages/artifact
  */
 export async function storeArtifact(

@@ -31,7 +31,10 @@ const details: readonly Detail[] = [
   { images: 40, findings: 0, logLines: 0, size: { files: 0, packages: 0, layers: 'none' } },
 ]
 
-/** Renders the comment of a pull request: the most detailed version that fits, or two lines when nothing needs attention. */
+/**
+ * Renders the comment of a pull request: the most detailed version that fits, or two lines when nothing needs
+ * attention.
+ */
 export function renderComment(view: View, marker: Marker): string {
   const first = formatMarker(marker)
   if (!isSignificant(view)) return `${first}\n${quietWords(view, marker)}\n`

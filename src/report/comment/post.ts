@@ -41,7 +41,10 @@ export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | unde
   return { body: renderComment(view, marker), after, marker }
 }
 
-/** Creates or updates the comment of the pull request. A missing permission is no failure: the page of the run has the report. */
+/**
+ * Creates or updates the comment of the pull request. A missing permission is no failure: the page of the run has the
+ * report.
+ */
 export async function postComment(
   {
     view,

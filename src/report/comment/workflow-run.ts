@@ -3,7 +3,8 @@ import type { Reported } from '../view.ts'
 
 /**
  * The run that a `workflow_run` event is about, according to GitHub. The event's own job has the rights of the base
- * repository, and the records it renders are untrusted: commit and pull request are taken from the event, never from the records.
+ * repository, and the records it renders are untrusted: commit and pull request are taken from the event, never from
+ * the records.
  */
 export interface WorkflowRun {
   readonly id: string
@@ -41,8 +42,8 @@ export function parseWorkflowRun(payload: Readonly<Record<string, unknown>>): Wo
 }
 
 /**
- * In a job of the event `workflow_run` the records come from another run and are untrusted: project, commit and pull request are replaced by the
- * values of the event.
+ * In a job of the event `workflow_run` the records come from another run and are untrusted: project, commit and pull
+ * request are replaced by the values of the event.
  */
 export async function trustedRecords(
   records: readonly Reported[],

@@ -1,9 +1,12 @@
 /**
- * Any text in a record is untrusted and may try to inject markup: a path in an image, an instruction, a vulnerability's title, a container's output.
- * All of it enters our Markdown through these functions only.
+ * Any text in a record is untrusted and may try to inject markup: a path in an image, an instruction, a vulnerability's
+ * title, a container's output. All of it enters our Markdown through these functions only.
  */
 
-/** Characters that must not reach a page: control characters, and those that change the direction of text or are invisible. */
+/**
+ * Characters that must not reach a page: control characters, and those that change the direction of text or are
+ * invisible.
+ */
 const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /** Converts text to one printable line: line ends become spaces, unprintable characters become U+FFFD. */
@@ -35,9 +38,9 @@ export function clip(value: string, limit: number): string {
 }
 
 /**
- * Escapes foreign text as prose: no markup, no mention, no reference to an issue, no link. GitHub detects those in the rendered page, where an
- * entity is a plain character again; only a character in between prevents it.
- * It is also safe inside HTML, for example in the title of a fold.
+ * Escapes foreign text as prose: no markup, no mention, no reference to an issue, no link. GitHub detects those in the
+ * rendered page, where an entity is a plain character again; only a character in between prevents it. It is also safe
+ * inside HTML, for example in the title of a fold.
  */
 export function text(value: string, limit = 400): string {
   return entities(clip(oneLine(value), limit), /[#$&*+<=>[\\\]^_`{|}~@]/g)

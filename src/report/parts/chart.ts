@@ -8,8 +8,8 @@ export interface ChartPoint {
 const mostLabels = 11
 
 /**
- * The shape of a chart. Mermaid's default is nearly square, its line too pale for a white page, its background grey on black pages; this blue is
- * visible on both. https://mermaid.js.org/syntax/xyChart.html
+ * The shape of a chart. Mermaid's default is nearly square, its line too pale for a white page, its background grey on
+ * black pages; this blue is visible on both. https://mermaid.js.org/syntax/xyChart.html
  */
 const frontMatter = [
   '---',

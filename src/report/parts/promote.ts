@@ -61,7 +61,7 @@ function heldBackPart({ tags }: Reported): string | undefined {
     .slice(0, 20)
     .map(
       ({ name, version, blockedBy }) =>
-        `- ${code(name)} stays where it is: ${code(blockedBy)} is higher than ${code(version)}`,
+        `- ${code(name)} is not moved: ${code(blockedBy)} is higher than ${code(version)}`,
     )
     .join('\n')
 }

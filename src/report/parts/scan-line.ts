@@ -4,7 +4,10 @@ import type { Reported } from '../view.ts'
 
 type Scan = NonNullable<Reported['scan']>
 
-/** Describes in small print what a scan was judged by: the threshold, the baseline, suppressions, the base image, the scanner. */
+/**
+ * Describes in small print what a scan was judged by: the threshold, the baseline, suppressions, the base image, the
+ * scanner.
+ */
 export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressions = [] }: Scan): string {
   const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks at ${failOn} or higher`
   const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', new findings only' : ''

@@ -23,8 +23,8 @@ const day = 86_400_000
 const longest = { database: 16 * 1024 ** 3, metadata: 64 * 1024 }
 
 /**
- * Returns the database that the mirrors offer, fetched or from before. A stored one is used without a request until its next update is due; when no
- * mirror works, it is used within its maximum age.
+ * Returns the database that the mirrors offer, fetched or from before. A stored one is used without a request until its
+ * next update is due; when no mirror works, it is used within its maximum age.
  *
  * @throws UserError with the cause for each mirror when there is none that is young enough.
  */
@@ -109,7 +109,7 @@ function isFresh({ updatedAt }: { updatedAt: string }, { maxAge }: WantedDatabas
 
 function failure(cause: unknown, { kind }: WantedDatabase): UserError {
   return new UserError(`there is no ${kind.title}: ${describe(cause)}`, {
-    hint: `Make one of the repositories in "${kind.mirrorsInput}" reachable, or give a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
+    hint: `Make one of the repositories in "${kind.mirrorsInput}" reachable, or set a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
     cause,
   })
 }

@@ -2,7 +2,10 @@ import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
-/** Creates a sandbox with bubblewrap (https://github.com/containers/bubblewrap): new namespaces for everything, no capability. */
+/**
+ * Creates a sandbox with bubblewrap (https://github.com/containers/bubblewrap): new namespaces for everything, no
+ * capability.
+ */
 export function bubblewrapJail(bwrap: string, tools: Tools): Jail {
   return {
     sandbox: 'bubblewrap',

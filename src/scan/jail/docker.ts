@@ -7,18 +7,21 @@ import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace }
 const memory = 4 * 1024 ** 3
 const processes = 512
 
-/** The Docker client adds the proxies of its configuration, with their passwords, to every container that does not set them. */
+/**
+ * The Docker client adds the proxies of its configuration, with their passwords, to every container that does not set
+ * them.
+ */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY']
 
 /** Two empty blocks: an empty tar. */
 const emptyTar = new Uint8Array(1024)
 
 /**
- * Creates a sandbox from a container without network, whose root is an empty image: nothing has to be pulled, and the program finds no shell, no
- * library and no file except those mounted for it.
+ * Creates a sandbox from a container without network, whose root is an empty image: nothing has to be pulled, and the
+ * program finds no shell, no library and no file except those mounted for it.
  */
 export async function dockerJail(tools: Tools): Promise<Jail> {
-  const image = `buildonce-jail:${randomUUID()}`
+  const image = `buildonce-sandbox:${randomUUID()}`
   tools.registerCleanup({ kind: 'image', name: image })
   const made = await tools.exec.run({ file: 'docker', args: ['import', '-', image], stdin: emptyTar })
   if (made.exitCode !== 0) throw new UserError(`Docker cannot run the scanner: ${made.stderr.trim()}`)

@@ -4,7 +4,10 @@ import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import type { Jail } from './jail.ts'
 
-/** Runs the program without a sandbox, in an empty folder with a clean environment. It can read whatever this process can. */
+/**
+ * Runs the program without a sandbox, in an empty folder with a clean environment. It can read whatever this process
+ * can.
+ */
 export async function noJail(tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
   tools.registerCleanup({ kind: 'folder', name: root })

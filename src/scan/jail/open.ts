@@ -14,9 +14,10 @@ export interface Opened<Trial> {
 }
 
 /**
- * Opens the requested sandbox, or with `auto` the first that works here: a container, else bubblewrap, else plain namespaces. As root the last two
- * are tried in the opposite order, since bubblewrap would leave the program under root's own account.
- * "Works" is what `tryOut` finds when it runs the program in it. There is never a fallback to no sandbox.
+ * Opens the requested sandbox, or with `auto` the first that works here: a container, else bubblewrap, else plain
+ * namespaces. As root the last two are tried in the opposite order, since bubblewrap would leave the program under
+ * root's own account. "Works" is what `tryOut` finds when it runs the program in it. There is never a fallback to no
+ * sandbox.
  *
  * @throws UserError with the cause for each kind when none works.
  */

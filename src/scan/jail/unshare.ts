@@ -12,8 +12,8 @@ export interface UnshareTools {
 }
 
 /**
- * Runs as process 1 of the sandbox, as root: it mounts the root file system, then waits for the program, which runs under another
- * account without privileges. When it ends, the kernel ends everything in its namespace.
+ * Runs as process 1 of the sandbox, as root: it mounts the root file system, then waits for the program, which runs
+ * under another account without privileges. When it ends, the kernel ends everything in its namespace.
  */
 const script = `
 set -eu
@@ -35,9 +35,12 @@ cd /
 "$(command -v setpriv)" --no-new-privs "$(command -v prlimit)" --nproc=512 --core=0 "$(command -v chroot)" --userspec="$account" --groups= "$root" "$@" || exit $?
 `
 
-/** Creates a sandbox from programs that every Linux system has; it needs root, and runs the program under a separate account. */
+/**
+ * Creates a sandbox from programs that every Linux system has; it needs root, and runs the program under a separate
+ * account.
+ */
 export async function unshareJail(programs: UnshareTools, tools: Tools): Promise<Jail> {
-  const root = await mkdtemp(join(tools.host.temp, 'buildonce-jail-'))
+  const root = await mkdtemp(join(tools.host.temp, 'buildonce-sandbox-'))
   tools.registerCleanup({ kind: 'folder', name: root })
   return {
     sandbox: 'unshare',

@@ -22,7 +22,8 @@ const tries = { another: 2, last: 4 }
 const [firstPause, longestPause] = [500, 30_000]
 
 /**
- * Downloads a file from the first address that has the expected content. Transient faults (no connection, a broken one, a busy server) are retried.
+ * Downloads a file from the first address that has the expected content. Transient faults (no connection, a broken one,
+ * a busy server) are retried.
  *
  * @throws UserError with the cause for each address.
  */

@@ -11,10 +11,11 @@ export interface Release {
 export const defaultVersion = '0.69.3'
 
 /**
- * SHA-256 of release archives. A version is added only when its archives were checked in two independent ways, never from the checksums published
- * next to them: who can replace the one can replace the other. Those of 0.69.3, the last release
- * before the compromise of March 2026, are the same in about ten unrelated public projects for each architecture; two of
- * them say that they checked the signature of the x64 archive. A wrong value makes the download fail.
+ * SHA-256 of release archives. A version is added only when its archives were checked in two independent ways, never
+ * from the checksums published next to them: who can replace the one can replace the other. Those of 0.69.3, the last
+ * release before the compromise of March 2026, are the same in about ten unrelated public projects for each
+ * architecture; two of them say that they checked the signature of the x64 archive. A wrong value makes the download
+ * fail.
  */
 const pinned: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0.69.3': {

@@ -21,7 +21,8 @@ export interface WantedScanner {
 }
 
 /**
- * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
+ * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is
+ * pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
  *
  * @throws UserError with how to provide one.
  */
@@ -49,7 +50,7 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
   const sha256 = wanted.trivySha256 ?? release.sha256
   if (sha256 === undefined) {
     throw missing(version, 'it is not one of the pinned releases', {
-      hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", verified by its signature and not only against the checksums of the release.`,
+      hint: `Set "trivy-sha256" to the SHA-256 of ${release.archive}, verified by its signature and not only against the checksums of the release.`,
     })
   }
   const addresses = wanted.trivyReleases.map(

@@ -16,8 +16,9 @@ export interface SecretsLayout {
 }
 
 /**
- * Prepares an image so that all its layers are scanned for secrets. Trivy takes everything before a `CMD` in the middle of the history
- * for a base image and skips it; so the image is passed without such entries, which changes its digest there only.
+ * Prepares an image so that all its layers are scanned for secrets. Trivy takes everything before a `CMD` in the middle
+ * of the history for a base image and skips it; so the image is passed without such entries, which changes its digest
+ * there only.
  */
 export async function secretsLayout(layout: string, wanted: SubjectPlatform): Promise<SecretsLayout> {
   const { image, manifest, config } = await storedPlatform(layout, wanted)

@@ -7,7 +7,8 @@ const patience = 30_000
 export type FileAtCommit = { readonly content: string } | { readonly missing: 'file' | 'commit' }
 
 /**
- * Reads a file as it is in a commit. A shallow clone fetches the commit from its remote, as far as the credentials of the checkout allow.
+ * Reads a file as it is in a commit. A shallow clone fetches the commit from its remote, as far as the credentials of
+ * the checkout allow.
  */
 export async function fileAtCommit(
   { folder, path, commit }: { readonly folder: string; readonly path: string; readonly commit: string },

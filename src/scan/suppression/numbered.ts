@@ -2,8 +2,9 @@ import type { Entry } from './entry.ts'
 import type { Suppression } from './suppression-state.ts'
 
 /**
- * Writes entries as an ignore file in which each statement is the entry's number: Trivy reports the statement of the entry that matches a finding.
- * It has all entries that have not expired, including those that do not count, to see what they match.
+ * Writes entries as an ignore file in which each statement is the entry's number: Trivy reports the statement of the
+ * entry that matches a finding. It has all entries that have not expired, including those that do not count, to see
+ * what they match.
  */
 export function numberedFile(entries: readonly Suppression[]): string {
   const of = (kind: Entry['kind']) =>

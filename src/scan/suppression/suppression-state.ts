@@ -9,7 +9,9 @@ export interface Suppression extends Entry {
 export interface StateQuestion {
   /** The entries of the ignore file as it is checked out. */
   readonly head: readonly Entry[]
-  /** The entries that count on a pull request: those of the branch it goes to; absent where all entries of `head` count. */
+  /**
+   * The entries that count on a pull request: those of the branch it goes to; absent where all entries of `head` count.
+   */
   readonly base?: readonly Entry[] | undefined
   readonly require: readonly ('statement' | 'expiry')[]
   /** Milliseconds since 1970. */
@@ -19,8 +21,8 @@ export interface StateQuestion {
 }
 
 /**
- * Decides which entries hide findings. A pull request can remove entries, but entries that it adds or extends do not count before it is merged.
- * Entries that count come first, because Trivy uses the first entry that matches.
+ * Decides which entries hide findings. A pull request can remove entries, but entries that it adds or extends do not
+ * count before it is merged. Entries that count come first, because Trivy uses the first entry that matches.
  */
 export function suppressionState({ head, base, ...rules }: StateQuestion): Suppression[] {
   if (base === undefined) return ordered(head.map(entry => ({ ...entry, state: stateOf(entry, rules) })))

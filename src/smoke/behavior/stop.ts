@@ -17,7 +17,8 @@ export interface Stopped {
 }
 
 /**
- * Stops a container with its stop signal and measures it. A process 1 without a handler ignores the signal; where that can be seen it is killed after a second instead of after the whole grace period.
+ * Stops a container with its stop signal and measures it. A process 1 without a handler ignores the signal; where that
+ * can be seen it is killed after a second instead of after the whole grace period.
  */
 export async function stopContainer(
   { name, id, pid, signal, patienceMs, events }: StopOptions,

@@ -23,7 +23,7 @@ export async function readCheckFile(path: string, workspace: string): Promise<St
   const list = isObject(value) && 'checks' in value ? value.checks : value
   if (!Array.isArray(list) || !list.every(each => typeof each === 'string'))
     throw new UserError(`the check file ${path} has neither a list of checks nor a schemaVersion`, {
-      hint: 'Write `checks:` with one check line per item, or give a container-structure-test file.',
+      hint: 'Write `checks:` with one check line per item, or use a container-structure-test file.',
     })
   return fromLines(list, path)
 }

@@ -63,8 +63,8 @@ export interface StructureTests {
 }
 
 /**
- * Reads a container-structure-test file (schema 2.0.0) as far as both formats have a check; commands run in a container of their own.
- * https://github.com/GoogleContainerTools/container-structure-test
+ * Reads a container-structure-test file (schema 2.0.0) as far as both formats have a check; commands run in a container
+ * of their own. https://github.com/GoogleContainerTools/container-structure-test
  *
  * @throws UserError when it is none.
  */

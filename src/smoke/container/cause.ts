@@ -56,7 +56,10 @@ export function startFailure(message: string, { platform, program }: Started): C
   return { kind: 'not-started', sentence: `the container could not be started: ${message}` }
 }
 
-/** Distinguishes an image that no engine could start from a request that this engine refuses (a network that is not there …). */
+/**
+ * Distinguishes an image that no engine could start from a request that this engine refuses (a network that is not
+ * there …).
+ */
 export function isImageFault(message: string): boolean {
   return /no command specified|unable to find (user|group)|no matching entries in (passwd|group)/i.test(
     message,

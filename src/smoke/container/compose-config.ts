@@ -38,8 +38,8 @@ export function chooseService({ services }: ComposeConfig, name: string | undefi
 }
 
 /**
- * Replaces a service by the image under test, and removes from all services what would collide with other runs on the machine: fixed ports and fixed
- * names.
+ * Replaces a service by the image under test, and removes from all services what would collide with other runs on the
+ * machine: fixed ports and fixed names.
  */
 export function replaceService(
   config: ComposeConfig,

@@ -4,14 +4,18 @@ import { UserError } from '../../errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Variable } from '../inputs.ts'
 
-/** How variables are passed to a container without appearing in any argument: in a file, those of several lines by name. */
+/**
+ * How variables are passed to a container without appearing in any argument: in a file, those of several lines by name.
+ */
 export interface EnvFile {
   readonly file?: string
   /** Read from the environment of the docker command. */
   readonly byName: Readonly<Record<string, string>>
 }
 
-/** Writes variables down for `docker run --env-file`, readable by this user only. The folder is registered for cleanup. */
+/**
+ * Writes variables down for `docker run --env-file`, readable by this user only. The folder is registered for cleanup.
+ */
 export async function writeEnvFile(variables: readonly Variable[], tools: Tools): Promise<EnvFile> {
   if (variables.length === 0) return { byName: {} }
   const severalLines = variables.filter(({ value }) => /[\r\n]/.test(value))

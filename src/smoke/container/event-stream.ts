@@ -25,7 +25,8 @@ export interface EventStream {
 const actions = ['start', 'die', 'oom', 'kill', 'health_status']
 
 /**
- * Follows the daemon's events of containers with a label. It includes the last minute, so that nothing is lost while the stream is being opened.
+ * Follows the daemon's events of containers with a label. It includes the last minute, so that nothing is lost while
+ * the stream is being opened.
  */
 export function followEvents({ exec, now }: Pick<Tools, 'exec' | 'now'>, label: string): EventStream {
   const filters = [`label=${label}`, 'type=container', ...actions.map(action => `event=${action}`)]

@@ -3,7 +3,9 @@ import type { CleanUp, Tools } from '../../stage/stage.ts'
 import { docker } from '../engine/docker.ts'
 import { composeDown } from './compose.ts'
 
-/** Removes containers with their anonymous volumes. With `late`, containers that do not exist (yet) are tried once more. */
+/**
+ * Removes containers with their anonymous volumes. With `late`, containers that do not exist (yet) are tried once more.
+ */
 export async function removeContainers(
   names: readonly string[],
   tools: Pick<Tools, 'exec'>,

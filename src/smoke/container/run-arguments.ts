@@ -29,7 +29,9 @@ export type HealthPlan =
   /** For engines before 25, which have no start interval: probed every second, with a retry for each. */
   | { readonly kind: 'retries'; readonly seconds: number }
 
-/** Writes the arguments of `docker run`, or `docker create`, for a container that is kept after it exits, to inspect it. */
+/**
+ * Writes the arguments of `docker run`, or `docker create`, for a container that is kept after it exits, to inspect it.
+ */
 export function runArguments(plan: RunPlan, verb: 'run' | 'create' = 'run'): string[] {
   return [
     ...(verb === 'run' ? ['run', '--detach'] : ['create']),

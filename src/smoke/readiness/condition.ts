@@ -33,7 +33,8 @@ export interface Attempts {
 }
 
 /**
- * Waits until a condition holds and returns the time by the daemon's clock, or nothing when the watch is over or `signal` aborts first.
+ * Waits until a condition holds and returns the time by the daemon's clock, or nothing when the watch is over or
+ * `signal` aborts first.
  */
 export async function until(
   condition: Check | { readonly kind: 'healthcheck' },

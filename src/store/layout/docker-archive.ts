@@ -15,7 +15,8 @@ interface Listed {
 
 /**
  * Presents an archive with only Docker's own list of images (`crane pull`, `podman save`, older versions of `docker
- * save`) as the files of an OCI layout. Its images have no manifests, so these are generated: always the same for the same archive.
+ * save`) as the files of an OCI layout. Its images have no manifests, so these are generated: always the same for the
+ * same archive.
  */
 export async function asLayout(files: LayoutFiles, path: string): Promise<LayoutFiles> {
   const listed = parseList(await files.read('manifest.json'), path)

@@ -74,7 +74,10 @@ function assertSmall(name: string, size: number): void {
 /** Position of a file in an archive, or the target of a link. */
 type Place = { readonly start: number; readonly size: number } | { readonly link: string }
 
-/** Finds the positions of the files of an archive, reading only their headers. Names in a layout are short, so no long ones. */
+/**
+ * Finds the positions of the files of an archive, reading only their headers. Names in a layout are short, so no long
+ * ones.
+ */
 async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>()
   const file = await open(path)

@@ -8,8 +8,8 @@ export interface LayoutPath {
 }
 
 /**
- * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A tag is read only after
- * `oci-layout://`, because a plain path may contain a colon.
+ * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry.
+ * A tag is read only after `oci-layout://`, because a plain path may contain a colon.
  */
 export function layoutPath(text: string): LayoutPath | undefined {
   const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1]

@@ -13,8 +13,8 @@ import { openLayout } from './open-layout.ts'
 const most = 10_000
 
 /**
- * Opens an OCI layout with the referrers of its images. Referrers are in `index.json`, as oras writes them, or in the list under the fallback tag,
- * as regctl does.
+ * Opens an OCI layout with the referrers of its images. Referrers are in `index.json`, as oras writes them, or in the
+ * list under the fallback tag, as regctl does.
  */
 export function layoutStore(path: string, reader: CopySource): ImageStore {
   let listed: Promise<readonly Descriptor[]> | undefined

@@ -11,8 +11,8 @@ import { type FilePlace, writeBlob, writeBytes } from './write-blob.ts'
 const transfers = 4
 
 /**
- * Writes files as a tar archive. The sizes determine their positions, so several are read at the same time, and none is kept in memory or stored
- * twice. The archive is renamed when it is complete, replacing an older one.
+ * Writes files as a tar archive. The sizes determine their positions, so several are read at the same time, and none is
+ * kept in memory or stored twice. The archive is renamed when it is complete, replacing an older one.
  */
 export async function writeArchive(
   path: string,

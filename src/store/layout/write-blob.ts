@@ -9,7 +9,10 @@ export interface FilePlace {
   readonly start: number
 }
 
-/** Writes a blob into a file, with a few chunks in memory at a time. @throws ContentError when its bytes do not match the digest. */
+/**
+ * Writes a blob into a file, with a few chunks in memory at a time. @throws ContentError when its bytes do not match
+ * the digest.
+ */
 export async function writeBlob(
   { file, start }: FilePlace,
   blob: BlobDescriptor,

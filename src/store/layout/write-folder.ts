@@ -25,8 +25,8 @@ export async function holdsLayout(folder: string): Promise<boolean> {
 }
 
 /**
- * Writes files as a layout folder. A new one is renamed when it is complete; an existing one gets the content first, each file renamed when it is
- * complete, and the files that list it last.
+ * Writes files as a layout folder. A new one is renamed when it is complete; an existing one gets the content first,
+ * each file renamed when it is complete, and the files that list it last.
  */
 export async function writeFolder(
   folder: string,

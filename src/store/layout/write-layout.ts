@@ -26,8 +26,8 @@ export interface LayoutWrite {
 }
 
 /**
- * Writes an image as an OCI layout, for transport without a network. A folder keeps its existing images; an archive is replaced, and engines without
- * support for layouts can load it too.
+ * Writes an image as an OCI layout, for transport without a network. A folder keeps its existing images; an archive is
+ * replaced, and engines without support for layouts can load it too.
  */
 export async function writeLayout(writing: LayoutWrite): Promise<void> {
   const { reader, root, referrers, artifacts, names, path } = writing

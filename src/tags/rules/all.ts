@@ -8,5 +8,5 @@ import { schedule } from './schedule.ts'
 import { semver } from './semver.ts'
 import { sha } from './sha.ts'
 
-/** Every kind of rule. A new one is a file beside these and a word here. */
+/** Every kind of rule. A new one is a file in this folder and an entry here. */
 export const ruleTypes: readonly RuleType[] = [schedule, semver, pep440, match, edge, ref, raw, sha]

@@ -7,7 +7,7 @@ import { compilePattern, countGroups } from '../pattern.ts'
 import { doubt } from '../remarks.ts'
 import { attribute, type Making, type Rule, type RuleType, type Silent } from '../rule.ts'
 
-/** `type=match,pattern=v(.*),group=1`: what a regular expression finds in the Git tag, or in `value`. */
+/** `type=match,pattern=v(.*),group=1`: the match of a regular expression in the Git tag, or in `value`. */
 export const match: RuleType = {
   name: 'match',
   priority: 800,

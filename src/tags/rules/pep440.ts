@@ -2,7 +2,10 @@ import { readPep440, readPep440WithCommas } from '../../image/tag-version.ts'
 import type { RuleType } from '../rule.ts'
 import { checkVersionRule, makeVersionTag, versionAttributes } from './version.ts'
 
-/** `type=pep440,pattern={{version}}`: a Python version; pre-, post- and development releases give only the whole. */
+/**
+ * `type=pep440,pattern={{version}}`: a Python version; pre-, post- and development releases produce only the whole
+ * version.
+ */
 export const pep440: RuleType = {
   name: 'pep440',
   priority: 900,

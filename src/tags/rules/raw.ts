@@ -2,7 +2,7 @@ import { classOfText } from '../class.ts'
 import { branchOf } from '../context.ts'
 import { attribute, type RuleType } from '../rule.ts'
 
-/** `type=raw,value=…`, or just the value: a tag as it is written, with expressions. */
+/** `type=raw,value=…`, or just the value: a literal tag, with expressions. */
 export const raw: RuleType = {
   name: 'raw',
   priority: 200,

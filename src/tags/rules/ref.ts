@@ -2,7 +2,7 @@ import { movesByHabit, readTag } from '../../image/tag.ts'
 import { branchOf, gitTagOf } from '../context.ts'
 import { attribute, type Making, type Outcome, type RuleType } from '../rule.ts'
 
-/** `type=ref,event=branch|tag|pr`: the name of what the run is about. It looks at the ref only, not at the event. */
+/** `type=ref,event=branch|tag|pr`: the name of the run's ref. It depends on the ref only, not on the event. */
 export const ref: RuleType = {
   name: 'ref',
   priority: 600,

@@ -2,7 +2,7 @@ import { classOfText } from '../class.ts'
 import { checkTemplate, dateNames, dateScope, render } from '../expressions.ts'
 import { attribute, type RuleType } from '../rule.ts'
 
-/** `type=schedule,pattern={{date 'YYYYMMDD'}}`: runs on a timer. */
+/** `type=schedule,pattern={{date 'YYYYMMDD'}}`: scheduled runs. */
 export const schedule: RuleType = {
   name: 'schedule',
   priority: 1000,

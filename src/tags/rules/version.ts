@@ -11,7 +11,7 @@ import { parseTemplate, type Template } from '../template.ts'
 /** The attributes of the rules that read a version. */
 export const versionAttributes = { pattern: { required: true }, value: {}, match: {} } as const
 
-/** Looks at the regular expression and the pattern of a rule that reads a version. */
+/** Validates the regular expression and the pattern of a rule that reads a version. */
 export function checkVersionRule(rule: Rule): void {
   checkTemplate(attribute(rule, 'pattern'), [
     'raw',
@@ -26,7 +26,7 @@ export function checkVersionRule(rule: Rule): void {
   if (match !== '') compileMatch(match)
 }
 
-/** Makes a tag of a version: from `value`, or else from the Git tag; `match` cuts it out of a longer text. */
+/** Produces a tag from a version: of `value`, or else of the Git tag; `match` extracts it from a longer text. */
 export function makeVersionTag(rule: Rule, making: Making, parse: ParseVersion): Outcome {
   const given = attribute(rule, 'value')
   const text = given === '' ? gitTagOf(making.context) : making.render(given)
