@@ -69,7 +69,7 @@ async function askHelper({ helper, server }, exec, limitMs = 30_000) {
         hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
     });
     if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw fail('its name is not a program name');
+        throw fail('its name is not a valid program name');
     const running = exec.start({ file: `docker-credential-${helper}`, args: ['get'], stdin: server });
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -85,7 +85,7 @@ async function askHelper({ helper, server }, exec, limitMs = 30_000) {
             return read(output, fail);
         if (/credentials not found|no credentials/i.test(output))
             return undefined;
-        throw fail(`it ended with ${exitCode}: ${output.trim().slice(0, 200)}`);
+        throw fail(`it exited with ${exitCode}: ${output.trim().slice(0, 200)}`);
     }
     finally {
         clearTimeout(timer);
@@ -97,11 +97,11 @@ function read(output, fail) {
         answer = JSON.parse(output);
     }
     catch {
-        throw fail('its answer is not JSON');
+        throw fail('its output is not JSON');
     }
     const { Username: username, Secret: secret } = answer ?? {};
     if (typeof username !== 'string' || typeof secret !== 'string')
-        throw fail('its answer has no Username and Secret');
+        throw fail('its output has no Username and Secret');
     if (secret === '')
         return undefined;
     return username === '<token>'
@@ -184,7 +184,7 @@ function entryCredentials({ auths, path }, key) {
         const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
         const colon = decoded.indexOf(':');
         if (colon < 1)
-            throw new errors/* UserError */.yo(`the entry of ${key} in ${path} does not hold user:password in base64`);
+            throw new errors/* UserError */.yo(`the entry of ${key} in ${path} does not contain user:password in base64`);
         return {
             credentials: { kind: 'basic', username: decoded.slice(0, colon), password: decoded.slice(colon + 1) },
         };
@@ -374,13 +374,13 @@ function hintFor(failure) {
     if (permission)
         return permission;
     if (login && (status === 401 || (status === 403 && asked)))
-        return `The login for ${registry} was not accepted: check its user name, its password, and whether that has run out.`;
+        return `The login for ${registry} was not accepted: check its user name, its password, and whether it has expired.`;
     if (status === 403 && login !== false)
-        return 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.';
+        return 'The login is valid but not authorized for this: check its permissions for the repository, and that the repository exists.';
     if (status === 401 || status === 403)
         return (0,_login_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .loginHint */ .t)(registry);
     if (status === 405 && /^(?:POST|PUT)$/.test(method))
-        return `${url.host} takes nothing new here: it may be read-only, or only keep copies of another registry.`;
+        return `${url.host} does not accept uploads here: it may be read-only, or a pull-through cache.`;
     if (status === 429)
         return 'The registry limits requests: log in, or try again later.';
     return undefined;
@@ -403,35 +403,6 @@ function short(value) {
 
 /***/ }),
 
-/***/ 53374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ permissionHint),
-/* harmony export */   t: () => (/* binding */ loginHint)
-/* harmony export */ });
-function loginHint(registry) {
-    const hub = registry === 'docker.io';
-    const inputs = hub
-        ? '`username` and `password` (from a secret)'
-        : `\`registry: ${registry}\`, \`username\` and \`password\` (from a secret)`;
-    return `Log in to ${registry} first: give the inputs ${inputs}, or run \`docker login${hub ? '' : ` ${registry}`}\` before.`;
-}
-function permissionHint({ registry, reads, words }) {
-    const named = /installation not allowed|write_package/i.test(words);
-    if (registry !== 'ghcr.io' && !(registry.startsWith('containers.') && named))
-        return undefined;
-    const enough = reads ? ' (`packages: read` where the job only reads)' : '';
-    const line = `add \`packages: write\` under \`permissions:\` of the job, beside \`contents: read\`${enough}`;
-    const access = 'give this repository the role Write in the settings of the package (Manage Actions access)';
-    return /write_package/i.test(words)
-        ? `The package does not let this token in: ${access}, and ${line}.`
-        : `The token of the job may not do this: ${line}. Where it is there, ${access}.`;
-}
-
-
-/***/ }),
-
 /***/ 7839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -439,7 +410,7 @@ function permissionHint({ registry, reads, words }) {
 /* harmony export */   g: () => (/* binding */ openTransport)
 /* harmony export */ });
 /* harmony import */ var _auth_keychain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84132);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5745);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40874);
 
 
 function openTransport({ http, exec, host, now, signal, plainHttp }) {
@@ -487,8 +458,8 @@ function fact(registry) {
 /* harmony export */   wx: () => (/* binding */ header),
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6670);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51229);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89905);
 
 
 const little = 16 * 1024;
@@ -502,7 +473,7 @@ async function readResponse(response, { method, limit = little }) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method, url, cause });
     }
     if (body === undefined)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method, url, status, why: `the answer is longer than ${limit} bytes` });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method, url, status, why: `the response is longer than ${limit} bytes` });
     return { ...response, body, method };
 }
 function unexpectedResponse(response, now = 0) {
@@ -516,7 +487,7 @@ function unexpectedResponse(response, now = 0) {
         requestId: header(response, 'x-request-id') ??
             header(response, 'x-github-request-id') ??
             header(response, 'x-amzn-requestid'),
-        retryAfterMs: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P)(header(response, 'retry-after'), now),
+        retryAfterMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P)(header(response, 'retry-after'), now),
         remaining: header(response, 'ratelimit-remaining'),
     });
 }
@@ -537,66 +508,6 @@ function drain({ body }) {
 }
 function header({ headers }, name) {
     return headers[name]?.[0];
-}
-
-
-/***/ }),
-
-/***/ 89905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ retryAfter),
-/* harmony export */   b: () => (/* binding */ withRetry)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51229);
-
-const [longestWait, longestSum] = [60_000, 300_000];
-async function withRetry(work, patience) {
-    const { now, rateLimit } = patience;
-    const began = now();
-    for (let failures = 0;;) {
-        await rateLimit.turn();
-        try {
-            const result = await work();
-            rateLimit.speedUp();
-            return result;
-        }
-        catch (error) {
-            if (!(0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error))
-                throw error;
-            const asked = error.retryAfterMs;
-            const limited = error.status === 429;
-            if (!limited)
-                failures++;
-            const wait = asked ?? backOff(Math.max(failures, 1), patience.random());
-            const until = now() + wait;
-            if (failures >= patience.tries)
-                throw error;
-            if (wait > longestWait || until - began > longestSum)
-                throw gaveUp(error, until);
-            if (limited || error.status === 503 || asked !== undefined)
-                rateLimit.slowDown(wait);
-            else
-                await patience.sleep(wait);
-        }
-    }
-}
-function retryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-function backOff(failures, random) {
-    return Math.min(200 * 2 ** (failures - 1), 10_000) * (0.5 + random / 2);
-}
-function gaveUp(error, until) {
-    return Object.assign(error, {
-        message: `${error.message}; the next try is welcome at ${new Date(until).toISOString()}`,
-    });
 }
 
 
@@ -653,13 +564,13 @@ function pageOf(response) {
     }
     catch {
     }
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...response, why: 'the answer is not a list of tags' });
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...response, why: 'the response is not a list of tags' });
 }
 
 
 /***/ }),
 
-/***/ 5745:
+/***/ 40874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -894,10 +805,10 @@ function basic(credentials) {
 
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/retry-after.js
+var retry_after = __webpack_require__(6670);
 // EXTERNAL MODULE: ./.build/src/registry/response.js
 var registry_response = __webpack_require__(60200);
-// EXTERNAL MODULE: ./.build/src/registry/retry.js
-var retry = __webpack_require__(89905);
 ;// CONCATENATED MODULE: ./.build/src/registry/endpoint.js
 function endpointOf(registry, plainHttp = []) {
     const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
@@ -933,10 +844,10 @@ function isPrivateAddress(hostname) {
 function checkRealm(text, { registry, url: endpoint }) {
     const fail = (why) => new errors/* UserError */.yo(`the registry ${registry} asks to log in at "${text.split('?')[0]}", which is refused: ${why}`);
     if (!URL.canParse(text))
-        throw fail('it is not a web address');
+        throw fail('it is not a URL');
     const realm = new URL(text);
     if (realm.username !== '' || realm.password !== '')
-        throw fail('it holds credentials');
+        throw fail('it contains credentials');
     if (realm.protocol !== 'https:' && !(realm.protocol === 'http:' && endpoint.protocol === 'http:'))
         throw fail('it is not https');
     if (realm.host !== endpoint.host && isPrivateAddress(realm.hostname))
@@ -969,7 +880,7 @@ async function fetchToken(request, tools) {
     const { answer, url, method } = response;
     const { status } = answer;
     const body = await (0,registry_response/* readBody */.x8)(answer, 64 * 1024);
-    const retryAfterMs = (0,retry/* retryAfter */.P)((0,registry_response/* header */.wx)(answer, 'retry-after'), tools.now());
+    const retryAfterMs = (0,retry_after/* retryAfter */.P)((0,registry_response/* header */.wx)(answer, 'retry-after'), tools.now());
     if (status !== 200) {
         const faults = (0,registry_error/* parseFaults */.bZ)(body ?? new Uint8Array());
         const push = request.scopes.some(({ actions }) => actions.includes('push'));
@@ -979,7 +890,7 @@ async function fetchToken(request, tools) {
             login: credentials !== undefined,
         });
     }
-    const { text, expiresIn } = parseToken(body, () => new registry_error/* RegistryError */.gl({ method, url, status, why: 'the answer holds no token' }));
+    const { text, expiresIn } = parseToken(body, () => new registry_error/* RegistryError */.gl({ method, url, status, why: 'the response has no token' }));
     return { text, renewAt: askedAt + expiresIn * 800 };
 }
 async function get({ endpoint, realm, scopes }, credentials, { http, signal }) {
@@ -1068,6 +979,48 @@ function createRateLimit({ now, sleep }) {
 
 // EXTERNAL MODULE: ./.build/src/registry/registry-features.js
 var registry_features = __webpack_require__(57838);
+;// CONCATENATED MODULE: ./.build/src/registry/retry.js
+
+const [longestWait, longestSum] = [60_000, 300_000];
+async function withRetry(work, patience) {
+    const { now, rateLimit } = patience;
+    const began = now();
+    for (let failures = 0;;) {
+        await rateLimit.turn();
+        try {
+            const result = await work();
+            rateLimit.speedUp();
+            return result;
+        }
+        catch (error) {
+            if (!(0,registry_error/* isTransient */.dg)(error))
+                throw error;
+            const asked = error.retryAfterMs;
+            const limited = error.status === 429;
+            if (!limited)
+                failures++;
+            const wait = asked ?? backOff(Math.max(failures, 1), patience.random());
+            const until = now() + wait;
+            if (failures >= patience.tries)
+                throw error;
+            if (wait > longestWait || until - began > longestSum)
+                throw gaveUp(error, until);
+            if (limited || error.status === 503 || asked !== undefined)
+                rateLimit.slowDown(wait);
+            else
+                await patience.sleep(wait);
+        }
+    }
+}
+function backOff(failures, random) {
+    return Math.min(200 * 2 ** (failures - 1), 10_000) * (0.5 + random / 2);
+}
+function gaveUp(error, until) {
+    return Object.assign(error, {
+        message: `${error.message}; retry after ${new Date(until).toISOString()}`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/src/registry/send.js
 
 
@@ -1148,7 +1101,7 @@ function createTransport(tools) {
         const realmPace = createRateLimit(clock);
         const session = createSession(endpoint, {
             ...tools,
-            fetchToken: request => (0,retry/* withRetry */.b)(() => fetchToken(request, tools), patience(realmPace, 5)),
+            fetchToken: request => withRetry(() => fetchToken(request, tools), patience(realmPace, 5)),
         });
         const made = { endpoint, rateLimit: createRateLimit(clock), session };
         lines.set(registry, made);
@@ -1170,15 +1123,15 @@ function createTransport(tools) {
             for (const { at, push } of rights)
                 line(at.registry).session.declare([scopeOf(at, push ? ['pull', 'push'] : ['pull'])]);
         },
-        exchange: request => (0,retry/* withRetry */.b)(async () => read(request, await send(request)), patience(line(request.at.registry).rateLimit, 5)),
-        open: request => (0,retry/* withRetry */.b)(async () => {
+        exchange: request => withRetry(async () => read(request, await send(request)), patience(line(request.at.registry).rateLimit, 5)),
+        open: request => withRetry(async () => {
             const response = await send(request);
             if (response.status < 400)
                 return response;
             throw (0,registry_response/* unexpectedResponse */.Lf)(await read(request, response), now());
         }, patience(line(request.at.registry).rateLimit, 5)),
         once: async (request) => read(request, await send(request)),
-        withRetry: (registry, work) => (0,retry/* withRetry */.b)(work, patience(line(registry).rateLimit, 4)),
+        withRetry: (registry, work) => withRetry(work, patience(line(registry).rateLimit, 4)),
     };
 }
 

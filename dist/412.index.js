@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/hosts/facts.js + 21 modules
+var facts = __webpack_require__(55513);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
@@ -24,6 +26,8 @@ var external_node_os_ = __webpack_require__(48161);
 var core = __webpack_require__(61967);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(62649);
+// EXTERNAL MODULE: ./.build/src/secrets.js
+var secrets = __webpack_require__(6098);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./.build/src/hosts/github-artifacts.js
@@ -55,11 +59,11 @@ function githubCache(env) {
         return undefined;
     return {
         async restore(paths, key, restoreKeys) {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(119), __webpack_require__.e(40), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 91216));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(401), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 91216));
             return await cache.restoreCache([...paths], key, [...restoreKeys]);
         },
         async save(paths, key) {
-            const cache = await Promise.all(/* import() */[__webpack_require__.e(353), __webpack_require__.e(88), __webpack_require__.e(119), __webpack_require__.e(40), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 91216));
+            const cache = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(401), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 91216));
             return (await cache.saveCache([...paths], key)) !== -1;
         },
     };
@@ -67,8 +71,6 @@ function githubCache(env) {
 
 // EXTERNAL MODULE: ./.build/src/hosts/github-code-host.js + 3 modules
 var github_code_host = __webpack_require__(9909);
-// EXTERNAL MODULE: ./.build/src/hosts/github-facts.js
-var github_facts = __webpack_require__(84078);
 ;// CONCATENATED MODULE: ./.build/src/hosts/github-sigstore.js
 
 function githubSigner(env, facts) {
@@ -91,7 +93,7 @@ function placesOf(env, { payload, serverUrl = 'https://github.com' }) {
     return { fulcio: `https://fulcio.${domain}`, timestamps: `https://timestamp.${domain}` };
 }
 async function sign({ bytes: data, type }, { fulcio, rekor, timestamps }) {
-    const [{ CIContextProvider, DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }, { bundleToJSON }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(353), __webpack_require__.e(917), __webpack_require__.e(88), __webpack_require__.e(40), __webpack_require__.e(179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19)), Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(659)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19))]);
+    const [{ CIContextProvider, DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }, { bundleToJSON }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(917), __webpack_require__.e(401), __webpack_require__.e(179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19)), Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19))]);
     const patience = { timeout: 10_000, retry: 3 };
     const signer = new FulcioSigner({
         fulcioBaseURL: fulcio,
@@ -107,7 +109,7 @@ async function sign({ bytes: data, type }, { fulcio, rekor, timestamps }) {
         return JSON.stringify(bundleToJSON(bundle));
     }
     catch (cause) {
-        throw new errors/* UserError */.yo(`${fulcio} gave no signature: ${(0,errors/* describe */.q0)(cause)}`, { cause });
+        throw new errors/* UserError */.yo(`${fulcio} returned no signature: ${(0,errors/* describe */.q0)(cause)}`, { cause });
     }
 }
 
@@ -126,19 +128,18 @@ var masking = __webpack_require__(76303);
 
 
 
-function createGithubHost(env) {
+function createGithubHost(env, facts) {
     const queue = commandQueue();
     const log = githubLog(queue);
-    const facts = (0,github_facts/* githubFacts */.J)(env, (0,github_facts/* readPayload */.r)(env));
     return {
         facts,
-        workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+        workspace: workspaceOf(env),
         temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
         inputs: readInputs(env),
         variable: name => env[name],
         log,
         mask(secret) {
-            for (const part of (0,masking/* secretParts */.Bm)(secret))
+            for (const part of (0,secrets/* secretParts */.Bm)([secret]))
                 (0,core/* setSecret */.Pq)(part);
         },
         annotate(level, message, place = {}) {
@@ -154,13 +155,18 @@ function createGithubHost(env) {
         recordArtifacts: lines => declareArtifacts(lines, env),
         cache: githubCache(env),
         sign: githubSigner(env, facts),
-        jobLogin: token => (0,job_login/* githubJobLogin */.q)(env, token),
+        ...(facts.ci === 'github' && {
+            jobLogin: (token) => (0,job_login/* githubJobLogin */.q)(env, token),
+        }),
         codeHost: token => (0,github_code_host/* githubCodeHost */.x)(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
         setOutput: (name, value) => (0,core/* setOutput */.uH)(name, value),
         exportVariable: (name, value) => (0,core/* exportVariable */.dN)(name, value),
         saveState: (name, value) => (0,core/* saveState */.LZ)(name, value),
         readState: name => (0,core/* getState */.Gu)(name),
     };
+}
+function workspaceOf(env) {
+    return env.GITHUB_WORKSPACE || process.cwd();
 }
 const annotations = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 function readInputs(env) {
@@ -175,7 +181,7 @@ function githubLog(queue) {
         group: (title, work) => (0,core/* group */.Os)(title, work),
         async foreign(work) {
             const token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-            const lines = (0,masking/* lineWriter */.mA)(text => process.stdout.write(text));
+            const lines = (0,masking/* lineWriter */.m)(text => process.stdout.write(text));
             process.stdout.write(`::stop-commands::${token}\n`);
             queue.hold();
             try {
@@ -227,6 +233,8 @@ var record_file = __webpack_require__(37604);
 var stages = __webpack_require__(27535);
 // EXTERNAL MODULE: ./.build/src/system/cancel.js + 1 modules
 var system_cancel = __webpack_require__(17039);
+// EXTERNAL MODULE: ./.build/src/system/exec.js
+var exec = __webpack_require__(18744);
 // EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
 var src_tools = __webpack_require__(49723);
 ;// CONCATENATED MODULE: ./.build/src/main.js
@@ -238,27 +246,34 @@ var src_tools = __webpack_require__(49723);
 
 
 
+
+
 async function main(name) {
-    const host = createGithubHost(process.env);
+    const { env } = process;
     const cancel = (0,system_cancel/* listenForCancel */.F)();
+    const reading = (0,facts/* readFacts */.M)({ env, folder: workspaceOf(env), exec: (0,exec/* createExec */.k)(env) });
+    const stageRead = (0,stages/* loadStage */.x)(name);
+    stageRead.catch(() => { });
+    let host = createGithubHost(env, (0,facts/* factsOfNothing */._)(env));
     const kept = [];
-    const tools = (0,src_tools/* createTools */.u)({
-        env: process.env,
-        host,
-        signal: cancel.signal,
-        registerCleanup(item) {
-            kept.push(item);
-            host.saveState('kept', JSON.stringify(kept));
-        },
-    });
     try {
+        host = createGithubHost(env, await factsOr(reading, host));
+        const tools = (0,src_tools/* createTools */.u)({
+            env,
+            host,
+            signal: cancel.signal,
+            registerCleanup(item) {
+                kept.push(item);
+                host.saveState('kept', JSON.stringify(kept));
+            },
+        });
         host.saveState('stage', name);
         const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs;
         const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs);
         if (pipeline !== undefined)
-            await checkSuite(pipeline, host);
+            await checkSuite(pipeline, tools);
         const file = allInputs === undefined ? (0,record_file/* recordFile */.mR)(runFile, host) : (0,record_file/* newRecordFile */.W7)(host);
-        const stage = await (0,stages/* loadStage */.x)(name);
+        const stage = await stageRead;
         const part = pipeline === undefined ? stage : (0,definition/* inPipeline */.G)(stage, pipeline);
         const executed = await (0,execute/* execute */.g)(part, texts, await (0,record_file/* readRecord */.aE)(file, host), tools);
         await (0,record_file/* writeRecord */.rh)(file, executed.record);
@@ -279,15 +294,27 @@ function readPipeline(allInputs) {
     const given = Object.entries(JSON.parse(allInputs));
     return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
-async function checkSuite(pipeline, host) {
-    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 66137));
-    checkAll(pipeline, host);
+async function factsOr(reading, host) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        const { 'all-inputs': allInputs } = host.inputs;
+        if (!(error instanceof errors/* InputError */.dz) || allInputs === undefined)
+            throw error;
+        const { wrongInputs } = await Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(452), __webpack_require__.e(788), __webpack_require__.e(966)]).then(__webpack_require__.bind(__webpack_require__, 68601));
+        throw new errors/* InputError */.dz([...wrongInputs(readPipeline(allInputs), { host }), ...error.problems]);
+    }
+}
+async function checkSuite(pipeline, tools) {
+    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(452), __webpack_require__.e(788), __webpack_require__.e(966)]).then(__webpack_require__.bind(__webpack_require__, 68601));
+    await checkAll(pipeline, tools);
 }
 async function post() {
     const kept = JSON.parse(process.env.STATE_kept || '[]');
     if (kept.length === 0)
         return;
-    const host = createGithubHost(process.env);
+    const host = createGithubHost(process.env, (0,facts/* factsOfNothing */._)(process.env));
     const tools = (0,src_tools/* createTools */.u)({
         env: process.env,
         host,
@@ -299,7 +326,7 @@ async function post() {
         await stage.cleanUp?.(kept, tools);
     }
     catch (error) {
-        host.annotate('warning', `something may be left behind: ${(0,errors/* explain */.WE)(error)}`);
+        host.annotate('warning', `cleanup may be incomplete: ${(0,errors/* explain */.WE)(error)}`);
     }
 }
 function deliver(host, { status, result, error }, runFile) {

@@ -41,7 +41,7 @@ function paxNumber(records, key) {
     if (value === undefined || value === '')
         return undefined;
     if (!/^\d{1,15}$/.test(value))
-        throw new errors/* UserError */.yo(`the layer has a PAX record ${key} that is no number`);
+        throw new errors/* UserError */.yo(`the layer has a PAX record ${key} that is not a number`);
     return Number(value);
 }
 function paxAttributes(records) {
@@ -256,28 +256,6 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 29040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ secretLines),
-/* harmony export */   s: () => (/* binding */ hideSecrets)
-/* harmony export */ });
-const shortest = 4;
-function secretLines(secrets) {
-    const lines = secrets.flatMap(secret => [secret, ...secret.split(/\r?\n/)]).map(line => line.trim());
-    return [...new Set(lines)]
-        .filter(({ length }) => length >= shortest)
-        .sort((one, other) => other.length - one.length);
-}
-function hideSecrets(secrets) {
-    const lines = secretLines(secrets);
-    return text => lines.reduce((hidden, line) => hidden.replaceAll(line, '***'), text);
-}
-
-
-/***/ }),
-
 /***/ 71983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -345,7 +323,7 @@ function timeOf({ scan, smoke }) {
 /* harmony export */ });
 function provenBefore({ build }) {
     return build?.status === 'skipped'
-        ? `${build.digest} is proven already, its evidence is in the registry`
+        ? `${build.digest} has passed already, its evidence is in the registry`
         : undefined;
 }
 
@@ -369,8 +347,8 @@ var outputs = __webpack_require__(89475);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./.build/src/inputs/secrets.js
-var secrets = __webpack_require__(29040);
+// EXTERNAL MODULE: ./.build/src/secrets.js
+var secrets = __webpack_require__(6098);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -558,7 +536,7 @@ async function readCheckFile(path, workspace) {
     const list = isObject(value) && 'checks' in value ? value.checks : value;
     if (!Array.isArray(list) || !list.every(each => typeof each === 'string'))
         throw new errors/* UserError */.yo(`the check file ${path} has neither a list of checks nor a schemaVersion`, {
-            hint: 'Write `checks:` with one check line per item, or give a container-structure-test file.',
+            hint: 'Write `checks:` with one check line per item, or use a container-structure-test file.',
         });
     return fromLines(list, path);
 }
@@ -627,8 +605,8 @@ async function dockerJson(exec, args, doing) {
 function dockerError({ stderr, exitCode }, doing) {
     const said = dockerMessage(stderr);
     const down = /Cannot connect to the Docker daemon|error during connect|docker daemon is not running/i.test(stderr);
-    return new errors/* UserError */.yo(`${doing}: ${said || `docker ended with ${exitCode}`}`, {
-        hint: down ? 'Start the Docker Engine, or point DOCKER_HOST at one that runs.' : undefined,
+    return new errors/* UserError */.yo(`${doing}: ${said || `docker exited with ${exitCode}`}`, {
+        hint: down ? 'Start the Docker Engine, or set DOCKER_HOST to one that runs.' : undefined,
     });
 }
 function dockerMessage(stderr) {
@@ -654,7 +632,7 @@ function chooseService({ services }, name) {
     if (built[0] !== undefined && built.length === 1)
         return built[0];
     throw new errors/* UserError */.yo(built.length === 0
-        ? 'no service of the compose file is built, so which one the image is for cannot be told'
+        ? 'no service of the compose file has a `build`, so it is not known which one the image is for'
         : `${built.length} services of the compose file are built: ${built.join(', ')}`, { hint: 'Set `smoke-compose-service`.' });
 }
 function replaceService(config, { service, plan, variables }) {
@@ -761,8 +739,8 @@ async function writeEnvFile(variables, tools) {
     for (const { name } of severalLines) {
         if (!/^(PATH|HOME|DOCKER_.*|.*_proxy|LD_.*|SSH_.*)$/i.test(name))
             continue;
-        throw new errors/* UserError */.yo(`the variable ${name} cannot have several lines`, {
-            hint: 'The docker command itself would read it. Give it one line, or another name.',
+        throw new errors/* UserError */.yo(`the variable ${name} cannot span lines`, {
+            hint: 'The docker command itself would read it. Use a value of one line, or another name.',
         });
     }
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tools.host.temp, 'smoke-'));
@@ -864,6 +842,8 @@ const cleanUpSmoke = async (kept, tools) => {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
 };
 
+// EXTERNAL MODULE: ./.build/src/image/platform.js
+var image_platform = __webpack_require__(52490);
 ;// CONCATENATED MODULE: ./.build/src/smoke/container/listening.js
 
 async function listeningPorts(pid, containerId) {
@@ -898,6 +878,7 @@ function parseSockets(table) {
 
 
 
+
 const folder = '/proc/sys/fs/binfmt_misc';
 const emulators = {
     amd64: ['x86_64'],
@@ -908,7 +889,7 @@ const emulators = {
 function emulatesHere(platform) {
     if (!(0,external_node_fs_.existsSync)(`${folder}/status`))
         return undefined;
-    const arch = platform.split('/')[1] ?? '';
+    const arch = (0,image_platform/* machineOf */.VT)(platform).split('/')[1] ?? '';
     return (emulators[arch] ?? [arch]).some(name => (0,external_node_fs_.existsSync)(`${folder}/qemu-${name}`) || (0,external_node_fs_.existsSync)(`${folder}/${name}`));
 }
 async function runsNatively(pid, containerId) {
@@ -928,6 +909,7 @@ function basename(path) {
 
 ;// CONCATENATED MODULE: ./.build/src/smoke/engine/engine-facts.js
 
+
 async function askEngine(exec) {
     const server = (await dockerJson(exec, ['version', '--format', '{{json .Server}}'], 'asking the Docker Engine for its version'));
     return {
@@ -936,9 +918,8 @@ async function askEngine(exec) {
     };
 }
 function isNative(platform, nativePlatform) {
-    const [os, arch] = platform.split('/');
-    const [nativeOs, nativeArch] = nativePlatform.split('/');
-    return os === nativeOs && (arch === nativeArch || (arch === '386' && nativeArch === 'amd64'));
+    const [own, here] = [(0,image_platform/* machineOf */.VT)(platform), (0,image_platform/* machineOf */.VT)(nativePlatform)];
+    return own === here || (here.endsWith('/amd64') && own === here.replace(/amd64$/, '386'));
 }
 function apiAtLeast(version, major, minor) {
     const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
@@ -1054,7 +1035,7 @@ async function assertSame(image, { subject, platform, localImage }) {
     const config = await configDigest(subject, platform);
     if (config !== undefined && image.id === config)
         return;
-    throw new errors/* UserError */.yo(`${localImage} in the Docker Engine is ${image.id}, but the image to prove is ${subject.digest}`, { hint: 'Something else has moved that name since the build. Build again, or name the image by digest.' });
+    throw new errors/* UserError */.yo(`${localImage} in the Docker Engine is ${image.id}, but the image to test is ${subject.digest}`, { hint: 'Something else has moved that name since the build. Build again, or name the image by digest.' });
 }
 async function configDigest({ source }, { digest }) {
     if (source.kind !== 'layout')
@@ -1068,8 +1049,8 @@ async function configDigest({ source }, { digest }) {
     }
 }
 function missing(name, digest) {
-    return new errors/* UserError */.yo(`the Docker Engine does not hold ${name} (${digest})`, {
-        hint: 'Run the build on the same machine and engine before, or give an image that is in a registry.',
+    return new errors/* UserError */.yo(`the Docker Engine does not have ${name} (${digest})`, {
+        hint: 'Run the build on the same machine and engine first, or name an image that is in a registry.',
     });
 }
 
@@ -1521,7 +1502,7 @@ async function tryHttp(check, { target, attempts, signal }, tools) {
 async function tryCommand(check, { target, attempts, signal }, tools) {
     const run = await dockerUntil(tools.exec, ['exec', target.name, ...check.argv], signal);
     const failure = run === undefined
-        ? (attempts.failure ?? 'it had not ended')
+        ? (attempts.failure ?? 'it had not exited')
         : commandFailure(check, run.exitCode, target.hide(run.output));
     note(attempts, target.clock(), failure);
     return failure === undefined ? target.clock() : undefined;
@@ -1593,18 +1574,18 @@ function waitCause(waited) {
         case 'port':
             return {
                 kind: 'port-not-bound',
-                sentence: `nothing listened on port ${condition.port} within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${attempts.failure ?? 'it was never asked'}`,
+                sentence: `nothing listened on port ${condition.port} within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${attempts.failure ?? 'it was never tried'}`,
                 ...listenAdvice(waited.listening, condition.port),
             };
         case 'log':
             return {
                 kind: 'check-failed',
-                sentence: `the check \`${condition.line}\` did not hold within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${attempts.count} lines were printed, none of them fits`,
+                sentence: `the check \`${condition.line}\` did not hold within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${attempts.count} lines were printed, none of them matches`,
             };
         default:
             return {
                 kind: 'check-failed',
-                sentence: `the check \`${condition.line}\` did not hold: ${attempts.failure ?? 'it was never asked'}`,
+                sentence: `the check \`${condition.line}\` did not hold: ${attempts.failure ?? 'it was never tried'}`,
             };
     }
 }
@@ -1615,16 +1596,16 @@ function httpCause({ attempts, patienceMs, startedAt, listening, port }, line) {
     if (http?.kind === 'wrong')
         return {
             kind: 'wrong-answer',
-            sentence: `\`${line}\` was answered wrongly for ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${http.detail} at ${lastTry} (${tries})`,
+            sentence: `\`${line}\` had a wrong answer for ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${http.detail} at ${lastTry} (${tries})`,
             ...(/^status 3\d\d/.test(http.detail) && {
-                advice: 'Redirects are not followed: ask the path it leads to, or expect the status.',
+                advice: 'Redirects are not followed: check the path it leads to, or expect that status.',
             }),
         };
     const bound = listening?.some(each => each.port === port && !each.loopbackOnly);
     const seen = listening === undefined || bound ? '' : `; ${describeListening(listening)}`;
     return {
         kind: bound === false ? 'port-not-bound' : 'no-answer',
-        sentence: `\`${line}\` was not answered at port ${port} within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${http?.kind === 'silent' ? http.error : 'no try came to its end'} at ${lastTry} (${tries})${seen}`,
+        sentence: `\`${line}\` was not answered at port ${port} within ${(0,container_cause/* seconds */.YA)(patienceMs)}: ${http?.kind === 'silent' ? http.error : 'no attempt finished'} at ${lastTry} (${tries})${seen}`,
         ...listenAdvice(listening, port),
     };
 }
@@ -1633,7 +1614,7 @@ function listenAdvice(listening, port) {
         return {};
     if (listening.some(each => each.port === port))
         return {
-            advice: `Nothing outside the container reaches 127.0.0.1:${port}: let the application listen at 0.0.0.0.`,
+            advice: `127.0.0.1:${port} cannot be reached from outside the container: let the application listen on 0.0.0.0.`,
         };
     const other = listening.find(each => !each.loopbackOnly);
     return other === undefined ? {} : { advice: `Set \`smoke-port\` to ${other.port} if that is the one.` };
@@ -1689,7 +1670,7 @@ async function awaitExit(container, { exitCode: expected }, { observer, patience
     if (over.kind === 'oom')
         return { cause: (0,container_cause/* memoryCause */.n7)(over.at - container.startedAt) };
     if (over.kind !== 'exited') {
-        const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have ended with code ${expected}`;
+        const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have exited with code ${expected}`;
         return { cause: { kind: 'did-not-exit', sentence } };
     }
     const { exitCode, at } = over;
@@ -1698,7 +1679,7 @@ async function awaitExit(container, { exitCode: expected }, { observer, patience
     const { cause } = await failure(container, { observer, ready: {}, patience }, tools);
     if (cause?.kind !== 'exited')
         return { exitCode, ...(cause && { cause }) };
-    const sentence = `the container ended with code ${exitCode} instead of ${expected}`;
+    const sentence = `the container exited with code ${exitCode} instead of ${expected}`;
     return { exitCode, cause: { kind: 'wrong-exit-code', sentence } };
 }
 async function failure(container, { wait, attempts, observer, ready, patience }, tools) {
@@ -1795,7 +1776,7 @@ async function measureHardening(extra, { written, deadline }, tools) {
         if (tools.now() > deadline)
             break;
         const { cause, lastLine } = await tryRun(extra, { suffix: measure, options }, tools);
-        const note = cause && `${cause.sentence}${lastLine === '' ? '' : `; it printed last: ${lastLine}`}`;
+        const note = cause && `${cause.sentence}${lastLine === '' ? '' : `; last output: ${lastLine}`}`;
         results.push({
             measure,
             works: !cause,
@@ -1872,12 +1853,12 @@ function stopFault({ seconds, exitCode, killed, unhandled }, signal, entrypoint)
             ? 'Its process 1 is a shell: use the exec form of ENTRYPOINT or CMD, or `exec` in the script.'
             : 'Handle the signal in the application, or start it through tini (`--init`).';
         return unhandled
-            ? `process 1 has no handler for ${signal} and never notices it. ${advice}`
-            : `it did not end within ${seconds.toFixed(1)} s of ${signal} and was killed. ${advice}`;
+            ? `process 1 has no handler for ${signal} and ignores it. ${advice}`
+            : `it did not stop within ${seconds.toFixed(1)} s of ${signal} and was killed. ${advice}`;
     }
     if (exitCode === 0 || exitCode === 128 + signalNumber(signal))
         return undefined;
-    return `it ended with code ${exitCode} after ${signal}, where 0 or ${128 + signalNumber(signal)} means a clean end`;
+    return `it exited with code ${exitCode} after ${signal}; a clean stop exits with 0 or ${128 + signalNumber(signal)}`;
 }
 async function handlesSignal(pid, id, signal) {
     if (!(await isHere(pid, id)))
@@ -1986,7 +1967,7 @@ function planChecks({ checks: given, smokePath, smokePort, smokeHealthcheck }, i
     const contrary = waits.find(check => check.kind !== 'log');
     if (exit && contrary)
         throw new errors/* UserError */.yo(`the checks \`${exit.line}\` and \`${contrary.line}\` exclude each other`, {
-            hint: 'A container that is expected to end is not asked anything while it runs.',
+            hint: 'A container that is expected to exit is not checked while it runs.',
         });
     const defaultPort = smokePort ?? (image.exposedPorts.length === 1 ? image.exposedPorts[0] : undefined);
     const portless = asked.find(check => check.port === undefined);
@@ -2099,7 +2080,7 @@ async function fileFault(check, { target }, { exec }) {
         return undefined;
     const { content } = copied;
     if (content === undefined)
-        return 'its content cannot be looked at: it is no file, or longer than 1 MiB';
+        return 'its content cannot be read: it is not a regular file, or larger than 1 MiB';
     const absent = check.content.find(match => !(0,checks/* matches */.cK)(match, content));
     if (absent)
         return `${(0,checks/* formatMatch */.fU)(absent)} is not in it`;
@@ -2181,7 +2162,7 @@ function watchForForbidden(container, { never }) {
         const [check, line] = first;
         return {
             kind: 'check-failed',
-            sentence: `the log has ${(0,checks/* formatMatch */.fU)(check.match)}, which must not come: "${line.text.slice(0, 300)}"`,
+            sentence: `the log contains ${(0,checks/* formatMatch */.fU)(check.match)}, which must not be printed: "${line.text.slice(0, 300)}"`,
         };
     };
 }
@@ -2220,7 +2201,7 @@ async function runCheck(check, { plan, env, patience, around, index }, tools) {
             if (over.kind === 'cancelled')
                 throw tools.signal.reason;
             if (over.kind !== 'exited')
-                return wrong(`it had not ended after ${patienceMs / 1000} s`);
+                return wrong(`it was still running after ${patienceMs / 1000} s`);
             await started.log.settle();
             const output = started.log.tail.map(line => line.text).join('\n');
             const fault = commandFailure(check, over.exitCode, output);
@@ -2252,11 +2233,12 @@ function quotable(text, hide) {
 ;// CONCATENATED MODULE: ./.build/src/smoke/verdict.js
 
 
+
 function missingBehavior(required, measured, { stopSignal, words }) {
     for (const behavior of required) {
         const fault = behaviorFault(behavior, measured, { stopSignal, words });
         if (fault !== undefined)
-            return { kind: 'behavior', sentence: `it was required to bear \`${behavior}\`: ${fault}` };
+            return { kind: 'behavior', sentence: `required behaviour \`${behavior}\`: ${fault}` };
     }
     return undefined;
 }
@@ -2293,7 +2275,8 @@ function measuredEntries({ peak, runsAs, stopped, restart, hardening }, hide) {
     };
 }
 function beforeOf(baseline, { platform, emulated }) {
-    const found = baseline?.platforms.find(each => each.platform === platform);
+    const own = { platform };
+    const found = (0,image_platform/* pairPlatforms */.TO)([own], baseline?.platforms ?? []).get(own);
     if (emulated || found === undefined || found.emulated || found.status === 'failed')
         return undefined;
     const { readySeconds, stopSeconds, peakMemory } = found;
@@ -2314,13 +2297,9 @@ function worsened({ platforms }) {
             peakMemory > before.peakMemory * 1.5 &&
             peakMemory > before.peakMemory + 16 * 2 ** 20;
         return [
-            ...(slower
-                ? [`${platform}: ready after ${readySeconds} s, where it was ${before.readySeconds} s before`]
-                : []),
+            ...(slower ? [`${platform}: ready after ${readySeconds} s, before ${before.readySeconds} s`] : []),
             ...(bigger
-                ? [
-                    `${platform}: needs ${mebibytes(peakMemory)} of memory, where it was ${mebibytes(before.peakMemory)} before`,
-                ]
+                ? [`${platform}: needs ${mebibytes(peakMemory)} of memory, before ${mebibytes(before.peakMemory)}`]
                 : []),
         ];
     });
@@ -2533,12 +2512,13 @@ async function conclude({ run, container, readiness, measured }, tools) {
     const log = formatLog(container.log.tail, container.startedAt);
     return { result: failed(entries, quoted(found, container.hide), log), warnings };
 }
-const nothingProven = 'the image has no HEALTHCHECK and no check was given, so all that is known is that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and ends).';
+const nothingProven = 'the image has no HEALTHCHECK and no check was given: the test only shows that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and exits).';
 function secondsOf(ms) {
     return Math.max(0, Math.round(ms)) / 1000;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/smoke/platforms.js
+
 
 
 function choosePlatforms({ platforms }, wanted, { nativePlatform, emulates, }) {
@@ -2547,22 +2527,35 @@ function choosePlatforms({ platforms }, wanted, { nativePlatform, emulates, }) {
     const runs = (each) => native(each) || emulates(each.platform) !== false;
     if (!byWord) {
         for (const name of wanted) {
-            const found = platforms.find(({ platform }) => platform === name);
-            if (found === undefined)
-                throw new errors/* UserError */.yo(`the image has no platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`);
-            if (!runs(found))
+            const found = platforms.filter(({ platform }) => (0,image_platform/* matchesPlatform */.pC)(name, platform));
+            if (found.length === 0)
+                throw new errors/* UserError */.yo(`the image does not have the platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`);
+            if (!found.some(runs))
                 throw new errors/* UserError */.yo(`${name} cannot run here: ${noEmulator}`, { hint: emulatorHint });
         }
     }
-    const asked = platforms.filter(each => byWord ? wanted[0] !== 'native' || native(each) : wanted.includes(each.platform));
-    const notRun = platforms
-        .filter(each => !asked.includes(each) || !runs(each))
-        .map(each => ({ platform: each.platform, reason: asked.includes(each) ? noEmulator : 'not asked for' }));
-    const run = asked.filter(runs).sort((a, b) => Number(native(b)) - Number(native(a)));
+    const asked = platforms.filter(each => byWord
+        ? wanted[0] !== 'native' || native(each)
+        : wanted.some(name => (0,image_platform/* matchesPlatform */.pC)(name, each.platform)));
+    const hidden = (each) => platforms.find(other => (0,image_platform/* samePlatform */.my)(other.platform, each.platform)) !== each;
+    const reasonOf = (each) => {
+        if (!asked.includes(each))
+            return 'not asked for';
+        if (!runs(each))
+            return noEmulator;
+        return hidden(each) ? `${each.digest} is the second image for it, and engines run the first` : undefined;
+    };
+    const notRun = platforms.flatMap(each => {
+        const reason = reasonOf(each);
+        return reason === undefined ? [] : [{ platform: each.platform, reason }];
+    });
+    const run = asked
+        .filter(each => reasonOf(each) === undefined)
+        .sort((a, b) => Number(native(b)) - Number(native(a)));
     return { run, notRun };
 }
 const noEmulator = 'this machine has no emulator for it';
-const emulatorHint = 'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or leave it out of `smoke-platforms`.';
+const emulatorHint = 'Register QEMU with binfmt_misc (on GitHub: docker/setup-qemu-action), or remove it from `smoke-platforms`.';
 
 ;// CONCATENATED MODULE: ./.build/src/smoke/smoke.js
 
@@ -2584,6 +2577,10 @@ const smoke = async (request, tools) => {
     const { subject } = request;
     if (request.smoke === 'off')
         return { status: 'skipped', reason: 'it is switched off', digest: subject.digest, platforms: [] };
+    if (subject.platforms.length === 0) {
+        const reason = `${subject.digest} has no image that runs, so nothing was tested`;
+        return { status: 'failed', reason, digest: subject.digest, platforms: [] };
+    }
     const file = request.smokeFile
         ? await readCheckFile(request.smokeFile, tools.host.workspace)
         : { checks: [], left: [] };
@@ -2605,7 +2602,7 @@ const smoke = async (request, tools) => {
         dockerHost: tools.host.variable('DOCKER_HOST'),
         insideContainer: (0,external_node_fs_.existsSync)('/.dockerenv'),
     };
-    const around = { events, vantage, hide: (0,secrets/* hideSecrets */.s)(request.smokeSecrets.map(({ value }) => value)) };
+    const around = { events, vantage, hide: (0,secrets/* hideSecrets */.s0)(request.smokeSecrets.map(({ value }) => value)) };
     const results = [];
     try {
         for (const [index, platform] of run.entries()) {
@@ -2673,7 +2670,7 @@ function lastWords(log = '') {
         .filter(line => line !== '');
     return lines.length === 0
         ? ''
-        : ` Its log ends: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`;
+        : ` Its log ends with: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`;
 }
 async function sayFailure({ status, cause, advice, log }, tools) {
     if (status === 'passed')
@@ -2747,21 +2744,171 @@ function readyLine(platforms) {
 
 async function subjectOf(image, record, tools) {
     if (image !== undefined)
-        return await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .readSubject */ .$e)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
+        return await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .readSubject */ .$)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
     const { digest, source, platforms, localImage } = builtOf(record);
     return { digest, source, platforms, ...(localImage !== undefined && { localImage }) };
 }
 async function foundOf(image, record, tools) {
-    return image === undefined ? builtOf(record) : await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .findImage */ .F1)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
+    return image === undefined ? builtOf(record) : await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .findImage */ .F)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
 }
 function builtOf({ build }) {
     if (build?.digest === undefined || build.source === undefined) {
-        const message = 'is not given, and this run has built no image';
+        const message = 'is not set, and this run has built no image';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message }], {
-            hint: 'Name the image, or run the build stage before and hand its record on with run-file.',
+            hint: 'Name the image, or run the build stage first and pass its record on with run-file.',
         });
     }
     return { ...build, digest: build.digest, source: build.source };
+}
+
+
+/***/ }),
+
+/***/ 55942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PJ: () => (/* binding */ attachEvidence),
+  X1: () => (/* binding */ evidenceOf),
+  At: () => (/* binding */ readEvidence)
+});
+
+// EXTERNAL MODULE: ./.build/src/image/reference.js
+var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/registry/parallel.js
+var parallel = __webpack_require__(38248);
+// EXTERNAL MODULE: ./.build/src/store/artifact.js
+var artifact = __webpack_require__(68483);
+// EXTERNAL MODULE: ./.build/src/store/referrers.js
+var referrers = __webpack_require__(79717);
+// EXTERNAL MODULE: ./.build/src/promote/evidence/envelope.js + 1 modules
+var envelope = __webpack_require__(54584);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/image/manifest.js
+var image_manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/store/image-reader.js
+var image_reader = __webpack_require__(6806);
+// EXTERNAL MODULE: ./.build/src/promote/evidence/statement.js
+var evidence_statement = __webpack_require__(12445);
+;// CONCATENATED MODULE: ./.build/src/promote/evidence/read.js
+
+
+
+
+
+const longest = 8 * 1024 * 1024;
+const bundledPredicate = 'dev.sigstore.bundle.predicateType';
+function mayBeEvidence({ artifactType, annotations }) {
+    if (artifactType === undefined || /buildonce\.evidence|empty/.test(artifactType))
+        return true;
+    const bundled = annotations?.[bundledPredicate];
+    return artifactType.includes('sigstore.bundle') && (bundled === undefined || bundled === evidence_statement/* predicateType */.W3);
+}
+async function readOne({ digest: named }, { digest, trust }, { reader }) {
+    const source = `${reader.origin}@${named}`;
+    try {
+        const manifest = (0,image_manifest/* parseManifest */.Ng)(await reader.manifest(named));
+        const [layer] = manifest.kind === 'image' ? manifest.layers : [];
+        const sealed = layer?.mediaType === envelope/* bundleType */.$7;
+        if (manifest.kind !== 'image')
+            return undefined;
+        if (!sealed && (manifest.artifactType ?? manifest.config.mediaType) !== evidence_statement/* evidenceType */.w9)
+            return undefined;
+        if (manifest.subject !== undefined && manifest.subject.digest !== digest)
+            return {
+                warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject.digest}`,
+            };
+        if (sealed)
+            return await readSealed(reader, layer, { digest, trust, source });
+        if (trust.policy === 'signed')
+            return { setAside: `${source} is not signed` };
+        if (layer?.mediaType !== evidence_statement/* statementType */.qB)
+            return { warning: `the evidence ${source} does not contain a statement` };
+        const text = (await (0,image_reader/* readBlob */.gm)(reader, layer, longest)).toString('utf8');
+        return { record: (0,evidence_statement/* parseStatement */.By)(text, digest, source), source };
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return { warning: (0,errors/* describe */.q0)(error) };
+        throw error;
+    }
+}
+async function readSealed(reader, layer, { digest, trust, source }) {
+    const signers = trust.policy === 'signed' ? trust : { keys: [] };
+    const opened = await (0,envelope/* open */.ho)((await (0,image_reader/* readBlob */.gm)(reader, layer, longest)).toString('utf8'), signers);
+    if (!(0,evidence_statement/* isOurs */.MU)(opened.statement))
+        return undefined;
+    if (trust.policy === 'signed' && 'fault' in opened)
+        return { setAside: `${source} ${opened.fault}` };
+    const record = (0,evidence_statement/* parseStatement */.By)(opened.statement, digest, source);
+    return { record, source, ...('signedBy' in opened && { signedBy: opened.signedBy }) };
+}
+
+// EXTERNAL MODULE: ./.build/src/promote/evidence/trust.js
+var evidence_trust = __webpack_require__(61682);
+;// CONCATENATED MODULE: ./.build/src/promote/evidence/store.js
+
+
+
+
+
+
+
+
+const most = 1000;
+async function readEvidence(home, { digest, trust = evidence_trust/* anybody */.VC }) {
+    const likely = (await home.referrers(digest)).filter(mayBeEvidence);
+    const read = await (0,parallel/* inParallel */.H)(likely.slice(-most), 8, entry => readOne(entry, { digest, trust }, home));
+    const listed = read.filter(one => one !== undefined);
+    const found = listed.some(one => 'record' in one)
+        ? listed
+        : [...listed, ...(await readTagged(home, { digest, trust }))];
+    const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : [];
+    return {
+        sources: found.filter(one => 'record' in one),
+        warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
+        setAside: shortened(found.flatMap(one => ('setAside' in one ? [one.setAside] : []))),
+    };
+}
+async function readTagged(home, wanted) {
+    const tagged = await home.find((0,referrers/* evidenceTag */.GE)(wanted.digest));
+    const one = tagged && (await readOne(tagged, wanted, home));
+    return one === undefined ? [] : [one];
+}
+async function attachEvidence(transport, at, evidence) {
+    return (0,artifact/* attach */.K0)(transport, at, await evidenceOf((0,reference/* formatReference */.FH)(at), evidence));
+}
+async function evidenceOf(name, { subject, record, signer }) {
+    const state = (what) => (0,evidence_statement/* formatStatement */.j8)(subject.digest, [name], what);
+    const whole = state(record);
+    const room = signer === undefined ? longest : longest * 0.75 - 65_536;
+    const statement = Buffer.byteLength(whole) > room ? state(withoutFindings(record)) : whole;
+    const bytes = Buffer.from(signer === undefined ? statement : await signer.sign(statement));
+    return {
+        subject,
+        artifactType: signer === undefined ? evidence_statement/* evidenceType */.w9 : envelope/* bundleType */.$7,
+        otherwise: (0,referrers/* evidenceTag */.GE)(subject.digest),
+        document: { bytes, mediaType: signer === undefined ? evidence_statement/* statementType */.qB : envelope/* bundleType */.$7 },
+        annotations: {
+            'in-toto.io/predicate-type': evidence_statement/* predicateType */.W3,
+            ...(signer && { [bundledPredicate]: evidence_statement/* predicateType */.W3, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
+            ...(record.commit && { 'org.opencontainers.image.revision': record.commit }),
+            ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
+        },
+    };
+}
+function shortened(texts) {
+    const some = texts.slice(0, 5);
+    return texts.length > some.length ? [...some, `${texts.length - some.length} more`] : some;
+}
+function withoutFindings(record) {
+    const { scan } = record;
+    return scan
+        ? { ...record, scan: { ...scan, platforms: scan.platforms.map(p => ({ ...p, findings: [] })) } }
+        : record;
 }
 
 
@@ -2776,9 +2923,9 @@ function builtOf({ build }) {
 /* harmony export */ });
 const smokeOutputs = {
     'ready-seconds': 'Seconds from the start of the container until it was ready, on the native platform.',
-    'stop-seconds': 'Seconds from its stop signal to its end, on the native platform.',
-    'peak-memory': 'The most memory it used, in bytes, where the machine tells it.',
-    cause: 'Why it failed, in one sentence; empty when it did not.',
+    'stop-seconds': 'Seconds from its stop signal to its exit, on the native platform.',
+    'peak-memory': 'Peak memory usage in bytes, where the machine reports it.',
+    cause: 'Why it failed, in one sentence; empty when it passed.',
 };
 function outputs({ platforms }) {
     const native = platforms.find(({ emulated }) => !emulated);
@@ -2793,22 +2940,216 @@ function outputs({ platforms }) {
 
 /***/ }),
 
+/***/ 68483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K0: () => (/* binding */ attach),
+/* harmony export */   Mz: () => (/* binding */ standingAlone),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
+/* harmony export */ });
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9424);
+/* harmony import */ var _registry_blob_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14293);
+/* harmony import */ var _registry_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74939);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95971);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53356);
+/* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89579);
+/* harmony import */ var _registry_refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95879);
+
+
+
+
+
+
+
+async function attach(transport, at, attachment) {
+    const { stored, subject, blobs } = artifactOf(attachment);
+    const uploads = [...blobs].map(([digest, bytes]) => (0,_registry_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .putBlob */ .HT)(transport, at, {
+        blob: { digest, size: bytes.length },
+        ...(bytes === attachment.document.bytes && { absent: true }),
+        open: async () => (0,_registry_blob_body_js__WEBPACK_IMPORTED_MODULE_1__/* .bodyFromBytes */ .of)(bytes),
+    }));
+    await Promise.all(uploads);
+    const { otherwise } = attachment;
+    try {
+        const { keepsReferrers } = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, stored, { name: stored.digest });
+        await (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_5__/* .addReferrer */ .Xg)(transport, at, subject, { stored, keepsReferrers });
+        return stored.digest;
+    }
+    catch (error) {
+        if (otherwise === undefined || !(0,_registry_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .meansUnsupported */ .U)(error))
+            throw error;
+        const alone = standingAlone(stored);
+        await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, alone, { name: otherwise });
+        return alone.digest;
+    }
+}
+function standingAlone({ bytes, mediaType }) {
+    const { subject: _, artifactType, ...rest } = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const config = { ...rest.config, ...(artifactType !== undefined && { mediaType: artifactType }) };
+    const alone = Buffer.from(JSON.stringify({ ...rest, config }));
+    return { bytes: alone, mediaType, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(alone) };
+}
+function artifactOf({ subject, artifactType, document, annotations }) {
+    const empty = Buffer.from('{}');
+    const config = {
+        mediaType: 'application/vnd.oci.empty.v1+json',
+        digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(empty),
+        size: empty.length,
+    };
+    const layer = {
+        mediaType: document.mediaType,
+        digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(document.bytes),
+        size: document.bytes.length,
+        annotations,
+    };
+    const bytes = Buffer.from(JSON.stringify({
+        schemaVersion: 2,
+        mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[2],
+        artifactType,
+        config,
+        layers: [layer],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+        annotations,
+    }));
+    return {
+        stored: { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[2], digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) },
+        subject: subject.digest,
+        blobs: new Map([
+            [config.digest, empty],
+            [layer.digest, document.bytes],
+        ]),
+    };
+}
+
+
+/***/ }),
+
+/***/ 10901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ openStore),
+/* harmony export */   X: () => (/* binding */ registryStore)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53356);
+/* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89579);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6806);
+/* harmony import */ var _layout_layout_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48492);
+
+
+
+
+
+function openStore(source, transport) {
+    return source.kind === 'layout'
+        ? (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutStore */ .i4)(source.path, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)(source, transport))
+        : registryStore((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(source.repository), transport);
+}
+function registryStore(at, transport) {
+    return {
+        reader: (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .openImage */ .UY)({ kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(at) }, transport),
+        referrers: digest => (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferrers */ .xt)(transport, at, digest),
+        find: name => (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .getManifest */ .c2)(transport, at, name),
+    };
+}
+
+
+/***/ }),
+
+/***/ 79717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GE: () => (/* binding */ evidenceTag),
+/* harmony export */   OD: () => (/* binding */ descriptorOfReferrer),
+/* harmony export */   SX: () => (/* binding */ findReferrers),
+/* harmony export */   uL: () => (/* binding */ noReferrers)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92812);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
+/* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38248);
+/* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89579);
+/* harmony import */ var _index_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51598);
+
+
+
+
+
+
+const noReferrers = { found: [], warnings: [] };
+const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']];
+function evidenceTag(digest) {
+    return `${(0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .fallbackTag */ .fH)(digest)}.evidence`;
+}
+async function findReferrers(home, root) {
+    const entries = await (0,_index_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesBelow */ .y)(home.reader, { digest: root.digest, manifest: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(root) });
+    const running = entries.filter(entry => (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .entryKind */ .FY)(entry) !== 'nothing that runs');
+    const subjects = [...new Set([root.digest, ...running.map(({ digest }) => digest)])];
+    const [lists, tagged] = await Promise.all([
+        (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .H)(subjects, 8, subject => referrersOf(home, subject, 1)),
+        (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .H)([...subjects.flatMap(tagsOf), evidenceTag(root.digest)], 8, async (tag) => ({
+            tag,
+            stored: await home.find(tag),
+        })),
+    ]);
+    return {
+        found: [
+            ...lists.flatMap(({ found }) => found),
+            ...tagged.flatMap(({ tag, stored }) => (stored ? [{ tag, stored }] : [])),
+        ],
+        warnings: lists.flatMap(({ warnings }) => warnings),
+    };
+}
+function descriptorOfReferrer({ stored, subject }) {
+    return subject === undefined ? (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .descriptorOf */ .nb)(stored) : (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .Ms)(stored);
+}
+async function referrersOf(home, subject, depth) {
+    const listed = await home.referrers(subject);
+    const read = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .H)(listed, 8, async ({ digest }) => {
+        const place = `${home.reader.origin}@${digest}`;
+        const stored = await home.find(digest);
+        if (stored === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${place} is listed as a referrer of ${subject} but does not exist`, {
+                hint: 'Repair the list at the source, or promote with referrers: none.',
+            });
+        const named = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(stored).subject?.digest;
+        if (named !== subject)
+            return {
+                found: [],
+                warnings: [
+                    `${place} is listed as a referrer of ${subject} but names ${named ?? 'nothing'}; it was not copied`,
+                ],
+            };
+        const further = depth < deepest ? await referrersOf(home, digest, depth + 1) : { found: [], warnings: [] };
+        return { found: [{ stored, subject }, ...further.found], warnings: further.warnings };
+    });
+    return { found: read.flatMap(({ found }) => found), warnings: read.flatMap(({ warnings }) => warnings) };
+}
+function tagsOf(digest) {
+    return suffixes.map(suffix => `${(0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .fallbackTag */ .fH)(digest)}.${suffix}`);
+}
+
+
+/***/ }),
+
 /***/ 95677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ readSubject),
-/* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   tj: () => (/* binding */ readPlatforms)
+/* harmony export */   $: () => (/* binding */ readSubject),
+/* harmony export */   F: () => (/* binding */ findImage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 /* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80764);
-/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53356);
-/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6806);
-/* harmony import */ var _layout_layout_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11134);
-/* harmony import */ var _layout_layout_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48492);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53356);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6806);
+/* harmony import */ var _layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11134);
+/* harmony import */ var _layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48492);
+/* harmony import */ var _runnable_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31447);
 
 
 
@@ -2818,60 +3159,44 @@ function outputs({ platforms }) {
 
 
 async function findImage(text, transport) {
-    const layout = (0,_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_6__/* .layoutPath */ .q)(text);
+    const layout = (0,_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__/* .layoutPath */ .q)(text);
     if (layout)
         return findInLayout(layout, transport);
-    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(text);
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
     const { registry, repository, digest } = reference;
-    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)({ registry, repository }) };
+    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository }) };
     if (digest !== undefined)
         return { digest, source };
     const tag = reference.tag ?? 'latest';
-    const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .headManifest */ .sy)(transport, reference, tag);
+    const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .headManifest */ .sy)(transport, reference, tag);
     if (head === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`);
     return { digest: head.digest, source };
 }
 async function readSubject(text, transport) {
     const { digest, source } = await findImage(text, transport);
-    return { digest, source, platforms: await readPlatforms((0,_image_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .openImage */ .U)(source, transport), digest) };
+    return { digest, source, platforms: await (0,_runnable_images_js__WEBPACK_IMPORTED_MODULE_7__/* .readPlatforms */ .tj)((0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport), digest) };
 }
-async function readPlatforms(reader, digest) {
-    const root = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await reader.manifest(digest));
-    if (root.kind === 'image')
-        return [await readPlatform(reader, digest, root)];
-    const found = await Promise.all(root.manifests
-        .filter(entry => !(0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry))
-        .map(async (entry) => {
-        const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await reader.manifest(entry.digest));
-        return manifest.kind === 'image'
-            ? [await readPlatform(reader, entry.digest, manifest, entry.platform)]
-            : [];
-    }));
-    return found.flat();
-}
-async function readPlatform(reader, digest, manifest, listed) {
-    const platform = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(listed ?? (await configPlatform(reader, manifest)));
-    const size = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(manifest).reduce((sum, blob) => sum + blob.size, 0);
-    return { platform, digest, size };
-}
-async function configPlatform(reader, { config }) {
-    const bytes = await (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlob */ .g)(reader, config);
-    try {
-        const { os, architecture, variant } = JSON.parse(bytes.toString('utf8'));
-        if (typeof os === 'string' && typeof architecture === 'string')
-            return { os, architecture, variant };
-    }
-    catch {
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the config ${config.digest} in ${reader.origin} names no platform: it is not an image that runs`);
+async function findInside(entries, { path, tag, digest }) {
+    if (digest === undefined || tag !== undefined || entries.some(entry => entry.digest === digest))
+        return undefined;
+    const reader = (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openLayoutReader */ .q_)(path);
+    const held = await reader.manifest(digest).catch(error => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    });
+    return held?.digest;
 }
 async function findInLayout(wanted, transport) {
     const { path } = wanted;
     const source = { kind: 'layout', path };
-    const entries = await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_7__/* .readEntries */ .$2)(path);
+    const entries = await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$2)(path);
+    const inside = await findInside(entries, wanted);
+    if (inside !== undefined)
+        return { digest: inside, source, tags: [] };
     const named = wanted.digest !== undefined || wanted.tag !== undefined;
-    const images = named ? entries : await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_7__/* .imagesAmong */ .b3)(entries, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .openImage */ .U)(source, transport));
+    const images = named ? entries : await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesAmong */ .b3)(entries, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport));
     const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseImage */ .Ny)(images, wanted);
     const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? []) : []));
     return { digest, source, tags: [...new Set(names)] };

@@ -2,6 +2,64 @@ export const id = 906;
 export const ids = [906];
 export const modules = {
 
+/***/ 88773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   PS: () => (/* binding */ readFloating),
+/* harmony export */   Sd: () => (/* binding */ movesByHabit),
+/* harmony export */   tB: () => (/* binding */ sanitise),
+/* harmony export */   zW: () => (/* binding */ readTag)
+/* harmony export */ });
+/* unused harmony export namesRelease */
+/* harmony import */ var _tag_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10180);
+
+function classOf(tag) {
+    return namesCommit(tag) || namesDate(tag) || namesRelease(tag) ? 'immutable' : 'floating';
+}
+function namesRelease(text) {
+    return candidates(text).some(({ rest }) => /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(rest));
+}
+function movesByHabit(gitTag) {
+    return /^(?:v?|.*[-_./@]v)\d+(?:\.\d+)?$/i.test(gitTag) || !/\d/.test(gitTag);
+}
+function readTag(text) {
+    if (namesCommit(text))
+        return undefined;
+    for (const { component, rest } of candidates(text)) {
+        const version = (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(rest);
+        if (version !== undefined && (component === '' || version.numbers.length > 2))
+            return { component, version };
+    }
+    return undefined;
+}
+function readFloating(tag) {
+    const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
+    if (latest !== null)
+        return { component: latest[1] ?? '', numbers: [], variant: latest[2] ?? '' };
+    const [, component = '', digits, variant = ''] = /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(-[a-z].*)?$/i.exec(tag) ?? [];
+    return digits === undefined ? undefined : { component, numbers: digits.split('.').map(Number), variant };
+}
+function sanitise(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+function namesCommit(tag) {
+    return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag);
+}
+function namesDate(tag) {
+    return /^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag);
+}
+function candidates(text) {
+    const starts = /^[a-z@]/i.test(text)
+        ? [...text.matchAll(/[-_./@](?=v?\d)/gi)].map(({ index }) => index + 1)
+        : [];
+    return [0, ...starts].map(start => ({ component: text.slice(0, start), rest: text.slice(start) }));
+}
+
+
+/***/ }),
+
 /***/ 55882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -30,7 +88,7 @@ const defaultRules = [
 const defaults = {
     tags: {
         default: defaultRules,
-        description: 'Rules that make tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`.',
+        description: 'Rules for tags, one per line, in the language of docker/metadata-action, for example `type=semver,pattern={{version}}`.',
     },
     require: { default: 'scan, smoke' },
 };
@@ -124,7 +182,7 @@ function parseInspect(stdout) {
         .filter(match => match?.[1] === 'Platforms')
         .flatMap(match => (match?.[2] ?? '').split(','))
         .map(platform => platform.trim().replace(/\*$/, ''))
-        .filter(platform => platform !== '');
+        .filter(named => named !== '');
     return { driver: drivers.find(known => known === driver) ?? 'remote', platforms: [...new Set(platforms)] };
 }
 const drivers = ['docker', 'docker-container', 'remote', 'kubernetes'];
@@ -161,7 +219,7 @@ async function createBuilder(recipe, tools) {
         if (exitCode === 0)
             return name;
         await removeBuilder(name, tools);
-        throw new errors/* UserError */.yo(`the builder (${recipe.driver}) could not be made: ${lastLine(stderr)}`, {
+        throw new errors/* UserError */.yo(`the builder (${recipe.driver}) could not be created: ${lastLine(stderr)}`, {
             hint: 'Check `driver-opts`, `buildkit-image` and `endpoint`; the BuildKit image must be reachable from the engine.',
         });
     }
@@ -177,7 +235,7 @@ async function inspectBuilder(name, tools) {
     if (exitCode === 0)
         return parseInspect(stdout);
     throw new errors/* UserError */.yo(`the builder "${name}" cannot be used: ${lastLine(stderr)}`, {
-        hint: '`docker buildx ls` lists the builders of this machine; leave `builder` out to get one.',
+        hint: '`docker buildx ls` lists the builders of this machine; without `builder` one is created.',
     });
 }
 async function removeBuilder(name, tools) {
@@ -193,7 +251,7 @@ function lastLine(stderr) {
         .trim()
         .split('\n')
         .at(-1)
-        ?.replace(/^ERROR: /, '') || 'docker told no reason');
+        ?.replace(/^ERROR: /, '') || 'docker reported no reason');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/setup/engine.js
@@ -215,7 +273,7 @@ function parseEngine(stdout, beside = '') {
         context: info.ClientInfo?.Context || 'default',
         ...(plugin?.Version && { buildx: plugin.Version.replace(/^v/, '') }),
         ...(serverError !== undefined || !info.ServerVersion
-            ? { serverError: serverError ?? (beside.trim() || 'it told no version') }
+            ? { serverError: serverError ?? (beside.trim() || 'it reported no version') }
             : { server: serverOf(info) }),
     };
 }
@@ -254,29 +312,29 @@ function chooseBuilder(wish, engine) {
     if (wish.driver === 'remote' || wish.driver === 'kubernetes') {
         if (wish.driver === 'remote' && wish.endpoint === undefined)
             throw new errors/* UserError */.yo('driver: `remote` needs the address of a BuildKit', {
-                hint: 'Give it as `endpoint`, for example tcp://buildkit.example:1234.',
+                hint: 'Set `endpoint`, for example tcp://buildkit.example:1234.',
             });
-        return { kind: 'create', driver: wish.driver, because: 'it was asked for' };
+        return { kind: 'create', driver: wish.driver, because: 'it was requested' };
     }
     const why = whyNotEngine(engine);
     if (wish.driver === 'docker') {
         if (why === undefined)
             return { kind: 'engine', name: engine.context };
-        throw new errors/* UserError */.yo(`driver: \`docker\` cannot do the work here: ${why}`, {
-            hint: 'Leave `driver` out to get a BuildKit in a container, or turn on the containerd image store of the engine.',
+        throw new errors/* UserError */.yo(`driver: \`docker\` cannot be used on this machine: ${why}`, {
+            hint: 'Remove `driver` to use a BuildKit in a container, or enable the containerd image store of the engine.',
         });
     }
     if (wish.driver === 'docker-container')
-        return { kind: 'create', driver: wish.driver, because: 'it was asked for' };
+        return { kind: 'create', driver: wish.driver, because: 'it was requested' };
     if (wish.tailored)
-        return { kind: 'create', driver: 'docker-container', because: 'options for a builder were given' };
+        return { kind: 'create', driver: 'docker-container', because: 'options for a builder were set' };
     if (why === undefined)
         return { kind: 'engine', name: engine.context };
     return { kind: 'create', driver: 'docker-container', because: why };
 }
 function checkBuildx({ buildx }) {
     if (buildx === undefined)
-        throw new errors/* UserError */.yo('Docker here has no buildx', {
+        throw new errors/* UserError */.yo('Docker on this machine has no buildx', {
             hint: 'Install the package docker-buildx-plugin (docker-buildx in Debian), or put the plugin into ~/.docker/cli-plugins.',
         });
     if (!isAtLeast(buildx, oldestBuildx))
@@ -287,12 +345,12 @@ function checkBuildx({ buildx }) {
 function whyNotEngine({ server, serverError }) {
     if (server === undefined)
         throw new errors/* UserError */.yo(`the Docker Engine does not answer: ${serverError}`, {
-            hint: 'Start it (for example `sudo systemctl start docker`), set DOCKER_HOST to one that runs, or use `driver: remote` with an `endpoint`.',
+            hint: 'Start it (for example `sudo systemctl start docker`), set DOCKER_HOST to a running one, or use `driver: remote` with an `endpoint`.',
         });
     if (server.imageStore === 'classic')
         return 'its image store is the classic one, which cannot export OCI layouts';
     if (!isAtLeast(server.version, oldestEngine))
-        return `Docker Engine ${server.version} is older than ${oldestEngine} and runs only one exporter in a build`;
+        return `Docker Engine ${server.version} is older than ${oldestEngine} and supports only one exporter in a build`;
     return undefined;
 }
 
@@ -308,7 +366,7 @@ async function chooseJobLogin(choice) {
         return { line: `uses the login for ${registry} that this machine has` };
     if (facts.pullRequest?.fork)
         return {
-            line: `not logged in to ${registry}: a pull request from a fork has no token that may push; the image is built and checked, and not pushed`,
+            line: `not logged in to ${registry}: the token of a pull request from a fork may not push; the image is built and checked, but not pushed`,
         };
     if (password === undefined)
         return { line: `not logged in to ${registry}: ${setting} is empty, so only public images can be read` };
@@ -391,7 +449,7 @@ async function logIn({ registry, username, password }, tools) {
     if (exitCode === 0)
         return;
     const last = stderr.trim().split('\n').at(-1)?.replaceAll(password, '***');
-    throw new errors/* UserError */.yo(`${registry} refused the login of "${username}": ${last || 'docker told no reason'}`, {
+    throw new errors/* UserError */.yo(`${registry} refused the login of "${username}": ${last || 'docker reported no reason'}`, {
         hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
     });
 }
@@ -411,7 +469,7 @@ async function storeLogin({ registry, username, password }, tools) {
     const credentials = { ServerURL: key, Username: username, Secret: password };
     const { exitCode } = await askHelper(helper, 'store', JSON.stringify(credentials), tools);
     if (exitCode !== 0)
-        throw new errors/* UserError */.yo(`docker-credential-${helper} did not take the login for ${registry}`, {
+        throw new errors/* UserError */.yo(`docker-credential-${helper} did not store the login for ${registry}`, {
             hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
         });
 }
@@ -464,7 +522,7 @@ async function restore(registry, previous, tools) {
     const again = JSON.stringify({ ServerURL: key, ...JSON.parse(credentials) });
     const stored = await askHelper(helper, 'store', again, tools);
     if (stored.exitCode !== 0)
-        tools.log.warning(`docker-credential-${helper} did not take back the earlier credentials of ${registry}`);
+        tools.log.warning(`docker-credential-${helper} did not restore the previous credentials of ${registry}`);
 }
 function askHelper(helper, verb, stdin, { exec }) {
     return exec.run({ file: `docker-credential-${helper}`, args: [verb], stdin });
@@ -523,7 +581,7 @@ const cleanUp = async (kept, tools) => {
                 await undoLogin(item, tools);
         }
         catch (error) {
-            tools.log.warning(`clean-up after setup: ${error.message}`);
+            tools.log.warning(`cleanup after setup: ${error.message}`);
         }
     }
 };
@@ -534,7 +592,7 @@ async function builderOf(choice, request, tools) {
         case 'named':
             return { builder: choice.name, created: false, ...(await inspectBuilder(choice.name, tools)) };
         case 'create': {
-            tools.log.info(`making a builder with the driver ${choice.driver}: ${choice.because}`);
+            tools.log.info(`creating a builder with the driver ${choice.driver}: ${choice.because}`);
             const builder = await createBuilder({ ...request, driver: choice.driver }, tools);
             return { builder, driver: choice.driver, created: true, platforms: [] };
         }
@@ -559,7 +617,7 @@ function loginsOf(request, { host, log }) {
 async function logInAsJob({ repositories = [], registry: given, token, pushesTo }, tools) {
     const { host, log } = tools;
     const job = host.jobLogin?.(token);
-    const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? !host.facts.pullRequest;
+    const pushes = pushesTo?.some(({ registry }) => registry === job?.registry) ?? host.facts.writing.allowed;
     const chosen = await chooseJobLogin({
         repositories,
         given,
@@ -596,14 +654,14 @@ function keychainOf({ exec, host }) {
 async function readEngine(tools) {
     const info = { file: 'docker', args: ['info', '--format', 'json'] };
     const { stdout, stderr } = await tools.exec.run(info).catch(cause => {
-        throw new errors/* UserError */.yo('there is no docker on this machine', {
+        throw new errors/* UserError */.yo('docker is not installed on this machine', {
             hint: 'Install Docker Engine with buildx, or run on a runner that has it, for example ubuntu-latest.',
             cause,
         });
     });
     if (stdout.trim() !== '')
         return parseEngine(stdout, stderr);
-    throw new errors/* UserError */.yo(`\`docker info\` told nothing: ${stderr.trim().split('\n').at(-1)}`, {
+    throw new errors/* UserError */.yo(`\`docker info\` returned nothing: ${stderr.trim().split('\n').at(-1)}`, {
         hint: 'Docker 23 or newer is needed.',
     });
 }
@@ -612,10 +670,10 @@ async function readEngine(tools) {
 var pipeline_inputs = __webpack_require__(55882);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
 var read = __webpack_require__(71656);
+// EXTERNAL MODULE: ./.build/src/inputs/push.js
+var push = __webpack_require__(85365);
 // EXTERNAL MODULE: ./.build/src/promote/destinations.js
 var destinations = __webpack_require__(47611);
-// EXTERNAL MODULE: ./.build/src/promote/request.js
-var promote_request = __webpack_require__(4469);
 // EXTERNAL MODULE: ./.build/src/promote/target.js
 var target = __webpack_require__(24543);
 // EXTERNAL MODULE: ./.build/src/tags/images.js
@@ -649,7 +707,7 @@ function pushedRepositories(pipeline, { host }) {
     const images = repositoriesIn((0,pipeline_inputs/* textsFor */.g4)('tags', pipeline).images ?? '').map(reference/* formatReference */.FH);
     if (request.dryRun || request.rollback !== undefined || images.length === 0)
         return [];
-    if ((0,promote_request/* reasonToSkip */.bk)({ ...request, images }, host.facts) !== undefined)
+    if ((0,push/* whyNotWritten */.z)(request, host.facts) !== undefined)
         return [];
     const tags = request.from === undefined ? [{ name: 'any', class: 'floating' }] : [];
     const { targets } = (0,destinations/* destinationsOf */.N)({ images, tags, to: request.to });
@@ -691,19 +749,21 @@ const setupStage = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
-/* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11134);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24543);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11134);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24543);
+
 
 
 
 
 function destinationsOf({ images, tags, to, home, save }) {
-    const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutPath */ .q)(text) ?? []);
-    const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutPath */ .q)(text) === undefined);
+    const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) ?? []);
+    const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) === undefined);
     const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
     const names = others
         .filter(text => !text.includes('/'))
-        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text), class: (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(text) }));
+        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(text) }));
     const whole = places.filter(({ tag }) => tag === undefined);
     const elsewhere = places.length > 0 || files.length > 0;
     const repositories = elsewhere
@@ -724,103 +784,30 @@ function destinationsOf({ images, tags, to, home, save }) {
                 message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
             },
         ]);
-    const all = [...tags.map(tag => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag.name), class: tag.class })), ...names];
+    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag.name) })), ...names];
     const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU), ...(home ? [home] : [])];
-    const inLayout = (layout, tag, kind) => ({
+    const inLayout = (layout, { name: tag, ...given }) => ({
         layout,
         tag,
-        class: kind,
+        ...given,
         ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...repository, tag }) }),
     });
     const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])];
     const targets = [
-        ...repositories.flatMap(({ registry, repository }) => all.map(({ name, class: kind }) => ({ at: { registry, repository }, tag: name, class: kind }))),
-        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(tag) }]),
+        ...repositories.flatMap(({ registry, repository }) => all.map(({ name: tag, ...given }) => ({ at: { registry, repository }, tag, ...given }))),
+        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) }]),
         ...saved.flatMap(({ path, tag }) => tag === undefined
-            ? all.map(({ name, class: kind }) => inLayout(path, name, kind))
-            : [inLayout(path, tag, (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(tag))]),
+            ? all.map(given => inLayout(path, given))
+            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) })]),
     ];
     if (targets.length === 0 && saved.length === 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
-            hint: 'Give tags (the tags input, or the tags stage before) and a repository (image, or to).',
+            hint: 'Set tags (the tags input, or run the tags stage first) and a repository (image, or to).',
         });
     return {
-        targets: [...new Map(targets.map(target => [(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTarget */ .P4)(target), target])).values()],
+        targets: [...new Map(targets.map(target => [(0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTarget */ .P4)(target), target])).values()],
         layouts: [...new Set(saved.map(({ path }) => path))],
     };
-}
-
-
-/***/ }),
-
-/***/ 4469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gu: () => (/* binding */ checkGiven),
-/* harmony export */   O: () => (/* binding */ tagsToGive),
-/* harmony export */   T: () => (/* binding */ inLowerCase),
-/* harmony export */   bk: () => (/* binding */ reasonToSkip),
-/* harmony export */   he: () => (/* binding */ atWorkspace),
-/* harmony export */   us: () => (/* binding */ asksForLayout)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
-/* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11134);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24543);
-
-
-
-
-
-function atWorkspace(request, workspace) {
-    const located = (text) => {
-        const layout = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text);
-        return layout ? (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .formatLayoutPath */ .D)({ ...layout, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, layout.path) }) : text;
-    };
-    const { image, to, save } = request;
-    return {
-        ...request,
-        to: to.map(located),
-        ...(image !== undefined && { image: located(image) }),
-        ...(save !== undefined && { save: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, save) }),
-    };
-}
-function checkGiven({ image, from, subject, tags, to, save }) {
-    const what = image ?? from ?? subject;
-    if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
-        { input: 'image', message: 'is missing, and no build before it made an image' },
-        { input: 'tags', message: 'are missing, and there is no place in to or save' },
-    ]);
-}
-function inLowerCase({ image, to }) {
-    const references = [image ?? '', ...to].filter(text => text.includes('/') && !(0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text));
-    return references.flatMap(text => {
-        const meant = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text));
-        const capitals = meant !== text && meant.toLowerCase() === text.toLowerCase();
-        return capitals ? [`${text} is ${meant}: the names of repositories are lower case`] : [];
-    });
-}
-function reasonToSkip({ push, dryRun }, { pullRequest }) {
-    if (push === 'never')
-        return 'push is never';
-    if (push === 'auto' && pullRequest && !dryRun)
-        return 'a pull request writes nothing to a registry';
-    return undefined;
-}
-function asksForLayout({ save, to }) {
-    return save !== undefined || to.some(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) !== undefined);
-}
-function tagsToGive({ from, tags, to }, inLayout = []) {
-    const named = to.some(text => {
-        const { tag } = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) ?? (text.includes('/') ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text) : { tag: text });
-        return tag !== undefined;
-    });
-    const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout;
-    return given.map(tag => (typeof tag === 'string' ? { name: tag, class: (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .classOf */ .Kl)(tag) } : tag));
 }
 
 
@@ -832,7 +819,6 @@ function tagsToGive({ from, tags, to }, inLayout = []) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   JN: () => (/* binding */ isAtRegistry),
-/* harmony export */   Kl: () => (/* binding */ classOf),
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   Pf: () => (/* binding */ sourceAt),
 /* harmony export */   UV: () => (/* binding */ isInLayout),
@@ -859,13 +845,6 @@ function isInLayout(target) {
 }
 function isAtRegistry(target) {
     return 'at' in target;
-}
-function classOf(tag) {
-    if (/^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(tag))
-        return 'immutable';
-    if (/^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag))
-        return 'immutable';
-    return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag) ? 'immutable' : 'floating';
 }
 function repositoriesOf(targets) {
     return [...new Map(targets.map(({ at }) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(at), at])).values()];
@@ -926,7 +905,7 @@ async function askHelper({ helper, server }, exec, limitMs = 30_000) {
         hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
     });
     if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw fail('its name is not a program name');
+        throw fail('its name is not a valid program name');
     const running = exec.start({ file: `docker-credential-${helper}`, args: ['get'], stdin: server });
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -942,7 +921,7 @@ async function askHelper({ helper, server }, exec, limitMs = 30_000) {
             return read(output, fail);
         if (/credentials not found|no credentials/i.test(output))
             return undefined;
-        throw fail(`it ended with ${exitCode}: ${output.trim().slice(0, 200)}`);
+        throw fail(`it exited with ${exitCode}: ${output.trim().slice(0, 200)}`);
     }
     finally {
         clearTimeout(timer);
@@ -954,11 +933,11 @@ function read(output, fail) {
         answer = JSON.parse(output);
     }
     catch {
-        throw fail('its answer is not JSON');
+        throw fail('its output is not JSON');
     }
     const { Username: username, Secret: secret } = answer ?? {};
     if (typeof username !== 'string' || typeof secret !== 'string')
-        throw fail('its answer has no Username and Secret');
+        throw fail('its output has no Username and Secret');
     if (secret === '')
         return undefined;
     return username === '<token>'
@@ -1041,7 +1020,7 @@ function entryCredentials({ auths, path }, key) {
         const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
         const colon = decoded.indexOf(':');
         if (colon < 1)
-            throw new errors/* UserError */.yo(`the entry of ${key} in ${path} does not hold user:password in base64`);
+            throw new errors/* UserError */.yo(`the entry of ${key} in ${path} does not contain user:password in base64`);
         return {
             credentials: { kind: 'basic', username: decoded.slice(0, colon), password: decoded.slice(colon + 1) },
         };
@@ -1142,35 +1121,6 @@ async function readAuthFile(path) {
 
 /***/ }),
 
-/***/ 53374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ permissionHint),
-/* harmony export */   t: () => (/* binding */ loginHint)
-/* harmony export */ });
-function loginHint(registry) {
-    const hub = registry === 'docker.io';
-    const inputs = hub
-        ? '`username` and `password` (from a secret)'
-        : `\`registry: ${registry}\`, \`username\` and \`password\` (from a secret)`;
-    return `Log in to ${registry} first: give the inputs ${inputs}, or run \`docker login${hub ? '' : ` ${registry}`}\` before.`;
-}
-function permissionHint({ registry, reads, words }) {
-    const named = /installation not allowed|write_package/i.test(words);
-    if (registry !== 'ghcr.io' && !(registry.startsWith('containers.') && named))
-        return undefined;
-    const enough = reads ? ' (`packages: read` where the job only reads)' : '';
-    const line = `add \`packages: write\` under \`permissions:\` of the job, beside \`contents: read\`${enough}`;
-    const access = 'give this repository the role Write in the settings of the package (Manage Actions access)';
-    return /write_package/i.test(words)
-        ? `The package does not let this token in: ${access}, and ${line}.`
-        : `The token of the job may not do this: ${line}. Where it is there, ${access}.`;
-}
-
-
-/***/ }),
-
 /***/ 99087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1179,7 +1129,7 @@ function permissionHint({ registry, reads, words }) {
 /* harmony export */   W: () => (/* binding */ setupOutputs)
 /* harmony export */ });
 const setupOutputs = {
-    builder: 'Name of the buildx builder that does the work.',
+    builder: 'Name of the buildx builder that is used.',
     driver: 'Driver of the builder: `docker`, `docker-container`, `remote` or `kubernetes`.',
     buildx: 'Version of buildx.',
     engine: 'Version of the Docker Engine; empty where there is none.',
@@ -1264,7 +1214,7 @@ function faultOf(name) {
     if (name === '')
         return 'an image name is empty';
     if (name.includes('{{'))
-        return `image "${name}" has an expression: names take none`;
+        return `image "${name}" has an expression: names do not support them`;
     try {
         (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
         return undefined;
@@ -1339,7 +1289,7 @@ function rows(input, text, remarks) {
         });
     }
     catch {
-        (0,_remarks_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(remarks, { input }, 'a quoted item does not end: write a quote inside it twice');
+        (0,_remarks_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(remarks, { input }, 'a quoted item is not closed: write a quote inside it twice');
         return [];
     }
 }

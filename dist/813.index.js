@@ -1,0 +1,2860 @@
+export const id = 813;
+export const ids = [813];
+export const modules = {
+
+/***/ 62368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ wrongNames),
+/* harmony export */   P$: () => (/* binding */ commitInTag),
+/* harmony export */   WH: () => (/* binding */ isCommitRule),
+/* harmony export */   sC: () => (/* binding */ dirtyTags)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64469);
+
+function isCommitRule(rule) {
+    return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]*sha[\s}~]/.test(rule);
+}
+function commitInTag(name) {
+    return /(?:^|[._-])sha-([0-9a-f]{7,64})(?![0-9a-z])/.exec(name)?.[1];
+}
+function wrongNames(tags, builtFrom, { commit, gitTag }) {
+    const named = tags.map(tag => {
+        const names = commitInTag(tag.name) ??
+            (tag.rule !== undefined && (isCommitRule(tag.rule) || gitTag !== undefined) ? commit : undefined);
+        return { tag, names };
+    });
+    return {
+        right: named
+            .filter(({ names }) => names === undefined || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .isBuildOf */ .k)(builtFrom, names))
+            .map(({ tag }) => tag),
+        wrong: named.flatMap(({ tag, names }) => names === undefined || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .isBuildOf */ .k)(builtFrom, names) ? [] : [{ ...tag, names }]),
+    };
+}
+function dirtyTags(tags) {
+    return tags
+        .filter(({ name, rule }) => commitInTag(name) !== undefined || (rule !== undefined && isCommitRule(rule)))
+        .map(tag => ({ ...tag, name: `${tag.name.slice(0, 122)}-dirty`, class: 'floating' }));
+}
+
+
+/***/ }),
+
+/***/ 64469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ compareInputs),
+/* harmony export */   k: () => (/* binding */ isBuildOf)
+/* harmony export */ });
+function compareInputs(now, then, { content }) {
+    const other = (name) => now[name] !== then[name];
+    return {
+        decisive: [
+            ...(other('context') ? ['context'] : []),
+            ...(other('file') || (content && other('dockerfile')) ? ['file'] : []),
+            ...(other('target') ? ['target'] : []),
+            ...differing(now.buildContexts, then.buildContexts).map(name => `build-contexts (${name})`),
+        ],
+        others: [
+            ...differing(now.buildArgs, then.buildArgs).map(name => `build-args (${name})`),
+            ...differing(now.labels, then.labels).map(key => `labels (${key})`),
+            ...(now.secrets.join() === then.secrets.join() ? [] : ['secrets']),
+            ...differing(now.options, then.options),
+        ],
+    };
+}
+function isBuildOf({ commit, pinnedBy }, named) {
+    return named !== '' && [commit, pinnedBy].some(own => own?.startsWith(named.toLowerCase()) === true);
+}
+function differing(now, then) {
+    const names = [...new Set([...Object.keys(now), ...Object.keys(then)])];
+    return names.filter(name => now[name] !== then[name]).sort();
+}
+
+
+/***/ }),
+
+/***/ 9424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AG: () => (/* binding */ claimedMediaType),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
+/* harmony export */   nb: () => (/* binding */ descriptorOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52490);
+
+
+const manifestTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+function parseManifest(stored) {
+    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`manifest ${stored.digest} cannot be read: ${why}`);
+    const value = json(stored.bytes);
+    if (!isObject(value))
+        throw fail('it is not a JSON object');
+    if (value.schemaVersion !== 2)
+        throw fail(`schema version ${JSON.stringify(value.schemaVersion)} is not 2`);
+    const shared = {
+        ...(typeof value.artifactType === 'string' && { artifactType: value.artifactType }),
+        ...(value.subject !== undefined && { subject: descriptor(value.subject, 'subject', fail) }),
+        annotations: texts(value.annotations),
+    };
+    if (Array.isArray(value.manifests)) {
+        if (value.config !== undefined || value.layers !== undefined)
+            throw fail('it is an index and an image at once');
+        const manifests = value.manifests.map((item, at) => descriptor(item, `manifests[${at}]`, fail));
+        return { kind: 'index', manifests, ...shared };
+    }
+    if (!Array.isArray(value.layers))
+        throw fail('it lists neither manifests nor layers');
+    return {
+        kind: 'image',
+        config: descriptor(value.config, 'config', fail),
+        layers: value.layers.map((item, at) => descriptor(item, `layers[${at}]`, fail)),
+        ...shared,
+    };
+}
+function claimedMediaType(bytes) {
+    const value = json(bytes);
+    if (!isObject(value))
+        return { mediaType: undefined, named: false };
+    if (typeof value.mediaType === 'string')
+        return { mediaType: value.mediaType, named: true };
+    const shape = Array.isArray(value.manifests)
+        ? manifestTypes[0]
+        : Array.isArray(value.layers)
+            ? manifestTypes[2]
+            : undefined;
+    return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false };
+}
+function descriptorOf({ mediaType, digest, bytes }) {
+    return { mediaType, digest, size: bytes.length };
+}
+function blobsOf(manifest) {
+    const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0);
+    return [...new Map(all.map(blob => [blob.digest, blob])).values()];
+}
+function descriptor(value, name, fail) {
+    if (!isObject(value))
+        throw fail(`${name} is not a descriptor`);
+    const { mediaType, digest, size, platform, annotations, artifactType, urls } = value;
+    if (typeof digest !== 'string' || !/^sha256:[0-9a-f]{64}$/.test(digest))
+        throw fail(`${name} has the digest ${JSON.stringify(digest)}, which is not a SHA-256 digest`);
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+        throw fail(`${name} has the size ${JSON.stringify(size)}`);
+    return {
+        mediaType: typeof mediaType === 'string' ? mediaType : '',
+        digest: digest,
+        size,
+        ...(isObject(platform) && { platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformIn */ .NO)(platform) }),
+        ...(isObject(annotations) && { annotations: texts(annotations) }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(Array.isArray(urls) && { urls: urls.filter(url => typeof url === 'string') }),
+    };
+}
+function texts(value) {
+    if (!isObject(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
+}
+function json(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 36024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   rk: () => (/* binding */ newToPull),
+/* harmony export */   w: () => (/* binding */ layersOf)
+/* harmony export */ });
+function sizeOf({ config, layers }) {
+    return sum(distinct([config, ...layers]));
+}
+function newToPull(image, there) {
+    const held = new Set(there.layers.map(({ digest }) => digest));
+    return sum(distinct(image.layers.filter(({ digest }) => !held.has(digest))));
+}
+function layersOf({ manifest, history }) {
+    if (manifest.layers.length !== history.diffIds.length)
+        return [];
+    return manifest.layers.map((descriptor, index) => {
+        const instruction = history.instructions[index];
+        const diffId = history.diffIds[index];
+        return { descriptor, diffId, ...(instruction !== undefined && { instruction }) };
+    });
+}
+function distinct(blobs) {
+    return [...new Map(blobs.map(blob => [blob.digest, blob])).values()];
+}
+function sum(blobs) {
+    return blobs.reduce((total, { size }) => total + size, 0);
+}
+
+
+/***/ }),
+
+/***/ 96205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ createTarScanner)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/image/tar-header.js
+var tar_header = __webpack_require__(48178);
+;// CONCATENATED MODULE: ./.build/src/image/pax.js
+
+
+function parsePax(body) {
+    const records = new Map();
+    for (let at = 0; at < body.length;) {
+        const space = body.indexOf(0x20, at);
+        const length = space === -1 ? Number.NaN : Number(body.toString('latin1', at, space));
+        const end = at + length;
+        if (!Number.isInteger(length) || end > body.length || end <= space || body[end - 1] !== 0x0a)
+            throw new errors/* UserError */.yo('the layer has a PAX record with a wrong length');
+        const equals = body.indexOf(0x3d, space);
+        if (equals === -1 || equals >= end)
+            throw new errors/* UserError */.yo('the layer has a PAX record without "="');
+        records.set(body.toString('utf8', space + 1, equals), (0,tar_header/* decode */.D4)(body.subarray(equals + 1, end - 1)));
+        at = end;
+    }
+    return records;
+}
+function paxNumber(records, key) {
+    const value = records.get(key);
+    if (value === undefined || value === '')
+        return undefined;
+    if (!/^\d{1,15}$/.test(value))
+        throw new errors/* UserError */.yo(`the layer has a PAX record ${key} that is not a number`);
+    return Number(value);
+}
+function paxAttributes(records) {
+    return [...records]
+        .filter(([key]) => key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.'))
+        .map(([key, value]) => `${key}=${value}`)
+        .sort()
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/tar-entry.js
+
+
+function isPending({ records, path, link }) {
+    return records.size > 0 || path !== undefined || link !== undefined;
+}
+function describe(found, meta, globals) {
+    const records = globals.size === 0 ? meta.records : new Map([...globals, ...meta.records]);
+    const name = records.get('GNU.sparse.name') || records.get('path') || meta.path || found.name;
+    const type = (0,tar_header/* entryType */.d9)(found.flag, name);
+    const hasBody = type === 'file' || type === 'other';
+    const stored = hasBody ? (paxNumber(records, 'size') ?? found.size) : 0;
+    const link = records.get('linkpath') || meta.link || found.linkName;
+    return {
+        path: cleanPath(name),
+        type,
+        size: type === 'file' ? (paxNumber(records, 'GNU.sparse.realsize') ?? found.realSize ?? stored) : 0,
+        mode: found.mode,
+        uid: paxNumber(records, 'uid') ?? found.uid,
+        gid: paxNumber(records, 'gid') ?? found.gid,
+        link: type === 'hardlink' ? cleanPath(link) : type === 'symlink' ? link : '',
+        device: found.device,
+        attributes: paxAttributes(records),
+        stored,
+    };
+}
+function cleanPath(name) {
+    if (!/(^|\/)(\.{0,2})(\/|$)/.test(name))
+        return name;
+    const parts = [];
+    for (const part of name.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/tar.js
+
+
+
+
+
+const longestMeta = 1024 * 1024;
+function createTarScanner(visitor) {
+    const partial = Buffer.alloc(tar_header/* blockSize */.L6);
+    let partialLength = 0;
+    let position = 0;
+    let zeros = 0;
+    let globals = new Map();
+    let meta = { records: new Map() };
+    let body;
+    let sparse;
+    return { write, end };
+    function write(chunk) {
+        let at = 0;
+        while (at < chunk.length) {
+            if (zeros > 1) {
+                position += chunk.length - at;
+                return;
+            }
+            if (body !== undefined) {
+                at += takeBody(body, chunk, at);
+                continue;
+            }
+            if (partialLength === 0 && chunk.length - at >= tar_header/* blockSize */.L6) {
+                header(chunk.subarray(at, at + tar_header/* blockSize */.L6));
+                at += tar_header/* blockSize */.L6;
+                continue;
+            }
+            const taken = Math.min(tar_header/* blockSize */.L6 - partialLength, chunk.length - at);
+            chunk.copy(partial, partialLength, at, at + taken);
+            partialLength += taken;
+            at += taken;
+            if (partialLength < tar_header/* blockSize */.L6)
+                continue;
+            partialLength = 0;
+            header(partial);
+        }
+    }
+    function end() {
+        if (partialLength > 0 || body !== undefined || sparse !== undefined || isPending(meta))
+            throw new errors/* UserError */.yo(`the layer ends in the middle of a tar entry, at byte ${position + partialLength}`);
+        return position;
+    }
+    function header(block) {
+        const at = position;
+        position += tar_header/* blockSize */.L6;
+        if (sparse !== undefined) {
+            if (block[504] !== 1)
+                begin(sparse);
+            return;
+        }
+        const found = (0,tar_header/* parseHeader */.RW)(block, at);
+        if (found === undefined) {
+            zeros++;
+            return;
+        }
+        if (zeros > 0)
+            throw new errors/* UserError */.yo(`the layer has an entry behind the end of its tar archive, at byte ${at}`);
+        if (found.extended)
+            sparse = found;
+        else
+            begin(found);
+    }
+    function begin(found) {
+        sparse = undefined;
+        if ('xgLK'.includes(found.flag)) {
+            if (found.size > longestMeta)
+                throw new errors/* UserError */.yo('the layer has a tar header of more than 1 MiB');
+            body = collect(found.size, bytes => metadata(found.flag, bytes));
+        }
+        else {
+            const entry = describe(found, meta, globals);
+            meta = { records: new Map() };
+            const stored = entry.stored;
+            const wanted = entry.type === 'file' && visitor.wants?.(entry.path, stored) === true;
+            body = wanted ? collect(stored, bytes => finish(entry, sha256(bytes), bytes)) : hashing(entry);
+        }
+        if (body.left === 0)
+            closeBody(body);
+    }
+    function hashing(entry) {
+        const hashed = entry.type === 'file';
+        let running;
+        let whole = '';
+        return {
+            left: entry.stored,
+            padding: padding(entry.stored),
+            take(bytes, isAll) {
+                if (!hashed)
+                    return;
+                if (isAll)
+                    whole = sha256(bytes);
+                else {
+                    running ??= (0,external_node_crypto_.createHash)('sha256');
+                    running.update(bytes);
+                }
+            },
+            done() {
+                finish(entry, running?.digest('hex') ?? (whole || (hashed ? emptyDigest : '')));
+            },
+        };
+    }
+    function finish({ stored, ...entry }, digest, bytes) {
+        visitor.entry({ ...entry, digest }, bytes);
+    }
+    function metadata(flag, bytes) {
+        if (flag === 'x')
+            meta = { ...meta, records: parsePax(bytes) };
+        else if (flag === 'g')
+            globals = new Map([...globals, ...parsePax(bytes)]);
+        else {
+            const zero = bytes.indexOf(0);
+            const name = (0,tar_header/* decode */.D4)(zero === -1 ? bytes : bytes.subarray(0, zero));
+            meta = flag === 'L' ? { ...meta, path: name } : { ...meta, link: name };
+        }
+    }
+    function takeBody(open, chunk, at) {
+        if (open.left > 0) {
+            const taken = Math.min(open.left, chunk.length - at);
+            open.take(chunk.subarray(at, at + taken), !open.begun && taken === open.left);
+            open.begun = true;
+            open.left -= taken;
+            position += taken;
+            if (open.left === 0)
+                closeBody(open);
+            return taken;
+        }
+        const skipped = Math.min(open.padding, chunk.length - at);
+        open.padding -= skipped;
+        position += skipped;
+        if (open.padding === 0)
+            body = undefined;
+        return skipped;
+    }
+    function closeBody(open) {
+        open.done();
+        if (open.padding === 0)
+            body = undefined;
+    }
+}
+const emptyDigest = sha256(Buffer.alloc(0));
+function collect(size, done) {
+    const chunks = [];
+    return {
+        left: size,
+        padding: padding(size),
+        take: bytes => void chunks.push(Buffer.from(bytes)),
+        done: () => done(Buffer.concat(chunks)),
+    };
+}
+function padding(size) {
+    return (tar_header/* blockSize */.L6 - (size % tar_header/* blockSize */.L6)) % tar_header/* blockSize */.L6;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
+}
+
+
+/***/ }),
+
+/***/ 68566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   ii: () => (/* binding */ movement),
+/* harmony export */   iv: () => (/* binding */ difference)
+/* harmony export */ });
+/* unused harmony export percent */
+function bytes(value) {
+    const size = Math.abs(value);
+    const sign = value < 0 ? '−' : '';
+    if (size < 1000)
+        return `${sign}${size} B`;
+    if (size < 999_500)
+        return `${sign}${(size / 1e3).toFixed(size < 9950 ? 1 : 0)} kB`;
+    if (size < 9_999_500_000)
+        return `${sign}${grouped((size / 1e6).toFixed(1))} MB`;
+    return `${sign}${(size / 1e9).toFixed(2)} GB`;
+}
+function difference(value) {
+    if (value === 0)
+        return '±0';
+    return value > 0 ? `+${bytes(value)}` : bytes(value);
+}
+function movement(after, before) {
+    const delta = after - before;
+    if (delta === 0 || Math.abs(delta) < before / 1000)
+        return '±0';
+    const arrow = delta > 0 ? '▲' : '▼';
+    const share = before === 0 ? '' : ` (${percent(delta / before)})`;
+    return `${arrow} ${difference(delta)}${share}`;
+}
+function percent(share) {
+    const value = Math.abs(share * 100);
+    const digits = value < 10 ? 1 : 0;
+    return `${share < 0 ? '−' : '+'}${value.toFixed(digits)} %`;
+}
+function seconds(value) {
+    if (value < 0.0995)
+        return `${Math.round(value * 1000)} ms`;
+    if (value < 9.95)
+        return `${value.toFixed(1)} s`;
+    const whole = Math.round(value);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+    return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+function plural(count, one, many = `${one}s`) {
+    return `${grouped(String(count))} ${count === 1 ? one : many}`;
+}
+function listed(words, last = 'and') {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+function grouped(digits) {
+    return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 75349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ basesOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
+// EXTERNAL MODULE: ./.build/src/image/index-entry.js
+var index_entry = __webpack_require__(92812);
+// EXTERNAL MODULE: ./.build/src/image/manifest.js
+var image_manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/image/platform.js
+var platform = __webpack_require__(52490);
+// EXTERNAL MODULE: ./.build/src/image/reference.js
+var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/store/image-reader.js
+var image_reader = __webpack_require__(6806);
+// EXTERNAL MODULE: ./.build/src/store/index-tree.js
+var index_tree = __webpack_require__(51598);
+// EXTERNAL MODULE: ./.build/src/size/platforms.js + 1 modules
+var size_platforms = __webpack_require__(80990);
+;// CONCATENATED MODULE: ./.build/src/size/base.js
+
+
+
+
+
+
+
+const mostCandidates = 8;
+async function findBases({ digest, reader }, open) {
+    const root = (0,image_manifest/* parseManifest */.Ng)(await reader.manifest(digest));
+    const platforms = await (0,size_platforms/* loadPlatforms */.h)(reader, digest);
+    const attestations = (await (0,index_tree/* entriesBelow */.y)(reader, { digest, manifest: root })).filter(index_entry/* isAttestation */.H3);
+    const found = await Promise.all(platforms.map(async (platform) => {
+        const annotated = [platform.manifest.annotations, root.annotations].flatMap(annotationBase);
+        const provenance = attestations.find(entry => (0,index_entry/* attested */.zn)(entry) === platform.digest);
+        const candidates = annotated.length > 0 || !provenance ? annotated : await provenBases(reader, provenance);
+        const bases = candidates
+            .slice(0, mostCandidates)
+            .map(candidate => layersBelow(platform, candidate, open));
+        const [longest] = (await Promise.all(bases))
+            .flat()
+            .toSorted((a, b) => b.layers.length - a.layers.length);
+        return longest === undefined ? [] : [[platform.platform, longest]];
+    }));
+    return Object.fromEntries(found.flat());
+}
+function annotationBase(annotations) {
+    const name = annotations['org.opencontainers.image.base.name'];
+    return candidate(name, annotations['org.opencontainers.image.base.digest']);
+}
+async function provenBases(reader, provenance) {
+    const manifest = (0,image_manifest/* parseManifest */.Ng)(await reader.manifest(provenance.digest));
+    const layer = manifest.kind === 'image' &&
+        manifest.layers.find(({ annotations }) => annotations?.['in-toto.io/predicate-type']?.startsWith('https://slsa.dev/provenance/'));
+    if (!layer)
+        return [];
+    const { predicate } = JSON.parse((await (0,image_reader/* readBlob */.gm)(reader, layer)).toString('utf8'));
+    const materials = predicate?.materials ?? predicate?.buildDefinition?.resolvedDependencies;
+    if (!Array.isArray(materials))
+        return [];
+    return materials.flatMap((material) => {
+        const [, path, tag] = /^pkg:docker\/([^@?#]+)(?:@([\w.-]+))?(?=$|[?#])/.exec(String(material?.uri)) ?? [];
+        const name = path && `${decodeURIComponent(path)}${tag ? `:${tag}` : ''}`;
+        return candidate(name, `sha256:${material?.digest?.sha256}`);
+    });
+}
+function candidate(name, digest) {
+    if (name === undefined || digest === undefined)
+        return [];
+    try {
+        const { registry, repository } = (0,reference/* parseReference */.F2)(name);
+        return [{ name, repository: (0,reference/* formatReference */.FH)({ registry, repository }), digest: (0,reference/* parseDigest */.m)(digest) }];
+    }
+    catch {
+        return [];
+    }
+}
+async function layersBelow(image, { name, repository, digest }, open) {
+    const loaded = await (0,size_platforms/* loadPlatforms */.h)(open(repository), digest).catch(() => []);
+    const { history } = image;
+    const layers = (0,platform/* pairPlatforms */.TO)([image], loaded).get(image)?.history.diffIds ?? [];
+    const fits = layers.length < history.diffIds.length && layers.every((id, at) => id === history.diffIds[at]);
+    return fits && layers.length > 0 ? [{ name, digest, layers }] : [];
+}
+
+;// CONCATENATED MODULE: ./.build/src/pipeline/bases.js
+
+
+
+const longest = 5000;
+async function basesOf(image, tools) {
+    const transport = (0,open_transport/* openTransport */.g)({
+        ...tools,
+        signal: AbortSignal.any([tools.signal, AbortSignal.timeout(longest)]),
+    });
+    try {
+        return await findBases(image, name => (0,image_reader/* openImage */.UY)({ kind: 'registry', repository: name }, transport));
+    }
+    catch (error) {
+        tools.log.debug(`the base image is not known: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 40755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aI: () => (/* binding */ namingOf),
+/* harmony export */   iq: () => (/* binding */ commitTagsOf),
+/* harmony export */   mk: () => (/* binding */ tagsOfCommit),
+/* harmony export */   yE: () => (/* binding */ tagNamesOf)
+/* harmony export */ });
+/* harmony import */ var _identity_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62368);
+/* harmony import */ var _size_past_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48340);
+
+
+function commitTagsOf({ tags }) {
+    return tagsOfCommit(tags?.tags ?? []);
+}
+function tagsOfCommit(tags) {
+    return tags.filter(({ rule }) => (0,_identity_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitRule */ .WH)(rule)).map(({ name }) => name);
+}
+function namingOf({ tags }, { commit = '', gitTag }) {
+    return { commit: tags?.commit ?? commit, ...(gitTag !== undefined && { gitTag }) };
+}
+function tagNamesOf(record) {
+    const named = record.tags?.commit ?? record.commit;
+    if (named === undefined)
+        return undefined;
+    const short = named.slice(0, 7);
+    const own = commitTagsOf(record).filter(name => name.includes(short));
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const suffix = first.slice(first.lastIndexOf(short)).replace(/^[0-9a-f]{40}|^[0-9a-f]{7}/, '');
+    return {
+        ofCommit: commit => own.map(name => name.includes(named) ? name.replace(named, commit) : name.replace(short, commit.slice(0, 7))),
+        ofBranch: branch => `${_size_past_images_js__WEBPACK_IMPORTED_MODULE_0__/* .plainNames */ .D.ofBranch(branch)}${suffix}`.slice(0, 128),
+    };
+}
+
+
+/***/ }),
+
+/***/ 84456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ provenBefore)
+/* harmony export */ });
+function provenBefore({ build }) {
+    return build?.status === 'skipped'
+        ? `${build.digest} has passed already, its evidence is in the registry`
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 17813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sizeStage: () => (/* binding */ sizeStage)
+});
+
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/store/cached-reader.js
+var cached_reader = __webpack_require__(12191);
+// EXTERNAL MODULE: ./.build/src/store/image-reader.js
+var image_reader = __webpack_require__(6806);
+// EXTERNAL MODULE: ./.build/src/store/subject.js
+var subject = __webpack_require__(95677);
+// EXTERNAL MODULE: ./.build/src/size/baseline.js
+var size_baseline = __webpack_require__(14378);
+// EXTERNAL MODULE: ./.build/src/size/git.js
+var git = __webpack_require__(48177);
+// EXTERNAL MODULE: ./.build/src/size/past-images.js
+var past_images = __webpack_require__(48340);
+;// CONCATENATED MODULE: ./.build/src/size/find-baseline-image.js
+
+
+
+
+
+
+
+
+async function findBaselineImage({ baseline, repository, names }, tools) {
+    const transport = (0,open_transport/* openTransport */.g)(tools);
+    if (baseline !== undefined) {
+        const { digest, source } = await (0,subject/* findImage */.F)(baseline, transport);
+        return {
+            against: {
+                reference: baseline,
+                digest,
+                reader: (0,cached_reader/* cachedReader */.I)((0,image_reader/* openImage */.UY)(source, transport)),
+                how: 'given',
+            },
+        };
+    }
+    if (repository === undefined)
+        return { noBaseline: 'The image has no repository, so there is no earlier image to compare with.' };
+    const { exec, host } = tools;
+    try {
+        const commits = (0,git/* gitCommits */.$)(exec, host.workspace);
+        const found = await (0,size_baseline/* findBaseline */.X)(host.facts, commits, (0,past_images/* pastImages */.x)(repository, transport, names));
+        if ('noBaseline' in found)
+            return found;
+        const reader = (0,cached_reader/* cachedReader */.I)((0,image_reader/* openImage */.UY)({ kind: 'registry', repository }, transport));
+        return { against: { ...found.against, reader } };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        return { noBaseline: `The image to compare with could not be looked up: ${error.message}`.slice(0, 4000) };
+    }
+}
+function labelsOf({ payload }) {
+    const pull = payload.pull_request;
+    const labels = Array.isArray(pull?.labels) ? pull.labels : [];
+    return labels.flatMap(label => (typeof label?.name === 'string' ? [label.name] : []));
+}
+
+// EXTERNAL MODULE: ./.build/src/size/outputs.js
+var outputs = __webpack_require__(34859);
+// EXTERNAL MODULE: ./.build/src/image/platform.js
+var image_platform = __webpack_require__(52490);
+// EXTERNAL MODULE: ./.build/src/image/units.js
+var units = __webpack_require__(68566);
+;// CONCATENATED MODULE: ./.build/src/size/cause.js
+
+function causeOf(platform, budget) {
+    const { of, total, part, base } = sharesOf(platform, budget);
+    const own = platform.layers
+        .filter(layer => !layer.base)
+        .map(layer => ({ by: layer.instruction?.slice(0, 200), bytes: part(layer), layer }));
+    const [root] = [...own, { by: 'the base image', bytes: base, layer: undefined }].sort((one, other) => other.bytes - one.bytes);
+    if (root?.by === undefined || root.bytes <= 0 || total <= 0)
+        return undefined;
+    const share = Math.round((root.bytes / total) * 100);
+    const amount = share > 100 ? (0,units/* bytes */.ee)(root.bytes) : `${share} % of the ${of}`;
+    return `${root.by} adds ${amount}${of === 'download' && isAnew(root.layer) ? anew : ''}`;
+}
+const anew = ', rebuilt with 0 files changed';
+function sharesOf(platform, budget) {
+    const { layers, size, before, pull = 0 } = platform;
+    const together = (part) => layers.filter(({ base }) => base).reduce((sum, layer) => sum + part(layer), 0);
+    if (budget === 'max-pull') {
+        const part = (layer) => (layer.state === 'unchanged' ? 0 : (layer.size ?? 0));
+        return { of: 'download', total: pull, part, base: together(part) };
+    }
+    if (before === undefined || size <= before) {
+        const part = (layer) => layer.size ?? 0;
+        return { of: 'size', total: size, part, base: together(part) };
+    }
+    const part = (layer) => (layer.size ?? 0) - (layer.before ?? 0);
+    const known = platform.base;
+    const base = known === undefined ? together(part) : known.size - known.before;
+    return { of: 'growth', total: size - before, part, base };
+}
+function isAnew(layer) {
+    return layer?.state === 'rebuilt' || layer?.state === 'recompressed';
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/limits.js
+
+
+function limitsOf({ maxSize, maxIncrease, maxIncreaseFloor, maxPull }, { platform, before }) {
+    const own = (limits) => {
+        const named = limits.filter(limit => isFor(limit, platform));
+        return named.length > 0 ? named : limits.filter(limit => limit.platform === undefined);
+    };
+    return {
+        'max-size': own(maxSize).map(absolute),
+        'max-increase': own(maxIncrease).map(limit => increase(limit, before ?? 0, maxIncreaseFloor)),
+        'max-pull': own(maxPull).map(absolute),
+    };
+}
+function unmetLimits({ maxSize, maxIncrease, maxPull }, platforms) {
+    const given = { 'max-size': maxSize, 'max-increase': maxIncrease, 'max-pull': maxPull };
+    return Object.entries(given).flatMap(([name, limits]) => {
+        const named = new Set(limits.flatMap(({ platform }) => platform ?? []));
+        return [...named]
+            .filter(asked => !platforms.some(platform => (0,image_platform/* matchesPlatform */.pC)(asked, platform)))
+            .map(platform => `${name} has a limit for ${platform}, which the image does not have`);
+    });
+}
+function isFor({ platform: asked }, platform) {
+    return asked !== undefined && (0,image_platform/* matchesPlatform */.pC)(asked, platform);
+}
+function absolute({ level, bytes: limit = 0 }) {
+    return { level, limit };
+}
+function increase({ level, bytes: limit = 0, share }, before, floor) {
+    if (share === undefined)
+        return { level, limit };
+    const part = Math.round(before * share);
+    const rule = `${Number((share * 100).toFixed(2))} % of ${(0,units/* bytes */.ee)(before)}`;
+    return part >= floor
+        ? { level, limit: part, rule }
+        : { level, limit: floor, rule: `${rule}, at least ${(0,units/* bytes */.ee)(floor)}` };
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/budgets.js
+
+
+
+function checkBudgets(platform, budgets) {
+    if (platform.state === 'removed')
+        return [];
+    const { size, before, pull } = platform;
+    const bounds = limitsOf(budgets, platform);
+    const measured = {
+        'max-size': size,
+        'max-increase': before === undefined ? undefined : size - before,
+        'max-pull': pull,
+    };
+    return ['max-size', 'max-increase', 'max-pull'].flatMap(budget => {
+        const value = measured[budget];
+        if (value === undefined || bounds[budget].length === 0)
+            return [];
+        return outcome({ budget, measured: value, bounds: bounds[budget] }, platform, budgets);
+    });
+}
+function excess({ budget, limit, measured, rule, cause: root, platform }) {
+    const what = {
+        'max-size': `${platform} has ${(0,units/* bytes */.ee)(measured)}`,
+        'max-increase': `${platform} grew by ${(0,units/* bytes */.ee)(measured)}`,
+        'max-pull': `${platform} makes hosts download ${(0,units/* bytes */.ee)(measured)}`,
+    }[budget];
+    const written = rule === undefined ? '' : ` (${rule})`;
+    const why = root === undefined ? '' : `; ${root}`;
+    return `${what}, ${(0,units/* bytes */.ee)(measured - limit)} more than ${budget} ${(0,units/* bytes */.ee)(limit)}${written} allows${why}`;
+}
+function outcome({ budget, measured, bounds }, platform, { sizeLabel, labels }) {
+    const exceeded = bounds.filter(({ limit }) => measured > limit);
+    const strictest = (list) => list.reduce((a, b) => (b.limit < a.limit ? b : a));
+    const failing = exceeded.filter(({ level }) => level === 'fail');
+    const bound = strictest(failing.length > 0 ? failing : exceeded.length > 0 ? exceeded : bounds);
+    const accepted = exceeded.length > 0 && labels.includes(sizeLabel);
+    const cause = exceeded.length > 0 ? causeOf(platform, budget) : undefined;
+    const held = {
+        platform: platform.platform,
+        budget,
+        outcome: exceeded.length === 0 ? 'passed' : accepted ? 'accepted' : failing.length > 0 ? 'failed' : 'warned',
+        limit: bound.limit,
+        measured,
+        ...(bound.rule !== undefined && { rule: bound.rule }),
+        ...(cause !== undefined && { cause }),
+        ...(accepted && { label: sizeLabel }),
+    };
+    return exceeded.length > 0 ? { ...held, sentence: excess(held) } : held;
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/counting-reader.js
+function countingReader(reader) {
+    const cost = { requests: 0, bytes: 0 };
+    return {
+        cost,
+        reader: {
+            origin: reader.origin,
+            async manifest(digest) {
+                cost.requests++;
+                const stored = await reader.manifest(digest);
+                cost.bytes += stored.bytes.length;
+                return stored;
+            },
+            blob(blob) {
+                cost.requests++;
+                cost.bytes += blob.size;
+                return reader.blob(blob);
+            },
+            async end(blob, length) {
+                if (reader.end === undefined)
+                    return undefined;
+                cost.requests++;
+                cost.bytes += length;
+                return reader.end(blob, length);
+            },
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./.build/src/image/pieces.js
+const pieceSize = 256 * 1024;
+async function* joined(source) {
+    const buffers = [];
+    let turn = 0;
+    let filled = 0;
+    for await (const chunk of source) {
+        for (let at = 0; at < chunk.length;) {
+            const buffer = buffers[turn] ?? Buffer.allocUnsafeSlow(pieceSize);
+            buffers[turn] = buffer;
+            const copied = chunk.copy(buffer, filled, at);
+            at += copied;
+            filled += copied;
+            if (filled < pieceSize)
+                continue;
+            yield buffer;
+            turn = (turn + 1) % 3;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield buffers[turn].subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/zstd-frames.js
+
+async function* zstdFrames(source) {
+    const reader = createReader(source);
+    while (await reader.has(4)) {
+        const magic = reader.peek(4).readUInt32LE(0);
+        if ((magic & 0xfffffff0) >>> 0 === 0x184d2a50) {
+            const start = await reader.need(8);
+            for await (const _ of reader.take(8 + start.readUInt32LE(4)))
+                ;
+        }
+        else if (magic === 0xfd2fb528)
+            yield* zstd_frames_frame(reader);
+        else
+            throw new errors/* UserError */.yo('the layer has bytes that are not a Zstandard frame');
+    }
+    if (await reader.has(1))
+        throw truncated();
+}
+async function* zstd_frames_frame(reader) {
+    const descriptor = (await reader.need(5))[4];
+    const single = (descriptor & 0x20) !== 0;
+    const dictionary = [0, 1, 2, 4][descriptor & 3];
+    const contentSize = [single ? 1 : 0, 2, 4, 8][descriptor >> 6];
+    yield* parts(reader, 5 + (single ? 0 : 1) + dictionary + contentSize);
+    for (let last = false; !last;) {
+        const header = (await reader.need(3)).readUIntLE(0, 3);
+        last = (header & 1) === 1;
+        const isRle = ((header >> 1) & 3) === 1;
+        yield* parts(reader, 3 + (isRle ? 1 : header >> 3));
+    }
+    for await (const bytes of reader.take((descriptor & 4) === 0 ? 0 : 4))
+        yield { bytes, last: false };
+    yield { bytes: Buffer.alloc(0), last: true };
+}
+async function* parts(reader, length) {
+    for await (const bytes of reader.take(length))
+        yield { bytes, last: false };
+}
+function createReader(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    let held = Buffer.alloc(0);
+    async function has(length) {
+        while (held.length < length) {
+            const next = await iterator.next();
+            if (next.done)
+                return false;
+            held = held.length === 0 ? next.value : Buffer.concat([held, next.value]);
+        }
+        return true;
+    }
+    return {
+        has,
+        peek: (length) => held.subarray(0, length),
+        async need(length) {
+            if (!(await has(length)))
+                throw truncated();
+            return held.subarray(0, length);
+        },
+        async *take(length) {
+            for (let left = length; left > 0;) {
+                if (!(await has(1)))
+                    throw truncated();
+                const bytes = held.subarray(0, Math.min(left, held.length));
+                held = held.subarray(bytes.length);
+                left -= bytes.length;
+                yield bytes;
+            }
+        },
+    };
+}
+function truncated() {
+    return new errors/* UserError */.yo('the layer cannot be decompressed: it ends inside a Zstandard frame');
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/decompress.js
+
+
+
+
+
+
+const chunkSize = 512 * 1024;
+const options = { chunkSize, writableHighWaterMark: 2 * pieceSize };
+const smallFrame = 64 * 1024;
+async function decompress(source, write) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        const start = await firstBytes(iterator);
+        const all = rejoin(start, iterator);
+        if (start[0] === 0x1f && start[1] === 0x8b)
+            await through((0,external_node_zlib_.createGunzip)(options), all, write);
+        else if (isZstd(start))
+            await unzstd(zstdFrames(all), write);
+        else
+            for await (const chunk of all)
+                write(chunk);
+        for await (const _ of all)
+            ;
+    }
+    finally {
+        source.destroy();
+    }
+}
+async function unzstd(frames, write) {
+    for (;;) {
+        const held = [];
+        let size = 0;
+        let ended = false;
+        for (let next = await frames.next(); !ended;) {
+            if (next.done)
+                return;
+            held.push(next.value.bytes);
+            size += next.value.bytes.length;
+            ended = next.value.last;
+            if (ended || size > smallFrame)
+                break;
+            next = await frames.next();
+        }
+        const whole = ended ? atOnce(Buffer.concat(held)) : undefined;
+        if (whole !== undefined)
+            write(whole);
+        else {
+            const rest = ended ? rejoin(Buffer.concat(held)) : restOf(held, frames);
+            await through((0,external_node_zlib_.createZstdDecompress)(options), rest, write);
+        }
+    }
+}
+function atOnce(frame) {
+    try {
+        return (0,external_node_zlib_.zstdDecompressSync)(frame, { maxOutputLength: 16 * 1024 * 1024 });
+    }
+    catch (cause) {
+        if (cause.code === 'ERR_BUFFER_TOO_LARGE')
+            return undefined;
+        throw broken(cause);
+    }
+}
+async function* restOf(held, frames) {
+    yield* held;
+    for (let next = await frames.next(); !next.done && !next.value.last; next = await frames.next())
+        yield next.value.bytes;
+}
+async function through(decoder, source, write) {
+    let failure;
+    const take = (chunk) => {
+        if (failure !== undefined)
+            return;
+        try {
+            write(chunk);
+            release(chunk);
+        }
+        catch (error) {
+            failure = error;
+            decoder.destroy(error);
+        }
+    };
+    decoder.on('data', (chunk) => queueMicrotask(() => take(chunk)));
+    try {
+        await Promise.all([(0,promises_.pipeline)(joined(source), decoder), (0,external_node_events_.once)(decoder, 'end')]);
+    }
+    catch (error) {
+        throw failure === undefined && isDecoderError(error) ? broken(error) : error;
+    }
+    if (failure !== undefined)
+        throw failure;
+}
+function release({ buffer, byteOffset, length }) {
+    if (buffer.byteLength === chunkSize && byteOffset + length === chunkSize)
+        buffer.transfer(0);
+}
+function isZstd(start) {
+    const magic = start.length >= 4 ? start.readUInt32LE(0) : 0;
+    return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50;
+}
+async function firstBytes(iterator) {
+    let start = Buffer.alloc(0);
+    while (start.length < 4) {
+        const next = await iterator.next();
+        if (next.done)
+            break;
+        start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+    }
+    return start;
+}
+async function* rejoin(start, iterator) {
+    if (start.length > 0)
+        yield start;
+    if (iterator === undefined)
+        return;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next())
+        yield next.value;
+}
+function broken(cause) {
+    return new errors/* UserError */.yo(`the layer cannot be decompressed: ${(0,errors/* describe */.q0)(cause)}`, { cause });
+}
+function isDecoderError(error) {
+    const code = error?.code ?? '';
+    return code.startsWith('Z_') || code.startsWith('ZSTD_') || code === 'ERR_ZLIB_BUF_ERROR';
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/packages.js
+const longest = 32 * 1024 * 1024;
+const python = /(^|\/)[^/]+\.dist-info\/METADATA$/;
+const npm = /(^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/;
+function createPackageReader() {
+    const versions = new Map();
+    const databases = new Set();
+    const add = (kind, name, version) => {
+        if (!name || !version || name.length > 256 || version.length > 256)
+            return;
+        const key = `${kind}\n${name}`;
+        versions.set(key, [...(versions.get(key) ?? []), version]);
+    };
+    return {
+        wants: (path, size) => size <= longest && kindOf(path) !== undefined,
+        read(path, body) {
+            const kind = kindOf(path);
+            const text = body.toString('utf8');
+            if (kind === 'npm') {
+                const { name, version } = manifest(text);
+                add(kind, name, version);
+            }
+            else if (kind === 'python')
+                add(kind, field(text, 'Name: '), field(text, 'Version: '));
+            else if (kind === 'apk') {
+                databases.add(kind);
+                for (const paragraph of text.split('\n\n'))
+                    add(kind, field(paragraph, 'P:'), field(paragraph, 'V:'));
+            }
+            else if (kind === 'deb') {
+                if (path === dpkgStatus)
+                    databases.add(kind);
+                for (const paragraph of text.split(/\n\n+/)) {
+                    const status = field(paragraph, 'Status: ');
+                    if (status !== undefined && !status.endsWith(' installed'))
+                        continue;
+                    add(kind, field(paragraph, 'Package: '), field(paragraph, 'Version: '));
+                }
+            }
+        },
+        found: () => ({ versions, databases }),
+    };
+}
+function joinPackages(layers) {
+    const versions = new Map();
+    const databases = new Set();
+    for (const layer of layers) {
+        for (const kind of layer.databases) {
+            databases.add(kind);
+            for (const key of versions.keys())
+                if (key.startsWith(`${kind}\n`))
+                    versions.delete(key);
+        }
+        for (const [key, found] of layer.versions)
+            versions.set(key, [...(versions.get(key) ?? []), ...found]);
+    }
+    return { versions, databases };
+}
+function diffPackages(after, before) {
+    const keys = new Set([...after.versions.keys(), ...before.versions.keys()]);
+    return [...keys].sort().flatMap(key => {
+        const [kind, name] = key.split('\n');
+        if (after.databases.has(kind) !== before.databases.has(kind))
+            return [];
+        const gone = without(before.versions.get(key) ?? [], after.versions.get(key) ?? []);
+        const came = without(after.versions.get(key) ?? [], before.versions.get(key) ?? []);
+        return Array.from({ length: Math.max(gone.length, came.length) }, (_, index) => ({
+            kind,
+            name,
+            ...(gone[index] !== undefined && { before: gone[index] }),
+            ...(came[index] !== undefined && { after: came[index] }),
+        }));
+    });
+}
+const dpkgStatus = 'var/lib/dpkg/status';
+function kindOf(path) {
+    if (path === 'lib/apk/db/installed' || path === 'usr/lib/apk/db/installed')
+        return 'apk';
+    if (path === dpkgStatus)
+        return 'deb';
+    if (path.startsWith('var/lib/dpkg/status.d/') && !path.endsWith('.md5sums'))
+        return 'deb';
+    if (path.endsWith('/package.json'))
+        return npm.test(path) ? 'npm' : undefined;
+    return path.endsWith('/METADATA') && python.test(path) ? 'python' : undefined;
+}
+function field(paragraph, name) {
+    const at = paragraph.startsWith(name) ? 0 : paragraph.indexOf(`\n${name}`) + 1;
+    if (at === 0 && !paragraph.startsWith(name))
+        return undefined;
+    const end = paragraph.indexOf('\n', at);
+    return paragraph.slice(at + name.length, end === -1 ? undefined : end).trim();
+}
+function manifest(text) {
+    try {
+        const { name, version } = JSON.parse(text);
+        return typeof name === 'string' && typeof version === 'string' ? { name, version } : {};
+    }
+    catch {
+        return {};
+    }
+}
+function without(items, other) {
+    const left = [...other];
+    return [...new Set(items)].filter(item => {
+        const at = left.indexOf(item);
+        if (at !== -1)
+            left.splice(at, 1);
+        return at === -1;
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/image/tar.js + 2 modules
+var tar = __webpack_require__(96205);
+;// CONCATENATED MODULE: ./.build/src/image/layer.js
+
+
+
+const whiteoutPrefix = '.wh.';
+const opaqueMarker = '.wh..wh..opq';
+async function readLayer(source) {
+    const entries = new Map();
+    const whiteouts = new Set();
+    const opaque = new Set();
+    const packages = createPackageReader();
+    const scanner = (0,tar/* createTarScanner */.G)({
+        wants: packages.wants,
+        entry(entry, body) {
+            const at = entry.path.lastIndexOf('/') + 1;
+            if (!entry.path.startsWith(whiteoutPrefix, at))
+                entries.set(entry.path, entry);
+            else {
+                const name = entry.path.slice(at);
+                const folder = entry.path.slice(0, Math.max(at - 1, 0));
+                if (name === opaqueMarker)
+                    opaque.add(folder);
+                else if (!name.startsWith('.wh..wh.'))
+                    whiteouts.add(joinPath(folder, name.slice(whiteoutPrefix.length)));
+            }
+            if (body !== undefined)
+                packages.read(entry.path, body);
+        },
+    });
+    await decompress(source, scanner.write);
+    return { entries, whiteouts, opaque, packages: packages.found(), unpacked: scanner.end() };
+}
+function joinPath(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+function sameEntry(a, b) {
+    return (a.type === b.type &&
+        a.digest === b.digest &&
+        a.size === b.size &&
+        a.mode === b.mode &&
+        a.uid === b.uid &&
+        a.gid === b.gid &&
+        a.link === b.link &&
+        a.device === b.device &&
+        a.attributes === b.attributes);
+}
+function sameContent(a, b) {
+    if (a.entries.size !== b.entries.size || !sameSet(a.whiteouts, b.whiteouts) || !sameSet(a.opaque, b.opaque))
+        return false;
+    for (const [path, entry] of a.entries) {
+        const other = b.entries.get(path);
+        if (other === undefined || !sameEntry(entry, other))
+            return false;
+    }
+    return true;
+}
+function sameSet(a, b) {
+    return a.size === b.size && [...a].every(item => b.has(item));
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/gzip-trailer.js
+const trailerLength = 4;
+const largest = 400_000_000;
+const stargz = 'containerd.io/snapshot/stargz/toc.digest';
+function hasTrailer({ mediaType, size, annotations, urls }) {
+    const isGzip = mediaType.endsWith('+gzip') || mediaType.endsWith('.tar.gzip');
+    return isGzip && size < largest && annotations?.[stargz] === undefined && (urls?.length ?? 0) === 0;
+}
+function unpackedLength({ size }, trailer) {
+    const length = trailer.readUInt32LE(0);
+    return length >= size && length % 512 === 0 ? length : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/trailers.js
+
+function createTrailers() {
+    const asked = new Map();
+    async function ask({ descriptor }, reader) {
+        if (!hasTrailer(descriptor))
+            return undefined;
+        const trailer = await reader?.end?.(descriptor, trailerLength).catch(() => undefined);
+        return trailer && unpackedLength(descriptor, trailer);
+    }
+    return (layer, reader) => {
+        const found = asked.get(layer.diffId) ?? ask(layer, reader);
+        asked.set(layer.diffId, found);
+        return found;
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/layer-reader.js
+
+
+
+
+
+const layer_reader_atOnce = 4;
+function createLayerReader(readers, { limit, signal, longest = 60_000, known }) {
+    const deadline = AbortSignal.timeout(longest);
+    const either = AbortSignal.any([signal, deadline]);
+    const started = new Map();
+    const ended = new Map();
+    const turn = createTurns(layer_reader_atOnce);
+    const trailer = createTrailers();
+    let read = 0;
+    return {
+        refusal(layers) {
+            const fresh = new Map(layers
+                .filter(({ diffId, descriptor }) => !started.has(diffId) && !known?.has(descriptor.digest))
+                .map(layer => [layer.diffId, layer.descriptor]));
+            const foreign = [...fresh.values()].find(({ urls }) => (urls?.length ?? 0) > 0);
+            if (foreign !== undefined)
+                return `the layer ${foreign.digest} may not be distributed and is not in the registry`;
+            const compressed = [...fresh.values()].reduce((sum, { size }) => sum + size, 0);
+            if (read + compressed > limit)
+                return overLimit(compressed, limit);
+            read += compressed;
+            return undefined;
+        },
+        async listing({ descriptor, diffId }, side) {
+            const begun = started.get(diffId);
+            if (begun !== undefined)
+                return begun;
+            const stored = known?.get(descriptor.digest);
+            if (stored !== undefined)
+                return stored;
+            const reader = readers[side];
+            if (reader === undefined)
+                throw new Error(`there is no image to read ${descriptor.digest} from`);
+            const listing = turn(async () => {
+                try {
+                    either.throwIfAborted();
+                    const found = await readLayer((0,external_node_stream_.addAbortSignal)(either, await reader.blob(descriptor)));
+                    ended.set(descriptor.digest, found);
+                    return found;
+                }
+                catch (error) {
+                    if (signal.aborted || !deadline.aborted)
+                        throw error;
+                    throw new errors/* UserError */.yo(`reading the layers took longer than ${longest / 1000} s`);
+                }
+            });
+            started.set(diffId, listing);
+            return listing;
+        },
+        async unpacked(layer, side) {
+            const listing = started.get(layer.diffId) ?? known?.get(layer.descriptor.digest);
+            const found = await Promise.resolve(listing).catch(() => undefined);
+            return found?.unpacked ?? trailer(layer, readers[side]);
+        },
+        read: () => ended,
+    };
+}
+function createTurns(places) {
+    let free = places;
+    const waiting = [];
+    return async (work) => {
+        if (free === 0)
+            await new Promise(resolve => waiting.push(resolve));
+        else
+            free--;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free++;
+        }
+    };
+}
+function overLimit(compressed, limit) {
+    return `the layers to read have ${(0,units/* bytes */.ee)(compressed)}, \`diff-limit\` is ${(0,units/* bytes */.ee)(limit)}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./.build/src/image/listing-text.js
+
+const listingVersion = 1;
+function formatListing({ entries, whiteouts, opaque, packages, unpacked }) {
+    return JSON.stringify({
+        version: listingVersion,
+        entries: [...entries.values()],
+        whiteouts: [...whiteouts],
+        opaque: [...opaque],
+        versions: [...packages.versions],
+        databases: [...packages.databases],
+        unpacked,
+    });
+}
+function parseListing(text) {
+    const value = JSON.parse(text);
+    if (value?.version !== listingVersion)
+        throw new errors/* UserError */.yo('the listing is of another version');
+    if (!lists.every(name => Array.isArray(value[name])) ||
+        !value.entries.every(isEntry) ||
+        !Number.isSafeInteger(value.unpacked))
+        throw new errors/* UserError */.yo('the listing is broken');
+    return {
+        entries: new Map(value.entries.map(entry => [entry.path, entry])),
+        whiteouts: new Set(value.whiteouts),
+        opaque: new Set(value.opaque),
+        packages: { versions: new Map(value.versions), databases: new Set(value.databases) },
+        unpacked: value.unpacked,
+    };
+}
+const lists = ['entries', 'whiteouts', 'opaque', 'versions', 'databases'];
+function isEntry(entry) {
+    return (typeof entry?.path === 'string' &&
+        typeof entry.type === 'string' &&
+        typeof entry.digest === 'string' &&
+        Number.isSafeInteger(entry.size));
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/listing-cache.js
+
+
+
+
+
+
+const kept = 30 * 24 * 3600 * 1000;
+const listing_cache_longest = 256 * 1024 * 1024;
+const [compress, listing_cache_decompress] = [(0,external_node_util_.promisify)(external_node_zlib_.gzip), (0,external_node_util_.promisify)(external_node_zlib_.gunzip)];
+async function openListings(digests, { host, log, now }) {
+    const home = host.variable('XDG_CACHE_HOME') || (0,external_node_path_.join)(host.variable('HOME') || host.temp, '.cache');
+    const folder = (0,external_node_path_.join)(home, 'buildonce', 'layers');
+    const prefix = `buildonce-layers-${listingVersion}-`;
+    const key = `${prefix}${(0,external_node_crypto_.createHash)('sha256')
+        .update([...new Set(digests)].toSorted().join())
+        .digest('hex')}`;
+    const quietly = (work) => work.catch((error) => {
+        log.debug(`layer listings: ${error.message}`);
+        return undefined;
+    });
+    const restored = await quietly(Promise.resolve(host.cache?.restore([folder], key, [prefix])));
+    const found = await Promise.all([...new Set(digests)].map(async (id) => [id, await quietly(read(pathOf(folder, id), now()))]));
+    const known = new Map(found.flatMap(([id, listing]) => (listing ? [[id, listing]] : [])));
+    return {
+        known,
+        async store(listings) {
+            const fresh = [...listings].filter(([id]) => !known.has(id));
+            await quietly(prune(folder, now()));
+            await Promise.all(fresh.map(([id, listing]) => quietly(write(pathOf(folder, id), listing))));
+            if (fresh.length > 0 && restored !== key)
+                await quietly(Promise.resolve(host.cache?.save([folder], key)));
+        },
+    };
+}
+function pathOf(folder, digest) {
+    return (0,external_node_path_.join)(folder, `${digest.replace(':', '-')}.json.gz`);
+}
+async function read(path, now) {
+    const bytes = await (0,external_node_fs_promises_.readFile)(path).catch(() => undefined);
+    if (bytes === undefined)
+        return undefined;
+    const listing = parseListing((await listing_cache_decompress(bytes, { maxOutputLength: listing_cache_longest })).toString('utf8'));
+    await (0,external_node_fs_promises_.utimes)(path, now / 1000, now / 1000);
+    return listing;
+}
+async function write(path, listing) {
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(path, '..'), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${process.pid}`;
+    await (0,external_node_fs_promises_.writeFile)(draft, await compress(formatListing(listing), { level: 1 }), { mode: 0o600 });
+    await (0,external_node_fs_promises_.rename)(draft, path);
+}
+async function prune(folder, now) {
+    for (const name of await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])) {
+        const path = (0,external_node_path_.join)(folder, name);
+        if (now - (await (0,external_node_fs_promises_.stat)(path)).mtimeMs > kept)
+            await (0,external_node_fs_promises_.rm)(path, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/subsequence.js
+function gaps(left, right, pairs) {
+    const found = [];
+    let [l, r] = [0, 0];
+    for (const [a, b] of pairs) {
+        found.push({
+            left: left.slice(l, a),
+            right: right.slice(r, b),
+            anchor: [left[a], right[b]],
+        });
+        [l, r] = [a + 1, b + 1];
+    }
+    found.push({ left: left.slice(l), right: right.slice(r) });
+    return found;
+}
+function common(left, right, equal) {
+    const width = right.length + 1;
+    const lengths = new Uint16Array((left.length + 1) * width);
+    for (let l = left.length - 1; l >= 0; l--) {
+        for (let r = right.length - 1; r >= 0; r--) {
+            const at = l * width + r;
+            lengths[at] = equal(left[l], right[r])
+                ? lengths[at + width + 1] + 1
+                : Math.max(lengths[at + width], lengths[at + 1]);
+        }
+    }
+    const pairs = [];
+    for (let l = 0, r = 0; l < left.length && r < right.length;) {
+        if (equal(left[l], right[r]))
+            pairs.push([l++, r++]);
+        else if (lengths[(l + 1) * width + r] >= lengths[l * width + r + 1])
+            l++;
+        else
+            r++;
+    }
+    return pairs;
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/layer-pairs.js
+
+function pairLayers(after, before) {
+    const same = common(after, before, (a, b) => a.diffId === b.diffId);
+    const found = gaps(after, before, same);
+    const moved = movedLayers(found.flatMap(({ left }) => left), found.flatMap(({ right }) => right));
+    const stays = (layer) => !moved.some(pair => pair.includes(layer));
+    const rows = found.flatMap(({ left, right, anchor }) => [
+        ...pairGap(left.filter(stays), right.filter(stays)),
+        ...(anchor ? [unchanged(...anchor)] : []),
+    ]);
+    return [...rows, ...moved.map(pair => unchanged(...pair))];
+}
+function movedLayers(after, before) {
+    const left = [...before];
+    return after.flatMap((layer) => {
+        const at = left.findIndex(({ diffId }) => diffId === layer.diffId);
+        const [found] = at === -1 ? [] : left.splice(at, 1);
+        return found === undefined ? [] : [[layer, found]];
+    });
+}
+function pairGap(after, before) {
+    const alike = common(after, before, (a, b) => a.instruction !== undefined && a.instruction === b.instruction);
+    return gaps(after, before, alike).flatMap(({ left, right, anchor }) => {
+        const kinds = common(left, right, (a, b) => kind(a) === kind(b));
+        const rest = gaps(left, right, kinds).flatMap(gap => [
+            ...gap.right.map((layer) => ({ before: layer, state: 'removed' })),
+            ...gap.left.map((layer) => ({ after: layer, state: 'added' })),
+            ...(gap.anchor ? [modified(...gap.anchor)] : []),
+        ]);
+        return [...rest, ...(anchor ? [modified(...anchor)] : [])];
+    });
+}
+function unchanged(after, before) {
+    const same = after.descriptor.digest === before.descriptor.digest;
+    return { after, before, state: same ? 'unchanged' : 'recompressed' };
+}
+function modified(after, before) {
+    return { after, before, state: 'modified' };
+}
+function kind({ instruction }) {
+    return instruction?.split(' ', 1)[0] ?? '';
+}
+
+// EXTERNAL MODULE: ./.build/src/image/size.js
+var size = __webpack_require__(36024);
+;// CONCATENATED MODULE: ./.build/src/size/base-part.js
+function isBase(layers, base, index) {
+    return layers.slice(0, index + 1).every(({ diffId }, at) => diffId === base[at]);
+}
+function baseSizes(...images) {
+    const [size, before] = images.map(([layers, { length }]) => layers.slice(0, length).reduce((sum, { descriptor }) => sum + descriptor.size, 0));
+    return size && before ? { base: { size, before } } : {};
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/path-tree.js
+
+function createPathTree() {
+    const entries = new Map();
+    let children;
+    function below() {
+        if (children === undefined) {
+            children = new Map();
+            for (const path of entries.keys())
+                note(children, path);
+        }
+        return children;
+    }
+    function removeBelow(folder) {
+        const names = below().get(folder);
+        if (names === undefined)
+            return [];
+        below().delete(folder);
+        return [...names].flatMap(name => remove(joinPath(folder, name)));
+    }
+    function remove(path) {
+        const found = entries.get(path);
+        const held = removeBelow(path);
+        entries.delete(path);
+        below().get(folderOf(path))?.delete(nameOf(path));
+        return found === undefined ? held : [[path, found], ...held];
+    }
+    return {
+        get: (path) => entries.get(path),
+        set(path, item) {
+            entries.set(path, item);
+            if (children)
+                note(children, path);
+        },
+        remove,
+        removeBelow,
+        all: () => entries,
+    };
+}
+function note(children, path) {
+    for (let at = path; at !== ''; at = folderOf(at)) {
+        const folder = folderOf(at);
+        const names = children.get(folder);
+        if (names)
+            names.add(nameOf(at));
+        else
+            children.set(folder, new Set([nameOf(at)]));
+        if (names)
+            return;
+    }
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/overlay.js
+
+function stack(layers) {
+    const tree = createPathTree();
+    const hidden = [];
+    const whiteouts = new Set();
+    const opaque = new Set();
+    layers.forEach((layer, index) => {
+        const hide = (found) => hidden.push(...found
+            .filter(([, { entry }]) => entry.size > 0)
+            .map(([path, { entry, layer: writtenBy }]) => ({
+            path,
+            bytes: entry.size,
+            writtenBy,
+            hiddenBy: index,
+        })));
+        for (const folder of layer.opaque) {
+            hide(tree.removeBelow(folder));
+            opaque.add(folder);
+        }
+        for (const path of layer.whiteouts) {
+            const found = tree.remove(path);
+            hide(found);
+            if (found.length === 0)
+                whiteouts.add(path);
+        }
+        for (const entry of layer.entries.values()) {
+            const before = tree.get(entry.path);
+            if (entry.type === 'directory' ? before && before.entry.type !== 'directory' : before || index > 0)
+                hide(tree.remove(entry.path));
+            whiteouts.delete(entry.path);
+            tree.set(entry.path, { entry, layer: index });
+        }
+    });
+    const visible = tree.all();
+    return { visible, hidden: hidden.filter(file => !isLinked(file, visible)), whiteouts, opaque };
+}
+function isLinked({ path, writtenBy }, visible) {
+    return links(visible).get(`${writtenBy}\n${path}`) === true;
+}
+const linkIndexes = new WeakMap();
+function links(visible) {
+    const known = linkIndexes.get(visible);
+    if (known !== undefined)
+        return known;
+    const targets = new Map();
+    for (const { entry, layer } of visible.values())
+        if (entry.type === 'hardlink')
+            targets.set(`${layer}\n${entry.link}`, true);
+    linkIndexes.set(visible, targets);
+    return targets;
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/diff.js
+
+
+function diffLayers(after, before, given = 'differing') {
+    const now = stack(after);
+    const then = stack(before);
+    const changes = [];
+    for (const [path, merged] of now.visible) {
+        const old = then.visible.get(path);
+        if (old === undefined)
+            changes.push(change(path, merged, 'added'));
+        else if (!sameEntry(merged.entry, old.entry))
+            changes.push({
+                path,
+                state: 'modified',
+                bytes: merged.entry.size - old.entry.size,
+                folder: isFolder(merged) && isFolder(old),
+            });
+    }
+    for (const [path, merged] of then.visible)
+        if (!now.visible.has(path))
+            changes.push(change(path, merged, 'removed'));
+    if (given === 'differing')
+        changes.push(...belowChanges(now, then, 'removed'), ...belowChanges(then, now, 'added'));
+    return changes;
+}
+function countChanges(changes) {
+    const count = (state) => changes.filter(item => item.state === state && !item.folder).length;
+    return { added: count('added'), removed: count('removed'), modified: count('modified') };
+}
+function findDuplicates(layers, least = 100_000) {
+    const large = layers.flatMap(({ entries }) => [...entries.values()].filter(({ size }) => size >= least));
+    if (new Set(large.map(({ digest }) => digest)).size === large.length)
+        return [];
+    const byContent = new Map();
+    for (const { entry } of stack(layers).visible.values()) {
+        if (entry.size < least)
+            continue;
+        const key = `${entry.size} ${entry.digest}`;
+        const known = byContent.get(key);
+        if (known)
+            known.paths.push(entry.path);
+        else
+            byContent.set(key, { paths: [entry.path], bytes: entry.size });
+    }
+    return [...byContent.values()]
+        .filter(({ paths }) => paths.length > 1)
+        .map(({ paths, bytes }) => ({ paths: paths.sort(), bytes }))
+        .sort((a, b) => b.bytes * (b.paths.length - 1) - a.bytes * (a.paths.length - 1));
+}
+function change(path, merged, state) {
+    const { size } = merged.entry;
+    return { path, state, bytes: state === 'added' ? size : -size, folder: isFolder(merged) };
+}
+function belowChanges(side, other, state) {
+    const gone = [...side.whiteouts].filter(path => !other.whiteouts.has(path) && !other.visible.has(path) && !side.visible.has(path));
+    const hidden = [...side.opaque].filter(path => !other.opaque.has(path) && !other.whiteouts.has(path));
+    const changes = (paths, folder) => paths.map(path => ({ path, state, bytes: 0, folder, below: true }));
+    return [...changes(gone, false), ...changes(hidden, true)];
+}
+function isFolder({ entry }) {
+    return entry.type === 'directory';
+}
+
+;// CONCATENATED MODULE: ./.build/src/image/rollup.js
+const deepEnough = 0.9;
+function rollUp(changes) {
+    const packages = new Map();
+    const rest = [];
+    const hidden = changes.filter(({ folder, below }) => folder && below);
+    for (const change of changes) {
+        if (change.folder && change.below)
+            continue;
+        const folder = packageFolder(change.path);
+        const group = folder === undefined ? undefined : packages.get(folder);
+        if (folder === undefined)
+            rest.push(change);
+        else if (group)
+            group.push(change);
+        else
+            packages.set(folder, [change]);
+    }
+    const rows = [
+        ...[...packages].flatMap(([folder, group]) => row(folder, group)),
+        ...wholeFolders(rest, 'added'),
+        ...wholeFolders(rest, 'removed'),
+        ...rest
+            .filter(({ state, folder }) => state === 'modified' && !folder)
+            .flatMap(item => row(item.path, [item])),
+        ...hidden.map(({ state, path }) => ({
+            state,
+            path: `/${path}/`,
+            bytes: 0,
+            files: 0,
+            below: true,
+        })),
+    ];
+    return rows.sort((a, b) => Math.abs(b.bytes) - Math.abs(a.bytes) || b.files - a.files || (a.path < b.path ? -1 : 1));
+}
+const shared = /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|(usr\/)?lib\/[^/]+-linux-(gnu|musl)[^/]*|var\/(lib|cache|log|tmp|run|spool))$/;
+const packagePattern = /^(?:.*?\/)?(?:node_modules\/(?:@[^/]+\/)?[^/]+|(?:site|dist)-packages\/[^/]+)(?=\/)/;
+function packageFolder(path) {
+    return packagePattern.exec(path)?.[0];
+}
+function row(path, changes) {
+    const files = changes.filter(({ folder }) => !folder);
+    const [first] = files;
+    if (first === undefined)
+        return [];
+    const single = files.length === 1 && first.path === path;
+    const state = files.every(item => item.state === first.state) ? first.state : 'modified';
+    return [
+        {
+            state,
+            path: `/${path}${single ? '' : '/'}`,
+            bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+            files: files.length,
+            ...(files.every(({ below }) => below) && { below: true }),
+        },
+    ];
+}
+function wholeFolders(changes, state) {
+    const root = { path: '', children: new Map(), whole: false, bytes: 0 };
+    for (const change of changes)
+        if (change.state === state)
+            insert(root, change);
+    return rowsOf(root);
+}
+function insert(root, change) {
+    let node = root;
+    for (const name of change.path.split('/')) {
+        node.bytes += Math.abs(change.bytes);
+        const path = node.path === '' ? name : `${node.path}/${name}`;
+        const child = node.children.get(name) ?? { path, children: new Map(), whole: false, bytes: 0 };
+        node.children.set(name, child);
+        node = child;
+    }
+    node.bytes += Math.abs(change.bytes);
+    node.whole = change.folder;
+    node.change = change;
+}
+function rowsOf(node) {
+    const children = [...node.children.values()];
+    const own = node.change ? [node.change] : [];
+    if (!node.whole || shared.test(node.path))
+        return [...row(node.path, own), ...children.flatMap(rowsOf)];
+    const main = children.find(child => child.whole && child.bytes >= node.bytes * deepEnough && child.bytes > 0);
+    if (main === undefined)
+        return row(node.path, below(node));
+    const others = children.filter(child => child !== main).flatMap(below);
+    return [...rowsOf(main), ...row(node.path, others)];
+}
+function below(node) {
+    const own = node.change ? [node.change] : [];
+    return [...own, ...[...node.children.values()].flatMap(below)];
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/waste.js
+
+function wasteOf(listings, layers) {
+    const hidden = [...stack(listings).hidden].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+    const name = (index) => layers[index]?.instruction?.slice(0, 1024);
+    return {
+        bytes: hidden.reduce((sum, file) => sum + file.bytes, 0),
+        paths: hidden.slice(0, 200).map(({ path, bytes: size, writtenBy, hiddenBy }) => {
+            const by = { writtenBy: name(writtenBy), hiddenBy: name(hiddenBy) };
+            return {
+                path: `/${path}`.slice(0, 1024),
+                bytes: size,
+                ...(by.writtenBy !== undefined && { writtenBy: by.writtenBy }),
+                ...(by.hiddenBy !== undefined && { hiddenBy: by.hiddenBy }),
+            };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/contents.js
+
+
+
+
+
+
+const mostRows = 500;
+async function readContents({ pairs, after, before, read, depth }) {
+    const differing = pairs.filter(({ state }) => state !== 'unchanged' && state !== 'recompressed');
+    const newer = differing.flatMap(pair => pair.after ?? []);
+    const older = differing.flatMap(pair => pair.before ?? []);
+    const refusal = read.refusal([...newer, ...older, ...(depth === 'waste' ? after : [])]);
+    if (refusal !== undefined)
+        return skipped(pairs, refusal);
+    const listed = (layers, side) => Promise.all(layers.map(layer => read.listing(layer, side)));
+    try {
+        const [now, then, whole] = await Promise.all([
+            listed(newer, 'after'),
+            listed(older, 'before'),
+            depth === 'waste' ? Promise.all([listed(after, 'after'), listed(before, 'before')]) : undefined,
+        ]);
+        const listings = new Map();
+        newer.forEach((layer, index) => void listings.set(layer, now[index]));
+        older.forEach((layer, index) => void listings.set(layer, then[index]));
+        const changes = whole ? diffLayers(...whole, 'all') : diffLayers(now, then);
+        return {
+            contents: { ...compare({ changes, now, then }), ...(whole && { waste: wasteOf(whole[0], after) }) },
+            pairs: pairs.map(pair => comparePair(pair, listings)),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        return skipped(pairs, error.message);
+    }
+}
+function skipped(pairs, reason) {
+    return { contents: { read: false, reason: reason.slice(0, 4000) }, pairs: pairs.map(() => ({})) };
+}
+function compare({ changes, now, then }) {
+    const rows = rollUp(changes);
+    const twins = twinsOf(now);
+    const unpacked = (listings) => listings.reduce((sum, layer) => sum + layer.unpacked, 0);
+    const packages = diffPackages(joinPackages(now.map(layer => layer.packages)), joinPackages(then.map(layer => layer.packages)));
+    return {
+        read: true,
+        files: countChanges(changes),
+        changes: rows.slice(0, mostRows).map(row => measured(row, twins)),
+        more: Math.max(0, rows.length - mostRows),
+        packages: packages.slice(0, mostRows),
+        unpacked: { before: unpacked(then), after: unpacked(now) },
+    };
+}
+function comparePair(pair, listings) {
+    const after = pair.after && listings.get(pair.after);
+    const before = pair.before && listings.get(pair.before);
+    if (after === undefined && before === undefined)
+        return {};
+    if (after && before && sameContent(after, before))
+        return { files: { added: 0, removed: 0, modified: 0 }, rebuilt: true };
+    const changes = diffLayers(after ? [after] : [], before ? [before] : []);
+    return { files: countChanges(changes) };
+}
+function twinsOf(after) {
+    return new Map(findDuplicates(after).flatMap(({ paths: [first, ...others] }) => others.map(path => [`/${path}`, `/${first}`])));
+}
+function measured({ state, path, bytes: size, files, below }, twins) {
+    const sameAs = state === 'removed' ? undefined : twins.get(path)?.slice(0, 1024);
+    return {
+        state,
+        path: path.slice(0, 1024),
+        bytes: size,
+        files,
+        ...(below && { below }),
+        ...(sameAs !== undefined && { sameAs }),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/size/platforms.js + 1 modules
+var size_platforms = __webpack_require__(80990);
+;// CONCATENATED MODULE: ./.build/src/size/measure.js
+
+
+
+
+
+function removed(platform) {
+    const { platform: name, digest, manifest } = platform;
+    return { platform: name, state: 'removed', digest, size: (0,size/* sizeOf */.$d)(manifest), layers: [] };
+}
+async function measure(after, before, { diff, compared: against, layers, bases }) {
+    const facts = { platform: after.platform, digest: after.digest, size: (0,size/* sizeOf */.$d)(after.manifest) };
+    const now = (0,size/* layersOf */.w)(after);
+    const looked = diff === 'files' || diff === 'waste';
+    const unpacked = (all, side) => Promise.all(all.map(async (layer) => (looked ? layers.unpacked(layer, side) : undefined)));
+    if (before === undefined) {
+        const [{ base }, sizes] = await Promise.all([bases, unpacked(now, 'after')]);
+        const rows = now.map((layer, index) => ({
+            ...layerRow(layer),
+            state: 'added',
+            ...(isBase(now, base, index) && { base: true }),
+            ...(sizes[index] !== undefined && { unpacked: sizes[index] }),
+        }));
+        return {
+            ...facts,
+            state: against === 'compared' ? 'added' : 'first',
+            ...totals(sizes),
+            layers: rows,
+        };
+    }
+    const then = (0,size/* layersOf */.w)(before);
+    const named = diff !== 'none' && (0,size_platforms/* isComparable */.n)(after) && (0,size_platforms/* isComparable */.n)(before);
+    const pairs = named ? pairLayers(now, then) : [];
+    const deep = named && looked;
+    const shared = pairs.flatMap(({ after: layer, before: other }) => layer && other?.diffId === layer.diffId ? layer : []);
+    const [read, { base, baseBefore }] = await Promise.all([
+        deep ? readContents({ pairs, after: now, before: then, read: layers, depth: diff }) : undefined,
+        bases,
+        deep ? unpacked(shared, 'after') : undefined,
+    ]);
+    const [sizes, sizesBefore] = await Promise.all([unpacked(now, 'after'), unpacked(then, 'before')]);
+    const compared = {
+        ...facts,
+        state: 'compared',
+        before: (0,size/* sizeOf */.$d)(before.manifest),
+        pull: (0,size/* newToPull */.rk)(after.manifest, before.manifest),
+        ...baseSizes([now, base], [then, baseBefore]),
+        ...totals(sizes, sizesBefore),
+    };
+    const rows = pairs.map((pair, index) => {
+        const { files, rebuilt } = read?.pairs[index] ?? {};
+        const at = pair.after === undefined ? -1 : now.indexOf(pair.after);
+        return {
+            ...layerRow(pair.after ?? pair.before),
+            ...(pair.after === undefined && { size: undefined, digest: undefined }),
+            state: rebuilt ? 'rebuilt' : pair.state,
+            ...(pair.before && { before: pair.before.descriptor.size }),
+            ...(at >= 0 && isBase(now, base, at) && { base: true }),
+            ...(files && { files }),
+            ...(sizes[at] !== undefined && { unpacked: sizes[at] }),
+        };
+    });
+    return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) };
+}
+function totals(...[after, before = []]) {
+    const sum = (sizes = []) => sizes.length > 0 && sizes.every(size => size !== undefined)
+        ? sizes.reduce((total, size) => total + size, 0)
+        : undefined;
+    const [now, then] = [sum(after), sum(before)];
+    if (now === undefined && then === undefined)
+        return {};
+    return {
+        unpacked: { ...(now !== undefined && { after: now }), ...(then !== undefined && { before: then }) },
+    };
+}
+function layerRow(layer) {
+    const instruction = layer?.instruction?.slice(0, 1024);
+    return {
+        ...(instruction !== undefined && { instruction }),
+        ...(layer && { digest: layer.descriptor.digest, size: layer.descriptor.size }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/size/size.js
+
+
+
+
+
+
+
+
+
+
+const size_size = async (request, tools) => {
+    const started = tools.now();
+    const image = countingReader(request.image.reader);
+    const other = request.against && countingReader(request.against.reader);
+    const [after, found] = await Promise.all([
+        (0,size_platforms/* loadPlatforms */.h)(image.reader, request.image.digest),
+        request.against && other ? loadBaseline(request.against, other.reader) : undefined,
+    ]);
+    const against = found === undefined || 'noBaseline' in found ? undefined : request.against;
+    const before = found === undefined || 'noBaseline' in found ? [] : found.platforms;
+    const noBaseline = found !== undefined && 'noBaseline' in found ? found.noBaseline : request.noBaseline;
+    const pairs = (0,image_platform/* pairPlatforms */.TO)(after, before);
+    const gone = new Set(before).difference(new Set(pairs.values()));
+    const cache = request.diff === 'waste' ? await openListings(layersIn([...after, ...before]), tools) : undefined;
+    const layers = createLayerReader({ after: image.reader, before: other?.reader }, {
+        limit: request.diffLimit,
+        signal: tools.signal,
+        ...(cache && { known: cache.known }),
+    });
+    const platforms = await Promise.all([
+        ...after.map(platform => measure(platform, pairs.get(platform), {
+            diff: request.diff,
+            compared: against ? 'compared' : 'first',
+            layers,
+            bases: Promise.all([request.base, request.baseBefore]).then(([base, baseBefore]) => ({
+                base: base?.[platform.platform] ?? [],
+                baseBefore: baseBefore?.[pairs.get(platform)?.platform ?? platform.platform] ?? [],
+            })),
+        })),
+        ...[...gone].map(removed),
+    ]);
+    await cache?.store(layers.read());
+    const budgets = platforms.flatMap(platform => checkBudgets(platform, request));
+    const failed = budgets.filter(({ outcome }) => outcome === 'failed');
+    const reasons = after.length === 0
+        ? [`${request.image.digest} has no image that runs, so nothing was measured`]
+        : failed.map(excess);
+    for (const { platform, size: now, before: then, pull } of platforms)
+        tools.log.info(`${platform}: ${(0,units/* bytes */.ee)(now)}${then === undefined ? '' : `, ${(0,units/* movement */.ii)(now, then)}`}${pull === undefined ? '' : `, ${(0,units/* bytes */.ee)(pull)} new to pull`}`);
+    for (const budget of budgets)
+        if (budget.label !== undefined)
+            tools.log.info(`${excess(budget)}: accepted by the label ${budget.label}`);
+    return {
+        status: reasons.length > 0 ? 'failed' : 'passed',
+        ...(reasons.length > 0 && { reason: reasons.join('. ').slice(0, 4000) }),
+        ...warningsOf([
+            ...budgets.filter(({ outcome }) => outcome === 'warned').map(excess),
+            ...unmetLimits(request, after.map(({ platform }) => platform)),
+        ]),
+        digest: request.image.digest,
+        ...(against && { baseline: baselineOf(against) }),
+        ...(!against && { noBaseline: noBaseline ?? 'There is nothing to compare with.' }),
+        platforms,
+        budgets,
+        cost: {
+            requests: image.cost.requests + (other?.cost.requests ?? 0),
+            bytes: image.cost.bytes + (other?.cost.bytes ?? 0),
+            seconds: Math.round(tools.now() - started) / 1000,
+        },
+    };
+};
+async function loadBaseline({ digest, how, reference }, reader) {
+    try {
+        return { platforms: await (0,size_platforms/* loadPlatforms */.h)(reader, digest) };
+    }
+    catch (error) {
+        if (how === 'given' || !(error instanceof errors/* UserError */.yo))
+            throw error;
+        return { noBaseline: `${reference} cannot be compared with: ${error.message}`.slice(0, 4000) };
+    }
+}
+function baselineOf({ reader: _, ...baseline }) {
+    return baseline;
+}
+function layersIn(platforms) {
+    return platforms.flatMap(({ manifest }) => manifest.layers.map(({ digest }) => digest));
+}
+function warningsOf(warnings) {
+    return warnings.length === 0 ? {} : { warnings: warnings.map(warning => warning.slice(0, 4000)) };
+}
+
+// EXTERNAL MODULE: ./.build/src/pipeline/bases.js + 1 modules
+var pipeline_bases = __webpack_require__(75349);
+// EXTERNAL MODULE: ./.build/src/pipeline/commit-tags.js
+var commit_tags = __webpack_require__(40755);
+// EXTERNAL MODULE: ./.build/src/pipeline/proven.js
+var proven = __webpack_require__(84456);
+// EXTERNAL MODULE: ./.build/src/pipeline/read.js
+var pipeline_read = __webpack_require__(71656);
+// EXTERNAL MODULE: ./.build/src/pipeline/subject.js
+var pipeline_subject = __webpack_require__(14510);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 13 modules
+var tables = __webpack_require__(72022);
+;// CONCATENATED MODULE: ./.build/src/pipeline/size.js
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = tables/* stageInputs */.M.size;
+const sizeStage = {
+    name: 'size',
+    inputs,
+    async run({ texts, record }, tools) {
+        const { image, ...values } = (0,pipeline_read/* read */.L)(inputs, texts, tools);
+        const reason = image === undefined ? (0,proven/* provenBefore */.k)(record) : undefined;
+        if (reason !== undefined) {
+            const section = { status: 'skipped', reason, platforms: [], budgets: [] };
+            return { section, outputs: {} };
+        }
+        const subject = await (0,pipeline_subject/* foundOf */.A)(image, record, tools);
+        const repository = record.tags?.images[0];
+        const readable = {
+            digest: subject.digest,
+            reader: (0,cached_reader/* cachedReader */.I)((0,image_reader/* openImage */.UY)(subject.source, (0,open_transport/* openTransport */.g)(tools))),
+        };
+        const deep = values.diff === 'files' || values.diff === 'waste';
+        const base = deep ? layersOf(readable, tools) : undefined;
+        const wanted = { baseline: values.baseline, repository, names: (0,commit_tags/* tagNamesOf */.yE)(record) };
+        const found = await findBaselineImage(wanted, tools);
+        const baseBefore = deep && 'against' in found ? layersOf(found.against, tools) : undefined;
+        const labels = labelsOf(tools.host.facts);
+        const section = await size_size({ ...values, image: readable, ...found, labels, base, baseBefore }, tools);
+        return { section, outputs: (0,outputs/* outputs */.V)(section), line: section.reason ?? section.noBaseline };
+    },
+};
+async function layersOf(image, tools) {
+    const bases = Object.entries((await (0,pipeline_bases/* basesOf */.c)(image, tools)) ?? {});
+    return Object.fromEntries(bases.map(([platform, { layers }]) => [platform, layers]));
+}
+
+
+/***/ }),
+
+/***/ 14510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ foundOf),
+/* harmony export */   e: () => (/* binding */ subjectOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7839);
+/* harmony import */ var _store_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95677);
+
+
+
+async function subjectOf(image, record, tools) {
+    if (image !== undefined)
+        return await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .readSubject */ .$)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
+    const { digest, source, platforms, localImage } = builtOf(record);
+    return { digest, source, platforms, ...(localImage !== undefined && { localImage }) };
+}
+async function foundOf(image, record, tools) {
+    return image === undefined ? builtOf(record) : await (0,_store_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .findImage */ .F)(image, (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .openTransport */ .g)(tools));
+}
+function builtOf({ build }) {
+    if (build?.digest === undefined || build.source === undefined) {
+        const message = 'is not set, and this run has built no image';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message }], {
+            hint: 'Name the image, or run the build stage first and pass its record on with run-file.',
+        });
+    }
+    return { ...build, digest: build.digest, source: build.source };
+}
+
+
+/***/ }),
+
+/***/ 95971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ checkOf),
+/* harmony export */   MP: () => (/* binding */ verifying),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   yg: () => (/* binding */ ContentError)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
+
+
+
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+class ContentError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo {
+}
+function checkOf({ digest, size, origin }) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let passed = 0;
+    const compare = () => {
+        const found = `sha256:${hash.digest('hex')}`;
+        if (found !== digest)
+            throw new ContentError(`${origin} returned ${found} where ${digest} was requested`);
+    };
+    return {
+        take(piece) {
+            passed += piece.length;
+            if (passed > size)
+                throw new ContentError(`${origin} returned more than the ${size} bytes of ${digest}`);
+            hash.update(piece);
+            if (passed === size && piece.length > 0)
+                compare();
+        },
+        end() {
+            if (passed !== size)
+                throw new ContentError(`${origin} returned ${passed} of the ${size} bytes of ${digest}`);
+            if (size === 0)
+                compare();
+        },
+    };
+}
+function verifying(promised) {
+    const check = checkOf(promised);
+    const attempt = (step, done, chunk) => {
+        try {
+            step();
+        }
+        catch (error) {
+            return done(error);
+        }
+        done(null, chunk);
+    };
+    const checked = new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+        transform: (chunk, _encoding, done) => attempt(() => check.take(chunk), done, chunk),
+        flush: done => attempt(check.end, done),
+    });
+    return checked.on('error', () => { });
+}
+
+
+/***/ }),
+
+/***/ 53356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c2: () => (/* binding */ getManifest),
+  sy: () => (/* binding */ headManifest),
+  RV: () => (/* binding */ putManifest)
+});
+
+// EXTERNAL MODULE: ./.build/src/image/manifest.js
+var manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/image/reference.js
+var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/registry/digest.js
+var registry_digest = __webpack_require__(95971);
+// EXTERNAL MODULE: ./.build/src/registry/error.js
+var error = __webpack_require__(51229);
+// EXTERNAL MODULE: ./.build/src/registry/response.js
+var registry_response = __webpack_require__(60200);
+;// CONCATENATED MODULE: ./.build/src/registry/media-type.js
+
+
+
+
+function mediaTypeOf(response, origin) {
+    const sent = withoutParameters((0,registry_response/* header */.wx)(response, 'content-type'));
+    const { mediaType, named } = (0,manifest/* claimedMediaType */.AG)(response.body);
+    const known = (type) => manifest/* manifestTypes */.Fm.includes(type);
+    if (known(sent) && named && mediaType !== sent)
+        throw new registry_digest/* ContentError */.yg(`${origin} was sent as ${sent} but calls itself ${mediaType}`);
+    const type = known(sent) ? sent : mediaType;
+    if (type !== undefined && known(type))
+        return type;
+    const what = sent ?? mediaType ?? 'document without a type';
+    throw new error/* RegistryError */.gl({
+        ...response,
+        why: `${origin} is of the type ${what}, which is not a known image manifest`,
+        hint: /\.distribution\.manifest\.v1\b/.test(what)
+            ? 'That is the format of Docker before 2016 (schema 1), which engines no longer support: build the image again.'
+            : undefined,
+    });
+}
+function withoutParameters(contentType) {
+    return contentType?.split(';')[0]?.trim().toLowerCase();
+}
+
+// EXTERNAL MODULE: ./.build/src/registry/registry-features.js
+var registry_features = __webpack_require__(57838);
+;// CONCATENATED MODULE: ./.build/src/registry/manifests.js
+
+
+
+
+
+
+const longestManifest = 8 * 1024 * 1024;
+async function getManifest(transport, at, name) {
+    const response = await lookUp(transport, 'GET', at, name);
+    if (response === undefined)
+        return undefined;
+    const origin = (0,reference/* formatReference */.FH)({
+        ...at,
+        ...(name.includes(':') ? { digest: name } : { tag: name }),
+    });
+    const digest = (0,registry_digest/* digestOf */.ol)(response.body);
+    const announced = (0,registry_response/* header */.wx)(response, 'docker-content-digest');
+    const wanted = name.includes(':') ? name : announced;
+    if (wanted !== undefined && wanted !== digest)
+        throw new registry_digest/* ContentError */.yg(`${origin} returned the bytes of ${digest} where ${wanted} was ${name === wanted ? 'requested' : 'announced'}`);
+    const mediaType = mediaTypeOf(response, origin);
+    const stored = { bytes: response.body, mediaType, digest };
+    (0,manifest/* parseManifest */.Ng)(stored);
+    return stored;
+}
+async function headManifest(transport, at, name) {
+    const response = await lookUp(transport, 'HEAD', at, name, [405]);
+    if (response === undefined)
+        return undefined;
+    const announced = (0,registry_response/* header */.wx)(response, 'docker-content-digest');
+    if (response.status === 405 || announced === undefined) {
+        const stored = await getManifest(transport, at, name);
+        return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length };
+    }
+    const digest = (0,reference/* parseDigest */.m)(announced);
+    if (name.includes(':') && digest !== name)
+        throw new registry_digest/* ContentError */.yg(`${(0,reference/* formatReference */.FH)({ ...at, digest: name })} was announced as ${digest}`);
+    const length = (0,registry_response/* header */.wx)(response, 'content-length');
+    return {
+        digest,
+        mediaType: withoutParameters((0,registry_response/* header */.wx)(response, 'content-type')) ?? '',
+        size: length === undefined ? undefined : Number(length),
+    };
+}
+async function putManifest(transport, at, stored, { name, tags = [] }) {
+    const query = tags.map(tag => `tag=${encodeURIComponent(tag)}`).join('&');
+    const response = await transport.exchange({
+        at,
+        actions: ['pull', 'push'],
+        method: 'PUT',
+        target: `manifests/${name}${query && `?${query}`}`,
+        headers: { 'content-type': stored.mediaType },
+        body: stored.bytes,
+    });
+    if (![200, 201, 202].includes(response.status))
+        throw (0,registry_response/* unexpectedResponse */.Lf)(response);
+    const digest = (0,registry_response/* header */.wx)(response, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest;
+    if (digest !== stored.digest)
+        throw new registry_digest/* ContentError */.yg(`${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was pushed as ${name}`);
+    const taken = (response.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()));
+    if (tags.length > 0 && taken.length === 0)
+        (0,registry_features/* learnOneTag */.HT)(transport, at.registry);
+    return { keepsReferrers: response.headers['oci-subject'] !== undefined, tags: taken };
+}
+async function lookUp(transport, method, at, name, also = []) {
+    const response = await transport.exchange({
+        at,
+        actions: ['pull'],
+        method,
+        target: `manifests/${name}`,
+        headers: { accept: manifest/* manifestTypes */.Fm.join(', ') },
+        limit: longestManifest,
+    });
+    if (response.status === 404)
+        return undefined;
+    if (response.status !== 200 && !also.includes(response.status))
+        throw (0,registry_response/* unexpectedResponse */.Lf)(response);
+    return response;
+}
+
+
+/***/ }),
+
+/***/ 14378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startOf),
+/* harmony export */   X: () => (/* binding */ findBaseline)
+/* harmony export */ });
+const farthest = 50;
+const atOnce = 8;
+async function findBaseline(event, commits, images) {
+    const branch = event.pullRequest?.baseBranch ?? event.branch ?? event.defaultBranch;
+    const start = await startOf(event, commits);
+    if (start !== undefined) {
+        const line = await commits.line(start.commit, farthest + 1);
+        const candidates = line.length === 0 ? [start.commit] : line;
+        const found = await nearest(candidates, images);
+        if (found !== undefined) {
+            const { image, distance, commit } = found;
+            return { against: { ...image, commit, distance, how: start.how, ...(branch && { branch }) } };
+        }
+    }
+    const moving = branch === undefined ? undefined : await images.ofBranch(branch);
+    if (moving !== undefined)
+        return { against: { ...moving, how: 'branch-tag', ...(branch && { branch }) } };
+    return { noBaseline: await reason(branch, start?.commit, commits) };
+}
+async function startOf({ commit, headCommit, pullRequest }, commits) {
+    if (commit === undefined)
+        return undefined;
+    const [first, second, ...more] = (await commits.parents(commit)) ?? [];
+    if (pullRequest === undefined)
+        return first === undefined ? undefined : { commit: first, how: 'previous' };
+    if (first !== undefined && second === headCommit && more.length === 0)
+        return { commit: first, how: 'merge-parent' };
+    const { baseBranch, baseCommit } = pullRequest;
+    const tip = baseBranch === undefined ? [] : [`refs/remotes/origin/${baseBranch}`];
+    const bases = [...tip, ...(baseCommit === undefined ? [] : [baseCommit])];
+    for (const base of bases) {
+        const found = await commits.mergeBase(headCommit ?? commit, base);
+        if (found !== undefined)
+            return { commit: found, how: 'merge-base' };
+    }
+    return undefined;
+}
+async function nearest(commits, images) {
+    for (let at = 0; at < commits.length; at += atOnce) {
+        const group = commits.slice(at, at + atOnce);
+        const found = await Promise.all(group.map(commit => images.ofCommit(commit)));
+        const index = found.findIndex(image => image !== undefined);
+        const image = found[index];
+        if (image !== undefined)
+            return { image, distance: at + index, commit: group[index] };
+    }
+    return undefined;
+}
+async function reason(branch, start, commits) {
+    const of = branch === undefined ? '' : ` for \`${branch}\``;
+    if (start === undefined)
+        return `The commit that the change starts from is not in this clone, and no image was found${of}: check out with more history (fetch-depth).`;
+    const line = await commits.line(start, farthest + 1);
+    const looked = line.length;
+    const where = `of \`${start.slice(0, 7)}\``;
+    if (looked > farthest)
+        return `No image was found${of} within ${farthest} commits ${where}, so there is nothing to compare with.`;
+    return `No image was found${of} at ${looked <= 1 ? 'the commit' : `the ${looked} commits`} of this clone's history ${where}, so there is nothing to compare with.`;
+}
+
+
+/***/ }),
+
+/***/ 48177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ gitCommits)
+/* harmony export */ });
+function gitCommits(exec, workspace) {
+    const git = async (...args) => {
+        const { exitCode, stdout } = await exec
+            .run({ file: 'git', args: ['-C', workspace, ...args], env: { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' } })
+            .catch(() => ({ exitCode: 127, stdout: '' }));
+        return exitCode === 0 ? stdout : undefined;
+    };
+    return {
+        async parents(commit) {
+            const object = await git('cat-file', 'commit', commit);
+            const header = object?.split('\n\n', 1)[0];
+            return header?.split('\n').flatMap(line => (line.startsWith('parent ') ? [line.slice(7)] : []));
+        },
+        async mergeBase(one, other) {
+            const found = (await git('merge-base', '--end-of-options', one, other))?.trim();
+            return found === '' ? undefined : found;
+        },
+        async line(commit, most) {
+            const found = await git('rev-list', '--first-parent', `--max-count=${most}`, commit, '--');
+            return found?.split('\n').filter(line => line !== '') ?? [];
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 34859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ sizeOutputs),
+/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */ });
+const sizeOutputs = {
+    size: 'Compressed bytes of the first platform.',
+    'size-delta': 'Bytes that the first platform grew (or, below zero, shrank) since the baseline; empty without one.',
+    'pull-bytes': 'Bytes that a host running the baseline downloads for the first platform; empty without a baseline.',
+    budget: '`passed`, `warned`, `failed` or `accepted`: the worst of all size limits; empty when there are none.',
+    baseline: 'The image it was compared with; empty without one.',
+};
+function outputs(section) {
+    const first = section.platforms.find(({ state }) => state !== 'removed');
+    const delta = first?.before === undefined ? '' : String(first.size - first.before);
+    const worst = ['failed', 'warned', 'accepted', 'passed'].find(outcome => section.budgets.some(budget => budget.outcome === outcome));
+    return {
+        size: first === undefined ? '' : String(first.size),
+        'size-delta': delta,
+        'pull-bytes': first?.pull === undefined ? '' : String(first.pull),
+        budget: worst ?? '',
+        baseline: section.baseline?.reference ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 48340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ plainNames),
+/* harmony export */   x: () => (/* binding */ pastImages)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51229);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53356);
+
+
+
+const plainNames = {
+    ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
+    ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
+};
+function pastImages(repository, transport, names = plainNames) {
+    const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository);
+    const find = async (tag) => {
+        const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .headManifest */ .sy)(transport, at, tag).catch((error) => {
+            if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && [401, 403, 404].includes(error.status ?? 0))
+                return undefined;
+            throw error;
+        });
+        return head && { reference: `${at.registry}/${at.repository}:${tag}`, digest: head.digest };
+    };
+    return {
+        async ofCommit(commit) {
+            const found = await Promise.all(names.ofCommit(commit).map(find));
+            return found.find(image => image !== undefined);
+        },
+        async ofBranch(branch) {
+            const tag = names.ofBranch(branch);
+            return /^[\w]/.test(tag) ? find(tag) : undefined;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 80990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ isComparable),
+  h: () => (/* binding */ loadPlatforms)
+});
+
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+;// CONCATENATED MODULE: ./.build/src/image/history.js
+
+function parseHistory(config) {
+    const value = json(config);
+    const ids = value?.rootfs?.diff_ids;
+    if (!Array.isArray(ids) || !ids.every(isDigest))
+        throw new errors/* UserError */.yo('the image config cannot be read: it has no list of diff IDs');
+    const steps = Array.isArray(value?.history) ? value.history : [];
+    const made = steps.filter(step => isObject(step) && step.empty_layer !== true);
+    const texts = made.map(step => (typeof step.created_by === 'string' ? step.created_by : ''));
+    const instructions = texts.map(text => instructionText(text) || undefined);
+    return { diffIds: ids, instructions: instructions.length === ids.length ? instructions : [] };
+}
+function instructionText(createdBy) {
+    return createdBy
+        .replace(/\s*# buildkit\s*$/, '')
+        .replace(/^(?:RUN )?\|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, 'RUN ')
+        .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
+        .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh (?:-[a-z]+ (?:pipefail )?)+/, 'RUN ')
+        .replace(/^(ADD|COPY) (?:--\S+ )*(file|dir|multi):[0-9a-f]{64} in /, '$1 $2 in ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+function isDigest(value) {
+    return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function json(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/image/size.js
+var size = __webpack_require__(36024);
+// EXTERNAL MODULE: ./.build/src/store/runnable-images.js
+var runnable_images = __webpack_require__(31447);
+;// CONCATENATED MODULE: ./.build/src/size/platforms.js
+
+
+
+
+async function loadPlatforms(reader, digest) {
+    const images = await (0,runnable_images/* listRunnable */.i)(reader, digest);
+    return images.map(({ config, ...image }) => ({ ...image, history: historyOf(image.digest, config) }));
+}
+function historyOf(digest, config) {
+    try {
+        return parseHistory(config);
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`${digest}: ${(0,errors/* describe */.q0)(cause)}`, { cause });
+    }
+}
+function isComparable(platform) {
+    return platform.manifest.layers.length === 0 || (0,size/* layersOf */.w)(platform).length > 0;
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cachedReader)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6806);
+
+
+const small = 64 * 1024;
+function cachedReader(reader) {
+    const manifests = new Map();
+    const blobs = new Map();
+    return {
+        ...reader,
+        manifest(digest) {
+            const found = manifests.get(digest) ?? reader.manifest(digest);
+            manifests.set(digest, found);
+            return found;
+        },
+        async blob(blob) {
+            if (blob.size > small)
+                return reader.blob(blob);
+            const found = blobs.get(blob.digest) ?? (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlob */ .gm)(reader, blob);
+            blobs.set(blob.digest, found);
+            return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([await found]);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 95677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readSubject),
+/* harmony export */   F: () => (/* binding */ findImage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53356);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6806);
+/* harmony import */ var _layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11134);
+/* harmony import */ var _layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48492);
+/* harmony import */ var _runnable_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31447);
+
+
+
+
+
+
+
+
+async function findImage(text, transport) {
+    const layout = (0,_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__/* .layoutPath */ .q)(text);
+    if (layout)
+        return findInLayout(layout, transport);
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const { registry, repository, digest } = reference;
+    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository }) };
+    if (digest !== undefined)
+        return { digest, source };
+    const tag = reference.tag ?? 'latest';
+    const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .headManifest */ .sy)(transport, reference, tag);
+    if (head === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`);
+    return { digest: head.digest, source };
+}
+async function readSubject(text, transport) {
+    const { digest, source } = await findImage(text, transport);
+    return { digest, source, platforms: await (0,_runnable_images_js__WEBPACK_IMPORTED_MODULE_7__/* .readPlatforms */ .tj)((0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport), digest) };
+}
+async function findInside(entries, { path, tag, digest }) {
+    if (digest === undefined || tag !== undefined || entries.some(entry => entry.digest === digest))
+        return undefined;
+    const reader = (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openLayoutReader */ .q_)(path);
+    const held = await reader.manifest(digest).catch(error => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    });
+    return held?.digest;
+}
+async function findInLayout(wanted, transport) {
+    const { path } = wanted;
+    const source = { kind: 'layout', path };
+    const entries = await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$2)(path);
+    const inside = await findInside(entries, wanted);
+    if (inside !== undefined)
+        return { digest: inside, source, tags: [] };
+    const named = wanted.digest !== undefined || wanted.tag !== undefined;
+    const images = named ? entries : await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesAmong */ .b3)(entries, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport));
+    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseImage */ .Ny)(images, wanted);
+    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? []) : []));
+    return { digest, source, tags: [...new Set(names)] };
+}
+
+
+/***/ })
+
+};
