@@ -27,6 +27,7 @@ test('one file decides which entries of an index are images that run', () => {
 test('attestations are told from other entries in one place, which decides nothing about what runs', () => {
   expect(holding(/vnd\.docker\.reference\.|attestation-manifest/)).toEqual(['image/index-entry.ts'])
   expect(holding(/\bisAttestation\b/)).toEqual([
+    'build/fetched-commit.ts',
     'build/read-layout.ts',
     'image/index-entry.ts',
     'size/base.ts',

@@ -33,6 +33,7 @@ const web = (attempt: number, ...platforms: string[]): Job => ({
 function counting(...jobs: Job[]): Job[] {
   const records = new Map(jobs.map(job => [recordOf(job), job]))
   const found = newestAttempts([...records.keys()])
+  expect([...found.counting, ...found.replaced]).toHaveLength(records.size)
   expect(new Set([...found.counting, ...found.replaced])).toEqual(new Set(records.keys()))
   return found.counting.map(record => records.get(record) as Job)
 }
@@ -88,6 +89,31 @@ describe('of one image and platform in one run the newest attempt counts', () =>
     ['another run', [{ ...first, run: '1800' }, second], [{ ...first, run: '1800' }, second]],
     ['one attempt with the same image twice', [first, { ...first }], [first, { ...first }]],
     ['a job that failed before it knew its image', [{ attempt: 1 }, second], [second]],
+    [
+      'a job whose image is not known and a failed build of another image',
+      [{ attempt: 1 }, { image: 'api', attempt: 2 }],
+      [{ image: 'api', attempt: 2 }],
+    ],
+    [
+      'two platforms, of which one alone ran again and built nothing',
+      [first, arm, failedAgain],
+      [first, arm, failedAgain],
+    ],
+    [
+      'a platform whose image ran again fewer times than before',
+      [first, arm, { ...failed, image: 'api' }, failedAgain, { ...failedAgain, image: 'api' }],
+      [first, arm, failedAgain, { ...failedAgain, image: 'api' }],
+    ],
+    [
+      'a job of one platform that then built two, of which it had one',
+      [web(1, 'linux/amd64', 'linux/s390x'), web(2, 'linux/amd64', 'linux/arm64')],
+      [web(1, 'linux/amd64', 'linux/s390x'), web(2, 'linux/amd64', 'linux/arm64')],
+    ],
+    [
+      'a job that then built one platform more',
+      [first, web(2, 'linux/amd64', 'linux/arm64')],
+      [web(2, 'linux/amd64', 'linux/arm64')],
+    ],
     ['such a job beside one that ran again', [{ attempt: 1 }, first, second], [{ attempt: 1 }, second]],
   ])('%s', (_, jobs, expected) => {
     expect(counting(...jobs)).toEqual(expected)

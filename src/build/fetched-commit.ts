@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isAttestation } from '../image/index-entry.ts'
-import { blobPath, layoutImage } from '../image/layout.ts'
-import { type Descriptor, parseManifest } from '../image/manifest.ts'
-import type { Digest } from '../image/reference.ts'
+import { layoutImage } from '../image/layout.ts'
+import { parseManifest } from '../image/manifest.ts'
+import { openLayoutReader, readBlob } from '../store/image-reader.ts'
+import { entriesBelow } from '../store/index-tree.ts'
 
 /** The part of a provenance that tells what was fetched. https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
 interface Provenance {
@@ -28,17 +29,25 @@ function commitIn({ invocation, buildDefinition }: Provenance): string | undefin
   return source?.digest?.sha1
 }
 
+/** Bytes; a provenance with all details of a large build has some megabytes. */
+const longest = 64 * 1024 * 1024
+
 async function provenancesIn(layout: string): Promise<unknown[]> {
-  const read = (digest: Digest) => readFile(join(layout, blobPath(digest)))
-  const manifestOf = async (entry: Descriptor) => parseManifest({ ...entry, bytes: await read(entry.digest) })
-  const root = await manifestOf(layoutImage(await readFile(join(layout, 'index.json'))))
-  if (root.kind === 'image') return []
-  const attestations = await Promise.all(root.manifests.filter(isAttestation).map(manifestOf))
+  const { digest } = layoutImage(await readFile(join(layout, 'index.json')))
+  const reader = openLayoutReader(layout)
+  const root = { digest, manifest: parseManifest(await reader.manifest(digest)) }
+  const entries = (await entriesBelow(reader, root)).filter(isAttestation)
+  const attestations = await Promise.all(
+    entries.map(async entry => parseManifest(await reader.manifest(entry.digest))),
+  )
   const layers = attestations.flatMap(manifest => (manifest.kind === 'image' ? manifest.layers : []))
   const statements = layers.filter(({ annotations }) =>
     annotations?.['in-toto.io/predicate-type']?.startsWith('https://slsa.dev/provenance/'),
   )
   return Promise.all(
-    statements.map(async ({ digest }) => JSON.parse((await read(digest)).toString('utf8')).predicate ?? {}),
+    statements.map(async layer => {
+      const statement = await readBlob(reader, layer, longest)
+      return JSON.parse(statement.toString('utf8')).predicate ?? {}
+    }),
   )
 }
