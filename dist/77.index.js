@@ -573,7 +573,13 @@ const hints = [
 
 // EXTERNAL MODULE: ./.build/src/image/index-entry.js
 var index_entry = __webpack_require__(92812);
+// EXTERNAL MODULE: ./.build/src/store/image-reader.js
+var image_reader = __webpack_require__(6806);
+// EXTERNAL MODULE: ./.build/src/store/index-tree.js
+var index_tree = __webpack_require__(51598);
 ;// CONCATENATED MODULE: ./.build/src/build/fetched-commit.js
+
+
 
 
 
@@ -589,16 +595,19 @@ function commitIn({ invocation, buildDefinition }) {
     const source = invocation?.configSource ?? buildDefinition?.externalParameters?.configSource;
     return source?.digest?.sha1;
 }
+const longest = 64 * 1024 * 1024;
 async function provenancesIn(layout) {
-    const read = (digest) => (0,promises_.readFile)((0,external_node_path_.join)(layout, (0,image_layout/* blobPath */.nD)(digest)));
-    const manifestOf = async (entry) => (0,image_manifest/* parseManifest */.Ng)({ ...entry, bytes: await read(entry.digest) });
-    const root = await manifestOf((0,image_layout/* layoutImage */.C)(await (0,promises_.readFile)((0,external_node_path_.join)(layout, 'index.json'))));
-    if (root.kind === 'image')
-        return [];
-    const attestations = await Promise.all(root.manifests.filter(index_entry/* isAttestation */.H3).map(manifestOf));
+    const { digest } = (0,image_layout/* layoutImage */.C)(await (0,promises_.readFile)((0,external_node_path_.join)(layout, 'index.json')));
+    const reader = (0,image_reader/* openLayoutReader */.q_)(layout);
+    const root = { digest, manifest: (0,image_manifest/* parseManifest */.Ng)(await reader.manifest(digest)) };
+    const entries = (await (0,index_tree/* entriesBelow */.y)(reader, root)).filter(index_entry/* isAttestation */.H3);
+    const attestations = await Promise.all(entries.map(async (entry) => (0,image_manifest/* parseManifest */.Ng)(await reader.manifest(entry.digest))));
     const layers = attestations.flatMap(manifest => (manifest.kind === 'image' ? manifest.layers : []));
     const statements = layers.filter(({ annotations }) => annotations?.['in-toto.io/predicate-type']?.startsWith('https://slsa.dev/provenance/'));
-    return Promise.all(statements.map(async ({ digest }) => JSON.parse((await read(digest)).toString('utf8')).predicate ?? {}));
+    return Promise.all(statements.map(async (layer) => {
+        const statement = await (0,image_reader/* readBlob */.gm)(reader, layer, longest);
+        return JSON.parse(statement.toString('utf8')).predicate ?? {};
+    }));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/build/cache-names.js
@@ -889,10 +898,6 @@ function checkOf({ short = '', url, sourceInfo, range }, dockerfile) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/store/image-reader.js
-var image_reader = __webpack_require__(6806);
-// EXTERNAL MODULE: ./.build/src/store/index-tree.js
-var index_tree = __webpack_require__(51598);
 // EXTERNAL MODULE: ./.build/src/store/runnable-images.js
 var runnable_images = __webpack_require__(31447);
 ;// CONCATENATED MODULE: ./.build/src/build/read-layout.js

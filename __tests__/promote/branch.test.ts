@@ -100,7 +100,7 @@ describe("a branch's tag", () => {
     // The three hold one image, about which one question is asked.
     expect(asked).toEqual([[older, newer]])
     expect(section.warnings).toContain(
-      `main stays where it is: it holds ${newer}, which descends from ${older} (floating: always moves it)`,
+      `main is not moved: it holds ${newer}, which descends from ${older} (floating: always moves it)`,
     )
   })
 

@@ -61,7 +61,7 @@ describe('a version tag is compared with the versions that the repository has', 
     const { section } = await promote(one, { tags: '1.2.5,1.2,1,latest' })
     expect(section.outcome).toBe('promoted')
     expect(section.warnings).toEqual([
-      `latest stays where it is: 1.2.5 is lower than 2.0.0, which ${place} has (floating: always moves it)`,
+      `latest is not moved: 1.2.5 is lower than 2.0.0, which ${place} has (floating: always moves it)`,
     ])
     expect([holds('latest'), holds('2'), holds('1'), holds('1.2')]).toEqual([
       ...[two.root.digest, two.root.digest],
@@ -231,7 +231,7 @@ describe('an image that is promoted without a version tag', () => {
     const { section } = await promote(image, { tags: 'latest', ...texts })
     return { warnings: section.warnings?.join() ?? '', moved: holds('latest') === image.root.digest }
   }
-  const why = `latest stays where it is: 1.2.5 is lower than 2.0.0, which ${place} has`
+  const why = `latest is not moved: 1.2.5 is lower than 2.0.0, which ${place} has`
 
   test.each([
     ['the tag that names it', { image: `${place}:1.2.5` }, ['1.2.5']],
@@ -266,7 +266,7 @@ test('a release that GitHub marks as a pre-release takes no tag that moves with 
   expect([holds('4.0'), holds('4'), holds('latest')]).toEqual([undefined, undefined, undefined])
   expect([holds('4.0.5'), holds('next')]).not.toContain(undefined)
   expect(section.warnings).toContain(
-    'latest stays where it is: GitHub marks v4.0.5 as a pre-release (floating: always moves it)',
+    'latest is not moved: GitHub marks v4.0.5 as a pre-release (floating: always moves it)',
   )
   const full = world({ facts: { ...facts, payload: { release: { tag_name: 'v4.0.5', prerelease: false } } } })
   await full.promote(makeImage(), { tags: '4.0.5,4.0,4,latest' })

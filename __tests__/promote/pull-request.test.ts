@@ -32,7 +32,7 @@ describe('a pull request', () => {
     const { section, requests } = await onPullRequest({})
     expect(section).toMatchObject({
       status: 'skipped',
-      reason: 'a pull request writes nothing to a registry',
+      reason: 'proven, not published: a pull request writes nothing to a registry; push: always publishes it',
     })
     expect(requests).toEqual([])
   })
