@@ -55,7 +55,7 @@ describe('two builds of one commit', () => {
     ],
     [
       'are one where only arguments differ, each named',
-      { 'build-args': 'BUILD_ID=main\nSAME=1\nGONE=1' },
+      { 'build-args': 'GONE=1\nSAME=1\nBUILD_ID=main' },
       { 'build-args': 'BUILD_ID=v1.0.0\nSAME=1\nNEW=1' },
       [],
       ['build-args (BUILD_ID)', 'build-args (GONE)', 'build-args (NEW)'],

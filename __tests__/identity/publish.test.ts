@@ -65,6 +65,32 @@ describe('the tags that a build may have', () => {
   })
 })
 
+test.each<[string, BuiltFrom, string[]]>([
+  [
+    'a checkout',
+    built({ commit: other }),
+    [`the checkout of the context is at ${other}`, `BUILDONCE_COMMIT=${other}`],
+  ],
+  [
+    'the event',
+    built({ commit: other, verified: false }),
+    [`the event names ${other}`, `BUILDONCE_COMMIT=${other}`],
+  ],
+  [
+    'nothing',
+    built({ commit: undefined, verified: false }),
+    ['which commit is built is not known', 'name the whole commit in the address of the context'],
+  ],
+])('a wrong name is explained by what told the commit, %s, with what to do', (_, from, words) => {
+  try {
+    names([sha(own)], from)
+    throw new Error('the name was given')
+  } catch (error) {
+    const { message, hint } = error as UserError
+    for (const word of words) expect(`${message} ${hint}`).toContain(word)
+  }
+})
+
 describe('a build with changes on a developer’s machine', () => {
   const changes = { count: 5, tracked: 1, names: ['Dockerfile', 'x', 'y'] }
   const dirty = built({ dirty: true, changes })
@@ -90,6 +116,25 @@ describe('a build with changes on a developer’s machine', () => {
     ])
     expect(allowed.remarks).toEqual([expect.stringMatching(/^main, 1\.0\.0 is not given: 5 files/)])
     expect(() => names([branch], dirty, { dirty: true })).toThrow(/no tag of this run names the commit/)
+  })
+
+  test('gets the mark behind every name of the commit: by its rule, by its form, however long', () => {
+    const tags = [
+      { name: own, rule: 'type=sha,prefix=,format=long' },
+      { name: `x-${own}`, rule: 'type=raw,value=x-{{sha}}' },
+      { name: `sha-${own}` },
+      { name: `sha-aaaaaaa-${'x'.repeat(116)}` },
+      { name: 'latest' },
+    ]
+    const { tags: given, remarks } = allowedTags(tags, dirty, { commit: own, dirty: true })
+    expect(given.map(({ name }) => name)).toEqual([
+      `${own}-dirty`,
+      `x-${own}-dirty`,
+      `sha-${own}-dirty`,
+      `sha-aaaaaaa-${'x'.repeat(110)}-dirty`,
+    ])
+    expect(remarks).toEqual([expect.stringMatching(/^latest is not given: /)])
+    expect(allowedTags([sha(own)], dirty, { commit: own, dirty: true }).remarks).toEqual([])
   })
 
   test('takes its usual names with --dirty where nothing has changed', () => {

@@ -74,6 +74,7 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/misnamed.ts',
     ],
     tests: [
+      'identity/changes.test.ts',
       'identity/compare.test.ts',
       'identity/publish.test.ts',
       'identity/identify*.test.ts',

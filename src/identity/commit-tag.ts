@@ -53,6 +53,11 @@ export function wrongNames<T extends NamedTag>(
  */
 export function dirtyTags<T extends NamedTag>(tags: readonly T[]): (T & { readonly class: 'floating' })[] {
   return tags
-    .filter(({ name, rule }) => commitInTag(name) !== undefined || (rule !== undefined && isCommitRule(rule)))
+    .filter(isCommitTag)
     .map(tag => ({ ...tag, name: `${tag.name.slice(0, 122)}-dirty`, class: 'floating' }))
+}
+
+/** Returns whether a tag names a commit: by its form, or by its rule. */
+export function isCommitTag({ name, rule }: NamedTag): boolean {
+  return commitInTag(name) !== undefined || (rule !== undefined && isCommitRule(rule))
 }

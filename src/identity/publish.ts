@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { dirtyTags, type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
+import { dirtyTags, isCommitTag, type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
 import type { BuiltFrom } from './section.ts'
 import { describeChanges } from './words.ts'
 
@@ -58,7 +58,7 @@ function changed<T extends NamedTag>(
     throw new UserError(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
       hint: 'Add the line `type=sha,format=long` to the tags.',
     })
-  const left = tags.filter(({ name }) => !given.some(tag => tag.name === `${name}-dirty`))
+  const left = tags.filter(tag => !isCommitTag(tag))
   return {
     tags: given,
     remarks: left.length === 0 ? [] : [`${left.map(({ name }) => name).join(', ')} is not given: ${what}`],
