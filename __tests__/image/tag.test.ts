@@ -7,6 +7,7 @@ import {
   compareVersions,
   ordered,
   readAs,
+  readPep440WithCommas,
   readSemver,
   readVersion,
   schemes,
@@ -66,6 +67,8 @@ describe('the version in a tag', () => {
     ['2026.11.1', ['', 'calendar', '2026.11.1', true]],
     ['v2026.01.03', ['', 'calendar', '2026.01.03', true]],
     ['2026.11', ['', 'calendar', '2026.11', true]],
+    ['2026.11.1+b', ['', 'calendar', '2026.11.1', true]],
+    ['1.0.0.0+local.1', ['', 'pep440', '1.0.0.0+local.1', true]],
     ['2026.11.1-rc.1', ['', 'calendar', '2026.11.1-rc.1', false]],
     ['2026.11.1-2', ['', 'calendar', '2026.11.1-2', false]],
     ['2026.11.0b3', ['', 'calendar', '2026.11.0b3', false]],
@@ -90,6 +93,9 @@ describe('the version in a tag', () => {
     'web-1',
     'web-1.2',
     'sha-1234567',
+    'sha-20261121',
+    '2026-11-21:30',
+    '2026.11.1:x',
     'edge',
     '',
     '-1.2.3',
@@ -175,6 +181,9 @@ describe('the order of versions', () => {
     ['9', '10'],
     ['1.2rc1', '1.2.dev1'].toReversed() as [string, string],
     ['1.2.3.4', '1.2.3.10'],
+    ['2.0.0.0', '1!1.0'],
+    ['1.2.3-RC', '1.2.3-beta'],
+    ['1.2.3-1', '1.2.3-alpha'],
     ['2026.01.03', '2026.11.1'],
     ['2026.9.1', '2026.10.1'],
     ['20261121', '2026-11-22'],
@@ -198,6 +207,9 @@ describe('the order of versions', () => {
       scheme: 'calendar',
       stable: false,
     })
+    expect(ordered({ ...(readSemver('2026.11.1') as Version), stable: false }).stable).toBe(false)
+    expect(ordered(readSemver('2026.11.1') as Version).stable).toBe(true)
+    expect(ordered(readSemver('1.2.3') as Version)).toEqual(readSemver('1.2.3'))
     for (const scheme of schemes)
       expect(readAs(scheme, '2026.11.1') === undefined).toBe(scheme !== 'calendar')
   })
@@ -279,6 +291,16 @@ describe('what a floating tag moves with, by the tags beside it', () => {
     [['latest-alpine'], '1.4.2-alpine', { 'latest-alpine': '|1.4.2|-alpine 0' }],
     [['1.4.2', 'latest', '2'], undefined, { latest: '|1.4.2| 0' }],
     [['latest', '1'], '2.0.0', { latest: '|2.0.0| 0' }],
+    [['web-latest'], '1.4.2', { 'web-latest': 'web-|1.4.2| 0' }],
+    [['latest'], 'web-v1.4.2', { latest: 'web-|1.4.2| 0' }],
+    [['web-latest', 'web-1'], 'api-v1.4.2', { 'web-latest': 'web-|1.4.2| 0' }],
+    [['1', '1.4', 'latest'], undefined, { '1': '|1.4| 1', '1.4': '|1.4| 2', latest: '|1.4| 0' }],
+    [['1.4-alpine', 'latest'], undefined, { '1.4-alpine': '|1.4|-alpine 2' }],
+    [['web-1.4', 'latest'], undefined, {}],
+    [['web-latest', '1.4'], undefined, { '1.4': '|1.4| 2' }],
+    [['1.4', '1.5', 'latest'], undefined, { '1.5': '|1.5| 2', latest: '|1.5| 0' }],
+    [['1.14.22-slim', 'slim'], undefined, { slim: '|1.14.22|-slim 0' }],
+    [['1.4.2-rc.1-slim', 'slim'], undefined, {}],
     [['latest'], 'main', {}],
     [['main', 'edge', 'pr-12', 'production'], '12.0.0', {}],
     [['1.4.2', 'pr-1'], undefined, {}],
@@ -295,6 +317,26 @@ describe('what a floating tag moves with, by the tags beside it', () => {
       asks('pr-12'),
       asks('1.4.2', 'latest'),
     ]).toEqual([true, true, false, false, false])
+  })
+  test('the image is not asked for a tag whose rule knows, or for one that never moves', () => {
+    const line = { version: readVersion('1.4.2') as Version, prefix: '', suffix: '', fixed: [] }
+    expect(asksImage([{ tag: 'latest', class: 'floating', line }])).toBe(false)
+    expect(asksImage([{ tag: '1.4', class: 'immutable' }])).toBe(false)
+    expect(asksImage(given(['main', 'latest']))).toBe(true)
+  })
+  test('a version whose rule knows the variant counts for the tags of that variant', () => {
+    const line = {
+      version: readVersion('1.4.2') as Version,
+      prefix: 'web-',
+      suffix: '-alpine',
+      fixed: [0, 1, 2],
+    }
+    const whole: TagOfRelease = { tag: 'web-1.4.2-alpine', class: 'immutable', line }
+    const floating = (tag: string): TagOfRelease => ({ tag, class: 'floating' })
+    const found = linesOf([whole, floating('latest-alpine'), floating('latest')])
+    expect([...found].map(([tag, { prefix, suffix }]) => [tag, prefix, suffix])).toEqual([
+      ['latest-alpine', 'web-', '-alpine'],
+    ])
   })
   test('what a rule says counts more than what its text looks like', () => {
     const alpine = { version: readVersion('1.4.2') as Version, prefix: '', suffix: '-alpine' }
@@ -319,6 +361,11 @@ test.each([
 })
 test.each(['1.4.2', 'main', 'latestx', 'x1', '1.4-', ''])('%j has no floating form', tag => {
   expect(readFloating(tag)).toBeUndefined()
+})
+
+test('outside strict mode the parts of a local version have commas between them', () => {
+  expect(readPep440WithCommas('1.0+local.1')?.text).toBe('1.0+local,1')
+  expect(readPep440WithCommas('main')).toBeUndefined()
 })
 
 test('a branch is written as a tag in one way', () => {

@@ -175,6 +175,7 @@ describe('somebody else writes a tag between our write and our reading', () => {
   test.each([
     ['a higher version', labelled('2.0.1'), [], ''],
     ['the same version', makeImage(), ['v2.0.0'], ''],
+    ['the same version by its label', labelled('2.0.0'), [], ''],
     ['something without a version', makeImage(), [], ', of which no version is known'],
     ['a branch', labelled('main'), [], ', of which no version is known'],
   ])('%s: the tag stays there, with a warning', async (_, other, tags, doubt) => {
@@ -201,5 +202,112 @@ describe('somebody else writes a tag between our write and our reading', () => {
     const { section, holds } = await overtaken(low, [], 'edge', 'edge')
     expect(section).toMatchObject({ status: 'passed', warnings: [] })
     expect(holds('edge')).toBe(low.root.digest)
+  })
+})
+
+describe('what is found when the tags are read once more', () => {
+  /** Releases 2.0.0; `after` sees each request with its answer, and may change both. */
+  async function release(
+    after: (
+      asked: { line: string; writes: number },
+      tags: Map<string, string>,
+    ) => ReturnType<typeof respond> | undefined,
+    before: readonly string[] = ['latest'],
+  ) {
+    const fake = fakeRegistry()
+    const transport = fakeTransport(fake.http)
+    await seed(transport, at, old, before)
+    for (const image of [low, high]) await seed(transport, at, image)
+    let writes = 0
+    const http: Http = async request => {
+      const name = request.url.pathname.split('/').at(-1) as string
+      const answer = await fake.http(request)
+      if (request.method === 'PUT' && name === 'latest') writes++
+      return after({ line: `${request.method} ${name}`, writes }, fake.tags) ?? answer
+    }
+    const request = requestFor({ image: `${place}@${high.root.digest}`, tags: '2.0.0,latest' })
+    const section = await promoteThrough(fakeTransport(http), request, toolsFor({ http }))
+    return { section, latest: fake.tags.get(`${at.repository}:latest`) }
+  }
+  const key = (tag: string) => `${at.repository}:${tag}`
+
+  test('a tag that cannot be read is a warning: the registry has said that it took it', async () => {
+    let reads = 0
+    const { section } = await release(({ line }) =>
+      line === 'HEAD latest' || (line === 'HEAD 2.0.0' && reads++ > 0)
+        ? respond(fault(403, 'DENIED'))
+        : undefined,
+    )
+    expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
+    expect(section.warnings).toEqual([
+      expect.stringContaining(`${place}:2.0.0 could not be read once more`),
+      expect.stringContaining(`${place}:latest could not be read once more`),
+    ])
+  })
+  test('a tag that is gone is nothing to put right', async () => {
+    const { section } = await release(({ line }, tags) => {
+      if (line === 'PUT latest') tags.delete(key('latest'))
+      if (line === 'PUT 2.0.0') tags.delete(key('2.0.0'))
+      return undefined
+    })
+    expect(section).toMatchObject({ status: 'passed', warnings: [] })
+  })
+
+  test('a first latest that was taken is created again', async () => {
+    const { section, latest } = await release(({ line, writes }, tags) => {
+      if (line === 'PUT latest' && writes === 1) tags.set(key('latest'), low.root.digest)
+      return undefined
+    }, [])
+    expect(section.tags[1]).toMatchObject({ outcome: 'created', after: high.root.digest })
+    expect(latest).toBe(high.root.digest)
+  })
+
+  test('a tag that is taken again and again is left at last, with a warning', async () => {
+    let most = 0
+    const { section } = await release(({ line, writes }, tags) => {
+      if (line === 'PUT latest') tags.set(key('latest'), low.root.digest)
+      most = writes
+      return undefined
+    })
+    expect(most).toBe(9)
+    expect(section).toMatchObject({ status: 'passed' })
+    expect(section.warnings?.at(-1)).toContain(`${place}:latest was set by other runs again and again`)
+  })
+
+  test('a higher release that has the tag already keeps it', async () => {
+    const { section, latest } = await release(({ line }, tags) => {
+      if (line === 'PUT latest') for (const tag of ['latest', '2.0.1']) tags.set(key(tag), low.root.digest)
+      return undefined
+    })
+    expect(latest).toBe(low.root.digest)
+    expect(section.tags[1]).toMatchObject({
+      outcome: 'held-back',
+      reason: `2.0.1 was released at the same time, and is higher than 2.0.0: the tag names ${low.root.digest}, and stays`,
+    })
+  })
+
+  test('a higher release that has not taken the tag yet gets it', async () => {
+    const { section, latest } = await release(({ line, writes }, tags) => {
+      if (line === 'PUT latest' && writes === 1) tags.set(key('2.0.1'), low.root.digest)
+      return undefined
+    })
+    expect(latest).toBe(low.root.digest)
+    expect(section.tags[1]).toMatchObject({ outcome: 'held-back', after: low.root.digest })
+  })
+
+  test('a higher version of the same image, or one that is gone, changes nothing', async () => {
+    for (const gone of [true, false]) {
+      const { section, latest } = await release(({ line }, tags) => {
+        if (line === 'PUT latest')
+          tags.set(key('2.0.1'), gone ? `sha256:${'0'.repeat(64)}` : high.root.digest)
+        return undefined
+      })
+      expect(latest).toBe(high.root.digest)
+      expect(section).toMatchObject({
+        status: 'passed',
+        warnings: [],
+        tags: [{ outcome: 'created' }, { outcome: 'moved' }],
+      })
+    }
   })
 })

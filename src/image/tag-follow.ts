@@ -1,4 +1,4 @@
-import { readFloating, readTag, type TagClass } from './tag.ts'
+import { type FloatingForm, readFloating, readTag, type TagClass } from './tag.ts'
 import { highest, type VersionLine } from './tag-line.ts'
 import { readVersion } from './tag-version.ts'
 
@@ -36,11 +36,12 @@ export function asksImage(tags: readonly TagOfRelease[]): boolean {
   const variants = variantsOf(tags)
   return tags.some(
     ({ tag, class: kind, line }) =>
-      kind === 'floating' &&
-      line === undefined &&
-      mayAskImage(readFloating(tag)) &&
-      versionsBeside(tag, { tags, variants }).length === 0,
+      kind === 'floating' && line === undefined && lacksVersion(formOf(tag, variants), tags),
   )
+}
+
+function lacksVersion(form: FloatingForm | undefined, tags: readonly TagOfRelease[]): boolean {
+  return form !== undefined && mayAskImage(form) && versionsBeside(form, tags).length === 0
 }
 
 function whole({ fixed, ...line }: RuledLine): VersionLine | undefined {
@@ -56,79 +57,70 @@ interface Beside {
 function guessed(tag: string, { own, ...beside }: Beside): VersionLine | undefined {
   const form = formOf(tag, beside.variants)
   if (form === undefined) return undefined
-  const { component, numbers, variant } = form
-  const found = versionsBeside(tag, beside)
-  const named = found.length > 0 ? found : (ownVersion(own, form) ?? shortOnes(beside, form))
+  const { numbers, variant } = form
+  const found = versionsBeside(form, beside.tags)
+  const named = found.length > 0 ? found : (ownVersion(own, form) ?? shortOnes(form, beside.tags))
   const [first] = named
-  const same = named.filter(({ version }) => version.scheme === first?.version.scheme)
-  const best = highest(same)
+  const best = highest(named.filter(({ version }) => version.scheme === first?.version.scheme))
   if (best === undefined || !numbers.every((number, at) => number === best.version.numbers[at]))
     return undefined
-  const prefix = component === '' ? best.prefix : component.replace(/(^|[-_.])v$/i, '$1')
-  return { version: best.version, fixed: numbers.map((_, at) => at), prefix, suffix: variant }
+  const { version, prefix } = best
+  return { version, fixed: numbers.map((_, at) => at), prefix, suffix: variant }
 }
 
 /** Finds the versions in the tags beside a floating one: of its variant and component, else of what all of them share. */
-function versionsBeside(tag: string, { tags, variants }: Beside): Named[] {
-  const form = formOf(tag, variants)
-  if (form === undefined) return []
-  const ofVariant = (variant: string) => tags.flatMap(each => namedBy(each, variant) ?? [])
-  const mine = ofVariant(form.variant)
+function versionsBeside({ component, variant }: FloatingForm, tags: readonly TagOfRelease[]): Named[] {
+  const ofVariant = (suffix: string) => tags.flatMap(each => namedBy(each, suffix) ?? [])
+  const mine = ofVariant(variant)
   const all = mine.length > 0 ? mine : ofVariant('')
-  return form.component === '' ? all : all.filter(({ prefix }) => prefix === form.component)
+  return component === '' ? all : all.filter(({ prefix }) => prefix === component)
 }
 
 /** Reads the whole version that a tag names, without the variant. */
 function namedBy({ tag, class: kind, line }: TagOfRelease, variant: string): Named | undefined {
   if (line !== undefined) return line.suffix === variant ? line : undefined
-  if (!tag.endsWith(variant)) return undefined
+  if (kind === 'floating' || !tag.endsWith(variant)) return undefined
   const parts = readTag(tag.slice(0, tag.length - variant.length))
-  if (parts === undefined || (kind === 'floating' && parts.version.numbers.length < 3)) return undefined
-  return { version: parts.version, prefix: parts.component, suffix: variant }
+  return parts && { version: parts.version, prefix: parts.component, suffix: variant }
 }
 
 /** `pr-12` is no part of a version, whatever the image says of itself. */
-function mayAskImage(form: Form | undefined): form is Form {
-  return form !== undefined && (form.component === '' || form.numbers.length === 0)
+function mayAskImage({ component, numbers }: FloatingForm): boolean {
+  return component === '' || numbers.length === 0
 }
 
-function ownVersion(own: string | undefined, form: Form): Named[] | undefined {
-  if (!mayAskImage(form)) return undefined
+function ownVersion(own: string | undefined, form: FloatingForm): Named[] | undefined {
   const { component, variant } = form
-  const plain = own?.endsWith(variant) ? own.slice(0, own.length - variant.length) : own
-  const parts = plain === undefined ? undefined : readTag(plain)
+  if (own === undefined || !mayAskImage(form)) return undefined
+  const parts = readTag(own.endsWith(variant) ? own.slice(0, own.length - variant.length) : own)
   return parts && [{ version: parts.version, prefix: component || parts.component, suffix: variant }]
 }
 
-/** Where nothing says more, `1.4` is the version, or the number `42`. */
-function shortOnes({ tags }: Beside, { component, variant }: Form): Named[] {
-  const read = tags.flatMap(({ tag }) => {
-    const form = readFloating(tag)
-    if (form === undefined || form.component !== '' || component !== '' || form.variant !== variant) return []
-    return readVersion(form.numbers.join('.')) ?? []
-  })
-  const longest = Math.max(...read.map(({ numbers }) => numbers.length))
-  return read
-    .filter(({ numbers }) => numbers.length === longest)
+/** Where nothing says more, `1.4` is the version, or the number `42`: the one with most numbers. */
+function shortOnes({ component, variant }: FloatingForm, tags: readonly TagOfRelease[]): Named[] {
+  if (component !== '') return []
+  return tags
+    .flatMap(({ tag }) => {
+      const form = readFloating(tag)
+      if (form?.component !== '' || form.variant !== variant) return []
+      return readVersion(form.numbers.join('.')) ?? []
+    })
+    .toSorted((a, b) => b.numbers.length - a.numbers.length)
     .map(version => ({ version, prefix: '', suffix: variant }))
 }
 
-type Form = NonNullable<ReturnType<typeof readFloating>>
-
 /** A variant's own name is its `latest`: `alpine` beside `1.4.2-alpine`. */
-function formOf(tag: string, variants: readonly string[]): Form | undefined {
+function formOf(tag: string, variants: readonly string[]): FloatingForm | undefined {
   return variants.includes(`-${tag}`) ? { component: '', numbers: [], variant: `-${tag}` } : readFloating(tag)
 }
 
 function variantsOf(tags: readonly TagOfRelease[]): string[] {
-  const floating = tags.filter(({ class: kind }) => kind === 'floating').map(({ tag }) => tag)
-  const written = floating.map(tag => readFloating(tag)?.variant ?? '')
-  const named = floating.filter(
-    name =>
+  const named = tags.filter(
+    ({ tag: name }) =>
       /^[a-z]/i.test(name) &&
       tags.some(
-        ({ tag }) => tag.endsWith(`-${name}`) && readTag(tag.slice(0, -name.length - 1))?.version.stable,
+        ({ tag }) => tag.endsWith(`-${name}`) && readTag(tag.slice(0, -1 - name.length))?.version.stable,
       ),
   )
-  return [...new Set([...written, ...named.map(name => `-${name}`)])].filter(variant => variant !== '')
+  return named.map(({ tag }) => `-${tag}`)
 }

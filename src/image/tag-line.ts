@@ -24,8 +24,7 @@ export interface VersionTag {
 /** Lists the tags that name stable versions of a line, in any order. */
 export function versionsOf(line: VersionLine, tags: readonly string[]): VersionTag[] {
   return tags.flatMap(tag => {
-    const text = within(line, tag)
-    const version = text === undefined ? undefined : readAs(line.version.scheme, text)
+    const version = readAs(line.version.scheme, within(line, tag))
     return version !== undefined && isInLine(line, version) ? [{ tag, version }] : []
   })
 }
@@ -48,8 +47,8 @@ export function isInLine({ version, fixed }: VersionLine, other: Release): boole
   )
 }
 
-function within({ prefix, suffix }: VersionLine, tag: string): string | undefined {
-  if (!tag.startsWith(prefix) || !tag.endsWith(suffix) || tag.length <= prefix.length + suffix.length)
-    return undefined
-  return tag.slice(prefix.length, tag.length - suffix.length)
+/** Cuts out what is between prefix and suffix, or returns ''. */
+function within({ prefix, suffix }: VersionLine, tag: string): string {
+  const around = tag.startsWith(prefix) && tag.endsWith(suffix)
+  return around ? tag.slice(prefix.length, tag.length - suffix.length) : ''
 }

@@ -108,9 +108,8 @@ export function compareVersions(a: Release, b: Release): number {
 
 /** `1.2` stands for the releases 1.2.x, and where somebody writes no third number, for a release itself. */
 function readRelease(text: string): Version | undefined {
-  const [, major, minor] = /^v?(\d{1,15})\.(\d{1,15})$/.exec(text) ?? []
-  if (major === undefined || minor === undefined) return readSemver(text)
-  return dotted('semver', text, [Number(major), Number(minor)])
+  const short = /^v?(\d{1,15})\.(\d{1,15})$/.exec(text)
+  return short === null ? readSemver(text) : dotted('semver', text, short.slice(1).map(Number))
 }
 
 function readNumber(text: string): Version | undefined {
