@@ -28,7 +28,7 @@ describe('inputs that contradict each other', () => {
       'Leave scan on, or set require: smoke',
       'tags: no rule makes a tag on this event (push of refs/heads/main), so nothing could be promoted',
       'type=semver,pattern={{version}}: the run is not about a Git tag',
-      'evidence-trust: is signed, and nobody is named whose signature counts',
+      'evidence-trust: is signed, but neither trusted-keys nor trusted-identities are set',
       'file: there is no file',
       'pull: "perhaps" is neither true nor false',
     ])
@@ -39,8 +39,8 @@ describe('inputs that contradict each other', () => {
 
   test.each([
     ['smoke', { smoke: 'false' }, 'smoke: is false, and require asks for its evidence'],
-    ['the key', { signing: 'key' }, 'signing-key: is missing, and signing is key'],
-    ['the identity', { signing: 'identity' }, 'signing: is identity, and this run has none'],
+    ['the key', { signing: 'key' }, 'signing-key: is missing, but signing is key'],
+    ['the identity', { signing: 'identity' }, 'signing: is identity, but this run has none'],
     [
       'the place of a tag',
       { to: 'production, other.example/web:1' },

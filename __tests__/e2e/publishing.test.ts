@@ -54,6 +54,8 @@ describe('a run after that of a push', () => {
     const started = event('workflow_run', { workflow_run: { ...first, event: 'push' } })
     const job = await runJob(project, started, { with: quick, more: { workspace: project.checkOut(head) } })
     expect(errorsOf(job)).toEqual([])
-    expect(tagsOf(project.image).sort()).toEqual([`sha-${head}`, 'topic'])
+    // Evidence has a tag of its own where a registry lists no referrers.
+    const names = tagsOf(project.image).filter(tag => !tag.startsWith('sha256-'))
+    expect(names.sort()).toEqual([`sha-${head}`, 'topic'])
   })
 })

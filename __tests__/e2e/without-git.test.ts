@@ -95,7 +95,7 @@ describe('in a folder without Git, on a machine without git', () => {
     const next = `${image}:next`
     output('crane', 'append', '--insecure', '--new_layer', join(folder, 'layer.tar'), '--new_tag', next)
     const file = join(folder, 'promotion.json')
-    buildonce(['promote', `--image=${next}`, '--tags=latest', `--run-file=${file}`])
+    buildonce(['promote', `--image=${next}`, '--tags=latest', '--floating=always', `--run-file=${file}`])
     expect(digestOf(`${image}:latest`)).toBe(digestOf(next))
     const back = buildonce(['promote', `--rollback=${file}`])
     expect([back.exitCode, back.exitCode === 0 ? '' : back.stderr]).toEqual([0, ''])

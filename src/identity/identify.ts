@@ -29,7 +29,7 @@ export async function identify(
   const { facts, workspace } = host
   const place = placeOf(declared, workspace)
   const folders = foldersOf(place)
-  const local = facts.ci === 'local'
+  const local = facts.ci === 'local' || facts.ci === 'act'
   const checkouts = await checkoutsOf(place, folders, { exec, marked: local })
   const changes = findChanges(place, folders, checkouts)
   const counted = changes === undefined ? undefined : countChanges(changes)

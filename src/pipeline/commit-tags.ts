@@ -14,8 +14,9 @@ export function tagsOfCommit(tags: readonly { readonly name: string; readonly ru
 }
 
 /** Returns which commit the tags of a run name, and by which Git tag. */
-export function namingOf({ tags }: Run, { commit = '', gitTag }: Pick<Facts, 'commit' | 'gitTag'>): Naming {
-  return { commit: tags?.commit ?? commit, ...(gitTag !== undefined && { gitTag }) }
+export function namingOf({ tags }: Run, { commit, gitTag }: Pick<Facts, 'commit' | 'gitTag'>): Naming {
+  // An unknown commit is the name of no build.
+  return { commit: tags?.commit ?? commit ?? 'that is not known', ...(gitTag !== undefined && { gitTag }) }
 }
 
 /**
