@@ -29,7 +29,7 @@ export async function main(name: StageName): Promise<void> {
     const file = allInputs === undefined ? recordFile(runFile, host) : newRecordFile(host)
     const stage = await loadStage(name)
     const executed = await execute(stage, texts, await readRecord(file, host), tools)
-    await writeRecord(file, executed.record)
+    await writeRecord(file, executed.record, host)
     if (stage.leavesNothing && executed.status === 'passed') host.saveState('kept', '[]')
     deliver(host, executed, file.path)
     if (cancel.signal.aborted) await stage.cleanUp?.(kept, tools)

@@ -3,10 +3,8 @@ import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
 import { scan } from '../scan/scan.ts'
-import { startOf } from '../size/baseline.ts'
-import { gitCommits } from '../size/git.ts'
-import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
+import { baseCommitOf } from './base-commit.ts'
 import { baselineImage } from './baseline.ts'
 import { basesOf } from './bases.ts'
 import type { StageDefinition } from './definition.ts'
@@ -46,14 +44,6 @@ export const scanStage: StageDefinition = {
     const section = await scan({ ...values, ...known, subject }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },
-}
-
-/** Gives the commit that a pull request is compared with: what stands there has been reviewed. */
-async function baseCommitOf({ exec, host }: Tools): Promise<string | undefined> {
-  const { facts, workspace } = host
-  if (facts.pullRequest === undefined) return undefined
-  const start = await startOf(facts, gitCommits(exec, workspace))
-  return start?.commit ?? facts.pullRequest.baseCommit
 }
 
 /** A schedule scans again what was proven before, because the database knows more every day. */

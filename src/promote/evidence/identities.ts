@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { describe, InputError } from '../../errors.ts'
+import { readRegular } from '../../files/read.ts'
 
 /** Who may sign without a key: names as certificates have them, and who gives such certificates out. */
 export interface TrustedIdentities {
@@ -70,9 +70,10 @@ function escaped(text: string): string {
 async function readRoots(path: string): Promise<unknown[]> {
   const fail = (why: string) =>
     new InputError([{ input: 'trusted-root', message: `${path} is not a trusted root of Sigstore: ${why}` }])
-  const text = await readFile(path, 'utf8').catch(cause => {
+  const bytes = await readRegular(path).catch(cause => {
     throw fail(describe(cause))
   })
+  const text = bytes.toString('utf8')
   let values: unknown[]
   try {
     values = /^\{.*\}\s*\n\s*\{/.test(text)

@@ -1,3 +1,4 @@
+import { placeOf } from '../../files/place.ts'
 import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
 
 /** An OCI layout, and which of its images is meant. */
@@ -22,6 +23,12 @@ export function layoutPath(text: string): LayoutPath | undefined {
     ...(tag !== undefined && { tag: parseTag(tag) }),
     ...(digest !== undefined && { digest: parseDigest(digest) }),
   }
+}
+
+/** Gives a text that names a layout with its real path; relative ones begin at the checkout, whose links are not followed. */
+export async function placeLayout(text: string, workspace: string): Promise<string> {
+  const layout = layoutPath(text)
+  return layout ? formatLayoutPath({ ...layout, path: await placeOf(workspace, layout.path) }) : text
 }
 
 /** Writes what `layoutPath` reads. */
