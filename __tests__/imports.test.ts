@@ -11,25 +11,26 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   stage: { rooms: [], types: ['hosts', 'system'] },
   'tools.ts': { rooms: ['system'], types: ['stage'] },
   'command-line': {
-    rooms: ['errors.ts', 'hosts', 'inputs', 'pipeline', 'system', 'tools.ts'],
+    rooms: ['errors.ts', 'files', 'hosts', 'inputs', 'pipeline', 'system', 'tools.ts'],
     types: ['stage'],
   },
+  files: { rooms: ['errors.ts'], types: ['system'] },
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts'], types: ['system'] },
-  store: { rooms: ['registry', 'image', 'errors.ts'], types: ['system'] },
+  store: { rooms: ['files', 'registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
   hosts: { rooms: ['errors.ts'], types: ['system', 'stage'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'stage'], types: [] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
+    rooms: [...features, 'run.ts', 'files', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
     types: ['stage'],
   },
   ...Object.fromEntries(
     features.map(name => [
       name,
       {
-        rooms: ['image', 'store', 'registry', 'inputs', 'errors.ts', 'stage'],
+        rooms: ['files', 'image', 'store', 'registry', 'inputs', 'errors.ts', 'stage'],
         types: ['run.ts'],
       },
     ]),

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { Exec } from '../stage/stage.ts'
+import type { Exec } from '../system/exec.ts'
 
 /** Milliseconds that a Git server has to give one commit. */
 const patience = 30_000
