@@ -57,7 +57,7 @@ export function isAtRegistry<T extends Target>(target: T): target is T & Registr
 /** Tells the class of a tag that comes without one: whole versions, dates and commits name one build for ever. */
 export function classOf(tag: string): TagClass {
   if (/^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(tag)) return 'immutable'
-  if (/^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag)) return 'immutable'
+  if (/(?:^|-)\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:$|[-.T])/.test(tag)) return 'immutable'
   return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag) ? 'immutable' : 'floating'
 }
 

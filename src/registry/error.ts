@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { printableLine } from '../printable.ts'
 
 /** One entry of a registry's error answer. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 export interface RegistryFault {
@@ -130,6 +131,5 @@ function isFinal(cause: unknown): boolean {
 
 function short(value: unknown): string {
   const text = typeof value === 'string' ? value : ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the words of a server must not act on a terminal or a log.
-  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300)
+  return printableLine(text).slice(0, 300)
 }

@@ -34,7 +34,8 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
 /** Finds the next page that a `Link` header names; it must be at the same origin. https://www.rfc-editor.org/rfc/rfc8288 */
 export function nextPage(response: RegistryResponse): URL | undefined {
   const link = header(response, 'link')
-  const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? []
+  const links = [...(link ?? '').matchAll(/<([^<>]*)>([^,<>]*)/g)]
+  const target = links.find(([, , attributes = '']) => /;\s*rel="?next"?/i.test(attributes))?.[1]
   if (target === undefined) return undefined
   const url = new URL(target, response.url)
   return url.origin === response.url.origin && url.href !== response.url.href ? url : undefined

@@ -7,12 +7,6 @@ export function oneLine(text: string, limit = 256): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
-/** Keeps line breaks and drops what else could move the cursor or colour the terminal. */
-export function plainLines(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\t]/gu, '')
-}
-
 /** Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. */
 export function lastLine(text: string): string {
   const line = text.trim().split('\n').at(-1) ?? ''
