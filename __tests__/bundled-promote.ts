@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a run of the bundle took. */
 export interface Taken {
@@ -19,7 +19,7 @@ export function runBundle(
     tags,
   }: { readonly source: string; readonly target: string; readonly tags: readonly string[] },
 ): Taken {
-  const folder = mkdtempSync(join(tmpdir(), 'bundled-promote-'))
+  const folder = temporaryFolder('bundled-promote')
   // Not maxRSS: it begins with the size of the process that started this one.
   const script =
     "import fs from 'node:fs';process.on('exit', () => console.error(fs.readFileSync('/proc/self/status', 'utf8')))"

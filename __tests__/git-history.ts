@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A Git repository of a test's own, on the branch `main`. */
 export interface GitHistory {
@@ -12,7 +10,7 @@ export interface GitHistory {
 
 /** Starts a Git repository without commits. */
 export function startHistory(): GitHistory {
-  const folder = mkdtempSync(join(tmpdir(), 'history-'))
+  const folder = temporaryFolder('history')
   const who = ['-c', 'user.name=test', '-c', 'user.email=test@example.test']
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, ...who, ...args], { encoding: 'utf8' }).trim()

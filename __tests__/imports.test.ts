@@ -9,29 +9,41 @@ const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 
 const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'errors.ts': { rooms: [], types: [] },
   'printable.ts': { rooms: [], types: [] },
+  'retry-after.ts': { rooms: [], types: [] },
+  'secrets.ts': { rooms: [], types: [] },
   stage: { rooms: [], types: ['hosts', 'system'] },
   'tools.ts': { rooms: ['system'], types: ['stage'] },
   'command-line': {
-    rooms: ['errors.ts', 'files', 'hosts', 'inputs', 'pipeline', 'system', 'tools.ts'],
-    types: ['stage'],
+    rooms: ['errors.ts', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system', 'tools.ts'],
+    types: [],
   },
   files: { rooms: ['errors.ts'], types: ['system'] },
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
-  registry: { rooms: ['image', 'errors.ts'], types: ['system'] },
+  registry: { rooms: ['image', 'errors.ts', 'retry-after.ts'], types: ['system'] },
   store: { rooms: ['files', 'registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
-  hosts: { rooms: ['errors.ts'], types: ['system', 'stage'] },
+  hosts: { rooms: ['errors.ts', 'retry-after.ts', 'secrets.ts'], types: ['system', 'stage'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'stage'], types: [] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'files', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
-    types: ['stage'],
+    rooms: [...features, 'run.ts', 'files', 'stage', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
+    types: [],
   },
   ...Object.fromEntries(
     features.map(name => [
       name,
       {
-        rooms: ['files', 'image', 'store', 'registry', 'inputs', 'errors.ts', 'stage'],
+        rooms: [
+          'files',
+          'image',
+          'store',
+          'registry',
+          'inputs',
+          'errors.ts',
+          'retry-after.ts',
+          'secrets.ts',
+          'stage',
+        ],
         types: ['run.ts'],
       },
     ]),
@@ -47,6 +59,24 @@ const entries = ['index.ts', 'main.ts', 'cli.ts']
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
 
 describe('the import rule', () => {
+  test('is the table in docs/architecture.md', () => {
+    const page = readFileSync(join(src, '..', 'docs', 'architecture.md'), 'utf8')
+    const section = page.split('## Folders')[1]?.split('\n## ')[0] ?? ''
+    const named = (cell: string) =>
+      [...cell.matchAll(/`([a-z-]+)(\/?)`/g)].map(([, name, slash]) => `${name}${slash ? '' : '.ts'}`)
+    const told = [...section.matchAll(/^\| (`.*?) \| .*? \| (.*) \|$/gm)].flatMap(
+      ([, rooms = '', may = '']) =>
+        named(rooms).map(
+          room => [room, [...(may.startsWith('the stages') ? features : []), ...named(may)]] as const,
+        ),
+    )
+    const sorted = (table: Iterable<readonly [string, readonly string[]]>) =>
+      [...table].map(([room, may]) => `${room}: ${may.toSorted().join(' ')}`).toSorted()
+    expect(sorted(told.filter(([room]) => !entries.includes(room)))).toEqual(
+      sorted(Object.entries(rules).map(([room, { rooms }]) => [room, rooms])),
+    )
+  })
+
   test('every room of src/ has a rule', () => {
     const rooms = new Set(files.map(roomOf).filter(room => !entries.includes(room)))
     expect([...rooms].filter(room => rules[room] === undefined)).toEqual([])

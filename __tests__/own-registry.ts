@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bootstrapped } from './bootstrapped.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A registry (distribution) that belongs to one test or benchmark alone. */
 export interface OwnRegistry {
@@ -21,7 +21,7 @@ export async function startRegistry(login?: {
   readonly username: string
   readonly password: string
 }): Promise<OwnRegistry> {
-  const folder = await mkdtemp(join(tmpdir(), 'own-registry-'))
+  const folder = temporaryFolder('own-registry')
   const port = await freePort()
   const host = `127.0.0.1:${port}`
   const child = spawn(

@@ -2,23 +2,11 @@ export const id = 137;
 export const ids = [137];
 export const modules = {
 
-/***/ 33085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ stageNames)
-/* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77278);
-
-const stageNames = [..._run_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN, 'report'];
-
-
-/***/ }),
-
 /***/ 55882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ jobToken),
 /* harmony export */   ci: () => (/* binding */ pipelineInputs),
 /* harmony export */   g4: () => (/* binding */ textsFor),
 /* harmony export */   um: () => (/* binding */ tables)
@@ -63,6 +51,9 @@ function forwarded(stage) {
     const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone);
     return new Map(names.map(([name]) => [name, renamed[name] ?? name]));
 }
+function jobToken(texts) {
+    return texts['github-token'] || undefined;
+}
 function textsFor(stage, texts) {
     const picked = [...forwarded(stage)].map(([name, from]) => [
         name,
@@ -105,7 +96,9 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
         if (signal.aborted || (only === undefined && !due(name, ended)))
             continue;
         const given = only === undefined ? (0,_pipeline_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textsFor */ .g4)(name, texts) : texts;
-        const executed = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .execute */ .g)(await (0,_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .loadStage */ .x)(name), given, record, toolsFor(name));
+        const stage = await (0,_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .loadStage */ .x)(name);
+        const part = only === undefined ? (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .inPipeline */ .G)(stage, texts) : stage;
+        const executed = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .execute */ .g)(part, given, record, toolsFor(name));
         record = executed.record;
         ended.set(name, executed.status);
         Object.assign(outputs, executed.result?.outputs);

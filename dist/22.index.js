@@ -770,7 +770,7 @@ const setupInputs = {
         description: 'The BuildKit configuration itself (TOML) for a new builder, instead of a file.',
     }),
     registry: (0,table/* input */.hF)(logins/* registryHosts */.j, {
-        description: 'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given.',
+        description: 'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given. Not needed for an image at ghcr.io on GitHub, or at `CI_REGISTRY` on GitLab: the job logs in there by itself.',
     }),
     username: (0,table/* input */.hF)(readers/* lines */.Mn, { description: 'User name at the registry.' }),
     password: (0,table/* input */.hF)(readers/* text */.Qq, {
@@ -1034,8 +1034,21 @@ const reuseInputs = {
     push: promoteInputs.push,
 };
 const reachInputs = { 'plain-http': promoteInputs['plain-http'] };
+const jobLoginInputs = {
+    images: {
+        ...tagsInputs.images,
+        description: 'Repositories of the image, one per line, when the action is used alone. The job logs in by itself to the registry of the code host (ghcr.io on GitHub, `CI_REGISTRY` on GitLab) where they are there and no other login is given.',
+        alone: true,
+    },
+    'github-token': (0,table/* input */.hF)(readers/* text */.Qq, {
+        description: 'Token of the job, which is the login at ghcr.io (`containers.HOST` with GitHub Enterprise) for `images` there. To push, the job needs `packages: write`.',
+        expression: '${{ github.token }}',
+        secret: true,
+        alone: true,
+    }),
+};
 const stageInputs = {
-    setup: setupInputs,
+    setup: { ...setupInputs, ...jobLoginInputs },
     tags: { ...tagsInputs, ...reachInputs },
     build: { ...buildInputs, ...reuseInputs, ...reachInputs },
     size: { ...subjectInputs, ...sizeInputs, ...reachInputs },

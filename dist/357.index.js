@@ -367,8 +367,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ basesOf)
 });
 
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: ./.build/src/image/manifest.js
 var image_manifest = __webpack_require__(9424);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
@@ -519,8 +519,8 @@ __webpack_require__.d(__webpack_exports__, {
   sizeStage: () => (/* binding */ sizeStage)
 });
 
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./.build/src/store/image-reader.js
@@ -2074,7 +2074,7 @@ async function layersOf(image, tools) {
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7839);
 /* harmony import */ var _store_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95677);
 
 

@@ -111,9 +111,12 @@ async function sign({ bytes: data, type }, { fulcio, rekor, timestamps }) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/hosts/job-login.js
+var job_login = __webpack_require__(86580);
 // EXTERNAL MODULE: ./.build/src/hosts/masking.js
 var masking = __webpack_require__(76303);
 ;// CONCATENATED MODULE: ./.build/src/hosts/github.js
+
 
 
 
@@ -151,6 +154,7 @@ function createGithubHost(env) {
         recordArtifacts: lines => declareArtifacts(lines, env),
         cache: githubCache(env),
         sign: githubSigner(env, facts),
+        jobLogin: token => (0,job_login/* githubJobLogin */.q)(env, token),
         codeHost: token => (0,github_code_host/* githubCodeHost */.x)(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
         setOutput: (name, value) => (0,core/* setOutput */.uH)(name, value),
         exportVariable: (name, value) => (0,core/* exportVariable */.dN)(name, value),
@@ -213,6 +217,8 @@ function cut(message) {
     return message.length <= 3500 ? message : `${message.slice(0, 3500)} … (the rest is in the summary)`;
 }
 
+// EXTERNAL MODULE: ./.build/src/pipeline/definition.js
+var definition = __webpack_require__(33085);
 // EXTERNAL MODULE: ./.build/src/pipeline/execute.js
 var execute = __webpack_require__(1093);
 // EXTERNAL MODULE: ./.build/src/pipeline/record-file.js
@@ -224,6 +230,7 @@ var system_cancel = __webpack_require__(17039);
 // EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
 var src_tools = __webpack_require__(49723);
 ;// CONCATENATED MODULE: ./.build/src/main.js
+
 
 
 
@@ -247,11 +254,13 @@ async function main(name) {
     try {
         host.saveState('stage', name);
         const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs;
-        if (allInputs !== undefined)
-            await checkSuite(allInputs, host);
+        const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs);
+        if (pipeline !== undefined)
+            await checkSuite(pipeline, host);
         const file = allInputs === undefined ? (0,record_file/* recordFile */.mR)(runFile, host) : (0,record_file/* newRecordFile */.W7)(host);
         const stage = await (0,stages/* loadStage */.x)(name);
-        const executed = await (0,execute/* execute */.g)(stage, texts, await (0,record_file/* readRecord */.aE)(file, host), tools);
+        const part = pipeline === undefined ? stage : (0,definition/* inPipeline */.G)(stage, pipeline);
+        const executed = await (0,execute/* execute */.g)(part, texts, await (0,record_file/* readRecord */.aE)(file, host), tools);
         await (0,record_file/* writeRecord */.rh)(file, executed.record);
         if (stage.leavesNothing && executed.status === 'passed')
             host.saveState('kept', '[]');
@@ -266,10 +275,13 @@ async function main(name) {
     if (cancelled !== undefined)
         process.exit(cancelled);
 }
-async function checkSuite(allInputs, host) {
-    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 66137));
+function readPipeline(allInputs) {
     const given = Object.entries(JSON.parse(allInputs));
-    checkAll(Object.fromEntries(given.filter(([, value]) => value !== '')), host);
+    return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+async function checkSuite(pipeline, host) {
+    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 66137));
+    checkAll(pipeline, host);
 }
 async function post() {
     const kept = JSON.parse(process.env.STATE_kept || '[]');

@@ -114,7 +114,7 @@ function grouped(digits) {
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
 /* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55942);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7839);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77278);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11134);
 /* harmony import */ var _store_open_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10901);
@@ -2558,8 +2558,8 @@ var read = __webpack_require__(71656);
 var tables = __webpack_require__(72022);
 // EXTERNAL MODULE: ./.build/src/image/size.js
 var size = __webpack_require__(36024);
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: ./.build/src/registry/parallel.js
 var parallel = __webpack_require__(38248);
 // EXTERNAL MODULE: ./.build/src/size/git.js

@@ -163,9 +163,12 @@ async function readFacts(exec, env) {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./.build/src/hosts/github-code-host.js + 3 modules
 var github_code_host = __webpack_require__(9909);
+// EXTERNAL MODULE: ./.build/src/hosts/job-login.js
+var job_login = __webpack_require__(86580);
 // EXTERNAL MODULE: ./.build/src/hosts/masking.js
 var hosts_masking = __webpack_require__(76303);
 ;// CONCATENATED MODULE: ./.build/src/hosts/local.js
+
 
 
 
@@ -187,7 +190,9 @@ function createLocalHost(env, facts, terminal) {
         mask: secret => masking.add(secret),
         annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
         summary: async () => { },
+        ...(facts.ci === 'gitlab' && { jobLogin: () => (0,job_login/* gitlabJobLogin */.U)(env) }),
         ...(facts.ci === 'github' && {
+            jobLogin: (token) => (0,job_login/* githubJobLogin */.q)(env, token),
             codeHost: (token) => (0,github_code_host/* githubCodeHost */.x)(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
         }),
         log: {
@@ -571,23 +576,11 @@ function print(text) {
 
 /***/ }),
 
-/***/ 33085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ stageNames)
-/* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77278);
-
-const stageNames = [..._run_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN, 'report'];
-
-
-/***/ }),
-
 /***/ 55882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ jobToken),
 /* harmony export */   ci: () => (/* binding */ pipelineInputs),
 /* harmony export */   g4: () => (/* binding */ textsFor),
 /* harmony export */   um: () => (/* binding */ tables)
@@ -632,6 +625,9 @@ function forwarded(stage) {
     const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone);
     return new Map(names.map(([name]) => [name, renamed[name] ?? name]));
 }
+function jobToken(texts) {
+    return texts['github-token'] || undefined;
+}
 function textsFor(stage, texts) {
     const picked = [...forwarded(stage)].map(([name, from]) => [
         name,
@@ -674,7 +670,9 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
         if (signal.aborted || (only === undefined && !due(name, ended)))
             continue;
         const given = only === undefined ? (0,_pipeline_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textsFor */ .g4)(name, texts) : texts;
-        const executed = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .execute */ .g)(await (0,_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .loadStage */ .x)(name), given, record, toolsFor(name));
+        const stage = await (0,_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .loadStage */ .x)(name);
+        const part = only === undefined ? (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .inPipeline */ .G)(stage, texts) : stage;
+        const executed = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .execute */ .g)(part, given, record, toolsFor(name));
         record = executed.record;
         ended.set(name, executed.status);
         Object.assign(outputs, executed.result?.outputs);

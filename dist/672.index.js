@@ -114,7 +114,7 @@ function grouped(digits) {
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
 /* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55942);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7839);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77278);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11134);
 /* harmony import */ var _store_open_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10901);
@@ -172,8 +172,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ basesOf)
 });
 
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: ./.build/src/image/manifest.js
 var image_manifest = __webpack_require__(9424);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
@@ -292,8 +292,8 @@ __webpack_require__.d(__webpack_exports__, {
   scanStage: () => (/* binding */ scanStage)
 });
 
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3023,7 +3023,7 @@ function whyNot(wanted, image, record) {
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7839);
 /* harmony import */ var _store_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95677);
 
 

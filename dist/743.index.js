@@ -1190,8 +1190,8 @@ function newestTime({ scan, smoke }) {
 
 // EXTERNAL MODULE: ./.build/src/registry/error.js
 var registry_error = __webpack_require__(51229);
-// EXTERNAL MODULE: ./.build/src/registry/open-transport.js + 4 modules
-var open_transport = __webpack_require__(2426);
+// EXTERNAL MODULE: ./.build/src/registry/open-transport.js
+var open_transport = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/existing.js
 
 

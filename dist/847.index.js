@@ -288,7 +288,7 @@ function hideSecrets(secrets) {
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
 /* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55942);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7839);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77278);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11134);
 /* harmony import */ var _store_open_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10901);
@@ -2740,7 +2740,7 @@ function readyLine(platforms) {
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2426);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7839);
 /* harmony import */ var _store_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95677);
 
 

@@ -609,15 +609,15 @@ var __webpack_exports__ = {};
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
 async function main(stage) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(723), __nccwpck_require__.e(127), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).main(stage);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(723), __nccwpck_require__.e(130), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).main(stage);
 }
 async function post() {
     if (!process.env.STATE_kept || process.env.STATE_kept === '[]')
         return;
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(723), __nccwpck_require__.e(127), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(723), __nccwpck_require__.e(130), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).post();
 }
 async function cli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(22), __nccwpck_require__.e(127), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47549))).cli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(22), __nccwpck_require__.e(130), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47549))).cli(argv);
 }
 
 var __webpack_exports__cli = __webpack_exports__.xw;

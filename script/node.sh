@@ -5,7 +5,13 @@ if [[ $(node --version 2>/dev/null) =~ ^v([0-9]+)\. ]] && ((BASH_REMATCH[1] >= 2
   eval "$(script/bootstrap --print-env)"
 fi
 if ! cmp --silent package-lock.json node_modules/.package-lock.copy; then
-  # Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms other than the writer's.
-  npm install --no-save --no-audit --no-fund --ignore-scripts
-  cp package-lock.json node_modules/.package-lock.copy
+  mkdir -p .build
+  (
+    # `npm ci` begins by removing what is there: of two scripts that start together only one may do it.
+    flock 8
+    if ! cmp --silent package-lock.json node_modules/.package-lock.copy; then
+      npm ci --no-audit --no-fund --ignore-scripts >&2
+      cp package-lock.json node_modules/.package-lock.copy
+    fi
+  ) 8>.build/packages.lock
 fi

@@ -6,15 +6,15 @@ import { help } from './command-line/help.ts'
 import { printError } from './command-line/print-error.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { InputError } from './errors.ts'
-import { nearest } from './inputs/nearest.ts'
-import { type StageName, stageNames } from './pipeline/definition.ts'
+import { didYouMean } from './inputs/nearest.ts'
 import { pipelineInputs, tables } from './pipeline/pipeline-inputs.ts'
+import { type StageName, stageNames } from './stage/names.ts'
 import { listenForCancel } from './system/cancel.ts'
 
 /**
  * The command line: `buildonce run …` for the whole pipeline, `buildonce <stage> …` for one stage. Outputs go to
- * standard output as `name=value` lines, everything else to standard error. Exit codes: 0 passed, 1 a check failed,
- * 2 could not be done, 70 a bug of ours, 130 and 143 ended by a signal.
+ * standard output as `name=value` lines, everything else to standard error. Exit codes: 0 passed, 1 a check failed, 2 an error, 70 a bug in
+ * Buildonce, 130 and 143 ended by a signal.
  */
 export async function cli(argv: readonly string[]): Promise<void> {
   try {
@@ -38,11 +38,8 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
 function commandOf(name: string): StageName | 'run' {
   const known = (['run', ...stageNames] as const).find(command => command === name)
   if (known !== undefined) return known
-  const near = nearest(name, ['run', 'cleanup', ...stageNames])
-  const problem = {
-    input: name,
-    message: `is not a command${near === undefined ? '' : `, did you mean ${near}?`}`,
-  }
+  const meant = didYouMean(name, ['run', 'cleanup', ...stageNames])
+  const problem = { input: name, message: `is not a command${meant}` }
   throw new InputError([problem], { hint: `The commands are run, ${stageNames.join(', ')} and cleanup.` })
 }
 

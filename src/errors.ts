@@ -1,12 +1,12 @@
-/** What a reader can add to an error so that the person at the other end knows what to do. */
+/** Additional information of an error for the user. */
 export interface Help {
   /** The next step, as a sentence. */
   readonly hint?: string
-  /** The error or answer that led here; kept for the debug log. */
+  /** The underlying error or response; kept for the debug log. */
   readonly cause?: unknown
 }
 
-/** Reports something that we could not do, in words for the person who runs the workflow. */
+/** Something that could not be done, described for the user of the workflow. */
 export class UserError extends Error {
   override readonly name: string = 'UserError'
   readonly hint: string | undefined
@@ -17,7 +17,7 @@ export class UserError extends Error {
   }
 }
 
-/** One thing that is wrong with one input. */
+/** One fault of one input. */
 export interface Problem {
   /** The input's name as the user writes it, for example `build-args`. */
   readonly input: string
@@ -40,7 +40,7 @@ export class InputError extends UserError {
   }
 }
 
-/** Tells an unexpected error (a bug of ours) from one that was written for the user. */
+/** Distinguishes an unexpected error (a bug) from one that was written for the user. */
 export function isExpected(error: unknown): error is UserError {
   return error instanceof UserError
 }
@@ -52,7 +52,7 @@ export function explain(error: unknown): string {
   return `${error.message}${causeOf(error)}${hint}`
 }
 
-/** Gives the message of anything that was thrown. */
+/** Returns the message of anything that was thrown. */
 export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

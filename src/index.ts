@@ -1,6 +1,6 @@
-import type { StageName } from './pipeline/definition.ts'
+import type { StageName } from './stage/names.ts'
 
-// The bundle's three entries. Each is read only when it is called, so a step pays for what it uses.
+// The bundle's three entries. Each is loaded only when it is called, so a step loads only what it uses.
 
 /** Runs one sub-action. */
 export async function main(stage: StageName): Promise<void> {

@@ -1,9 +1,10 @@
 import { explain, isExpected } from './errors.ts'
 import { createGithubHost, type GithubHost } from './hosts/github.ts'
-import type { StageName } from './pipeline/definition.ts'
+import { inPipeline } from './pipeline/definition.ts'
 import { type Executed, execute } from './pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
 import { loadStage } from './pipeline/stages.ts'
+import type { StageName } from './stage/names.ts'
 import type { CleanupItem, Tools } from './stage/stage.ts'
 import { listenForCancel } from './system/cancel.ts'
 import { createTools } from './tools.ts'
@@ -25,10 +26,12 @@ export async function main(name: StageName): Promise<void> {
   try {
     host.saveState('stage', name)
     const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs
-    if (allInputs !== undefined) await checkSuite(allInputs, host)
+    const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs)
+    if (pipeline !== undefined) await checkSuite(pipeline, host)
     const file = allInputs === undefined ? recordFile(runFile, host) : newRecordFile(host)
     const stage = await loadStage(name)
-    const executed = await execute(stage, texts, await readRecord(file, host), tools)
+    const part = pipeline === undefined ? stage : inPipeline(stage, pipeline)
+    const executed = await execute(part, texts, await readRecord(file, host), tools)
     await writeRecord(file, executed.record, host)
     if (stage.leavesNothing && executed.status === 'passed') host.saveState('kept', '[]')
     deliver(host, executed, file.path)
@@ -40,14 +43,19 @@ export async function main(name: StageName): Promise<void> {
   if (cancelled !== undefined) process.exit(cancelled)
 }
 
-/** Finds every wrong input of the whole pipeline while nothing has begun; its first step is given all of them. */
-async function checkSuite(allInputs: string, host: GithubHost) {
-  const { checkAll } = await import('./pipeline/sequence.ts')
+/** Reads the inputs of the whole pipeline, which its first step gets as JSON. */
+function readPipeline(allInputs: string): Record<string, string> {
   const given = Object.entries(JSON.parse(allInputs) as Record<string, string>)
-  checkAll(Object.fromEntries(given.filter(([, value]) => value !== '')), host)
+  return Object.fromEntries(given.filter(([, value]) => value !== ''))
 }
 
-/** Removes what a step left, after the job's last step: it reads the step's state and never its inputs. */
+/** Finds every wrong input of the whole pipeline before anything is started. */
+async function checkSuite(pipeline: Readonly<Record<string, string>>, host: GithubHost) {
+  const { checkAll } = await import('./pipeline/sequence.ts')
+  checkAll(pipeline, host)
+}
+
+/** Cleans up after a step, at the end of the job: it reads the step's state and never its inputs. */
 export async function post(): Promise<void> {
   const kept: CleanupItem[] = JSON.parse(process.env.STATE_kept || '[]')
   if (kept.length === 0) return
@@ -62,7 +70,7 @@ export async function post(): Promise<void> {
     const stage = await loadStage(host.readState('stage') as StageName)
     await stage.cleanUp?.(kept, tools)
   } catch (error) {
-    host.annotate('warning', `something may be left behind: ${explain(error)}`)
+    host.annotate('warning', `cleanup may be incomplete: ${explain(error)}`)
   }
 }
 

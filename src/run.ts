@@ -6,16 +6,17 @@ import { scanSection } from './scan/section.ts'
 import { setupSection } from './setup/section.ts'
 import { sizeSection } from './size/section.ts'
 import { smokeSection } from './smoke/section.ts'
+import type { SectionName } from './stage/names.ts'
 import { shortText } from './stage/section.ts'
 import type { Facts } from './stage/stage.ts'
 import { tagsSection } from './tags/section.ts'
 
-/** The record: what each stage of one run found out. It holds results only, never inputs and never credentials. */
+/** The record: the results of each stage of one run, never inputs and never credentials. */
 export const run = v.object({
   version: v.literal(1),
   /** The Git repository, `owner/name`. */
   project: shortText,
-  /** The commit a person would name: on a pull request its head. */
+  /** The commit of the run: on a pull request its head. */
   commit: shortText,
   event: v.object({
     name: shortText,
@@ -33,7 +34,7 @@ export const run = v.object({
   scan: v.optional(scanSection),
   smoke: v.optional(smokeSection),
   promote: v.optional(promoteSection),
-  /** Stages that could not do their work, so that the report does not pass over them in silence. */
+  /** Stages that could not be run, so that the report mentions them. */
   errors: v.optional(v.array(v.object({ stage: shortText, message: shortText }))),
 })
 export type Run = v.InferOutput<typeof run>
@@ -48,14 +49,10 @@ export type {
   SizeSection,
 } from './size/section.ts'
 
-/** The names of the sections, in the order of the stages. */
-export const sectionNames = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
-export type SectionName = (typeof sectionNames)[number]
-
-/** Sections that speak of an image: they say nothing about the one that a new build makes. */
+/** Sections about an image: they do not apply to the image of a new build. */
 const aboutTheBuild: readonly SectionName[] = ['size', 'scan', 'smoke', 'promote']
 
-/** Starts the record of a run from what is known about its event. */
+/** Creates the record of a run from its event. */
 export function startRun(facts: Facts): Run {
   const { pullRequest: pull } = facts
   return {
@@ -74,7 +71,7 @@ export function startRun(facts: Facts): Run {
   }
 }
 
-/** Adds the section of one stage; a new build drops what was said about the image before it. */
+/** Adds the section of one stage; a new build drops the sections about the previous image. */
 export function withSection<Name extends SectionName>(
   record: Run,
   name: Name,
@@ -88,7 +85,7 @@ export function withSection<Name extends SectionName>(
   return { ...(kept as Run), ...(errors && { errors }), [name]: section }
 }
 
-/** Adds that a stage could not do its work. */
+/** Records that a stage could not be run. */
 export function withError(record: Run, stage: string, message: string): Run {
   return { ...record, errors: [...(record.errors ?? []), { stage, message: message.slice(0, 4096) }] }
 }
@@ -96,7 +93,7 @@ export function withError(record: Run, stage: string, message: string): Run {
 /**
  * Reads a record from JSON text.
  *
- * @throws UserError when it is no record of this version, with the path of the first wrong value.
+ * @throws UserError when it is not a record of this version, with the path of the first wrong value.
  */
 export function parseRun(text: string, origin: string): Run {
   let value: unknown
@@ -114,13 +111,13 @@ export function parseRun(text: string, origin: string): Run {
   })
 }
 
-/** What is wrong is quoted from the record, which may be a stranger's: it gets one line, and not a long one. */
+/** The quoted value comes from an untrusted record: it is shortened to one line. */
 function quoted(words: string): string {
   const line = words.toWellFormed().replace(/\s+/g, ' ')
   return line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`
 }
 
-/** Writes a record as JSON text, for people to read too. */
+/** Serializes a record as readable JSON. */
 export function formatRun(record: Run): string {
   return `${JSON.stringify(record, null, 2)}\n`
 }

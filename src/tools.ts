@@ -2,7 +2,7 @@ import type { CleanupItem, Host, Tools } from './stage/stage.ts'
 import { createExec } from './system/exec.ts'
 import { createHttp } from './system/http.ts'
 
-/** What the entries decide about the tools: the environment they read, and where kept things are written down. */
+/** What the entries decide about the tools: the environment they read, and where cleanup items are registered. */
 export interface ToolOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly host: Host
@@ -10,7 +10,7 @@ export interface ToolOptions {
   readonly registerCleanup: (item: CleanupItem) => void
 }
 
-/** Puts the real tools together. */
+/** Creates the real tools. */
 export function createTools({ env, host, signal, registerCleanup }: ToolOptions): Tools {
   return {
     exec: createExec(env),

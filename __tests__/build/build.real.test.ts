@@ -8,8 +8,9 @@ import { cleanUp } from '../../src/build/build-folders.ts'
 import type { BuildSection } from '../../src/build/section.ts'
 import type { Timed } from '../../src/stage/section.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { exampleWeb, openBench, requestOf } from './bench.ts'
+import { openBench, requestOf } from './bench.ts'
 import { engineImage, settled } from './engine.ts'
+import { exampleWeb } from './example-web.ts'
 
 bootstrapped('DOCKER_HOST')
 
@@ -225,7 +226,8 @@ RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \
     const before = Date.now()
     stopping.abort()
     await expect(building).rejects.toThrow('the build was stopped')
-    expect(Date.now() - before).toBeLessThan(5000)
+    // The step would run for two minutes.
+    expect(Date.now() - before).toBeLessThan(60_000)
     expect(await bench.leftovers()).toEqual([])
     await cleanUp(bench.kept, { ...bench.tools, signal: new AbortController().signal })
     await settled(async () =>

@@ -8,9 +8,10 @@ import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { type Bench, exampleWeb, openBench, requestOf } from './bench.ts'
+import { type Bench, openBench, requestOf } from './bench.ts'
 import { hasBuildKit, onBuildKit } from './buildkit.ts'
 import { engineImage } from './engine.ts'
+import { exampleWeb } from './example-web.ts'
 
 let bench: Bench
 let builder: string

@@ -9,8 +9,9 @@ import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
 import type { Cache } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { type Bench, exampleWeb, openBench, requestOf } from './bench.ts'
+import { type Bench, openBench, requestOf } from './bench.ts'
 import { onBuildKit } from './buildkit.ts'
+import { exampleWeb } from './example-web.ts'
 
 bootstrapped('DOCKER_HOST')
 

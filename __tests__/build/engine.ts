@@ -7,11 +7,11 @@ export async function engineImage(name: string | undefined, { tools }: Bench): P
   return exitCode === 0 ? stdout.trim() : undefined
 }
 
-/** Waits until something is so, at most ten seconds. */
+/** Waits until something is so, at most a minute. */
 export async function settled(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     if (await isSo()) return
     await new Promise(resolve => setTimeout(resolve, 50))
   }
-  throw new Error(`it did not come to be within ten seconds: ${isSo}`)
+  throw new Error(`it did not come to be within a minute: ${isSo}`)
 }

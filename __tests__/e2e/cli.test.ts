@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
-import { newFolder, newProject } from './job.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { newProject } from './job.ts'
 import { digestOf, output, root, tagsOf } from './parts.ts'
 
 const cli = join(root, 'dist', 'cli.js')
@@ -41,7 +42,7 @@ describe('buildonce run', () => {
 
   test('does in a checkout what the action does in a workflow', async () => {
     await writeTrivyDatabase(project.database)
-    const temp = newFolder('tmp-')
+    const temp = temporaryFolder('tmp')
     const ran = buildonce(project.folder, flags, { SITE_TOKEN: 'from-the-environment', TMPDIR: temp })
     expect(ran.stderr).toContain('✓ promote passed')
     expect(ran.exitCode).toBe(0)
@@ -52,7 +53,7 @@ describe('buildonce run', () => {
     expect(readFileSync(join(project.folder, 'buildonce-report', 'summary.md'), 'utf8')).toContain('passed')
     expect(readdirSync(temp)).toEqual([])
     expect(output('docker', 'images', '--quiet', project.image)).toBe('')
-  }, 60_000)
+  })
 
   test('at a Git tag promotes without a build', () => {
     project.git('tag', 'v3.0.0')
@@ -61,13 +62,13 @@ describe('buildonce run', () => {
     expect(ran.exitCode).toBe(0)
     expect(ran.stderr).toContain('– build skipped')
     expect(tagsOf(project.image)).toEqual(expect.arrayContaining(['3.0.0', '3.0', '3', 'latest']))
-  }, 60_000)
+  })
 
   test('stops on SIGINT, cleans up and says so by its exit code', async () => {
     const other = newProject()
-    other.write('Dockerfile', 'FROM busybox:1.37\nRUN echo started && sleep 30\n')
+    other.write('Dockerfile', 'FROM busybox:1.37\nRUN echo started && sleep 300\n')
     other.commit('slow')
-    const temp = newFolder('tmp-')
+    const temp = temporaryFolder('tmp')
     const args = [cli, ...flags.filter(flag => !flag.startsWith('--image')), `--image=${other.image}`]
     const child = spawn(process.execPath, args, {
       cwd: other.folder,
@@ -81,17 +82,17 @@ describe('buildonce run', () => {
     const started = performance.now()
     const code = await new Promise(resolve => child.once('close', resolve))
     expect(code).toBe(130)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(performance.now() - started).toBeLessThan(100_000)
     expect(readdirSync(temp)).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('buildonce <stage>', () => {
   test('hands record and image from one command to the next, and cleans up when it is told to', () => {
     const project = newProject()
     project.commit('first')
-    const file = join(newFolder('record-'), 'run.json')
-    const temp = newFolder('tmp-')
+    const file = join(temporaryFolder('record'), 'run.json')
+    const temp = temporaryFolder('tmp')
     const step = (...args: string[]) => {
       const ran = buildonce(project.folder, [...args, `--run-file=${file}`], {
         SITE_TOKEN: 'x',
@@ -118,14 +119,14 @@ describe('buildonce <stage>', () => {
     step('cleanup')
     expect(readdirSync(temp)).toEqual([])
     expect(output('docker', 'images', '--quiet', project.image)).toBe('')
-  }, 60_000)
+  })
 
   test.each([
     [['--version'], /^\d+\.\d+\.\d+\n$/],
     [['--help'], /buildonce run --image/],
     [['scan', '--help'], /--fail-on/],
   ])('%j prints what is asked', (args, expected) => {
-    const ran = buildonce(newFolder('empty-'), args)
+    const ran = buildonce(temporaryFolder('empty'), args)
     expect(ran.stdout).toMatch(expected)
     expect(ran.exitCode).toBe(0)
   })
@@ -140,13 +141,13 @@ describe('buildonce <stage>', () => {
       '--password: is a secret, and arguments can be seen by every process: set the variable BUILDONCE_PASSWORD',
     ],
   ])('%j is explained and ends with 2', (args, message) => {
-    const ran = buildonce(newFolder('empty-'), args)
+    const ran = buildonce(temporaryFolder('empty'), args)
     expect(ran.stderr).toContain(message)
     expect(ran.exitCode).toBe(2)
   })
 
   test('outside a checkout says how to tell the commit', () => {
-    const folder = newFolder('empty-')
+    const folder = temporaryFolder('empty')
     mkdirSync(join(folder, 'x'))
     const ran = buildonce(folder, ['tags', '--images=a/b'])
     expect(ran.stderr).toContain('Run inside the checkout, or set BUILDONCE_COMMIT')
@@ -159,7 +160,7 @@ describe('buildonce promote', () => {
     const project = newProject()
     project.commit('first')
     const [first, second] = ['one', 'two'].map(text => {
-      const folder = newFolder('layout-')
+      const folder = temporaryFolder('layout')
       const tag = `${project.image}:${text}`
       output('crane', 'append', '--insecure', '--new_layer', layerWith(folder, text), '--new_tag', tag)
       return digestOf(tag)

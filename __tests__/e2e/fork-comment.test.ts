@@ -6,8 +6,9 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { startArtifacts } from '../fakes/artifacts.ts'
 import { startGithub } from '../fakes/github.ts'
 import { runWorkflowJob } from '../runner/job.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pullRequest } from './events.ts'
-import { newFolder, newProject, runJob } from './job.ts'
+import { newProject, runJob } from './job.ts'
 import { output, root } from './parts.ts'
 
 const token = 'ghs_a-token-of-the-tests'
@@ -41,7 +42,7 @@ test('a pull request from a fork gets its comment from the trusted job, out of t
   const [artifact] = artifacts.held
   expect(artifact?.name).toMatch(/^buildonce-report-web-\w+-linux-amd64$/)
 
-  const workspace = newFolder('trusted-')
+  const workspace = temporaryFolder('trusted')
   const folder = join(workspace, 'records', String(artifact?.name))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(workspace, 'report.zip'), artifact?.archive ?? '')
@@ -65,7 +66,7 @@ test('a pull request from a fork gets its comment from the trusted job, out of t
         },
       },
     },
-    temp: newFolder('runner-'),
+    temp: temporaryFolder('runner'),
     apiUrl: writable.apiUrl,
     token,
     steps: [{ uses: 'buildonce/buildonce/report@v1', with: { records: 'records' } }],
@@ -75,4 +76,4 @@ test('a pull request from a fork gets its comment from the trusted job, out of t
     expect.stringMatching(/^### Buildonce: ❌ \*\*web-\w+ has [\d.]+ MB\*\*, [\d.]+ MB more than allowed$/),
   ])
   expect(writable.violations).toEqual([])
-}, 120_000)
+})

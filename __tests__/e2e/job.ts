@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll } from '@jest/globals'
 import type { Run } from '../../src/run.ts'
@@ -8,31 +7,23 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import type { WorkflowEvent } from '../runner/event.ts'
 import { type JobResult, runWorkflowJob, type WorkflowJob } from '../runner/job.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { root } from './parts.ts'
 import { createProject, type Project } from './project.ts'
 
-const folders: string[] = []
 const projects: Project[] = []
 
 afterAll(() => {
   for (const project of projects) project.remove()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A project of its own for a test file: the example image, and a repository name that no other test uses. */
 export function newProject(): Project & { readonly image: string; readonly database: string } {
   const project = createProject(join(root, 'examples', 'web'))
   projects.push(project)
-  const database = newFolder('trivy-db-')
+  const database = temporaryFolder('trivy-db')
   const image = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/e2e/web-${randomBytes(4).toString('hex')}`
   return { ...project, image, database }
-}
-
-/** Makes a folder that is removed after the tests. */
-export function newFolder(prefix: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `buildonce-e2e-${prefix}`))
-  folders.push(folder)
-  return folder
 }
 
 /** What a test says of a job beside the event. */
@@ -55,7 +46,7 @@ export async function runJob(
     actions: { 'buildonce/buildonce@v1': root },
     event,
     secrets: { SITE_TOKEN: secret },
-    temp: newFolder('runner-'),
+    temp: temporaryFolder('runner'),
     steps: [
       {
         id: 'buildonce',

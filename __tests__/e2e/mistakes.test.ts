@@ -16,7 +16,7 @@ const mistakes: [string, Record<string, string>, string[]][] = [
   [
     'a misspelt input',
     { platfroms: 'linux/amd64' },
-    ['platfroms: is not an input here, did you mean platforms?'],
+    ['platfroms: is not an input of this action, did you mean platforms?'],
   ],
   [
     'several wrong inputs at once',
@@ -37,18 +37,14 @@ const mistakes: [string, Record<string, string>, string[]][] = [
 ]
 
 describe('a mistake in the workflow', () => {
-  test.each(mistakes)(
-    '%s is explained',
-    async (_, inputs, texts) => {
-      const job = await runJob(project, event, { with: inputs })
-      expect(job.conclusion).toBe('failure')
-      const [first = ''] = errorsOf(job)
-      for (const text of texts) expect(first).toContain(text)
-      expect(job.log).not.toMatch(/\n\s+at .*\.js:\d+/)
-      expect(tagsOf(project.image)).toEqual([])
-    },
-    60_000,
-  )
+  test.each(mistakes)('%s is explained', async (_, inputs, texts) => {
+    const job = await runJob(project, event, { with: inputs })
+    expect(job.conclusion).toBe('failure')
+    const [first = ''] = errorsOf(job)
+    for (const text of texts) expect(first).toContain(text)
+    expect(job.log).not.toMatch(/\n\s+at .*\.js:\d+/)
+    expect(tagsOf(project.image)).toEqual([])
+  })
 })
 
 describe('a machine that cannot do the work', () => {
@@ -59,7 +55,7 @@ describe('a machine that cannot do the work', () => {
     expect(job.conclusion).toBe('failure')
     expect(errorsOf(job)[0]).toMatch(/Docker Engine.*(not running|not reached|does not answer|not answer)/s)
     expect(errorsOf(job)[0]).toContain('/nowhere/docker.sock')
-  }, 60_000)
+  })
 
   test('has a registry that refuses: the image is named, with what is needed', async () => {
     const registry = await startRegistry({ username: 'acme', password: 'right' })
@@ -72,7 +68,7 @@ describe('a machine that cannot do the work', () => {
     } finally {
       await registry.stop()
     }
-  }, 60_000)
+  })
 
   test('has a registry that takes the login, and the login is gone afterwards', async () => {
     const registry = await startRegistry({ username: 'acme', password: 'right-password' })
@@ -86,7 +82,7 @@ describe('a machine that cannot do the work', () => {
     } finally {
       await registry.stop()
     }
-  }, 60_000)
+  })
 
   test('has the port in use that the container wants on the network of the host', async () => {
     const taken = createServer().listen(8080, '127.0.0.1')
@@ -99,7 +95,7 @@ describe('a machine that cannot do the work', () => {
     } finally {
       await new Promise(resolve => taken.close(resolve))
     }
-  }, 60_000)
+  })
 })
 
 /** Tells whether the Docker configuration of this machine holds a login for a registry. */

@@ -1,13 +1,14 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pushOfTag, pushToMain } from './events.ts'
-import { newFolder, newProject, runJob } from './job.ts'
+import { newProject, runJob } from './job.ts'
 import { output } from './parts.ts'
 
 /** A `docker` on PATH that notes how it was called and becomes the real one. */
 function countingDocker(): { path: string; calls: () => string[] } {
-  const folder = newFolder('bin-')
+  const folder = temporaryFolder('bin')
   const notes = join(folder, 'calls')
   const docker = join(folder, 'docker')
   writeFileSync(docker, `#!/bin/sh\necho "$*" >>'${notes}'\nexec '${output('which', 'docker')}' "$@"\n`)
@@ -39,7 +40,7 @@ describe('starts of the docker client', () => {
     })
     expect(second.conclusion).toBe('success')
     released = release.calls()
-  }, 60_000)
+  })
 
   test('a build needs two beside itself, and one to remove its image afterwards', () => {
     const beside = pushed.filter(call => !call.startsWith('buildx build') && !call.startsWith('image rm'))

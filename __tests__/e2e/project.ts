@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A team's Git repository with an image to build. */
 export interface Project {
@@ -17,7 +17,7 @@ export interface Project {
 
 /** Makes a repository with the files of an example in its first commit. */
 export function createProject(example: string): Project {
-  const root = mkdtempSync(join(tmpdir(), 'buildonce-project-'))
+  const root = temporaryFolder('buildonce-project')
   const folder = join(root, 'web')
   const identity = ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.org', '-c', 'commit.gpgsign=false']
   const git = (...args: string[]) =>

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { startSigstore, workflow } from '../fakes/sigstore.ts'
 import { makeKeys } from '../promote/keys.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pushOfTag, pushToMain } from './events.ts'
-import { errorsOf, newFolder, newProject, runJob } from './job.ts'
+import { errorsOf, newProject, runJob } from './job.ts'
 import { digestOf, tagsOf } from './parts.ts'
 
 describe('evidence that is signed on main and verified at the release', () => {
@@ -12,7 +13,7 @@ describe('evidence that is signed on main and verified at the release', () => {
   const [ours, theirs] = [makeKeys('ec', 'open sesame'), makeKeys()]
   const commit = project.commit('first')
   const time = project.git('show', '-s', '--format=%cI', commit)
-  const temp = newFolder('runner-')
+  const temp = temporaryFolder('runner')
   let pushed: Awaited<ReturnType<typeof runJob>>
 
   beforeAll(async () => {
@@ -31,7 +32,7 @@ describe('evidence that is signed on main and verified at the release', () => {
         },
       },
     })
-  }, 120_000)
+  })
 
   test('the push to main promotes', () => {
     expect(errorsOf(pushed)).toEqual([])
@@ -66,7 +67,7 @@ describe('evidence that is signed on main and verified at the release', () => {
         .filter(tag => !tag.startsWith('sha256-'))
         .sort(),
     ).toEqual(['main', `sha-${commit}`])
-  }, 60_000)
+  })
 
   test('a release that trusts the key goes through without a build, and says whose signature it was', async () => {
     const released = await runJob(project, pushOfTag('v1.2.3', commit, time), {
@@ -78,7 +79,7 @@ describe('evidence that is signed on main and verified at the release', () => {
     expect(released.summaries.join('\n')).toMatch(
       /Evidence: scan passed, smoke passed, signed with `[A-Za-z0-9+/=]{44}`/,
     )
-  }, 60_000)
+  })
 })
 
 describe('evidence that a workflow signs as itself', () => {
@@ -113,5 +114,5 @@ describe('evidence that a workflow signs as itself', () => {
     expect(errorsOf(released)).toEqual([])
     expect(released.summaries.join('\n')).toContain(`signed with \`${workflow}\``)
     expect(tagsOf(project.image)).toContain('1.0.0')
-  }, 120_000)
+  })
 })

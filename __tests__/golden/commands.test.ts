@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import type { Called } from './calls.ts'
 import { writeImage } from './image.ts'
 import { commit, flags, machine } from './machine.ts'
@@ -9,9 +9,7 @@ import { runCalls } from './run-calls.ts'
 
 // Exit codes and flags of every command and sub-action, on a machine that has nothing but Node and Git.
 
-const folder = mkdtempSync(join(tmpdir(), 'buildonce-golden-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
+const folder = temporaryFolder('buildonce-golden')
 const stages = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 'report'] as const
 const layout = join(folder, 'image')
 
@@ -98,7 +96,7 @@ beforeAll(async () => {
   writeImage(join(folder, 'other'), { variant: 'other' })
   const called = await runCalls(situations.map(({ call }) => call))
   ended = new Map(situations.map(({ name }, at) => [name, called[at] as Called]))
-}, 120_000)
+})
 
 test('every command and sub-action keeps its exit codes', () => {
   const lines = [...ended].map(([name, { exitCode }]) => `${exitCode} ${name}`)

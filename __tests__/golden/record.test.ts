@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import type { Called } from './calls.ts'
 import { checkedRecord } from './checked.ts'
 import { writeImage } from './image.ts'
@@ -12,9 +12,7 @@ import { settled } from './settled.ts'
 // What the stages write of one image after it was built and checked: outputs, record, evidence, report. An engine is not
 // needed, because the record of build, scan and smoke test is given; run.real.test.ts has all stages.
 
-const folder = mkdtempSync(join(tmpdir(), 'buildonce-golden-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
+const folder = temporaryFolder('buildonce-golden')
 const layout = join(folder, 'image')
 const promoted = join(folder, 'promoted')
 const record = join(folder, 'run.json')
@@ -41,7 +39,7 @@ beforeAll(async () => {
       env,
     })),
   )
-}, 120_000)
+})
 
 const json = (path: string) => settled(JSON.parse(readFileSync(path, 'utf8')), folder)
 

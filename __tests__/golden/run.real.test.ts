@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { bootstrapped } from '../bootstrapped.ts'
-import { newFolder, newProject } from '../e2e/job.ts'
+import { newProject } from '../e2e/job.ts'
 import { output } from '../e2e/parts.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import type { Called } from './calls.ts'
 import { runCalls } from './run-calls.ts'
 import { fieldsOf } from './settled.ts'
@@ -12,7 +13,7 @@ import { fieldsOf } from './settled.ts'
 // What a run of the whole pipeline writes: the names of all fields, but not the values, which a new image has its own of.
 
 const project = newProject()
-const folder = newFolder('golden-')
+const folder = temporaryFolder('golden')
 const file = join(folder, 'run.json')
 const kept = ['PATH', 'HOME', 'DOCKER_HOST', 'DOCKER_CONFIG']
 let ran: Called
@@ -40,7 +41,7 @@ beforeAll(async () => {
   }
   const [called] = await runCalls([{ argv, cwd: project.folder, env }])
   ran = called as Called
-}, 300_000)
+})
 
 test('a whole run prints its outputs', () => {
   expect({ exitCode: ran.exitCode, stderr: ran.exitCode === 0 ? '' : ran.stderr }).toEqual({

@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readFacts } from '../../src/hosts/facts.ts'
 import { gitlabFacts } from '../../src/hosts/gitlab-facts.ts'
 import { createExec, type Exec } from '../../src/system/exec.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 describe("GitLab's facts", () => {
   const env = {
@@ -50,7 +48,7 @@ describe("GitLab's facts", () => {
 })
 
 describe('a checkout outside any CI', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'checkout-'))
+  const folder = temporaryFolder('checkout')
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
       encoding: 'utf8',

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { githubFacts, readPayload } from '../../src/hosts/github-facts.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'acme/web',
@@ -82,7 +82,7 @@ describe("GitHub's facts", () => {
 })
 
 describe('the event file', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
+  const file = join(temporaryFolder('event'), 'event.json')
 
   test('is an empty event where there is none', () => {
     expect(readPayload({})).toEqual({})

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { createMasking, lineWriter, secretParts } from '../../src/hosts/masking.ts'
+import { createMasking, lineWriter } from '../../src/hosts/masking.ts'
 
-test('a secret of several lines hides each of its lines', () => {
-  expect(secretParts('one\n  two\n\n')).toEqual(['one\n  two', 'one', 'two'])
+test('a secret of several lines hides each of its lines, however short', () => {
+  const masking = createMasking()
+  masking.add('one\n  x\n\n')
+  expect(masking.hide('one\n  x, one, x, two')).toBe('***, ***, ***, two')
 })
 
 test('the longest secret is hidden first, so that no tail of it is left', () => {

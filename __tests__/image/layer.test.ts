@@ -90,7 +90,7 @@ describe('a layer is not read', () => {
     [
       'Zstandard with something behind',
       Buffer.concat([zstdCompressSync(tar), Buffer.from('!!!!')]),
-      /no Zstandard frame/,
+      /not a Zstandard frame/,
     ],
     ['text', Buffer.from('x'.repeat(600)), /not a tar archive/],
   ])('from %s', async (_, bytes, message) => {

@@ -65,9 +65,9 @@ describe("a layout's index", () => {
   })
 
   test('with several images needs a digest, and names them', () => {
-    expect(() => layoutImage(index('a', 'b'))).toThrow('the OCI layout holds 2 images')
+    expect(() => layoutImage(index('a', 'b'))).toThrow('the OCI layout contains 2 images')
     expect(layoutImage(index('a', 'b'), { digest: digest('b') }).digest).toBe(digest('b'))
-    expect(() => layoutImage(index('a'), { digest: digest('c') })).toThrow(`does not hold ${digest('c')}`)
+    expect(() => layoutImage(index('a'), { digest: digest('c') })).toThrow(`does not contain ${digest('c')}`)
     expect(() => layoutImage(index())).toThrow('it has nothing')
   })
 })

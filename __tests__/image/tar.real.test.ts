@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
-import { chmod, link as hardLink, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, link as hardLink, mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { readLayer } from '../../src/image/layer.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
@@ -12,7 +12,7 @@ let folder: string
 beforeAll(async () => {
   if (!execFileSync('tar', ['--version'], { encoding: 'utf8' }).includes('GNU tar'))
     throw new Error('these tests compare with GNU tar, which is not the tar of this machine')
-  folder = await mkdtemp(join(tmpdir(), 'tar-'))
+  folder = temporaryFolder('tar')
   const tree = join(folder, 'tree')
   const deep = join(tree, 'deep/'.repeat(40))
   await mkdir(deep, { recursive: true })
@@ -31,8 +31,6 @@ beforeAll(async () => {
   execFileSync('mkfifo', [join(tree, 'pipe')])
   execFileSync('cp', ['-r', join(root, 'node_modules/ajv'), join(tree, 'ajv')])
 })
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Lists an archive with GNU tar: type and mode, size, path and link, as it prints them. */
 function listed(archive: string): string[] {

@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readLayer } from '../../src/image/layer.ts'
@@ -13,10 +12,11 @@ import { findImage } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { toolsFor } from '../promote/tools.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { archive, type Item } from './archive.ts'
 
 const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/union-${randomBytes(4).toString('hex')}`
-const folder = mkdtempSync(join(tmpdir(), 'union-'))
+const folder = temporaryFolder('union')
 const crane = (...args: string[]) => execFileSync('crane', args, { encoding: 'utf8', stdio: 'pipe' }).trim()
 
 const file = (name: string, body = name): Item => ({ name, body })
@@ -39,7 +39,6 @@ beforeAll(() => {
 })
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
   spawnSync('crane', ['delete', `${repository}@${crane('digest', `${repository}:odd`)}`])
 })
 

@@ -40,7 +40,7 @@ describe('an input table', () => {
     const attempt = () => parse(table, { pull: 'yes', contxt: 'x' })
     expect(attempt).toThrow(InputError)
     expect(attempt).toThrow(
-      '3 inputs are wrong:\n- contxt: is not an input here, did you mean context?\n' +
+      '3 inputs are wrong:\n- contxt: is not an input of this action, did you mean context?\n' +
         '- pull: "yes" is neither true nor false\n- image: is required',
     )
   })
@@ -111,7 +111,7 @@ describe('list inputs', () => {
   })
 
   test('a quote that does not end is explained', () =>
-    expect(() => lines.read('"abc')).toThrow('does not end'))
+    expect(() => lines.read('"abc')).toThrow('is not closed'))
 })
 
 test('kebab-case becomes camelCase', () => expect(camel('no-cache-filters')).toBe('noCacheFilters'))

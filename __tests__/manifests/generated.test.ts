@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { about } from '../../script/generate/about.ts'
 import { generated } from '../../script/generate/files.ts'
-import { stageNames } from '../../src/pipeline/definition.ts'
 import { forwarded, pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
+import { stageNames } from '../../src/stage/names.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string) =>

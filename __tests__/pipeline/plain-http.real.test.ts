@@ -3,19 +3,21 @@ import { createServer, connect as dial, type Server, type Socket } from 'node:ne
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { StageDefinition, StageName } from '../../src/pipeline/definition.ts'
+import type { StageDefinition } from '../../src/pipeline/definition.ts'
 import { execute } from '../../src/pipeline/execute.ts'
 import { loadStage } from '../../src/pipeline/stages.ts'
 import { openTransport } from '../../src/registry/open-transport.ts'
 import type { Run } from '../../src/run.ts'
 import { layoutOf } from '../../src/scan/layout-of.ts'
-import type { Http, Tools } from '../../src/stage/stage.ts'
+import type { StageName } from '../../src/stage/names.ts'
+import type { Http } from '../../src/stage/stage.ts'
 import { readSubject } from '../../src/store/subject.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { toolsFor } from '../promote/tools.ts'
 import { freshName } from '../registry/images.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 
 // A registry without TLS on an address that is not loopback: every stage that reads from one has to be told.
 
@@ -66,9 +68,7 @@ const record: Run = {
 async function run(name: StageName, texts: Record<string, string>, from = record) {
   asked = []
   const stage: StageDefinition = await loadStage(name)
-  const made = toolsFor({ http })
-  const temp = await temporaryFolder()
-  const tools: Tools = { ...made, host: { ...made.host, temp, workspace: temp } }
+  const tools = makeTools({ http })
   return execute(stage, texts, from, tools)
 }
 
@@ -95,13 +95,13 @@ describe('a registry without TLS that is not this machine', () => {
 
     const texts = { image: `${image()}:1.0.0`, baseline: `${image()}:1.0.0`, ...plain() }
     const { record: sized } = await run('size', texts, tagged)
-    const report = await run('report', { 'report-dir': await temporaryFolder(), ...plain() }, sized)
+    const report = await run('report', { 'report-dir': temporaryFolder(), ...plain() }, sized)
     expect(report.error).toBeUndefined()
     expect(new Set(asked)).toEqual(new Set([`http://${registry}`]))
 
     const wanted = {
       source: { kind: 'registry', repository: image() } as const,
-      work: await temporaryFolder(),
+      work: temporaryFolder(),
     }
     const tools = { ...toolsFor({ http }), plainHttp: [registry] }
     const [platform] = (await readSubject(`${image()}:1.0.0`, openTransport(tools))).platforms

@@ -103,6 +103,6 @@ test('a scan is told what it is compared with, what the image is built on, and w
     at,
   )
   expect((vex.section as unknown as ScanSection).warnings).toContain(
-    'the VEX document vex.json of the base branch is not used: it is not there',
+    'the VEX document vex.json of the base branch is not used: it does not exist there',
   )
 })

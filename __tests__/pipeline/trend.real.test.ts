@@ -1,20 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { parseReference } from '../../src/image/reference.ts'
 import { trendLength, trendOf } from '../../src/pipeline/trend.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { openTransport } from '../../src/registry/open-transport.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { toImageReports } from '../../src/report/view.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { findImage } from '../../src/store/subject.ts'
-import { createExec } from '../../src/system/exec.ts'
 import { createHttp, type Http } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { startHistory } from '../git-history.ts'
 import { pushed } from '../report/records.ts'
+import { makeTools, thisMachine } from '../tools.ts'
 
 const base = bootstrapped('BUILDONCE_TEST_BASE')
 const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/report/trend-${randomBytes(4).toString('hex')}`
@@ -29,17 +27,8 @@ const counted: Http = request => {
   return http(request)
 }
 const main = { commit: now, headCommit: now, branch: 'main', defaultBranch: 'main' }
-const tools = {
-  exec: createExec(process.env),
-  http: counted,
-  host: { workspace: folder, facts: main, variable: (name: string) => process.env[name], mask() {} },
-  log: { debug() {} },
-  now: Date.now,
-  signal: new AbortController().signal,
-} as unknown as Tools
+const tools = makeTools({ ...thisMachine(), http: counted, facts: main, host: { workspace: folder } })
 const record = { ...pushed, commit: now, tags: { ...pushed.tags, images: [repository] } } as typeof pushed
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the images of the past', () => {
   test('are those of the commits before, sizes from manifests where no record tells them', async () => {

@@ -12,7 +12,7 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -77,7 +77,7 @@ describe.each([
     await seed(transport, at, next)
     const request = requestFor({ image: `${text(at)}@${next.root.digest}`, tags: '1.0.1, stable, edge' })
     const section = await promote(request, toolsFor({ http }))
-    const file = join(await temporaryFolder(), 'run.json')
+    const file = join(temporaryFolder(), 'run.json')
     await writeFile(file, JSON.stringify({ version: 1, promote: section }))
     const back = await promote(requestFor({ rollback: file }), toolsFor({ http }))
     expect(back).toMatchObject({ status: 'passed', outcome: 'rolled-back' })
@@ -99,7 +99,7 @@ describe.each([
       toolsFor({ http }),
     )
     await seed(transport, at, later, ['stable'])
-    const file = join(await temporaryFolder(), 'run.json')
+    const file = join(temporaryFolder(), 'run.json')
     await writeFile(file, JSON.stringify({ promote: section }))
     const back = await promote(requestFor({ rollback: file }), toolsFor({ http }))
     expect(back).toMatchObject({ status: 'failed' })

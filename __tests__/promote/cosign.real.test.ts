@@ -5,7 +5,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -21,7 +21,7 @@ function cosign(...args: string[]): string {
 }
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
+  folder = temporaryFolder()
   cosign('generate-key-pair')
   cosign('signing-config', 'create', '--out', 'signing.json')
 })

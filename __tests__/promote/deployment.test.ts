@@ -10,7 +10,7 @@ import type { Run } from '../../src/run.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -110,7 +110,7 @@ describe('a deployment', () => {
     const codeHost = githubCodeHost('token', 'acme/web')
     const forward = await promote(requestFor(texts, { codeHost }), tools)
     expect(forward.tags).toMatchObject([{ outcome: 'moved', before: old.root.digest }])
-    const rollback = join(await temporaryFolder(), 'run.json')
+    const rollback = join(temporaryFolder(), 'run.json')
     await writeFile(rollback, JSON.stringify({ version: 1, promote: forward }))
     asked = []
     const back = await promote(requestFor({ rollback, deployment: 'production' }, { codeHost }), tools)

@@ -45,7 +45,7 @@ describe('from: staging, to: production', () => {
   test('at a registry that takes nothing new could not be done, which is no failed check', async () => {
     const { step, held, old, readOnly } = await world()
     const { line, failedExitCode } = await step({ from: 'staging', to: 'production' }, readOnly)
-    expect(line).toMatch(/production: PUT .* 405: UNSUPPORTED .*\. a\.example takes nothing new here/)
+    expect(line).toMatch(/production: PUT .* 405: UNSUPPORTED .*\. a\.example does not accept uploads here/)
     expect(failedExitCode).toBe(2)
     expect(held('production')).toBe(old)
   })

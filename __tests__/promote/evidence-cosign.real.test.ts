@@ -13,7 +13,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { startSigstore, workflow } from '../fakes/sigstore.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { makeKeys } from './keys.ts'
 import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
@@ -26,7 +26,7 @@ const transport = anonymousTransport(http)
 let folder = ''
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
+  folder = temporaryFolder()
 })
 
 describe.each(['ec', 'ed25519'] as const)('evidence signed with a key of the kind %s', kind => {

@@ -15,7 +15,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type FakeSigstore, startSigstore, workflow } from '../fakes/sigstore.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { makeKeys } from './keys.ts'
 import { mutated } from './mutations.ts'
 import { pushedImage } from './proven-image.ts'
@@ -33,7 +33,7 @@ let gone: Record<string, string | undefined> = {}
 
 beforeAll(async () => {
   ;[ours, others] = [await startSigstore(), await startSigstore()]
-  const folder = await temporaryFolder()
+  const folder = temporaryFolder()
   ;[root, otherRoot] = [join(folder, 'root.json'), join(folder, 'roots.jsonl')]
   await writeFile(root, JSON.stringify(JSON.parse(ours.root), null, 2))
   await writeFile(otherRoot, `${others.root}\n${others.root}\n`)

@@ -11,7 +11,7 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { freshName, makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { makeKeys } from './keys.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -42,7 +42,7 @@ test.each(['a repository', 'image.tar', 'folder'])(
     const tools = toolsFor({ http: loopback })
     const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
     const { reference } = await signedImage(registry, real, loopback)
-    const between = way.includes(' ') ? `${registry}/${freshName()}` : join(await temporaryFolder(), way)
+    const between = way.includes(' ') ? `${registry}/${freshName()}` : join(temporaryFolder(), way)
     const trusting = (keys: string) => ({ require: 'scan, smoke', 'trusted-keys': keys })
     const there = { image: reference, tags: '1.0.0', to: between, ...trusting(ours.publicKey) }
     expect(await promote(requestFor(there), tools)).toMatchObject(passed)

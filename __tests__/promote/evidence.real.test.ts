@@ -12,7 +12,7 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport, fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -41,7 +41,7 @@ describe.each([
     const subject = await readSubject(
       await writeLayout(
         makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true }),
-        await temporaryFolder(),
+        temporaryFolder(),
       ),
       transport,
     )

@@ -11,7 +11,7 @@ import { withTokens } from '../fakes/registry-auth.ts'
 import { type Fault, seeded, withFaults } from '../fakes/registry-faults.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { fakeClock, fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -38,7 +38,7 @@ export const [old, next, other] = [0, 1, 2].map(() =>
 /** What there is to promote, made once: its record, and archives of it with and without evidence. */
 export async function prepare() {
   const nobody = fakeTransport(async () => Promise.reject(new Error('nothing is asked of a registry')))
-  const folder = await temporaryFolder()
+  const folder = temporaryFolder()
   const subject = await readSubject(await writeLayout(next, join(folder, 'built')), nobody)
   const evidence = recordOf(subject, { at: '2026-11-21T07:00:00Z' })
   const tools = toolsFor({ http: fakeRegistry().http, now: fakeClock().now })

@@ -44,7 +44,7 @@ describe('whatever goes wrong', () => {
     for (const end of ['thrown', 'refused-evidence', 'refused-immutable', 'a token ran out'])
       expect([end, ended.get(end)]).toEqual([end, more(20)])
     expect((ended.get('partial') ?? 0) + (ended.get('rolled-back') ?? 0)).toBeGreaterThan(5)
-  }, 180_000)
+  })
 
   test('the checks would find it', async () => {
     const seen = () =>

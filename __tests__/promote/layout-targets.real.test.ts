@@ -10,7 +10,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { freshPlace, provenImage, referrersAt } from './proven-image.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -30,7 +30,7 @@ const tools = () => toolsFor({ http })
 describe('an archive', () => {
   test('is loaded and run by the engine under its names', async () => {
     const to = freshPlace()
-    const path = join(await temporaryFolder(), 'busybox.tar')
+    const path = join(temporaryFolder(), 'busybox.tar')
     const source = bootstrapped('BUILDONCE_TEST_BASE')
     await promote(
       requestFor({ image: source, to: path, tags: '1.0.0, latest' }, { images: [text(to)] }),
@@ -47,7 +47,7 @@ describe('an archive', () => {
 
   test('is read by crane and, with what refers to the image, by oras', async () => {
     const { at, digest, reference } = await provenImage()
-    const path = join(await temporaryFolder(), 'image.tar')
+    const path = join(temporaryFolder(), 'image.tar')
     await promote(requestFor({ image: reference, to: path, tags: '1.0.0' }), tools())
     const told = execFileSync('oras', ['discover', '--oci-layout', '--format', 'json', `${path}@${digest}`], {
       encoding: 'utf8',
@@ -61,7 +61,7 @@ describe('an archive', () => {
 
   test('has the same bytes every time, and takes the place of an older one only when it is whole', async () => {
     const { reference } = await provenImage()
-    const folder = await temporaryFolder()
+    const folder = temporaryFolder()
     const [first, second] = [join(folder, 'a.tar'), join(folder, 'b.tar')]
     await writeFile(second, 'an older file')
     for (const to of [first, second])
@@ -74,7 +74,7 @@ describe('an archive', () => {
 describe('a folder that holds images already', () => {
   test('keeps them and gets the next one, also under the same tag of another repository', async () => {
     const images = [await provenImage(), await provenImage()]
-    const folder = join(await temporaryFolder(), 'images')
+    const folder = join(temporaryFolder(), 'images')
     for (const { reference } of images)
       await promote(requestFor({ image: reference, to: folder, tags: '1.0.0' }), tools())
     const without = requestFor({ image: folder, to: `${own.host}/acme/web` })
@@ -90,7 +90,7 @@ describe('a folder that holds images already', () => {
 
   test('gives the image of a tag, and an environment of its own', async () => {
     const [web, api] = [await provenImage(), await provenImage()]
-    const folder = join(await temporaryFolder(), 'images')
+    const folder = join(temporaryFolder(), 'images')
     for (const [{ reference }, tags] of [
       [web, 'staging'],
       [api, 'api'],
@@ -105,7 +105,7 @@ describe('a folder that holds images already', () => {
 
   test('has its immutable tags kept and its floating ones moved', async () => {
     const [old, next] = [await provenImage(), await provenImage()]
-    const folder = join(await temporaryFolder(), 'images')
+    const folder = join(temporaryFolder(), 'images')
     const put = ({ reference }: typeof old, tags: string) =>
       promote(requestFor({ image: reference, to: folder, tags }, { images: ['r.example/acme/web'] }), tools())
     await put(old, '1.0.0, edge')
@@ -134,10 +134,10 @@ describe('a folder that holds images already', () => {
 
   test('is refused when it holds something else', async () => {
     const { reference } = await provenImage()
-    const folder = await temporaryFolder()
+    const folder = temporaryFolder()
     await writeFile(join(folder, 'thesis.txt'), 'mine')
     const request = requestFor({ image: reference, to: folder, tags: '1.0.0' })
-    await expect(promote(request, tools())).rejects.toThrow('holds other files and no OCI layout')
+    await expect(promote(request, tools())).rejects.toThrow('contains other files and no OCI layout')
     expect(readdirSync(folder)).toEqual(['thesis.txt'])
   })
 })

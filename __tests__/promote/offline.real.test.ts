@@ -11,7 +11,7 @@ import { fakeRegistry } from '../fakes/registry.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { freshPlace, provenImage, referrersAt } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -34,7 +34,7 @@ const text = (at: Repository) => `${at.registry}/${at.repository}`
 const tools = () => toolsFor({ http })
 
 describe.each(['image.tar', 'folder'])('an image that is carried in %s', name => {
-  const place = async () => join(await temporaryFolder(), name)
+  const place = async () => join(temporaryFolder(), name)
 
   test.each(['own', 'isolated.example'])(
     'arrives at another registry (%s) with its digest, tags, referrers, signatures and evidence',
@@ -85,7 +85,7 @@ describe.each(['image.tar', 'folder'])('an image that is carried in %s', name =>
 
   test('right from the build passes it by what this run found out', async () => {
     const image = makeImage({ platforms: ['linux/amd64'] })
-    const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
+    const subject = await readSubject(await writeLayout(image, temporaryFolder()), transport)
     const path = await place()
     const record = { subject, evidence: recordOf(subject) }
     await promote(requestFor({ to: path, tags: '1.0.0', require: 'scan, smoke' }, record), tools())

@@ -10,7 +10,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -36,7 +36,7 @@ describe('promotion at a real registry', () => {
   test('an OCI layout of two platforms is pushed and gets all its tags, with its digest', async () => {
     const at = fresh()
     const image = makeImage(two)
-    const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
+    const subject = await readSubject(await writeLayout(image, temporaryFolder()), transport)
     const request = requestFor({ tags: '1.2.3, 1.2, 1, latest' }, { subject, images: [text(at)] })
     const section = await promote(request, toolsFor({ http }))
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted', digest: image.root.digest })
@@ -46,7 +46,7 @@ describe('promotion at a real registry', () => {
 
   test('a second run of the same promotion writes nothing and passes', async () => {
     const at = fresh()
-    const subject = await readSubject(await writeLayout(makeImage(two), await temporaryFolder()), transport)
+    const subject = await readSubject(await writeLayout(makeImage(two), temporaryFolder()), transport)
     const request = requestFor({ tags: '1.2.3, 1.2, latest' }, { subject, images: [text(at)] })
     await promote(request, toolsFor({ http }))
     const before = (await requestsTo(at)).length
@@ -119,7 +119,7 @@ describe('promotion at a real registry', () => {
     const [from, to] = [fresh(), fresh()]
     const image = makeImage(two)
     await seed(transport, from, image)
-    const folder = join(await temporaryFolder(), 'layout')
+    const folder = join(temporaryFolder(), 'layout')
     const saving = requestFor({ image: `${text(from)}@${image.root.digest}`, save: folder })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })
     expect(await promote(saving, toolsFor({ http }))).toMatchObject({ status: 'passed' })

@@ -10,7 +10,7 @@ import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { freshName, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -42,7 +42,7 @@ export async function provenImage() {
   const place = `${at.registry}/${at.repository}`
   const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
   const { digest } = image.root
-  const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
+  const subject = await readSubject(await writeLayout(image, temporaryFolder()), transport)
   const record = { subject, images: [place], evidence: recordOf(subject) }
   await promote(requestFor({ tags: '1.0.0' }, record), toolsFor({ http }))
   const [child = image.root] = image.children

@@ -74,7 +74,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
     const { move, target } = await world(habits)
     const moving = move('1.0.0')
     await expect(moving).rejects.toThrow(
-      /target\.example\/acme\/release does not take sha256:\w+, which refers to sha256:\w+: PUT .* 405: UNSUPPORTED/,
+      /target\.example\/acme\/release does not accept sha256:\w+, which refers to sha256:\w+: PUT .* 405: UNSUPPORTED/,
     )
     await expect(moving).rejects.toMatchObject({ hint: expect.stringContaining('referrers: accepted') })
     expect([...target.tags.keys()].filter(tag => tag.endsWith(':1.0.0'))).toEqual([])
@@ -84,7 +84,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
     const { move, held, digest } = await world(habits)
     const moved = await move('1.0.0', { referrers: 'accepted' })
     expect(moved).toMatchObject({ status: 'passed', outcome: 'promoted' })
-    expect(moved.warnings).toEqual([expect.stringContaining('does not take sha256:')])
+    expect(moved.warnings).toEqual([expect.stringContaining('does not accept sha256:')])
     expect(held('1.0.0')).toBe(digest)
   })
 
@@ -143,9 +143,9 @@ describe('a repository whose tags are all immutable (Artifact Registry, ECR)', (
   test('holds one version of the list of referrers, and says so when there is a second', async () => {
     const { move, held } = await world(habits)
     const moving = move('1.0.0')
-    await expect(moving).rejects.toThrow(/sha256-\w{64} lists what refers to the image and has to move/)
+    await expect(moving).rejects.toThrow(/sha256-\w{64} lists the referrers of the image and has to move/)
     await expect(moving).rejects.toMatchObject({
-      hint: expect.stringContaining('make an exception for tags that begin with "sha256-"'),
+      hint: expect.stringContaining('exempt tags that begin with "sha256-"'),
     })
     expect(held('1.0.0')).toBeUndefined()
   })

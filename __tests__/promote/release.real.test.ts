@@ -12,7 +12,7 @@ import { createExec } from '../../src/system/exec.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { freshPlace } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -36,7 +36,7 @@ const git = (...args: string[]) =>
   }).trim()
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
+  folder = temporaryFolder()
   git('init', '-q', '-b', 'main')
   git('commit', '-q', '--allow-empty', '-m', 'first')
   git('checkout', '-q', '-b', 'topic')
@@ -49,7 +49,7 @@ beforeAll(async () => {
   git('checkout', '-q', 'v1.4.0')
   const image = makeImage({ platforms: ['linux/amd64'] })
   digest = image.root.digest
-  const subject = await readSubject(await writeLayout(image, await temporaryFolder()), transport)
+  const subject = await readSubject(await writeLayout(image, temporaryFolder()), transport)
   const evidence = recordOf(subject, { commit: merge })
   await promote(
     requestFor({ tags: `main, sha-${merge}` }, { subject, images: [repository], evidence }),

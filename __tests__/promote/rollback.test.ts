@@ -8,7 +8,7 @@ import { readSubject } from '../../src/store/subject.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -40,7 +40,7 @@ async function world({ provenAt = new Date().toISOString() } = {}) {
 /** Writes the record of a promotion that moved `production` from one digest to another. */
 async function recordFile(before: string | undefined, after: string | undefined, more: object[] = []) {
   const moved = { reference: `${repository}:production`, class: 'floating', outcome: 'moved', before, after }
-  const file = join(await temporaryFolder(), 'run.json')
+  const file = join(temporaryFolder(), 'run.json')
   await writeFile(file, JSON.stringify({ version: 1, promote: { tags: [moved, ...more] } }))
   return file
 }

@@ -73,7 +73,7 @@ describe('a promotion says', () => {
   test('that a tag beside the digest names something else by now', async () => {
     const { said } = await promoteThere({ image: `ghcr.io/acme/web:stable@${digest}`, tags: 'edge' })
     expect(said).toContain(
-      `warning: ghcr.io/acme/web:stable names ${old.root.digest} now; ${digest} was asked for`,
+      `warning: ghcr.io/acme/web:stable names ${old.root.digest} now; ${digest} was requested`,
     )
     const agreed = await promoteThere({ image: `ghcr.io/acme/web:rc@${digest}`, tags: 'edge' })
     expect(agreed.said).not.toContain('warning')
@@ -100,6 +100,6 @@ describe('a promotion says', () => {
       async request =>
         request.method === 'GET' && request.url.pathname.includes('/manifests/sha256') ? html : good(request)
     const { line } = await promoteThere({ image: `ghcr.io/acme/web@${digest}`, tags: 'edge' }, broken)
-    expect(line).toMatch(/^source ghcr\.io\/acme\/web@sha256:\w+ gave the bytes of/)
+    expect(line).toMatch(/^source ghcr\.io\/acme\/web@sha256:\w+ returned the bytes of/)
   })
 })

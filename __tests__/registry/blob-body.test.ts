@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { blobPath } from '../../src/image/layout.ts'
 import { type BlobBody, bodyFromFile, bodyFromStream } from '../../src/registry/blob-body.ts'
@@ -13,15 +11,14 @@ import { copyContent } from '../../src/store/copy.ts'
 import { openImage } from '../../src/store/image-reader.ts'
 import type { Http } from '../../src/system/http.ts'
 import { fakeRegistry, respond } from '../fakes/registry.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { makeImage, writeLayout } from './images.ts'
 import { fakeTransport } from './transports.ts'
 
 let folder: string
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pour-'))
+  folder = temporaryFolder('pour')
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
 const bytes = Buffer.alloc(3 * 1024 * 1024 + 17, 'a sentence that does not fit a whole number of times ')
 
 /** Sends something through writes that keep a piece for a while, as a busy connection does. */
@@ -125,14 +122,14 @@ describe('pouring a download', () => {
     altered[10] = 0
     const { arrived, failure } = await sent(download(pieces(altered, 65_536), bytes).blobBody)
     expect(failure).toBeInstanceOf(ContentError)
-    expect(failure.message).toContain(`where ${digestOf(bytes)} was asked for`)
+    expect(failure.message).toContain(`where ${digestOf(bytes)} was requested`)
     expect(arrived.length).toBeLessThan(bytes.length)
   })
 
   test.each([
     ['more', Buffer.concat([bytes, Buffer.from('x')]), 'more than the'],
-    ['less', bytes.subarray(1), `gave ${bytes.length - 1} of the`],
-    ['nothing', Buffer.alloc(0), 'gave 0 of the'],
+    ['less', bytes.subarray(1), `returned ${bytes.length - 1} of the`],
+    ['nothing', Buffer.alloc(0), 'returned 0 of the'],
   ])('says that %s was given than promised', async (_, given, words) => {
     const { arrived, failure } = await sent(download(pieces(given, 65_536), bytes).blobBody)
     expect(failure).toBeInstanceOf(ContentError)
@@ -220,7 +217,7 @@ describe('a layout whose bytes are not those of their digest', () => {
   test('is refused by the registry, and the error says what is wrong', async () => {
     const wrong = await broken()
     await expect(bring(fakeRegistry().http, wrong)).rejects.toThrow(
-      new RegExp(`${wrong.layout} gave sha256:[0-9a-f]{64} where ${wrong.digest} was asked for`),
+      new RegExp(`${wrong.layout} returned sha256:[0-9a-f]{64} where ${wrong.digest} was requested`),
     )
   })
 
@@ -231,7 +228,7 @@ describe('a layout whose bytes are not those of their digest', () => {
       const answer = await http(request)
       return answer.status === 400 ? respond({ status: 201 }) : answer
     }
-    await expect(bring(careless, wrong)).rejects.toThrow(`where ${wrong.digest} was asked for`)
+    await expect(bring(careless, wrong)).rejects.toThrow(`where ${wrong.digest} was requested`)
   })
 
   test('is not read again where the registry names the digest', async () => {

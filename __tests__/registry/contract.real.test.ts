@@ -15,7 +15,7 @@ import { openImage } from '../../src/store/image-reader.ts'
 import { readSubject } from '../../src/store/subject.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
-import { temporaryFolder } from '../store/layout/folders.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { freshName, makeImage, seed, writeLayout } from './images.ts'
 import { anonymousTransport, fakeTransport } from './transports.ts'
 
@@ -93,7 +93,7 @@ describe.each([
   test('an OCI layout is pushed and read back as the same subject', async () => {
     const to = fresh()
     const image = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
-    const folder = await writeLayout(image, await temporaryFolder())
+    const folder = await writeLayout(image, temporaryFolder())
     const inLayout = await readSubject(folder, transport)
     const reader = openImage(inLayout.source, transport)
     await copyContent({ reader, root: image.root, to }, transport)
@@ -107,8 +107,8 @@ describe.each([
   test('a tar archive of a layout is pushed as it is', async () => {
     const to = fresh()
     const image = makeImage({ platforms: ['linux/amd64'] })
-    const folder = await writeLayout(image, await temporaryFolder())
-    const archives = await temporaryFolder()
+    const folder = await writeLayout(image, temporaryFolder())
+    const archives = temporaryFolder()
     execFileSync('tar', ['-cf', `${archives}/image.tar`, '-C', folder, '.'])
     const inArchive = await readSubject(`${archives}/image.tar`, transport)
     expect(inArchive.digest).toBe(image.root.digest)
@@ -140,7 +140,7 @@ describe.each([
   })
 
   test('a file that is no archive, and a folder that is no layout, are told as such', async () => {
-    const folder = await writeLayout(makeImage(), await temporaryFolder())
+    const folder = await writeLayout(makeImage(), temporaryFolder())
     await expect(readSubject(`${folder}/index.json`, transport)).rejects.toThrow(
       /neither a folder nor a tar archive/,
     )

@@ -1,42 +1,36 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
 import { execute } from '../../src/pipeline/execute.ts'
 import { reportStage } from '../../src/pipeline/report.ts'
 import { formatRun, type Run } from '../../src/run.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { startGithub } from '../fakes/github.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 import { proposed, pushed } from './records.ts'
 
 /** The job that reports on a matrix, in pull request 412, with the records that its legs have left. */
 async function reportJob(records: Readonly<Record<string, string>>) {
   const github = await startGithub({ head: proposed.commit })
-  const workspace = await mkdtemp(join(tmpdir(), 'gathered-'))
+  const workspace = temporaryFolder('gathered')
   for (const [folder, text] of Object.entries(records)) {
     await mkdir(join(workspace, 'records', folder), { recursive: true })
     await writeFile(join(workspace, 'records', folder, 'run.json'), text)
   }
-  const said: string[] = []
-  const say = (line: string) => void said.push(line)
-  const tools = {
-    now: Date.now,
-    log: { info: say, warning: say, debug() {}, group: (_: string, work: () => unknown) => work() },
+  const tools = makeTools({
+    facts: { ci: 'github', event: 'pull_request' },
     host: {
       workspace,
-      facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {} },
-      codeHost: (token: string) => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
-      annotate: (level: string, message: string) => say(`${level}: ${message}`),
-      summary: async () => {},
-      mask() {},
+      codeHost: token => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
+      annotate: (level, message) => void tools.lines.push(`${level}: ${message}`),
     },
-  } as unknown as Tools
+  })
   const started = { ...proposed, ...{ tags: undefined, build: undefined, size: undefined } } as Run
   const record: Run = { ...started, ...{ scan: undefined, smoke: undefined, promote: undefined } }
   return {
     github,
-    said,
+    said: tools.lines,
     run: (texts: Record<string, string>) =>
       reportStage.run({ texts: { 'github-token': 'token', records: 'records', ...texts }, record }, tools),
     execute: (texts: Record<string, string>) =>
@@ -62,10 +56,10 @@ describe('the job that reports on a matrix', () => {
     await using job = await reportJob({})
     expect((await job.run({ expect: 'web, worker' })).outputs.verdict).toBe('failed')
     expect(job.said).toEqual([
-      'the folder of the records records cannot be read: every expected image is reported as missing',
+      'warning: the folder of the records records cannot be read: every expected image is reported as missing',
       'error: web has no record',
       'error: worker has no record',
-      expect.stringMatching(/^The pull request has a comment:/),
+      expect.stringMatching(/^Created the comment of the pull request:/),
     ])
     expect(job.github.held[0]?.body).toContain('**2 of 2 images failed**: web and worker')
   })

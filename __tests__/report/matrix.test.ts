@@ -78,21 +78,21 @@ describe('of a matrix', () => {
     )
     expect(comment).toContain('### Buildonce: ❌ **2 of 3 images failed**: web and web linux/arm64')
     expect(comment).toContain('| **web linux/arm64** ❌ no record |')
-    expect(comment).toContain('| **web** ❌ build could not be done |')
+    expect(comment).toContain('| **web** ❌ build could not be run |')
     expect(comment).toContain('**web**: the Dockerfile has an unknown instruction: RUM.')
   })
 
   test('a check that could not be made is not said to have found something', () => {
     const errors = [{ stage: 'scan', message: 'the database cannot be fetched' }]
     const runs = [{ ...pushed, scan: undefined, errors } as Reported]
-    const why = 'the scan stage could not be done: the database cannot be fetched'
+    const why = 'the scan stage could not be run: the database cannot be fetched'
     expect(annotationsOf(view(runs), 'other jobs').map(({ message }) => message)).toEqual([`web: ${why}`])
     expect(renderSummary(view(runs))).toContain(
-      '### Buildonce: ❌ **web: the scan stage could not be done**: the database',
+      '### Buildonce: ❌ **web: the scan stage could not be run**: the database',
     )
   })
 
-  test('rows with nothing worth a look are counted when there are several', () => {
+  test('rows with no significant change are counted when there are several', () => {
     const still = (name: string) =>
       named(name, {
         ...proposed,
@@ -135,9 +135,9 @@ describe('the annotations of several jobs', () => {
       annotationsOf(view(runs, { missing: [{ name: 'z' }] }), 'other jobs').map(({ message }) => message),
     ).toEqual([
       'z has no record',
-      'c: the build stage could not be done: the Dockerfile has an unknown instruction: RUM',
-      'd: the build stage could not be done: the Dockerfile has an unknown instruction: RUM',
-      'e: the build stage could not be done: the Dockerfile has an unknown instruction: RUM',
+      'c: the build stage could not be run: the Dockerfile has an unknown instruction: RUM',
+      'd: the build stage could not be run: the Dockerfile has an unknown instruction: RUM',
+      'e: the build stage could not be run: the Dockerfile has an unknown instruction: RUM',
       '3 more are in the summary of this run',
     ])
   })

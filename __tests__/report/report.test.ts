@@ -1,33 +1,31 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { reportInputs } from '../../src/report/inputs.ts'
 import { report } from '../../src/report/report.ts'
 import { formatRun, parseRun } from '../../src/run.ts'
-import type { Tools } from '../../src/stage/stage.ts'
+import { makeTools } from '../tools.ts'
 import { broken, proposed, pushed } from './records.ts'
 
-async function tools() {
-  const seen = { summary: [] as string[], annotations: [] as string[], lines: [] as string[] }
-  const workspace = await mkdtemp(join(tmpdir(), 'report-'))
-  const host = {
-    workspace,
-    facts: { project: 'acme/web' },
-    summary: async (markdown: string) => void seen.summary.push(markdown),
-    annotate: (level: string, message: string) => void seen.annotations.push(`${level}: ${message}`),
-    variable: () => undefined,
+function tools() {
+  const made = makeTools()
+  const { lines, summaries, annotations } = made
+  const seen = {
+    lines,
+    summary: summaries,
+    get annotations() {
+      return annotations.map(({ level, message }) => `${level}: ${message}`)
+    },
   }
-  const log = { info: (line: string) => void seen.lines.push(line), warning() {}, debug() {} }
-  return { seen, workspace, tools: { host, log, now: Date.now } as unknown as Tools }
+  return { seen, workspace: made.host.workspace, tools: made }
 }
 
 const defaults = parse(reportInputs, {})
 
 describe('a report', () => {
   test('is a page of the run and a folder of files', async () => {
-    const { seen, workspace, tools: given } = await tools()
+    const { seen, workspace, tools: given } = tools()
     const { folder, status } = await report({ ...defaults, run: pushed }, given)
     expect(status).toBe('passed')
     expect(folder).toBe(join(workspace, 'buildonce-report'))
@@ -38,22 +36,22 @@ describe('a report', () => {
   })
 
   test('can be made again from the file it wrote', async () => {
-    const first = await tools()
+    const first = tools()
     await report({ ...defaults, run: proposed }, first.tools)
     const text = await readFile(join(first.workspace, 'buildonce-report/run.json'), 'utf8')
-    const second = await tools()
+    const second = tools()
     await report({ ...defaults, run: parseRun(text, 'run.json') }, second.tools)
     expect(second.seen.summary).toEqual(first.seen.summary)
   })
 
   test('of a failure in this job has no annotation: its stage has made one', async () => {
-    const { seen, tools: given } = await tools()
+    const { seen, tools: given } = tools()
     expect((await report({ ...defaults, run: broken }, given)).status).toBe('failed')
     expect(seen.annotations).toEqual([])
   })
 
   test('of a failure in another job has one annotation, with the cause', async () => {
-    const { seen, tools: given } = await tools()
+    const { seen, tools: given } = tools()
     await report({ ...defaults, run: pushed, runs: [broken, proposed] }, given)
     expect(seen.annotations).toEqual([
       expect.stringMatching(/^error: api is over its size budget: linux\/amd64 grew by 26\.3 MB/),
@@ -62,19 +60,19 @@ describe('a report', () => {
   })
 
   test('stays off the page when only failures should be there', async () => {
-    const { seen, tools: given } = await tools()
+    const { seen, tools: given } = tools()
     await report({ ...defaults, summary: 'on-failure', run: pushed }, given)
     expect(seen.summary).toEqual([])
   })
 
   test('names an image that was expected and has no record', async () => {
-    const { seen, tools: given } = await tools()
+    const { seen, tools: given } = tools()
     await report({ ...defaults, expect: ['web', 'worker'], run: pushed }, given)
     expect(seen.annotations).toEqual(['error: worker has no record'])
   })
 
   test('says where it could not be written', async () => {
-    const { workspace, tools: given } = await tools()
+    const { workspace, tools: given } = tools()
     await writeFile(join(workspace, 'file'), '')
     await expect(report({ ...defaults, reportDir: 'file/x', run: pushed }, given)).rejects.toThrow(
       /^the report cannot be written to .*file\/x: /,

@@ -48,8 +48,8 @@ describe('the page of a run', () => {
         },
       ]),
     )
-    expect(page).toContain('**web: the build stage could not be done**: Dockerfile "Dockerfle" was not found')
-    expect(page).toContain('| build | ❌ **could not be done** |')
+    expect(page).toContain('**web: the build stage could not be run**: Dockerfile "Dockerfle" was not found')
+    expect(page).toContain('| build | ❌ **could not be run** |')
   })
 
   test('says what a restart did, which hardening the image bears, and what was not run', () => {
@@ -90,7 +90,7 @@ describe('the page of a run', () => {
     const gate = { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 3, introduced: 2, fixed: 1 }
     const scan = { ...pushed.scan, gate } as Reported['scan']
     expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
-      '<sub>Blocks from high on, what is new alone. 2 new, 1 fixed and 3 of that severity tolerated. Trivy 0.76.0, database of 2026-11-03 06:12 UTC.</sub>',
+      '<sub>Blocks at high or higher, new findings only. 2 new, 1 fixed and 3 of that severity tolerated. Trivy 0.76.0, database of 2026-11-03 06:12 UTC.</sub>',
     )
   })
 
@@ -116,7 +116,7 @@ describe('the page of a run', () => {
     ]
     const scan = { ...pushed.scan, suppressions } as Reported['scan']
     expect(renderSummary(view([{ ...pushed, scan }]))).toContain(
-      'Suppressed by this pull request, which does not count yet: `CVE-2099-0001`. Suppressions that have expired: `CVE-2099-0002`. Suppressions that hide nothing here: `CVE-2099-0004`.',
+      'Added by this pull request and not in effect before it is merged: `CVE-2099-0001`. Expired suppressions: `CVE-2099-0002`. Suppressions that hide nothing here: `CVE-2099-0004`.',
     )
   })
 

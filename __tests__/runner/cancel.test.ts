@@ -4,7 +4,9 @@ import { describe, expect, test } from '@jest/globals'
 import { composite, node, runJob, script } from './fixture.ts'
 import type { WorkflowJob } from './job.ts'
 
-const timings = { interrupt: 200, terminate: 200, drain: 200, cancel: 10_000 }
+const timings = { interrupt: 200, terminate: 200, drain: 200, cancel: 100_000 }
+/** For what ends on a signal: however busy the machine, it gets no other one. */
+const patient = 60_000
 const steps = [{ uses: 'acme/tool@v1' }]
 
 /** Runs a job that is cancelled as soon as a step prints "ready". */
@@ -34,7 +36,7 @@ const waiting = (endsOn: string) => ({
 const signals = (log: string) => [...log.matchAll(/^got (\w+)$/gm)].map(match => match[1])
 
 test('a step that ends on SIGINT gets no SIGTERM, and exit code 0 does not save it', async () => {
-  const job = await cancelled(waiting('SIGINT'))
+  const job = await cancelled(waiting('SIGINT'), { timings: { ...timings, interrupt: patient } })
   expect(signals(job.log)).toEqual(['SIGINT'])
   expect([job.conclusion, job.steps[0]?.outcome, job.steps[0]?.conclusion]).toEqual([
     'cancelled',
@@ -46,14 +48,14 @@ test('a step that ends on SIGINT gets no SIGTERM, and exit code 0 does not save 
 
 test('a step that ignores SIGINT gets SIGTERM after the first wait', async () => {
   const started = Date.now()
-  const job = await cancelled(waiting('SIGTERM'))
+  const job = await cancelled(waiting('SIGTERM'), { timings: { ...timings, terminate: patient } })
   expect(signals(job.log)).toEqual(['SIGINT', 'SIGTERM'])
   expect(Date.now() - started).toBeGreaterThanOrEqual(timings.interrupt)
 })
 
 test('a step that ignores both is killed after the second wait', async () => {
   const started = Date.now()
-  const job = await cancelled(waiting('never'))
+  const job = await cancelled(waiting('never'), { timings: { ...timings, interrupt: 1000, terminate: 2000 } })
   expect(signals(job.log)).toEqual(['SIGINT', 'SIGTERM'])
   expect(Date.now() - started).toBeLessThan(timings.cancel)
   expect(job.steps[0]?.outcome).toBe('cancelled')
@@ -87,9 +89,9 @@ test('only the entry process is signalled; what it leaves behind is ended with t
 
 test('output that a child holds open delays the step by the drain only', async () => {
   const started = Date.now()
-  await runJob({}, { timings, steps: [{ run: 'sleep 30 &' }] })
+  await runJob({}, { timings, steps: [{ run: 'sleep 300 &' }] })
   expect(Date.now() - started).toBeGreaterThanOrEqual(timings.drain)
-  expect(Date.now() - started).toBeLessThan(10_000)
+  expect(Date.now() - started).toBeLessThan(100_000)
 })
 
 describe('after cancellation', () => {
@@ -161,7 +163,7 @@ describe('after cancellation', () => {
       ],
       timings: { ...timings, cancel: 300 },
     })
-    expect(Date.now() - started).toBeLessThan(5000)
+    expect(Date.now() - started).toBeLessThan(100_000)
     expect(job.steps.length).toBe(1)
   })
 })

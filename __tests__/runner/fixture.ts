@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type JobResult, runWorkflowJob, type WorkflowJob } from './job.ts'
 
 /** Writes files into a new folder and gives its path; a script's first line may be anything node 24 runs. */
 export function writeTree(files: Readonly<Record<string, string>>): string {
-  const root = newFolder('tree-')
+  const root = temporaryFolder('runner-tree')
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
@@ -20,7 +19,7 @@ export function runJob(
   job: Omit<Partial<WorkflowJob>, 'steps'> & Pick<WorkflowJob, 'steps'>,
 ): Promise<JobResult> {
   const actions = { 'acme/tool@v1': writeTree(files) }
-  return runWorkflowJob({ workspace: writeTree({}), temp: newFolder('temp-'), actions, ...job })
+  return runWorkflowJob({ workspace: writeTree({}), temp: temporaryFolder('runner-temp'), actions, ...job })
 }
 
 /** Writes a composite manifest of steps, as YAML's subset JSON. */
@@ -42,16 +41,4 @@ export function script(...lines: readonly string[]): string {
     'const print = line => console.log(line)',
     ...lines,
   ].join('\n')
-}
-
-const folders: string[] = []
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function newFolder(prefix: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `runner-${prefix}`))
-  folders.push(folder)
-  return folder
 }

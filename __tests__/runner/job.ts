@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
 import type { Subject } from './artifacts.ts'
 import { hostEnvironment, type Services } from './environment.ts'
 import { describeEvent, type WorkflowEvent } from './event.ts'
@@ -139,7 +139,7 @@ function openJob(options: WorkflowJob, expired: AbortSignal): Job {
     token = 'ghs_model_token_0123456789',
     secrets = {},
   } = options
-  const temp = options.temp ?? mkdtempSync(join(tmpdir(), 'runner-'))
+  const temp = options.temp ?? temporaryFolder('runner')
   mkdirSync(temp, { recursive: true })
   const masks = new Set<string>()
   for (const secret of [token, ...Object.values(secrets)]) addMask(masks, secret)

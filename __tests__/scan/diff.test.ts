@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addedBy, type Change, diffFindings, packageKey } from '../../src/scan/diff.ts'
-import { severities } from '../../src/scan/severity.ts'
+import { severities } from '../../src/stage/severity.ts'
 import { alpineFinding, npmFinding } from './findings.ts'
 
 const first = npmFinding()

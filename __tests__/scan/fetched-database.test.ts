@@ -59,7 +59,7 @@ test('when no mirror works, the cause for each is said, and what to do', async (
   expect((error as Error).message).toMatch(/^there is no vulnerability database: no mirror can be used:/)
   expect((error as Error).message).toMatch(/absent:2 does not exist/)
   expect((error as Error).message).toMatch(/403/)
-  expect((error as Error).message).toMatch(/where sha256:\w+ was asked for/)
+  expect((error as Error).message).toMatch(/where sha256:\w+ was requested/)
   expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-db"') })
 })
 
@@ -95,9 +95,9 @@ describe('an archive', () => {
   const good = { 'trivy.db': trivyDatabase(), 'metadata.json': databaseMetadata() }
   const { 'metadata.json': _, ...alone } = good
   test.each([
-    ['with another file', { ...good, 'extra.txt': 'x' }, 'it holds "extra.txt"'],
-    ['with a path that leads out', { ...good, '../evil': 'x' }, 'it holds "../evil"'],
-    ['without metadata', alone, 'it does not hold metadata.json'],
+    ['with another file', { ...good, 'extra.txt': 'x' }, 'it contains "extra.txt"'],
+    ['with a path that leads out', { ...good, '../evil': 'x' }, 'it contains "../evil"'],
+    ['without metadata', alone, 'it does not contain metadata.json'],
     [
       'of another version',
       { ...good, 'metadata.json': '{"Version":1,"UpdatedAt":"2026-01-01T00:00:00Z"}' },
@@ -111,7 +111,7 @@ describe('an archive', () => {
     [
       'with metadata that is not JSON',
       { ...good, 'metadata.json': 'hello' },
-      'does not hold a vulnerability database',
+      'does not contain a vulnerability database',
     ],
   ])('%s is refused', async (_name, files, message) => {
     mirror.offer(files)
@@ -149,7 +149,7 @@ describe('the cache of the host', () => {
       using: { ...tools, host: { ...tools.host, facts, cache: poisoned } },
     })
     expect(digest).toMatch(/^sha256:/)
-    expect(tools.lines.at(-1)).toMatch(/^warning: the cache entry .* does not hold what it should/)
+    expect(tools.lines.at(-1)).toMatch(/^warning: the cache entry .* does not have the expected content/)
   })
 })
 

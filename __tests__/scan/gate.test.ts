@@ -91,7 +91,7 @@ describe('with a scan to compare with', () => {
   })
 })
 
-describe('what the base image brings', () => {
+describe('findings of the base image', () => {
   const base = {
     name: 'docker.io/library/alpine:3.19',
     digest: `sha256:${'b'.repeat(64)}`,
@@ -109,9 +109,9 @@ describe('what the base image brings', () => {
 
   test('is told in the reason, with what helps', () => {
     expect(gate([platform]).reason).toMatch(
-      /; the base image docker\.io\/library\/alpine:3\.19 brings 1 of them: update the base$/,
+      /; the base image docker\.io\/library\/alpine:3\.19 contains 1 of them: update the base$/,
     )
-    expect(gate([markInherited(scanned([below]), base)]).reason).toMatch(/ brings it: update the base$/)
+    expect(gate([markInherited(scanned([below]), base)]).reason).toMatch(/ contains it: update the base$/)
     expect(gate([markInherited(scanned([above]), base)]).reason).not.toContain('base image')
   })
 

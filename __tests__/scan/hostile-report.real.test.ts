@@ -71,7 +71,7 @@ describe('a scanner that is not what it should be gives no verdict, but an error
     ['writes what is not UTF-8', `b printf '\\377\\376'`, 'not UTF-8'],
     ['writes a gigabyte', 'b yes 01234567890123456789012345678901234567890123456789', 'it wrote more than'],
     ['fails', 'echo the disk is full >&2; exit 1', 'exit code 1: the disk is full'],
-    ['never ends', 'b sleep 100', 'did not end within 1 s', { 'scan-timeout': '1s' }],
+    ['never ends', 'b sleep 100', 'did not finish within 1 s', { 'scan-timeout': '1s' }],
   ])('%s', async (_name, script, message, given = {}) => {
     await expect(scanWith(script, given)).rejects.toThrow(message)
   })

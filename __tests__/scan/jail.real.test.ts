@@ -159,7 +159,7 @@ function breakOut(sandbox: Sandbox): void {
     const mark = `31${process.pid}`
     const script = `trap '' TERM INT; b sleep ${mark} & while :; do b sleep ${mark}; done`
     await expect(attempt(script, { ...limits, milliseconds: 500 })).rejects.toThrow(
-      'did not end within 0.5 s',
+      'did not finish within 0.5 s',
     )
     expect(await processesNaming(mark)).toEqual([])
   })
@@ -167,7 +167,7 @@ function breakOut(sandbox: Sandbox): void {
   test('is ended with children by the hundred', async () => {
     const mark = `33${process.pid}`
     const script = `i=0; while [ $i -lt 200 ]; do b sleep ${mark} & i=$((i+1)); done; echo all; b sleep ${mark}`
-    await expect(attempt(script, { ...limits, milliseconds: 1500 })).rejects.toThrow('did not end')
+    await expect(attempt(script, { ...limits, milliseconds: 1500 })).rejects.toThrow('did not finish')
     expect(await processesNaming(mark)).toEqual([])
   })
 
@@ -185,7 +185,7 @@ function breakOut(sandbox: Sandbox): void {
     const stoppable = (await openJail(sandbox, async () => {}, { ...tools, signal: stop.signal })).jail
     setTimeout(() => stop.abort(), 300)
     const inmate = { program: shell, args: ['sleep', '100'], env: () => ({}), readable: {} }
-    await expect(stoppable.run(inmate, limits, () => {})).rejects.toThrow('told to stop')
+    await expect(stoppable.run(inmate, limits, () => {})).rejects.toThrow('the run was cancelled')
     await stoppable.close()
   })
 }

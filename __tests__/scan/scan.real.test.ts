@@ -178,7 +178,7 @@ test('what comes from the base image is told apart by the layer that brought it'
     digest: digestOf('the base'),
     findings: 3,
   })
-  expect(section.reason).toMatch(/; the base image alpine:3\.19 brings 1 of them: update the base$/)
+  expect(section.reason).toMatch(/; the base image alpine:3\.19 contains 1 of them: update the base$/)
 })
 
 test('Java archives are recognised with the index of them, and without it the error says what to do', async () => {

@@ -59,7 +59,9 @@ describe('the program', () => {
   test('is the one that is named, from the workspace', async () => {
     const path = await program('tools/trivy')
     expect(await find({ trivy: 'tools/trivy' })).toBe(path)
-    await expect(find({ trivy: 'nowhere/trivy' })).rejects.toThrow('nowhere/trivy, which is not a program')
+    await expect(find({ trivy: 'nowhere/trivy' })).rejects.toThrow(
+      'nowhere/trivy, which is not an executable file',
+    )
   })
 
   test('is the one on the PATH where none is named', async () => {
@@ -116,9 +118,9 @@ describe('a release', () => {
     )
     const archiveName = releaseFor('0.76.0', process.arch)?.archive
     expect((error as Error).message).toBe(
-      `Trivy 0.76.0 cannot be had: no address gives it:
-- ${good}/a/v0.76.0/${archiveName}: it was answered with 503 (2 tries)
-- ${good}/b/v0.76.0/${archiveName}: it was answered with 404`,
+      `Trivy 0.76.0 cannot be provided: no address provides it:
+- ${good}/a/v0.76.0/${archiveName}: the server answered with 503 (2 tries)
+- ${good}/b/v0.76.0/${archiveName}: the server answered with 404`,
     )
     expect(error).toMatchObject({ hint: expect.stringContaining('"trivy-releases"') })
   })
@@ -134,7 +136,7 @@ describe('a release', () => {
   })
 
   test('is the pinned one where no Trivy is installed, and is refused when it is another file', async () => {
-    await expect(find({})).rejects.toThrow(/Trivy 0\.69\.3 cannot be had: .* has the SHA-256/s)
+    await expect(find({})).rejects.toThrow(/Trivy 0\.69\.3 cannot be provided: .* has the SHA-256/s)
   })
 
   test('that is not pinned needs a SHA-256', async () => {

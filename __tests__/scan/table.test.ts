@@ -20,7 +20,7 @@ LOW       CVE-2099-0003  libssl3  3.1.4-r4   will_not_fix  alpine
 
 test('a long table ends with how much it leaves out', () => {
   const findings = Array.from({ length: 130 }, (_, index) => npmFinding({ id: `CVE-2099-${index}` }))
-  expect(findingsTable({ findings })).toMatch(/\n… and 30 more, none graver\n$/)
+  expect(findingsTable({ findings })).toMatch(/\n… and 30 more, none more severe\n$/)
 })
 
 test.each([

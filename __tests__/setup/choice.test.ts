@@ -40,16 +40,16 @@ describe('the builder', () => {
       { ...wish, driver: 'docker-container' },
       engine,
       'docker-container',
-      /asked/,
+      /requested/,
     ],
     [
       'a remote BuildKit, even without an engine',
       { ...wish, driver: 'remote', endpoint: 'tcp://b:1' },
       down,
       'remote',
-      /asked/,
+      /requested/,
     ],
-    ['a cluster, even without an engine', { ...wish, driver: 'kubernetes' }, down, 'kubernetes', /asked/],
+    ['a cluster, even without an engine', { ...wish, driver: 'kubernetes' }, down, 'kubernetes', /requested/],
   ] as const)('is made for %s', (_, asked, found, driver, because) => {
     expect(chooseBuilder(asked, found)).toEqual({
       kind: 'create',
@@ -73,7 +73,7 @@ describe('what cannot work is said with what to do', () => {
       { ...wish, driver: 'docker' },
       classic,
       /classic/,
-      /Leave `driver` out/,
+      /Remove `driver`/,
     ],
     [
       'a remote driver without its address',

@@ -37,7 +37,7 @@ describe('logins are paired by line', () => {
       ['username: is needed to log in to the registry'],
     ],
     ['a user without a password', { username: 'ann' }, ['password: is needed to log in to the registry']],
-    ['a password alone', { password: 'p' }, ['username: is missing, `password` is given']],
+    ['a password alone', { password: 'p' }, ['username: is missing, but `password` is set']],
     [
       'lines that do not match',
       { registry: 'ghcr.io\nquay.io', username: 'ann', password: 'p\nq\nr' },

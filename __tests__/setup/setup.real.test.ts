@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import type { Exec } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type Bench, openBench } from '../build/bench.ts'
 import { onBuildKit } from '../build/buildkit.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const request = (texts: Record<string, string>) => parse(setupInputs, texts)
 bootstrapped('DOCKER_HOST')
@@ -75,7 +76,7 @@ describe('what is missing', () => {
   test('a machine without docker is one message', async () => {
     await using bench = await openBench()
     const tools = { ...bench.tools, exec: from(bench.tools.exec, '/nowhere') }
-    await expect(setup(request({}), tools)).rejects.toThrow('there is no docker on this machine')
+    await expect(setup(request({}), tools)).rejects.toThrow('docker is not installed on this machine')
   })
 })
 
@@ -85,7 +86,7 @@ describe('registry login', () => {
   let bench: Bench
 
   beforeEach(async () => {
-    config = await mkdtemp('/tmp/buildonce-docker-config-')
+    config = temporaryFolder('buildonce-docker-config')
     await mkdir(join(config, 'cli-plugins'))
     await symlink(await buildxPlugin(), join(config, 'cli-plugins', 'docker-buildx'))
     registry = await guardedRegistry('ann', 's3cret-t0ken')

@@ -1,21 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findBases } from '../../src/size/base.ts'
 import { openImage } from '../../src/store/image-reader.ts'
 import { findImage } from '../../src/store/subject.ts'
+import { bootstrapped } from '../bootstrapped.ts'
 import { anonymousTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-const { BUILDONCE_TEST_REGISTRY: registry, BUILDONCE_TEST_BASE: base } = process.env
-if (!registry || !base)
-  throw new Error(
-    'BUILDONCE_TEST_REGISTRY and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
-  )
+const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
+const base = bootstrapped('BUILDONCE_TEST_BASE')
 
-const folder = mkdtempSync(join(tmpdir(), 'base-'))
+const folder = temporaryFolder('base')
 const name = `base-${randomBytes(4).toString('hex')}`
 const image = `${registry}/report/${name}`
 const transport = anonymousTransport()
@@ -26,8 +24,6 @@ const basesOf = async (text: string) => {
 }
 const crane = (...args: string[]) => execFileSync('crane', args, { encoding: 'utf8', stdio: 'pipe' }).trim()
 const diffIds = () => JSON.parse(crane('config', '--platform=linux/amd64', base)).rootfs.diff_ids as string[]
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the base image', () => {
   test('is the one that the annotations name, when its layers are the lowest', async () => {

@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findBaselineImage } from '../../src/size/find-baseline-image.ts'
-import type { Tools } from '../../src/stage/stage.ts'
-import { createExec } from '../../src/system/exec.ts'
-import { createHttp } from '../../src/system/http.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { startHistory } from '../git-history.ts'
+import { makeTools, thisMachine } from '../tools.ts'
 
 const base = bootstrapped('BUILDONCE_TEST_BASE')
 const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/report/against-${randomBytes(4).toString('hex')}`
@@ -17,20 +14,11 @@ commit('without one')
 const now = commit('now')
 const digest = execFileSync('crane', ['digest', base], { encoding: 'utf8' }).trim()
 
-const tools = {
-  exec: createExec(process.env),
-  http: createHttp({}),
-  host: {
-    workspace: folder,
-    facts: { commit: now, headCommit: now, branch: 'main', defaultBranch: 'main' },
-    variable: (name: string) => process.env[name],
-    mask() {},
-  },
-  now: Date.now,
-  signal: new AbortController().signal,
-} as unknown as Tools
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const tools = makeTools({
+  ...thisMachine(),
+  facts: { commit: now, headCommit: now, branch: 'main', defaultBranch: 'main' },
+  host: { workspace: folder },
+})
 
 describe('the image to compare with', () => {
   test('is none before the first push, for a reason and not an error', async () => {

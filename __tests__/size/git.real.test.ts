@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { startOf } from '../../src/size/baseline.ts'
 import { gitCommits } from '../../src/size/git.ts'
 import { createExec } from '../../src/system/exec.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'baseline-'))
+const folder = temporaryFolder('baseline')
 const origin = join(folder, 'origin')
 const git = (at: string, ...args: string[]) =>
   execFileSync('git', ['-C', at, '-c', 'user.name=test', '-c', 'user.email=test@example.test', ...args], {
@@ -34,8 +33,6 @@ const event = {
   headCommit: head,
   pullRequest: { number: 1, baseBranch: 'main', baseCommit: second, fork: false },
 }
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a clone', () => {
   test('tells parents, merge base and the line of first parents', async () => {

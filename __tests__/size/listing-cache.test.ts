@@ -1,17 +1,16 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Cache, Tools } from '../../src/stage/stage.ts'
+import type { Cache } from '../../src/stage/stage.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'listings-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
+const root = temporaryFolder('listings')
 let home: string
 let service: ReturnType<typeof cacheService>
 beforeEach(() => {
@@ -57,22 +56,21 @@ async function waste(
   cache: Cache | 'none' = service.cache,
 ) {
   if (machine === 'new') rmSync(folder(), { recursive: true, force: true })
-  const said: string[] = []
-  const tools = {
+  const tools = makeTools({
+    env: { XDG_CACHE_HOME: home },
     now: () => now,
-    signal: new AbortController().signal,
-    log: { info() {}, warning() {}, debug: (text: string) => said.push(text) },
-    host: {
-      temp: home,
-      variable: (name: string) => (name === 'XDG_CACHE_HOME' ? home : undefined),
-      ...(cache !== 'none' && { cache }),
-    },
-  } as unknown as Tools
+    host: { temp: home, ...(cache !== 'none' && { cache }) },
+  })
   const section = await size(
     { ...parse(sizeInputs, { diff: 'waste' }), image: given, against, labels: [] },
     tools,
   )
-  return { platforms: section.platforms, cost: section.cost, said, read: given.opened.length - 1 }
+  return {
+    platforms: section.platforms,
+    cost: section.cost,
+    said: tools.debugLines,
+    read: given.opened.length - 1,
+  }
 }
 
 const base: LayerGiven = { instruction: 'FROM base', items: [{ name: 'etc/os', body: 'os'.repeat(900) }] }

@@ -6,17 +6,12 @@ import { parse } from '../../src/inputs/table.ts'
 import { verifying } from '../../src/registry/digest.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
+import { makeTools } from '../tools.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
 const stop = new AbortController()
-const tools = {
-  now: () => 1_790_000_000_000,
-  signal: stop.signal,
-  host: { temp: '/nowhere', variable: () => undefined },
-  log: { info() {}, warning() {}, debug() {} },
-} as unknown as Tools
+const tools = makeTools({ now: () => 1_790_000_000_000, signal: stop.signal, host: { temp: '/nowhere' } })
 
 const layer = (name: string, body = name): LayerGiven => ({
   instruction: `COPY ${name}`,
@@ -97,13 +92,17 @@ describe('an image', () => {
   })
 
   test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
-    ['of another digest', () => gzipSync(archive({ name: 'evil' })), /memory gave /],
-    ['of the same length and another digest', bytes => flipped(bytes, 4), /memory gave sha256:\w+ where/],
-    ['cut short', bytes => bytes.subarray(0, -3), /cannot be decompressed|memory gave \d+ of the \d+ bytes/],
+    ['of another digest', () => gzipSync(archive({ name: 'evil' })), /memory returned /],
+    ['of the same length and another digest', bytes => flipped(bytes, 4), /memory returned sha256:\w+ where/],
+    [
+      'cut short',
+      bytes => bytes.subarray(0, -3),
+      /cannot be decompressed|memory returned \d+ of the \d+ bytes/,
+    ],
     [
       'with bytes behind its end',
       bytes => Buffer.concat([bytes, bytes]),
-      /memory gave more than the \d+ bytes/,
+      /memory returned more than the \d+ bytes/,
     ],
   ])('with a layer %s is measured, and nothing of that layer is believed', async (_, change, message) => {
     const after = altered(one(layer('a', 'x'.repeat(500))), change)

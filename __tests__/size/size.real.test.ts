@@ -1,8 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -11,32 +10,25 @@ import { parse } from '../../src/inputs/table.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { openImage } from '../../src/store/image-reader.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 
-const { BUILDONCE_TEST_BASE: base, DOCKER_HOST: engine } = process.env
-if (!base || !engine)
-  throw new Error(
-    'DOCKER_HOST and BUILDONCE_TEST_BASE are not set: run script/bootstrap and source its env file',
-  )
+bootstrapped('DOCKER_HOST')
+const base = bootstrapped('BUILDONCE_TEST_BASE')
 
 const name = `size-${randomBytes(4).toString('hex')}`
-const tools = {
-  now: Date.now,
-  signal: new AbortController().signal,
-  log: { info() {}, warning() {}, debug() {} },
-  host: { variable: (variable: string) => (variable === 'HOME' ? folder : undefined) },
-} as unknown as Tools
 const steps = [
   'RUN mkdir -p /odd/dir /gone && echo one > /odd/a && echo two > /gone/b && ln /odd/a /odd/hard && ln -s /odd/a /odd/soft',
   `RUN mkdir -p /odd/${'long/'.repeat(30)} && echo x > /odd/${'long/'.repeat(30)}ünïcode-'quote'`,
   'RUN rm /odd/a && rm -rf /gone && mkdir /gone && echo new > /gone/c',
   'RUN rm -rf /odd/dir && echo file > /odd/dir && chmod 4755 /odd/soft 2>/dev/null; mkfifo /odd/pipe',
 ]
-let folder: string
+const folder = temporaryFolder(name)
+const tools = makeTools({ env: { HOME: folder }, host: { temp: folder } })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), name))
   await build('v1', [...steps, 'COPY app /app', 'RUN echo tail > /tail'], {
     a: 'same',
     b: 'x'.repeat(9000),
@@ -53,11 +45,10 @@ beforeAll(async () => {
     { a: 'same', b: 'x'.repeat(9000), c: 'gone' },
     'compression=zstd,force-compression=true',
   )
-}, 120_000)
+})
 
-afterAll(async () => {
+afterAll(() => {
   spawnSync('docker', ['image', 'rm', '-f', `${name}:v1`, `${name}:v2`, `${name}:zstd`])
-  await rm(folder, { recursive: true, force: true })
 })
 
 async function build(tag: string, lines: readonly string[], files: Record<string, string>, more = '') {

@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { hasTrailer } from '../../src/image/gzip-trailer.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { type SizeRequest, size } from '../../src/size/size.ts'
-import type { Tools } from '../../src/stage/stage.ts'
 import { archive } from '../image/archive.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { makeTools } from '../tools.ts'
 import { type ImageGiven, image, type LayerGiven } from './images.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'size-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-const tools = {
+const home = temporaryFolder('size')
+const tools = makeTools({
+  env: { XDG_CACHE_HOME: home },
   now: () => 1_790_000_000_000,
-  host: { temp: home, variable: (name: string) => (name === 'XDG_CACHE_HOME' ? home : undefined) },
-  signal: new AbortController().signal,
-  log: { info() {}, warning() {}, debug() {} },
-} as unknown as Tools
+  host: { temp: home },
+})
 /** Bytes that no compression makes smaller. */
 const noise = (length: number) =>
   Buffer.concat(
@@ -370,7 +368,7 @@ describe('the limits', () => {
   test('name measured value, limit, excess and cause', async () => {
     const { reason } = await measure(grown(), small(), { 'max-increase': '20kB' })
     expect(reason).toMatch(
-      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app brings 100 % of the growth$/,
+      /^linux\/amd64 grew by 4\d kB, 2\d kB more than max-increase 20 kB allows; COPY app \/app adds 100 % of the growth$/,
     )
   })
 
@@ -380,28 +378,22 @@ describe('the limits', () => {
       grown(),
       undefined,
       { 'max-size': '60kB' },
-      /; COPY app \/app brings 9\d % of the size$/,
+      /; COPY app \/app adds 9\d % of the size$/,
     ],
     [
       'the whole of what did not grow',
       small(),
       grown(),
       { 'max-size': '9kB' },
-      /; COPY app \/app brings 9\d % of the size$/,
+      /; COPY app \/app adds 9\d % of the size$/,
     ],
-    [
-      'the download',
-      grown(),
-      small(),
-      { 'max-pull': '9kB' },
-      /; COPY app \/app brings 100 % of the download$/,
-    ],
+    ['the download', grown(), small(), { 'max-pull': '9kB' }, /; COPY app \/app adds 100 % of the download$/],
     [
       'a download that has nothing new in it',
       one(base, app({ name: 'a', body: noise(50_000), mtime: 7 })),
       small(),
       { 'max-pull': '9kB' },
-      /; COPY app \/app brings 100 % of the download, rebuilt with 0 files changed$/,
+      /; COPY app \/app adds 100 % of the download, rebuilt with 0 files changed$/,
     ],
   ])('name what brought most of %s', async (_, after, before, texts, expected) => {
     expect((await measure(after, before, texts)).reason).toMatch(expected)
@@ -415,8 +407,8 @@ describe('the limits', () => {
     const known = { base: { 'linux/amd64': ids(bigger) }, baseBefore: { 'linux/amd64': ids(base) } }
     const { reason } = await measure(after, before, limits, known)
     const [growth, download] = reason?.split('. linux/amd64 makes ') ?? []
-    expect(growth).toMatch(/; the base image brings \d{2,3} % of the growth$/)
-    expect(download).toMatch(/; the base image brings 99 % of the download$/)
+    expect(growth).toMatch(/; the base image adds \d{2,3} % of the growth$/)
+    expect(download).toMatch(/; the base image adds 99 % of the download$/)
   })
 
   test('are lifted by a label, which is named', async () => {

@@ -37,7 +37,7 @@ describe('the cause of a failure, on a real engine', () => {
   test('an application that is too late is told apart from one that is broken', async () => {
     const tools = testTools()
     const section = await smoke(request(buildImage(readyAfter(30)), { 'smoke-timeout': '1s' }), tools)
-    expect(section.reason).toMatch(/^not healthy within 1\.0 s: the last probe ended with 1 and said nothing/)
+    expect(section.reason).toMatch(/^not healthy within 1\.0 s: the last probe exited with 1 without output/)
     tools.remove()
   })
 })

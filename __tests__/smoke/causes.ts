@@ -74,7 +74,7 @@ export const cases: readonly Case[] = [
     image: `${healthy}${shell('sleep 0.5; dd if=/dev/zero of=/dev/null bs=64M count=1; sleep 9')}`,
     inputs: { 'smoke-memory': '16MiB', 'smoke-stay-up': '5s' },
     kind: 'out-of-memory',
-    cause: /^killed for memory after \d\.\d s/,
+    cause: /^out of memory: killed after \d\.\d s/,
     advice: /smoke-memory/,
   },
   {
@@ -82,7 +82,7 @@ export const cases: readonly Case[] = [
     image: `HEALTHCHECK CMD echo the cache is cold; exit 7\n${shell('sleep 60')}`,
     inputs: { 'smoke-timeout': '2s' },
     kind: 'unhealthy',
-    cause: /^not healthy within 2\.0 s: the last probe ended with (1|7): the cache is cold$/,
+    cause: /^not healthy within 2\.0 s: the last probe exited with (1|7): the cache is cold$/,
   },
   {
     name: 'a HEALTHCHECK whose program is missing, long before the time is up',
@@ -152,7 +152,7 @@ export const cases: readonly Case[] = [
     image: shell('echo 3 rows are broken; exit 3'),
     inputs: { smoke: 'exit 0' },
     kind: 'wrong-exit-code',
-    cause: /^the container ended with code 3 instead of 0$/,
+    cause: /^the container exited with code 3 instead of 0$/,
     log: /3 rows are broken/,
   },
   {
@@ -174,7 +174,7 @@ export const cases: readonly Case[] = [
     image: `${healthy}${shell("trap 'exit 0' TERM; echo panic: oh no; while :; do sleep 0.1; done")}`,
     inputs: { smoke: 'log !~panic|fatal' },
     kind: 'check-failed',
-    cause: /which must not come: "panic: oh no"/,
+    cause: /which must not be printed: "panic: oh no"/,
   },
   {
     name: 'a command that fails',
@@ -188,6 +188,6 @@ export const cases: readonly Case[] = [
     image: `${healthy}CMD ["sleep","60"]`,
     inputs: { 'smoke-require': 'stop', 'smoke-stop-timeout': '2s' },
     kind: 'behavior',
-    cause: /process 1 has no handler for SIGTERM|did not end within 2\.\d s of SIGTERM and was killed/,
+    cause: /process 1 has no handler for SIGTERM|did not stop within 2\.\d s of SIGTERM and was killed/,
   },
 ]

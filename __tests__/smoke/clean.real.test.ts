@@ -58,7 +58,7 @@ describe('nothing is left', () => {
   test.each(moments)('when it is cancelled after %i ms', async ms => {
     const { kept, tookMs } = await cancelAfter(ms, 'SIGINT')
     expect(remains(kept)).toEqual([])
-    expect(tookMs).toBeLessThan(7000)
+    expect(tookMs).toBeLessThan(60_000)
   })
 
   test('when the process is killed, once the kept items are cleaned up by another one', async () => {
@@ -84,5 +84,5 @@ describe('nothing is left', () => {
     }
     await Promise.all([worker(), worker()])
     expect(new Set(verdicts)).toEqual(new Set(['passed']))
-  }, 300_000)
+  })
 })

@@ -203,7 +203,7 @@ describe('decisions', () => {
     ])
     expect(() => choosePlatforms(subject, ['linux/arm64'], here)).toThrow(/linux\/arm64 cannot run here/)
     expect(() => choosePlatforms(subject, ['linux/s390x'], here)).toThrow(
-      /has no platform linux\/s390x: it has linux\/arm64, linux\/amd64/,
+      /does not have the platform linux\/s390x: it has linux\/arm64, linux\/amd64/,
     )
   })
 
@@ -241,9 +241,12 @@ describe('decisions', () => {
     [{ seconds: 0.2, exitCode: 143, killed: false, unhandled: false }, undefined],
     [
       { seconds: 0.2, exitCode: 1, killed: false, unhandled: false },
-      /ended with code 1 after SIGTERM, where 0 or 143/,
+      /exited with code 1 after SIGTERM; a clean stop exits with 0 or 143/,
     ],
-    [{ seconds: 10, exitCode: 137, killed: true, unhandled: false }, /did not end within 10\.0 s.*exec form/],
+    [
+      { seconds: 10, exitCode: 137, killed: true, unhandled: false },
+      /did not stop within 10\.0 s.*exec form/,
+    ],
     [{ seconds: 1, exitCode: 137, killed: true, unhandled: true }, /no handler for SIGTERM/],
   ])('a stop %j: %s', (stopped, fault) => {
     const said = stopFault(stopped, 'SIGTERM', ['/bin/sh', '-c', 'app'])

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { createLocalHost } from '../../src/hosts/local.ts'
 import type { Subject } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
@@ -11,6 +9,7 @@ import type { SmokeRequest } from '../../src/smoke/request.ts'
 import type { CleanupItem, Tools } from '../../src/stage/stage.ts'
 import { createTools } from '../../src/tools.ts'
 import { bootstrapped } from '../bootstrapped.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** The real parts that `script/bootstrap` starts. */
 export const base = bootstrapped('BUILDONCE_TEST_BASE')
@@ -58,7 +57,7 @@ export function testTools(env: Record<string, string> = {}): TestTools {
   const texts: string[] = []
   const kept: CleanupItem[] = []
   const cancel = new AbortController()
-  const temp = mkdtempSync(join(tmpdir(), 'smoke-test-'))
+  const temp = temporaryFolder('smoke-test')
   const all = { ...process.env, ...env, TMPDIR: temp }
   const facts = {
     ci: 'local',

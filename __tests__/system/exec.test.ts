@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createExec } from '../../src/system/exec.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const exec = createExec({ PATH: process.env.PATH, KEPT: 'yes' })
 const node = process.execPath
@@ -23,8 +24,8 @@ test('arguments reach the program as they are, without a shell', async () => {
 })
 
 test('a program in a folder with blanks starts', async () => {
-  const { mkdtemp, symlink } = await import('node:fs/promises')
-  const folder = await mkdtemp('/tmp/with blanks ')
+  const { symlink } = await import('node:fs/promises')
+  const folder = temporaryFolder('with blanks')
   await symlink(node, `${folder}/node`)
   expect(await exec.run({ file: `${folder}/node`, args: ['-e', ''] })).toMatchObject({ exitCode: 0 })
 })

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { createExec } from '../../src/system/exec.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type Given, makeTags } from './run.ts'
 
 let root = ''
 let origin = ''
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'buildonce-git-'))
+  root = temporaryFolder('buildonce-git')
   origin = join(root, 'origin')
   git(root, 'init', '-q', '-b', 'main', origin)
   write(origin, 'first', '2024-02-29T12:00:00+01:00')
@@ -17,8 +17,6 @@ beforeAll(() => {
   write(origin, 'second', '2024-03-01T12:00:00+01:00')
   git(origin, 'update-ref', 'refs/pull/7/merge', 'HEAD')
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
 function git(folder: string, ...args: string[]): string {
   const who = {
     GIT_AUTHOR_NAME: 'A',

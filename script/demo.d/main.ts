@@ -27,7 +27,7 @@ const project = createProject(join(root, 'examples', 'web'))
 const database = join(work, 'trivy-db')
 const token = `ghs_${randomBytes(16).toString('hex')}`
 
-say('Buildonce builds an image once, proves it, and promotes it by moving tags.')
+say('Buildonce builds, scans, smoke-tests and promotes an image; a release retags the tested digest.')
 say(`The image is ${image}, in a registry on this machine.`)
 
 try {
@@ -66,7 +66,7 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** Runs the workflow of the project for one event, tells what came out, and stops the demo when that is a failure. */
+/** Runs the workflow of the project for one event, prints its result, and stops the demo when that is a failure. */
 async function story(title: string, event: WorkflowEvent, apiUrl?: string): Promise<void> {
   paragraph(title)
   const started = performance.now()

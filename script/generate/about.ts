@@ -1,14 +1,15 @@
-import type { StageName } from '../../src/pipeline/definition.ts'
+import type { StageName } from '../../src/stage/names.ts'
 
 /** What each manifest says of its action; GitHub shows at most 125 characters. */
 export const about: Readonly<Record<StageName | 'suite', { name: string; description: string }>> = {
   suite: {
     name: 'Buildonce',
-    description: 'Build a container image once, prove it by scan and smoke test, promote it by moving tags',
+    description:
+      'Build, scan, smoke-test and promote a container image; a release retags the tested digest and never rebuilds',
   },
   setup: {
     name: 'Buildonce setup',
-    description: 'Find or make a buildx builder, log in to registries, and remove both again after the job',
+    description: 'Find or create a buildx builder, log in to registries, and clean up after the job',
   },
   tags: {
     name: 'Buildonce tags',
@@ -17,16 +18,17 @@ export const about: Readonly<Record<StageName | 'suite', { name: string; descrip
   },
   build: {
     name: 'Buildonce build',
-    description: 'Build an image once with BuildKit and hold its bytes for scan, smoke test and promotion',
+    description:
+      'Build an image once with BuildKit, as the OCI layout that scan, smoke test and promotion read',
   },
   size: {
     name: 'Buildonce size',
-    description: 'Compare the size and content of an image with the one before it, and hold it to limits',
+    description: 'Compare the size and content of an image with its baseline, and enforce limits',
   },
   scan: {
     name: 'Buildonce scan',
     description:
-      'Scan exactly the built bytes for known vulnerabilities with Trivy, in a jail, and gate on them',
+      'Scan exactly the built bytes for known vulnerabilities with Trivy, in a sandbox, and gate on them',
   },
   smoke: {
     name: 'Buildonce smoke',
@@ -34,10 +36,10 @@ export const about: Readonly<Record<StageName | 'suite', { name: string; descrip
   },
   promote: {
     name: 'Buildonce promote',
-    description: 'Give a proven digest its tags in the registry, without rebuilding',
+    description: 'Tag a tested digest in the registry, without rebuilding',
   },
   report: {
     name: 'Buildonce report',
-    description: 'Report the run: job summary, pull request comment, files',
+    description: 'Report on the run: job summary, pull request comment, files',
   },
 }

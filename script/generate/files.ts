@@ -1,6 +1,6 @@
-import { stageNames } from '../../src/pipeline/definition.ts'
 import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
 import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
+import { stageNames } from '../../src/stage/names.ts'
 import { stageManifest, suiteManifest } from './manifest.ts'
 import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'

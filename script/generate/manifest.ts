@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
 import type { Input } from '../../src/inputs/table.ts'
-import { type StageName, stageNames } from '../../src/pipeline/definition.ts'
 import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
 import { forwarded, pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
+import { type StageName, stageNames } from '../../src/stage/names.ts'
 import { about } from './about.ts'
 
 const header = '# Written by script/build from the tables in src/. Change it there.\n'
@@ -46,7 +46,7 @@ const variables: Partial<Record<StageName, Readonly<Record<string, string>>>> = 
   tags: { DOCKER_METADATA_SET_OUTPUT_ENV: 'false' },
 }
 
-/** When each step runs. All checks run so that one run shows every fault; the report always tells the tale. */
+/** When each step runs. All checks run so that one run shows every fault; the report is always made. */
 const conditions: Partial<Record<StageName, string>> = {
   size: "!cancelled() && steps.build.outcome == 'success'",
   scan: "!cancelled() && steps.build.outcome == 'success'",

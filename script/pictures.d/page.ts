@@ -13,8 +13,11 @@ const css = readFileSync(
 /** How a picture frames the Markdown. */
 export type Frame = 'comment' | 'summary'
 
-/** Renders Markdown as GitHub shows it, in the frame of a comment or of a run's page. */
-export function renderPage(markdown: string, frame: Frame): string {
+/**
+ * Renders Markdown as GitHub shows it, in the frame of a comment or of a run's page. With `cropAt`, a CSS selector, the
+ * picture ends above the first such element.
+ */
+export function renderPage(markdown: string, frame: Frame, cropAt?: string): string {
   const body = micromark(markdown, {
     allowDangerousHtml: true,
     extensions: [gfm()],
@@ -24,18 +27,25 @@ export function renderPage(markdown: string, frame: Frame): string {
   const head = frame === 'comment' ? comment : summary
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${css}${frameCss}</style></head>
 <body class="${frame}">${frame === 'comment' ? avatar : ''}<div class="box">${head}<article class="markdown-body">${body}</article></div>
-${charts ? `<script src="${pathToFileURL(mermaidScript()).href}"></script>` : ''}<script>${script}</script></body></html>`
+${charts ? `<script src="${pathToFileURL(mermaidScript()).href}"></script>` : ''}<script>${script(cropAt)}</script></body></html>`
 }
 
-/** Draws the charts where GitHub would, then tells the height. */
-const script = `
+/** Draws the charts where GitHub would, then sets the height of the picture. */
+const script = (cropAt?: string) => `
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const chart = document.createElement('div')
     chart.className = 'mermaid'
     chart.textContent = code.textContent
     code.parentElement.replaceWith(chart)
   }
-  const tell = () => { document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height) }
+  const tell = () => {
+    const height = ${
+      cropAt === undefined
+        ? 'document.body.getBoundingClientRect().height'
+        : `document.querySelector(${JSON.stringify(cropAt)}).getBoundingClientRect().top`
+    }
+    document.documentElement.dataset.height = Math.ceil(height)
+  }
   if (window.mermaid) {
     mermaid.initialize({ startOnLoad: false })
     mermaid.run().then(tell, error => { document.documentElement.dataset.error = error.message ?? error.str })

@@ -26,7 +26,7 @@ export interface BuildPlaces {
 
 type BuildInputs = Values<typeof buildInputs>
 
-/** Gives the arguments of `docker` for one build. */
+/** Returns the arguments of `docker` for one build. */
 export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
   const { values: attests, any: attested } = attestations(inputs, places.builderId)
   const isIndex = attested || inputs.platforms.length > 1

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Gives the digest of a cache folder's `index.json`, which changes exactly when its content does; nothing without one. */
+/** Returns the digest of a cache folder's `index.json`, which changes exactly when its content does; nothing without one. */
 export async function folderDigest(folder: string): Promise<string | undefined> {
   try {
     return createHash('sha256')
@@ -13,7 +13,7 @@ export async function folderDigest(folder: string): Promise<string | undefined> 
   }
 }
 
-/** Tells whether a cache folder holds all that its `index.json` reaches; BuildKit does not survive one that does not. */
+/** Returns whether a cache folder holds all that its `index.json` reaches; BuildKit does not survive one that does not. */
 export async function isWhole(folder: string): Promise<boolean> {
   try {
     const [reached, held] = await Promise.all([reachedBlobs(folder), readdir(blobsOf(folder))])

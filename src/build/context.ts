@@ -1,12 +1,12 @@
 import { join, relative, resolve } from 'node:path'
 import type { Facts } from '../stage/stage.ts'
 
-/** Tells whether a context lives elsewhere: a Git or HTTP address, which BuildKit fetches itself. */
+/** Returns whether a context lives elsewhere: a Git or HTTP address, which BuildKit fetches itself. */
 export function isRemoteContext(context: string): boolean {
   return /^(https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context)
 }
 
-/** Tells whether a named context is anything but a folder: an image, a layout, another target or an address. */
+/** Returns whether a named context is anything but a folder: an image, a layout, another target or an address. */
 export function isForeignContext(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/.test(value) || isRemoteContext(value)
 }
@@ -22,7 +22,7 @@ export function expandContext(
   return `${facts.serverUrl ?? 'https://github.com'}/${facts.project}.git#${facts.commit}${folder}`
 }
 
-/** Gives the path of the Dockerfile below the workspace, where annotations find it; nothing when it lies elsewhere. */
+/** Returns the path of the Dockerfile below the workspace, where annotations find it; nothing when it lies elsewhere. */
 export function dockerfilePath(
   file: string | undefined,
   context: string,

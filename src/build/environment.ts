@@ -4,7 +4,7 @@ import type { BuildRequest } from './request.ts'
 const epoch = 'SOURCE_DATE_EPOCH'
 
 /**
- * Gives the variables that a build gets on top of the environment. Its time of creation is the commit's, so that the
+ * Returns the variables that a build gets on top of the environment. Its time of creation is the commit's, so that the
  * same commit gives the same image where nothing else depends on time; who sets SOURCE_DATE_EPOCH keeps it.
  */
 export function buildEnvironment(

@@ -29,7 +29,7 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   }
 }
 
-/** Tells whether it was the cache that failed: then the build may succeed without it. */
+/** Returns whether it was the cache that failed: then the build may succeed without it. */
 export function isCacheFailure({ reason }: BuildFailure): boolean {
   if (/: exit code \d+(:|$)|unknown cache/.test(reason)) return false
   return /cache (exporter|importer|manifest|storage)|\bgha\b|twirp|lease "|\bblob\b|content at |httpReadSeeker/.test(

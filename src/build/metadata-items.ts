@@ -22,7 +22,7 @@ export function annotationItems(
   return [...derived.filter(item => (isIndex || !isOfIndex(item)) && !own.has(keyOf(item))), ...given]
 }
 
-/** Tells whether an annotation is put on the index or its descriptor only. */
+/** Returns whether an annotation is put on the index or its descriptor only. */
 export function isOfIndex(annotation: string): boolean {
   const levels = /^([a-z,[\]/0-9-]+):/.exec(annotation.split('=')[0] ?? '')?.[1]?.split(',') ?? []
   return levels.length > 0 && levels.every(level => level === 'index' || level === 'index-descriptor')

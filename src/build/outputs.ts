@@ -10,7 +10,7 @@ export const buildOutputs = {
   'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',
 } as const
 
-/** Gives the step outputs of a section. */
+/** Returns the step outputs of a section. */
 export function outputs(section: Timed<BuildSection>): Record<keyof typeof buildOutputs, string> {
   return {
     digest: section.digest ?? '',

@@ -1,5 +1,5 @@
 import { commaList } from '../inputs/lists.ts'
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { listReader } from '../inputs/readers.ts'
 
 /** Takes platforms, each once, in the words of the image specification. */
@@ -12,11 +12,11 @@ export function readPlatform(text: string): string {
   const [os = '', architecture = '', variant, ...more] = text.split('/')
   const wrong = (why: string) => new Error(`"${text}" is not a platform: ${why}`)
   if (more.length > 0 || architecture === '') throw wrong('write os/architecture, for example linux/amd64')
-  if (!systems.includes(os)) throw wrong(`the system "${os}" is unknown${didYouMean(os, systems)}`)
+  if (!systems.includes(os)) throw wrong(`the system "${os}" is unknown${meantOrKnown(os, systems)}`)
   const known = kernelNames[architecture]
   if (known !== undefined) throw wrong(`images call "${architecture}" ${known}, write ${os}/${known}`)
   if (!architectures.includes(architecture))
-    throw wrong(`the architecture "${architecture}" is unknown${didYouMean(architecture, architectures)}`)
+    throw wrong(`the architecture "${architecture}" is unknown${meantOrKnown(architecture, architectures)}`)
   if (variant !== undefined && !/^v\d+$/.test(variant))
     throw wrong(`the variant "${variant}" is not v and a number, for example v7`)
   return text
@@ -36,7 +36,6 @@ const kernelNames: Readonly<Record<string, string>> = {
   i386: '386',
 }
 
-function didYouMean(word: string, words: readonly string[]): string {
-  const near = nearest(word, words)
-  return near === undefined ? `, known are ${words.join(', ')}` : `, did you mean ${near}?`
+function meantOrKnown(word: string, words: readonly string[]): string {
+  return didYouMean(word, words) || `, known are ${words.join(', ')}`
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { InputError, type Problem } from '../errors.ts'
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
 import { type Input, parse, type Table } from '../inputs/table.ts'
 
@@ -50,7 +50,7 @@ function wrongValues(table: Table, flags: readonly (readonly string[])[]): reado
   }
 }
 
-/** Gives a flag for true or false the word that follows it, and `true` where none does. */
+/** Gives a boolean flag the value that follows it, or `true` where none does. */
 function withValues(argv: readonly string[], table: Table): string[] {
   const isSwitch = (arg = '') => arg.startsWith('--') && table[arg.slice(2)]?.reader === bool
   const isWord = (arg = '') => /^(?:true|false)$/i.test(arg)
@@ -60,12 +60,12 @@ function withValues(argv: readonly string[], table: Table): string[] {
   })
 }
 
-/** Tells whether an input must not be a flag. */
+/** Returns whether an input must not be a flag. */
 export function isSecret(declared: Input<unknown> | undefined): boolean {
   return declared?.secret === true || declared?.secretsOf !== undefined
 }
 
-/** Gives the variable that a secret input is read from. */
+/** Returns the variable that a secret input is read from. */
 export function variableOf(name: string): string {
   return `BUILDONCE_${name.replaceAll('-', '_').toUpperCase()}`
 }
@@ -75,6 +75,5 @@ function secretFlag(name: string): string {
 }
 
 function unknownFlag(name: string, names: readonly string[]): string {
-  const near = nearest(name, names)
-  return `is not a flag here${near === undefined ? '' : `, did you mean --${near}?`}`
+  return `is not a flag here${didYouMean(name, names, near => `--${near}`)}`
 }

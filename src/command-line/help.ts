@@ -1,5 +1,5 @@
 import type { Input, Table } from '../inputs/table.ts'
-import { stageNames } from '../pipeline/definition.ts'
+import { stageNames } from '../stage/names.ts'
 import { isSecret, variableOf } from './flags.ts'
 
 /** Describes the commands, or the flags of one. */

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { readRegular } from '../files/read.ts'
 import { writeWhole } from '../files/write.ts'
-import type { StageName } from '../pipeline/definition.ts'
 import { loadStage } from '../pipeline/stages.ts'
+import type { StageName } from '../stage/names.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 
 /** Something that a stage made and that is there still; `temp` is the folder of a whole command. */

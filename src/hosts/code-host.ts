@@ -54,7 +54,7 @@ export interface Comments {
   /** All of them, oldest first. */
   list(): Promise<Comment[]>
   create(body: string): Promise<Comment>
-  /** Gives nothing where the comment is gone. */
+  /** Returns nothing where the comment is gone. */
   update(id: number, body: string): Promise<Comment | undefined>
   /** A comment that is gone is deleted. */
   delete(id: number): Promise<void>

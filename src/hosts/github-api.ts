@@ -113,7 +113,7 @@ interface OctokitError {
   }
 }
 
-/** Gives the words of the first thing that went wrong: above it stands only "fetch failed". */
+/** Returns the words of the first thing that went wrong: above it stands only "fetch failed". */
 function rootOf(error: unknown): string {
   const { cause, message } = error as Partial<Error>
   return cause === undefined ? message || describe(error) : rootOf(cause)

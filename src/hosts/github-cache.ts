@@ -2,7 +2,7 @@ import type { Cache } from './host.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Gives the Actions cache service, or nothing where the runner offers none. */
+/** Returns the Actions cache service, or nothing where the runner offers none. */
 export function githubCache(env: Environment): Cache | undefined {
   if (!env.ACTIONS_RUNTIME_TOKEN || !(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL)) return undefined
   return {

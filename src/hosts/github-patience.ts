@@ -1,3 +1,5 @@
+import { retryAfter } from '../retry-after.ts'
+
 /** A request that GitHub did not take. */
 export interface Refusal {
   readonly method: string
@@ -31,15 +33,9 @@ export function waitAfter(refusal: Refusal, attempt: number, now: number): numbe
 export function askedFor({ status, message, headers }: Refusal, now: number): number | undefined {
   if (status !== 403 && status !== 429 && status !== 503) return undefined
   const after = headers['retry-after']
-  if (after !== undefined) return fromRetryAfter(String(after), now)
+  if (after !== undefined) return retryAfter(String(after), now)
   const reset = Number(headers['x-ratelimit-reset'])
   if (String(headers['x-ratelimit-remaining']) === '0' && reset > 0) return Math.max(0, reset * 1000 - now)
   // The secondary limit does not always say how long it lasts; "at least a minute" is its documentation's word.
   return status === 429 || /secondary rate limit/i.test(message) ? longest : undefined
-}
-
-function fromRetryAfter(value: string, now: number): number | undefined {
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }

@@ -4,7 +4,7 @@ import type { Facts, Payload } from './host.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Gives what signs as the workflow of this run, or nothing where the job may not ask for a token (`id-token: write`). The
+ * Returns what signs as the workflow of this run, or nothing where the job may not ask for a token (`id-token: write`). The
  * signature is made with a certificate of Sigstore that names the workflow; for a public repository it is entered into
  * Sigstore's public log, for others GitHub's own instance stamps its time.
  */

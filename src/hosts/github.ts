@@ -16,13 +16,15 @@ import {
   warning,
 } from '@actions/core'
 import { printable, printableLine } from '../printable.ts'
+import { secretParts } from '../secrets.ts'
 import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import { githubFacts, readPayload } from './github-facts.ts'
 import { githubSigner } from './github-sigstore.ts'
 import type { Host, Log } from './host.ts'
-import { createMasking, lineWriter, secretParts } from './masking.ts'
+import { githubJobLogin } from './job-login.ts'
+import { createMasking, lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -66,6 +68,7 @@ export function createGithubHost(env: Environment): GithubHost {
     recordArtifacts: lines => declareArtifacts(lines, env),
     cache: githubCache(env),
     sign: githubSigner(env, facts),
+    jobLogin: token => githubJobLogin(env, token),
     codeHost: token => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),
@@ -144,7 +147,7 @@ function createOutput() {
       else command()
     },
     mask(secret: string) {
-      for (const part of secretParts(secret)) {
+      for (const part of secretParts([secret])) {
         if (printers === 0) setSecret(part)
         else {
           masking.add(part)

@@ -57,6 +57,21 @@ export interface Cache {
   save(paths: readonly string[], key: string): Promise<boolean>
 }
 
+/** The registry that belongs to the code host, and the login that a job has there without being given one. */
+export interface JobLogin {
+  /** As references write it, for example `ghcr.io`. */
+  readonly registry: string
+  readonly username: string
+  /** Absent where this job was given none. */
+  readonly password?: string
+  /** Where it comes from, for people. */
+  readonly source: string
+  /** What the password is read from: an input or a variable. */
+  readonly setting: string
+  /** What the job must have to push with it; absent where every job may. */
+  readonly pushNeeds?: string
+}
+
 /** The CI system a run lives in: facts in, log and results out. */
 export interface Host {
   readonly facts: Facts
@@ -77,6 +92,8 @@ export interface Host {
   readonly cache?: Cache
   /** Signs as the identity of this run and gives a Sigstore bundle; absent where the host gives it none. */
   readonly sign?: (payload: Payload) => Promise<string>
+  /** Tells the login of this job at the registry of the code host, with a token of this run; absent where there is none. */
+  readonly jobLogin?: (token: string | undefined) => JobLogin | undefined
   /** Opens the API with a token of this run; absent where the host has none. */
   readonly codeHost?: (token: string) => CodeHost
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { printable } from '../printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
+import { githubJobLogin, gitlabJobLogin } from './job-login.ts'
 import { createMasking, lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -33,7 +34,9 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     mask: secret => masking.add(secret),
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
     summary: async () => {},
+    ...(facts.ci === 'gitlab' && { jobLogin: () => gitlabJobLogin(env) }),
     ...(facts.ci === 'github' && {
+      jobLogin: (token: string | undefined) => githubJobLogin(env, token),
       codeHost: (token: string) => githubCodeHost(token, facts.project, { apiUrl: env.GITHUB_API_URL }),
     }),
     log: {

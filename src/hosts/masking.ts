@@ -1,3 +1,5 @@
+import { hideParts, secretParts } from '../secrets.ts'
+
 /** A writer that hides secrets in what passes through it. */
 export interface Masking {
   add(secret: string): void
@@ -7,24 +9,13 @@ export interface Masking {
 
 /** Makes a masker; a secret of several lines hides each of its lines too, as the GitHub runner does. */
 export function createMasking(): Masking {
-  const secrets = new Set<string>()
+  let parts: readonly string[] = []
   return {
     add(secret) {
-      for (const part of secretParts(secret)) secrets.add(part)
+      parts = secretParts([...parts, secret])
     },
-    hide(text) {
-      let hidden = text
-      for (const secret of [...secrets].sort((a, b) => b.length - a.length))
-        hidden = hidden.replaceAll(secret, '***')
-      return hidden
-    },
+    hide: text => hideParts(text, parts),
   }
-}
-
-/** Gives a secret and its trimmed lines; blank ones would hide everything and are left out. */
-export function secretParts(secret: string): string[] {
-  const parts = [secret, ...secret.split(/\r?\n/)].map(part => part.trim()).filter(part => part !== '')
-  return [...new Set(parts)]
 }
 
 /** Characters of a line without an end that wait for it. */

@@ -6,21 +6,21 @@ import { describe, UserError } from '../errors.ts'
 import { joined, pieceSize } from './pieces.ts'
 import { type FramePart, zstdFrames } from './zstd-frames.ts'
 
-/** Bytes that a decoder gives in one step: with the default of 16 KiB, a layer takes nearly twice the processor time. */
+/** Output chunk size of a decoder: with the default of 16 KiB, a layer takes nearly twice the CPU time. */
 const chunkSize = 512 * 1024
 
-/** It holds two pieces: the next one is there when one is done. */
+/** Buffers two chunks: the next one is ready when one is done. */
 const options = { chunkSize, writableHighWaterMark: 2 * pieceSize }
 
-/** A frame of fewer bytes is decompressed at once; a decoder for each file of a layer would cost more than the work. */
+/** A frame of fewer bytes is decompressed in one call; a decoder for each file of a layer would cost more than the work. */
 const smallFrame = 64 * 1024
 
-/** Takes a piece, whose memory is somebody else's when it returns. */
+/** Consumes a chunk, whose memory is reused after it returns. */
 type Write = (chunk: Buffer) => void
 
 /**
- * Feeds the uncompressed bytes of a layer to `write`. What the first bytes are decides, not the media type: registries
- * hold layers whose media type is wrong. The source is read to its end, so that it can check its own digest.
+ * Feeds the uncompressed bytes of a layer to `write`. The format is detected by the first bytes, not the media type: registries have layers whose
+ * media type is wrong. The source is read to its end, so that it can check its own digest.
  *
  * @throws UserError when the compressed bytes are broken or end too early.
  */
@@ -60,7 +60,7 @@ async function unzstd(frames: AsyncGenerator<FramePart>, write: Write): Promise<
   }
 }
 
-/** Gives nothing for a small frame that unpacks to much. */
+/** Returns nothing for a small frame with a large content. */
 function atOnce(frame: Buffer): Buffer | undefined {
   try {
     return zstdDecompressSync(frame, { maxOutputLength: 16 * 1024 * 1024 })
@@ -76,7 +76,7 @@ async function* restOf(held: readonly Buffer[], frames: AsyncGenerator<FramePart
     yield next.value.bytes
 }
 
-/** A piece is taken in a microtask of its own: by then the decoder is at work on the next one, in its thread. */
+/** A chunk is consumed in a separate microtask: by then the decoder works on the next one, in its thread. */
 async function through(decoder: Transform, source: AsyncIterable<Buffer>, write: Write): Promise<void> {
   let failure: unknown
   const take = (chunk: Buffer) => {
@@ -99,7 +99,7 @@ async function through(decoder: Transform, source: AsyncIterable<Buffer>, write:
 }
 
 /**
- * Gives the memory of a full piece back at once: nobody else holds it, and left to the garbage collector the pieces of a
+ * Frees the memory of a full chunk at once: nothing else uses it, and left to the garbage collector the chunks of a
  * layer make it run again and again.
  */
 function release({ buffer, byteOffset, length }: Buffer): void {

@@ -7,9 +7,9 @@ export interface PathChange {
   readonly state: 'added' | 'removed' | 'modified'
   /** Uncompressed bytes, signed; 0 where they are not known. */
   readonly bytes: number
-  /** A folder: it shows where a change begins but is no file that changed. */
+  /** A folder: the root of a change, but not counted as a changed file. */
   readonly folder: boolean
-  /** It is about what a layer below holds, which was not read: that something is there, and how large it is, is not known. */
+  /** It concerns a lower layer that was not read: whether the path exists there, and its size, is not known. */
   readonly below?: true
 }
 
@@ -21,9 +21,8 @@ export interface ChangeCounts {
 }
 
 /**
- * Compares what two lists of layers show: all layers of both images, or those that differ, for what the shared layers hold
- * is the same on both sides. In the second case a removal that meets nothing, or a folder whose content is replaced, is
- * about a shared layer.
+ * Compares the merged contents of two lists of layers: all layers of both images, or those that differ, as shared layers have the same content on
+ * both sides. In the second case a removal without a target, or a folder whose content is replaced, concerns a shared layer.
  */
 export function diffLayers(
   after: readonly Listing[],
@@ -57,7 +56,7 @@ export function countChanges(changes: readonly PathChange[]): ChangeCounts {
   return { added: count('added'), removed: count('removed'), modified: count('modified') }
 }
 
-/** Finds files of the same content at several paths, largest first; small ones are not worth a word. */
+/** Finds files of the same content at several paths, largest first; small ones are omitted. */
 export function findDuplicates(
   layers: readonly Listing[],
   least = 100_000,
@@ -83,7 +82,7 @@ function change(path: string, merged: Merged, state: 'added' | 'removed'): PathC
   return { path, state, bytes: state === 'added' ? size : -size, folder: isFolder(merged) }
 }
 
-/** What one side removes from the layers below, or hides there, and the other leaves there. */
+/** Paths that only one side removes from or hides in the layers below. */
 function belowChanges(side: Overlay, other: Overlay, state: 'removed' | 'added'): PathChange[] {
   const gone = [...side.whiteouts].filter(
     path => !other.whiteouts.has(path) && !other.visible.has(path) && !side.visible.has(path),

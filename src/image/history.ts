@@ -1,11 +1,11 @@
 import { UserError } from '../errors.ts'
 import type { Digest } from './reference.ts'
 
-/** What an image's config says about how its layers came to be. */
+/** The history of the layers in an image's config. */
 export interface LayerHistory {
-  /** Digests of the uncompressed layers, lowest first: equal ones hold the same content. */
+  /** Digests of the uncompressed layers, lowest first: equal ones have the same content. */
   readonly diffIds: readonly Digest[]
-  /** The instruction of each layer where it has one; empty where their number is not that of the layers. */
+  /** The instruction of each layer where it has one; empty where the numbers of history entries and layers differ. */
   readonly instructions: readonly (string | undefined)[]
 }
 
@@ -23,8 +23,8 @@ export function parseHistory(config: Uint8Array): LayerHistory {
 }
 
 /**
- * Writes a history entry as the instruction of the Dockerfile: without BuildKit's comment, the shell, checksums of the
- * context, and the values of build arguments, which may be nobody's business.
+ * Formats a history entry as the instruction of the Dockerfile: without BuildKit's comment, the shell, checksums of the
+ * context, and the values of build arguments, which may be confidential.
  */
 export function instructionText(createdBy: string): string {
   return withoutArguments(withoutComment(createdBy))

@@ -1,7 +1,7 @@
 import type { LayerFacts } from './size.ts'
 import { common, gaps } from './subsequence.ts'
 
-/** Two layers that stand for each other, or one that has no counterpart. */
+/** Two corresponding layers, or one without a counterpart. */
 export interface LayerPair {
   readonly after?: LayerFacts
   readonly before?: LayerFacts
@@ -10,8 +10,7 @@ export interface LayerPair {
 
 /**
  * Pairs the layers of two images: first those of the same content, then, between those, layers of the same instruction,
- * then of the same kind of instruction in their order. Pairing by position alone would shift everything behind one
- * layer that was put in.
+ * then of the same kind of instruction in their order. Pairing by position alone would shift everything after an inserted layer.
  */
 export function pairLayers(after: readonly LayerFacts[], before: readonly LayerFacts[]): LayerPair[] {
   const same = common(after, before, (a, b) => a.diffId === b.diffId)
@@ -28,7 +27,7 @@ export function pairLayers(after: readonly LayerFacts[], before: readonly LayerF
   return [...rows, ...moved.map(pair => unchanged(...pair))]
 }
 
-/** Finds layers of the same content that stand in another order. */
+/** Finds layers of the same content in another order. */
 function movedLayers(
   after: readonly LayerFacts[],
   before: readonly LayerFacts[],

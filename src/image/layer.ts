@@ -5,9 +5,9 @@ import { createPackageReader, type Packages } from './packages.ts'
 import { createTarScanner } from './tar.ts'
 import type { TarEntry } from './tar-entry.ts'
 
-/** What one layer holds. */
+/** The contents of one layer. */
 export interface Listing {
-  /** By path; a path that comes twice has its last entry. Whiteouts are not in it. */
+  /** By path; of duplicate paths the last entry. Whiteouts are not included. */
   readonly entries: ReadonlyMap<string, TarEntry>
   /** Paths that this layer removes from those below it. */
   readonly whiteouts: ReadonlySet<string>
@@ -22,7 +22,7 @@ const whiteoutPrefix = '.wh.'
 const opaqueMarker = '.wh..wh..opq'
 
 /**
- * Reads a layer as it streams by: nothing touches the disk, and no more than one chunk is held.
+ * Reads a layer as a stream: nothing is written to disk, and only one chunk is in memory.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md
  *
  * @throws UserError when the layer is broken, or its names take more memory than the budget has.
@@ -60,7 +60,7 @@ export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`
 }
 
-/** Tells whether two entries unpack to the same thing: everything but the time. */
+/** Returns whether two entries unpack to the same thing: everything but the time. */
 export function sameEntry(a: TarEntry, b: TarEntry): boolean {
   return (
     a.type === b.type &&
@@ -75,7 +75,7 @@ export function sameEntry(a: TarEntry, b: TarEntry): boolean {
   )
 }
 
-/** Tells whether two layers unpack to the same thing, whatever their times and order. */
+/** Returns whether two layers unpack to the same thing, whatever their times and order. */
 export function sameContent(a: Listing, b: Listing): boolean {
   if (a.entries.size !== b.entries.size || !sameSet(a.whiteouts, b.whiteouts) || !sameSet(a.opaque, b.opaque))
     return false

@@ -2,12 +2,12 @@ import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest } from './manifest.ts'
 import type { Digest } from './reference.ts'
 
-/** Gives the place of a blob inside an OCI layout. https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+/** Returns the path of a blob in an OCI layout. https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 export function blobPath(digest: Digest): string {
   return `blobs/sha256/${digest.slice('sha256:'.length)}`
 }
 
-/** The names that a layout's index gives an image: its tag, and the whole reference that engines take for its name. */
+/** The annotations with an image's names in a layout's index: its tag, and the full reference that engines use as its name. */
 const [tagAnnotation, referenceAnnotation] = ['org.opencontainers.image.ref.name', 'io.containerd.image.name']
 
 /** A name under which a layout lists an image. */
@@ -17,25 +17,25 @@ export interface LayoutName {
   readonly reference?: string
 }
 
-/** What is asked of a layout. */
+/** A requested image of a layout. */
 export interface WantedImage {
   readonly digest?: Digest
   readonly tag?: string
 }
 
-/** Reads what a layout's `index.json` lists. */
+/** Reads the entries of a layout's `index.json`. */
 export function layoutEntries(indexJson: Uint8Array): readonly Descriptor[] {
   const index = parseManifest({ bytes: indexJson, mediaType: '', digest: 'index.json' })
   if (index.kind !== 'index') throw new UserError('index.json of the OCI layout is not an index')
   return index.manifests
 }
 
-/** Gives the tag of an entry of a layout. */
+/** Returns the tag of an entry of a layout. */
 export function tagOf({ annotations }: Descriptor): string | undefined {
   return annotations?.[tagAnnotation]
 }
 
-/** Tells whether an entry of a layout has a name: by its whole reference where both have one, else by its tag. */
+/** Returns whether an entry of a layout has a name: by its full reference where both have one, else by its tag. */
 export function hasName({ annotations }: Pick<Descriptor, 'annotations'>, name: LayoutName): boolean {
   const reference = annotations?.[referenceAnnotation]
   return reference === undefined || name.reference === undefined
@@ -44,7 +44,7 @@ export function hasName({ annotations }: Pick<Descriptor, 'annotations'>, name: 
 }
 
 /**
- * Finds the image in a layout's `index.json`: the one that is asked for by digest or tag, or the only one.
+ * Finds the image in a layout's `index.json`: the one requested by digest or tag, or the only one.
  *
  * @throws UserError when there is none, or several to choose from.
  */
@@ -60,26 +60,25 @@ export function chooseImage(listed: readonly Descriptor[], { digest, tag }: Want
   const [only, ...others] = distinct
   if (only === undefined) {
     const held = listed.map(entry => entry.digest).join(', ') || 'nothing'
-    throw new UserError(`the OCI layout does not hold ${digest ?? tag ?? 'any image'}: it has ${held}`)
+    throw new UserError(`the OCI layout does not contain ${digest ?? tag ?? 'any image'}: it has ${held}`)
   }
   if (others.length > 0)
-    throw new UserError(`the OCI layout holds ${distinct.length} images`, {
+    throw new UserError(`the OCI layout contains ${distinct.length} images`, {
       hint: `Add "@" and one of the digests: ${distinct.map(entry => entry.digest).join(', ')}.`,
     })
   return only
 }
 
-/** An image with what goes into a layout's index beside it. */
+/** An image with the other entries for a layout's index. */
 export interface Listing {
   readonly image: Descriptor
   readonly names: readonly LayoutName[]
-  /** What refers to the image, and what stands beside it under a tag of its own. */
+  /** The referrers of the image, and attachments with tags of their own. */
   readonly referrers?: readonly { readonly entry: Descriptor; readonly tag?: string }[]
 }
 
 /**
- * Writes the text of an `index.json` with one more image, under each of its names. What the index has already stays as it
- * is; other images under the same names are let go.
+ * Writes the text of an `index.json` with one more image, under each of its names. Existing entries are kept; other images lose the same names.
  */
 export function addToLayout(
   indexJson: Uint8Array | undefined,
@@ -108,7 +107,7 @@ export function addToLayout(
   return JSON.stringify({ schemaVersion: 2, mediaType: manifestTypes[0], manifests })
 }
 
-/** Gives the entries with all their fields, also those that we do not know. */
+/** Returns the entries with all their fields, including unknown ones. */
 function rawEntries(
   indexJson: Uint8Array | undefined,
 ): readonly Pick<Descriptor, 'digest' | 'annotations'>[] {

@@ -3,7 +3,7 @@ import type { Listing } from './layer.ts'
 import type { PackageKind } from './packages.ts'
 import type { TarEntry } from './tar-entry.ts'
 
-/** Changes with what is written, so that an older text is read as none. */
+/** Version of the format; an older text is not read. */
 export const listingVersion = 1
 
 /** Writes a listing as text. */

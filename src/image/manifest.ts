@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Digest } from './reference.ts'
 
-/** The media types of image manifests and indexes, newest first; all are asked for in every lookup. */
+/** The media types of image manifests and indexes, newest first; every lookup accepts all of them. */
 export const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -9,7 +9,7 @@ export const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ] as const
 
-/** Points at content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+/** A descriptor: references content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
 export interface Descriptor {
   readonly mediaType: string
   readonly digest: Digest
@@ -17,25 +17,25 @@ export interface Descriptor {
   readonly platform?: Platform
   readonly annotations?: Readonly<Record<string, string>>
   readonly artifactType?: string
-  /** Where a layer that may not be distributed can be had; such a layer is not copied. */
+  /** Download addresses of a non-distributable layer; such a layer is not copied. */
   readonly urls?: readonly string[]
 }
 
-/** What an image runs on. */
+/** The platform of an image. */
 export interface Platform {
   readonly os: string
   readonly architecture: string
   readonly variant?: string
 }
 
-/** A manifest as it is stored: the bytes that its digest names, never written again by us. */
+/** A manifest as it is stored: the exact bytes of its digest, never serialized again. */
 export interface StoredManifest {
   readonly bytes: Uint8Array
   readonly mediaType: string
   readonly digest: Digest
 }
 
-/** An index: what it lists, each entry an image, an attestation or a further index. */
+/** An index and its entries, each an image, an attestation or another index. */
 export interface Index {
   readonly kind: 'index'
   readonly manifests: readonly Descriptor[]
@@ -87,7 +87,7 @@ export function parseManifest(
   }
 }
 
-/** Gives the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
+/** Returns the media type that a manifest declares, or else the one implied by its fields. */
 export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undefined; named: boolean } {
   const value = json(bytes)
   if (!isObject(value)) return { mediaType: undefined, named: false }
@@ -100,7 +100,7 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Tells whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
+/** Returns whether an entry of an index is BuildKit's attestation of another entry and not a runnable image. */
 export function isAttestation({ annotations, platform }: Descriptor): boolean {
   return (
     annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
@@ -108,17 +108,17 @@ export function isAttestation({ annotations, platform }: Descriptor): boolean {
   )
 }
 
-/** Points at a stored manifest. */
+/** Creates the descriptor of a stored manifest. */
 export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
   return { mediaType, digest, size: bytes.length }
 }
 
-/** Writes a platform as `os/arch[/variant]`. */
+/** Formats a platform as `os/arch[/variant]`. */
 export function formatPlatform({ os, architecture, variant }: Platform): string {
   return `${os}/${architecture}${variant ? `/${variant}` : ''}`
 }
 
-/** Lists what a manifest needs as blobs, each once: config and layers, without those that live elsewhere. */
+/** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
 export function blobsOf(manifest: ImageManifest): Descriptor[] {
   const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0)
   return [...new Map(all.map(blob => [blob.digest, blob])).values()]

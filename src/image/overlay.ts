@@ -17,19 +17,19 @@ export interface Hidden {
   readonly hiddenBy: number
 }
 
-/** What stacked layers show, and what they hide. */
+/** The merged view of stacked layers, and what they hide. */
 export interface Overlay {
   readonly visible: ReadonlyMap<string, Merged>
   readonly hidden: readonly Hidden[]
-  /** Removals that met nothing in these layers: they hide what is below. */
+  /** Removals without a target in these layers: they hide paths below. */
   readonly whiteouts: ReadonlySet<string>
-  /** Folders that hide whatever is below. */
+  /** Folders that hide everything below. */
   readonly opaque: ReadonlySet<string>
 }
 
 /**
- * Stacks layers by the rules of a union file system, lowest first. Bytes count as hidden when no path shows them any
- * more: a hard link has none of its own, and keeps those of its target alive.
+ * Stacks layers by the rules of a union file system, lowest first. Bytes count as hidden when no path refers to them any more: a hard link has none
+ * of its own, and keeps those of its target visible.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
  */
 export function stack(layers: readonly Listing[]): Overlay {
@@ -53,7 +53,7 @@ export function stack(layers: readonly Listing[]): Overlay {
     }
     for (const entry of layer.entries.values()) {
       const before = tree.get(entry.path)
-      // A folder over a folder merges; anything else replaces what was there with all below it.
+      // A folder over a folder merges; anything else replaces the previous entry and everything below it.
       if (entry.type === 'directory' ? before && before.entry.type !== 'directory' : before || index > 0)
         hide(tree.remove(entry.path))
       whiteouts.delete(entry.path)

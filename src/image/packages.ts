@@ -1,10 +1,10 @@
 /** How a package was installed. */
 export type PackageKind = 'deb' | 'apk' | 'python' | 'npm'
 
-/** Packages of a layer: versions by kind and name. A name may be there in several versions. */
+/** Packages of a layer: versions by kind and name. A name may occur in several versions. */
 export interface Packages {
   readonly versions: ReadonlyMap<string, readonly string[]>
-  /** Kinds whose one database file is in this layer: only then it lists all packages of that kind. */
+  /** Kinds whose single database file is in this layer: only then it lists all packages of that kind. */
   readonly databases: ReadonlySet<PackageKind>
 }
 
@@ -29,7 +29,7 @@ const [mostVersions, mostPackages] = [100, 100_000]
 const python = /(^|\/)[^/]+\.dist-info\/METADATA$/
 const npm = /(^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/
 
-/** Collects packages from the files that stream by in a layer. */
+/** Collects packages from the files of a layer as it is read. */
 export function createPackageReader() {
   const versions = new Map<string, string[]>()
   const databases = new Set<PackageKind>()
@@ -83,8 +83,7 @@ export function joinPackages(layers: readonly Packages[]): Packages {
 }
 
 /**
- * Compares packages. A kind with one database for all is left out when only one side has it: the other one's is in a
- * layer that was not read.
+ * Compares packages. A kind with one database for all is skipped when only one side has it: the other one's is in a layer that was not read.
  */
 export function diffPackages(after: Packages, before: Packages): PackageChange[] {
   const keys = new Set([...after.versions.keys(), ...before.versions.keys()])
@@ -140,7 +139,7 @@ function manifest(text: string): { name?: string; version?: string } {
   }
 }
 
-/** Takes the items of `other` away, each once. */
+/** Removes the items of `other`, each once. */
 function without(items: readonly string[], other: readonly string[]): string[] {
   const left = [...other]
   return [...new Set(items)].filter(item => {

@@ -1,6 +1,6 @@
 import { joinPath } from './layer.ts'
 
-/** Keeps paths; the names below each folder, which make removing one cost what it holds, only once they are asked for. */
+/** Stores paths; an index of the names below each folder, which makes removing a folder cheap, is built on demand. */
 export function createPathTree<T>() {
   const entries = new Map<string, T>()
   let children: Map<string, Set<string>> | undefined

@@ -5,7 +5,7 @@ import { decode } from './tar-header.ts'
 export type PaxRecords = ReadonlyMap<string, string>
 
 /**
- * Reads PAX records, each `length key=value\n`. An empty value takes back what a global record said.
+ * Reads PAX records, each `length key=value\n`. An empty value cancels a global record.
  *
  * @throws UserError when a length is wrong.
  */
@@ -29,7 +29,7 @@ export function parsePax(body: Buffer): PaxRecords {
 export function paxNumber(records: PaxRecords, key: string): number | undefined {
   const value = records.get(key)
   if (value === undefined || value === '') return undefined
-  if (!/^\d{1,15}$/.test(value)) throw new UserError(`the layer has a PAX record ${key} that is no number`)
+  if (!/^\d{1,15}$/.test(value)) throw new UserError(`the layer has a PAX record ${key} that is not a number`)
   return Number(value)
 }
 

@@ -1,9 +1,9 @@
-/** Bytes that a decoder is fed in one step: each takes a turn of a thread, and sockets give 64 KiB at most. */
+/** Bytes passed to a decoder in one step: each step needs a thread, and sockets return at most 64 KiB. */
 export const pieceSize = 256 * 1024
 
 /**
- * Joins small chunks to pieces for a reader that holds two of them at most and asks for the next one only when it is done
- * with those before: three buffers take turns.
+ * Joins small chunks for a reader that holds at most two and requests the next one only when it is done with the previous ones: three buffers are
+ * reused in turn.
  */
 export async function* joined(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const buffers: Buffer[] = []

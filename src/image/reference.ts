@@ -17,7 +17,7 @@ export interface Reference extends Repository {
   readonly digest?: Digest
 }
 
-/** A reference that names its bytes. */
+/** A reference with a digest. */
 export interface DigestReference extends Repository {
   readonly digest: Digest
 }
@@ -28,11 +28,10 @@ const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:
 
 /**
  * Parses a reference by the rules of the Docker reference grammar: the first component is a host when it has a `.` or a
- * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io
- * the repository is the one in lower case.
- * https://pkg.go.dev/github.com/distribution/reference
+ * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io the repository is the
+ * lower-case one. https://pkg.go.dev/github.com/distribution/reference
  *
- * @throws UserError saying which part is wrong.
+ * @throws UserError naming the wrong part.
  */
 export function parseReference(text: string): Reference {
   const trimmed = text.trim()
@@ -56,13 +55,13 @@ export function parseReference(text: string): Reference {
 /**
  * Parses a repository, the form of the `image` input.
  *
- * @throws UserError when it carries a tag or a digest.
+ * @throws UserError when it has a tag or a digest.
  */
 export function parseRepository(text: string): Repository {
   const { registry, repository, tag, digest } = parseReference(text)
   if (tag !== undefined)
-    throw invalid(text, `it has the tag "${tag}"`, 'Leave the tag out: tags are given by rules.')
-  if (digest !== undefined) throw invalid(text, 'it has a digest', 'Leave the digest out.')
+    throw invalid(text, `it has the tag "${tag}"`, 'Remove the tag: tags come from the rules.')
+  if (digest !== undefined) throw invalid(text, 'it has a digest', 'Remove the digest.')
   return { registry, repository }
 }
 
@@ -80,12 +79,12 @@ export function parseDigest(text: string): Digest {
   throw new UserError(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`)
 }
 
-/** Writes a reference the way people read it. */
+/** Formats a reference. */
 export function formatReference({ registry, repository, tag, digest }: Reference): string {
   return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
 
-/** Tells whether two references are in one repository. */
+/** Returns whether two references are in one repository. */
 export function sameRepository(a: Repository, b: Repository): boolean {
   return a.registry === b.registry && a.repository === b.repository
 }
@@ -97,7 +96,7 @@ function splitHost(name: string, text: string): Repository {
   const registry = isHost ? hubAlias(first) : 'docker.io'
   const written = isHost ? name.slice(slash + 1) : name
   const path = registry === 'ghcr.io' ? written.toLowerCase() : written
-  // The grammar has addresses and ports that no machine has.
+  // The grammar allows addresses and ports that do not exist.
   if (!hostGrammar.test(registry) || !URL.canParse(`https://${registry}/`))
     throw invalid(text, `"${registry}" is not a host name`)
   for (const component of path.split('/')) {

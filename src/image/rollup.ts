@@ -1,22 +1,22 @@
 import type { PathChange } from './diff.ts'
 
-/** One row for people: a file, or a folder or package that stands for all its files. */
+/** One row of the report: a file, or a folder or package with all its files. */
 export interface RolledChange {
   readonly state: PathChange['state']
-  /** With `/` in front, and behind when it stands for what is below. */
+  /** With a leading `/`, and a trailing one for a folder. */
   readonly path: string
   readonly bytes: number
   readonly files: number
-  /** All of it is about layers below that were not read: neither bytes nor, for a folder, files are known. */
+  /** All of it concerns lower layers that were not read: neither bytes nor, for a folder, files are known. */
   readonly below?: true
 }
 
-/** Share of a folder's bytes from which on the folder inside it is the better answer. */
+/** Share of a folder's bytes above which the folder inside it is shown instead. */
 const deepEnough = 0.9
 
 /**
- * Rolls thousands of changed paths up to rows, largest first: a package is one row, a folder that came or went as a
- * whole is one, or the folder deep inside it that holds nearly all of its bytes.
+ * Groups changed paths into rows, largest first: a package is one row, so is a folder that was added or removed completely, or the folder deep
+ * inside it with nearly all of its bytes.
  */
 export function rollUp(changes: readonly PathChange[]): RolledChange[] {
   const packages = new Map<string, PathChange[]>()
@@ -50,7 +50,7 @@ export function rollUp(changes: readonly PathChange[]): RolledChange[] {
   )
 }
 
-/** Folders that many layers write to: they never came or went as a whole, though one layer may seem to bring them. */
+/** Folders that many layers write to: they are never added or removed completely, though one layer may seem to add them. */
 const shared =
   /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|var\/(lib|cache|log|tmp|run|spool))$/
 
@@ -66,7 +66,7 @@ function packageFolder(path: string): string | undefined {
   return packagePattern.exec(path)?.[0]
 }
 
-/** Gives one row, or none for folders without a file. */
+/** Returns one row, or none for folders without a file. */
 function row(path: string, changes: readonly PathChange[]): RolledChange[] {
   const files = changes.filter(({ folder }) => !folder)
   const [first] = files
@@ -87,7 +87,7 @@ function row(path: string, changes: readonly PathChange[]): RolledChange[] {
 interface Node {
   readonly path: string
   readonly children: Map<string, Node>
-  /** The folder itself came or went, and so did all in it. */
+  /** The folder itself was added or removed, with everything in it. */
   whole: boolean
   change?: PathChange
   bytes: number

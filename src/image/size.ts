@@ -8,19 +8,19 @@ export interface PlatformImage {
   readonly history: LayerHistory
 }
 
-/** One layer with what is known of it without reading it. */
+/** One layer with what is known without reading it. */
 export interface LayerFacts {
   readonly descriptor: Descriptor
   readonly diffId: Digest
   readonly instruction?: string
 }
 
-/** Gives the compressed size: each layer once, and the config. */
+/** Returns the compressed size: each layer once, and the config. */
 export function sizeOf({ config, layers }: ImageManifest): number {
   return sum(distinct([config, ...layers]))
 }
 
-/** Gives the bytes that a host downloads for an image when it has another: the layers whose digest is not there. */
+/** Returns the bytes that a host downloads for an image when it has another one: the layers with other digests. */
 export function newToPull(image: ImageManifest, there: ImageManifest): number {
   const held = new Set(there.layers.map(({ digest }) => digest))
   return sum(distinct(image.layers.filter(({ digest }) => !held.has(digest))))

@@ -1,6 +1,6 @@
 import type { Digest } from './reference.ts'
 
-/** Where the bytes of an image can be read: an OCI layout folder, or a repository of a registry (`host/path`). */
+/** The location of an image: an OCI layout folder, or a repository of a registry (`host/path`). */
 export type ImageSource =
   | { readonly kind: 'layout'; readonly path: string }
   | { readonly kind: 'registry'; readonly repository: string }
@@ -20,6 +20,6 @@ export interface Subject {
   readonly digest: Digest
   readonly source: ImageSource
   readonly platforms: readonly SubjectPlatform[]
-  /** Reference by which the local Docker Engine knows exactly this digest, when it holds it. */
+  /** Reference of exactly this digest in the local Docker Engine, when it has the image. */
   readonly localImage?: string
 }

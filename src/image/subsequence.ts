@@ -1,4 +1,4 @@
-/** What lies between two pairs of a common subsequence, and the pair that follows. */
+/** The items between two pairs of a common subsequence, and the following pair. */
 export interface Gap<Item> {
   readonly left: readonly Item[]
   readonly right: readonly Item[]

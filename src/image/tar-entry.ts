@@ -11,7 +11,7 @@ export interface TarEntry {
   readonly mode: number
   readonly uid: number
   readonly gid: number
-  /** Target of a symbolic link as it stands there, of a hard link as a path like `path`. */
+  /** Target of a symbolic link unchanged, of a hard link as a path like `path`. */
   readonly link: string
   /** `major:minor` of a device. */
   readonly device: string
@@ -21,7 +21,7 @@ export interface TarEntry {
   readonly digest: string
 }
 
-/** What the headers in front of an entry say about it: PAX records, and the long names of GNU tar. */
+/** The headers that precede an entry: PAX records, and the long names of GNU tar. */
 export interface Meta {
   readonly records: PaxRecords
   readonly path?: string
@@ -31,12 +31,12 @@ export interface Meta {
 /** An entry with the bytes that it takes in the archive. */
 export type Described = Omit<TarEntry, 'digest'> & { readonly stored: number }
 
-/** Tells whether headers wait for the entry they are about. */
+/** Returns whether headers are pending for the next entry. */
 export function isPending({ records, path, link }: Meta): boolean {
   return records.size > 0 || path !== undefined || link !== undefined
 }
 
-/** Joins a header with what stands in front of it. */
+/** Combines a header with the headers before it. */
 export function describe(found: TarHeader, meta: Meta, globals: PaxRecords): Described {
   const records = globals.size === 0 ? meta.records : new Map([...globals, ...meta.records])
   const name = records.get('GNU.sparse.name') || records.get('path') || meta.path || found.name
@@ -58,7 +58,7 @@ export function describe(found: TarHeader, meta: Meta, globals: PaxRecords): Des
   }
 }
 
-/** Makes `a/b` of `./a/b`, `/a/b` and `a//b/`; `..` never leads above the root. */
+/** Normalizes `./a/b`, `/a/b` and `a//b/` to `a/b`; `..` never leads above the root. */
 function cleanPath(name: string): string {
   if (!/(^|\/)(\.{0,2})(\/|$)/.test(name)) return name
   const parts: string[] = []

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 
 export const blockSize = 512
 
-/** What an entry of a layer is. */
+/** The type of an entry. */
 export type EntryType =
   | 'file'
   | 'directory'
@@ -58,13 +58,13 @@ export function parseHeader(block: Buffer, at: number): TarHeader | undefined {
   }
 }
 
-/** Names what a type flag stands for; directories of old archives have the flag of a file and a `/` at the end. */
+/** Returns the type of a type flag; directories of old archives have the flag of a file and a `/` at the end. */
 export function entryType(flag: string, name: string): EntryType {
   if (flag === '0' || flag === '\0') return name.endsWith('/') ? 'directory' : 'file'
   return types[flag] ?? 'other'
 }
 
-/** Gives a text of a header; bytes that are not UTF-8 are written as `\xNN`, so that different names stay different. */
+/** Decodes a text of a header; bytes that are not UTF-8 are written as `\xNN`, so that different names stay different. */
 export function decode(bytes: Buffer): string {
   const decoded = bytes.toString('utf8')
   if (!decoded.includes('\ufffd') || bytes.equals(Buffer.from(decoded))) return decoded
@@ -89,7 +89,7 @@ function text(block: Buffer, start: number, length: number): string {
   return decode(block.subarray(start, end === -1 || end > start + length ? start + length : end))
 }
 
-/** Reads an octal number, or the base-256 one that GNU tar writes where octal does not suffice. */
+/** Reads an octal number, or a base-256 one, which GNU tar writes for larger values. */
 function number(block: Buffer, start: number, length: number): number {
   const first = block[start] ?? 0
   let value = 0
@@ -108,7 +108,7 @@ function number(block: Buffer, start: number, length: number): number {
   return value
 }
 
-/** Adds up the block with its checksum field as spaces. */
+/** Sums the block with its checksum field as spaces. */
 function checksum(block: Buffer): number {
   let sum = 256
   for (let at = 0; at < 148; at++) sum += block[at] as number

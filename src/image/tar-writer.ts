@@ -1,12 +1,12 @@
 import { blockSize } from './tar-header.ts'
 
-/** The largest size that the octal digits of a header can say. */
+/** The largest size that the octal digits of a header can represent. */
 const mostOctal = 8 ** 11 - 1
 
-/** What ends an archive. */
+/** The end of an archive. */
 export const tarEnd = Buffer.alloc(2 * blockSize)
 
-/** Writes the header block of a plain file with a short name; without owner and time, so that equal content gives equal archives. */
+/** Writes the header block of a plain file with a short name; without owner and time, so that equal content results in equal archives. */
 export function tarHeader({ name, size }: { readonly name: string; readonly size: number }): Buffer {
   const block = Buffer.alloc(blockSize)
   block.write(name, 0, 100)
@@ -15,7 +15,7 @@ export function tarHeader({ name, size }: { readonly name: string; readonly size
   block.write('0000000\0', 116)
   if (size <= mostOctal) block.write(`${size.toString(8).padStart(11, '0')}\0`, 124)
   else {
-    // Base 256, as GNU tar writes it and everybody reads it.
+    // Base 256, as GNU tar writes it and every reader supports it.
     block.writeBigUInt64BE(BigInt(size), 128)
     block[124] = 0x80
   }
@@ -28,7 +28,7 @@ export function tarHeader({ name, size }: { readonly name: string; readonly size
   return block
 }
 
-/** Gives the bytes that a file of some size takes in an archive, with its header. */
+/** Returns the bytes of a file in an archive, with its header and padding. */
 export function tarSpace(size: number): number {
   return blockSize + Math.ceil(size / blockSize) * blockSize
 }

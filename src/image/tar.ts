@@ -7,18 +7,18 @@ import { blockSize, decode, parseHeader, type TarHeader } from './tar-header.ts'
 
 export type { TarEntry } from './tar-entry.ts'
 
-/** Receives what the scanner finds. */
+/** Callbacks of the scanner. */
 export interface TarVisitor {
-  /** `body` is there for a file that `wants` asked for. */
+  /** `body` is set for a file that `wants` selected. */
   entry(entry: TarEntry, body?: Buffer): void
-  /** Tells whether the content of a file is to be kept. */
+  /** Returns whether the content of a file is needed. */
   wants?(path: string, size: number): boolean
 }
 
 /** A scanner over the bytes of a tar archive, fed chunk by chunk. */
 export interface TarScanner {
   write(chunk: Buffer): void
-  /** Ends the archive and gives its length in bytes. @throws UserError when it ends inside an entry. */
+  /** Ends the archive and returns its length in bytes. @throws UserError when it ends inside an entry. */
   end(): number
 }
 
@@ -29,8 +29,7 @@ const longestMeta = 1024 * 1024
 const longestGlobals = 64 * 1024
 
 /**
- * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies nothing but what
- * crosses a border of two chunks. Reads ustar, PAX and GNU archives.
+ * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies only what spans two chunks. Reads ustar, PAX and GNU archives.
  */
 export function createTarScanner(visitor: TarVisitor): TarScanner {
   const partial = Buffer.alloc(blockSize)
@@ -165,7 +164,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
     return skipped
   }
 
-  /** The entry is told as soon as its last byte is there; its padding is skipped before the next header. */
+  /** The entry is reported as soon as its last byte is read; its padding is skipped before the next header. */
   function closeBody(open: Body): void {
     open.done()
     if (open.padding === 0) body = undefined
@@ -192,7 +191,7 @@ interface Body {
   left: number
   padding: number
   begun?: boolean
-  /** `isAll` when the chunk holds the whole body. */
+  /** `isAll` when the chunk has the whole body. */
   take(bytes: Buffer, isAll: boolean): void
   done(): void
 }

@@ -1,4 +1,4 @@
-/** Writes bytes as Docker prints them: decimal units. */
+/** Formats bytes as Docker does: decimal units. */
 export function bytes(value: number): string {
   const size = Math.abs(value)
   const sign = value < 0 ? '−' : ''
@@ -8,13 +8,13 @@ export function bytes(value: number): string {
   return `${sign}${(size / 1e9).toFixed(2)} GB`
 }
 
-/** Writes a difference with its sign; the sign carries the meaning, never a colour. */
+/** Formats a difference with its sign; colour alone never has a meaning. */
 export function difference(value: number): string {
   if (value === 0) return '±0'
   return value > 0 ? `+${bytes(value)}` : bytes(value)
 }
 
-/** Writes a difference with its direction and its share; what is below a thousandth is noise and reads ±0. */
+/** Formats a difference with its direction and its percentage; below a thousandth it is noise and reads ±0. */
 export function movement(after: number, before: number): string {
   const delta = after - before
   if (delta === 0 || Math.abs(delta) < before / 1000) return '±0'
@@ -23,14 +23,14 @@ export function movement(after: number, before: number): string {
   return `${arrow} ${difference(delta)}${share}`
 }
 
-/** Writes a share with its sign. */
+/** Formats a percentage with its sign. */
 export function percent(share: number): string {
   const value = Math.abs(share * 100)
   const digits = value < 10 ? 1 : 0
   return `${share < 0 ? '−' : '+'}${value.toFixed(digits)} %`
 }
 
-/** Writes a time as people say it. */
+/** Formats a duration. */
 export function seconds(value: number): string {
   if (value < 0.0995) return `${Math.round(value * 1000)} ms`
   if (value < 9.95) return `${value.toFixed(1)} s`
@@ -40,12 +40,12 @@ export function seconds(value: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }
 
-/** Writes a count with its noun. */
+/** Formats a count with its noun. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(String(count))} ${count === 1 ? one : many}`
 }
 
-/** Joins words as a sentence does. */
+/** Joins words with commas and a conjunction. */
 export function listed(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`

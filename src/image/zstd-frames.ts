@@ -7,8 +7,7 @@ export interface FramePart {
 }
 
 /**
- * Cuts a stream of Zstandard into its frames and leaves out the skippable ones. Node's decoder stops behind the first
- * frame, but layers may have one for each file (zstd:chunked). https://www.rfc-editor.org/rfc/rfc8878#section-3.1
+ * Splits a Zstandard stream into its frames and drops the skippable ones. Node's decoder stops after the first frame, but layers may have one for each file (zstd:chunked). https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  *
  * @throws UserError when the stream ends inside a frame.
  */
@@ -20,7 +19,7 @@ export async function* zstdFrames(source: AsyncIterable<Buffer>): AsyncGenerator
       const start = await reader.need(8)
       for await (const _ of reader.take(8 + start.readUInt32LE(4)));
     } else if (magic === 0xfd2fb528) yield* frame(reader)
-    else throw new UserError('the layer has bytes that are no Zstandard frame')
+    else throw new UserError('the layer has bytes that are not a Zstandard frame')
   }
   if (await reader.has(1)) throw truncated()
 }

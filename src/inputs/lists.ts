@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync'
 
 /**
- * Splits a list input as docker's actions do (CSV with relaxed quotes): one item per line, commas kept, a quoted item
- * may hold newlines. Items are trimmed unless `trim` is false, empty ones dropped.
+ * Splits a list input as docker's actions do (CSV with relaxed quotes): one item per line, commas kept, a quoted item may contain newlines. Items are trimmed unless `trim` is false, empty ones dropped.
  */
 export function lineList(text: string, { trim = true } = {}): string[] {
   return records(text)
@@ -23,6 +22,6 @@ function records(text: string): string[][] {
   try {
     return parse(text, { relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, columns: false })
   } catch (cause) {
-    throw new Error('a quoted item does not end: write a quote inside it twice', { cause })
+    throw new Error('a quoted item is not closed: write a quote inside it twice', { cause })
   }
 }

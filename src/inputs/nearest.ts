@@ -1,5 +1,5 @@
 /** Finds the name that a misspelt one was probably meant to be, or nothing when none is close. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
+function nearest(name: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map(candidate => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
@@ -7,6 +7,12 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3))
     ? best.candidate
     : undefined
+}
+
+/** Asks in an error's message whether another name was meant; nothing when none is close. */
+export function didYouMean(name: string, names: readonly string[], show = (near: string) => near): string {
+  const near = nearest(name, names)
+  return near === undefined ? '' : `, did you mean ${show(near)}?`
 }
 
 /** Counts the insertions, removals and replacements between two words (Levenshtein). */

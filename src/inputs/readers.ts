@@ -1,20 +1,20 @@
 import { commaList, lineList } from './lists.ts'
 
-/** Turns the text of an input into its value; what it throws is shown behind the input's name. */
+/** Parses the text of an input; its error message is shown after the input's name. */
 export interface Reader<Value, Absent> {
-  /** The shape as the documentation names it. */
+  /** The format as shown in the documentation. */
   readonly shape: string
   readonly read: (text: string) => Value
-  /** The value of an input that is not given. */
+  /** The value of an input that is not set. */
   readonly absent: Absent
 }
 
-/** Makes a reader for one value. */
+/** Creates a reader for one value. */
 export function reader<Value>(shape: string, read: (text: string) => Value): Reader<Value, undefined> {
   return { shape, read, absent: undefined }
 }
 
-/** Makes a reader for a list, which is empty when it is not given. */
+/** Creates a reader for a list, which is empty when it is not set. */
 export function listReader<Item>(
   shape: string,
   read: (text: string) => readonly Item[],
@@ -22,10 +22,10 @@ export function listReader<Item>(
   return { shape, read, absent: [] }
 }
 
-/** Takes the text as it is. */
+/** Accepts any text. */
 export const text = reader('text', value => value)
 
-/** Takes the YAML 1.2 booleans that docker's actions take, and nothing else. */
+/** Accepts the YAML 1.2 booleans that docker's actions accept, and nothing else. */
 export const bool = reader('true or false', value => {
   const word = value.trim()
   if (['true', 'True', 'TRUE'].includes(word)) return true
@@ -33,13 +33,13 @@ export const bool = reader('true or false', value => {
   throw new Error(`"${value}" is neither true nor false`)
 })
 
-/** Takes a whole number that is not negative. */
+/** Accepts a whole number that is not negative. */
 export const count = reader('number', value => {
   if (!/^\d{1,15}$/.test(value.trim())) throw new Error(`"${value}" is not a whole number`)
   return Number(value)
 })
 
-/** Takes a time with its unit (`500ms`, `20s`, `2m`, `1h`, `7d`) and gives milliseconds. */
+/** Accepts a time with its unit (`500ms`, `20s`, `2m`, `1h`, `7d`) and returns milliseconds. */
 export const duration = reader('time, for example 30s', value => {
   const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/.exec(value.trim())
   if (!match)
@@ -48,7 +48,7 @@ export const duration = reader('time, for example 30s', value => {
   return Number(match[1]) * (units[match[2] ?? ''] ?? 0)
 })
 
-/** Takes a size (`500`, `20MB`, `1.5 GiB`) and gives bytes; MB is 10⁶ bytes as Docker prints it. */
+/** Accepts a size (`500`, `20MB`, `1.5 GiB`) and returns bytes; MB is 10⁶ bytes as Docker prints it. */
 export const size = reader('size, for example 20MB', value => {
   const match = /^(\d+(?:\.\d+)?)\s*([kKMGT]?)(i?)B?$/.exec(value.trim())
   if (!match)
@@ -57,7 +57,7 @@ export const size = reader('size, for example 20MB', value => {
   return Math.round(Number(match[1]) * (match[3] === 'i' ? 1024 : 1000) ** power)
 })
 
-/** Takes one of the given words. */
+/** Accepts one of the given words. */
 export function choice<const Word extends string>(...words: readonly Word[]): Reader<Word, undefined> {
   return reader(words.map(word => `\`${word}\``).join(', '), value => {
     const word = words.find(known => known === value.trim())
@@ -66,8 +66,8 @@ export function choice<const Word extends string>(...words: readonly Word[]): Re
   })
 }
 
-/** Takes one item per line; commas stay. A whole item may be quoted to span lines, as in docker's actions. */
+/** Accepts one item per line; commas are kept. A whole item may be quoted to span lines, as in docker's actions. */
 export const lines = listReader('list, one per line', value => lineList(value))
 
-/** Takes items separated by newlines and commas. */
+/** Accepts items separated by newlines and commas. */
 export const items = listReader('list, by line or comma', value => commaList(value))

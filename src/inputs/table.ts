@@ -1,22 +1,22 @@
 import { InputError, type Problem } from '../errors.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './nearest.ts'
 import type { Reader } from './readers.ts'
 
-/** One input, declared once: its type, parser, manifest entry, documentation and flag all come from here. */
+/** One input, declared once: its type, parser, manifest entry, documentation and flag are derived from this. */
 export interface Input<Value> {
   readonly reader: Reader<unknown, unknown>
   /** Markdown, one or two sentences. */
   readonly description: string
-  /** The text that stands for an input that is not given; also what the documentation shows. */
+  /** The default as text; also shown in the documentation. */
   readonly default?: string
   readonly required?: boolean
-  /** Hides the whole text from all output. */
+  /** Masks the whole text in all output. */
   readonly secret?: true
-  /** Gives further texts to hide, for example the values of `KEY=value` items. */
+  /** Returns further texts to mask, for example the values of `KEY=value` items. */
   secretsOf?(value: Value): readonly string[]
   /** An expression for the manifest's default, for example `${{ github.token }}`; never used by the parser. */
   readonly expression?: string
-  /** Only for a sub-action that is used alone: in the whole pipeline the record has the answer. */
+  /** Only for a sub-action that is used alone: in the whole pipeline the value comes from the record. */
   readonly alone?: true
   /** Carries the type; never set. */
   readonly value?: Value
@@ -36,7 +36,7 @@ type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 
 type About<Value> = Omit<Input<Value>, 'reader' | 'value' | 'default' | 'required'>
 
-/** Declares an input. With a default or `required` its value is always there; without, it is the reader's `absent`. */
+/** Declares an input. With a default or `required` its value is always set; otherwise it is the reader's `absent`. */
 export function input<T, A>(reader: Reader<T, A>, about: About<T> & { default: string }): Input<T>
 export function input<T, A>(reader: Reader<T, A>, about: About<T> & { required: true }): Input<T>
 export function input<T, A>(reader: Reader<T, A>, about: About<T | A>): Input<T | A>
@@ -44,15 +44,14 @@ export function input<T, A>(reader: Reader<T, A>, about: Omit<Input<T | A>, 'rea
   return { ...about, reader: reader as Reader<unknown, unknown> }
 }
 
-/** What a parse needs beside the texts. */
+/** The effects of parsing. */
 export interface ParseOptions {
-  /** Receives every secret text before anything else can happen to it. */
+  /** Receives every secret text before it is used in any other way. */
   readonly mask?: (secret: string) => void
 }
 
 /**
- * Parses the given texts by the table. An empty text is an input that is not given, because a composite action forwards
- * absent inputs as ''.
+ * Parses the given texts by the table. An empty text means that the input is not set, because a composite action forwards absent inputs as ''.
  *
  * @throws InputError naming every wrong, missing or unknown input.
  */
@@ -76,7 +75,7 @@ export function parse<T extends Table>(
   return values as Values<T>
 }
 
-/** Gives the camelCase property of a kebab-case input name. */
+/** Returns the camelCase property of a kebab-case input name. */
 export function camel(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
@@ -86,7 +85,7 @@ function read(declared: Input<unknown>, text: string | undefined, { mask }: Pars
     if (declared.required) throw new Error('is required')
     return declared.reader.absent
   }
-  // Hidden before it is read, so that an error about it cannot print it either.
+  // Masked before it is parsed, so that an error about it cannot print it either.
   if (declared.secret) mask?.(text)
   const value = declared.reader.read(text)
   for (const secret of declared.secretsOf?.(value) ?? []) mask?.(secret)
@@ -97,11 +96,5 @@ function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem
   const names = Object.keys(table)
   return Object.keys(texts)
     .filter(name => !names.includes(name))
-    .map(name => {
-      const near = nearest(name, names)
-      return {
-        input: name,
-        message: `is not an input here${near === undefined ? '' : `, did you mean ${near}?`}`,
-      }
-    })
+    .map(name => ({ input: name, message: `is not an input of this action${didYouMean(name, names)}` }))
 }

@@ -21,7 +21,7 @@ export async function baselineOf(record: Run, tools: Tools): Promise<Run | undef
   return image && recordOf({ ...image, transport: openTransport(tools) }, tools)
 }
 
-/** Gives the image that this one is compared with, as a scan needs it: to read again, and what its scan found. */
+/** Returns the image that this one is compared with, as a scan needs it: to read again, and what its scan found. */
 export async function baselineImage(record: Run, tools: Tools): Promise<Baseline | undefined> {
   const image = await imageOf(record, tools)
   if (image === undefined) return undefined

@@ -1,11 +1,14 @@
 import type { Table } from '../inputs/table.ts'
-import { type Run, type SectionName, sectionNames } from '../run.ts'
+import type { Run } from '../run.ts'
+import type { StageName } from '../stage/names.ts'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 
 /** What a stage is run with: the given inputs as texts, and the record as far as it has grown. */
 export interface Given {
   readonly texts: Readonly<Record<string, string>>
   readonly record: Run
+  /** The inputs of the whole pipeline, where the stage runs as a part of it and is told. */
+  readonly pipeline?: Readonly<Record<string, string>>
 }
 
 /** What a stage gives back. */
@@ -34,7 +37,10 @@ export interface StageDefinition {
   readonly leavesNothing?: true
 }
 
-export type StageName = SectionName | 'report'
-
-/** The stages in their order. */
-export const stageNames: readonly StageName[] = [...sectionNames, 'report']
+/** Makes a stage that is told the inputs of the whole pipeline, for what it can find out before the others begin. */
+export function inPipeline(
+  stage: StageDefinition,
+  pipeline: Readonly<Record<string, string>>,
+): StageDefinition {
+  return { ...stage, run: (given, tools) => stage.run({ ...given, pipeline }, tools) }
+}

@@ -1,6 +1,7 @@
 import { explain } from '../errors.ts'
 import { lines } from '../inputs/readers.ts'
-import { type Run, type SectionName, withError, withSection } from '../run.ts'
+import { type Run, withError, withSection } from '../run.ts'
+import type { SectionName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 

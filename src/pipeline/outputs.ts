@@ -5,8 +5,8 @@ import { scanOutputs } from '../scan/outputs.ts'
 import { setupOutputs } from '../setup/outputs.ts'
 import { sizeOutputs } from '../size/outputs.ts'
 import { smokeOutputs } from '../smoke/outputs.ts'
+import type { StageName } from '../stage/names.ts'
 import { tagsOutputs } from '../tags/outputs.ts'
-import type { StageName } from './definition.ts'
 
 type Descriptions = Readonly<Record<string, string>>
 

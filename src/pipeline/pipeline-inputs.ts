@@ -1,6 +1,6 @@
 import { lines } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import type { StageName } from './definition.ts'
+import type { StageName } from '../stage/names.ts'
 import { stageInputs } from './tables.ts'
 
 /** The input table of every stage. */
@@ -51,6 +51,11 @@ export const pipelineInputs: Table = Object.fromEntries([
 export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone)
   return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
+}
+
+/** Returns the token of the job where the pipeline was given it: a step of its own takes it by itself. */
+export function jobToken(texts: Readonly<Record<string, string>>): string | undefined {
+  return texts['github-token'] || undefined
 }
 
 /** Picks the texts of one stage out of those of the whole pipeline. */

@@ -21,7 +21,7 @@ export function recordFile(given: string | undefined, host: Host): RecordFile {
   return { path: join(host.temp, 'buildonce', 'run.json'), named: false }
 }
 
-/** Gives a record of its own to a pipeline: a job may run several, one for each of its images. */
+/** Chooses a separate record for each pipeline: a job may run several, one for each of its images. */
 export function newRecordFile(host: Host): RecordFile {
   return { path: join(host.temp, 'buildonce', `run-${randomBytes(4).toString('hex')}.json`), named: true }
 }

@@ -1,6 +1,7 @@
 import { parse } from '../inputs/table.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
 import type { Host, Tools } from '../stage/stage.ts'
-import { type StageName, stageNames } from './definition.ts'
+import { inPipeline } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
 import { pipelineInputs, textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
@@ -37,7 +38,9 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
   for (const name of only === undefined ? stageNames : [only]) {
     if (signal.aborted || (only === undefined && !due(name, ended))) continue
     const given = only === undefined ? textsFor(name, texts) : texts
-    const executed = await execute(await loadStage(name), given, record, toolsFor(name))
+    const stage = await loadStage(name)
+    const part = only === undefined ? inPipeline(stage, texts) : stage
+    const executed = await execute(part, given, record, toolsFor(name))
     record = executed.record
     ended.set(name, executed.status)
     Object.assign(outputs, executed.result?.outputs)

@@ -1,4 +1,5 @@
-import type { StageDefinition, StageName } from './definition.ts'
+import type { StageName } from '../stage/names.ts'
+import type { StageDefinition } from './definition.ts'
 
 const definitions: Record<StageName, () => Promise<StageDefinition>> = {
   setup: async () => (await import('./setup.ts')).setupStage,

@@ -8,8 +8,8 @@ import { scanInputs } from '../scan/inputs.ts'
 import { setupInputs } from '../setup/inputs.ts'
 import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
+import type { StageName } from '../stage/names.ts'
 import { tagsInputs } from '../tags/inputs.ts'
-import type { StageName } from './definition.ts'
 
 /** How a stage that looks at an image is told which, when it is used alone. */
 const subjectInputs = {
@@ -37,9 +37,26 @@ const reuseInputs = {
 /** How registries are reached; every stage that reads from one is told. */
 const reachInputs = { 'plain-http': promoteInputs['plain-http'] } satisfies Table
 
+/** How the setup is told of which registry it may use the login of the job. */
+const jobLoginInputs = {
+  images: {
+    ...tagsInputs.images,
+    description:
+      'Repositories of the image, one per line, when the action is used alone. The job logs in by itself to the registry of the code host (ghcr.io on GitHub, `CI_REGISTRY` on GitLab) where they are there and no other login is given.',
+    alone: true as const,
+  },
+  'github-token': input(text, {
+    description:
+      'Token of the job, which is the login at ghcr.io (`containers.HOST` with GitHub Enterprise) for `images` there. To push, the job needs `packages: write`.',
+    expression: '${{ github.token }}',
+    secret: true,
+    alone: true,
+  }),
+} satisfies Table
+
 /** The inputs of each stage: its own, and those by which the pipeline finds what the stage works on. */
 export const stageInputs = {
-  setup: setupInputs,
+  setup: { ...setupInputs, ...jobLoginInputs },
   tags: { ...tagsInputs, ...reachInputs },
   build: { ...buildInputs, ...reuseInputs, ...reachInputs },
   size: { ...subjectInputs, ...sizeInputs, ...reachInputs },

@@ -29,7 +29,7 @@ export function trendLength(asked: number | undefined, event: Event): number {
 }
 
 /**
- * Gives size and time to ready of the images that the commits before this one have in the registry (`sha-<commit>`),
+ * Returns size and time to ready of the images that the commits before this one have in the registry (`sha-<commit>`),
  * oldest first and this run's own last. What is not there, or not in this clone, is left out.
  */
 export async function trendOf(

@@ -95,7 +95,7 @@ function passedOf({ request, source }: EvidenceInput): RequiredSection[] {
   )
 }
 
-/** Tells whether a place has no fresh evidence of what passed. */
+/** Returns whether a place has no fresh evidence of what passed. */
 async function lacks(store: ImageStore, { source, now, record, passed, signer }: RequiredEvidence) {
   const { digest } = source
   const platforms = source.subject?.platforms ?? []

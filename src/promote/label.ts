@@ -28,7 +28,7 @@ async function firstChild(
   return entry && parseManifest(await reader.manifest(entry.digest))
 }
 
-/** Gives the labels of a config; what is no image has none. */
+/** Returns the labels of a config; what is no image has none. */
 function labelsIn(config: Buffer): Record<string, string> {
   try {
     const { config: own } = JSON.parse(config.toString('utf8')) as { config?: { Labels?: object | null } }

@@ -77,7 +77,7 @@ function heldBack(plan: readonly Planned[]): string[] {
   )
 }
 
-/** Says what evidence is missing, and how to get it. */
+/** Describes what evidence is missing, and how to get it. */
 export function howToAttachEvidence(
   { digest }: Pick<Section, 'digest'>,
   { verdicts }: EvidenceCheck,

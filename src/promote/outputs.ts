@@ -12,7 +12,7 @@ export const promoteOutputs = {
   plan: 'JSON list of all tags: `reference`, `class`, `outcome`, `before`, `after`, in a dry run `next`, `reason`.',
 }
 
-/** Gives the values of the step outputs. */
+/** Returns the values of the step outputs. */
 export function outputs(section: Timed<PromoteSection>): Record<keyof typeof promoteOutputs, string> {
   const named = section.tags.filter(({ after }) => after !== undefined && after === section.digest)
   return {

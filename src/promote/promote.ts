@@ -33,7 +33,7 @@ import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
 type Section = Timed<PromoteSection>
 
 /**
- * Gives a proven digest its tags: checks the evidence, looks every tag up, plans, brings the bytes where they are not yet,
+ * Returns a proven digest its tags: checks the evidence, looks every tag up, plans, brings the bytes where they are not yet,
  * then sets immutable tags, floating tags and `latest`, in this order at all registries.
  */
 export const promote: Stage<PromoteRequest, Section> = async (request, tools) => {

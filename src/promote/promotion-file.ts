@@ -25,7 +25,7 @@ export async function readPromotion(given: string, workspace: string): Promise<r
   throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
 }
 
-/** Gives the place of a recorded tag. */
+/** Returns the place of a recorded tag. */
 export function targetOf({ reference }: PromotedTag): { at: Repository; tag: string } {
   const { registry, repository, tag } = parseReference(reference)
   if (tag === undefined)

@@ -63,12 +63,12 @@ export function reasonToSkip(
   return undefined
 }
 
-/** Tells whether an OCI layout is to be written. */
+/** Returns whether an OCI layout is to be written. */
 export function asksForLayout({ save, to }: PromoteRequest): boolean {
   return save !== undefined || to.some(text => layoutPath(text) !== undefined)
 }
 
-/** Gives the tags for every destination without one of its own; those that a layout has already where none are named. */
+/** Returns the tags for every destination without one of its own; those that a layout has already where none are named. */
 export function tagsToGive(
   { from, tags, to }: PromoteRequest,
   inLayout: readonly string[] = [],

@@ -56,14 +56,14 @@ export async function readTop(found: Source, transport: Transport): Promise<Stor
   }
 }
 
-/** Gives the repository a source is in, unless it is a folder. */
+/** Returns the repository a source is in, unless it is a folder. */
 export function repositoryHolding({ source }: Pick<Source, 'source'>): Repository | undefined {
   if (source.kind !== 'registry') return undefined
   const { registry, repository } = parseReference(source.repository)
   return { registry, repository }
 }
 
-/** Gives the repository that names of an image lead to, before anything is looked up. */
+/** Returns the repository that names of an image lead to, before anything is looked up. */
 export function repositoryNamed(named: Named): Repository | undefined {
   const text = sourceText(named)
   if (text === undefined) return named.subject && repositoryHolding(named.subject)
@@ -85,7 +85,7 @@ async function movedTag(text: string, transport: Transport): Promise<string[]> {
   const head = await headManifest(transport, at, tag)
   return head?.digest === digest
     ? []
-    : [`${formatReference({ ...at, tag })} names ${head?.digest ?? 'nothing'} now; ${digest} was asked for`]
+    : [`${formatReference({ ...at, tag })} names ${head?.digest ?? 'nothing'} now; ${digest} was requested`]
 }
 
 function ofSource(text: string, cause: unknown): UserError {

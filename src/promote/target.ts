@@ -38,18 +38,18 @@ export function placeOf(target: Target): string {
   return 'layout' in target ? target.layout : formatReference(target.at)
 }
 
-/** Gives where a target's image is read. */
+/** Returns where a target's image is read. */
 export function sourceAt(target: Target): ImageSource {
   const place = placeOf(target)
   return 'layout' in target ? { kind: 'layout', path: place } : { kind: 'registry', repository: place }
 }
 
-/** Tells whether a target is in an OCI layout. */
+/** Returns whether a target is in an OCI layout. */
 export function isInLayout<T extends Target>(target: T): target is T & LayoutTarget {
   return 'layout' in target
 }
 
-/** Tells whether a target is at a registry. */
+/** Returns whether a target is at a registry. */
 export function isAtRegistry<T extends Target>(target: T): target is T & RegistryTarget {
   return 'at' in target
 }

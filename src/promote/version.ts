@@ -3,7 +3,7 @@ import { compare, parse, type SemVer } from 'semver'
 /** What a manifest says about its version: a version, something else (`main`), or nothing. */
 export type Said = { readonly version: SemVer } | 'no version' | 'nothing'
 
-/** Tells whether a tag follows versions: `latest`, `1`, `1.4`, each with a variant such as `-alpine`. */
+/** Returns whether a tag follows versions: `latest`, `1`, `1.4`, each with a variant such as `-alpine`. */
 export function followsVersions(tag: string): boolean {
   return /^latest(?:-.+)?$/.test(tag) || lineOf(tag) !== undefined
 }
@@ -33,7 +33,7 @@ export function versionAmong(tags: readonly string[], variant: string): SemVer |
     .at(-1)
 }
 
-/** Says why a floating tag must not move from one version to another, or nothing when it may. */
+/** Explains why a floating tag must not move from one version to another, or nothing when it may. */
 export function holdBack(tag: string, held: Said, next: SemVer | undefined): string | undefined {
   if (!followsVersions(tag) || next === undefined) return undefined
   if (next.prerelease.length > 0) return `${next.version} is a pre-release, and "${tag}" names releases`

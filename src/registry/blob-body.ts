@@ -6,7 +6,7 @@ import { ContentError, checkOf, type Promised } from './digest.ts'
 /** Bytes of one read. */
 const pieceSize = 1024 * 1024
 
-/** Bytes of a download that wait to be sent before it is held up. */
+/** Bytes of a download that may be buffered before it is paused. */
 const mostWaiting = 256 * 1024
 
 /** Part of an open file: the bytes of a blob in a folder or in a tar archive. */
@@ -20,13 +20,13 @@ export interface FileRange {
 /** The bytes of a blob, ready to be sent once. */
 export interface BlobBody {
   readonly send: BodyWriter
-  /** Lets go of what was opened, sent or not. */
+  /** Closes what was opened, sent or not. */
   close(): void
-  /** Reads the bytes again and fails when they are not those of the digest; for when `send` does not look at them. */
+  /** Reads the bytes again and fails when they do not match the digest; for bodies whose `send` does not verify them. */
   readonly verify?: () => Promise<void>
 }
 
-/** Pours bytes that are at hand. */
+/** Creates a body from bytes in memory. */
 export function bodyFromBytes(bytes: Uint8Array): BlobBody {
   const send: BodyWriter = async write => {
     for (let at = 0; at < bytes.length; at += pieceSize) await write(bytes.subarray(at, at + pieceSize))
@@ -35,10 +35,10 @@ export function bodyFromBytes(bytes: Uint8Array): BlobBody {
 }
 
 /**
- * Pours a download; the last piece is let go only when all of them together are those of the digest. It listens to the
- * stream itself: a chain of streams costs as much as taking the hash.
+ * Creates a body from a download; the last chunk is sent only when all bytes match the digest. It handles the stream's events itself: a chain of
+ * streams costs as much as hashing.
  *
- * @param explain makes the error for a download that breaks.
+ * @param explain creates the error for a download that breaks.
  */
 export function bodyFromStream(
   body: Readable,
@@ -83,19 +83,20 @@ export function bodyFromStream(
         }
       })
     })
-  // It may break before it is sent; the one who sends it will still get the error.
+  // It may break before it is sent; the sender still gets the error.
   body.on('error', () => {})
   return { send, close: () => void body.destroy() }
 }
 
 /**
- * Pours a part of a file. Two buffers take turns: while one is on its way, the other is filled; streams take new memory
- * for each piece, which costs more than sending it. Only the size is checked: whether the bytes are those of the digest
- * is for the receiver to say, or for whoever reads them again.
+ * Creates a body from a part of a file. Two buffers alternate: while one is sent, the other is filled; streams allocate memory for each chunk, which
+ * costs more than sending it. Only the size is checked: the digest is verified by the receiver, or when the bytes are read again.
  */
 export function bodyFromFile({ file, start, size }: FileRange, promised: Promised): BlobBody {
   const short = (given: number) =>
-    new ContentError(`${promised.origin} gave ${given} of the ${promised.size} bytes of ${promised.digest}`)
+    new ContentError(
+      `${promised.origin} returned ${given} of the ${promised.size} bytes of ${promised.digest}`,
+    )
   const send: BodyWriter = async write => {
     if (size !== promised.size) throw short(size)
     const length = Math.min(pieceSize, size)
@@ -111,7 +112,7 @@ export function bodyFromFile({ file, start, size }: FileRange, promised: Promise
         return
       }
       sent = write(piece)
-      // Waited for after the next read; it may fail before.
+      // Awaited after the next read; it may fail before.
       sent.catch(() => {})
     }
   }

@@ -9,24 +9,24 @@ import { openBlob } from './open-blob.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
-/** How a blob came to be at its destination. */
+/** How a blob got to its destination. */
 export type BlobOutcome = 'mounted' | 'present' | 'uploaded'
 
-/** What has to be known of a blob. */
+/** Digest and size of a blob. */
 export type BlobDescriptor = Pick<Descriptor, 'digest' | 'size'>
 
 /** A blob to store. */
 export interface BlobUpload {
   readonly blob: BlobDescriptor
-  /** Opens the bytes; called again when the upload has to begin again. */
+  /** Opens the bytes; called again when the upload has to restart. */
   readonly open: () => Promise<BlobBody>
-  /** Another repository of the same registry that holds the blob. */
+  /** Another repository of the same registry that has the blob. */
   readonly mountFrom?: string
-  /** The destination is known not to hold the blob: do not ask. */
+  /** The destination is known not to have the blob: do not check. */
   readonly absent?: true
 }
 
-/** Tells whether a repository holds a blob. */
+/** Returns whether a repository has a blob. */
 export async function hasBlob(
   transport: Transport,
   at: Repository,
@@ -39,22 +39,22 @@ export async function hasBlob(
     target: `blobs/${digest}`,
   })
   if (response.status === 404) return false
-  // A redirect leads to the storage of a blob that is there; it is never followed with HEAD, which storage refuses.
+  // A redirect means that the blob exists; it is never followed with HEAD, which storage services refuse.
   if (response.status < 400) return true
   throw unexpectedResponse(response)
 }
 
-/** Opens a blob; the stream fails when its bytes are not those of the digest. */
+/** Opens a blob; the stream fails when its bytes do not match the digest. */
 export async function getBlob(transport: Transport, at: Repository, blob: BlobDescriptor): Promise<Readable> {
   const { body, explain, promised } = await openBlob(transport, at, blob)
   const out = verifying(promised)
-  // Not `pipeline`: it would hand on the bare network error, without the request it belongs to.
+  // Not `pipeline`: it would pass on the bare network error, without its request.
   body.on('error', cause => out.destroy(explain(cause)))
   out.on('close', () => body.destroy())
   return body.pipe(out)
 }
 
-/** Opens a blob to send it on; the last of its bytes is sent only when they are those of the digest. */
+/** Opens a blob to forward it; its last byte is sent only when all bytes match the digest. */
 export async function sendBlob(
   transport: Transport,
   at: Repository,
@@ -64,7 +64,7 @@ export async function sendBlob(
   return bodyFromStream(body, promised, explain)
 }
 
-/** Brings a blob into a repository by the cheapest way: mounted, found there, or uploaded in one request. */
+/** Stores a blob in a repository in the cheapest way: mounted, found there, or uploaded in one request. */
 export async function putBlob(
   transport: Transport,
   at: Repository,
@@ -82,7 +82,7 @@ export async function putBlob(
   return transport.withRetry(at.registry, resumable(transport, at, upload))
 }
 
-/** Gives the work of one upload; the second time it starts a session of its own. */
+/** Returns the function for one upload attempt; from the second on it starts a new session. */
 function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: RegistryResponse) {
   let session = opened
   let renewed = false
@@ -92,19 +92,19 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     if (start.status !== 202) throw unexpectedResponse(start)
     const location = header(start, 'location')
     if (location === undefined)
-      throw new RegistryError({ ...start, why: 'it opened an upload without a Location' })
+      throw new RegistryError({ ...start, why: 'it started an upload without a Location' })
     const target = new URL(location, start.url)
     const blobBody = await upload.open()
     try {
       const response = await send(transport, at, { blob: upload.blob, blobBody }, target)
       if (response.status === 201 || response.status === 204) {
-        // A registry that names the digest has taken it from the bytes.
+        // A registry that returns the digest has computed it from the bytes.
         if (header(response, 'docker-content-digest') !== upload.blob.digest) await blobBody.verify?.()
         return 'uploaded'
       }
       if (response.status === 400) await blobBody.verify?.()
       if (response.status === 401 && !renewed) {
-        // The token ran out while the bytes went out; a new one is there now, the stream is gone.
+        // The token expired during the upload; there is a new one now, but the stream is consumed.
         renewed = true
         return once()
       }
@@ -139,7 +139,7 @@ async function send(
         }),
     })
   } catch (error) {
-    // A source that failed or gave the wrong bytes is the cause, not the broken connection that followed.
+    // A source that failed or returned wrong bytes is the cause, not the broken connection that followed.
     throw broken instanceof UserError ? broken : error
   } finally {
     blobBody.close()

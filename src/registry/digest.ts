@@ -4,51 +4,51 @@ import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 
-/** Gives the SHA-256 digest of bytes. */
+/** Returns the SHA-256 digest of bytes. */
 export function digestOf(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-/** Reports content that is not what its digest or size promised. */
+/** Content that does not match its digest or size. */
 export class ContentError extends UserError {}
 
-/** What bytes have to be, and where they come from in words for messages. */
+/** The expected digest and size of bytes, and their origin for messages. */
 export interface Promised extends Pick<Descriptor, 'digest' | 'size'> {
   readonly origin: string
 }
 
-/** Looks at bytes as they pass. */
+/** Verifies bytes as they pass. */
 export interface Check {
-  /** Takes the next piece. @throws ContentError before a piece too many, or before the last one, is let through. */
+  /** Adds the next chunk. @throws ContentError before an extra chunk, or before the last one, is passed on. */
   take(piece: Uint8Array): void
-  /** @throws ContentError when less has passed than was promised. */
+  /** @throws ContentError when fewer bytes have passed than expected. */
   end(): void
 }
 
-/** Makes the check of bytes that were promised: their number and their digest. */
+/** Creates a verifier for the size and the digest of bytes. */
 export function checkOf({ digest, size, origin }: Promised): Check {
   const hash = createHash('sha256')
   let passed = 0
   const compare = () => {
     const found = `sha256:${hash.digest('hex')}`
-    if (found !== digest) throw new ContentError(`${origin} gave ${found} where ${digest} was asked for`)
+    if (found !== digest) throw new ContentError(`${origin} returned ${found} where ${digest} was requested`)
   }
   return {
     take(piece) {
       passed += piece.length
-      if (passed > size) throw new ContentError(`${origin} gave more than the ${size} bytes of ${digest}`)
+      if (passed > size) throw new ContentError(`${origin} returned more than the ${size} bytes of ${digest}`)
       hash.update(piece)
       if (passed === size && piece.length > 0) compare()
     },
     end() {
       if (passed !== size)
-        throw new ContentError(`${origin} gave ${passed} of the ${size} bytes of ${digest}`)
+        throw new ContentError(`${origin} returned ${passed} of the ${size} bytes of ${digest}`)
       if (size === 0) compare()
     },
   }
 }
 
-/** Passes bytes through and fails before the last of them when they are not what was promised. */
+/** Passes bytes through and fails before the last of them when they do not match. */
 export function verifying(promised: Promised): Transform {
   const check = checkOf(promised)
   const attempt = (step: () => void, done: (error: Error | null, chunk?: Buffer) => void, chunk?: Buffer) => {
@@ -63,6 +63,6 @@ export function verifying(promised: Promised): Transform {
     transform: (chunk: Buffer, _encoding, done) => attempt(() => check.take(chunk), done, chunk),
     flush: done => attempt(check.end, done),
   })
-  // It may fail before anybody reads; the one who does will still get the error.
+  // It may fail before it is read; the reader still gets the error.
   return checked.on('error', () => {})
 }

@@ -1,4 +1,4 @@
-/** Where the API of a registry is, and whether it may be reached without TLS. */
+/** The address of a registry's API, and whether plain HTTP is allowed. */
 export interface Endpoint {
   /** The host as references write it, for example `docker.io`. */
   readonly registry: string
@@ -13,12 +13,12 @@ export function endpointOf(registry: string, plainHttp: readonly string[] = []):
   return { registry, url: new URL(`${plain ? 'http' : 'https'}://${host}/`) }
 }
 
-/** Tells whether a URL's host name is this machine. */
+/** Returns whether a URL's host name is this machine. */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]'
 }
 
-/** Tells whether a URL's host name is an address that no public service has: private, link-local, loopback, unspecified. */
+/** Returns whether a URL's host name is an address that is not public: private, link-local, loopback, unspecified. */
 export function isPrivateAddress(hostname: string): boolean {
   if (isLoopback(hostname)) return true
   const v4 = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/.exec(hostname)

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts'
 import { printableLine } from '../printable.ts'
+import { loginHint, permissionHint } from './login-hint.ts'
 
-/** One entry of a registry's error answer. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+/** One entry of a registry's error response. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 export interface RegistryFault {
   readonly code: string
   readonly message: string
@@ -11,29 +12,31 @@ export interface RegistryFault {
 export interface Failure {
   readonly method: string
   readonly url: URL
-  /** Absent when there was no answer. */
+  /** Absent when there was no response. */
   readonly status?: number
   readonly faults?: readonly RegistryFault[]
   readonly requestId?: string
   /** Milliseconds that the registry asked us to wait. */
   readonly retryAfterMs?: number
+  /** What was asked of a token server, which may be another host than the registry. */
+  readonly asked?: { readonly registry: string; readonly push: boolean }
   /** Whether there was a login. */
   readonly login?: boolean
-  /** `ratelimit-remaining`, as Docker Hub sends it: how many pulls are left in how many seconds, `0;w=21600`. */
+  /** `ratelimit-remaining`, as Docker Hub sends it: how many pulls are left in which period in seconds, `0;w=21600`. */
   readonly remaining?: string
   readonly cause?: unknown
-  /** Replaces the sentence that status and faults make. */
+  /** Replaces the sentence from status and error codes. */
   readonly why?: string
   readonly hint?: string
 }
 
-/** Reports a request that a registry did not answer as it should, with the registry's own words. */
+/** A request that a registry did not answer as expected, with the registry's own message. */
 export class RegistryError extends UserError {
   override readonly name = 'RegistryError'
   readonly status: number | undefined
   readonly faults: readonly RegistryFault[]
   readonly retryAfterMs: number | undefined
-  /** All that is allowed in some hours was used: waiting for a moment does not help. */
+  /** The quota of some hours is used up: a short wait does not help. */
   readonly usedUp: boolean
 
   constructor(failure: Failure) {
@@ -44,13 +47,13 @@ export class RegistryError extends UserError {
     this.usedUp = isUsedUp(failure)
   }
 
-  /** Tells whether the registry gave this error code. */
+  /** Returns whether the registry returned this error code. */
   has(code: string): boolean {
     return this.faults.some(fault => fault.code === code)
   }
 }
 
-/** Reads the error codes from the body of an answer; a body in another form gives none. */
+/** Reads the error codes from the body of a response; a body of another form has none. */
 export function parseFaults(body: Uint8Array): RegistryFault[] {
   let value: unknown
   try {
@@ -66,18 +69,18 @@ export function parseFaults(body: Uint8Array): RegistryFault[] {
   })
 }
 
-/** Tells whether asking again may help: the network failed, or the registry is busy or broken for the moment. */
+/** Returns whether a retry may help: the network failed, or the registry is temporarily busy or broken. */
 export function isTransient(error: unknown): error is RegistryError {
   if (!(error instanceof RegistryError)) return false
   if (error.status === undefined) return error.cause !== undefined && !isFinal(error.cause)
   return transientStatuses.includes(error.status) && !error.usedUp
 }
 
-/** Statuses that a later request may not meet again. */
+/** Status codes of transient failures. */
 export const transientStatuses: readonly number[] = [408, 429, 499, 500, 502, 503, 504, 522]
 
 function sentence({ method, url, status, faults = [], requestId, cause, why }: Failure): string {
-  // A query can hold signatures and session secrets: only scheme, host and path are shown.
+  // A query can contain signatures and session secrets: only scheme, host and path are shown.
   const request = `${method} ${url.protocol}//${url.host}${url.pathname}`
   const id = requestId === undefined ? '' : ` (request id ${short(requestId)})`
   if (why !== undefined) return `${request}: ${why}${id}`
@@ -99,27 +102,34 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
 }
 
 function hintFor(failure: Failure): string | undefined {
-  const { method, status, url, remaining, login } = failure
+  const { method, status, url, remaining, login, asked, faults = [] } = failure
+  const registry = asked?.registry ?? registryAt(url.host)
   if (isUsedUp(failure)) {
     const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
     const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
-  if (status === 401 && login)
-    return `The login for ${url.host} was not accepted: check its user name, its password, and whether that has run out.`
-  if (status === 403 && url.host === 'ghcr.io')
-    return 'Give the job "permissions: packages: write", and the package access to this repository (package settings → Manage Actions access).'
+  const reads = asked === undefined ? /^(?:GET|HEAD)$/.test(method) : !asked.push
+  const words = faults.map(({ code, message }) => `${code} ${message}`).join(' ')
+  const permission = status === 403 && login !== false && permissionHint({ registry, reads, words })
+  if (permission) return permission
+  if (login && (status === 401 || (status === 403 && asked)))
+    return `The login for ${registry} was not accepted: check its user name, its password, and whether it has expired.`
   if (status === 403 && login !== false)
-    return 'The login is valid but may not do this: check its rights for the repository, and that the repository exists.'
-  if (status === 401 || status === 403)
-    return `Log in to ${url.host} first (the registry, username and password inputs, or docker login).`
+    return 'The login is valid but not authorized for this: check its permissions for the repository, and that the repository exists.'
+  if (status === 401 || status === 403) return loginHint(registry)
   if (status === 405 && /^(?:POST|PUT)$/.test(method))
-    return `${url.host} takes nothing new here: it may be read-only, or only keep copies of another registry.`
+    return `${url.host} does not accept uploads here: it may be read-only, or a pull-through cache.`
   if (status === 429) return 'The registry limits requests: log in, or try again later.'
   return undefined
 }
 
-/** Names of failures that a second try meets again: a wrong certificate, a name that does not exist. */
+/** Returns the registry that an API host belongs to. */
+function registryAt(host: string): string {
+  return host === 'registry-1.docker.io' ? 'docker.io' : host
+}
+
+/** Codes of failures that a retry does not fix: a wrong certificate, a name that does not exist. */
 function isFinal(cause: unknown): boolean {
   const { code, name } = cause as { code?: unknown; name?: unknown }
   if (name === 'AbortError') return true

@@ -6,28 +6,28 @@ import { learnOneTag } from './registry-features.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
-/** Bytes; registries have to take 4 MiB. */
+/** Bytes; registries must accept 4 MiB. */
 const longestManifest = 8 * 1024 * 1024
 
-/** What a lookup without the bytes tells. */
+/** The result of a lookup without the bytes. */
 export interface ManifestHead {
   readonly digest: Digest
   readonly mediaType: string
   readonly size: number | undefined
 }
 
-/** How a registry took a manifest. */
+/** The response of a registry to a stored manifest. */
 export interface Stored {
   /** The registry lists this manifest as a referrer of its subject by itself. */
   readonly keepsReferrers: boolean
-  /** Tags of a many-tags request that the registry says it has set. */
+  /** Tags of a multi-tag request that the registry confirmed. */
   readonly tags: readonly string[]
 }
 
 /**
- * Reads a manifest as raw bytes by tag or digest; nothing when the registry says clearly that there is none.
+ * Reads a manifest as raw bytes by tag or digest; nothing when the registry clearly says that there is none.
  *
- * @throws ContentError when the bytes are not what was asked for or announced.
+ * @throws ContentError when the bytes are not the requested or announced ones.
  */
 export async function getManifest(
   transport: Transport,
@@ -45,7 +45,7 @@ export async function getManifest(
   const wanted = name.includes(':') ? name : announced
   if (wanted !== undefined && wanted !== digest)
     throw new ContentError(
-      `${origin} gave the bytes of ${digest} where ${wanted} was ${name === wanted ? 'asked for' : 'announced'}`,
+      `${origin} returned the bytes of ${digest} where ${wanted} was ${name === wanted ? 'requested' : 'announced'}`,
     )
   const mediaType = mediaTypeOf(response, origin)
   const stored = { bytes: response.body, mediaType, digest }
@@ -53,7 +53,7 @@ export async function getManifest(
   return stored
 }
 
-/** Finds the digest of a tag or the presence of a digest; nothing when the registry says clearly that there is none. */
+/** Looks up the digest of a tag or the existence of a digest; nothing when the registry clearly says that there is none. */
 export async function headManifest(
   transport: Transport,
   at: Repository,
@@ -78,8 +78,8 @@ export async function headManifest(
 }
 
 /**
- * Stores a manifest under a tag or its digest, and checks that the registry holds the same bytes.
- * Given `tags`, asks for all of them in the one request that names the digest.
+ * Stores a manifest under a tag or its digest, and checks that the registry stored the same bytes. With `tags`, requests all of them in the one
+ * request that names the digest.
  * https://github.com/opencontainers/distribution-spec/pull/600
  */
 export async function putManifest(
@@ -102,7 +102,7 @@ export async function putManifest(
     header(response, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest
   if (digest !== stored.digest)
     throw new ContentError(
-      `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was put under ${name}`,
+      `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was pushed as ${name}`,
     )
   const taken = (response.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()))
   if (tags.length > 0 && taken.length === 0) learnOneTag(transport, at.registry)

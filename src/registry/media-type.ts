@@ -3,7 +3,7 @@ import { ContentError } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { header, type RegistryResponse } from './response.ts'
 
-/** Gives the type that the header names; a manifest that names another one for itself was altered or mislabelled. */
+/** Returns the type that the header names; a manifest that declares another one was altered or mislabelled. */
 export function mediaTypeOf(response: RegistryResponse, origin: string): string {
   const sent = withoutParameters(header(response, 'content-type'))
   const { mediaType, named } = claimedMediaType(response.body)
@@ -16,14 +16,14 @@ export function mediaTypeOf(response: RegistryResponse, origin: string): string 
   const what = sent ?? mediaType ?? 'document without a type'
   throw new RegistryError({
     ...response,
-    why: `${origin} is of the type ${what}, which is no image manifest we know`,
+    why: `${origin} is of the type ${what}, which is not a known image manifest`,
     hint: /\.distribution\.manifest\.v1\b/.test(what)
-      ? 'That is the format of Docker before 2016 (schema 1), which engines no longer take: build the image anew.'
+      ? 'That is the format of Docker before 2016 (schema 1), which engines no longer support: build the image again.'
       : undefined,
   })
 }
 
-/** Gives a media type without its parameters. */
+/** Returns a media type without its parameters. */
 export function withoutParameters(contentType: string | undefined): string | undefined {
   return contentType?.split(';')[0]?.trim().toLowerCase()
 }

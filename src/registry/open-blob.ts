@@ -11,7 +11,7 @@ interface Asked extends Pick<Descriptor, 'digest' | 'size'> {
   readonly range?: string
 }
 
-/** Asks for a blob, and follows the registry to where it is stored. */
+/** Requests a blob, and follows redirects to its storage. */
 export async function openBlob(transport: Transport, at: Repository, { range, ...blob }: Asked) {
   const secure = transport.endpoint(at.registry).url.protocol === 'https:'
   let target: string | URL = `blobs/${blob.digest}`
@@ -47,8 +47,8 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
 }
 
 /**
- * Reads the last bytes of a blob, which no digest checks. Gives nothing where the server knows no ranges; the whole blob
- * that it sends then is not read.
+ * Reads the last bytes of a blob, which cannot be verified by a digest. Returns nothing where the server does not support ranges; the whole blob
+ * that it then sends is not read.
  */
 export async function blobEnd(
   transport: Transport,
@@ -57,7 +57,7 @@ export async function blobEnd(
 ): Promise<Buffer | undefined> {
   const start = blob.size - length
   if (start < 0) return undefined
-  // Both ends are said: some stores refuse a range that only counts from the end.
+  // Both ends are given: some storage services refuse a suffix range.
   const { response } = await openBlob(transport, at, { ...blob, range: `bytes=${start}-${blob.size - 1}` })
   const told = header(response, 'content-range')
   if (response.status !== 206 || !told?.startsWith(`bytes ${start}-${blob.size - 1}/`)) {

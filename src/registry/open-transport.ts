@@ -1,14 +1,14 @@
 import { createKeychain, type KeychainTools } from './auth/keychain.ts'
 import { createTransport, type Transport, type TransportTools } from './transport.ts'
 
-/** What a stage has for talking to registries. */
+/** The effects that a stage has for requests to registries. */
 export interface RegistryAccess
   extends Pick<KeychainTools, 'exec'>,
     Pick<TransportTools, 'http' | 'now' | 'signal' | 'plainHttp'> {
   readonly host: Pick<KeychainTools, 'variable'> & Pick<TransportTools, 'mask'>
 }
 
-/** Opens the way to registries for a stage, with the credentials of the machine. Nothing is sent yet. */
+/** Opens a transport for a stage, with the credentials of this machine. Nothing is sent yet. */
 export function openTransport({ http, exec, host, now, signal, plainHttp }: RegistryAccess): Transport {
   const keychain = createKeychain({ exec, variable: name => host.variable(name) })
   return createTransport({ http, keychain, mask: secret => host.mask(secret), now, signal, plainHttp })

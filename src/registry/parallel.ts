@@ -1,6 +1,6 @@
 /**
- * Does the work for all items, a few at a time, and gives the results in the order of the items. After a failure nothing
- * new begins, and what is under way ends before the first error is thrown.
+ * Processes all items, a few at a time, and returns the results in the order of the items. After a failure nothing new is started, and running work
+ * finishes before the first error is thrown.
  */
 export async function inParallel<Item, Result>(
   items: readonly Item[],

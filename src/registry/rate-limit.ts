@@ -1,24 +1,24 @@
-/** Keeps the requests to one host as far apart as the host has asked for; shared by all that talk to it. */
+/** Spaces the requests to one host as the host requested; shared by all requests to it. */
 export interface RateLimit {
   /** Waits for the next slot. */
   turn(): Promise<void>
-  /** Nothing goes out for this long, and what waited does not rush afterwards. */
+  /** Pauses all requests for this long; waiting ones are then spaced, not sent at once. */
   slowDown(ms: number): void
-  /** An answer came as wished: speed up again. */
+  /** A request succeeded: speed up again. */
   speedUp(): void
 }
 
 /** Time as an effect. */
 export interface Clock {
   readonly now: () => number
-  /** Resolves after this many milliseconds, rejects when the run is told to stop. */
+  /** Resolves after this many milliseconds, rejects when the run is cancelled. */
   readonly sleep: (ms: number) => Promise<void>
 }
 
-/** Milliseconds between two requests after the first complaint, and at most. */
+/** Milliseconds between two requests after the first 429, and at most. */
 const [firstGap, longestGap] = [50, 1000]
 
-/** Makes the pace of one host. */
+/** Creates the rate limit of one host. */
 export function createRateLimit({ now, sleep }: Clock): RateLimit {
   let openAt = 0
   let nextSlot = 0

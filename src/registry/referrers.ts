@@ -10,8 +10,8 @@ import { nextPage } from './tag-list.ts'
 import type { Transport } from './transport.ts'
 
 /**
- * Lists what refers to a digest: by the API, and where there is none or it knows nothing, by the fallback tag. The list
- * is what the registry says; whoever uses an entry opens it and looks at its subject.
+ * Lists what refers to a digest: by the API, and where there is none or it returns none, by the fallback tag. The list is unverified; a caller that
+ * uses an entry must read it and check its subject.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
  */
 export async function listReferrers(
@@ -21,14 +21,14 @@ export async function listReferrers(
 ): Promise<Descriptor[]> {
   const listed = await byApi(transport, at, digest)
   if (listed !== undefined && listed.length > 0) return listed
-  // An API that was switched on late knows nothing of what was attached before.
+  // An API that was enabled later does not know referrers attached before.
   return (await readFallback(transport, at, digest))?.manifests.slice() ?? []
 }
 
 /**
- * Enters a referrer that was just stored into the fallback list, unless the registry keeps the list itself.
+ * Adds a stored referrer to the fallback list, unless the registry maintains the list itself.
  *
- * @throws UserError when the fallback tag holds something else; it is never overwritten.
+ * @throws UserError when the fallback tag is something else; it is never overwritten.
  */
 export async function addReferrer(
   transport: Transport,
@@ -36,7 +36,7 @@ export async function addReferrer(
   subject: Digest,
   { stored, keepsReferrers }: { readonly stored: StoredManifest; readonly keepsReferrers: boolean },
 ): Promise<void> {
-  // Some registries announce that they keep the list and do not serve it.
+  // Some registries announce that they maintain the list and do not serve it.
   if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined) return
   const entry = entryOf(stored)
   for (let tries = 0; tries < 4; tries++) {
@@ -48,26 +48,26 @@ export async function addReferrer(
     await putManifest(transport, at, next, { name }).catch(cause => {
       throw meansImmutable(cause) ? onlyOneList(formatReference({ ...at, tag: name }), cause) : cause
     })
-    // Whoever wrote at the same time may have dropped our entry: the next round looks.
+    // A concurrent writer may have dropped our entry: the next round checks.
   }
   const list = await readFallback(transport, at, subject)
   if (!list?.manifests.some(({ digest }) => digest === stored.digest))
     throw new UserError(
-      `${formatReference({ ...at, tag: fallbackTag(subject) })} is written by somebody else all the time`,
+      `${formatReference({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`,
     )
 }
 
 function onlyOneList(list: string, cause: unknown): UserError {
   return new UserError(
-    `${list} lists what refers to the image and has to move with each addition, but the registry keeps it where it is`,
+    `${list} lists the referrers of the image and has to move with each addition, but the registry does not allow that`,
     {
       cause,
-      hint: 'Where all tags of a repository are immutable there can be one version of this list only: make an exception for tags that begin with "sha256-", or attach all signatures and documents before the image is promoted to it.',
+      hint: 'Where all tags of a repository are immutable, this list can have only one version: exempt tags that begin with "sha256-", or attach all signatures and documents before the image is promoted to it.',
     },
   )
 }
 
-/** Gives the tag that lists the referrers of a digest where a registry has no API for it. */
+/** Returns the tag that lists the referrers of a digest where a registry has no API for it. */
 export function fallbackTag(digest: Digest): string {
   return digest.replace(':', '-')
 }
@@ -128,15 +128,17 @@ async function readFallback(transport: Transport, at: Repository, subject: Diges
   const list = parseManifest(stored)
   if (list.kind !== 'index' || list.manifests.some(({ artifactType, platform }) => platform && !artifactType))
     throw new UserError(
-      `${formatReference({ ...at, tag: fallbackTag(subject) })} should list what refers to the image, but is an image itself`,
-      { hint: 'A copy with another tool can have done that. Remove this tag, or copy the referrers again.' },
+      `${formatReference({ ...at, tag: fallbackTag(subject) })} should list the referrers of the image, but is an image itself`,
+      {
+        hint: 'A copy with another tool may have caused this. Remove this tag, or copy the referrers again.',
+      },
     )
-  // Kept as they are, because entries may have fields that we do not know.
+  // Kept unchanged, because entries may have unknown fields.
   const { manifests } = JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as { manifests: unknown[] }
   return { manifests: list.manifests, raw: manifests }
 }
 
-/** Describes a referrer as a list of referrers does. */
+/** Creates the descriptor of a referrer for a list of referrers. */
 export function entryOf({ bytes, mediaType, digest }: StoredManifest): Descriptor {
   const manifest = parseManifest({ bytes, mediaType, digest })
   const artifactType =

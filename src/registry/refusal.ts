@@ -1,6 +1,6 @@
 import { RegistryError } from './error.ts'
 
-/** Tells whether a registry refuses to move a tag because its tags, or this one, stay where they are. */
+/** Returns whether a registry refuses to move a tag because its tags, or this one, are immutable. */
 export function meansImmutable(error: unknown): error is RegistryError {
   if (!(error instanceof RegistryError)) return false
   const { status, message } = error
@@ -8,7 +8,7 @@ export function meansImmutable(error: unknown): error is RegistryError {
 }
 
 /**
- * Tells whether a registry refuses a kind of manifest, as some do with those that refer to another.
+ * Returns whether a registry refuses a kind of manifest, as some do with those that refer to another.
  * https://github.com/aws/containers-roadmap/issues/2783
  */
 export function meansUnsupported(error: unknown): error is RegistryError {

@@ -1,19 +1,19 @@
 import type { HttpResponse } from '../system/http.ts'
 import { header } from './response.ts'
 
-/** What was learned about registries. */
+/** Detected features of registries. */
 interface Learner {
   readonly learned: Set<string>
 }
 
-/** Tells whether it is known of a registry that it sets one tag with one request, and not several. */
+/** Returns whether a registry is known to set only one tag per request. */
 export function takesOneTag({ learned }: Learner, registry: string): boolean {
   return learned.has(fact(registry))
 }
 
 /**
- * Learns from an answer whether a registry can set several tags with one request: those that name Docker's API version are
- * built on distribution, which cannot; one that confirmed no tag cannot either.
+ * Detects from a response whether a registry can set several tags with one request: those that send Docker's API version are built on distribution,
+ * which cannot; one that confirmed no tag cannot either.
  */
 export function learnManyTags(
   { learned }: Learner,
@@ -23,7 +23,7 @@ export function learnManyTags(
   if (header(response, 'docker-distribution-api-version') !== undefined) learned.add(fact(registry))
 }
 
-/** Notes that a registry confirmed none of the tags it was asked to set. */
+/** Notes that a registry confirmed none of the requested tags. */
 export function learnOneTag({ learned }: Learner, registry: string): void {
   learned.add(fact(registry))
 }

@@ -1,24 +1,24 @@
+import { retryAfter } from '../retry-after.ts'
 import type { HttpResponse } from '../system/http.ts'
 import { parseFaults, RegistryError } from './error.ts'
-import { retryAfter } from './retry.ts'
 
-/** An answer whose body is still to be read. */
+/** A response whose body is not read yet. */
 export interface OpenResponse extends HttpResponse {
   readonly url: URL
-  /** Whether there is a login for it; told of an answer that says that one may not. */
+  /** Whether the request was sent with a login; set on 401 and 403. */
   readonly login?: boolean
 }
 
-/** A whole answer. */
+/** A complete response. */
 export interface RegistryResponse extends Omit<OpenResponse, 'body'> {
   readonly body: Buffer
   readonly method: string
 }
 
-/** Bytes that are read of an answer which is not asked for its content. */
+/** Bytes that are read of a response whose content is not needed. */
 const little = 16 * 1024
 
-/** Reads an answer. @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes. */
+/** Reads a response. @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes. */
 export async function readResponse(
   response: OpenResponse,
   { method, limit = little }: { readonly method: string; readonly limit?: number },
@@ -31,11 +31,11 @@ export async function readResponse(
     throw new RegistryError({ method, url, cause })
   }
   if (body === undefined)
-    throw new RegistryError({ method, url, status, why: `the answer is longer than ${limit} bytes` })
+    throw new RegistryError({ method, url, status, why: `the response is longer than ${limit} bytes` })
   return { ...response, body, method }
 }
 
-/** Makes the error for an answer that the caller cannot use. */
+/** Creates the error for a response that the caller cannot use. */
 export function unexpectedResponse(response: RegistryResponse, now = 0): RegistryError {
   const { method, url, status, login } = response
   return new RegistryError({
@@ -53,7 +53,7 @@ export function unexpectedResponse(response: RegistryResponse, now = 0): Registr
   })
 }
 
-/** Reads a body of at most `limit` bytes; gives nothing, and closes the connection, when it is longer. */
+/** Reads a body of at most `limit` bytes; returns nothing, and closes the connection, when it is longer. */
 export async function readBody({ body }: HttpResponse, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
@@ -65,13 +65,13 @@ export async function readBody({ body }: HttpResponse, limit: number): Promise<B
   return Buffer.concat(chunks)
 }
 
-/** Lets go of a body that nobody reads, so that its connection can serve the next request. */
+/** Discards an unread body, so that its connection can be reused. */
 export function drain({ body }: HttpResponse): void {
   body.on('error', () => {})
   body.resume()
 }
 
-/** Gives the first line of a header. */
+/** Returns the first line of a header. */
 export function header({ headers }: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
   return headers[name]?.[0]
 }

@@ -1,21 +1,20 @@
 import { isTransient, type RegistryError } from './error.ts'
 import type { Clock, RateLimit } from './rate-limit.ts'
 
-/** How long to go on trying. */
+/** Limits of retries. */
 export interface Patience extends Clock {
   readonly rateLimit: RateLimit
-  /** Gives numbers from 0 to 1. */
+  /** Returns numbers from 0 to 1. */
   readonly random: () => number
-  /** Number of tries, waits that the registry asked for apart. */
+  /** Number of attempts, not counting waits that the registry requested. */
   readonly tries: number
 }
 
-/** Milliseconds: the longest single wait that a registry may ask for, and the longest sum of them. */
+/** Milliseconds: the longest single wait that a registry may request, and the longest sum of them. */
 const [longestWait, longestSum] = [60_000, 300_000]
 
 /**
- * Does the work again after failures that may pass: with exponential back-off, or when the registry said so. Requests to
- * the same host share the wait.
+ * Repeats the work after transient failures: with exponential back-off, or when the registry says. Requests to the same host share the wait.
  */
 export async function withRetry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   const { now, rateLimit } = patience
@@ -30,7 +29,7 @@ export async function withRetry<T>(work: () => Promise<T>, patience: Patience): 
       if (!isTransient(error)) throw error
       const asked = error.retryAfterMs
       const limited = error.status === 429
-      // Being told to slow down is no failure of the request: it costs patience, not a try.
+      // A 429 is no failure of the request: it adds to the total wait, but is not counted as an attempt.
       if (!limited) failures++
       const wait = asked ?? backOff(Math.max(failures, 1), patience.random())
       const until = now() + wait
@@ -42,20 +41,12 @@ export async function withRetry<T>(work: () => Promise<T>, patience: Patience): 
   }
 }
 
-/** Reads `Retry-After`: seconds or an HTTP date. */
-export function retryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
-}
-
 function backOff(failures: number, random: number): number {
   return Math.min(200 * 2 ** (failures - 1), 10_000) * (0.5 + random / 2)
 }
 
 function gaveUp(error: RegistryError, until: number): RegistryError {
   return Object.assign(error, {
-    message: `${error.message}; the next try is welcome at ${new Date(until).toISOString()}`,
+    message: `${error.message}; retry after ${new Date(until).toISOString()}`,
   })
 }

@@ -11,18 +11,18 @@ export interface ApiRequest {
   readonly at: Repository
   readonly actions: readonly Action[]
   readonly method: string
-  /** Below the repository (`manifests/1.2`), or a whole address that the registry gave us. */
+  /** Below the repository (`manifests/1.2`), or a full URL from the registry. */
   readonly target: string | URL
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
-  /** Bytes of the answer's body that are read at most. */
+  /** Maximum bytes read of the response's body. */
   readonly limit?: number
 }
 
-/** A request whose body may be one that cannot be sent again. */
+/** A request whose body may not be repeatable. */
 export type Sendable = Omit<ApiRequest, 'body'> & { readonly body?: Uint8Array | BodyWriter }
 
-/** A registry that is talked to, and what proves there that we may. */
+/** A registry and its authentication session. */
 export interface Peer {
   readonly endpoint: Endpoint
   readonly session: Session
@@ -30,7 +30,7 @@ export interface Peer {
 
 type Way = { readonly http: Http; readonly signal?: AbortSignal }
 
-/** Sends once, and again when the answer says how to authenticate: a second time when a token held less than it said. */
+/** Sends once, and again when the response says how to authenticate: a second time when a token had fewer rights than announced. */
 export async function sendOnce(
   request: Sendable,
   { endpoint, session }: Peer,
@@ -54,7 +54,7 @@ export async function sendOnce(
       if (status !== 401 || refusals === 2) return await ended(response)
       const challenges = response.headers['www-authenticate'] ?? []
       const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
-      // How to ask is known by now, so that others need not wait until this request is through.
+      // The scheme is known now, so that other requests need not wait for this one.
       leave(status)
       const better = await renewing
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)

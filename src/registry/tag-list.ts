@@ -47,7 +47,7 @@ function pageOf(response: RegistryResponse): string[] {
     if (tags === null || tags === undefined) return []
     if (Array.isArray(tags)) return tags.filter(tag => typeof tag === 'string')
   } catch {
-    // Told below.
+    // Handled below.
   }
-  throw new RegistryError({ ...response, why: 'the answer is not a list of tags' })
+  throw new RegistryError({ ...response, why: 'the response is not a list of tags' })
 }

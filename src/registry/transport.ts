@@ -13,36 +13,36 @@ import { type OpenResponse, type RegistryResponse, readResponse, unexpectedRespo
 import { type Patience, withRetry } from './retry.ts'
 import { type ApiRequest, type Peer, type Sendable, sendOnce } from './send.ts'
 
-/** What talking to registries needs of the outside. */
+/** The effects needed for requests to registries. */
 export interface TransportTools {
   readonly http: Http
   readonly keychain: Keychain
   readonly mask: (secret: string) => void
   readonly now: () => number
   readonly signal?: AbortSignal
-  /** Registries, as references write them, that may be reached without TLS although they are not this machine. */
+  /** Registries, as references write them, that may be reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
-  /** Waits; given in tests. */
+  /** Waits; replaced in tests. */
   readonly sleep?: (ms: number) => Promise<void>
-  /** Gives numbers from 0 to 1; given in tests. */
+  /** Returns numbers from 0 to 1; replaced in tests. */
   readonly random?: () => number
 }
 
-/** The way to all registries of a run: authenticated, paced and patient. */
+/** The connection to all registries of a run, with authentication, rate limits and retries. */
 export interface Transport {
   readonly clock: Clock
-  /** What was learned about registries on the way, for example that one has no referrers API. */
+  /** Detected features of registries, for example that one has no referrers API. */
   readonly learned: Set<string>
   endpoint(registry: string): Endpoint
-  /** Announces what will be needed, so that one token for each registry serves it all. */
+  /** Announces the scopes that will be needed, so that one token for each registry covers them all. */
   declare(rights: readonly { readonly at: Repository; readonly push: boolean }[]): void
-  /** Sends a request until there is a lasting answer, and reads it. */
+  /** Sends a request with retries, and reads the response. */
   exchange(request: ApiRequest): Promise<RegistryResponse>
-  /** Like `exchange`, but leaves the body of a 2xx or 3xx answer to the caller. */
+  /** Like `exchange`, but leaves the body of a 2xx or 3xx response to the caller. */
   open(request: ApiRequest): Promise<OpenResponse>
-  /** Sends a request once, for bodies that cannot be sent again. */
+  /** Sends a request once, for bodies that cannot be repeated. */
   once(request: Omit<ApiRequest, 'body'> & { readonly body?: BodyWriter }): Promise<RegistryResponse>
-  /** Repeats work that a stream makes impossible to repeat in `exchange`. */
+  /** Retries work with a stream, which `exchange` cannot repeat. */
   withRetry<T>(registry: string, work: () => Promise<T>): Promise<T>
 }
 
@@ -50,7 +50,7 @@ interface Line extends Peer {
   readonly rateLimit: RateLimit
 }
 
-/** Opens the way to registries; connections, tokens and back-off are shared by all that use it. */
+/** Opens a transport; connections, tokens and back-off are shared by all its requests. */
 export function createTransport(tools: TransportTools): Transport {
   const { now, http, signal } = tools
   const clock: Clock = { now, sleep: tools.sleep ?? (ms => sleepFor(ms, undefined, { signal })) }

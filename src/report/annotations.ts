@@ -3,7 +3,7 @@ import { clip } from './markdown/escape.ts'
 import { annotationLimit } from './markdown/limits.ts'
 import { firstFailure, type ImageReport, stagesOf, type View } from './view.ts'
 
-/** One message beside the code or on the page of the run. */
+/** One annotation, at a line of code or on the page of the run. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly message: string
@@ -14,8 +14,8 @@ export interface Annotation {
 const most = 5
 
 /**
- * Chooses what is worth an annotation, the most important first. What failed in this job has been said by its stage
- * already; of other jobs' images each that failed is an error here.
+ * Selects the annotations, the most important first. A failure in this job was annotated by its stage already; each failed image of another job
+ * becomes an error here.
  */
 export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Annotation[] {
   const failed = from === 'this job' ? [] : view.imageReports.toSorted(byStage).flatMap(failureOf)
@@ -42,7 +42,7 @@ export function annotationsOf(view: View, from: 'this job' | 'other jobs'): Anno
   return [...most5([...absent, ...failed]), ...most5(warnings.toSorted(byExcess))]
 }
 
-/** The earlier it went wrong, the less is known of the image. */
+/** The earlier the failing stage, the less is known about the image. */
 function byStage(one: ImageReport, other: ImageReport): number {
   const at = ({ run }: ImageReport) =>
     stagesOf(run).findIndex(({ stage }) => stage === firstFailure(run)?.stage)

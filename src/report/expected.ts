@@ -2,9 +2,8 @@ import { artifactPart } from './artifact/name.ts'
 import { type ImageReport, imageName, type Missing, platformsOf } from './view.ts'
 
 /**
- * Tells which expected images have no record. One is named alone (`web`) or with a platform (`web linux/arm64`), where a
- * job each builds it; a record that does not know its platforms, because nothing was built, counts for one of them. A
- * record that cannot be read is that of the image which its artifact is named for, where that one lacks.
+ * Returns the expected images without a record. One is named alone (`web`) or with a platform (`web linux/arm64`), where each platform has a job; a record without platforms, because nothing was built, counts for one of them. An
+ * unreadable record counts for the image that its artifact is named after, where that one is missing.
  */
 export function missingOf(
   expected: readonly string[],
@@ -27,7 +26,7 @@ export function missingOf(
   return [...named, ...others]
 }
 
-/** An artifact is named for its image, and mostly for its platform too. */
+/** An artifact is named after its image, and usually its platform too. */
 function isOf(artifact: string, image: string): boolean {
   const part = artifactPart(image)
   return artifact === part || artifact.startsWith(`${part}-`)

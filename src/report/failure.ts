@@ -1,28 +1,22 @@
 import type { MeasuredBudget } from '../run.ts'
+import type { SectionName } from '../stage/names.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
-import {
-  type Ended,
-  firstFailure,
-  type ImageReport,
-  type Missing,
-  type Reported,
-  type StageName,
-} from './view.ts'
+import { type Ended, firstFailure, type ImageReport, type Missing, type Reported } from './view.ts'
 
-/** Says in Markdown what failed in one image and why; the important part is bold. */
+/** Describes in Markdown what failed in one image and why; the important part is bold. */
 export function failure({ name, run }: ImageReport, ended: Ended): string {
   const why = cause(run, ended)
   return `**${text(name)}${ending(ended)}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
 }
 
-/** Says in Markdown why an image lacks in the report. */
+/** Describes in Markdown why an image is missing from the report. */
 export function absence({ name, reason }: Missing): string {
   return reason === undefined
     ? `**${text(name)} has no record**: ${noRecord}`
     : `**${text(name)} failed**: ${prose(reason, 240)}`
 }
 
-/** Says in plain text what failed in one image and why, for annotations and test reports. */
+/** Describes in plain text what failed in one image and why, for annotations and test reports. */
 export function plainFailure({ name, run }: ImageReport): string | undefined {
   const ended = firstFailure(run)
   if (ended === undefined) return undefined
@@ -30,14 +24,14 @@ export function plainFailure({ name, run }: ImageReport): string | undefined {
   return `${oneLine(name)}${ending(ended)}${why === undefined ? '' : `: ${oneLine(why)}`}`
 }
 
-/** Says in plain text why an image lacks in the report. */
+/** Describes in plain text why an image is missing from the report. */
 export function plainAbsence({ name, reason }: Missing): string {
   return reason === undefined
     ? `${oneLine(name)} has no record`
     : `${oneLine(name)} failed: ${oneLine(reason)}`
 }
 
-/** Gives the cause of a failed stage as the record has it. */
+/** Returns the recorded cause of a failed stage. */
 export function cause(run: Reported, { stage, reason }: Ended): string | undefined {
   if (stage === 'size') return reason ?? run.size?.budgets.filter(isExceeded).map(excess)[0]
   if (stage === 'smoke')
@@ -45,7 +39,7 @@ export function cause(run: Reported, { stage, reason }: Ended): string | undefin
   return reason
 }
 
-/** Says a budget that was exceeded; the record has the sentence. */
+/** Describes a budget that was exceeded; the record has the sentence. */
 export function excess({ budget, platform, sentence }: MeasuredBudget): string {
   return sentence ?? `${platform} exceeds ${budget}`
 }
@@ -53,12 +47,12 @@ export function excess({ budget, platform, sentence }: MeasuredBudget): string {
 /** Why there may be no record. */
 export const noRecord = 'its job ended before it built anything'
 
-/** Tells a budget whose limit was passed, whatever follows from it. */
+/** Returns whether a limit was exceeded, whatever the consequence. */
 export function isExceeded({ outcome }: MeasuredBudget): boolean {
   return outcome !== 'passed'
 }
 
-const failures: Record<StageName, string> = {
+const failures: Record<SectionName, string> = {
   setup: 'has no builder',
   tags: 'has no valid tags',
   build: 'did not build',
@@ -68,7 +62,7 @@ const failures: Record<StageName, string> = {
   promote: 'was not promoted',
 }
 
-/** A check that failed has found something; one that could not be done says nothing about the image. */
+/** A failed check has found something; one that could not be run says nothing about the image. */
 function ending({ stage, outcome }: Ended): string {
-  return outcome === 'error' ? `: the ${stage} stage could not be done` : ` ${failures[stage]}`
+  return outcome === 'error' ? `: the ${stage} stage could not be run` : ` ${failures[stage]}`
 }

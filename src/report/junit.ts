@@ -15,7 +15,7 @@ interface Case {
 export function renderJunit({ imageReports, missing }: View): string {
   const suites = imageReports.map(imageReport => suite(imageReport.name, casesOf(imageReport)))
   const absent = missing.map(({ name, reason }) =>
-    suite(name, [{ name: 'build', error: reason ?? 'there is no record of this image' }]),
+    suite(name, [{ name: 'build', error: reason ?? 'this image has no record' }]),
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="buildonce">\n${[...suites, ...absent].join('\n')}\n</testsuites>\n`
 }

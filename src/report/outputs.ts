@@ -1,15 +1,14 @@
 import type { ReportResult } from './report.ts'
 
-/** The step outputs of the report, and what they hold. */
+/** The step outputs of the report. */
 export const reportOutputs = {
   verdict: '`passed`, or `failed` when any stage of any image failed.',
   'report-dir': 'Full path of the folder with the files of the report.',
-  'artifact-name':
-    'Name of the artifact that holds the files of the report; empty without `upload-artifact`.',
+  'artifact-name': 'Name of the artifact with the files of the report; empty without `upload-artifact`.',
   'artifact-url': 'Web address of that artifact.',
 }
 
-/** Gives the step outputs. */
+/** Returns the step outputs. */
 export function outputs({
   status,
   folder,

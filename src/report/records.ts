@@ -5,35 +5,34 @@ import { placeOf } from '../files/place.ts'
 import { readRegular } from '../files/read.ts'
 import { imageOf } from './artifact/name.ts'
 
-/** Records may come from jobs of strangers: no more files, and no larger ones, are read. */
+/** Records may be untrusted: number and size of the files are limited. */
 const mostFiles = 256
 const longest = 16 * 1024 * 1024
 const longestTogether = 64 * 1024 * 1024
 const deepest = 4
 
-/** A record as text and where it was found, or why it is not read; it is named for the folder that it is in. */
+/** A record as text and where it was found, or why it is not read; it is named after its folder. */
 export type FoundRecord = { readonly name: string } & (
   | { readonly text: string; readonly origin: string }
   | { readonly reason: string }
 )
 
-/** Says that there is no record where records should be. */
+/** The folder contains no record. */
 export class NoRecords extends UserError {
   override readonly name = 'NoRecords'
 }
 
 /**
- * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, for they could
- * lead out of the folder.
+ * Finds the records below a folder: files named `run.json`, one for each job. Links are not followed, as they could lead out of the folder.
  *
- * @throws UserError when there is none, or when they are too many.
+ * @throws UserError when there is none, or when there are too many.
  */
 export async function findRecords(workspace: string, folder: string): Promise<FoundRecord[]> {
   const root = await placeOf(workspace, folder)
   const paths = await walk(root, folder, 0)
   if (paths.length === 0)
     throw new NoRecords(`there is no record below ${folder}`, {
-      hint: 'Each job keeps its record with `upload-artifact: true`; download them all into one folder.',
+      hint: 'Store the record of each job with `upload-artifact: true`, and download them all into one folder.',
     })
   if (paths.length > mostFiles)
     throw new UserError(`there are more than ${mostFiles} records below ${folder}`)

@@ -20,9 +20,9 @@ import {
   type View,
 } from './view.ts'
 
-/** What the report is made of: the records, and nothing that is not in them but what they are compared with. */
+/** The data of the report: the records, and the records that they are compared with. */
 export type ReportRequest = Values<typeof reportInputs> & {
-  /** The record of this run, in a job that has `runs` that of its event alone. */
+  /** The record of this run; in a job with `runs` only its event. */
   readonly run: Reported
   /** The records of several jobs, from the folder that the input `records` names: rendered instead of `run`. */
   readonly runs?: readonly Reported[]
@@ -34,13 +34,13 @@ export type ReportRequest = Values<typeof reportInputs> & {
   readonly history?: readonly HistoryPoint[]
   /** The findings of this run's scan as SARIF. */
   readonly sarif?: string
-  /** Where the comment goes; without it, to the pull request of this run at GitHub. */
+  /** The target of the comment; by default the pull request of this run on GitHub. */
   readonly comments?: Comments
   /** The input of the size check of that name: the label that accepts growth. */
   readonly sizeLabel?: string
 }
 
-/** What came out of the report. */
+/** The result of the report. */
 export interface ReportResult {
   readonly status: 'passed' | 'failed'
   readonly folder: string
@@ -104,19 +104,19 @@ function commentFile(view: View, key: string): Record<string, string> {
   return comment === undefined ? {} : { 'comment.md': comment.body }
 }
 
-/** A run with a pull request, at a host that has comments and with a token; elsewhere there is the page and the files. */
+/** Needs a pull request, a host with comments and a token; otherwise the report is only on the page and in the files. */
 function commentsOf(view: View, codeHost: CodeHost | undefined): Comments | undefined {
   const pullRequest = aboutOf(view)?.event.pullRequest?.number
   return pullRequest === undefined ? undefined : codeHost?.comments(pullRequest)
 }
 
-/** Several records have a name of their own: whoever gathers the records of jobs must not find them twice. */
+/** Several records get another file name: a job that collects records must not find them twice. */
 function recordFile(runs: readonly Reported[]): Record<string, string> {
   const [name, value] = runs.length === 1 ? ['run.json', runs[0]] : ['runs.json', runs]
   return { [name]: `${JSON.stringify(value, null, 2)}\n` }
 }
 
-/** Stores the files with the run where that is asked for, the last thing of all: nothing else may lack for it. */
+/** Stores the files as an artifact where requested, as the last step, so that its failure affects nothing else. */
 async function keptFiles(
   view: View,
   files: Readonly<Record<string, string>>,

@@ -15,7 +15,7 @@ import { trendPart } from './parts/trend.ts'
 import { verdict } from './verdict.ts'
 import { hasFailed, type ImageReport, type View } from './view.ts'
 
-/** How much of everything a rendering shows. */
+/** Limits of one rendering. */
 interface Detail {
   readonly rows: number
   readonly logLines: number
@@ -28,7 +28,7 @@ const details: readonly Detail[] = [
   { rows: 0, logLines: 0, size: { files: 0, packages: 0, layers: 'none' } },
 ]
 
-/** Renders the page of a run: the verdict first, then everything the records say, as far as it fits. */
+/** Renders the page of a run: the verdict first, then the content of the records, as far as it fits. */
 export function renderSummary(view: View): string {
   return richest(summaryLimit, [
     ...details.map(detail => () => page(view, imageReport => imageReportPart(imageReport, detail))),
@@ -37,7 +37,7 @@ export function renderSummary(view: View): string {
   ])
 }
 
-/** Writes the heading of a page or comment. */
+/** Renders the heading of a page or comment. */
 export function heading(view: View): string {
   return `### Buildonce: ${hasFailed(view) ? marks.failed : marks.passed} ${verdict(view)}`
 }
@@ -65,7 +65,7 @@ function imageReportPart(imageReport: ImageReport, { rows, logLines, size }: Det
     titled('Tags', blocks(promotePart(imageReport, Math.max(rows, 20)), rulesPart(imageReport.run, rows))),
     titled('Build checks', checksPart(imageReport, rows)),
     titled('Warnings', warningsPart(imageReport, Math.max(rows, 5))),
-    `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless they say otherwise.</sub>`,
+    `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless noted otherwise.</sub>`,
   )
 }
 

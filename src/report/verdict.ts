@@ -3,7 +3,7 @@ import { absence, failure } from './failure.ts'
 import { text } from './markdown/escape.ts'
 import { firstFailure, type ImageReport, type Reported, type View } from './view.ts'
 
-/** One sentence that says it all, in Markdown; the important part is bold. */
+/** The overall result in one sentence, in Markdown; the important part is bold. */
 export function verdict(view: View): string {
   const failed = view.imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const { missing } = view
@@ -22,7 +22,7 @@ export function verdict(view: View): string {
   return `**${plural(view.imageReports.length, 'image')} ${what}**: ${names(view.imageReports.map(({ name }) => name))}`
 }
 
-/** Tells whether the run moved or made tags. */
+/** Returns whether the run moved or created tags. */
 export function isPromoted({ promote }: Reported): boolean {
   return promote?.status === 'passed' && !promote.dryRun && promote.tags.length > 0
 }
@@ -51,7 +51,7 @@ function proofs({ build, scan, smoke }: Reported): string {
 function findings(scan: NonNullable<Reported['scan']>): string {
   const total = scan.platforms.flatMap(({ counts }) => Object.values(counts)).reduce((sum, n) => sum + n, 0)
   if (total === 0) return 'no known vulnerability'
-  return scan.failOn === 'none' ? plural(total, 'finding') : `nothing ${scan.failOn} or worse`
+  return scan.failOn === 'none' ? plural(total, 'finding') : `no findings at ${scan.failOn} or higher`
 }
 
 function names(values: readonly string[]): string {

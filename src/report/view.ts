@@ -1,4 +1,5 @@
 import type { Run, SizeSection } from '../run.ts'
+import { type SectionName, sectionNames } from '../stage/names.ts'
 
 /** A record as the report reads it. */
 export type Reported = Run & {
@@ -8,7 +9,7 @@ export type Reported = Run & {
 
 /** One image of the report: its record, and the record of the image it is compared with. */
 export interface ImageReport {
-  /** Tells it from the others of the report; the image's name alone where that does. */
+  /** Identifies it in the report; only the image's name where that is unique. */
   readonly name: string
   readonly run: Reported
   readonly baseline?: Reported
@@ -22,41 +23,39 @@ export interface HistoryPoint {
   readonly readySeconds?: number
 }
 
-/** An image of which no record tells. */
+/** An image without a readable record. */
 export interface Missing {
   readonly name: string
   /** Why its record cannot be read; absent where there is none. */
   readonly reason?: string
 }
 
-/** All that a page is rendered from. */
+/** The data that a page is rendered from. */
 export interface View {
   readonly imageReports: readonly ImageReport[]
   /** Images that should have a record and have none that can be read. */
   readonly missing: readonly Missing[]
   /** Oldest first. */
   readonly history: readonly HistoryPoint[]
-  /** The run that the page is of, where no leg tells. */
+  /** The run of the page, where no image report has it. */
   readonly about?: Reported
   /** Label of the pull request that accepts growth, named where a budget is exceeded. */
   readonly acceptLabel?: string
 }
 
 export type Outcome = 'passed' | 'failed' | 'skipped' | 'error'
-const stages = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote'] as const
-export type StageName = (typeof stages)[number]
 
 /** How one stage of a run ended. */
 export interface Ended {
-  readonly stage: StageName
+  readonly stage: SectionName
   readonly outcome: Outcome
   readonly seconds?: number
   readonly reason?: string
 }
 
-/** Lists the stages that ran, in their order; one that could not do its work is an error and not a missing row. */
+/** Lists the stages that ran, in their order; one that could not be run is an error and not a missing row. */
 export function stagesOf(run: Reported): Ended[] {
-  return stages.flatMap((stage): Ended[] => {
+  return sectionNames.flatMap((stage): Ended[] => {
     const error = run.errors?.find(candidate => candidate.stage === stage)
     if (error) return [{ stage, outcome: 'error', reason: error.message }]
     const section = run[stage]
@@ -66,28 +65,28 @@ export function stagesOf(run: Reported): Ended[] {
   })
 }
 
-/** Gives the first stage that went wrong; the later ones are mostly its consequence. */
+/** Returns the first stage that failed; later failures are mostly its consequence. */
 export function firstFailure(run: Reported): Ended | undefined {
   return stagesOf(run).find(({ outcome }) => outcome === 'failed' || outcome === 'error')
 }
 
-/** Tells whether anything in the view went wrong. */
+/** Returns whether anything in the view failed. */
 export function hasFailed({ imageReports, missing }: View): boolean {
   return missing.length > 0 || imageReports.some(({ run }) => firstFailure(run) !== undefined)
 }
 
-/** Gives the record that tells commit, pull request and run of a page: those of its legs agree. */
+/** Returns the record with commit, pull request and run of a page: those of its image reports agree. */
 export function aboutOf({ imageReports, about }: View): Reported | undefined {
   return imageReports[0]?.run ?? about
 }
 
-/** Names the image of a record for people: the last part of its repository, else of its project. */
+/** Returns the display name of a record's image: the last part of its repository, else of its project. */
 export function imageName(run: Reported): string {
   const repository = run.tags?.images[0] ?? registryOf(run) ?? run.project
   return repository.split('/').at(-1) || run.project
 }
 
-/** Gives the full repository of a record's image, where it has one. */
+/** Returns the full repository of a record's image, where it has one. */
 export function repositoryOf(run: Reported): string | undefined {
   return run.tags?.images[0] ?? registryOf(run)
 }
@@ -97,7 +96,7 @@ export function platformsOf({ build }: Reported): string[] {
   return (build?.platforms ?? []).map(({ platform }) => platform)
 }
 
-/** Puts records side by side, by name; those of one image are told apart by what they were built for. */
+/** Lists records by name; several records of one image are distinguished by their platforms. */
 export function toImageReports(
   records: readonly Reported[],
   baselines: readonly Reported[] = [],

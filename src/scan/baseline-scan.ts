@@ -2,7 +2,7 @@ import { describe } from '../errors.ts'
 import type { Baseline } from './request.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 
-/** What the scan of the baseline gives to compare with; no platforms where there is nothing that can be compared. */
+/** The scan of the baseline to compare with; without platforms where nothing can be compared. */
 export interface BaselineScan {
   readonly baseline: NonNullable<ScanSection['baseline']>
   readonly platforms?: readonly ScannedPlatform[]
@@ -17,8 +17,8 @@ export interface Now {
 }
 
 /**
- * Gives the findings of the baseline as the scanner at hand with its database sees them: those of its stored scan where
- * that was made alike, else those of another scan now. Two databases differ in more than the image does, so the findings
+ * Returns the findings of the baseline as the scanner at hand with its database sees them: those of its stored scan where it was made with the same
+ * scanner and database, else those of a new scan. Two databases may differ by more than the images do, so the findings
  * of one are never compared with those of the other.
  */
 export async function baselineScan(
@@ -44,13 +44,13 @@ function whyAgain(
 ): string | undefined {
   const before = scan?.scanner
   if (before === undefined) return 'there is no scan of the baseline'
-  if (scan?.digest !== digest) return 'the scan of the baseline is about another image'
+  if (scan?.digest !== digest) return 'the scan of the baseline is of another image'
   if (before.version !== now.version)
     return `the baseline was scanned by Trivy ${before.version}, this one by ${now.version}`
   const same = before.database === now.database && before.databaseTime === now.databaseTime
   if (!same) return `the baseline was scanned with another database${of(before)}`
   if (secrets !== 'off' && !scan?.platforms.every(platform => platform.secrets))
-    return 'the baseline was not searched for secrets'
+    return 'the baseline was not scanned for secrets'
   return stored === 'always' ? 'the stored scan of the baseline is not trusted (baseline-scan)' : undefined
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { CleanUp, CleanupItem, Tools } from '../stage/stage.ts'
 import { removeContainer, removeImage } from './jail/docker.ts'
 
-/** Removes what a scan that was cut off left behind: containers first, since they hold the image. */
+/** Removes what an interrupted scan left behind: containers first, since they use the image. */
 export const cleanUp: CleanUp = async (kept, tools) => {
   for (const kind of ['container', 'image', 'folder'] as const) {
     for (const item of kept.filter(item => item.kind === kind)) await remove(item, tools)

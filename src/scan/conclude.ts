@@ -14,7 +14,7 @@ import {
 } from './suppression/apply-suppressions.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 
-/** All that the scans gave. */
+/** The results of the scans. */
 export interface Results {
   readonly request: ScanRequest
   readonly platforms: readonly ScannedPlatform[]
@@ -24,7 +24,7 @@ export interface Results {
   readonly reports: string
 }
 
-/** Judges what was found, warns of what people should know, and makes the section. */
+/** Evaluates the findings, adds the warnings, and creates the section. */
 export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<ScanSection> {
   const { request, scanner, before, reports } = results
   const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited, scanDeny: deny } = request
@@ -77,5 +77,5 @@ function nothingScanned({ platform, os }: ScannedPlatform): string {
 }
 
 function outdated({ platform, os }: ScannedPlatform): string {
-  return `${os?.family} ${os?.name} (${platform}) gets no security updates any more: findings may be missing`
+  return `${os?.family} ${os?.name} (${platform}) no longer gets security updates: findings may be missing`
 }

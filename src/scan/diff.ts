@@ -1,5 +1,5 @@
+import { severities } from '../stage/severity.ts'
 import type { Finding } from './section.ts'
-import { severities } from './severity.ts'
 
 /** One vulnerability in one package, on both sides of a comparison. */
 export interface Change {
@@ -14,15 +14,15 @@ export interface Change {
   /** The findings of the new image; empty where it has none. */
   readonly head: readonly Finding[]
   readonly base: readonly Finding[]
-  /** The severity rose, whatever else changed. */
+  /** The severity rose. */
   readonly escalated: boolean
   /** A fixed version appeared. */
   readonly nowFixable: boolean
 }
 
 /**
- * Compares the findings of two scans of one platform that were made by the same scanner with the same database. Nothing
- * may be filtered before: a severity that rose past a limit would look like something new.
+ * Compares the findings of two scans of one platform that were made by the same scanner with the same database. Findings must not be filtered
+ * before: one whose severity rose past a threshold would look new.
  */
 export function diffFindings(base: readonly Finding[], head: readonly Finding[]): Change[] {
   const names = aliasNames([...base, ...head])
@@ -45,11 +45,11 @@ export function addedBy(change: Change): readonly Finding[] {
     known.set(spot(finding), left - 1)
     return left <= 0
   })
-  // Copies that moved at the same time are not new; the surplus is.
+  // Copies that moved are not new; only additional ones are.
   return fresh.slice(0, change.head.length - change.base.length)
 }
 
-/** Names a package without its version, so that an update is seen as one: its package URL, or what else is known. */
+/** Identifies a package without its version, so that an update is recognised: by its package URL, or what else is known. */
 export function packageKey({ purl, target, package: name }: Finding): string {
   if (purl === undefined) return `${target ?? ''}|${name}`
   const [locator = '', query = ''] = purl.split('#')[0]?.split('?') ?? []
@@ -61,7 +61,7 @@ export function packageKey({ purl, target, package: name }: Finding): string {
   return `${at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator}${qualifiers.map(pair => `&${pair}`).join('')}`
 }
 
-/** Gives each id the name of its vulnerability: of all its aliases the CVE, else the first. */
+/** Maps each id to the name of its vulnerability: of all its aliases the CVE, else the first. */
 function aliasNames(findings: readonly Finding[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { id, aliases = [] } of findings) {

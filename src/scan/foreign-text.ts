@@ -1,7 +1,7 @@
-/** Control characters, and those that change the direction or the width of what follows. */
+/** Control characters, and those that change the direction or the width of the text after them. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]+/gu
 
-/** Makes text from a scanner or a database fit for one line of a log, a table or the record. */
+/** Sanitizes text from a scanner or a database for one line of a log, a table or the record. */
 export function oneLine(text: string, limit = 256): string {
   const line = text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
@@ -32,7 +32,7 @@ const trusted = [
   'www.suse.com',
 ]
 
-/** Gives a link only when it is https and leads to a site that describes vulnerabilities. */
+/** Returns a link only when it is https and leads to a site that describes vulnerabilities. */
 export function trustedLink(text: string): string | undefined {
   if (!URL.canParse(text) || text.length > 512) return undefined
   const { protocol, hostname, username, port, href } = new URL(text)

@@ -2,7 +2,7 @@ import { printable } from '../printable.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { Listen } from './jail/jail.ts'
 
-/** Shows the scanner's messages without anything that could act on the terminal. */
+/** Forwards the scanner's messages without escape sequences for the terminal. */
 export function forwardOutput<T>(
   { log }: Pick<Tools, 'log'>,
   work: (listen: Listen) => Promise<T>,

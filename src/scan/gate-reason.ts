@@ -1,7 +1,7 @@
+import { severities } from '../stage/severity.ts'
 import type { Finding } from './section.ts'
-import { severities } from './severity.ts'
 
-/** Says in one sentence which findings fail a scan: how many, how grave, and one of the gravest by name. */
+/** Describes in one sentence which findings fail a scan: how many, which severity, and one of the most severe by name. */
 export function reasonFor(failing: readonly Finding[], scope: 'introduced' | 'all'): string {
   const distinct = new Map(failing.map(finding => [`${finding.package} ${finding.id}`, finding]))
   const [first] = distinct.values()

@@ -1,15 +1,15 @@
+import { type Severity, severities } from '../stage/severity.ts'
 import { addedBy, diffFindings } from './diff.ts'
 import { reasonFor } from './gate-reason.ts'
 import { updateHint } from './inherited.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 
 /** What may fail a scan. */
 export interface GateRules {
   readonly failOn: Severity | 'none'
   readonly onlyFixed: boolean
   readonly scope: 'introduced' | 'all'
-  /** Whether what the base image brings can fail the scan. */
+  /** Whether findings of the base image can fail the scan. */
   readonly inherited: 'count' | 'warn'
   /** Ids that fail the scan whatever else is set. */
   readonly deny: readonly string[]
@@ -28,8 +28,8 @@ export interface Verdict {
 }
 
 /**
- * Decides on raw findings. With the findings of a baseline only what it does not have counts; a platform that it does
- * not have counts whole, and a warning says so.
+ * Decides on raw findings. With a baseline only findings that it does not have count; of a platform that it does not have all findings count, with a
+ * warning.
  */
 export function judge(
   platforms: readonly ScannedPlatform[],
@@ -75,12 +75,12 @@ function compare(platform: ScannedPlatform, base: readonly ScannedPlatform[] | u
   return { platform, changes, added: changes?.flatMap(addedBy).filter(finding => visible.has(finding)) }
 }
 
-/** What is suppressed is there all the same: an entry that goes away introduces nothing. */
+/** Suppressed findings are part of the baseline: removing an entry introduces nothing. */
 function all({ findings, suppressed = [] }: ScannedPlatform): Finding[] {
   return [...findings, ...suppressed]
 }
 
-/** Marks what is new, so that a report need not compare again. */
+/** Marks findings that are new, so that a report need not compare again. */
 function marked(platform: ScannedPlatform, added: readonly Finding[] | undefined): ScannedPlatform {
   if (added === undefined || added.length === 0) return platform
   const fresh = new Set(added)

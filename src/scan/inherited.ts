@@ -1,7 +1,7 @@
 import type { KnownBase } from './request.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
 
-/** Marks the findings that the base image brings: those of packages that one of its layers brought. */
+/** Marks findings that are inherited from the base image: those of packages in one of its layers. */
 export function markInherited(platform: ScannedPlatform, base: KnownBase | undefined): ScannedPlatform {
   if (base === undefined) return platform
   const layers = new Set(base.layers)
@@ -21,7 +21,7 @@ export function markInherited(platform: ScannedPlatform, base: KnownBase | undef
   }
 }
 
-/** Says of findings which ones the base image brings, so that the one line that helps is not missed. */
+/** Describes which findings come from the base image and how to fix them. */
 export function updateHint(
   findings: readonly Finding[],
   platforms: readonly Pick<ScannedPlatform, 'base'>[],
@@ -30,7 +30,7 @@ export function updateHint(
   const count = distinct(findings.filter(({ inherited }) => inherited))
   if (count === 0 || name === undefined) return undefined
   const share = count === distinct(findings) ? (count === 1 ? 'it' : 'all of them') : `${count} of them`
-  return `the base image ${name} brings ${share}: update the base`
+  return `the base image ${name} contains ${share}: update the base`
 }
 
 function distinct(findings: readonly Finding[]): number {

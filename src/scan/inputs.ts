@@ -1,7 +1,7 @@
 import { bool, choice, duration, items, listReader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { severities } from '../stage/severity.ts'
 import { sandboxes } from './jail/jail.ts'
-import { severities } from './severity.ts'
 import { trivyInputs } from './trivy-inputs.ts'
 
 const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
@@ -10,7 +10,7 @@ const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
 
 /** The inputs of the scan. */
 export const scanInputs = {
-  scan: input(bool, { description: '`false` leaves the scan out.', default: 'true' }),
+  scan: input(bool, { description: '`false` skips the scan.', default: 'true' }),
   'fail-on': input(choice(...severities, 'none'), {
     description:
       'Findings of this severity or a higher one fail the scan; `none` only reports. Findings below it are reported as well.',
@@ -23,31 +23,31 @@ export const scanInputs = {
   }),
   'scan-gate': input(choice('introduced', 'all'), {
     description:
-      '`introduced` looks at what this image adds to the scan it is compared with, and at everything where there is none; `all` looks at every finding.',
+      '`introduced` judges the findings that the baseline does not have, or all of them without a baseline; `all` judges every finding.',
     default: 'introduced',
   }),
   'inherited-findings': input(choice('count', 'warn'), {
     description:
-      'Whether findings of packages that the base image (`FROM`) brings can fail the scan, or are only reported. The base image is known by its annotations or the provenance of the build.',
+      'Whether findings of packages from the base image (`FROM`) can fail the scan, or are only reported. The base image is known by its annotations or the provenance of the build.',
     default: 'count',
   }),
   'scan-secrets': input(choice('off', 'warn', 'fail'), {
     description:
-      "Whether to look for secrets in all layers and in the image's config, in a run of its own, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only what a secret looks like and where it lies is told, never the secret.",
+      "Whether to scan all layers and the image's config for secrets, in a separate run, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only the kind of a secret and its place are reported, never the secret.",
     default: 'off',
   }),
   'scan-deny': input(items, {
     description:
-      'Ids (`CVE-…`, `GHSA-…`) that fail the scan wherever they are found, whatever their severity, also when they were there before, have no fix, or an ignore file hides them; for example those known to be exploited.',
+      'Ids (`CVE-…`, `GHSA-…`) that fail the scan wherever they are found, whatever their severity, even when the baseline has them, no fix exists, or an ignore file hides them; for example vulnerabilities known to be exploited.',
   }),
   'baseline-scan': input(choice('auto', 'always'), {
     description:
-      '`auto` compares with the scan that is stored with the baseline where it can be compared; `always` scans the baseline again, since whoever may push may change what is stored.',
+      '`auto` uses the scan that is stored with the baseline where it is comparable; `always` scans the baseline again, since everyone who may push can change what is stored.',
     default: 'auto',
   }),
   'baseline-scan-limit': input(size, {
     description:
-      'Where the scan that this image is compared with was made with another database or another Trivy, the baseline is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',
+      'Where the stored scan of the baseline was made with another database or another Trivy version, the baseline is scanned again, unless more than this must be fetched for one of its platforms; then every finding counts. Layers that both images share are not fetched. `0` never fetches.',
     default: '1GB',
   }),
   'scan-empty': input(choice('warn', 'fail'), {
@@ -57,11 +57,11 @@ export const scanInputs = {
   }),
   'scan-sandbox': input(choice('auto', ...sandboxes), {
     description:
-      'How the scanner is locked in. `auto` takes the first that works here (a container without network, `bubblewrap`, bare namespaces) and fails where none does. `none` runs it without a jail, which only you can choose.',
+      'How the scanner is isolated. `auto` uses the first sandbox that works on this machine (a container without network, `bubblewrap`, plain namespaces) and fails where none does. `none` runs it without a sandbox; it is never chosen automatically.',
     default: 'auto',
   }),
   'scan-timeout': input(duration, {
-    description: 'The scan of one platform is ended after this time.',
+    description: 'Time limit for the scan of one platform.',
     default: '10m',
   }),
   'scan-reports': input(text, {
@@ -70,7 +70,7 @@ export const scanInputs = {
   }),
   'trivy-ignorefile': input(text, {
     description:
-      'File with findings to leave out, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request those of its entries count that the base branch has too.',
+      'File with findings to ignore, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request only entries that the base branch has too count.',
   }),
   'trivy-vex': input(items, {
     description:
@@ -78,12 +78,12 @@ export const scanInputs = {
   }),
   'trust-head-suppressions': input(bool, {
     description:
-      'Whether entries that a pull request adds to the ignore file, or lets last longer, and its VEX documents count before it is merged.',
+      'Whether entries that a pull request adds to the ignore file or extends, and its VEX documents, count before it is merged.',
     default: 'false',
   }),
   'suppression-require': input(suppressionNeeds, {
     description:
-      'What each entry of the ignore file must have to count: `statement` (why), `expiry` (until when). A plain `.trivyignore` has no statements.',
+      'What each entry of the ignore file must have to count: `statement` (the reason), `expiry` (the end date). A plain `.trivyignore` has no statements.',
   }),
   'suppression-notice': input(duration, {
     description: 'Entries of the ignore file that expire within this time are named in a warning.',

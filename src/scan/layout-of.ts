@@ -13,21 +13,21 @@ import { inParallel } from '../registry/parallel.ts'
 import type { Tools } from '../stage/stage.ts'
 import { type ImageReader, openImage } from '../store/image-reader.ts'
 
-/** The blobs that are wanted, and what may be done to get them. */
+/** The required blobs, and where they may come from. */
 export interface WantedLayout {
   readonly source: ImageSource
   /** Of the manifest of one platform. */
   readonly digest: Digest
   /** Folder of this run. */
   readonly work: string
-  /** Layout folders that hold some of the blobs already. */
+  /** Layout folders that already contain some of the blobs. */
   readonly here?: readonly string[] | undefined
   /** Bytes that may be fetched. */
   readonly limit?: number | undefined
 }
 
 /**
- * Gives a folder with the blobs of one platform: the image's own layout, or a copy of what an archive or a registry holds.
+ * Returns a folder with the blobs of one platform: the image's own layout, or a copy of an image in an archive or a registry.
  *
  * @throws UserError when more than the limit would have to be fetched.
  */
@@ -61,7 +61,7 @@ async function writeImage(
   )
 }
 
-/** Takes a blob from a layout that has it, where it can without another copy. */
+/** Links or copies a blob from a layout that has it. */
 async function borrow(blob: string, here: readonly string[], folder: string): Promise<boolean> {
   for (const layout of here) {
     const [from, to] = [join(layout, blob), join(folder, blob)]

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Timed } from '../stage/section.ts'
+import { severities } from '../stage/severity.ts'
 import type { ScanSection } from './section.ts'
-import { severities } from './severity.ts'
 
 /** The step outputs of the scan. */
 export const scanOutputs = {
@@ -13,7 +13,7 @@ export const scanOutputs = {
   medium: 'Number of medium findings in all platforms together.',
   low: 'Number of low findings in all platforms together.',
   unknown: 'Number of findings whose severity is not known.',
-  secrets: 'Number of secrets in all platforms together; empty where they were not looked for.',
+  secrets: 'Number of secrets in all platforms together; empty when they were not scanned for.',
   sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
   reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
 } as const
@@ -21,7 +21,7 @@ export const scanOutputs = {
 /** The name of the SARIF file in the folder of reports. */
 export const sarifName = 'scan.sarif'
 
-/** Gives the step outputs for a section whose report files are in a folder. */
+/** Returns the step outputs for a section whose report files are in a folder. */
 export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOutputs, string> {
   const count = (name: (typeof severities)[number]) =>
     section.platforms.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)

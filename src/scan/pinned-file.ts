@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { describe, UserError } from '../errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 
-/** A file that is known by its content. */
+/** A file that is identified by its content. */
 export interface Pinned {
   /** Names it in caches, for example `trivy-db`. */
   readonly name: string
@@ -17,10 +17,10 @@ export interface Pinned {
 }
 
 /**
- * Gives a file with exactly the promised content: the one that is here already, the one in the host's cache, or a new
- * one. What comes out of a cache is checked like what comes from afar.
+ * Returns a file with exactly the expected content: the one that is here already, the one in the host's cache, or a new
+ * one. A file from a cache is verified like a download.
  *
- * @throws UserError when what was fetched is not what was promised.
+ * @throws UserError when the content is not the expected one.
  */
 export async function pinnedFile(
   pinned: Pinned,
@@ -28,14 +28,14 @@ export async function pinnedFile(
 ): Promise<string> {
   const folder = storeFolder(host)
   await mkdir(folder, { recursive: true })
-  // The path is part of what a cache entry is found by, so it does not change with the content.
+  // The path is part of the cache key, so it does not change with the content.
   const path = join(folder, `${pinned.name}.tar.gz`)
   if (await isSame(path, pinned.sha256)) return path
   const key = `buildonce-${pinned.name}-${pinned.sha256}`
   const restored = await tolerant(host.cache?.restore([path], key, []), log)
   if (restored !== undefined) {
     if (await isSame(path, pinned.sha256)) return path
-    log.warning(`the cache entry ${key} does not hold what it should: it is not used`)
+    log.warning(`the cache entry ${key} does not have the expected content: it is not used`)
   }
   const part = join(folder, `${pinned.name}-${randomUUID()}.part`)
   registerCleanup({ kind: 'folder', name: part })
@@ -50,7 +50,7 @@ export async function pinnedFile(
   return path
 }
 
-/** Gives the folder where fetched things stay: between runs on a machine of one's own, for this run elsewhere. */
+/** Returns the folder for downloads: kept between runs on the user's own machine, for this run only elsewhere. */
 export function storeFolder(host: Host): string {
   const home = host.variable('XDG_CACHE_HOME') ?? join(host.variable('HOME') ?? host.temp, '.cache')
   return host.facts.ci === 'local'
@@ -58,12 +58,12 @@ export function storeFolder(host: Host): string {
     : join(host.temp, 'buildonce', 'scan-cache')
 }
 
-/** Refuses a file that is not the one that was promised. */
+/** Refuses a file whose content is not the expected one. */
 export async function assertSha256(path: string, expected: string): Promise<void> {
   const actual = await sha256Of(path)
   if (actual === expected) return
   throw new UserError(`${path} has the SHA-256 ${actual}, not ${expected}`, {
-    hint: 'It is not the file that was pinned: do not run it before you know why.',
+    hint: 'It is not the pinned file: do not run it before you know why.',
   })
 }
 
@@ -80,14 +80,14 @@ async function isSame(path: string, expected: string): Promise<boolean> {
   )
 }
 
-/** Other branches read what the default branch wrote; what they wrote would be seen by nobody else. */
+/** Other branches can read entries of the default branch; entries of their own are not shared. */
 function mayWrite({ facts }: Host): boolean {
   return facts.pullRequest === undefined && facts.branch !== undefined && facts.branch === facts.defaultBranch
 }
 
 async function tolerant<T>(work: Promise<T> | undefined, log: Tools['log']): Promise<T | undefined> {
   return work?.catch((error: unknown) => {
-    log.warning(`the cache of this run does not answer: ${describe(error)}`)
+    log.warning(`the cache of this run is not available: ${describe(error)}`)
     return undefined
   })
 }

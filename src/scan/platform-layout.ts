@@ -7,7 +7,7 @@ import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import { digestOf } from '../registry/digest.ts'
 
-/** What identifies the bytes of one platform, read by us and not by the scanner. */
+/** The digests of one platform, read by us and not by the scanner. */
 export interface PlatformImage {
   readonly platform: string
   readonly digest: Digest
@@ -24,10 +24,10 @@ export interface StoredPlatform {
   readonly config: Buffer
 }
 
-/** One platform, and the index file that makes a layout of it alone. */
+/** One platform, and the index of a layout with this platform only. */
 export interface PlatformLayout {
   readonly image: PlatformImage
-  /** Text of an `index.json` with one entry. A scanner takes the first image of a layout, whatever platform is asked for. */
+  /** Text of an `index.json` with one entry. A scanner uses the first image of a layout, whatever platform is requested. */
   readonly index: string
 }
 
@@ -66,7 +66,7 @@ export function indexOf(manifest: Buffer, digest: Digest): string {
 async function readJsonBlob(layout: string, digest: Digest): Promise<Buffer> {
   const path = join(layout, blobPath(digest))
   const bytes = await readBounded(path).catch((cause: unknown) => {
-    throw new UserError(`the OCI layout ${layout} does not hold ${digest}: ${describe(cause)}`, { cause })
+    throw new UserError(`the OCI layout ${layout} does not contain ${digest}: ${describe(cause)}`, { cause })
   })
   if (digestOf(bytes) !== digest) throw new UserError(`the OCI layout ${layout} is damaged at ${digest}`)
   return bytes

@@ -5,14 +5,14 @@ import type { PlatformImage } from './platform-layout.ts'
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
 
-/** What every report says about the image that was looked at. */
+/** The part of every report that identifies the scanned image. */
 export const metadata = v.object({
   ImageID: v.string(),
   DiffIDs: v.nullish(v.array(v.string())),
   ImageConfig: v.optional(v.object({ architecture: text, os: text })),
 })
 
-/** Reads a report of a known shape. @throws UserError naming the first part that is not as it should be. */
+/** Reads a report of a known shape. @throws UserError naming the first part that is invalid. */
 export function parseReport<Schema extends v.GenericSchema>(
   shape: Schema,
   json: string,
@@ -23,7 +23,7 @@ export function parseReport<Schema extends v.GenericSchema>(
   throw unusable(`${v.getDotPath(issue) ?? 'the whole'}: ${oneLine(issue.message)}`)
 }
 
-/** Refuses a report about another image than the one that was handed in. */
+/** Refuses a report about another image than the scanned one. */
 export function assertSame(
   { ImageID, DiffIDs, ImageConfig }: v.InferOutput<typeof metadata>,
   image: PlatformImage,
@@ -47,7 +47,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** Says that a report is not what it should be. */
+/** Creates the error of an invalid report. */
 export function unusable(why: string, cause?: unknown): UserError {
   return new UserError(`the scanner's report cannot be used: ${why}`, {
     hint: 'Check the Trivy version; Buildonce is tested with 0.76.0.',

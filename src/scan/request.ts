@@ -11,18 +11,18 @@ export type ScanRequest = Values<typeof scanInputs> & {
   readonly baseline?: Baseline
   /** The base image (`FROM`) of each platform where it is known. */
   readonly bases?: Readonly<Record<string, KnownBase>>
-  /** On a pull request the commit that it is compared with; the suppressions there count. */
+  /** On a pull request the commit that it is compared with; its suppressions count. */
   readonly baseCommit?: string
 }
 
-/** An image that was there before, and what its scan found at that time. */
+/** The baseline image, and the findings of its stored scan. */
 export interface Baseline {
   readonly digest: Digest
   readonly source: ImageSource
   readonly scan?: ScanSection
 }
 
-/** The image that another was built on. */
+/** The base image of another image. */
 export interface KnownBase {
   readonly name: string
   readonly digest: Digest

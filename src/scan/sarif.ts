@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { type Severity, severities } from '../stage/severity.ts'
 import { packageKey } from './diff.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 
-/** GitHub takes 20 runs and shows 5,000 results of each; a file that breaks a limit is refused as a whole. */
+/** GitHub accepts 20 runs and shows 5,000 results of each; a file that exceeds a limit is rejected as a whole. */
 const limits = { runs: 20, results: 5000 }
 
 const levels: Record<Severity, string> = {
@@ -25,7 +25,7 @@ const scores: Record<Severity, string> = {
 }
 
 /**
- * Writes findings as SARIF 2.1.0, one run for each platform. Paths and fingerprints say nothing of this run or machine,
+ * Writes findings as SARIF 2.1.0, one run for each platform. Paths and fingerprints do not depend on this run or machine,
  * so that an alert stays the same alert from build to build. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarif(platforms: readonly ScannedPlatform[], scanner: ScanSection['scanner']): string {
@@ -104,7 +104,7 @@ function result(finding: Finding, ruleIndex: number) {
   }
 }
 
-/** Gives the path that an alert is shown under: the package's file in the image, or the package itself. */
+/** Returns the path of an alert: the package's file in the image, or the package itself. */
 function place({ path, target, package: name }: Finding): string {
   const text = path ?? `${target ?? 'os'}/${name}`
   return text
@@ -114,7 +114,7 @@ function place({ path, target, package: name }: Finding): string {
     .join('/')
 }
 
-/** Leaves the version out: an update that does not cure is no new alert. */
+/** Omits the version: an update that does not fix the finding is no new alert. */
 function fingerprint(finding: Finding): string {
   const identity = [finding.id, packageKey(finding), finding.path ?? '']
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32)

@@ -15,21 +15,21 @@ import { applySuppressions } from './suppression/apply-suppressions.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 import { findingsTable, summaryLine } from './table.ts'
 
-/** What every scan of a run is made with. */
+/** What all scans of a run share. */
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
   readonly request: ScanRequest
   readonly suppressions: Suppressions
-  /** Folder where Trivy's reports stay. */
+  /** Folder for Trivy's reports. */
   readonly reports: string
 }
 
-/** One platform's result with what Trivy hid still hidden, and the layout folder that it was read from. */
+/** One platform's result before suppressions are applied, and the layout folder that it was read from. */
 export interface ScannedLayout {
   readonly found: ScannedPlatform
   readonly layout: string
 }
 
-/** Scans each platform of the image and shows what was found. */
+/** Scans each platform of the image and logs the findings. */
 export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promise<ScannedLayout[]> {
   const { source, platforms }: Subject = shared.request.subject
   const scanned: ScannedLayout[] = []
@@ -85,7 +85,7 @@ export async function scanBaseline(
   return before
 }
 
-/** Looks for vulnerabilities, and for secrets where that is asked for. */
+/** Scans for vulnerabilities, and for secrets where requested. */
 async function look(scan: PlatformScan & Shared, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
   const found = await scanPlatform(scan, jail, tools)
   return scan.request.scanSecrets === 'off' ? found : { ...found, ...(await scanSecrets(scan, jail, tools)) }

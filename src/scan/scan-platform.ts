@@ -15,23 +15,23 @@ import { JavaDatabaseNeeded, javaFolder, runTrivy, type TrivyJob } from './trivy
 import { parseTrivyReport } from './trivy-report.ts'
 import type { Share } from './world-readable.ts'
 
-/** One platform and what it is scanned with; all that the scanner gets is readable by every account. */
+/** One platform and what it is scanned with; everything passed to the scanner is readable by every account. */
 export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 'vex'> {
-  /** The file that makes a folder an OCI layout. */
+  /** The `oci-layout` file. */
   readonly marker: string
   readonly database: string
   readonly platform: SubjectPlatform
-  /** Folder of an OCI layout that holds its blobs. */
+  /** Folder of an OCI layout with its blobs. */
   readonly layout: string
   readonly request: Pick<ScanRequest, 'scanTimeout'> & DatabaseSources
   readonly share: Share
-  /** Folder of this run that is removed at its end. */
+  /** Temporary folder of this run. */
   readonly work: string
-  /** File where Trivy's report stays. */
+  /** File for Trivy's report. */
   readonly report: string
 }
 
-/** Scans one platform and gives what was found. */
+/** Scans one platform and returns the findings. */
 export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
   const { platform, work, layout } = scan
   const { image, index } = await platformLayout(layout, platform)
@@ -52,7 +52,7 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
   return found
 }
 
-/** Trivy copies the config of the image, where an `ENV` may hold a secret, into a report that people hand around. */
+/** Trivy copies the config of the image, where an `ENV` may hold a secret, into a report that is shared. */
 function withoutConfig(json: string): string {
   const report = JSON.parse(json)
   const { ImageConfig: config } = report.Metadata
@@ -60,12 +60,12 @@ function withoutConfig(json: string): string {
   try {
     return `${JSON.stringify(report)}\n`
   } catch (cause) {
-    // What can be read can be too deep to be written.
+    // A value that could be parsed can be nested too deeply to be serialized.
     throw unusable('it is nested too deeply', cause)
   }
 }
 
-/** Gives Trivy the index of Java archives only when it turns out to need it: it is ten times as big as all else. */
+/** Adds the index of Java archives only when Trivy needs it: it is ten times as large as everything else. */
 async function runWithJava(
   scan: PlatformScan,
   readable: TrivyJob['readable'],
@@ -82,7 +82,7 @@ async function runWithJava(
   if (request.trivyJavaDb !== undefined) return withJava()
   return run({}).catch(async (error: unknown) => {
     if (!(error instanceof JavaDatabaseNeeded)) throw error
-    tools.log.info('The image holds Java archives: their index is needed')
+    tools.log.info('The image contains Java archives: their index is needed')
     return withJava()
   })
 }

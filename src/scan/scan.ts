@@ -21,7 +21,7 @@ import { findVex } from './suppression/vex.ts'
 import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 import { worldReadable } from './world-readable.ts'
 
-/** Scans each platform of an image with Trivy in a jail, and judges what was found. */
+/** Scans each platform of an image with Trivy in a sandbox, and evaluates the findings. */
 export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tools) => {
   const work = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
   tools.registerCleanup({ kind: 'folder', name: work })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
+import { severities } from '../stage/severity.ts'
 import { foundSecret, suppressedSecret } from './secrets/section.ts'
-import { severities } from './severity.ts'
 import { suppression } from './suppression/section.ts'
 
 /** One vulnerable package, as Trivy reports it. */
@@ -22,13 +22,13 @@ export const finding = v.object({
   purl: v.optional(shortText),
   /** File of the package in the image; absent for packages of the operating system. */
   path: v.optional(shortText),
-  /** Digest of the uncompressed layer that brought the package. */
+  /** Digest of the uncompressed layer that contains the package. */
   layer: v.optional(shortText),
   /** Other names of the same vulnerability. */
   aliases: v.optional(v.array(shortText)),
-  /** The image that was compared with does not have it. */
+  /** The baseline does not have it. */
   introduced: v.optional(v.boolean()),
-  /** The base image (`FROM`) brings it. */
+  /** It is inherited from the base image (`FROM`). */
   inherited: v.optional(v.boolean()),
 })
 export type Finding = v.InferOutput<typeof finding>
@@ -39,7 +39,7 @@ export const suppressedFinding = v.object({
   statement: v.optional(shortText),
   /** Which of `suppressions` hides it, from 0. */
   entry: v.optional(amount),
-  /** What a VEX document says of it, for example `not_affected`. */
+  /** Its status in a VEX document, for example `not_affected`. */
   vex: v.optional(shortText),
 })
 export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
@@ -54,17 +54,17 @@ export const scannedPlatform = v.object({
   /** The operating system, where one was recognised. */
   os: v.optional(v.object({ family: shortText, name: shortText, endOfLife: v.boolean() })),
   suppressed: v.optional(v.array(suppressedFinding)),
-  /** Absent where secrets were not looked for. */
+  /** Absent where secrets were not scanned for. */
   secrets: v.optional(v.array(foundSecret)),
   suppressedSecrets: v.optional(v.array(suppressedSecret)),
-  /** The base image (`FROM`), where it is known, and how many of the findings it brings. */
+  /** The base image (`FROM`), where it is known, and how many of the findings are inherited from it. */
   base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })
 export type ScannedPlatform = v.InferOutput<typeof scannedPlatform>
 
-/** What decided: how many findings counted, and against what. */
+/** The decision of the gate: how many findings counted, and against what. */
 export const scanGate = v.object({
-  /** `introduced`: only what is not in the scan that was compared with; `all`: every finding. */
+  /** `introduced`: only findings that the baseline does not have; `all`: every finding. */
   scope: v.picklist(['introduced', 'all']),
   onlyFixed: v.boolean(),
   /** Findings that fail the run. */
@@ -73,7 +73,7 @@ export const scanGate = v.object({
   tolerated: amount,
   introduced: v.optional(amount),
   fixed: v.optional(amount),
-  /** Findings that fail the run because they are on the list of those that always do. */
+  /** Findings that fail the run because `scan-deny` lists them. */
   denied: v.optional(amount),
 })
 
@@ -82,7 +82,7 @@ export const scanSection = v.object({
   ...sectionEntries,
   /** The digest the findings are about. */
   digest: v.optional(digestText),
-  /** Findings of this severity or above fail the run; `none` lets everything pass. */
+  /** Findings of this severity or above fail the run; `none` never fails. */
   failOn: v.picklist([...severities, 'none']),
   scanner: v.optional(
     v.object({
@@ -90,14 +90,14 @@ export const scanSection = v.object({
       version: shortText,
       /** Digest of the database, or of its files where it was given as a folder. */
       database: v.optional(shortText),
-      /** When the database was made; RFC 3339. */
+      /** When the database was created; RFC 3339. */
       databaseTime: v.optional(shortText),
       sandbox: v.optional(shortText),
     }),
   ),
   platforms: v.array(scannedPlatform),
   gate: v.optional(scanGate),
-  /** The image that was compared with, and whether its findings come from its stored scan or from another scan now. */
+  /** The baseline, and whether its findings come from its stored scan or from a new scan. */
   baseline: v.optional(
     v.object({
       digest: digestText,
@@ -106,7 +106,7 @@ export const scanSection = v.object({
       reason: v.optional(shortText),
     }),
   ),
-  /** What decided about secrets, where they were looked for. */
+  /** The decision about secrets, where they were scanned for. */
   secrets: v.optional(v.object({ mode: v.picklist(['warn', 'fail']), counted: amount })),
   /** The entries of the ignore file. */
   suppressions: v.optional(v.array(suppression)),

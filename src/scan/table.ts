@@ -1,10 +1,10 @@
+import { severities } from '../stage/severity.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
-import { severities } from './severity.ts'
 
 const most = 100
 const widest = 40
 
-/** Writes the findings of a platform as a table for the log, the gravest first. */
+/** Writes the findings of a platform as a table for the log, the most severe first. */
 export function findingsTable({ findings }: Pick<ScannedPlatform, 'findings'>): string {
   const rows = findings.slice(0, most).map(row)
   const header = ['SEVERITY', 'VULNERABILITY', 'PACKAGE', 'INSTALLED', 'FIXED IN', 'WHERE', 'TITLE']
@@ -18,10 +18,10 @@ export function findingsTable({ findings }: Pick<ScannedPlatform, 'findings'>): 
       .trimEnd(),
   )
   const rest = findings.length - rows.length
-  return `${[...lines, ...(rest > 0 ? [`… and ${rest} more, none graver`] : [])].join('\n')}\n`
+  return `${[...lines, ...(rest > 0 ? [`… and ${rest} more, none more severe`] : [])].join('\n')}\n`
 }
 
-/** Says in one line what was looked at and what was found. */
+/** Summarizes in one line what was scanned and what was found. */
 export function summaryLine({
   platform,
   os,

@@ -20,20 +20,20 @@ const version = reader('version, for example 0.76.0', value => {
 export const trivyInputs = {
   trivy: input(text, {
     description:
-      'Path of the Trivy program to use. By default the `trivy` on the PATH, and where there is none a release that Buildonce pins by its SHA-256.',
+      'Path of the Trivy program to use. Default: the `trivy` on the PATH, or else a release that Buildonce pins by its SHA-256.',
   }),
   'trivy-version': input(version, {
     description:
-      'Trivy release to download, even where a Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
+      'Trivy release to download, even where Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
   }),
   'trivy-releases': input(items, {
     description:
-      'Addresses below which the release archives of Trivy are, for networks with a copy of their own; each is tried in order, whatever the one before failed for.',
+      'Base URLs of the Trivy release archives, for networks with a mirror; tried in order, whatever the previous one failed with.',
     default: 'https://github.com/aquasecurity/trivy/releases/download',
   }),
   'trivy-sha256': input(sha256, {
     description:
-      'SHA-256 that the Trivy program must have; with `trivy-version` the one of the release archive for this machine.',
+      'Required SHA-256 of the Trivy program; with `trivy-version` that of the release archive for this machine.',
   }),
   'trivy-db': input(text, {
     description:
@@ -45,7 +45,7 @@ export const trivyInputs = {
   }),
   'trivy-db-mirrors': input(items, {
     description:
-      'Repositories of the vulnerability database; each is tried in order, whatever the cause the one before failed for.',
+      'Repositories of the vulnerability database; tried in order, whatever the previous one failed with.',
     default:
       'mirror.gcr.io/aquasec/trivy-db:2, ghcr.io/aquasecurity/trivy-db:2, public.ecr.aws/aquasecurity/trivy-db:2',
   }),
@@ -55,7 +55,7 @@ export const trivyInputs = {
       'mirror.gcr.io/aquasec/trivy-java-db:1, ghcr.io/aquasecurity/trivy-java-db:1, public.ecr.aws/aquasecurity/trivy-java-db:1',
   }),
   'db-max-age': input(duration, {
-    description: 'A vulnerability database that was made longer ago than this is refused.',
+    description: 'Maximum age of the vulnerability database; an older one is refused.',
     default: '72h',
   }),
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { type Severity, severities } from '../stage/severity.ts'
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
 import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
-import { type Severity, severities } from './severity.ts'
 import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000
@@ -36,7 +36,7 @@ const result = v.object({
 })
 type Result = v.InferOutput<typeof result>
 
-/** The parts that we use of Trivy's report, schema version 2. */
+/** The fields of Trivy's report that are used, schema version 2. */
 const report = v.object({
   SchemaVersion: v.literal(2),
   Metadata: v.object({
@@ -47,10 +47,10 @@ const report = v.object({
 })
 
 /**
- * Reads what the scanner wrote about one platform. Nothing in it is trusted: its shape is checked, texts are cut and
- * cleaned, and it must be about the very image that was handed in.
+ * Reads the scanner's report on one platform. It is untrusted: its shape is checked, texts are shortened and sanitized, and it must be about exactly
+ * the scanned image.
  *
- * @throws UserError when it is no such report.
+ * @throws UserError when it is not such a report.
  */
 export function parseTrivyReport(json: string, image: PlatformImage): ScannedPlatform {
   const { Metadata, Results } = parseReport(report, json)
@@ -76,14 +76,14 @@ export function parseTrivyReport(json: string, image: PlatformImage): ScannedPla
   }
 }
 
-/** Counts findings, with a zero for each severity that none has. */
+/** Counts findings by severity, with zeros. */
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { unknown: 0, low: 0, medium: 0, high: 0, critical: 0 }
   for (const { severity } of findings) counts[severity]++
   return counts
 }
 
-/** Sorts findings, the gravest first. */
+/** Sorts findings, the most severe first. */
 export function bySeverity(a: Finding, b: Finding): number {
   const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
   return rank || compare(a.package, b.package) || compare(a.id, b.id) || compare(a.path ?? '', b.path ?? '')
@@ -100,7 +100,7 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
     package: oneLine(entry.PkgName),
     installed: oneLine(entry.InstalledVersion ?? ''),
     severity: toSeverity(entry.Severity),
-    // The target of the operating system is the path inside the jail.
+    // The target of the operating system is the path inside the sandbox.
     target: operatingSystem ? oneLine(Type) : oneLine(Target),
     ...optional('fixed', entry.FixedVersion),
     ...optional('status', entry.Status),
@@ -113,7 +113,7 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
   }
 }
 
-/** What an entry of the ignore file hides has the status `ignored`; any other is the word of a VEX document. */
+/** A finding hidden by the ignore file has the status `ignored`; any other status comes from a VEX document. */
 function suppressedIn(found: Result): SuppressedFinding[] {
   return (found.ExperimentalModifiedFindings ?? [])
     .filter(({ Type }) => Type === 'vulnerability')

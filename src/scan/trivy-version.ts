@@ -3,8 +3,8 @@ import { lastLine, oneLine } from './foreign-text.ts'
 import { type Jail, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 
 /**
- * Asks the program for its version, which also shows whether the jail works: that it can show the program a file of this
- * run, which an engine on another machine could not.
+ * Asks the program for its version, which also shows whether the sandbox works: that the program can read a file of this run, which an engine on
+ * another machine could not provide.
  *
  * @throws UserError when it does not work, or the program is not Trivy.
  */
@@ -29,10 +29,10 @@ export async function trivyVersion(program: string, file: string, jail: Jail): P
 /** Versions that were published by attackers in March 2026. https://github.com/advisories/GHSA-69fq-xp46-6x23 */
 const compromised = ['0.69.4', '0.69.5', '0.69.6']
 
-/** Since this version the database is opened for reading only. */
+/** Since this version the database is opened read-only. */
 const oldest = [0, 68, 0]
 
-/** Refuses versions that are known to be malicious or too old to work in the jail. */
+/** Refuses versions that are known to be malicious or too old to work in the sandbox. */
 export function assertUsableVersion(version: string): void {
   if (compromised.includes(version)) {
     throw new UserError(`Trivy ${version} was published by attackers (GHSA-69fq-xp46-6x23) and is not run`, {

@@ -2,12 +2,12 @@ import { UserError } from '../errors.ts'
 import { lastLine } from './foreign-text.ts'
 import { type Jail, type Limits, type Listen, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 
-/** What Trivy is given for one platform. */
+/** What Trivy gets for one platform. */
 export interface TrivyJob {
   readonly program: string
-  /** What it looks for; secrets need no database. */
+  /** What it scans for; secrets need no database. */
   readonly scanner: 'vuln' | 'secret'
-  /** Where it sees files and folders, and where they are: an OCI layout with one image at `/in`, databases in `/cache`. */
+  /** Paths in the sandbox and on this machine: an OCI layout with one image at `/in`, databases in `/cache`. */
   readonly readable: Readonly<Record<string, string>>
   readonly ignorefile?: string | undefined
   /** VEX documents. */
@@ -15,13 +15,13 @@ export interface TrivyJob {
   readonly milliseconds: number
 }
 
-/** Where Trivy looks for its index of Java archives. */
+/** Where Trivy reads its index of Java archives. */
 export const javaFolder = '/cache/java-db'
 
 /** A report with all packages is some ten megabytes for the largest images. */
 const reportLimit = 128 * 1024 * 1024
 
-/** Scans one platform in a jail and gives Trivy's report as it was written. @throws UserError when Trivy fails. */
+/** Scans one platform in a sandbox and returns Trivy's report unchanged. @throws UserError when Trivy fails. */
 export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promise<string> {
   const limits: Limits = { milliseconds: job.milliseconds, output: reportLimit }
   const { exitCode, stdout, stderr } = await jail.run(sandboxCommand(job), limits, listen)
@@ -32,11 +32,11 @@ export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promi
   })
 }
 
-/** The image has Java archives, which Trivy knows by an index that it was not given. */
+/** The image has Java archives, which need an index that Trivy did not get. */
 export class JavaDatabaseNeeded extends UserError {
   constructor() {
-    super('the image holds Java archives, and Trivy has no index of them', {
-      hint: 'Give the folder of the index as "trivy-java-db".',
+    super('the image contains Java archives, and Trivy does not have the index for them', {
+      hint: 'Set "trivy-java-db" to the folder of the index.',
     })
   }
 }
@@ -60,7 +60,7 @@ function sandboxCommand(job: TrivyJob): SandboxCommand {
   }
 }
 
-/** Options are variables: a Trivy that does not know one ignores it, where an unknown flag would end it. */
+/** Options are variables: Trivy ignores an unknown variable, but fails on an unknown flag. */
 function options(root: string, job: TrivyJob): Record<string, string> {
   return {
     ...temporaryHome(root),
@@ -69,7 +69,7 @@ function options(root: string, job: TrivyJob): Record<string, string> {
     TRIVY_CACHE_BACKEND: 'memory',
     TRIVY_FORMAT: 'json',
     TRIVY_SCANNERS: job.scanner,
-    // The config of an image holds what ENV and ARG were given.
+    // The config of an image has the values of ENV and ARG.
     ...(job.scanner === 'secret' && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
     TRIVY_LIST_ALL_PKGS: 'true',
     TRIVY_SHOW_SUPPRESSED: 'true',

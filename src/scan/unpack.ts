@@ -6,22 +6,21 @@ import { createGunzip } from 'node:zlib'
 import { describe, UserError } from '../errors.ts'
 import { blockSize, parseHeader } from '../image/tar-header.ts'
 
-/** What is taken out of an archive. */
+/** What is extracted from an archive. */
 export interface Unpacking {
   /** A tar compressed with gzip. */
   readonly archive: string
   readonly folder: string
-  /** Names at the top of the archive, and how many bytes each may have. */
+  /** Names at the top level of the archive, and the size limit of each in bytes. */
   readonly files: Readonly<Record<string, number>>
   /** What to do with other entries. */
   readonly others: 'skip' | 'refuse'
 }
 
 /**
- * Takes files out of an archive that may be made to harm: only those that are named, only regular ones, only to the size
- * that is allowed, each once.
+ * Extracts files from an untrusted archive: only named ones, only regular ones, only up to their size limit, each once.
  *
- * @throws UserError when one is missing, or the archive holds what it must not.
+ * @throws UserError when one is missing, or the archive contains anything not allowed.
  */
 export async function unpack({ archive, folder, files, others }: Unpacking): Promise<void> {
   const seen = new Set<string>()
@@ -33,11 +32,11 @@ export async function unpack({ archive, folder, files, others }: Unpacking): Pro
     const limit = files[name]
     const about = ['x', 'g', '5'].includes(header.flag)
     if (limit === undefined || !['0', '\0', '7'].includes(header.flag)) {
-      if (others === 'refuse' && !about) throw new Error(`it holds ${JSON.stringify(name)}`)
+      if (others === 'refuse' && !about) throw new Error(`it contains ${JSON.stringify(name)}`)
       return { left: header.size, padding }
     }
     if (header.size > limit) throw new Error(`${name} has ${header.size} bytes`)
-    if (seen.has(name)) throw new Error(`it holds ${name} twice`)
+    if (seen.has(name)) throw new Error(`it contains ${name} twice`)
     seen.add(name)
     return { left: header.size, padding, file: await open(join(folder, name), 'wx', 0o644) }
   }
@@ -46,7 +45,7 @@ export async function unpack({ archive, folder, files, others }: Unpacking): Pro
       readEntries(source, openEntry),
     )
     const missing = Object.keys(files).filter(name => !seen.has(name))
-    if (missing.length > 0) throw new Error(`it does not hold ${missing.join(' and ')}`)
+    if (missing.length > 0) throw new Error(`it does not contain ${missing.join(' and ')}`)
   } catch (cause) {
     throw new UserError(`the archive ${archive} cannot be used: ${describe(cause)}`, { cause })
   }

@@ -5,12 +5,11 @@ import { UserError } from '../errors.ts'
 const othersRead = 0o004
 const othersEnter = 0o005
 
-/** Gives a file or folder that every account may read: the given one where it is so, else a copy. */
+/** Returns a file or folder that every account may read: the given one where it is so, else a copy. */
 export type Share = (path: string) => Promise<string>
 
 /**
- * Makes a `Share` whose copies lie in a folder of this run; nothing is copied twice. In a jail the scanner runs under an
- * account that owns nothing.
+ * Creates a `Share` whose copies are in a folder of this run; nothing is copied twice. In a sandbox the scanner runs under an account without files.
  */
 export function worldReadable(folder: string): Share {
   const shared = new Map<string, Promise<string>>()

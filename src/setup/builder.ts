@@ -7,7 +7,7 @@ import type { Tools } from '../stage/stage.ts'
 import type { CreatedDriver } from './choice.ts'
 import { type Inspected, parseInspect } from './inspect.ts'
 
-/** What a new builder is made of. */
+/** The configuration of a new builder. */
 export interface Recipe {
   readonly driver: CreatedDriver
   readonly endpoint: string | undefined
@@ -18,10 +18,10 @@ export interface Recipe {
   readonly buildkitdConfigInline: string | undefined
 }
 
-/** The kind under which builders are kept for the clean-up. */
+/** The kind of cleanup items for builders. */
 export const keptBuilder = 'builder'
 
-/** Gives the arguments of `docker` that make and boot a builder. */
+/** Returns the arguments of `docker` that create and boot a builder. */
 export function createArguments(name: string, recipe: Recipe, configPath: string | undefined): string[] {
   const { driver, driverOpts, buildkitImage, buildkitdFlags, endpoint } = recipe
   const options = buildkitImage === undefined ? driverOpts : [`image=${buildkitImage}`, ...driverOpts]
@@ -34,7 +34,7 @@ export function createArguments(name: string, recipe: Recipe, configPath: string
   ]
 }
 
-/** Makes a builder of our own and boots it; it is written down first, so that it is removed in any case. */
+/** Creates a builder and boots it; it is registered for cleanup first, so that it is removed in any case. */
 export async function createBuilder(recipe: Recipe, tools: Tools): Promise<string> {
   const name = `buildonce-${randomUUID().slice(0, 13)}`
   const inline = recipe.buildkitdConfigInline
@@ -47,7 +47,7 @@ export async function createBuilder(recipe: Recipe, tools: Tools): Promise<strin
     const { exitCode, stderr } = await tools.exec.run({ file: 'docker', args })
     if (exitCode === 0) return name
     await removeBuilder(name, tools)
-    throw new UserError(`the builder (${recipe.driver}) could not be made: ${lastLine(stderr)}`, {
+    throw new UserError(`the builder (${recipe.driver}) could not be created: ${lastLine(stderr)}`, {
       hint: 'Check `driver-opts`, `buildkit-image` and `endpoint`; the BuildKit image must be reachable from the engine.',
     })
   } finally {
@@ -55,7 +55,7 @@ export async function createBuilder(recipe: Recipe, tools: Tools): Promise<strin
   }
 }
 
-/** Asks a builder that is there for its driver and platforms. */
+/** Inspects an existing builder for its driver and platforms. */
 export async function inspectBuilder(name: string, tools: Tools): Promise<Inspected> {
   const { exitCode, stdout, stderr } = await tools.exec.run({
     file: 'docker',
@@ -63,11 +63,11 @@ export async function inspectBuilder(name: string, tools: Tools): Promise<Inspec
   })
   if (exitCode === 0) return parseInspect(stdout)
   throw new UserError(`the builder "${name}" cannot be used: ${lastLine(stderr)}`, {
-    hint: '`docker buildx ls` lists the builders of this machine; leave `builder` out to get one.',
+    hint: '`docker buildx ls` lists the builders of this machine; without `builder` one is created.',
   })
 }
 
-/** Removes a builder with its container and state; one that is gone already is fine. */
+/** Removes a builder with its container and state; a missing one is no error. */
 export async function removeBuilder(name: string, tools: Tools): Promise<void> {
   const { exitCode, stderr } = await tools.exec.run({
     file: 'docker',
@@ -83,6 +83,6 @@ function lastLine(stderr: string): string {
       .trim()
       .split('\n')
       .at(-1)
-      ?.replace(/^ERROR: /, '') || 'docker told no reason'
+      ?.replace(/^ERROR: /, '') || 'docker reported no reason'
   )
 }

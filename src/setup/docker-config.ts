@@ -1,48 +1,67 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, UserError } from '../errors.ts'
 import type { Host } from '../stage/stage.ts'
 
-/** The part of Docker's `config.json` that holds credentials; everything else is carried along untouched. */
+/** The part of Docker's `config.json` with credentials; everything else is kept unchanged. */
 export interface DockerConfig {
   readonly auths?: Readonly<Record<string, unknown>>
   readonly credsStore?: string
   readonly credHelpers?: Readonly<Record<string, string>>
 }
 
-/** Gives the path of Docker's configuration. */
+/** Returns the path of Docker's configuration. */
 export function dockerConfigPath(host: Host): string {
   return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
 }
 
-/** Gives the key under which Docker keeps the credentials of a registry. */
+/** Returns the key under which Docker stores the credentials of a registry. */
 export function credentialKey(registry: string): string {
   return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
 }
 
-/** Names the credential helper that keeps this registry's credentials, if one does. */
+/** Returns the credential helper for this registry, if there is one. */
 export function helperFor(config: DockerConfig, key: string): string | undefined {
   return config.credHelpers?.[key] || config.credsStore || undefined
 }
 
-/** Reads the configuration; one that is not there is empty, and one that cannot be read is left to docker. */
+/** Reads the configuration; a missing one is empty. @throws UserError when it cannot be read. */
 export async function readDockerConfig(path: string): Promise<DockerConfig> {
+  let text: string
   try {
-    return JSON.parse(await readFile(path, 'utf8'))
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new UserError(`the Docker configuration ${path} cannot be read: ${describe(cause)}`, { cause })
+  }
+  try {
+    return JSON.parse(text)
   } catch {
-    return {}
+    // The parser's message can quote the file, which contains secrets.
+    throw new UserError(`the Docker configuration ${path} is not JSON`)
   }
 }
 
-/** Puts the credentials of one registry back as they were; the file appears as a whole or not at all. */
+/**
+ * Writes the credentials of one registry, or removes them where there are none; the file is replaced atomically. It is not changed where there is
+ * nothing to remove.
+ *
+ * @throws UserError when the existing configuration cannot be read: it would be lost.
+ */
 export async function putAuth(path: string, key: string, auth: unknown): Promise<void> {
   const config = await readDockerConfig(path)
-  const restored = { ...config, auths: { ...config.auths, [key]: auth } }
-  const mode = await stat(path).then(
+  if (auth === undefined && !(key in (config.auths ?? {}))) return
+  const { [key]: _, ...others } = config.auths ?? {}
+  const changed = { ...config, auths: auth === undefined ? others : { ...others, [key]: auth } }
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // A configuration that is a link remains one, as with docker login.
+  const file = await realpath(path).catch(() => path)
+  const mode = await stat(file).then(
     ({ mode }) => mode & 0o777,
     () => 0o600,
   )
-  const partial = `${path}.${randomUUID()}`
-  await writeFile(partial, JSON.stringify(restored, null, '\t'), { mode })
-  await rename(partial, path)
+  const partial = `${file}.${randomUUID()}`
+  await writeFile(partial, JSON.stringify(changed, null, '\t'), { mode })
+  await rename(partial, file)
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 
-/** What one `docker info` tells about the client and the engine behind it. */
+/** What `docker info` reports about the client and its engine. */
 export interface Engine {
   /** Name of the Docker context; the engine's own builder is called the same. */
   readonly context: string
@@ -21,10 +21,9 @@ export interface Server {
 }
 
 /**
- * Reads the JSON of `docker info`, which comes also from an engine that does not answer; why it does not is then either
- * in the JSON or in what was said beside it.
+ * Reads the JSON of `docker info`, which comes also from an engine that does not answer; the reason is then either in the JSON or on standard error.
  *
- * @throws UserError when it is no such JSON.
+ * @throws UserError when it is not such JSON.
  */
 export function parseEngine(stdout: string, beside = ''): Engine {
   let info: Info
@@ -42,12 +41,12 @@ export function parseEngine(stdout: string, beside = ''): Engine {
     context: info.ClientInfo?.Context || 'default',
     ...(plugin?.Version && { buildx: plugin.Version.replace(/^v/, '') }),
     ...(serverError !== undefined || !info.ServerVersion
-      ? { serverError: serverError ?? (beside.trim() || 'it told no version') }
+      ? { serverError: serverError ?? (beside.trim() || 'it reported no version') }
       : { server: serverOf(info) }),
   }
 }
 
-/** Tells whether a version such as `v0.29.1+ds1` is at least `major.minor`. */
+/** Returns whether a version such as `v0.29.1+ds1` is at least `major.minor`. */
 export function isAtLeast(version: string, wanted: `${number}.${number}`): boolean {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number.parseFloat)
   const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number)
@@ -78,7 +77,7 @@ function serverOf(info: Info): Server {
   }
 }
 
-/** The kernel's words for what images call otherwise. */
+/** The kernel's names of architectures that images name differently. */
 const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   aarch64: 'arm64',

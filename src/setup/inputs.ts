@@ -5,7 +5,7 @@ import { registryHosts } from './logins.ts'
 const name = reader('name', value => {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.trim())) return value.trim()
   throw new Error(
-    `"${value}" is not a name: use letters, digits, ".", "_" and "-", and begin with a letter or digit`,
+    `"${value}" is not a name: use letters, digits, ".", "_" and "-", and start with a letter or digit`,
   )
 })
 
@@ -13,16 +13,16 @@ const name = reader('name', value => {
 export const setupInputs = {
   builder: input(name, {
     description:
-      'Name of a buildx builder that is there already. Without it the Docker Engine builds by itself where it can, and otherwise a builder is made for this run and removed after it.',
+      'Name of an existing buildx builder. Default: the builder of the Docker Engine where it is sufficient, otherwise a builder that is created for this run and removed after it.',
   }),
   driver: input(choice('auto', 'docker', 'docker-container', 'remote', 'kubernetes'), {
     description:
-      'How a builder is made. `auto` takes the Docker Engine itself when its image store is containerd, and `docker-container` otherwise.',
+      'Driver of the builder. `auto` uses the Docker Engine itself when its image store is containerd, and `docker-container` otherwise.',
     default: 'auto',
   }),
   endpoint: input(text, {
     description:
-      'Where the new builder lives: the address of a BuildKit (`tcp://…`, `unix://…`) with `driver: remote`, else a Docker context.',
+      'Endpoint of the new builder: the address of a BuildKit (`tcp://…`, `unix://…`) with `driver: remote`, else a Docker context.',
   }),
   'driver-opts': input(lines, {
     description: 'Options of the driver as `key=value`, one per line, for example `network=host`.',
@@ -40,12 +40,12 @@ export const setupInputs = {
   }),
   registry: input(registryHosts, {
     description:
-      'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is given.',
+      'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is set. Not needed for an image at ghcr.io on GitHub, or at `CI_REGISTRY` on GitLab: the job logs in there by itself.',
   }),
   username: input(lines, { description: 'User name at the registry.' }),
   password: input(text, {
     description:
-      'Password or token at the registry. It is handed over on standard input, and the login is taken back at the end of the job.',
+      'Password or token at the registry. It is passed on standard input, and the login is removed at the end of the job.',
     secret: true,
   }),
 } satisfies Table

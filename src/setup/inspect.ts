@@ -1,13 +1,13 @@
 import type { SetupSection } from './section.ts'
 
-/** What `docker buildx inspect` tells about a builder. */
+/** What `docker buildx inspect` reports about a builder. */
 export interface Inspected {
   readonly driver: SetupSection['driver']
   /** Of all its nodes, each once. */
   readonly platforms: string[]
 }
 
-/** Reads the text of `docker buildx inspect`; an unknown driver counts as remote, because it needs the same care. */
+/** Reads the text of `docker buildx inspect`; an unknown driver counts as remote, because it is treated the same way. */
 export function parseInspect(stdout: string): Inspected {
   const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s(.*)$/s.exec(line))
   const driver = fields.find(match => match?.[1] === 'Driver')?.[2]?.trim()

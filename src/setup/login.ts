@@ -3,27 +3,35 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
-import { credentialKey, dockerConfigPath, helperFor, putAuth, readDockerConfig } from './docker-config.ts'
+import {
+  credentialKey,
+  type DockerConfig,
+  dockerConfigPath,
+  helperFor,
+  putAuth,
+  readDockerConfig,
+} from './docker-config.ts'
 import type { Login } from './logins.ts'
 
-/** The kind under which logins are kept for the clean-up. */
+/** The kind of cleanup items for logins. */
 export const keptLogin = 'login'
 
-/** What must be known to take a login back. */
+/** What is needed to undo a login. */
 interface KeptName {
   readonly registry: string
-  /** Folder with the credentials that were there before. */
+  /** Folder with the previous credentials. */
   readonly backup?: string
+  /** It was stored without docker, and is removed without docker. */
+  readonly stored?: true
 }
 
-/** The credentials that were there before: an entry of Docker's configuration, or what its helper held. */
+/** The previous credentials: an entry of Docker's configuration, or those of its helper. */
 type Previous =
   | { readonly kind: 'config'; readonly auth: unknown }
   | { readonly kind: 'helper'; readonly helper: string; readonly credentials: string }
 
 /**
- * Logs in with the password on standard input. Credentials that were there before are set aside in a file only we can
- * read, and come back in `takeBack`.
+ * Logs in with the password on standard input. Previous credentials are saved in a file that only this user can read, and restored in `undoLogin`.
  *
  * @throws UserError when the registry refuses or cannot be reached.
  */
@@ -53,13 +61,49 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
   })
 }
 
-/** Takes a login back: what was there before comes back, otherwise the registry is logged out of. */
-export async function removeEnvFile(kept: CleanupItem, tools: Tools): Promise<void> {
-  const { registry, backup }: KeptName = JSON.parse(kept.name)
+/**
+ * Stores credentials where docker, buildx and our own client find them, for a registry that had none. The registry is not contacted: `docker login`
+ * is a process and two requests, and only a push shows whether a token may push.
+ *
+ * @throws UserError when a credential helper does not store them.
+ */
+export async function storeLogin({ registry, username, password }: Login, tools: Tools): Promise<void> {
+  const auth = Buffer.from(`${username}:${password}`).toString('base64')
+  for (const secret of [password, auth]) tools.host.mask(secret)
+  tools.registerCleanup({
+    kind: keptLogin,
+    name: JSON.stringify({ registry, stored: true } satisfies KeptName),
+  })
+  const key = credentialKey(registry)
+  const path = dockerConfigPath(tools.host)
+  const helper = helperFor(await readDockerConfig(path), key)
+  if (helper === undefined) return putAuth(path, key, { auth })
+  const credentials = { ServerURL: key, Username: username, Secret: password }
+  const { exitCode } = await askHelper(helper, 'store', JSON.stringify(credentials), tools)
+  if (exitCode !== 0)
+    throw new UserError(`docker-credential-${helper} did not store the login for ${registry}`, {
+      hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
+    })
+}
+
+/** Undoes a login: restores the previous credentials, or logs out of the registry. */
+export async function undoLogin(kept: CleanupItem, tools: Tools): Promise<void> {
+  const { registry, backup, stored }: KeptName = JSON.parse(kept.name)
+  if (stored) return removeStored(registry, tools)
   const previous = backup && (await readBackup(backup))
   if (previous) await restore(registry, previous, tools)
   else if (backup === undefined) await logOut(registry, tools)
   if (backup !== undefined) await rm(backup, { recursive: true, force: true })
+}
+
+async function removeStored(registry: string, tools: Tools): Promise<void> {
+  const key = credentialKey(registry)
+  const path = dockerConfigPath(tools.host)
+  const helper = helperFor(await readDockerConfig(path), key)
+  if (helper === undefined) return putAuth(path, key, undefined)
+  const { exitCode } = await askHelper(helper, 'erase', key, tools)
+  if (exitCode !== 0)
+    tools.log.warning(`docker-credential-${helper} did not remove the login for ${registry}`)
 }
 
 async function logOut(registry: string, tools: Tools): Promise<void> {
@@ -70,15 +114,15 @@ async function logOut(registry: string, tools: Tools): Promise<void> {
 
 async function previousCredentials(registry: string, tools: Tools): Promise<Previous | undefined> {
   const key = credentialKey(registry)
-  const config = await readDockerConfig(dockerConfigPath(tools.host))
+  // An unreadable configuration is left to docker, which reports it.
+  const config = await readDockerConfig(dockerConfigPath(tools.host)).catch((): DockerConfig => ({}))
   const helper = helperFor(config, key)
   if (helper === undefined) {
     const auth = config.auths?.[key]
     return auth === undefined ? undefined : { kind: 'config', auth }
   }
-  const get = { file: `docker-credential-${helper}`, args: ['get'], stdin: key }
-  // A helper that cannot be started holds nothing; docker's own login will say so.
-  const got = await tools.exec.run(get).catch(() => undefined)
+  // A helper that cannot be started has nothing; docker's own login will report it.
+  const got = await askHelper(helper, 'get', key, tools).catch(() => undefined)
   if (got?.exitCode !== 0) return undefined
   return { kind: 'helper', helper, credentials: got.stdout }
 }
@@ -87,16 +131,17 @@ async function restore(registry: string, previous: Previous, tools: Tools): Prom
   const key = credentialKey(registry)
   if (previous.kind === 'config') return putAuth(dockerConfigPath(tools.host), key, previous.auth)
   const { helper, credentials } = previous
-  const stored = await tools.exec.run({
-    file: `docker-credential-${helper}`,
-    args: ['store'],
-    stdin: JSON.stringify({ ServerURL: key, ...JSON.parse(credentials) }),
-  })
+  const again = JSON.stringify({ ServerURL: key, ...JSON.parse(credentials) })
+  const stored = await askHelper(helper, 'store', again, tools)
   if (stored.exitCode !== 0)
-    tools.log.warning(`docker-credential-${helper} did not take back the earlier credentials of ${registry}`)
+    tools.log.warning(`docker-credential-${helper} did not restore the previous credentials of ${registry}`)
 }
 
-/** A second clean-up finds no backup any more and has nothing to do. */
+function askHelper(helper: string, verb: 'get' | 'store' | 'erase', stdin: string, { exec }: Tools) {
+  return exec.run({ file: `docker-credential-${helper}`, args: [verb], stdin })
+}
+
+/** A second cleanup finds no backup any more and has nothing to do. */
 async function readBackup(backup: string): Promise<Previous | undefined> {
   try {
     return JSON.parse(await readFile(join(backup, 'credentials.json'), 'utf8'))

@@ -10,7 +10,7 @@ export interface Login {
   readonly password: string
 }
 
-/** Takes host names of registries, one per line. */
+/** Accepts host names of registries, one per line. */
 export const registryHosts = listReader('list of hosts, one per line', value =>
   lineList(value).map(host => {
     const scheme = /^(https?:\/\/)(.*)$/.exec(host)
@@ -22,14 +22,14 @@ export const registryHosts = listReader('list of hosts, one per line', value =>
   }),
 )
 
-/** The three inputs a login is made of. */
+/** The three inputs of a login. */
 export interface LoginInputs {
   readonly registry: readonly string[]
   readonly username: readonly string[]
   readonly password: string | undefined
 }
 
-/** Pairs registries, user names and passwords by their lines, or says what does not fit. */
+/** Pairs registries, user names and passwords by their lines, or reports what does not match. */
 export function pairLogins({ registry, username, password }: LoginInputs): {
   logins: Login[]
   problems: Problem[]
@@ -38,7 +38,7 @@ export function pairLogins({ registry, username, password }: LoginInputs): {
   const passwords = passwordsFor(registries.length, password)
   const problems: Problem[] = []
   if (registries.length === 0 && passwords.length > 0)
-    problems.push({ input: 'username', message: 'is missing, `password` is given' })
+    problems.push({ input: 'username', message: 'is missing, but `password` is set' })
   if (username.length !== registries.length)
     problems.push({ input: 'username', message: mismatch(username.length, registries.length) })
   if (registries.length > 0 && passwords.length !== registries.length)
@@ -52,7 +52,7 @@ export function pairLogins({ registry, username, password }: LoginInputs): {
   return { logins, problems }
 }
 
-/** A single password may hold anything, so only several are split at all. */
+/** A single password may contain line breaks, so only several are split. */
 function passwordsFor(registries: number, password: string | undefined): string[] {
   if (password === undefined) return []
   if (registries < 2) return [password.replace(/\r?\n$/, '')]

@@ -1,9 +1,9 @@
 import type { Timed } from '../stage/section.ts'
 import type { SetupSection } from './section.ts'
 
-/** The outputs of the setup stage and what they say. */
+/** The step outputs of the setup stage. */
 export const setupOutputs = {
-  builder: 'Name of the buildx builder that does the work.',
+  builder: 'Name of the buildx builder that is used.',
   driver: 'Driver of the builder: `docker`, `docker-container`, `remote` or `kubernetes`.',
   buildx: 'Version of buildx.',
   engine: 'Version of the Docker Engine; empty where there is none.',
@@ -11,7 +11,7 @@ export const setupOutputs = {
   'native-platform': "The engine's own platform, for example `linux/amd64`.",
 } as const
 
-/** Gives the step outputs of a section. */
+/** Returns the step outputs of a section. */
 export function outputs(section: Timed<SetupSection>): Record<keyof typeof setupOutputs, string> {
   return {
     builder: section.builder,

@@ -4,29 +4,29 @@ import { type ImageReader, readBlob } from '../store/image-reader.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { Readable } from './size.ts'
 
-/** An image that another may have been built on. */
+/** A possible base image. */
 interface Candidate {
-  /** As the builder was told it, often with a tag. */
+  /** As given to the builder, often with a tag. */
   readonly name: string
   readonly repository: string
   readonly digest: Digest
 }
 
-/** The image that another was built on, for one platform. */
+/** The base image for one platform. */
 export interface BaseImage {
   readonly name: string
   readonly digest: Digest
-  /** Diff IDs, lowest first: the first ones of the image that was built on it. */
+  /** Diff IDs, lowest first: the lowest layers of the image built on it. */
   readonly layers: readonly Digest[]
 }
 
-/** Images of other stages are named beside the base; no more of them are looked at. */
+/** Images of other stages are named as well; at most this many are read. */
 const mostCandidates = 8
 
 /**
  * Finds the base image of each platform: the image named by the annotations
- * `org.opencontainers.image.base.*` or by BuildKit's provenance whose layers are the lowest of this one. What is named
- * and does not fit, or cannot be read, is no base: it is never guessed.
+ * `org.opencontainers.image.base.*` or by BuildKit's provenance whose layers are the lowest of this one. A named image that does not match, or
+ * cannot be read, is no base: there is no guessing.
  */
 export async function findBases(
   { digest, reader }: Readable,
@@ -91,7 +91,7 @@ function candidate(name: string | undefined, digest: string | undefined): Candid
   }
 }
 
-/** Gives the base, when its layers are the lowest of the image; an image is not its own base. */
+/** Returns the base, when its layers are the lowest of the image; an image is not its own base. */
 async function layersBelow(
   { platform, history }: LoadedPlatform,
   { name, repository, digest }: Candidate,

@@ -2,16 +2,16 @@ import type { Digest } from '../image/reference.ts'
 import type { Facts } from '../stage/stage.ts'
 import type { MeasuredBaseline } from './section.ts'
 
-/** What is asked of Git; a shallow clone knows little, and says so by giving less. */
+/** The queries to Git; a shallow clone returns less. */
 export interface Commits {
-  /** Parents of a commit, first parent first; nothing when the commit is not there. */
+  /** Parents of a commit, first parent first; nothing when the clone does not have the commit. */
   parents(commit: string): Promise<readonly string[] | undefined>
   mergeBase(one: string, other: string): Promise<string | undefined>
   /** The commit and its first parents, nearest first, at most `most`. */
   line(commit: string, most: number): Promise<readonly string[]>
 }
 
-/** Images of the past: by commit, or by the moving tag of a branch. */
+/** Earlier images: by commit, or by the moving tag of a branch. */
 export interface PastImages {
   ofCommit(commit: string): Promise<PastImage | undefined>
   ofBranch(branch: string): Promise<PastImage | undefined>
@@ -21,24 +21,23 @@ export interface PastImage {
   readonly digest: Digest
 }
 
-/** The image to compare with, or why there is none. */
+/** The baseline image, or why there is none. */
 export type FoundBaseline =
   | { readonly against: MeasuredBaseline & { readonly digest: Digest } }
   | { readonly noBaseline: string }
 
-/** So many first parents are looked at for an image. */
+/** Maximum number of first parents that are checked for an image. */
 const farthest = 50
 
-/** Lookups that are under way at once. */
+/** Concurrent lookups. */
 const atOnce = 8
 
 type Event = Pick<Facts, 'commit' | 'headCommit' | 'pullRequest' | 'branch' | 'defaultBranch'>
 
 /**
  * Finds what a change is compared with. A pull request is checked out as a merge commit, whose first parent is the base
- * it was merged with: newer than the merge base, and newer than the base that the event names. Comparing with those
- * would blame the change for what others did. From there the nearest first parent that has an image is taken, then the
- * moving tag of the branch.
+ * it was merged with: newer than the merge base, and newer than the base that the event names. Comparing with those would attribute other changes to
+ * this one. From there the nearest first parent that has an image is used, then the moving tag of the branch.
  */
 export async function findBaseline(
   event: Event,
@@ -61,7 +60,7 @@ export async function findBaseline(
   return { noBaseline: await reason(branch, start?.commit, commits) }
 }
 
-/** Tells from which commit the change starts, and how that is known. */
+/** Returns the commit that the change starts from, and how it was found. */
 export async function startOf(
   { commit, headCommit, pullRequest }: Event,
   commits: Commits,

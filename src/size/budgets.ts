@@ -3,13 +3,13 @@ import { causeOf } from './cause.ts'
 import { type Bound, type Limits, limitsOf } from './limits.ts'
 import type { MeasuredBudget, MeasuredPlatform } from './section.ts'
 
-/** The limits, and whether the pull request carries the label that accepts to exceed them. */
+/** The limits, and whether the pull request has the label that accepts exceeding them. */
 export interface Budgets extends Limits {
   readonly sizeLabel: string
   readonly labels: readonly string[]
 }
 
-/** Holds a platform against its limits. What has no baseline cannot have grown. */
+/** Checks a platform against its limits. Without a baseline nothing can have grown. */
 export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): MeasuredBudget[] {
   if (platform.state === 'removed') return []
   const { size, before, pull } = platform
@@ -26,7 +26,7 @@ export function checkBudgets(platform: MeasuredPlatform, budgets: Budgets): Meas
   })
 }
 
-/** Says a budget that is exceeded with limit, excess and cause, in plain words. */
+/** Describes an exceeded budget with limit, excess and cause. */
 export function excess({ budget, limit, measured, rule, cause: root, platform }: MeasuredBudget): string {
   const what = {
     'max-size': `${platform} has ${bytes(measured)}`,
@@ -45,7 +45,7 @@ interface Held {
   readonly bounds: readonly Bound[]
 }
 
-/** Gives the worst exceeded bound, or the tightest one that was kept. */
+/** Returns the worst exceeded limit, or the tightest one that was met. */
 function outcome(
   { budget, measured, bounds }: Held,
   platform: MeasuredPlatform,

@@ -3,10 +3,10 @@ import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
 
-/** Blobs of at most so many bytes are kept: configs are, layers seldom. */
+/** Blobs up to this size are cached: configs are, layers seldom. */
 const small = 64 * 1024
 
-/** Reads each manifest and each config once, however many ask for it. */
+/** Reads each manifest and each config only once. */
 export function cachedReader(reader: ImageReader): ImageReader {
   const manifests = new Map<Digest, Promise<StoredManifest>>()
   const blobs = new Map<Digest, Promise<Buffer>>()

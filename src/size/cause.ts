@@ -1,16 +1,16 @@
 import { bytes } from '../image/units.ts'
 import type { MeasuredBudget, MeasuredLayer, MeasuredPlatform } from './section.ts'
 
-/** What a limit is about, and what its parts have of it. */
+/** What a limit measures, and the shares of its parts. */
 interface Shares {
   readonly of: 'growth' | 'size' | 'download'
   readonly total: number
   readonly part: (layer: MeasuredLayer) => number
-  /** What the layers of the base image have together. */
+  /** The total of the layers of the base image. */
   readonly base: number
 }
 
-/** Tells in words what brought most of that which exceeds a limit: an instruction, or the base image. */
+/** Describes what contributed most to an exceeded limit: an instruction, or the base image. */
 export function causeOf(platform: MeasuredPlatform, budget: MeasuredBudget['budget']): string | undefined {
   const { of, total, part, base } = sharesOf(platform, budget)
   const own = platform.layers
@@ -22,10 +22,10 @@ export function causeOf(platform: MeasuredPlatform, budget: MeasuredBudget['budg
   if (root?.by === undefined || root.bytes <= 0 || total <= 0) return undefined
   const share = Math.round((root.bytes / total) * 100)
   const amount = share > 100 ? bytes(root.bytes) : `${share} % of the ${of}`
-  return `${root.by} brings ${amount}${of === 'download' && isAnew(root.layer) ? anew : ''}`
+  return `${root.by} adds ${amount}${of === 'download' && isAnew(root.layer) ? anew : ''}`
 }
 
-/** What a cause ends with where the download has nothing new in it. */
+/** The end of a cause where the download contains no change. */
 const anew = ', rebuilt with 0 files changed'
 
 function sharesOf(platform: MeasuredPlatform, budget: MeasuredBudget['budget']): Shares {

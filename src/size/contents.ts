@@ -9,7 +9,7 @@ import type { LayerReader, Side } from './layer-reader.ts'
 import type { Counted, MeasuredChange, MeasuredContents } from './section.ts'
 import { wasteOf } from './waste.ts'
 
-/** What reading the layers of one platform gave. */
+/** The result of reading the layers of one platform. */
 export interface Contents {
   readonly contents: MeasuredContents
   /** By pair, in its order: counts of files where both sides were read. */
@@ -27,7 +27,7 @@ export interface Reading {
   readonly depth: 'files' | 'waste'
 }
 
-/** Reads layers and compares what they hold; a layer that cannot be read is a reason, not an error. */
+/** Reads layers and compares their contents; a layer that cannot be read is a reason, not an error. */
 export async function readContents({ pairs, after, before, read, depth }: Reading): Promise<Contents> {
   const differing = pairs.filter(({ state }) => state !== 'unchanged' && state !== 'recompressed')
   const newer = differing.flatMap(pair => pair.after ?? [])
@@ -62,7 +62,7 @@ function skipped(pairs: readonly LayerPair[], reason: string): Contents {
 
 interface Compared {
   readonly changes: readonly PathChange[]
-  /** What the layers that differ hold, of the image and of its baseline. */
+  /** The contents of the layers that differ, of the image and of its baseline. */
   readonly now: readonly Listing[]
   readonly then: readonly Listing[]
 }
@@ -95,7 +95,7 @@ function comparePair(pair: LayerPair, listings: ReadonlyMap<LayerFacts, Listing>
   return { files: countChanges(changes) }
 }
 
-/** Gives for each path that repeats the content of another one that other path. */
+/** Maps each path with duplicate content to the other path. */
 function twinsOf(after: readonly Listing[]): ReadonlyMap<string, string> {
   return new Map(
     findDuplicates(after).flatMap(({ paths: [first, ...others] }) =>

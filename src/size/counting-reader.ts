@@ -1,6 +1,6 @@
 import type { ImageReader } from '../store/image-reader.ts'
 
-/** Counts what reading an image costs. */
+/** Counts the requests and bytes of reading an image. */
 export function countingReader(reader: ImageReader): {
   readonly reader: ImageReader
   readonly cost: { readonly requests: number; readonly bytes: number }

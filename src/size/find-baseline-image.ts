@@ -11,22 +11,22 @@ import { pastImages, type TagNames } from './past-images.ts'
 import type { MeasuredBaseline } from './section.ts'
 import type { Readable } from './size.ts'
 
-/** The image to compare with, opened, or why there is none. */
+/** The baseline image, opened, or why there is none. */
 export type BaselineImage =
   | { readonly against: Readable & MeasuredBaseline }
   | { readonly noBaseline: string }
 
-/** What is known about the image to compare with. */
+/** What is known about the baseline image. */
 export interface Wanted {
-  /** A reference that the user names. */
+  /** A reference from the user. */
   readonly baseline: string | undefined
   readonly repository: string | undefined
   readonly names?: TagNames
 }
 
 /**
- * Finds the image to compare with: the one that is named, else that of the commit the change starts from. That there is
- * none, or that a registry does not answer, is a reason and never a failure; only a named one must be there.
+ * Finds the baseline image: the one that is named, else that of the commit the change starts from. A missing image, or a registry that does not
+ * answer, is a reason and never a failure; only a named one must exist.
  */
 export async function findBaselineImage(
   { baseline, repository, names }: Wanted,
@@ -59,7 +59,7 @@ export async function findBaselineImage(
   }
 }
 
-/** Gives the labels of the pull request that an event is about. */
+/** Returns the labels of the pull request that an event is about. */
 export function labelsOf({ payload }: Pick<Facts, 'payload'>): string[] {
   const pull = payload.pull_request as { labels?: unknown } | null | undefined
   const labels = Array.isArray(pull?.labels) ? (pull.labels as { name?: unknown }[]) : []

@@ -1,7 +1,7 @@
 import type { Exec } from '../stage/stage.ts'
 import type { Commits } from './baseline.ts'
 
-/** Asks Git about commits; what a clone does not have is an answer, not an error. */
+/** Queries Git about commits; a missing commit is a result, not an error. */
 export function gitCommits(exec: Exec, workspace: string): Commits {
   const git = async (...args: string[]): Promise<string | undefined> => {
     const { exitCode, stdout } = await exec
@@ -12,7 +12,7 @@ export function gitCommits(exec: Exec, workspace: string): Commits {
   }
   return {
     async parents(commit) {
-      // The object itself names its parents, also in a clone of depth 1, where `git log` hides them.
+      // The commit object names its parents, also in a clone of depth 1, where `git log` hides them.
       const object = await git('cat-file', 'commit', commit)
       const header = object?.split('\n\n', 1)[0]
       return header?.split('\n').flatMap(line => (line.startsWith('parent ') ? [line.slice(7)] : []))

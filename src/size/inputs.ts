@@ -28,30 +28,31 @@ export const sizeInputs = {
     default: 'files',
   }),
   'diff-limit': input(size, {
-    description: 'Compressed bytes of layers that are read at most; beyond it the file lists are left out.',
+    description: 'Maximum compressed bytes of layers to read; above it the file lists are omitted.',
     default: '500MB',
   }),
   baseline: input(text, {
     description:
-      'Image to compare with, as reference. Without it: the image of the commit the change starts from, else that of the nearest commit before it.',
+      'Reference of the image to compare with. Default: the image of the commit the change starts from, else that of the nearest commit before it.',
   }),
   'max-size': input(limits, {
     description:
-      'Largest compressed size of a platform. An item may begin with `warn` or `fail` (the default), and before that with a platform, whose own limits replace the general ones: `warn 500MB, fail 600MB, linux/arm64 550MB`.',
+      'Largest compressed size of a platform. An item may start with `warn` or `fail` (the default), preceded by a platform, whose own limits replace the general ones: `warn 500MB, fail 600MB, linux/arm64 550MB`.',
   }),
   'max-increase': input(increases, {
     description:
-      'Most that a platform may grow against its baseline, in bytes or per cent; without a baseline it always passes.',
+      'Largest growth of a platform compared with its baseline, in bytes or per cent; without a baseline it always passes.',
   }),
   'max-increase-floor': input(size, {
-    description: 'Growth below this passes whatever its share: per cent of a small image are noise.',
+    description:
+      'Growth below this passes whatever its percentage: a few per cent of a small image are noise.',
     default: '1MB',
   }),
   'max-pull': input(limits, {
-    description: 'Most that a host running the baseline may have to download.',
+    description: 'Largest download for a host running the baseline.',
   }),
   'size-label': input(text, {
-    description: 'Label of the pull request that accepts what exceeds the limits.',
+    description: 'Label of the pull request that accepts exceeded limits.',
     default: 'size-ok',
   }),
 }

@@ -13,19 +13,19 @@ export type Side = 'after' | 'before'
 
 /** Reads layers, each once, a few at a time, within a limit. */
 export interface LayerReader {
-  /** Says why these layers are not read, or nothing. */
+  /** Explains why these layers are not read, or nothing. */
   refusal(layers: readonly LayerFacts[]): string | undefined
   listing(layer: LayerFacts, side: Side): Promise<Listing>
   /** Uncompressed bytes of a layer, where it is read, or where its end tells them. */
   unpacked(layer: LayerFacts, side: Side): Promise<number | undefined>
-  /** What was read so far, by digest: what a config says of its layers is not checked, what was downloaded is. */
+  /** What was read so far, by digest: the diff IDs in a config are not verified, downloads are. */
   read(): ReadonlyMap<Digest, Listing>
 }
 
-/** Decompression runs on four threads of Node's own. */
+/** Decompression runs on Node's pool of four threads. */
 const atOnce = 4
 
-/** What reading layers may cost: bytes over all platforms, time, and the end of the run. */
+/** Limits of reading layers: bytes over all platforms, time, and cancellation. */
 export interface Bounds {
   readonly limit: number
   readonly signal: AbortSignal
@@ -35,7 +35,7 @@ export interface Bounds {
   readonly known?: ReadonlyMap<Digest, Listing>
 }
 
-/** Makes the reader of one comparison. */
+/** Creates the reader of one comparison. */
 export function createLayerReader(
   readers: Readonly<Record<Side, ImageReader | undefined>>,
   { limit, signal, longest = 60_000, known }: Bounds,
@@ -94,7 +94,7 @@ export function createLayerReader(
   }
 }
 
-/** Lets at most `places` works run at once; the others wait in their order. */
+/** Runs at most `places` tasks at once; the others wait in order. */
 function createTurns(places: number) {
   let free = places
   const waiting: (() => void)[] = []
@@ -111,7 +111,7 @@ function createTurns(places: number) {
   }
 }
 
-/** Says why layers are not read when they have more bytes than the limit. */
+/** Explains why layers are not read when they have more bytes than the limit. */
 function overLimit(compressed: number, limit: number): string {
   return `the layers to read have ${bytes(compressed)}, \`diff-limit\` is ${bytes(limit)}`
 }

@@ -2,23 +2,23 @@ import { bytes } from '../image/units.ts'
 import type { Limit } from './inputs.ts'
 import type { MeasuredPlatform } from './section.ts'
 
-/** The limits as they were given. */
+/** The limits from the inputs. */
 export interface Limits {
   readonly maxSize: readonly Limit[]
   readonly maxIncrease: readonly Limit[]
-  /** Growth below this passes whatever its share. */
+  /** Growth below this passes whatever its percentage. */
   readonly maxIncreaseFloor: number
   readonly maxPull: readonly Limit[]
 }
 
-/** A limit in bytes, with how it was said where it was said otherwise. */
+/** A limit in bytes, with its original text where that was not in bytes. */
 export interface Bound {
   readonly level: Limit['level']
   readonly limit: number
   readonly rule?: string
 }
 
-/** Gives the bounds of one platform: a platform with limits of its own has only those. */
+/** Returns the limits of one platform: a platform with limits of its own has only those. */
 export function limitsOf(
   { maxSize, maxIncrease, maxIncreaseFloor, maxPull }: Limits,
   { platform, before }: Pick<MeasuredPlatform, 'platform' | 'before'>,
@@ -34,7 +34,7 @@ export function limitsOf(
   }
 }
 
-/** Names platforms that limits are for and that the image does not have, each in a sentence. */
+/** Returns a warning for each limit of a platform that the image does not have. */
 export function unmetLimits(
   { maxSize, maxIncrease, maxPull }: Limits,
   platforms: readonly string[],

@@ -10,16 +10,16 @@ import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage/stage.ts'
 
 /**
- * Listings of layers by digest of the compressed layer, which was checked when it was read: unlike the diff ID, which a
- * config may claim falsely. A miss is slow, a hit never wrong.
+ * Listings of layers by digest of the compressed layer, which was verified when it was read: unlike the diff ID, which a config may claim falsely. A
+ * miss is slow, a hit never wrong.
  */
 export interface ListingCache {
   readonly known: ReadonlyMap<Digest, Listing>
-  /** Stores what was read beside what was known. */
+  /** Stores new listings in the cache. */
   store(read: ReadonlyMap<Digest, Listing>): Promise<void>
 }
 
-/** Listings that nobody asked for in this time are removed. Milliseconds. */
+/** Listings not used for this time are removed. Milliseconds. */
 const kept = 30 * 24 * 3600 * 1000
 
 /** No listing that is kept has more bytes, nor have all that are read together. */
@@ -28,8 +28,8 @@ const longest = 64 * 1024 * 1024
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)]
 
 /**
- * Opens the listings of some layers: a folder of this machine, filled from the host's cache where it has one. That
- * something cannot be read or written costs time and nothing else.
+ * Opens the listings of some layers: a folder of this machine, filled from the host's cache where it has one. A listing that cannot be read or
+ * written only costs time.
  */
 export async function openListings(
   digests: readonly Digest[],
@@ -37,7 +37,7 @@ export async function openListings(
 ): Promise<ListingCache> {
   const home = host.variable('XDG_CACHE_HOME') || join(host.variable('HOME') || host.temp, '.cache')
   const folder = join(home, 'buildonce', 'layers')
-  // What another version wrote is not found: under an exact key it would stay there, unread and never replaced.
+  // The key has the version: an entry of another version would stay there, unread and never replaced.
   const prefix = `buildonce-layers-${listingVersion}-`
   const key = `${prefix}${createHash('sha256')
     .update([...new Set(digests)].toSorted().join())
@@ -81,7 +81,7 @@ async function read(path: string, now: number): Promise<string | undefined> {
   return text
 }
 
-/** Two runs on one machine may write the same listing; a reader sees one of them whole. */
+/** Two runs on one machine may write the same listing; a reader sees one of them completely. */
 async function write(path: string, listing: Listing): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
   const text = formatListing(listing)

@@ -10,14 +10,14 @@ import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
 /** How a platform is measured. */
 export interface Measuring {
   readonly diff: 'sizes' | 'files' | 'waste' | 'none'
-  /** There is an image to compare with, though it may not have this platform. */
+  /** There is a baseline, though it may not have this platform. */
   readonly compared: 'compared' | 'first'
   readonly layers: LayerReader
-  /** Diff IDs of the base image, and of that of the image to compare with, where they are known. */
+  /** Diff IDs of the base image, and of that of the baseline, where they are known. */
   readonly bases: Promise<{ readonly base: readonly Digest[]; readonly baseBefore: readonly Digest[] }>
 }
 
-/** Finds the same platform in the other image; others are never compared. */
+/** Finds the same platform in the baseline; different platforms are never compared. */
 export function counterpart(
   platform: LoadedPlatform,
   others: readonly LoadedPlatform[],
@@ -94,7 +94,7 @@ export async function measure(
   return { ...compared, layers: rows.slice(0, 300), ...(read && { contents: read.contents }) }
 }
 
-/** Adds up what the layers take uncompressed, on the sides where that is known of each. */
+/** Sums the uncompressed sizes of the layers, for each image where all of them are known. */
 function totals(...[after, before = []]: (number | undefined)[][]): Pick<MeasuredPlatform, 'unpacked'> {
   const sum = (sizes: readonly (number | undefined)[] = []) =>
     sizes.length > 0 && sizes.every(size => size !== undefined)

@@ -13,7 +13,7 @@ export const sizeOutputs = {
   baseline: 'The image it was compared with; empty without one.',
 }
 
-/** Gives the step outputs of a section. */
+/** Returns the step outputs of a section. */
 export function outputs(section: Timed<SizeSection>): Record<keyof typeof sizeOutputs, string> {
   const first = section.platforms.find(({ state }) => state !== 'removed')
   const delta = first?.before === undefined ? '' : String(first.size - first.before)

@@ -4,24 +4,24 @@ import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { PastImages } from './baseline.ts'
 
-/** How the image of any commit, and that of a branch, is tagged in a repository. */
+/** The tags of the image of any commit, and of a branch, in a repository. */
 export interface TagNames {
   ofCommit(commit: string): readonly string[]
   ofBranch(branch: string): string
 }
 
-/** The names where nothing else is known: `sha-` with the long or the short commit, and the branch itself. */
+/** The default tags: `sha-` with the long or the short commit, and the branch itself. */
 export const plainNames: TagNames = {
   ofCommit: commit => [`sha-${commit}`, `sha-${commit.slice(0, 7)}`],
   ofBranch: branch => branch.replace(/[^\w.-]/g, '-').slice(0, 128),
 }
 
-/** Looks images up in a repository by their tags. A repository that is not there has none. */
+/** Looks images up in a repository by their tags. A missing repository has none. */
 export function pastImages(repository: string, transport: Transport, names = plainNames): PastImages {
   const at: Repository = parseReference(repository)
   const find = async (tag: string) => {
     const head = await headManifest(transport, at, tag).catch((error: unknown) => {
-      // Before the first push a registry denies that there is anything, or that we may look.
+      // Before the first push a registry answers that nothing exists, or that access is denied.
       if (error instanceof RegistryError && [401, 403, 404].includes(error.status ?? 0)) return undefined
       throw error
     })

@@ -12,7 +12,7 @@ import type { Digest } from '../image/reference.ts'
 import { layersOf, type PlatformImage } from '../image/size.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
 
-/** One platform of an image with all that is known without reading its layers. */
+/** One platform of an image with everything known without reading its layers. */
 export interface LoadedPlatform extends PlatformImage {
   readonly platform: string
   readonly digest: Digest
@@ -28,7 +28,7 @@ export async function loadPlatforms(reader: ImageReader, digest: Digest): Promis
   return loaded.flat()
 }
 
-/** An index may list further indexes; what is neither image nor index is not ours to measure. */
+/** An index may list further indexes; entries that are neither image nor index are not measured. */
 async function loadEntry(reader: ImageReader, entry: Descriptor): Promise<LoadedPlatform[]> {
   if (entry.artifactType !== undefined && entry.platform === undefined) return []
   const manifest = parseManifest(await reader.manifest(entry.digest))

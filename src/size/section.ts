@@ -1,16 +1,15 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 
-/** Names come from images that others built; a record holds at most this much of one. */
+/** Names are untrusted; the record contains at most this many characters of one. */
 const pathText = v.pipe(v.string(), v.maxLength(1024))
 const counted = v.object({ added: amount, removed: amount, modified: amount })
 export type Counted = v.InferOutput<typeof counted>
 
-/** One layer of the new image beside its counterpart in the baseline, or a layer that is gone. */
+/** One layer of the new image and its counterpart in the baseline, or a removed layer. */
 export const measuredLayer = v.object({
   /**
-   * `recompressed`: same content, other bytes to download. `rebuilt`: other content digest, yet every entry is the same
-   * but for times and order.
+   * `recompressed`: same content, other bytes to download. `rebuilt`: other content digest, yet all entries are the same except for times and order.
    */
   state: v.picklist(['unchanged', 'recompressed', 'rebuilt', 'modified', 'added', 'removed']),
   /** The instruction that made it, where manifest and history agree on the number of layers. */
@@ -29,15 +28,15 @@ export const measuredLayer = v.object({
 })
 export type MeasuredLayer = v.InferOutput<typeof measuredLayer>
 
-/** One row of what changed in the files: a path, or a folder or package that stands for many. */
+/** One row of file changes: a path, or a folder or package that groups many. */
 export const measuredChange = v.object({
   state: v.picklist(['added', 'removed', 'modified']),
   path: pathText,
   /** Uncompressed bytes, signed. */
   bytes: v.pipe(v.number(), v.integer()),
-  /** Files it stands for; 1 for a plain file, 0 for a folder whose content is not known. */
+  /** Files it groups; 1 for a plain file, 0 for a folder whose content is not known. */
   files: amount,
-  /** It is about files of a layer below that was not read: `bytes` says nothing. */
+  /** It concerns files of a lower layer that was not read: `bytes` is unknown. */
   below: v.optional(v.boolean()),
   /** Another path in the image with the same bytes. */
   sameAs: v.optional(pathText),
@@ -53,14 +52,14 @@ export const measuredPackage = v.object({
 })
 export type MeasuredPackage = v.InferOutput<typeof measuredPackage>
 
-/** What the layers that differ hold, or why they were not read. */
+/** The contents of the layers that differ, or why they were not read. */
 export const measuredContents = v.variant('read', [
   v.object({
     read: v.literal(true),
     files: counted,
     /** Largest first. */
     changes: v.pipe(v.array(measuredChange), v.maxLength(500)),
-    /** Rows left out of `changes`. */
+    /** Rows omitted from `changes`. */
     more: amount,
     packages: v.pipe(v.array(measuredPackage), v.maxLength(500)),
     /** Uncompressed bytes of the layers that were read, tar headers included. */
@@ -87,18 +86,18 @@ export const measuredContents = v.variant('read', [
 ])
 export type MeasuredContents = v.InferOutput<typeof measuredContents>
 
-/** One platform of the image beside the same platform of the baseline. */
+/** One platform of the image compared with the same platform of the baseline. */
 export const measuredPlatform = v.object({
   /** `os/arch[/variant]` */
   platform: shortText,
   state: v.picklist(['compared', 'added', 'removed', 'first']),
   digest: v.optional(digestText),
-  /** Compressed bytes: each layer once, and the config. Of a removed platform: what it was. */
+  /** Compressed bytes: each layer once, and the config. Of a removed platform: its size in the baseline. */
   size: amount,
   before: v.optional(amount),
   /** Compressed bytes that a host running the baseline downloads. */
   pull: v.optional(amount),
-  /** Uncompressed bytes of all layers, tar headers included, where those of each are known. */
+  /** Uncompressed bytes of all layers, tar headers included, where all are known. */
   unpacked: v.optional(v.object({ before: v.optional(amount), after: v.optional(amount) })),
   /** Compressed bytes of the layers that come from the base image, where it is known for both sides. */
   base: v.optional(v.object({ size: amount, before: amount })),
@@ -126,20 +125,20 @@ export const measuredBudget = v.object({
 })
 export type MeasuredBudget = v.InferOutput<typeof measuredBudget>
 
-/** The image that this one is compared with. */
+/** The baseline: the image that this one is compared with. */
 export const measuredBaseline = v.object({
   /** registry/repository:tag or the path of a layout. */
   reference: shortText,
   digest: v.optional(digestText),
   branch: v.optional(shortText),
   commit: v.optional(shortText),
-  /** First-parent commits between the commit we wanted and the one that had an image. */
+  /** First-parent commits between the requested commit and the one that had an image. */
   distance: v.optional(amount),
   how: v.optional(v.picklist(['merge-parent', 'merge-base', 'previous', 'branch-tag', 'given'])),
 })
 export type MeasuredBaseline = v.InferOutput<typeof measuredBaseline>
 
-/** Sizes of the image, what moved since the baseline, and the limits. */
+/** Sizes of the image, the changes since the baseline, and the limits. */
 export const sizeSection = v.object({
   ...sectionEntries,
   digest: v.optional(digestText),
@@ -148,7 +147,7 @@ export const sizeSection = v.object({
   noBaseline: v.optional(shortText),
   platforms: v.pipe(v.array(measuredPlatform), v.maxLength(100)),
   budgets: v.pipe(v.array(measuredBudget), v.maxLength(300)),
-  /** What measuring cost. */
+  /** Cost of the measurement. */
   cost: v.optional(v.object({ requests: amount, bytes: amount, seconds: v.number() })),
 })
 export type SizeSection = v.InferOutput<typeof sizeSection>

@@ -14,30 +14,30 @@ import { counterpart, measure, removed } from './measure.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { MeasuredBaseline, SizeSection } from './section.ts'
 
-/** An image that can be read. */
+/** A readable image. */
 export interface Readable {
   readonly digest: Digest
   readonly reader: ImageReader
 }
 
-/** What is measured: the image, and the one it is compared with. */
+/** What is measured: the image, and its baseline. */
 export type SizeRequest = Values<typeof sizeInputs> & {
   readonly image: Readable
   readonly against?: Readable & MeasuredBaseline
-  /** Why there is nothing to compare with, in one sentence. */
+  /** Why there is no baseline, in one sentence. */
   readonly noBaseline?: string
   /** Labels of the pull request. */
   readonly labels: readonly string[]
   /** Layers of the base image, where it is known; waited for after the layers. */
   readonly base?: BaseLayers | Promise<BaseLayers | undefined> | undefined
-  /** The same of the image to compare with. */
+  /** The same for the baseline. */
   readonly baseBefore?: BaseLayers | Promise<BaseLayers | undefined> | undefined
 }
 
 /** Diff IDs by platform. */
 export type BaseLayers = Readonly<Record<string, readonly Digest[]>>
 
-/** Measures an image: its sizes, what moved since the baseline and why, and whether the limits are kept. */
+/** Measures an image: its sizes, the changes since the baseline and their causes, and whether the limits are met. */
 export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tools) => {
   const started = tools.now()
   const { against } = request

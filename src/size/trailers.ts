@@ -3,7 +3,7 @@ import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import type { ImageReader } from '../store/image-reader.ts'
 
-/** Tells what layers take uncompressed by their last four bytes, each asked once; that it cannot be told is no failure. */
+/** Reads the uncompressed sizes of layers from their last four bytes, each once; an unknown size is no failure. */
 export function createTrailers() {
   const asked = new Map<Digest, Promise<number | undefined>>()
 

@@ -2,7 +2,7 @@ import type { Listing } from '../image/layer.ts'
 import { stack } from '../image/overlay.ts'
 import type { LayerFacts } from '../image/size.ts'
 
-/** Finds the bytes that later layers of an image hide, largest file first, with who wrote and who hid them. */
+/** Finds the bytes that later layers of an image hide, largest file first, with the instructions that wrote and hid them. */
 export function wasteOf(listings: readonly Listing[], layers: readonly LayerFacts[]) {
   const hidden = [...stack(listings).hidden].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1))
   const name = (index: number) => layers[index]?.instruction?.slice(0, 1024)

@@ -4,7 +4,7 @@ import { isHere } from './container/listening.ts'
 
 const folder = '/proc/sys/fs/binfmt_misc'
 
-/** The names under which the kernel may know the emulator of an architecture. */
+/** The names under which the emulator of an architecture may be registered in the kernel. */
 const emulators: Readonly<Record<string, readonly string[]>> = {
   amd64: ['x86_64'],
   arm64: ['aarch64'],
@@ -12,7 +12,7 @@ const emulators: Readonly<Record<string, readonly string[]>> = {
   loong64: ['loongarch64'],
 }
 
-/** Looks whether the kernel of this machine hands programs of a platform to an emulator; nothing where it cannot be seen. */
+/** Returns whether the kernel of this machine runs programs of a platform through an emulator; nothing where that is not visible. */
 export function emulatesHere(platform: string): boolean | undefined {
   if (!existsSync(`${folder}/status`)) return undefined
   const arch = platform.split('/')[1] ?? ''
@@ -22,8 +22,8 @@ export function emulatesHere(platform: string): boolean | undefined {
 }
 
 /**
- * Tells whether a process of a container runs without an emulator. In an image of a foreign platform that means that it
- * holds programs of this machine's; nothing where it cannot be seen.
+ * Returns whether a process of a container runs without an emulator. In an image of a foreign platform that means that it contains programs for this
+ * machine; nothing where that is not visible.
  */
 export async function runsNatively(pid: number, containerId: string): Promise<boolean | undefined> {
   if (!(await isHere(pid, containerId))) return undefined

@@ -5,10 +5,10 @@ import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
 import type { Check } from './checks/checks.ts'
 
-/** What to prove: what the image itself offers, nothing, or that and these checks. */
+/** What to check: what the image itself offers, nothing, or that and these checks. */
 export type Wanted = 'auto' | 'off' | readonly Check[]
 
-/** What can be asked of a container beyond being ready; each is measured, and required only when it is named. */
+/** Behaviour of a container beyond being ready; each is measured, and required only when it is named. */
 export const behaviors = [
   'stop',
   'restart',
@@ -70,7 +70,7 @@ const allowed = listReader('list, by line or comma', given =>
 export const smokeInputs = {
   smoke: input(wanted, {
     description:
-      'How to prove that the image runs. `auto` waits for its `HEALTHCHECK`, or for `smoke-path`; `false` switches the smoke test off; a list adds checks, one per line: `http /healthz status=200 body~ok`, `command php -v`, `run php -v` (in a container of its own, for images that are tools), `log "ready"`, `file /etc/app.conf mode=0640`, `user !root`, `port 8080`, `env APP_MODE=production`, or `exit 0` for an image that does its work and ends.',
+      'How to test that the image runs. `auto` waits for its `HEALTHCHECK`, or for `smoke-path`; `false` switches the smoke test off; a list adds checks, one per line: `http /healthz status=200 body~ok`, `command php -v`, `run php -v` (in a container of its own, for images that are tools), `log "ready"`, `file /etc/app.conf mode=0640`, `user !root`, `port 8080`, `env APP_MODE=production`, or `exit 0` for an image that does its work and exits.',
     default: 'auto',
   }),
   'smoke-file': input(text, {
@@ -79,15 +79,15 @@ export const smokeInputs = {
   }),
   'smoke-port': input(count, {
     description:
-      'The port inside the container that HTTP checks ask. Without it, the only port that the image exposes. It is published at a free port of the loopback interface.',
+      'The port inside the container for HTTP checks. Default: the only port that the image exposes. It is published on a free port of the loopback interface.',
   }),
   'smoke-path': input(text, {
     description:
-      'A path that must answer over HTTP with a status from 200 to 399, for example `/healthz`. Short for the check `http /healthz`.',
+      'A path that must answer over HTTP with a status from 200 to 399, for example `/healthz`. Shorthand for the check `http /healthz`.',
   }),
   'smoke-timeout': input(duration, {
     description:
-      'How long the container may take until it is ready and every check holds. Emulated platforms get five times as long.',
+      'Timeout until the container is ready and every check holds. Emulated platforms get five times as long.',
     default: '60s',
   }),
   'smoke-stay-up': input(duration, {
@@ -96,12 +96,12 @@ export const smokeInputs = {
     default: '0s',
   }),
   'smoke-stop-timeout': input(duration, {
-    description: 'How long the container may take to end after its stop signal, before it is killed.',
+    description: 'Grace period between the stop signal and the kill.',
     default: '10s',
   }),
   'smoke-healthcheck': input(choice('fast', 'image', 'off'), {
     description:
-      'What to do with the `HEALTHCHECK` of the image: `fast` asks it several times a second while the container starts, with its own command, timeout and retries; `image` leaves its times alone; `off` does not use it.',
+      'What to do with the `HEALTHCHECK` of the image: `fast` runs it several times a second while the container starts, with its own command, timeout and retries; `image` keeps its intervals; `off` does not use it.',
     default: 'fast',
   }),
   'smoke-env': input(variables, {
@@ -117,15 +117,15 @@ export const smokeInputs = {
   }),
   'smoke-network': input(text, {
     description:
-      'The network to join: `none`, `host`, or the name of one that exists, for example that of the job to reach the `services` of the job.',
+      'The network to join: `none`, `host`, or the name of an existing one, for example the network of the job to reach its `services`.',
   }),
   'smoke-compose-file': input(text, {
     description:
-      'A compose file with the services that the image needs. The image takes the place of its service; fixed ports and names are dropped, so that runs do not collide.',
+      'A compose file with the services that the image needs. The image replaces its service; fixed ports and names are removed, so that runs do not collide.',
   }),
   'smoke-compose-service': input(text, {
     description:
-      'The service of the compose file that the image is for. Without it, the only one that is built.',
+      'The service of the compose file that the image is for. Default: the only one with a `build`.',
   }),
   'smoke-compose-env': input(variableNames, {
     description:
@@ -136,7 +136,8 @@ export const smokeInputs = {
       'What the compose file may ask of this machine: `privileged`, `capabilities`, `security-options`, `devices`, the namespaces `host-network` `host-pid` `host-ipc` `host-uts` `host-users` `host-cgroup`, `binds` of folders outside of the checkout (the socket of the engine too), `external` networks and volumes, `other-containers`, `programs` (`runtime`, `provider`), `unknown-keys`, `files` outside of the checkout that compose reads, and `pull-request-file`: that of the pull request instead of the one of its base branch.',
   }),
   'smoke-memory': input(size, {
-    description: 'The memory that the container may use. What needs more is killed, and the cause is named.',
+    description:
+      'Memory limit of the container. A container that needs more is killed, and the report says so.',
   }),
   'smoke-platforms': input(items, {
     description:
@@ -145,7 +146,7 @@ export const smokeInputs = {
   }),
   'smoke-behavior': input(choice('auto', 'all', 'stop'), {
     description:
-      'What to measure beside being ready: `stop` only how it stops; `all` also whether it survives a restart and which hardening it bears (another user, read-only root, no new privileges, no capabilities); `auto` measures all of it where the container is ready within 5 s and runs natively.',
+      'What to measure besides readiness: `stop` only how it stops; `all` also whether it survives a restart and which hardening it works with (another user, read-only root, no new privileges, no capabilities); `auto` measures all of this where the container is ready within 5 s and runs natively.',
     default: 'auto',
   }),
   'smoke-require': input(required, {

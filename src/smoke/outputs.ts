@@ -4,12 +4,12 @@ import type { SmokeSection } from './section.ts'
 /** The step outputs of the smoke test. */
 export const smokeOutputs = {
   'ready-seconds': 'Seconds from the start of the container until it was ready, on the native platform.',
-  'stop-seconds': 'Seconds from its stop signal to its end, on the native platform.',
-  'peak-memory': 'The most memory it used, in bytes, where the machine tells it.',
-  cause: 'Why it failed, in one sentence; empty when it did not.',
+  'stop-seconds': 'Seconds from its stop signal to its exit, on the native platform.',
+  'peak-memory': 'Peak memory usage in bytes, where the machine reports it.',
+  cause: 'Why it failed, in one sentence; empty when it passed.',
 }
 
-/** Gives the step outputs of a section. */
+/** Returns the step outputs of a section. */
 export function outputs({ platforms }: Timed<SmokeSection>): Record<keyof typeof smokeOutputs, string> {
   const native = platforms.find(({ emulated }) => !emulated)
   return {

@@ -20,7 +20,7 @@ import { patienceOf, planRun } from './run-plan.ts'
 import type { SmokedPlatform } from './section.ts'
 import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
 
-/** What one platform showed, and what people should know of it beside. */
+/** The result of one platform, and its warnings. */
 export interface PlatformResult {
   readonly result: SmokedPlatform
   readonly warnings: readonly string[]
@@ -76,7 +76,7 @@ function asService({ image, compose }: PlatformRun): RunnableImage {
     : { ...without, healthcheck: own.test }
 }
 
-/** Waits until it is ready, then looks at everything else. */
+/** Waits until it is ready, then inspects everything else. */
 async function prove(
   container: Container,
   { run, extra }: { run: PlatformRun; extra: Extra },
@@ -152,7 +152,7 @@ async function conclude(
 }
 
 const nothingProven =
-  'the image has no HEALTHCHECK and no check was given, so all that is known is that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and ends).'
+  'the image has no HEALTHCHECK and no check was given: the test only shows that it stays up for a few seconds. Add a HEALTHCHECK to the Dockerfile, set `smoke-path: /healthz`, or list checks in `smoke` (`exit 0` for an image that does its work and exits).'
 
 function secondsOf(ms: number): number {
   return Math.max(0, Math.round(ms)) / 1000

@@ -15,8 +15,8 @@ export interface Choice {
 }
 
 /**
- * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing
- * where that cannot be seen; then it is tried.
+ * Chooses the platforms of an image to run. `emulates` tells whether this machine can run foreign programs, or nothing where that is not visible;
+ * then it is tried.
  *
  * @throws UserError when a platform is asked for by name that the image has not or that cannot run here.
  */
@@ -36,7 +36,7 @@ export function choosePlatforms(
       const found = platforms.find(({ platform }) => platform === name)
       if (found === undefined)
         throw new UserError(
-          `the image has no platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`,
+          `the image does not have the platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`,
         )
       if (!runs(found)) throw new UserError(`${name} cannot run here: ${noEmulator}`, { hint: emulatorHint })
     }

@@ -1,7 +1,7 @@
 import { printable } from '../printable.ts'
 
 /**
- * Makes text that may come from the application fit for one line of our own output: in one line, without secrets, and
+ * Sanitizes text that may come from the application for one line of our own output: no line breaks, without secrets, and
  * without the old command syntax of the GitHub runner, which counts anywhere in a line.
  */
 export function quotable(text: string, hide: (text: string) => string): string {

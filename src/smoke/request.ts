@@ -3,10 +3,10 @@ import type { Values } from '../inputs/table.ts'
 import type { smokeInputs } from './inputs.ts'
 import type { SmokeSection } from './section.ts'
 
-/** What a smoke test needs: its inputs, and from the record the image and what was measured of the one before it. */
+/** What a smoke test needs: its inputs, and from the record the image and the measurements of the baseline. */
 export type SmokeRequest = Values<typeof smokeInputs> & {
   readonly subject: Subject
-  /** The engine's own platform; asked for when it is not known. */
+  /** The engine's own platform; requested when it is not known. */
   readonly nativePlatform?: string
   /** The section of the baseline run, to compare with. */
   readonly baseline?: SmokeSection

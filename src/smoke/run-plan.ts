@@ -9,13 +9,13 @@ import type { SmokeRequest } from './request.ts'
 /** Emulated programs are five to twenty times slower. */
 const emulatedFactor = 5
 
-/** What an image without any check must survive. */
+/** How long an image without any check must stay up. */
 const runningMs = 3000
 
-/** The pace of the quick probes. Each costs the engine up to a tenth of a second, and an emulated one much more. */
+/** The interval of the fast probes. Each costs the engine up to a tenth of a second, and an emulated one much more. */
 const intervalMs = { native: 100, emulated: 500 }
 
-/** How long to wait for what. */
+/** The timeouts of one run. */
 export function patienceOf(
   request: SmokeRequest,
   { image, platform, emulated }: { image: RunnableImage; platform: string; emulated: boolean },
@@ -67,7 +67,7 @@ export function planRun(
   }
 }
 
-/** What a run is planned from: the platform as it was made ready, and what was found out about it. */
+/** What a run is planned from: the prepared platform, and what was found out about it. */
 export interface Circumstances extends Omit<PlatformRun, 'request' | 'checks' | 'around'> {
   readonly vantage: ProbeOrigin
   readonly checkPlan: CheckPlan

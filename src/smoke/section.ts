@@ -6,9 +6,9 @@ import { causeKinds } from './container/cause.ts'
 export const smokedPlatform = v.object({
   platform: shortText,
   status: v.picklist(['passed', 'failed']),
-  /** Run through an emulator: its times mean nothing beside native ones. */
+  /** Run through an emulator: its times cannot be compared with native ones. */
   emulated: v.boolean(),
-  /** What proved that it is ready. */
+  /** What showed that it is ready. */
   readyBy: v.optional(v.picklist(['healthcheck', 'http', 'command', 'log', 'port', 'exit', 'running'])),
   readySeconds: v.optional(v.number()),
   stopSeconds: v.optional(v.number()),
@@ -21,19 +21,19 @@ export const smokedPlatform = v.object({
   restart: v.optional(
     v.object({ works: v.boolean(), seconds: v.optional(v.number()), note: v.optional(shortText) }),
   ),
-  /** Which hardening the image bears: measured, not judged, unless it was required. */
+  /** Which hardening the image works with: measured, and judged only where it was required. */
   hardening: v.optional(
     v.array(
       v.object({
         measure: v.picklist(['other-user', 'read-only', 'no-new-privileges', 'no-capabilities']),
         works: v.boolean(),
-        /** Options that it needs for that. */
+        /** Options that it needs for this. */
         needs: v.optional(shortText),
         note: v.optional(shortText),
       }),
     ),
   ),
-  /** What the baseline showed on the same platform; absent for emulated ones. */
+  /** The measurements of the baseline on the same platform; absent for emulated ones. */
   before: v.optional(
     v.object({
       readySeconds: v.optional(v.number()),
@@ -43,7 +43,7 @@ export const smokedPlatform = v.object({
   ),
   /** The cause of a failure in one sentence. */
   cause: v.optional(shortText),
-  /** The cause by the table of causes. */
+  /** The kind of the cause. */
   causeKind: v.optional(v.picklist(causeKinds)),
   /** What to do about the cause. */
   advice: v.optional(shortText),
@@ -52,7 +52,7 @@ export const smokedPlatform = v.object({
 })
 export type SmokedPlatform = v.InferOutput<typeof smokedPlatform>
 
-/** What running the image showed. */
+/** The result of the smoke test. */
 export const smokeSection = v.object({
   ...sectionEntries,
   /** The digest that was run. */

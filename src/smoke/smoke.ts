@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { hideSecrets } from '../inputs/secrets.ts'
+import { hideSecrets } from '../secrets.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { readCheckFile } from './checks/check-file.ts'
@@ -18,7 +18,7 @@ import type { SmokeRequest } from './request.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 import { worsened } from './verdict.ts'
 
-/** Runs the image as a container on every platform that can run here, and says how well it does. */
+/** Runs the image as a container on every platform that can run here, and reports the results. */
 export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, tools) => {
   const { subject } = request
   if (request.smoke === 'off')
@@ -114,7 +114,7 @@ function reasonOf({ platform, cause, advice, log }: SmokedPlatform, platforms: n
   return `${where}${cause}.${advice === undefined ? '' : ` ${advice}`}${lastWords(log)}`
 }
 
-/** Gives the end of the container's log in one line, because the cause is most often what it said last. */
+/** Returns the end of the container's log in one line, because its last output most often shows the cause. */
 function lastWords(log = ''): string {
   const lines = log
     .split('\n')
@@ -122,7 +122,7 @@ function lastWords(log = ''): string {
     .filter(line => line !== '')
   return lines.length === 0
     ? ''
-    : ` Its log ends: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`
+    : ` Its log ends with: ${quotable(lines.slice(-3).join(' / ').slice(-600), text => text)}`
 }
 
 /** Prints why a platform failed, with the end of what the container printed. */
@@ -135,5 +135,5 @@ async function sayFailure({ status, cause, advice, log }: SmokedPlatform, tools:
   await tools.log.foreign(async write => write(`${lines.join('\n')}\n`))
 }
 
-/** Removes what smoke tests of this run have left. */
+/** Removes what smoke tests of this run have left behind. */
 export const cleanUp = cleanUpSmoke

@@ -6,7 +6,7 @@ import { quotable } from './quotable.ts'
 import type { SmokeRequest } from './request.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
 
-/** Gives the cause when measured behaviour is not as it was required to be. */
+/** Returns the cause when measured behaviour is not as required. */
 export function missingBehavior(
   required: readonly Behavior[],
   measured: Measured,
@@ -15,7 +15,7 @@ export function missingBehavior(
   for (const behavior of required) {
     const fault = behaviorFault(behavior, measured, { stopSignal, words })
     if (fault !== undefined)
-      return { kind: 'behavior', sentence: `it was required to bear \`${behavior}\`: ${fault}` }
+      return { kind: 'behavior', sentence: `required behaviour \`${behavior}\`: ${fault}` }
   }
   return undefined
 }
@@ -40,7 +40,7 @@ function behaviorFault(
   }
 }
 
-/** Writes what was measured as the record has it. */
+/** Formats the measurements for the record. */
 export function measuredEntries(
   { peak, runsAs, stopped, restart, hardening }: Measured,
   hide: (text: string) => string,
@@ -62,7 +62,7 @@ export function measuredEntries(
   }
 }
 
-/** Takes the numbers to compare with from the baseline; emulated times mean nothing. */
+/** Reads the numbers of the baseline to compare with; emulated times are not comparable. */
 export function beforeOf(
   baseline: SmokeRequest['baseline'],
   { platform, emulated }: { platform: string; emulated: boolean },
@@ -77,7 +77,7 @@ export function beforeOf(
   }
 }
 
-/** Says what has become much worse than it was: by half or more, and by an amount that is no noise. */
+/** Describes what has become much worse: by half or more, and by an amount above noise. */
 export function worsened({ platforms }: Pick<SmokeSection, 'platforms'>): string[] {
   return platforms.flatMap(({ platform, before, readySeconds, peakMemory }) => {
     const slower =
@@ -91,13 +91,9 @@ export function worsened({ platforms }: Pick<SmokeSection, 'platforms'>): string
       peakMemory > before.peakMemory * 1.5 &&
       peakMemory > before.peakMemory + 16 * 2 ** 20
     return [
-      ...(slower
-        ? [`${platform}: ready after ${readySeconds} s, where it was ${before.readySeconds} s before`]
-        : []),
+      ...(slower ? [`${platform}: ready after ${readySeconds} s, before ${before.readySeconds} s`] : []),
       ...(bigger
-        ? [
-            `${platform}: needs ${mebibytes(peakMemory)} of memory, where it was ${mebibytes(before.peakMemory)} before`,
-          ]
+        ? [`${platform}: needs ${mebibytes(peakMemory)} of memory, before ${mebibytes(before.peakMemory)}`]
         : []),
     ]
   })
@@ -107,12 +103,12 @@ function mebibytes(bytes: number | undefined): string {
   return `${((bytes ?? 0) / 2 ** 20).toFixed(0)} MiB`
 }
 
-/** Makes a cause fit to be printed: what it quotes may come from the application. */
+/** Sanitizes a cause for printing: what it quotes may come from the application. */
 export function quoted({ sentence, ...cause }: Cause, hide: (text: string) => string): Cause {
   return { ...cause, sentence: quotable(sentence, hide) }
 }
 
-/** Writes down a platform that failed. */
+/** Creates the result of a platform that failed. */
 export function failed(
   entries: Omit<SmokedPlatform, 'status'>,
   { kind, sentence, advice }: Cause,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** A digest as it stands in the record. */
+/** A digest in the record. */
 export const digestText = v.custom<`sha256:${string}`>(
   value => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value),
   'expected sha256: and 64 hex digits',
@@ -12,15 +12,15 @@ export const amount = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** Text of bounded length: records may come from jobs that we do not trust. */
 export const shortText = v.pipe(v.string(), v.maxLength(4096))
 
-/** What every section of the record begins with. */
+/** The common fields of every section of the record. */
 export const sectionEntries = {
   status: v.picklist(['passed', 'failed', 'skipped']),
   /** RFC 3339. */
   startedAt: shortText,
   seconds: v.pipe(v.number(), v.minValue(0)),
-  /** Why it failed or was skipped, in one sentence for people. */
+  /** Why it failed or was skipped, in one sentence. */
   reason: v.optional(shortText),
-  /** What people should know although it passed. */
+  /** Warnings of a stage that passed. */
   warnings: v.optional(v.array(shortText)),
 }
 

@@ -11,6 +11,7 @@ export type {
   Facts,
   Head,
   Host,
+  JobLogin,
   Log,
   PullRequest,
 } from '../hosts/host.ts'
@@ -25,18 +26,18 @@ export interface Tools {
   readonly log: Log
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Aborted when the run is told to stop: clean up and return within five seconds. */
+  /** Aborted when the run is cancelled: clean up and return within five seconds. */
   readonly signal: AbortSignal
-  /** Registries, as references write them, that are reached without TLS although they are not this machine. */
+  /** Registries, as references write them, that are reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
   /**
-   * Writes down, before it is made, something that must not outlive the run; the stage's `cleanUp` gets it back, in the
-   * same process or in a later one, also after a crash.
+   * Registers something that must not outlive the run, before it is created; the stage's `cleanUp` receives it, in the same process or in a later
+   * one, also after a crash.
    */
   registerCleanup(item: CleanupItem): void
 }
 
-/** Something a stage made outside this process: its kind (known to the stage) and its name. */
+/** Something that a stage created outside this process: its kind (defined by the stage) and its name. */
 export interface CleanupItem {
   readonly kind: string
   readonly name: string
@@ -45,5 +46,5 @@ export interface CleanupItem {
 /** A stage: typed inputs in, one section of the record out. A failed check is a section, an error is thrown. */
 export type Stage<Inputs, Section> = (inputs: Inputs, tools: Tools) => Promise<Section>
 
-/** Removes what a stage kept. It reads no inputs, may run twice, and goes on when one removal fails. */
+/** Removes the registered items of a stage. It reads no inputs, may run twice, and continues when one removal fails. */
 export type CleanUp = (kept: readonly CleanupItem[], tools: Tools) => Promise<void>

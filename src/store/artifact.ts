@@ -10,16 +10,16 @@ import type { Transport } from '../registry/transport.ts'
 
 /** A document to attach to an image. */
 export interface Attachment {
-  /** The manifest or index it is about. */
+  /** The manifest or index that it refers to. */
   readonly subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>
   readonly artifactType: string
   readonly document: { readonly bytes: Uint8Array; readonly mediaType: string }
   readonly annotations: Readonly<Record<string, string>>
-  /** The tag that it gets at a registry which refuses manifests that refer to another. */
+  /** Its tag at a registry that refuses manifests with a subject. */
   readonly otherwise?: string
 }
 
-/** An attachment as it is stored. */
+/** A stored attachment. */
 export interface Artifact {
   readonly stored: StoredManifest
   readonly subject: Digest
@@ -32,7 +32,7 @@ export async function attach(transport: Transport, at: Repository, attachment: A
   const uploads = [...blobs].map(([digest, bytes]) =>
     putBlob(transport, at, {
       blob: { digest, size: bytes.length },
-      // The empty config may be there already.
+      // The empty config may exist already.
       ...(bytes === attachment.document.bytes && { absent: true }),
       open: async () => bodyFromBytes(bytes),
     }),
@@ -51,7 +51,7 @@ export async function attach(transport: Transport, at: Repository, attachment: A
   }
 }
 
-/** Writes a referrer so that it refers to nothing: what it is about is then told by its tag, and by the document itself. */
+/** Serializes a referrer without its subject: the image is then identified by its tag, and by the document itself. */
 export function standingAlone({ bytes, mediaType }: StoredManifest): StoredManifest {
   const { subject: _, artifactType, ...rest } = JSON.parse(Buffer.from(bytes).toString('utf8'))
   const config = { ...rest.config, ...(artifactType !== undefined && { mediaType: artifactType }) }
@@ -60,7 +60,7 @@ export function standingAlone({ bytes, mediaType }: StoredManifest): StoredManif
 }
 
 /**
- * Makes the artifact that holds a document: a manifest with an empty config and one layer.
+ * Creates the artifact of a document: a manifest with an empty config and one layer.
  * https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage
  */
 export function artifactOf({ subject, artifactType, document, annotations }: Attachment): Artifact {

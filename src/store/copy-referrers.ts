@@ -11,15 +11,15 @@ import type { CopySource } from './image-reader.ts'
 import type { TravellingReferrer } from './referrers.ts'
 
 /**
- * Brings companions into a repository that holds the image already, and enters them into its lists. Gives warnings for
- * what the destination has otherwise.
+ * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags with other content at the
+ * destination.
  */
 export async function copyReferrers(
   transport: Transport,
   { found, ...way }: Way & { readonly found: readonly TravellingReferrer[] },
 ): Promise<string[]> {
   const warnings: string[] = []
-  // One after the other: they share fallback lists, and a referrer may refer to the one before it.
+  // Sequentially: they share fallback lists, and a referrer may refer to the one before it.
   for (const referrer of found) {
     const warning = await copyOne(transport, referrer, way)
     if (warning !== undefined) warnings.push(warning)
@@ -27,15 +27,15 @@ export async function copyReferrers(
   return warnings
 }
 
-/** From where to where companions are brought. */
+/** Source and destination of the referrers. */
 interface Way {
   readonly reader: CopySource
   readonly to: Repository
-  /** Whether one that the destination refuses is an error or a warning. */
+  /** Whether a referrer that the destination refuses is an error or a warning. */
   readonly refused: 'error' | 'warning'
-  /** Names the tag for a document that the destination does not take as a referrer. */
+  /** Returns the tag for a document that the destination does not accept as a referrer. */
   readonly tagFor: (stored: StoredManifest, subject: Digest) => string | undefined
-  /** The repository they are in, when it is at the same registry. */
+  /** The source repository, when it is at the same registry. */
   readonly mountFrom?: string
 }
 
@@ -54,11 +54,11 @@ async function copyOne(
       await putManifest(transport, way.to, standingAlone(stored), { name: tag })
       return undefined
     }
-    const why = `${formatReference(way.to)} does not take ${stored.digest}, which refers to ${subject}: ${cause.message}`
+    const why = `${formatReference(way.to)} does not accept ${stored.digest}, which refers to ${subject}: ${cause.message}`
     if (way.refused === 'warning') return why
     throw new UserError(why, {
       cause,
-      hint: 'With `referrers: accepted` the image goes there without what the registry refuses.',
+      hint: 'With `referrers: accepted` the image is copied without the referrers that the registry refuses.',
     })
   }
 }
@@ -72,13 +72,13 @@ async function store(
   const there = await headManifest(transport, to, name)
   let keepsReferrers = false
   if (there !== undefined && there.digest !== stored.digest)
-    return `${formatReference({ ...to, tag })} holds other signatures (${there.digest}) and was left as it is`
+    return `${formatReference({ ...to, tag })} holds other signatures (${there.digest}) and was not changed`
   if (there === undefined) {
     await copyContent({ reader, root: stored, to, mountFrom }, transport)
     keepsReferrers = (await putManifest(transport, to, stored, { name })).keepsReferrers
   }
   if (subject === undefined) return undefined
-  // One that was there may be listed by the registry itself, which then needs no list of ours.
+  // An existing one may be listed by the registry itself, which then needs no fallback list.
   const listed =
     there !== undefined &&
     (await listReferrers(transport, to, subject)).some(({ digest }) => digest === stored.digest)

@@ -13,19 +13,19 @@ import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { CopySource } from './image-reader.ts'
 
-/** What to bring where. */
+/** What to copy where. */
 export interface Copy {
   readonly reader: CopySource
-  /** The manifest or index; it is not stored itself, because its tags are put with it. */
+  /** The manifest or index; it is not stored here, because it is pushed with its tags. */
   readonly root: StoredManifest
   readonly to: Repository
-  /** The repository the bytes are in, when it is at the same registry: blobs are then mounted. */
+  /** The source repository, when it is at the same registry: blobs are then mounted. */
   readonly mountFrom?: string
-  /** The destination holds the top manifest already: only its children are checked. */
+  /** The destination has the root manifest already: only its children are checked. */
   readonly present?: boolean
 }
 
-/** What was brought. */
+/** What was copied. */
 export interface Copied {
   readonly blobs: Readonly<Record<BlobOutcome, number>>
   readonly uploadedBytes: number
@@ -36,8 +36,8 @@ export interface Copied {
 const [deepest, transfers, requests] = [4, 4, 16]
 
 /**
- * Brings everything that a manifest needs into a repository: blobs, each once, then the children of an index, attestations
- * included, the deepest first. Manifests travel as their bytes.
+ * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index, attestations included, the deepest
+ * first. Manifests are copied as bytes.
  */
 export async function copyContent(copy: Copy, transport: Transport): Promise<Copied> {
   const { reader, root, to, mountFrom } = copy
@@ -46,7 +46,7 @@ export async function copyContent(copy: Copy, transport: Transport): Promise<Cop
   const blobs = new Map(
     images.flatMap(image => (image.kind === 'image' ? blobsOf(image) : [])).map(b => [b.digest, b]),
   )
-  // Small ones first: an early failure is then cheap, and a source's signed addresses do not wait.
+  // Small ones first: an early failure is then cheap, and the source's signed addresses do not expire.
   const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
   const limit = mountFrom === undefined ? transfers : requests
   const outcomes = await inParallel(sorted, limit, blob =>
@@ -71,7 +71,7 @@ interface Child extends StoredManifest {
   readonly depth: number
 }
 
-/** Reads the children that have to be brought, each once. */
+/** Reads the children that have to be copied, each once. */
 async function collect(
   copy: Copy,
   transport: Transport,

@@ -14,21 +14,21 @@ import type { Transport } from '../registry/transport.ts'
 import type { LayoutFiles } from './layout/files.ts'
 import { openLayout } from './layout/open-layout.ts'
 
-/** Reads an image's content by digest, wherever it is; what it gives was checked against the digest. */
+/** Reads an image's content by digest, from any store; the content is verified against the digest. */
 export interface ImageReader {
-  /** Where it reads, in words for messages. */
+  /** The location, for messages. */
   readonly origin: string
-  /** Reads a manifest or index; one that is not there is an error. */
+  /** Reads a manifest or index; a missing one is an error. */
   manifest(digest: Digest): Promise<StoredManifest>
-  /** Opens a blob; the stream fails when its bytes are not those of the digest. */
+  /** Opens a blob; the stream fails when its bytes do not match the digest. */
   blob(blob: BlobDescriptor): Promise<Readable>
-  /** Reads the last bytes of a blob, unchecked; nothing where that would mean to read all of it. */
+  /** Reads the last bytes of a blob, unverified; nothing where that would require reading all of it. */
   end?(blob: BlobDescriptor, length: number): Promise<Buffer | undefined>
 }
 
-/** An image whose blobs can be sent on. */
+/** An image whose blobs can be uploaded elsewhere. */
 export interface CopySource extends ImageReader {
-  /** Opens a blob to send it, which costs less than a stream. */
+  /** Opens a blob as a body for an upload, which costs less than a stream. */
   openBlob(blob: BlobDescriptor): Promise<BlobBody>
 }
 
@@ -76,7 +76,7 @@ function layoutReader(path: string): CopySource {
         throw missing(digest, origin, cause)
       })
       if (digestOf(bytes) !== digest)
-        throw new ContentError(`${origin} gave ${digestOf(bytes)} where ${digest} was asked for`)
+        throw new ContentError(`${origin} returned ${digestOf(bytes)} where ${digest} was requested`)
       const stored = { bytes, digest, mediaType: claimedMediaType(bytes).mediaType ?? '' }
       parseManifest(stored)
       return stored

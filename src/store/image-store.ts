@@ -2,11 +2,11 @@ import type { Descriptor, StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { CopySource } from './image-reader.ts'
 
-/** The place an image is in: it gives the image's content, and what is filed beside it. */
+/** The store of an image: it provides the image's content and its referrers. */
 export interface ImageStore {
   readonly reader: CopySource
-  /** Lists what the place says refers to a digest; whoever uses an entry opens it and looks at its subject. */
+  /** Lists the referrers of a digest, unverified; a caller that uses an entry must read it and check its subject. */
   referrers(digest: Digest): Promise<readonly Descriptor[]>
-  /** Finds a manifest by tag or digest; nothing when it is clear that there is none. */
+  /** Finds a manifest by tag or digest; nothing when it certainly does not exist. */
   find(name: string): Promise<StoredManifest | undefined>
 }

@@ -7,7 +7,7 @@ import { openImage } from './image-reader.ts'
 import type { ImageStore } from './image-store.ts'
 import { layoutStore } from './layout/layout-store.ts'
 
-/** Opens the place an image is in: an OCI layout (folder or archive) or a repository of a registry. */
+/** Opens the store of an image: an OCI layout (folder or archive) or a repository of a registry. */
 export function openStore(source: ImageSource, transport: Transport): ImageStore {
   return source.kind === 'layout'
     ? layoutStore(source.path, openImage(source, transport))

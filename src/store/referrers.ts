@@ -11,34 +11,34 @@ import { inParallel } from '../registry/parallel.ts'
 import { entryOf, fallbackTag } from '../registry/referrers.ts'
 import type { ImageStore } from './image-store.ts'
 
-/** Something that belongs to an image without being part of it. */
+/** A referrer or attachment of an image. */
 export interface TravellingReferrer {
   readonly stored: StoredManifest
-  /** What it refers to, when it is a referrer. */
+  /** Its subject, when it is a referrer. */
   readonly subject?: Digest
-  /** The tag it is found by, when it is one of cosign's. */
+  /** Its tag, when it is one of cosign's. */
   readonly tag?: string
 }
 
-/** What was found beside an image. */
+/** The referrers that were found. */
 export interface FoundReferrers {
   readonly found: readonly TravellingReferrer[]
-  /** Entries that do not belong to the image although a list says so. */
+  /** Entries of a list that do not refer to the image. */
   readonly warnings: readonly string[]
 }
 
-/** What is beside an image that nobody looked around. */
+/** The result without a search. */
 export const noReferrers: FoundReferrers = { found: [], warnings: [] }
 
-/** How far referrers of referrers are followed, and the tags that cosign files its documents under. */
+/** The depth of referrers of referrers, and the tag suffixes of cosign's documents. */
 const [deepest, suffixes] = [3, ['sig', 'att', 'sbom']]
 
-/** Gives the tag that evidence has at a registry which takes no referrers. */
+/** Returns the tag of evidence at a registry that does not accept referrers. */
 export function evidenceTag(digest: Digest): string {
   return `${fallbackTag(digest)}.evidence`
 }
 
-/** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in their order of need. */
+/** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in the order in which they must be copied. */
 export async function findReferrers(home: ImageStore, root: StoredManifest): Promise<FoundReferrers> {
   const manifest = parseManifest(root)
   const children = manifest.kind === 'index' ? manifest.manifests.filter(entry => !isAttestation(entry)) : []
@@ -59,7 +59,7 @@ export async function findReferrers(home: ImageStore, root: StoredManifest): Pro
   }
 }
 
-/** Describes a companion as a list does. */
+/** Creates the descriptor of a referrer for a list. */
 export function descriptorOfReferrer({ stored, subject }: TravellingReferrer): Descriptor {
   return subject === undefined ? descriptorOf(stored) : entryOf(stored)
 }
@@ -70,7 +70,7 @@ async function referrersOf(home: ImageStore, subject: Digest, depth: number): Pr
     const place = `${home.reader.origin}@${digest}`
     const stored = await home.find(digest)
     if (stored === undefined)
-      throw new UserError(`${place} is listed as a referrer of ${subject} but is not there`, {
+      throw new UserError(`${place} is listed as a referrer of ${subject} but does not exist`, {
         hint: 'Repair the list at the source, or promote with referrers: none.',
       })
     const named = parseManifest(stored).subject?.digest

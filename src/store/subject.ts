@@ -16,7 +16,7 @@ import { type ImageReader, openImage, readBlob } from './image-reader.ts'
 import { type LayoutPath, layoutPath } from './layout/layout-path.ts'
 import { imagesAmong, readEntries } from './layout/layout-store.ts'
 
-/** An image's digest and where its bytes are. */
+/** An image's digest and its location. */
 export interface FoundImage {
   readonly digest: Digest
   readonly source: ImageSource
@@ -25,7 +25,7 @@ export interface FoundImage {
 }
 
 /**
- * Finds the image that a text names: a reference with tag or digest, or an OCI layout in a folder or tar archive
+ * Finds the image of a text: a reference with tag or digest, or an OCI layout in a folder or tar archive
  * (`oci-layout://path[:tag]`, or a path that begins with `/` or `.`), each with an optional `@sha256:…`. A tag is looked up
  * once; from then on only the digest counts.
  */
@@ -42,13 +42,13 @@ export async function findImage(text: string, transport: Transport): Promise<Fou
   return { digest: head.digest, source }
 }
 
-/** Reads what an image consists of; `text` is what `findImage` takes. */
+/** Reads the manifests of an image; `text` is as for `findImage`. */
 export async function readSubject(text: string, transport: Transport): Promise<Subject> {
   const { digest, source } = await findImage(text, transport)
   return { digest, source, platforms: await readPlatforms(openImage(source, transport), digest) }
 }
 
-/** Lists the manifests of an image that run, with platform and compressed size; attestations are left out. */
+/** Lists the runnable manifests of an image, with platform and compressed size; attestations are omitted. */
 export async function readPlatforms(reader: ImageReader, digest: Digest): Promise<SubjectPlatform[]> {
   const root = parseManifest(await reader.manifest(digest))
   if (root.kind === 'image') return [await readPlatform(reader, digest, root)]
@@ -82,10 +82,10 @@ async function configPlatform(reader: ImageReader, { config }: ImageManifest): P
     const { os, architecture, variant } = JSON.parse(bytes.toString('utf8')) as Platform
     if (typeof os === 'string' && typeof architecture === 'string') return { os, architecture, variant }
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new UserError(
-    `the config ${config.digest} in ${reader.origin} names no platform: it is not an image that runs`,
+    `the config ${config.digest} in ${reader.origin} names no platform: it is not a runnable image`,
   )
 }
 

@@ -1,14 +1,14 @@
 import { signalChildren } from './children.ts'
 
-/** A run that can be told to stop. */
+/** A run that can be cancelled. */
 export interface Cancellation {
   readonly signal: AbortSignal
-  /** The exit code that the signal asks for, once one has come: 128 + its number. */
+  /** The exit code for the signal, once one was received: 128 + its number. */
   readonly exitCode: () => number | undefined
 }
 
 /**
- * Listens for SIGINT and SIGTERM. The first one ends our child processes and aborts the run, which then cleans up; the
+ * Listens for SIGINT and SIGTERM. The first one ends all child processes and aborts the run, which then cleans up; the
  * GitHub runner sends the second 7.5 s later and kills 2.5 s after that.
  */
 export function listenForCancel(): Cancellation {

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /**
- * Sends a signal to every direct child of this process. Each of them was started by us, so this is what remains to be
- * done when we are told to stop: the runner signals only the entry process of a step, never its children.
+ * Sends a signal to every direct child of this process. Needed on cancellation: the runner signals only the entry process of a step, never its
+ * children.
  */
 export async function signalChildren(signal: NodeJS.Signals): Promise<number> {
   const pids = await childrenOf(process.pid)
@@ -10,13 +10,13 @@ export async function signalChildren(signal: NodeJS.Signals): Promise<number> {
     try {
       process.kill(pid, signal)
     } catch {
-      // It ended in the meantime.
+      // It has ended meanwhile.
     }
   }
   return pids.length
 }
 
-/** Lists direct children through /proc; where there is no /proc (macOS) nothing is found and they end with their pipes. */
+/** Lists direct children through /proc; without /proc (macOS) none is found and they end with their pipes. */
 async function childrenOf(pid: number): Promise<number[]> {
   const tasks = await readdir(`/proc/${pid}/task`).catch(() => [])
   const lists = await Promise.all(

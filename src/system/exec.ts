@@ -19,48 +19,48 @@ export interface Command {
   readonly stdin?: string | Uint8Array
 }
 
-/** How a command is watched while it runs. */
+/** Callbacks and cancellation of a running command. */
 export interface Watch {
-  /** Receives output as it comes; `stderr` and `stdout` in the order of arrival. */
+  /** Receives output as it arrives; `stderr` and `stdout` in the order of arrival. */
   readonly onOutput?: (chunk: Uint8Array, stream: 'stdout' | 'stderr') => void
 }
 
-/** What a finished command left. The text is UTF-8; `exitCode` is never null. */
+/** The result of a command. The text is UTF-8; `exitCode` is never null. */
 export interface Finished {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
 }
 
-/** A command that goes on until it ends by itself or is ended. */
+/** A running command, until it exits or is stopped. */
 export interface Running {
   readonly pid: number
   readonly stdout: Readable
   readonly stderr: Readable
-  /** Resolves when the process has ended, whatever its exit code; a signal gives 128 + its number. */
+  /** Resolves when the process has exited, with any exit code; a signal results in 128 + its number. */
   readonly ended: Promise<number>
-  /** Sends SIGTERM, and SIGKILL to what is still there `graceMs` (default 2000) later. */
+  /** Sends SIGTERM, and SIGKILL `graceMs` (default 2000) later if it still runs. */
   end(graceMs?: number): Promise<number>
 }
 
-/** The only door through which processes start. */
+/** Starts processes; the only place that does. */
 export interface Exec {
   /** Runs a command to its end; a non-zero exit code is a result, a program that cannot be started is an error. */
   run(command: Command, watch?: Watch): Promise<Finished>
-  /** Starts a command that the caller ends, for example a stream of events. */
+  /** Starts a command that the caller stops, for example a stream of events. */
   start(command: Command): Running
 }
 
-/** The exit code given for a process that a signal ended without telling which: 128 + SIGKILL. */
+/** The exit code of a process that was ended by an unknown signal: 128 + SIGKILL. */
 const killed = 137
 
 /**
- * Closes standard input without a write: \@actions/exec hands this on to `stdin.end()`, which takes a callback as well.
- * Writing zero bytes instead would fail with EPIPE, uncaught, when a quick program has ended before.
+ * Closes standard input without a write: \@actions/exec passes this on to `stdin.end()`, which accepts a callback as well. Writing zero bytes
+ * instead would fail with an uncaught EPIPE when a fast program has already exited.
  */
 const nothing = (() => {}) as unknown as Buffer
 
-/** Makes the door: commands inherit `env`, the environment the host has read. */
+/** Creates the starter of processes: commands inherit `env`, the environment read by the host. */
 export function createExec(env: Readonly<Record<string, string | undefined>>): Exec {
   return {
     run: (command, watch) => run(command, environment(env, command), watch),

@@ -4,26 +4,26 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
 import { reclaim } from './memory.ts'
 
-/** Sends a body piece by piece; the memory of a piece may be used again once its write has ended. */
+/** Sends a body in chunks; the memory of a chunk may be reused once its write has completed. */
 export type BodyWriter = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
 
-/** One request; redirects are never followed and bodies never decoded, so what is hashed is what was sent. */
+/** One request; redirects are never followed and bodies never decoded, so that the hashed bytes are the transferred ones. */
 export interface HttpRequest {
   readonly method: string
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
-  /** Bytes can be sent again on a retry, what is written piece by piece cannot; with that give `content-length`. */
+  /** Bytes can be sent again on a retry, a chunked body cannot; it needs `content-length`. */
   readonly body?: Uint8Array | BodyWriter
   readonly signal?: AbortSignal
   /** Milliseconds without any traffic after which the request fails; default 60 000. */
   readonly idleMs?: number
-  /** Goes past every proxy, on a connection of its own: for services that this run itself has started. */
+  /** Bypasses every proxy, on a separate connection: for services that this run has started. */
   readonly direct?: true
-  /** With `direct` and https: takes any certificate. */
+  /** With `direct` and https: accepts any certificate. */
   readonly anyCertificate?: true
 }
 
-/** The answer; its body must be read or drained, or the connection stays busy. */
+/** The response; its body must be read or drained, or the connection stays busy. */
 export interface HttpResponse {
   readonly status: number
   /** Every header as the list of its lines, names in lower case. */
@@ -31,12 +31,12 @@ export interface HttpResponse {
   readonly body: Readable
 }
 
-/** The only door through which connections are opened. */
+/** Opens connections; the only place that does. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
 /**
- * Makes the door: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which Node's
- * agents read only when told to.
+ * Creates the HTTP client: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which Node's agents read only when
+ * configured to.
  */
 export function createHttp(env: Readonly<Record<string, string | undefined>>): Http {
   const options = { keepAlive: true, maxSockets: 16, proxyEnv: proxies(env) }
@@ -71,7 +71,7 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
     if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
     else {
       writeAll(body, outgoing).catch(error => {
-        // An answer that came before the whole body was sent (401, 413) wins over the broken pipe that follows it.
+        // A response before the whole body was sent (401, 413) takes precedence over the broken pipe that follows it.
         if (!answered) reject(error)
       })
     }
@@ -79,14 +79,14 @@ function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResp
 }
 
 async function writeAll(body: BodyWriter, outgoing: http.ClientRequest): Promise<void> {
-  // Node may forget the callbacks of writes whose connection is gone.
+  // Node may drop the callbacks of writes whose connection was closed.
   const underWay = new Set<(error: Error) => void>()
   const closed = new Error('the connection was closed while the body was sent')
   outgoing.once('close', () => {
     for (const fail of underWay) fail(closed)
   })
   let corked = false
-  // What is written in one turn of the event loop leaves as one; a system call for each piece costs a fifth more.
+  // Writes of one event loop turn are sent together; a system call for each chunk costs a fifth more.
   const cork = () => {
     if (corked) return
     corked = true

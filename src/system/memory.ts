@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Bytes that may arrive before their memory is given back. */
+/** Bytes that may arrive before their memory is freed. */
 const most = 4 * 1024 * 1024
 
 const watched = new WeakSet<Socket>()
@@ -10,9 +10,8 @@ let arrived = 0
 let collect: ((options: { readonly type: 'minor' }) => void) | undefined
 
 /**
- * Gives the memory of what arrives at a connection back while more arrives. Each piece has memory of its own that lies
- * outside of JavaScript's heap: the collector sees little reason to run and lets 100 MB of it pile up. Asked for often it
- * has next to nothing to do, and the pages are used again instead of new ones.
+ * Frees the memory of received chunks while more arrive. Each chunk has its own memory outside of JavaScript's heap, so the garbage collector runs
+ * rarely and 100 MB accumulate. Run often it has little to do, and the pages are reused.
  */
 export function reclaim(socket: Socket): void {
   if (watched.has(socket)) return
@@ -26,7 +25,7 @@ export function reclaim(socket: Socket): void {
   })
 }
 
-/** Takes the function that a flag makes visible in contexts made after it. https://nodejs.org/api/v8.html#v8setflagsfromstringflags */
+/** Gets the function that a flag exposes in contexts created after it. https://nodejs.org/api/v8.html#v8setflagsfromstringflags */
 function collector(): typeof collect & object {
   setFlagsFromString('--expose-gc')
   const found: unknown = runInNewContext('globalThis.gc')

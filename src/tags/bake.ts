@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TagsSection } from './section.ts'
 
@@ -10,7 +10,7 @@ export interface Baked {
   readonly target: string
 }
 
-/** Gives the definitions for docker/bake-action by file name. */
+/** Returns the definitions for docker/bake-action by file name. */
 export function bakeDefinitions({ section, references, target }: Baked): Record<string, string> {
   const args = {
     DOCKER_META_IMAGES: section.images.join(','),
@@ -34,12 +34,13 @@ const fileNames = {
 }
 
 /** Writes the definitions into a fresh folder, where they stay for later steps, and gives their paths. */
-export async function writeBakeFiles(baked: Baked, temp: string): Promise<TagsSection['bakeFiles']> {
-  const folder = await mkdtemp(join(temp, 'buildonce-bake-'))
+export function writeBakeFiles(baked: Baked, temp: string): TagsSection['bakeFiles'] {
+  // Not through the thread pool, which takes longer to wake than four files of a few lines take to write.
+  const folder = mkdtempSync(join(temp, 'buildonce-bake-'))
   const definitions = bakeDefinitions(baked)
   const paths = Object.fromEntries(
     Object.entries(fileNames).map(([kind, name]) => [kind, join(folder, name)]),
   )
-  await Promise.all(Object.entries(paths).map(([kind, path]) => writeFile(path, definitions[kind] ?? '')))
+  for (const [kind, path] of Object.entries(paths)) writeFileSync(path, definitions[kind] ?? '')
   return paths as NonNullable<TagsSection['bakeFiles']>
 }

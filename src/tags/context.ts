@@ -56,17 +56,17 @@ export interface Project {
   readonly defaultBranch: string
 }
 
-/** Gives the branch of a ref, or nothing when it is no branch. */
+/** Returns the branch of a ref, or nothing when it is no branch. */
 export function branchOf({ ref }: Pick<TagContext, 'ref'>): string | undefined {
   return /^refs\/heads\/(.*)$/s.exec(ref)?.[1]
 }
 
-/** Gives the Git tag of a ref, or nothing when it is no tag. */
+/** Returns the Git tag of a ref, or nothing when it is no tag. */
 export function gitTagOf({ ref }: Pick<TagContext, 'ref'>): string | undefined {
   return /^refs\/tags\/(.*)$/s.exec(ref)?.[1]
 }
 
-/** Gives the short form of the commit. */
+/** Returns the short form of the commit. */
 export function shortSha({ sha, shortShaLength }: Pick<TagContext, 'sha' | 'shortShaLength'>): string {
   return shortShaLength >= sha.length ? sha : sha.substring(0, shortShaLength)
 }

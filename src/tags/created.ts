@@ -3,7 +3,7 @@ import type { TagContext } from './context.ts'
 import { nearCommitTime } from './learn.ts'
 import type { TagsRequest } from './request.ts'
 
-/** Gives the time for `created`: of the commit, when it is known without asking the network, or of the run. */
+/** Returns the time for `created`: of the commit, when it is known without asking the network, or of the run. */
 export async function createdTime(request: TagsRequest, context: TagContext, tools: Tools): Promise<string> {
   const mode = request.created ?? (request.strict ? 'commit' : 'now')
   const now = new Date(context.runTime).toISOString()

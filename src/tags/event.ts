@@ -1,12 +1,12 @@
 import type { Facts } from '../stage/stage.ts'
 import type { Payload } from './context.ts'
 
-/** Gives the payload of a run's event in the shape that tags are made of. */
+/** Returns the payload of a run's event in the shape that tags are made of. */
 export function payloadOf({ payload }: Pick<Facts, 'payload'>): Payload {
   return payload as Payload
 }
 
-/** Gives the ref that a run is about: on a pull request the one of the pull request, whatever the host checked out. */
+/** Returns the ref that a run is about: on a pull request the one of the pull request, whatever the host checked out. */
 export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'pullRequest'>): string {
   const { ci, event, ref, pullRequest } = facts
   if (event.includes('pull_request_target')) {
@@ -16,7 +16,7 @@ export function refOf(facts: Pick<Facts, 'ci' | 'event' | 'ref' | 'payload' | 'p
   return ci !== 'github' && pullRequest !== undefined ? `refs/pull/${pullRequest.number}/merge` : ref
 }
 
-/** Gives the commit that the tags name: of a pull request the head commit, or the one the host made to test it. */
+/** Returns the commit that the tags name: of a pull request the head commit, or the one the host made to test it. */
 export function shaOf(
   facts: Pick<Facts, 'ci' | 'event' | 'commit' | 'headCommit' | 'payload'>,
   side: 'head' | 'merge',
@@ -27,7 +27,7 @@ export function shaOf(
   return facts.event.includes('pull_request') && head !== undefined ? head : facts.commit
 }
 
-/** Gives the time of a commit when the event tells it. */
+/** Returns the time of a commit when the event tells it. */
 export function commitTimeIn(payload: Payload, sha: string): string | undefined {
   const commits = [...(payload.commits ?? []), ...(payload.head_commit ? [payload.head_commit] : [])]
   return commits.find(commit => commit.id === sha)?.timestamp

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { resolveBlocks } from './blocks.ts'
 import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
@@ -96,9 +96,8 @@ function evaluate(expression: Expression, scope: Scope, remark: Remark): string 
 }
 
 function unknownName(name: string, names: readonly string[]): string {
-  const near = nearest(name, names)
   const hint = elsewhere.includes(name) ? '; put it into prefix= or suffix=' : ''
-  const meant = near === undefined ? '' : `, did you mean {{${near}}}?`
+  const meant = didYouMean(name, names, near => `{{${near}}}`)
   return `{{${name}}} is not known here${meant} (known: ${names.join(', ')})${hint}`
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { checkTemplate, globalNames } from './expressions.ts'
 import { splitFields, splitLines } from './lines.ts'
 import { attempt, doubt, type Place, type Remarks, wrong } from './remarks.ts'
@@ -63,10 +63,8 @@ function readEntry(field: string, place: Place, remarks: Remarks): Entry | undef
   const name = key.toLowerCase()
   if (value === undefined) return reject(`"${field}" is not key=value`)
   if (!Object.hasOwn(words, name)) {
-    const near = nearest(name, Object.keys(words))
-    return reject(
-      `"${key}" is not known${near ? `, did you mean ${near}?` : ''} (known: ${Object.keys(words).join(', ')})`,
-    )
+    const known = Object.keys(words)
+    return reject(`"${key}" is not known${didYouMean(name, known)} (known: ${known.join(', ')})`)
   }
   const allowed = words[name]
   if (allowed && !allowed.includes(value))

@@ -9,7 +9,7 @@ export interface KnownTags {
   readonly names: readonly string[]
 }
 
-/** Tells whether any tag could fall behind, so that the known versions are worth asking for. */
+/** Returns whether any tag could fall behind, so that the known versions are worth asking for. */
 export function mayFallBehind(made: Made): boolean {
   return made.tags.some(isAtStake)
 }

@@ -35,7 +35,7 @@ export async function readHead(checkout: Checkout): Promise<Head> {
   return { sha, time, ref }
 }
 
-/** Gives the time of a commit, or nothing when the checkout does not hold it. */
+/** Returns the time of a commit, or nothing when the checkout does not hold it. */
 export async function commitTime(checkout: Checkout, sha: string): Promise<string | undefined> {
   const shown = await git(checkout, ['log', '-1', '--format=%cI', `${sha}^{commit}`, '--'])
   return shown?.trim() || undefined

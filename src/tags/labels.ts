@@ -20,7 +20,7 @@ export interface Labelling {
 }
 
 /**
- * Gives the labels of the OCI image specification and the user's own, sorted by key; the last value of a key wins.
+ * Returns the labels of the OCI image specification and the user's own, sorted by key; the last value of a key wins.
  * https://github.com/opencontainers/image-spec/blob/main/annotations.md
  */
 export function makeLabels(labelling: Labelling): Entry[] {

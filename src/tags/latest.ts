@@ -5,7 +5,7 @@ import type { Around, Fired, MadeTag } from './made-tag.ts'
 import { warn } from './remarks.ts'
 import { cleaned } from './sanitise.ts'
 
-/** Gives the tag `latest` where the flavor, or the rule that made the main tag, asks for it. */
+/** Returns the tag `latest` where the flavor, or the rule that made the main tag, asks for it. */
 export function latestOf(first: Fired, { flavor, context, remarks }: Around): MadeTag | undefined {
   if (flavor.latest === 'false' || (flavor.latest === 'auto' && !first.latest)) return undefined
   const place = { input: 'flavor' }

@@ -87,7 +87,7 @@ async function askCommitTime(sha: string, { request, tools, remarks }: Asking): 
   return new Date(tools.now()).toISOString()
 }
 
-/** Gives the time of the commit when the event or the checkout tells it, without any network. */
+/** Returns the time of the commit when the event or the checkout tells it, without any network. */
 export async function nearCommitTime(sha: string, { host, exec }: Tools): Promise<string | undefined> {
   const told = commitTimeIn(payloadOf(host.facts), sha)
   if (told !== undefined) return told

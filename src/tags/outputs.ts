@@ -26,14 +26,14 @@ export interface Separators {
   readonly strict: boolean
 }
 
-/** Gives the full references of a section: for each image all tags, or bare tags without images. */
+/** Returns the full references of a section: for each image all tags, or bare tags without images. */
 export function references({ images, tags }: Pick<TagsSection, 'images' | 'tags'>): string[] {
   const names = tags.map(tag => tag.name)
   if (images.length === 0) return names
   return images.flatMap(image => names.map(name => (image === '' ? name : `${image}:${name}`)))
 }
 
-/** Gives labels as JSON holds them; outside strict mode cut at a line break, as docker/metadata-action does. */
+/** Returns labels as JSON holds them; outside strict mode cut at a line break, as docker/metadata-action does. */
 export function inJson(
   labels: TagsSection['labels'],
   { strict }: Pick<Separators, 'strict'>,
@@ -42,7 +42,7 @@ export function inJson(
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, value.replace(/\n.*$/s, '')]))
 }
 
-/** Gives the outputs of a section by their names. */
+/** Returns the outputs of a section by their names. */
 export function outputs(section: Timed<TagsSection>, separators: Separators): Record<string, string> {
   const { sepTags, sepLabels, sepAnnotations, strict } = separators
   const full = references(section)
@@ -70,7 +70,7 @@ export function outputs(section: Timed<TagsSection>, separators: Separators): Re
 }
 
 /**
- * Gives the variables for later steps, `DOCKER_METADATA_OUTPUT_…`, one for each output of docker/metadata-action;
+ * Returns the variables for later steps, `DOCKER_METADATA_OUTPUT_…`, one for each output of docker/metadata-action;
  * `setting` is the variable `DOCKER_METADATA_SET_OUTPUT_ENV`, which can switch them off.
  */
 export function exportedVariables(

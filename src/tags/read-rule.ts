@@ -1,4 +1,4 @@
-import { nearest } from '../inputs/nearest.ts'
+import { didYouMean } from '../inputs/nearest.ts'
 import { checkTemplate, globalNames } from './expressions.ts'
 import { type Line, splitFields } from './lines.ts'
 import { attempt, doubt, type Remarks, warn, wrong } from './remarks.ts'
@@ -16,7 +16,7 @@ export function readRule(line: Line, types: readonly RuleType[], remarks: Remark
     wrong(
       remarks,
       line.place,
-      `type "${name}" is not known${meant(name, names)} (known: ${names.join(', ')})`,
+      `type "${name}" is not known${didYouMean(name, names)} (known: ${names.join(', ')})`,
     )
     return undefined
   }
@@ -81,7 +81,7 @@ function checkNames({
       doubt(
         remarks,
         line.place,
-        `attribute "${key}" is not known${meant(key, own)} (known: ${own.join(', ')})`,
+        `attribute "${key}" is not known${didYouMean(key, own)} (known: ${own.join(', ')})`,
       )
   }
 }
@@ -93,14 +93,13 @@ function checkValues({ attributes, type, line, remarks }: Checked): void {
       if (required)
         wrong(remarks, line.place, `type=${type.name} needs ${key}=${words ? words.join('|') : '…'}`)
     } else if (words && !words.includes(value)) {
-      wrong(remarks, line.place, `${key} "${value}" is not one of ${words.join(', ')}${meant(value, words)}`)
+      wrong(
+        remarks,
+        line.place,
+        `${key} "${value}" is not one of ${words.join(', ')}${didYouMean(value, words)}`,
+      )
     } else if (number && Number.isNaN(Number(value))) {
       wrong(remarks, line.place, `${key} "${value}" is not a number`)
     }
   }
-}
-
-function meant(name: string, names: readonly string[]): string {
-  const near = nearest(name, names)
-  return near === undefined ? '' : `, did you mean ${near}?`
 }

@@ -64,7 +64,7 @@ export interface Silent {
   readonly unusual?: true
 }
 
-/** Gives an attribute of a rule, or its default, or ''. */
+/** Returns an attribute of a rule, or its default, or ''. */
 export function attribute(rule: Rule, name: string): string {
   return rule.attributes[name] ?? rule.type.attributes[name]?.default ?? ''
 }

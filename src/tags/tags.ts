@@ -59,7 +59,7 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
     references: references(found),
     target: request.bakeTarget,
   }
-  const bakeFiles = await writeBakeFiles(baked, tools.host.temp)
+  const bakeFiles = writeBakeFiles(baked, tools.host.temp)
   return { status: 'passed', ...found, bakeFiles, warnings: report(found, { made, remarks, tools }) }
 }
 

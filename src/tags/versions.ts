@@ -43,7 +43,7 @@ export function compareVersions(a: Version, b: Version): number {
   return 0
 }
 
-/** Tells whether a version belongs to a line. */
+/** Returns whether a version belongs to a line. */
 export function inLine({ version, fixed = [] }: VersionLine, other: Version): boolean {
   return other.stable && fixed.every(index => (version.order[index] ?? 0) === (other.order[index] ?? 0))
 }

@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Action } from '../../../src/registry/auth/credentials.ts'
 import { createKeychain } from '../../../src/registry/auth/keychain.ts'
 import { createExec } from '../../../src/system/exec.ts'
-import { temporaryFolder } from '../../store/layout/folders.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 let home = ''
 beforeEach(async () => {
-  home = await temporaryFolder()
+  home = temporaryFolder()
 })
 
 const auth = (user: string, password: string) => ({
@@ -86,13 +86,13 @@ describe("Docker's config", () => {
     await helper('broken', 'echo "the keychain is locked"; exit 2')
     await write('.docker/config.json', { credsStore: 'broken' })
     await expect(find('ghcr.io/a/b')).rejects.toThrow(
-      'the credential helper "broken" failed for ghcr.io: it ended with 2: the keychain is locked',
+      'the credential helper "broken" failed for ghcr.io: it exited with 2: the keychain is locked',
     )
   })
 
   test('a helper name that is a path is refused', async () => {
     await write('.docker/config.json', { credsStore: '../../tmp/evil' })
-    await expect(find('ghcr.io/a/b')).rejects.toThrow('its name is not a program name')
+    await expect(find('ghcr.io/a/b')).rejects.toThrow('its name is not a valid program name')
   })
 
   test('that is broken is an error that does not quote it', async () => {

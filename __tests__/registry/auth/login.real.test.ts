@@ -9,7 +9,7 @@ import { createHttp } from '../../../src/system/http.ts'
 import { type OwnRegistry, startRegistry } from '../../own-registry.ts'
 import { requestFor } from '../../promote/requests.ts'
 import { toolsFor } from '../../promote/tools.ts'
-import { temporaryFolder } from '../../store/layout/folders.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { freshName, makeImage, seed } from '../images.ts'
 
 const http = createHttp({})
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => own.stop())
 
 async function configWith(password: string): Promise<string> {
-  const home = await temporaryFolder()
+  const home = temporaryFolder()
   const auth = Buffer.from(`alice:${password}`).toString('base64')
   await writeFile(join(home, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }))
   return home

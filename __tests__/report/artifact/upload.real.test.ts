@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../../src/inputs/table.ts'
@@ -10,35 +9,23 @@ import { zip } from '../../../src/report/artifact/zip.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
 import { type Reported, toImageReports } from '../../../src/report/view.ts'
-import type { Tools } from '../../../src/stage/stage.ts'
 import { createHttp } from '../../../src/system/http.ts'
 import { bootstrapped } from '../../bootstrapped.ts'
 import { type FakeArtifactsOptions, startArtifacts } from '../../fakes/artifacts.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
+import { makeTools } from '../../tools.ts'
 import { proposed, pushed } from '../records.ts'
 
 /** A step of a job whose runner has the artifact service, and what the variables say instead. */
 async function step(options: FakeArtifactsOptions = {}, variables: Record<string, string> = {}) {
   const service = await startArtifacts(options)
   const env: Record<string, string> = { ...service.env, ...variables }
-  const lines: string[] = []
   const waits: number[] = []
-  const tools = {
+  const tools = makeTools({
+    env,
     http: createHttp({}),
-    now: Date.now,
-    log: { info: (line: string) => void lines.push(line), warning() {} },
-    host: {
-      workspace: mkdtempSync(join(tmpdir(), 'artifact-')),
-      facts: {
-        ci: 'github',
-        project: 'acme/web',
-        event: 'push',
-        runUrl: 'https://github.com/acme/web/actions/runs/7',
-      },
-      variable: (name: string) => env[name],
-      annotate() {},
-      summary: async () => {},
-    },
-  } as unknown as Tools
+    facts: { ci: 'github', runUrl: 'https://github.com/acme/web/actions/runs/7' },
+  })
   const upload = (more: Partial<Upload> = {}) =>
     uploadArtifact(
       {
@@ -52,7 +39,7 @@ async function step(options: FakeArtifactsOptions = {}, variables: Record<string
     report({ ...parse(reportInputs, { comment: 'never', ...texts }), run: record }, tools)
   return {
     service,
-    lines,
+    lines: tools.lines,
     waits,
     upload,
     reportOn,
@@ -62,7 +49,7 @@ async function step(options: FakeArtifactsOptions = {}, variables: Record<string
 
 /** Unpacks an archive with a program that is not ours. */
 function unpacked(archive: Uint8Array, ...names: string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'unzip-'))
+  const folder = temporaryFolder('unzip')
   writeFileSync(join(folder, 'a.zip'), archive)
   execFileSync(bootstrapped('BUILDONCE_TEST_BUSYBOX'), ['unzip', '-q', 'a.zip', '-d', 'out'], { cwd: folder })
   return names.map(name => readFileSync(join(folder, 'out', name), 'utf8'))
@@ -93,8 +80,8 @@ describe('the files of a report', () => {
     await using job = await step({ taken: ['mine'] })
     await expect(job.reportOn(pushed, { 'upload-artifact': 'mine' })).rejects.toMatchObject({
       message:
-        'the report was not stored as the artifact "mine": the run has an artifact of that name already',
-      hint: expect.stringContaining('Give each job its own name'),
+        'the report was not stored as the artifact "mine": the run already has an artifact of that name',
+      hint: expect.stringContaining('Set upload-artifact to a different name in each job'),
     })
     expect(job.service.held).toEqual([])
   })
@@ -124,7 +111,7 @@ describe('the name of an artifact', () => {
     ['a\nb', '\\n'],
   ])('may not be %j, which is said before anything begins', (name, character) => {
     expect(() => parse(reportInputs, { 'upload-artifact': name })).toThrow(
-      `cannot name an artifact: "${character}" is not allowed in it`,
+      `cannot name an artifact: "${character}" is not allowed`,
     )
   })
 })
@@ -165,7 +152,7 @@ describe('the artifact service', () => {
   test.each([
     [{ GITHUB_SERVER_URL: 'https://git.acme.example' }, 'git.acme.example is a GitHub Enterprise Server'],
     [{ ACTIONS_RUNTIME_TOKEN: '' }, 'there is no artifact service here'],
-    [{ ACTIONS_RUNTIME_TOKEN: 'opaque' }, 'the token of the runner names no run and job'],
+    [{ ACTIONS_RUNTIME_TOKEN: 'opaque' }, 'the token of the runner does not name run and job'],
   ])('may lack: %j', async (variables, message) => {
     await using job = await step({}, variables as unknown as Record<string, string>)
     await expect(job.upload()).rejects.toThrow(message)

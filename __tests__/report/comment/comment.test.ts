@@ -63,7 +63,7 @@ describe('the comment', () => {
       noBaseline: 'No image was found for `main`.',
     } as SizeSection
     expect(render([{ ...run, size }])).toContain(
-      '### Buildonce: api has 547.3 MB (first measurement)\n\n<sub>No image was found for `main`. [The whole report]',
+      '### Buildonce: api has 547.3 MB (first measurement)\n\n<sub>No image was found for `main`. [Full report]',
     )
   })
 
@@ -74,7 +74,7 @@ describe('the comment', () => {
       { ...increase },
       {
         ...{ ...increase, budget: 'max-pull', outcome: 'warned', limit: 50_000_000, measured: 58_800_000 },
-        cause: 'COPY deps/pylib /opt/venv/lib brings 95 % of the download',
+        cause: 'COPY deps/pylib /opt/venv/lib adds 95 % of the download',
       },
     ] as SizeSection['budgets']
     const text = render([{ ...proposed, size: { ...grown, budgets } }])
@@ -82,7 +82,7 @@ describe('the comment', () => {
       '| ❌\u00a0over 540.0\u00a0MB<br>❌\u00a0over +20.0\u00a0MB<br>⚠️\u00a0pull over 50.0\u00a0MB |',
     )
     expect(text).toContain(
-      '**api**: `COPY deps/pylib /opt/venv/lib` brings 98 % of the growth. `COPY deps/pylib /opt/venv/lib` brings 95 % of the download. ',
+      '**api**: `COPY deps/pylib /opt/venv/lib` adds 98 % of the growth. `COPY deps/pylib /opt/venv/lib` adds 95 % of the download. ',
     )
   })
 
@@ -97,7 +97,7 @@ describe('the comment', () => {
       },
     ]
     expect(render([sized({ ...still, size: 520_999_997, pull: 29_900_000, layers })])).toContain(
-      '**api**: One layer was built anew with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss: with the layers kept between runs (input `cache`) it stays as it is.',
+      '**api**: One layer was rebuilt with **0 files changed**, and every host downloads 29.9 MB for it. Probably a cache miss: layers cached between runs (input `cache`) avoid this.',
     )
   })
 
@@ -110,10 +110,10 @@ describe('the comment', () => {
     const text = render([
       { ...proposed, size: { ...grown, platforms: [{ ...platform, layers, contents }] } } as Reported,
     ])
-    expect(text).toContain(': 2 of 5 layers changed, 1 built anew; files: 1 added</summary>')
+    expect(text).toContain(': 2 of 5 layers changed, 1 rebuilt; files: 1 added</summary>')
     const alone = { ...platform, layers: [again], contents: undefined }
     expect(render([{ ...proposed, size: { ...grown, platforms: [alone] } } as Reported])).toContain(
-      ': 1 of 1 layer built anew, nothing changed</summary>',
+      ': 1 of 1 layer rebuilt without changes</summary>',
     )
   })
 
@@ -128,7 +128,7 @@ describe('the comment', () => {
       baseline: { ...proposed, scan: clean },
     } satisfies ImageReport
     const text = renderComment(view([], { imageReports: [imageReport] }), marker)
-    expect(text).toContain('### Buildonce: **api brings 1 new vulnerability**, none of them blocks')
+    expect(text).toContain('### Buildonce: **api introduces 1 new vulnerability**, none of them blocks')
     expect(text).toContain('<b>api</b>: 1 new vulnerability, worst first')
     expect(text).not.toContain('CVE-2026-2222')
   })
@@ -143,7 +143,7 @@ describe('the comment', () => {
         ...{ platform, findings },
       })),
     } as Reported['scan']
-    expect(render([{ ...sized(still), scan }])).toContain('**api brings 1 new vulnerability**')
+    expect(render([{ ...sized(still), scan }])).toContain('**api introduces 1 new vulnerability**')
   })
 
   test.each([
@@ -168,7 +168,7 @@ describe('the comment', () => {
         { state: 'added', path: '/srv/www/photo.bin', bytes: 3_200_000, files: 1 },
         { state: 'removed', path: '/srv/www/old.bin', bytes: -90_000, files: 1 },
       ],
-      '**api**: `COPY site /srv/www` brings 3.1 MB. Most is `/srv/www/photo.bin`: +3.2 MB uncompressed.',
+      '**api**: `COPY site /srv/www` adds 3.1 MB. Most is `/srv/www/photo.bin`: +3.2 MB uncompressed.',
     ],
     [
       'shrank',
@@ -178,7 +178,7 @@ describe('the comment', () => {
         { state: 'removed', path: '/usr/lib/gcc/', bytes: -3_000_000, files: 60 },
         { state: 'removed', path: '/usr/share/doc/', bytes: -2_900_000, files: 9 },
       ],
-      '**api**: `RUN apt-get install gcc` takes 95 % of it away. Most is `/usr/lib/gcc/`: −3.0 MB uncompressed.',
+      '**api**: `RUN apt-get install gcc` removes 95 % of it. Most is `/usr/lib/gcc/`: −3.0 MB uncompressed.',
     ],
     [
       'grew in many places',
@@ -383,13 +383,13 @@ describe('a container’s last words', () => {
     expect(text).toMatch(/\nfirst\n(😀)+…(😀)+\nlast\n/u)
     expect(text.isWellFormed()).toBe(true)
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(commentLimit)
-    expect(text).not.toContain('left out here')
+    expect(text).not.toContain('omitted here')
   })
 
   test('are fewer where they are many and long, and the fence is whole', () => {
     const text = failed(Array.from({ length: 200 }, (_, line) => `${line} ${'😀'.repeat(2000)}`).join('\n'))
     expect(text).toContain('\n199 😀')
-    expect(text).toMatch(/left out here because a comment cannot be longer/)
+    expect(text).toMatch(/omitted here because of the size limit of comments/)
     expect(text.match(/^```/gm)).toHaveLength(2)
   })
 })
@@ -413,6 +413,6 @@ describe('a comment that is too long', () => {
     expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length)
     expect(comment).toMatch(/^<!-- buildonce:v1 .* -->\n### Buildonce: /)
     if (count > 5)
-      expect(comment).toMatch(/left out here because a comment cannot be longer: \[the whole report\]/)
+      expect(comment).toMatch(/omitted here because of the size limit of comments: \[full report\]/)
   })
 })

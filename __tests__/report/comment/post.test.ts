@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
@@ -7,30 +6,28 @@ import { parse } from '../../../src/inputs/table.ts'
 import { reportInputs } from '../../../src/report/inputs.ts'
 import { report } from '../../../src/report/report.ts'
 import type { Reported } from '../../../src/report/view.ts'
-import type { Tools } from '../../../src/stage/stage.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
+import { makeTools } from '../../tools.ts'
 import { proposed, pushed } from '../records.ts'
 
 /** A run of the report stage in pull request 412 against the fake. */
 async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) {
   const github = await startGithub({ head: proposed.commit, ...options })
-  const workspace = await mkdtemp(join(tmpdir(), 'report-'))
-  const seen = { notices: [] as string[], lines: [] as string[], summaries: 0 }
-  const tools = {
-    now: Date.now,
-    log: {
-      info: (line: string) => void seen.lines.push(line),
-      warning: (line: string) => void seen.lines.push(line),
+  const workspace = temporaryFolder('report')
+  const tools = makeTools({
+    facts: { ci: 'github', event: 'pull_request', ...facts },
+    host: { workspace, codeHost: token => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }) },
+  })
+  const seen = {
+    lines: tools.lines,
+    get notices() {
+      return tools.annotations.map(({ level, message }) => `${level}: ${message}`)
     },
-    host: {
-      workspace,
-      facts: { ci: 'github', project: 'acme/web', event: 'pull_request', payload: {}, ...facts },
-      variable: () => undefined,
-      codeHost: (token: string) => githubCodeHost(token, 'acme/web', { apiUrl: github.apiUrl }),
-      annotate: (level: string, message: string) => void seen.notices.push(`${level}: ${message}`),
-      summary: async () => void seen.summaries++,
+    get summaries() {
+      return tools.summaries.length
     },
-  } as unknown as Tools
+  }
   const run = (record: Reported, texts: Record<string, string> = {}) =>
     report({ ...parse(reportInputs, { 'github-token': 'token', ...texts }), run: record }, tools)
   return {
@@ -66,7 +63,7 @@ describe('the report of a pull request', () => {
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.summaries).toBe(1)
     expect(pull.seen.notices).toContain(
-      'notice: The pull request gets no comment: give the job the permission "pull-requests: write". The summary of the run has the report.',
+      'notice: The pull request was not commented: give the job the permission "pull-requests: write". The summary of the run has the report.',
     )
   })
 
@@ -74,7 +71,7 @@ describe('the report of a pull request', () => {
     const message = 'Unable to create comment because issue is locked.'
     await using pull = await pullRequest({ answers: { 4: { status: 403, message } } })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
-    expect(pull.seen.notices.join()).toContain('no comment: its conversation is locked.')
+    expect(pull.seen.notices.join()).toContain('was not commented: its conversation is locked.')
   })
 
   test('that GitHub limits blames no permission', async () => {
@@ -88,7 +85,7 @@ describe('the report of a pull request', () => {
   test('from a fork says that its token may only read', async () => {
     await using pull = await pullRequest({ readOnly: true })
     await pull.run(fork)
-    expect(pull.seen.notices.join()).toContain('A pull request from a fork gets no comment from here')
+    expect(pull.seen.notices.join()).toContain('A pull request from a fork is not commented by this job')
   })
 
   test('does not fail when GitHub does', async () => {
@@ -96,7 +93,7 @@ describe('the report of a pull request', () => {
     await using pull = await pullRequest({ answers })
     expect((await pull.run(proposed)).comment).toEqual({ outcome: 'denied' })
     expect(pull.seen.lines.join('\n')).toContain(
-      'The pull request has no comment: GitHub did not list the comments of pull request 412 of acme/web: it answered 400, scripted',
+      'The pull request has no comment from this run: GitHub did not list the comments of pull request 412 of acme/web: it answered 400, scripted',
     )
   })
 

@@ -13,7 +13,7 @@ describe('a comment says of a scan', () => {
     const one = { kind: 'any', id: 'CVE-2099-0001', state: 'untrusted', findings: 2 }
     const suppressions = [one, { ...one, id: 'CVE-2099-0002', findings: 0 }, { ...one, state: 'active' }]
     expect(sentences({ suppressions })).toEqual([
-      'The change suppresses `CVE-2099-0001` (2 findings), which counts once it is merged.',
+      'This change adds suppressions for `CVE-2099-0001` (2 findings), which take effect once it is merged.',
     ])
   })
 

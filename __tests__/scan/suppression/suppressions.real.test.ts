@@ -140,7 +140,7 @@ test('a VEX document of the base branch hides what does not apply, one of the pu
   const earlier = await scan({ ...parse(scanInputs, given), subject, baseCommit }, at)
   expect(earlier.platforms[0]?.findings).toHaveLength(2)
   expect(earlier.warnings).toContain(
-    'the VEX document vex.json of the base branch is not used: it is not there',
+    'the VEX document vex.json of the base branch is not used: it does not exist there',
   )
 })
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import * as v from 'valibot'
 import { smokeSection } from '../../../src/smoke/section.ts'
 import { cleanUp, smoke } from '../../../src/smoke/smoke.ts'
+import { bootstrapped } from '../../bootstrapped.ts'
 import { answering, readyAfter, shell, web } from '../images.ts'
 import {
   base,
@@ -34,22 +35,22 @@ async function run(image: string, inputs: Record<string, string> = {}, platforms
 }
 
 describe('what makes it ready', () => {
-  test('a plain HEALTHCHECK, within half a second of the application', async () => {
+  test('a plain HEALTHCHECK, long before the 30 seconds after which Docker would look', async () => {
     const { status, platforms } = await run(readyAfter(1))
     expect(status).toBe('passed')
     expect(platforms[0]).toMatchObject({ readyBy: 'healthcheck', emulated: false, exitCode: 0, runsAs: 0 })
     expect(platforms[0]?.readySeconds).toBeGreaterThan(1)
-    expect(platforms[0]?.readySeconds).toBeLessThan(2)
-    expect(platforms[0]?.stopSeconds).toBeLessThan(2)
+    expect(platforms[0]?.readySeconds).toBeLessThan(20)
+    expect(platforms[0]?.stopSeconds).toBeLessThan(9)
     expect(platforms[0]?.peakMemory).toBeGreaterThan(100_000)
-    expect(tools.printed()).toMatch(/ready after 1\.\d+ s, by healthcheck/)
+    expect(tools.printed()).toMatch(/ready after \d+\.\d+ s, by healthcheck/)
   })
 
   test('an HTTP path, once the application listens', async () => {
     const { platforms } = await run(web('sleep 0.6;'), { 'smoke-path': '/healthz' })
     expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'http' })
     expect(platforms[0]?.readySeconds).toBeGreaterThan(0.55)
-    expect(platforms[0]?.readySeconds).toBeLessThan(1.6)
+    expect(platforms[0]?.readySeconds).toBeLessThan(20)
   })
 
   test('an HTTP answer that is wrong at first', async () => {
@@ -122,7 +123,7 @@ describe('what makes it ready', () => {
   test('a command that hangs is not waited for longer than the rest', async () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'exit 0' TERM; while :; do sleep 0.1; done")}`
     const { reason } = await run(image, { smoke: 'command sleep 100', 'smoke-timeout': '2s' })
-    expect(reason).toMatch(/`command sleep 100` did not hold: it had not ended/)
+    expect(reason).toMatch(/`command sleep 100` did not hold: it had not exited/)
   })
 
   test('an image that is a tool: its programs run in containers of their own, nothing is started', async () => {
@@ -171,7 +172,7 @@ describe('how it behaves', () => {
     const { status, warnings, platforms } = await run('HEALTHCHECK CMD true\nCMD ["sleep","600"]')
     expect(status).toBe('passed')
     expect(warnings).toEqual([expect.stringMatching(/process 1 has no handler for SIGTERM.*tini/)])
-    expect(platforms[0]?.stopSeconds).toBeLessThan(3)
+    expect(platforms[0]?.stopSeconds).toBeLessThan(9)
     expect(platforms[0]?.exitCode).toBe(137)
   })
 
@@ -179,7 +180,7 @@ describe('how it behaves', () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'echo no' TERM; while :; do sleep 0.1; done")}`
     const { warnings } = await run(image, { 'smoke-stop-timeout': '2s' })
     expect(warnings).toEqual([
-      expect.stringMatching(/did not end within 2\.\d s of SIGTERM and was killed.*shell/),
+      expect.stringMatching(/did not stop within 2\.\d s of SIGTERM and was killed.*shell/),
     ])
   })
 
@@ -220,7 +221,7 @@ describe('how it behaves', () => {
       'smoke-require': 'read-only',
     })
     expect(status).toBe('failed')
-    expect(platforms[0]?.cause).toMatch(/required to bear `read-only`.*code 9/)
+    expect(platforms[0]?.cause).toMatch(/required behaviour `read-only`.*code 9/)
   })
 
   test('numbers stand beside those of the baseline', async () => {
@@ -229,9 +230,7 @@ describe('how it behaves', () => {
     const timed = { ...section, startedAt: '2026-01-01T00:00:00Z', seconds: 1 }
     const next = await smoke({ ...request(image, quick), baseline: timed }, tools)
     expect(next.platforms[0]?.before?.readySeconds).toBe(section.platforms[0]?.readySeconds)
-    expect(next.warnings).toEqual([
-      expect.stringMatching(/ready after 1\.\d+ s, where it was 0\.\d+ s before/),
-    ])
+    expect(next.warnings).toEqual([expect.stringMatching(/ready after 1\.\d+ s, before 0\.\d+ s/)])
   })
 })
 
@@ -278,7 +277,9 @@ describe('platforms', () => {
     const { platforms, reason } = await run(image, {}, both)
     expect(platforms.map(({ status }) => status)).toEqual(['passed', 'failed'])
     expect(platforms[1]?.causeKind).toBe('wrong-platform')
-    expect(reason).toMatch(/^linux\/arm64: the image says linux\/arm64, but its program is for this machine/)
+    expect(reason).toMatch(
+      /^linux\/arm64: the image is labelled linux\/arm64, but its program is built for this machine/,
+    )
   })
 
   test('only the native one where that is wanted', async () => {
@@ -333,13 +334,13 @@ describe('the image', () => {
       platforms: [{ platform: 'linux/amd64', digest: two.digest, size: 1 }],
     }
     await expect(smoke(request(moved), tools)).rejects.toThrow(
-      /in the Docker Engine is sha256:.*to prove is sha256:/,
+      /in the Docker Engine is sha256:.*to test is sha256:/,
     )
   })
 
   test('an image in a registry is pulled by digest, and removed again by the clean-up', async () => {
     const subject = buildImage(readyAfter(0))
-    const repository = `${process.env.BUILDONCE_TEST_REGISTRY}/smoke-${process.pid}`
+    const repository = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/smoke-${process.pid}`
     docker(['tag', subject.localImage ?? '', `${repository}:1`])
     docker(['push', '-q', `${repository}:1`])
     removeImages()

@@ -77,7 +77,7 @@ describe('a check line', () => {
     ['htp /', /"htp" is not a kind of check, did you mean http\?/],
     ['frobnicate', /use http, https, command/],
     ['http healthz', /path that starts with "\/"/],
-    ['http / stauts=200', /"stauts" is not known here, did you mean status\?/],
+    ['http / stauts=200', /"stauts" is not known for this check, did you mean status\?/],
     ['http / status=abc', /"abc" is not a status: write 200, 2xx or 200-399/],
     ['http / body', /body needs "="/],
     ['http / body~(', /"\(" is not a regular expression/],
@@ -89,7 +89,7 @@ describe('a check line', () => {
     ['user', /needs a user/],
     ['port 0', /not a port/],
     ['exit 0 now', /nothing after it/],
-    ['command "unfinished', /a " does not end/],
+    ['command "unfinished', /a " is not closed/],
   ])('%s is refused', (line, message) => {
     expect(() => parseCheckLine(line)).toThrow(message)
   })

@@ -13,7 +13,7 @@ import { type OwnRegistry, startRegistry } from '../../own-registry.ts'
 import { requestFor } from '../../promote/requests.ts'
 import { toolsFor } from '../../promote/tools.ts'
 import { anonymousTransport } from '../../registry/transports.ts'
-import { temporaryFolder } from './folders.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 const http = createHttp({})
 const transport = anonymousTransport(http)
@@ -28,7 +28,7 @@ const crane = (...args: string[]) => execFileSync('crane', args, { encoding: 'ut
 
 describe("an archive with Docker's own list of images", () => {
   test('as crane writes it is promoted: its config and layers, under the tags that it names', async () => {
-    const path = join(await temporaryFolder(), 'image.tar')
+    const path = join(temporaryFolder(), 'image.tar')
     const base = bootstrapped('BUILDONCE_TEST_BASE')
     crane('pull', '--insecure', '--platform=linux/amd64', base, path)
     expect(execFileSync('tar', ['tf', path], { encoding: 'utf8' })).not.toContain('index.json')
@@ -52,7 +52,7 @@ describe("an archive with Docker's own list of images", () => {
   })
 
   test('as older engines wrote it has links to layers that several images share', async () => {
-    const path = join(await temporaryFolder(), 'image.tar')
+    const path = join(temporaryFolder(), 'image.tar')
     const config = (name: string) => Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', name }))
     const layer = Buffer.from('not really a tar')
     const list = ['a', 'b'].map(name => ({
@@ -70,7 +70,7 @@ describe("an archive with Docker's own list of images", () => {
         { name: 'manifest.json', body: JSON.stringify(list) },
       ),
     )
-    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout holds 2 images')
+    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout contains 2 images')
     const named = await readEntries(path)
     expect(named.map(entry => entry.annotations?.['io.containerd.image.name'])).toEqual([
       'acme/a:1.0.0',
@@ -91,7 +91,7 @@ describe("an archive with Docker's own list of images", () => {
   })
 
   test('that lists nothing is told as such', async () => {
-    const path = join(await temporaryFolder(), 'image.tar')
+    const path = join(temporaryFolder(), 'image.tar')
     await writeFile(path, archive({ name: 'manifest.json', body: '{}' }))
     await expect(findImage(path, transport)).rejects.toThrow('has a manifest.json that lists no images')
     await writeFile(path, archive({ name: 'readme', body: 'x' }))

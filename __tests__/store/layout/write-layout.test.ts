@@ -12,7 +12,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { findImage } from '../../../src/store/subject.ts'
 import { type MadeImage, makeImage, store, writeLayout } from '../../registry/images.ts'
 import { fakeTransport } from '../../registry/transports.ts'
-import { temporaryFolder } from './folders.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 const transport = fakeTransport(async request => {
   throw new Error(`nobody is asked here, and ${request.url} was`)
@@ -21,7 +21,7 @@ const two = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true } as
 const none = { referrers: [], artifacts: [], names: [{ tag: '1.0.0' }] }
 
 async function sourceOf(image: MadeImage) {
-  const path = await writeLayout(image, await temporaryFolder())
+  const path = await writeLayout(image, temporaryFolder())
   return { path, reader: openImage({ kind: 'layout', path }, transport) }
 }
 
@@ -46,7 +46,7 @@ describe.each(['image.tar', 'folder'])('writing %s', name => {
       const [digest, bytes] = [...image.blobs].at(-1) as [`sha256:${string}`, Buffer]
       const wrong = how === 'altered' ? Buffer.alloc(bytes.length, 1) : bytes.subarray(1)
       await writeFile(join(path, blobPath(digest)), wrong)
-      const folder = await temporaryFolder()
+      const folder = temporaryFolder()
       const writing = write({ ...none, reader, root: image.root, path: join(folder, name) })
       await expect(writing).rejects.toThrow(digest)
       expect(readdirSync(folder)).toEqual([])
@@ -56,7 +56,7 @@ describe.each(['image.tar', 'folder'])('writing %s', name => {
   test('holds every manifest and blob, each once', async () => {
     const image = makeImage(two)
     const { reader } = await sourceOf(image)
-    const path = join(await temporaryFolder(), name)
+    const path = join(temporaryFolder(), name)
     await write({ ...none, reader, root: image.root, path })
     const written = openImage({ kind: 'layout', path }, transport)
     for (const { digest, bytes } of [image.root, ...image.children])
@@ -117,7 +117,7 @@ describe('a layout of another tool', () => {
     const [web, api] = [makeImage(two), makeImage()]
     const { path } = await sourceOf(web)
     await list(path, [{ stored: api.root, tag: 'api' }])
-    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout holds 2 images')
+    await expect(findImage(path, transport)).rejects.toThrow('the OCI layout contains 2 images')
     expect((await findImage(`oci-layout://${path}:api`, transport)).digest).toBe(api.root.digest)
     expect((await findImage(`${path}@${web.root.digest}`, transport)).digest).toBe(web.root.digest)
   })

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 
-/** Says why a PEM block is no private key, by what it calls itself; nothing where it is one. */
+/** Explains why a PEM block is no private key, by what it calls itself; nothing where it is one. */
 export function notPrivate(label: string): string | undefined {
   if (['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'EC PRIVATE KEY'].includes(label)) return undefined
   if (label === 'PUBLIC KEY')
@@ -12,7 +12,7 @@ export function notPrivate(label: string): string | undefined {
   return `is a ${label}, and not a private key in PKCS#8`
 }
 
-/** Says why a PEM block is no public key. */
+/** Explains why a PEM block is no public key. */
 export function notPublic(label: string): string {
   if (label === 'PUBLIC KEY') return 'cannot be read: its PEM block is damaged'
   return label.includes('PRIVATE')
@@ -20,7 +20,7 @@ export function notPublic(label: string): string {
     : `is a ${label}, and not a PUBLIC KEY`
 }
 
-/** Says why a key will not do; nothing where it will. */
+/** Explains why a key will not do; nothing where it will. */
 export function unfitness({
   asymmetricKeyType: type,
   asymmetricKeyDetails: details,

@@ -25,7 +25,7 @@ export interface SigningInputs {
 type SigningHost = Partial<Pick<Host, 'sign' | 'facts'>>
 
 /**
- * Gives what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for. A
+ * Returns what evidence is signed with, where it is signed: the key where there is one, unless another way is asked for. A
  * pull request may have neither key nor identity, and needs none.
  *
  * @throws InputError when there is no such key or identity, or when what it signs would not be trusted.

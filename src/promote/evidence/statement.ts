@@ -58,7 +58,7 @@ export function formatStatement(digest: Digest, names: readonly string[], record
   } satisfies v.InferInput<typeof statement>)
 }
 
-/** Tells whether a text is a statement of ours, whoever wrote it. */
+/** Returns whether a text is a statement of ours, whoever wrote it. */
 export function isOurs(text: string): boolean {
   try {
     return (JSON.parse(text) as { predicateType?: unknown } | null)?.predicateType === predicateType

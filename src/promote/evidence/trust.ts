@@ -43,7 +43,7 @@ export async function trustOf(
   })
 }
 
-/** Says what was found that does not count, what would, and what can be done about it; nothing where nothing was found. */
+/** Describes what was found that does not count, what would, and what can be done about it; nothing where nothing was found. */
 export function explainSetAside(setAside: readonly string[], trust: Trust): string | undefined {
   if (trust.policy === 'registry' || setAside.length === 0) return undefined
   const { keys, identities } = trust

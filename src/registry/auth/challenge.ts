@@ -12,7 +12,7 @@ const start = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\s+(\S.*)?)?$/s
 
 /**
  * Reads the lines of `WWW-Authenticate`: several headers, several challenges in one header, quoted commas, any letter
- * case. What cannot be read is left out. https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
+ * case. Unreadable challenges are skipped. https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
  */
 export function parseChallenges(lines: readonly string[]): Challenge[] {
   const challenges: { scheme: string; parameters: Record<string, string> }[] = []

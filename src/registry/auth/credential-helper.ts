@@ -12,7 +12,7 @@ export async function askHelper(
     new UserError(`the credential helper "${helper}" failed for ${server}: ${why}`, {
       hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
     })
-  if (!/^[A-Za-z0-9._-]+$/.test(helper)) throw fail('its name is not a program name')
+  if (!/^[A-Za-z0-9._-]+$/.test(helper)) throw fail('its name is not a valid program name')
   const running = exec.start({ file: `docker-credential-${helper}`, args: ['get'], stdin: server })
   let timedOut = false
   const timer = setTimeout(() => {
@@ -23,10 +23,10 @@ export async function askHelper(
     running.stderr.resume()
     const [output, exitCode] = await Promise.all([text(running.stdout), running.ended])
     if (timedOut) throw fail(`it did not answer within ${limitMs / 1000} s`)
-    // The words of a failed helper are a message; those of a successful one hold the secret and are never shown.
+    // The output of a failed helper is a message; that of a successful one contains the secret and is never shown.
     if (exitCode === 0) return read(output, fail)
     if (/credentials not found|no credentials/i.test(output)) return undefined
-    throw fail(`it ended with ${exitCode}: ${output.trim().slice(0, 200)}`)
+    throw fail(`it exited with ${exitCode}: ${output.trim().slice(0, 200)}`)
   } finally {
     clearTimeout(timer)
   }
@@ -37,11 +37,11 @@ function read(output: string, fail: (why: string) => Error): Credentials | undef
   try {
     answer = JSON.parse(output)
   } catch {
-    throw fail('its answer is not JSON')
+    throw fail('its output is not JSON')
   }
   const { Username: username, Secret: secret } = answer ?? {}
   if (typeof username !== 'string' || typeof secret !== 'string')
-    throw fail('its answer has no Username and Secret')
+    throw fail('its output has no Username and Secret')
   if (secret === '') return undefined
   return username === '<token>'
     ? { kind: 'identity', token: secret }

@@ -1,6 +1,6 @@
 import type { Repository } from '../../image/reference.ts'
 
-/** What proves who we are to a registry. */
+/** Credentials for a registry. */
 export type Credentials =
   | { readonly kind: 'basic'; readonly username: string; readonly password: string }
   /** A refresh token, exchanged for an access token at the realm. */
@@ -8,13 +8,13 @@ export type Credentials =
   /** An access token that is ready for use. */
   | { readonly kind: 'bearer'; readonly token: string }
 
-/** What a request may do in a repository. */
+/** An access right in a repository. */
 export type Action = 'pull' | 'push'
 
 /** Finds the credentials for a repository; nothing means anonymous. */
 export type Keychain = (at: Repository, actions: readonly Action[]) => Promise<Credentials | undefined>
 
-/** Makes a keychain that asks each of several until one knows. */
+/** Combines keychains: the first that has credentials is used. */
 export function chain(keychains: readonly Keychain[]): Keychain {
   return async (at, actions) => {
     for (const keychain of keychains) {
@@ -25,14 +25,14 @@ export function chain(keychains: readonly Keychain[]): Keychain {
   }
 }
 
-/** Lists the texts in credentials that must never be shown. */
+/** Lists the secrets in credentials, for masking. */
 export function secretsOf(credentials: Credentials): string[] {
   return credentials.kind === 'basic'
     ? [credentials.password, basicText(credentials)].filter(secret => secret !== '')
     : [credentials.token]
 }
 
-/** Gives the base64 text of user name and password. */
+/** Returns the base64 text of user name and password. */
 export function basicText({ username, password }: Extract<Credentials, { kind: 'basic' }>): string {
   return Buffer.from(`${username}:${password}`, 'utf8').toString('base64')
 }

@@ -10,7 +10,7 @@ export interface AuthFile {
   readonly credsStore?: string
 }
 
-/** Where the credentials of a registry are: in the file, or with a helper program that knows them under a name. */
+/** Where the credentials of a registry are: in the file, or in a helper program under a name. */
 export type Found =
   | { readonly credentials: Credentials }
   | { readonly helper: string; readonly server: string }
@@ -22,7 +22,7 @@ export function parseAuthFile(text: string, path: string): AuthFile {
   try {
     value = JSON.parse(text)
   } catch {
-    // The message of the parser can quote the file, which holds secrets.
+    // The parser's message can quote the file, which contains secrets.
     throw new UserError(`the credentials file ${path} is not JSON`)
   }
   if (!isObject(value)) throw new UserError(`the credentials file ${path} is not a JSON object`)
@@ -58,7 +58,7 @@ export function findInContainersAuth(file: AuthFile, { registry, repository }: R
   return findInDockerConfig(file, registry)
 }
 
-/** The exact keys under which clients file a registry; a part of a name never matches. */
+/** The exact keys that clients use for a registry; a partial name never matches. */
 function keysOf(registry: string): string[] {
   const hosts =
     registry === 'docker.io' ? ['docker.io', 'index.docker.io', 'registry-1.docker.io'] : [registry]
@@ -86,7 +86,8 @@ function entryCredentials({ auths, path }: AuthFile, key: string): Found {
       .toString('utf8')
       .replace(/(?<!\0)\0+$/, '')
     const colon = decoded.indexOf(':')
-    if (colon < 1) throw new UserError(`the entry of ${key} in ${path} does not hold user:password in base64`)
+    if (colon < 1)
+      throw new UserError(`the entry of ${key} in ${path} does not contain user:password in base64`)
     return {
       credentials: { kind: 'basic', username: decoded.slice(0, colon), password: decoded.slice(colon + 1) },
     }

@@ -14,7 +14,7 @@ import {
 } from './docker-config.ts'
 import { scopedFolders } from './scoped-config.ts'
 
-/** What finding credentials needs of the outside. */
+/** The effects needed to find credentials. */
 export interface KeychainTools {
   readonly exec: Exec
   /** Reads a variable of the environment. */
@@ -22,7 +22,7 @@ export interface KeychainTools {
 }
 
 /**
- * Finds credentials where the registry tools of the machine keep them: Buildx's scoped files, Docker's config with its
+ * Finds credentials where the registry tools of this machine store them: Buildx's scoped files, Docker's config with its
  * helpers, then the files of podman, skopeo and buildah.
  */
 export function createKeychain({ exec, variable }: KeychainTools): Keychain {

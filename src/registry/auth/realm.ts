@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts'
 import { type Endpoint, isPrivateAddress } from '../endpoint.ts'
 
 /**
- * Checks the token server that a registry names, before anything secret goes there: HTTPS unless the registry itself is
+ * Checks the token server that a registry names, before credentials are sent to it: HTTPS unless the registry itself is
  * plain HTTP, and no address inside a network unless the registry is there too.
  *
  * @throws UserError naming the realm and the rule.
@@ -12,9 +12,9 @@ export function checkRealm(text: string, { registry, url: endpoint }: Endpoint):
     new UserError(
       `the registry ${registry} asks to log in at "${text.split('?')[0]}", which is refused: ${why}`,
     )
-  if (!URL.canParse(text)) throw fail('it is not a web address')
+  if (!URL.canParse(text)) throw fail('it is not a URL')
   const realm = new URL(text)
-  if (realm.username !== '' || realm.password !== '') throw fail('it holds credentials')
+  if (realm.username !== '' || realm.password !== '') throw fail('it contains credentials')
   if (realm.protocol !== 'https:' && !(realm.protocol === 'http:' && endpoint.protocol === 'http:'))
     throw fail('it is not https')
   if (realm.host !== endpoint.host && isPrivateAddress(realm.hostname))

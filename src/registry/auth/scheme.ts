@@ -1,11 +1,11 @@
 import type { Realm } from './token.ts'
 
-/** How a registry wants to be shown who asks; `open` wants nothing. */
+/** The authentication scheme of a registry; `open` needs none. */
 export type Scheme =
   | { readonly kind: 'unknown' | 'open' | 'basic' }
   | { readonly kind: 'bearer'; readonly realm: Realm; readonly guessed?: true }
 
-/** Gives what is known of a registry before the first request; a wrong guess costs only the ordinary way. */
+/** Returns the scheme that is known before the first request; a wrong guess only costs the usual challenge. */
 export function knownScheme(registry: string): Scheme {
   const realm = knownRealms[registry]
   if (realm) return { kind: 'bearer', realm, guessed: true }

@@ -7,17 +7,17 @@ export interface Scope {
   readonly actions: readonly Action[]
 }
 
-/** Names what a request needs. */
+/** Returns the scope that a request needs. */
 export function scopeOf({ repository }: Repository, actions: readonly Action[]): Scope {
   return { repository, actions }
 }
 
-/** Writes a scope for the token server. https://distribution.github.io/distribution/spec/auth/scope/ */
+/** Formats a scope for the token server. https://distribution.github.io/distribution/spec/auth/scope/ */
 export function formatScope({ repository, actions }: Scope): string {
   return `repository:${repository}:${actions.join(',')}`
 }
 
-/** Joins scopes, one for each repository, those to be written first: some servers honour only the first. */
+/** Merges scopes, one for each repository, those with write access first: some servers honour only the first. */
 export function joinScopes(scopes: readonly Scope[]): Scope[] {
   const joined = new Map<string, Set<Action>>()
   for (const { repository, actions } of scopes) {
@@ -31,7 +31,7 @@ export function joinScopes(scopes: readonly Scope[]): Scope[] {
     .sort((a, b) => b.actions.length - a.actions.length)
 }
 
-/** Tells whether rights that were asked for include another. */
+/** Returns whether requested rights include another. */
 export function covers(scopes: readonly Scope[], need: Scope): boolean {
   return scopes.some(
     scope =>

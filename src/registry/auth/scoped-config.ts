@@ -4,9 +4,8 @@ import type { Repository } from '../../image/reference.ts'
 import type { Action } from './credentials.ts'
 
 /**
- * Lists the folders of scoped credentials (docker/login-action's `scope`, Buildx 0.31) that apply to a repository, the
- * most fitting first: `<root>/<registry>[/<repository>][@action,action]`. One that names a repository beats one for the
- * whole host, then the longer list of actions wins.
+ * Lists the folders of scoped credentials (docker/login-action's `scope`, Buildx 0.31) that apply to a repository, the most specific first: `<root>/<registry>[/<repository>][@action,action]`. One
+ * for a repository precedes one for the whole host, then the longer list of actions wins.
  */
 export async function scopedFolders(
   root: string,

@@ -7,20 +7,20 @@ import { covers, joinScopes, type Scope, scopeOf } from './scope.ts'
 import type { fetchToken, TokenRequest } from './token.ts'
 import { createTokenCache } from './token-cache.ts'
 
-/** What one registry wants to know before it answers, and what it was told already. */
+/** The authentication state of one registry. */
 export interface Session {
-  /** Announces rights that will be needed, so that one token serves them all. */
+  /** Announces rights that will be needed, so that one token covers them all. */
   declare(scopes: readonly Scope[]): void
   /**
-   * Waits until it is known how this registry authenticates, if somebody is finding that out, and gives the function to
-   * call after the answer; it may be called again.
+   * Waits until the authentication scheme of this registry is known, if another request is finding it out, and returns the function to call after
+   * the response; it may be called again.
    */
   enter(at: Repository, actions: readonly Action[]): Promise<(status: number | undefined) => void>
-  /** Gives the value of `Authorization`, from what is known so far. */
+  /** Returns the value of `Authorization` for the known scheme. */
   authorize(at: Repository, actions: readonly Action[]): Promise<string | undefined>
-  /** Takes in a 401 and gives a better proof, or nothing when there is none. */
+  /** Re-authenticates after a 401; returns the new value of `Authorization`, or nothing when there is none. */
   reauthorize(challenge: Refusal): Promise<string | undefined>
-  /** Tells whether somebody has logged in for this. */
+  /** Returns whether there are credentials for this scope. */
   hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
 }
 
@@ -30,7 +30,7 @@ export interface Refusal {
   readonly actions: readonly Action[]
   /** Lines of `WWW-Authenticate`. */
   readonly challenges: readonly string[]
-  /** The proof that was refused. */
+  /** The value of `Authorization` that was rejected. */
   readonly refused: string | undefined
 }
 
@@ -43,14 +43,14 @@ export interface SessionTools {
   readonly fetchToken: (request: TokenRequest) => ReturnType<typeof fetchToken>
 }
 
-/** Begins to talk to one registry. */
+/** Opens a session with one registry. */
 export function createSession(endpoint: Endpoint, tools: SessionTools): Session {
   let scheme: Scheme = knownScheme(endpoint.registry)
   let scopes: Scope[] = []
   let probe: Promise<void> | undefined
   const known = new Map<string, Promise<Credentials | undefined>>()
 
-  /** The announced right where it includes the asked one, so that reading uses the credentials of writing. */
+  /** The announced right where it includes the requested one, so that reading uses the credentials of writing. */
   const widest = (need: Scope) => scopes.find(scope => covers([scope], need)) ?? need
 
   const credentialsFor = async ({ repository, actions }: Scope) => {

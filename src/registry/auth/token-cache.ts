@@ -5,24 +5,24 @@ import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
 
 /** The access tokens of one registry. */
 export interface TokenCache {
-  /** Gives the value of `Authorization` for a right: with a token that is held already, or a new one for all rights. */
+  /** Returns the value of `Authorization` for a right: with a cached token, or a new one for all rights. */
   bearer(realm: Realm, need: Scope): Promise<string>
-  /** Forgets the token of a proof that was refused. */
+  /** Forgets the token that was rejected. */
   forget(refused: string | undefined): void
 }
 
-/** The effects of getting tokens, and what else will be asked for. */
+/** The effects of requesting tokens, and the announced rights. */
 export interface TokenCacheTools {
   readonly mask: (secret: string) => void
   readonly now: () => number
   /** Sends a token request, with retries. */
   readonly fetchToken: (request: Omit<TokenRequest, 'endpoint'>) => ReturnType<typeof fetchToken>
   readonly credentialsFor: (scope: Scope) => Promise<Credentials | undefined>
-  /** Gives the rights that were announced. */
+  /** Returns the rights that were announced. */
   readonly announced: () => readonly Scope[]
 }
 
-/** Keeps the access tokens of one registry, and gets new ones: one request at a time for each login. */
+/** Caches the access tokens of one registry, and requests new ones: one request at a time for each login. */
 export function createTokenCache(tools: TokenCacheTools): TokenCache {
   const { credentialsFor } = tools
   let oneScopeOnly = false
@@ -67,7 +67,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
       token => token.identity === identity && token.renewAt > tools.now() && covers(token.scopes, need),
     )
     if (held) return `Bearer ${held.text}`
-    // What waits will find the new token or ask for its own.
+    // Waiting requests will find the new token or request their own.
     const waiting = pending.get(identity)
     if (waiting) return waiting.then(() => bearer(realm, need))
     const fetching = newToken(realm, need, credentials).finally(() => pending.delete(identity))
@@ -78,7 +78,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
   return {
     bearer,
     forget(refused) {
-      // Some token servers misread several scopes and give a token for one of them.
+      // Some token servers misread several scopes and return a token for one of them.
       if (tokens.some(token => `Bearer ${token.text}` === refused && token.scopes.length > 1))
         oneScopeOnly = true
       tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)

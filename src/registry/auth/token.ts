@@ -1,19 +1,19 @@
 import { UserError } from '../../errors.ts'
+import { retryAfter } from '../../retry-after.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { parseFaults, RegistryError, transientStatuses } from '../error.ts'
+import { parseFaults, RegistryError } from '../error.ts'
 import { drain, header, readBody } from '../response.ts'
-import { retryAfter } from '../retry.ts'
 import { basicText, type Credentials } from './credentials.ts'
 import { checkRealm } from './realm.ts'
 import { formatScope, type Scope } from './scope.ts'
 
-/** An access token and what was asked of it. */
+/** An access token and the requested scopes. */
 export interface Token {
   readonly text: string
   readonly scopes: readonly Scope[]
   readonly identity: string
-  /** When to get a new one: at 80 % of its life. */
+  /** When to request a new one: at 80 % of its lifetime. */
   readonly renewAt: number
 }
 
@@ -23,7 +23,7 @@ export interface Realm {
   readonly service: string | undefined
 }
 
-/** What a token request is made of. */
+/** The parameters of a token request. */
 export interface TokenRequest {
   readonly endpoint: Endpoint
   readonly realm: Realm
@@ -39,7 +39,7 @@ export interface TokenTools {
 }
 
 /**
- * Gets an access token for all scopes in one request: with user name and password by GET, with a refresh token by POST.
+ * Requests an access token for all scopes at once: with user name and password by GET, with a refresh token by POST.
  * https://distribution.github.io/distribution/spec/auth/token/ and …/oauth/
  */
 export async function fetchToken(
@@ -53,7 +53,7 @@ export async function fetchToken(
     response = await post(request, credentials.token, tools)
     if ([404, 405].includes(response.answer.status)) {
       drain(response.answer)
-      // Azure's registry takes the refresh token as the password of this user.
+      // Azure's registry accepts the refresh token as the password of this user.
       const username = '00000000-0000-0000-0000-000000000000'
       response = await get(request, { kind: 'basic', username, password: credentials.token }, tools)
     }
@@ -64,14 +64,16 @@ export async function fetchToken(
   const retryAfterMs = retryAfter(header(answer, 'retry-after'), tools.now())
   if (status !== 200) {
     const faults = parseFaults(body ?? new Uint8Array())
-    const hint = transientStatuses.includes(status)
-      ? undefined
-      : `The login for ${request.endpoint.registry} was not accepted.`
-    throw new RegistryError({ method, url, status, faults, retryAfterMs, hint })
+    const push = request.scopes.some(({ actions }) => actions.includes('push'))
+    const asked = { registry: request.endpoint.registry, push }
+    throw new RegistryError({
+      ...{ method, url, status, faults, retryAfterMs, asked },
+      login: credentials !== undefined,
+    })
   }
   const { text, expiresIn } = parseToken(
     body,
-    () => new RegistryError({ method, url, status, why: 'the answer holds no token' }),
+    () => new RegistryError({ method, url, status, why: 'the response has no token' }),
   )
   return { text, renewAt: askedAt + expiresIn * 800 }
 }

@@ -1,12 +1,12 @@
 import { oneLine } from '../markdown/escape.ts'
 import { type ImageReport, platformsOf } from '../view.ts'
 
-/** Characters that the service refuses, because a file system somewhere does. */
+/** Characters that the service rejects, because some file systems do. */
 const refused = /["<>|*?\\/:\r\n]/
 
 const prefix = 'buildonce-report'
 
-/** Whether the files of the report are stored with the run: not at all, under a name of ours, or under a given one. */
+/** Whether the files of the report are stored as an artifact: not at all, under a generated name, or under a given one. */
 export type ArtifactChoice = 'none' | 'automatic' | { readonly name: string }
 
 /** Reads the input: `true`, `false`, or a name. */
@@ -17,30 +17,29 @@ export function readArtifactChoice(value: string): ArtifactChoice {
   const bad = refused.exec(word)?.[0]
   if (bad !== undefined)
     throw new Error(
-      `"${oneLine(word)}" cannot name an artifact: ${JSON.stringify(bad)} is not allowed in it, nor are ${'" < > | * ? \\ / :'} and line ends`,
+      `"${oneLine(word)}" cannot name an artifact: ${JSON.stringify(bad)} is not allowed, nor are ${'" < > | * ? \\ / :'} and line ends`,
     )
   return { name: word }
 }
 
 /**
- * Names an artifact after what the report is about: the image and the platforms that were built. All names begin alike,
- * so that one pattern finds them.
+ * Generates the artifact's name from the image and the platforms that were built. All names have the same prefix, so that one pattern finds them.
  */
 export function artifactName(imageReports: readonly ImageReport[]): string {
   const [only] = imageReports
   if (only === undefined || imageReports.length > 1) return prefix
   const platforms = platformsOf(only.run)
-  // More platforms are those of one job that builds them all, which the image's name tells well enough.
+  // More platforms mean one job that builds them all; then the image's name is enough.
   const parts = [prefix, only.name, ...(platforms.length > 2 ? [] : platforms)]
   return artifactPart(parts.join('-')).slice(0, 100)
 }
 
-/** Writes a name as it stands in that of an artifact. */
+/** Converts a name to a part of an artifact's name. */
 export function artifactPart(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]+/g, '-')
 }
 
-/** Names the image of an artifact that was named by us, for people; another name stays as it is. */
+/** Returns the image's name of an artifact with a generated name; another name is returned unchanged. */
 export function imageOf(artifact: string): string {
   return artifact.startsWith(`${prefix}-`) ? artifact.slice(prefix.length + 1) : artifact
 }

@@ -3,18 +3,18 @@ import { describe, UserError } from '../../errors.ts'
 import { readBody } from '../../registry/response.ts'
 import type { Http, HttpRequest } from '../../stage/stage.ts'
 
-/** The service that keeps a run's artifacts, as the runner names it to the steps of actions, and the way to it. */
+/** The service that stores a run's artifacts, as the runner announces it to actions, and how to reach it. */
 export interface ArtifactService {
   readonly http: Http
   readonly sleep: (ms: number) => Promise<void>
   readonly url: URL
   readonly token: string
-  /** How the token calls the run and the job. */
+  /** The ids of run and job in the token. */
   readonly run: string
   readonly job: string
 }
 
-/** Says that the run has an artifact of that name. */
+/** The run already has an artifact of that name. */
 export class NameTaken extends UserError {
   override readonly name = 'NameTaken'
 }
@@ -23,8 +23,7 @@ const longestAnswer = 1024 * 1024
 const tries = 4
 
 /**
- * Stores an archive: the service is told of it, the bytes go where it says, and it is told that they are there. Gives
- * the artifact's id. The protocol is that of GitHub's own package, which would add 1.9 MB to the bundle.
+ * Stores an archive: creates the artifact, uploads the bytes to the address in the response, and finalizes it. Returns the artifact's id. The protocol is that of GitHub's own package, which would add 1.9 MB to the bundle.
  * https://github.com/actions/toolkit/tree/main/packages/artifact
  */
 export async function storeArtifact(
@@ -65,15 +64,15 @@ async function call(
   }
   const { status, text } = await patiently(service, request)
   const answer = parsed(text)
-  if (status === 409) throw new NameTaken(`the run has an artifact of that name already`)
+  if (status === 409) throw new NameTaken(`the run already has an artifact of that name`)
   if (status < 200 || status > 299) throw new UserError(refusal(method, status, answer.msg))
   if (answer.ok !== true) throw new UserError(`the artifact service did not accept ${method}`)
   return answer
 }
 
-/** Sends the bytes to the storage; its address carries a signature and belongs in no message. */
+/** Sends the bytes to the storage; its address contains a signature and must not appear in messages. */
 async function send(service: ArtifactService, address: string, archive: Uint8Array): Promise<void> {
-  if (!URL.canParse(address)) throw new UserError('the artifact service gave no address to upload to')
+  if (!URL.canParse(address)) throw new UserError('the artifact service returned no upload address')
   const { status } = await patiently(service, {
     method: 'PUT',
     url: new URL(address),
@@ -88,7 +87,7 @@ async function send(service: ArtifactService, address: string, archive: Uint8Arr
   if (status !== 201) throw new UserError(refusal('the upload', status, undefined))
 }
 
-/** Tries again what a busy service did not take, as GitHub's own client does. */
+/** Retries while the service is busy, as GitHub's own client does. */
 async function patiently(
   { http, sleep }: ArtifactService,
   request: HttpRequest,

@@ -1,4 +1,4 @@
-/** The first day that ZIP knows: an archive says nothing of when it was made. */
+/** The first date that ZIP can represent: the archive does not depend on when it was created. */
 const firstDay = new Date(1980, 0, 1)
 
 /** Packs small texts into a ZIP archive, the same bytes for the same files. */

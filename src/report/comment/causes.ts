@@ -6,17 +6,17 @@ import { firstFailure, type ImageReport, type Missing } from '../view.ts'
 import { growthSentences } from './growth.ts'
 import { scanSentences } from './scan-words.ts'
 
-/** A download below this is not worth a sentence about its cause. */
+/** Below this download size no cause is given. */
 const leastPull = 1_000_000
 
-/** What the lines of causes depend on. */
+/** Options of the lines of causes. */
 export interface Around {
   readonly said: 'cause is in the headline' | 'nothing yet'
   readonly imageReports: 'one' | 'several'
   readonly acceptLabel?: string
 }
 
-/** Says in words why an image is as it is: one line for each image that has something to say. */
+/** Explains the result of each image: one line for each image with a cause. */
 export function causeLine(
   imageReport: ImageReport,
   { said, imageReports, acceptLabel }: Around,
@@ -28,7 +28,7 @@ export function causeLine(
     ...twinSentences(imageReport),
     rebuiltSentence(imageReport),
   ]
-  // Beside others, an image is not worth a line for what its Dockerfile has always had.
+  // With several images, an image gets no line for unchanged warnings about its Dockerfile.
   const checks =
     imageReports === 'one' || news.some(sentence => sentence !== undefined)
       ? checksSentence(imageReport)
@@ -42,7 +42,7 @@ export function causeLine(
   return sentences.length === 0 ? undefined : `**${text(imageReport.name)}**: ${sentences.join(' ')}`
 }
 
-/** Says why the record of an image cannot be read. */
+/** Explains why the record of an image cannot be read. */
 export function absenceLine({ name, reason }: Missing, said: Around['said']): string | undefined {
   if (reason === undefined || said === 'cause is in the headline') return undefined
   return `**${text(name)}**: ${sentence(prose(reason))}`
@@ -83,7 +83,7 @@ function rebuiltSentence({ run }: ImageReport): string | undefined {
   const size = rebuilt.reduce((sum, layer) => sum + (layer.size ?? 0), 0)
   if (size < leastPull) return undefined
   const what = rebuilt.length === 1 ? 'One layer was' : `${plural(rebuilt.length, 'layer')} were`
-  return `${sentence(`${what} built anew with **0 files changed**, and every host downloads ${bytes(size)} for it`)} Probably a cache miss: with the layers kept between runs (input \`cache\`) it stays as it is.`
+  return `${sentence(`${what} rebuilt with **0 files changed**, and every host downloads ${bytes(size)} for it`)} Probably a cache miss: layers cached between runs (input \`cache\`) avoid this.`
 }
 
 function checksSentence({ run }: ImageReport): string | undefined {

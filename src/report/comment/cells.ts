@@ -6,7 +6,7 @@ import { readyBefore, readyWords } from '../parts/smoke.ts'
 import { type ImageReport, imageName } from '../view.ts'
 import { fixedCount, introducedCount } from './findings.ts'
 
-/** What a row is about: a measured platform, or one of which only the size is known. */
+/** The platform of a row: measured, or with only its size known. */
 export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'size' | 'before' | 'pull' | 'state'>
 
 /** Writes the cells of one platform of one image; the platform is named where the table has several. */
@@ -31,7 +31,7 @@ function changeOf(size: number, before: number | undefined): string {
   return before === undefined ? '' : movement(size, before)
 }
 
-/** Gives the limit that was missed worst, or one that was kept. */
+/** Returns the limit that was exceeded most, or one that was met. */
 export function worstBudget({ run }: ImageReport, platform: string): MeasuredBudget | undefined {
   const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
   return [...outcomes, 'passed' as const].flatMap(outcome =>
@@ -39,7 +39,7 @@ export function worstBudget({ run }: ImageReport, platform: string): MeasuredBud
   )[0]
 }
 
-/** Says each limit that was passed, the worst first; those that were kept together in one word. */
+/** Lists each exceeded limit, the worst first; limits that were met share one word. */
 function budgetWords({ run }: ImageReport, platform: string): string {
   const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
   const passed = outcomes.flatMap(outcome => own.filter(budget => budget.outcome === outcome))

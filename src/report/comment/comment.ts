@@ -31,7 +31,7 @@ const details: readonly Detail[] = [
   { images: 40, findings: 0, logLines: 0, size: { files: 0, packages: 0, layers: 'none' } },
 ]
 
-/** Renders the comment of a pull request: the richest that fits, or two lines when nothing is worth a look. */
+/** Renders the comment of a pull request: the most detailed version that fits, or two lines when nothing needs attention. */
 export function renderComment(view: View, marker: Marker): string {
   const first = formatMarker(marker)
   if (!isSignificant(view)) return `${first}\n${quietWords(view, marker)}\n`
@@ -53,7 +53,7 @@ function mark(view: View): string {
 
 function body(view: View, detail: Detail, marker: Marker): string {
   const { imageReports, missing } = view
-  // The headline has the cause already when one image alone failed or lacks.
+  // The headline already has the cause when only one image failed or is missing.
   const failed = imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const said = failed.length + missing.length === 1 ? 'cause is in the headline' : 'nothing yet'
   const { acceptLabel } = view

@@ -3,16 +3,16 @@ import type { ImageReport, Reported } from '../view.ts'
 
 type Finding = NonNullable<Reported['scan']>['platforms'][number]['findings'][number]
 
-/** Counts the vulnerabilities that the change brings: as the scan judged, or against the baseline's record. */
+/** Counts the vulnerabilities that the change introduces: by the gate of the scan, or compared with the baseline's record. */
 export function introducedCount(imageReport: ImageReport): number | undefined {
   const { gate, baseline } = imageReport.run.scan ?? {}
   if (gate?.introduced !== undefined || baseline !== undefined)
-    // The gate counts one that two platforms share twice.
+    // The gate counts a vulnerability of two platforms twice.
     return newFindings(imageReport).length || gate?.introduced
   return imageReport.baseline?.scan === undefined ? undefined : newFindings(imageReport).length
 }
 
-/** Counts the vulnerabilities that the change takes away. */
+/** Counts the vulnerabilities that the change removes. */
 export function fixedCount(imageReport: ImageReport): number | undefined {
   const { gate, baseline } = imageReport.run.scan ?? {}
   if (gate?.fixed !== undefined || baseline !== undefined) return gate?.fixed
@@ -20,7 +20,7 @@ export function fixedCount(imageReport: ImageReport): number | undefined {
 }
 
 /**
- * Gives the vulnerabilities that the baseline does not have: those that the scan marked, else those that the baseline's
+ * Returns the vulnerabilities that the baseline does not have: those that the scan marked, else those that the baseline's
  * record does not have; without a scanned baseline there are none to name.
  */
 export function newFindings({ run, baseline }: ImageReport): Finding[] {

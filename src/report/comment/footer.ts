@@ -6,7 +6,7 @@ import type { Marker } from './marker.ts'
 import { showsPull, showsSizes } from './rows.ts'
 import { sinceLastPushLine } from './since-last-push.ts'
 
-/** Says in small print what the numbers are, what they are compared with, and where the rest is. */
+/** Explains in small print what the numbers mean, what they are compared with, and where the full report is. */
 export function footer(view: View, marker: Marker): string {
   const { imageReports } = view
   const sizes = imageReports.flatMap(({ run }) => run.size ?? [])
@@ -16,7 +16,7 @@ export function footer(view: View, marker: Marker): string {
     showsSizes(imageReports) ? 'Sizes are compressed, 1 MB = 10⁶ bytes.' : '',
     cacheLine(imageReports),
     sinceLastPushLine(marker),
-    ...(baselines.length > 3 ? ['Baselines differ by image.'] : baselines),
+    ...(baselines.length > 3 ? ['Each image has its own baseline.'] : baselines),
     runLink(view),
   ]
   return `<sub>${parts.filter(part => part !== '').join(' ')}</sub>`
@@ -32,18 +32,18 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-/** Leads to the page of the run. */
+/** Links to the page of the run. */
 export function runLink(view: View): string {
   const event = aboutOf(view)?.event
-  return event?.runUrl === undefined ? '' : `${link('The whole report', event.runUrl)}.`
+  return event?.runUrl === undefined ? '' : `${link('Full report', event.runUrl)}.`
 }
 
-/** Says what a rendering after the first has left out. */
+/** Describes what a rendering after the first has left out. */
 export function cutNote(step: number, view: View): string | undefined {
   if (step === 0) return undefined
   const run = aboutOf(view)?.event.runUrl
   const left =
     ['', 'The files are', 'Files and packages are', 'All details are', 'All details are'][step] ??
     'Details are'
-  return `<sub>${left} left out here because a comment cannot be longer: ${link('the whole report', run)}.</sub>`
+  return `<sub>${left} omitted here because of the size limit of comments: ${link('full report', run)}.</sub>`
 }

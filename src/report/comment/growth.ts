@@ -5,10 +5,10 @@ import { code, prose, sentence } from '../markdown/escape.ts'
 import type { ImageReport } from '../view.ts'
 import { isMuch } from './significance.ts'
 
-/** Says what made an image grow or shrink: the instruction, and the file where one alone stands out. */
+/** Describes what made an image grow or shrink: the instruction, and the file where one alone stands out. */
 export function growthSentences({ run }: ImageReport): string[] {
   const exceeded = (run.size?.budgets ?? []).filter(isExceeded)
-  // What was built anew with nothing changed has a sentence of its own.
+  // Layers rebuilt without a change have a separate sentence.
   const causes = [...new Set(exceeded.flatMap(budget => budget.cause ?? []))]
     .filter(cause => !cause.endsWith('0 files changed'))
     .slice(0, 3)
@@ -21,16 +21,16 @@ export function growthSentences({ run }: ImageReport): string[] {
   )
 }
 
-/** The instruction in `… brings 98 % of the growth` is foreign, and code. */
+/** The instruction in `… adds 98 % of the growth` is foreign text, and code. */
 function instructionFirst(top: string): string {
   const [, instruction, rest] =
-    /^(.*) (brings [\d.,]+ (?:%|B|kB|MB|GB)(?: of (?:it|the (?:growth|size|download)))?)$/s.exec(top) ?? []
+    /^(.*) (adds [\d.,]+ (?:%|B|kB|MB|GB)(?: of (?:it|the (?:growth|size|download)))?)$/s.exec(top) ?? []
   return instruction === undefined || rest === undefined || instruction === 'the base image'
     ? prose(top)
     : `${code(instruction, 70)} ${rest}`
 }
 
-/** Names the instruction whose layer moved most in the direction in which the whole did. */
+/** Names the instruction whose layer changed most in the direction of the total. */
 function layerWords({ layers, size, before }: MeasuredPlatform): string | undefined {
   const whole = before === undefined ? 0 : size - before
   const [top] = layers
@@ -40,10 +40,10 @@ function layerWords({ layers, size, before }: MeasuredPlatform): string | undefi
   const by = top.by / whole
   const share = Math.round((by / whole) * 100)
   const amount = share > 100 ? bytes(Math.abs(by)) : `${share} % of ${whole > 0 ? 'the growth' : 'it'}`
-  return `${code(top.instruction, 70)} ${whole > 0 ? `brings ${amount}` : `takes ${amount} away`}`
+  return `${code(top.instruction, 70)} ${whole > 0 ? `adds ${amount}` : `removes ${amount}`}`
 }
 
-/** Names the path that is more than half of what was added, or of what went. */
+/** Names the path that makes up more than half of what was added or removed. */
 function fileWords({ contents, size, before }: MeasuredPlatform): string | undefined {
   if (!contents?.read || before === undefined || size === before) return undefined
   const sign = size > before ? 1 : -1

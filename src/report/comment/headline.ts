@@ -5,7 +5,7 @@ import { verdict } from '../verdict.ts'
 import { firstFailure, type ImageReport, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
-/** Says the most important thing of a pull request in one sentence; its important part is bold. */
+/** Describes the most important result of a pull request in one sentence; its important part is bold. */
 export function headline(view: View): string {
   const failed = view.imageReports.filter(({ run }) => firstFailure(run) !== undefined)
   const [only] = failed
@@ -21,7 +21,7 @@ export function headline(view: View): string {
   return introduced(view) ?? over('warned') ?? over('accepted') ?? moved(view) ?? verdict(view)
 }
 
-/** Gives the platform whose size moved most. */
+/** Returns the platform whose size changed most. */
 export function mostMoved(
   imageReports: readonly ImageReport[],
 ): { imageReport: ImageReport; platform: MeasuredPlatform; delta: number } | undefined {
@@ -36,7 +36,7 @@ export function mostMoved(
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))[0]
 }
 
-/** Says the first limit of an image that was passed with that outcome, and what follows from it. */
+/** Describes the first limit of an image that was exceeded with that outcome, and the consequence. */
 function overBudget(
   { name, run }: ImageReport,
   outcome: 'failed' | 'warned' | 'accepted',
@@ -65,7 +65,7 @@ function introduced({ imageReports }: View): string | undefined {
   const [first] = counts
   if (first === undefined) return undefined
   const who = counts.length === 1 ? text(first.imageReport.name) : plural(counts.length, 'image')
-  const verb = counts.length === 1 ? 'brings' : 'bring'
+  const verb = counts.length === 1 ? 'introduces' : 'introduce'
   return `**${who} ${verb} ${plural(total, 'new vulnerability', 'new vulnerabilities')}**, none of them blocks`
 }
 

@@ -1,6 +1,6 @@
-/** What the first line of our comment says to later runs, invisibly. */
+/** The data for later runs in the invisible first line of our comment. */
 export interface Marker {
-  /** Tells the comments of several workflows apart. */
+  /** Distinguishes the comments of several workflows. */
   readonly key: string
   /** Run and attempt that wrote it; run ids of a repository only grow. */
   readonly run: string
@@ -8,7 +8,7 @@ export interface Marker {
   readonly commit: string
   /** Compressed bytes by image and platform. */
   readonly sizes?: Readonly<Record<string, number>>
-  /** What the commit before this one had. */
+  /** The sizes of the previous commit. */
   readonly earlier?: Measured
 }
 
@@ -18,12 +18,12 @@ export interface Measured {
   readonly sizes: Readonly<Record<string, number>>
 }
 
-/** Sizes are left out of a marker that would be longer; it must never be too long to be read. */
+/** A marker that would be longer omits the sizes; it must never be too long to be parsed. */
 const longest = 6000
 
 const pattern = /^<!-- buildonce:v1 (\{[^\n]{0,8000}\}) -->(?:\r?\n|$)/
 
-/** Writes a marker as an HTML comment; nothing in it can end the comment. */
+/** Serializes a marker as an HTML comment; its content cannot end the comment. */
 export function formatMarker({ key, run, attempt, commit, sizes, earlier }: Marker): string {
   const least = { key, run, attempt, commit }
   const texts = [{ ...least, sizes, earlier }, { ...least, sizes }, least].map(value =>
@@ -32,7 +32,7 @@ export function formatMarker({ key, run, attempt, commit, sizes, earlier }: Mark
   return `<!-- buildonce:v1 ${texts.find(({ length }) => length <= longest) ?? texts.at(-1)} -->`
 }
 
-/** Reads the marker of a comment; nothing where the comment is none of ours. */
+/** Reads the marker of a comment; nothing where the comment is not ours. */
 export function parseMarker(body: string): Marker | undefined {
   const text = pattern.exec(body)?.[1]
   if (text === undefined) return undefined
@@ -50,7 +50,7 @@ export function parseMarker(body: string): Marker | undefined {
   }
 }
 
-/** Tells whether the first marker was written by a later run, or a later attempt of the same run. */
+/** Returns whether the first marker was written by a later run, or a later attempt of the same run. */
 export function isNewer(one: Marker, other: Marker): boolean {
   const [a, b] = [BigInt(one.run), BigInt(other.run)]
   return a === b ? one.attempt > other.attempt : a > b

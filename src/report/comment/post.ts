@@ -7,13 +7,13 @@ import { isSignificant } from './significance.ts'
 import { measuredBefore, sizesOf } from './since-last-push.ts'
 import { type Posted, upsertComment, type Wanted } from './upsert-comment.ts'
 
-/** What became of the comment; `denied` where the token may not write. */
+/** The outcome of the comment; `denied` where the token may not write. */
 export type CommentOutcome = Posted | { readonly outcome: 'denied' | 'none' }
 
 /** Whether the pull request gets a comment. */
 export type CommentMode = 'auto' | 'always' | 'never'
 
-/** Gives the comment's body for a pull request, nothing for other events. */
+/** Returns the comment's body for a pull request, nothing for other events. */
 export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
   const run = aboutOf(view)
   if (run?.event.pullRequest === undefined) return undefined
@@ -33,7 +33,7 @@ export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | unde
   return { body: renderComment(view, marker), after, marker }
 }
 
-/** Puts the comment into the pull request. What a token may not do is no failure: the page of the run has it all. */
+/** Creates or updates the comment of the pull request. A missing permission is no failure: the page of the run has the report. */
 export async function postComment(
   {
     view,
@@ -52,9 +52,9 @@ export async function postComment(
     return posted
   } catch (error) {
     if (!isDenied(error)) {
-      // A comment is never the only carrier: what GitHub does not take today must not fail a good build.
+      // The report is elsewhere too: a fault of GitHub's API must not fail a good build.
       if (!(error instanceof UserError)) throw error
-      log.warning(`The pull request has no comment: ${error.message}`)
+      log.warning(`The pull request has no comment from this run: ${error.message}`)
       return { outcome: 'denied' }
     }
     host.annotate('notice', `${whyDenied(view, error)} The summary of the run has the report.`)
@@ -64,18 +64,18 @@ export async function postComment(
 
 function whyDenied(view: View, error: unknown): string {
   if (/\blocked\b/i.test(describe(error)))
-    return 'The pull request gets no comment: its conversation is locked.'
+    return 'The pull request was not commented: its conversation is locked.'
   if (aboutOf(view)?.event.pullRequest?.fork)
-    return 'A pull request from a fork gets no comment from here: its token may only read.'
-  return 'The pull request gets no comment: give the job the permission "pull-requests: write".'
+    return 'A pull request from a fork is not commented by this job: its token is read-only.'
+  return 'The pull request was not commented: give the job the permission "pull-requests: write".'
 }
 
 const sentences: Record<Posted['outcome'], string> = {
-  created: 'The pull request has a comment:',
-  updated: 'The comment of the pull request is up to date:',
-  unchanged: 'The comment of the pull request says this already:',
-  quiet: 'Nothing is worth a comment.',
-  superseded: 'A later run or commit has the comment; it is left alone.',
+  created: 'Created the comment of the pull request:',
+  updated: 'Updated the comment of the pull request:',
+  unchanged: 'The comment of the pull request is already up to date:',
+  quiet: 'There is no significant change to comment on.',
+  superseded: 'The comment is from a later run or commit; it was not changed.',
 }
 
 function isDenied(error: unknown): boolean {

@@ -7,7 +7,7 @@ import { mostMoved } from './headline.ts'
 import type { Marker } from './marker.ts'
 import { sinceLastPushLine } from './since-last-push.ts'
 
-/** Says in two lines that nothing is worth a look, for a comment that is there already. */
+/** Renders two lines for an existing comment when nothing needs attention. */
 export function quietWords(view: View, marker: Marker): string {
   const { imageReports } = view
   const [only] = imageReports
@@ -18,7 +18,7 @@ export function quietWords(view: View, marker: Marker): string {
     imageReports.length === 1
       ? `${text(only?.name ?? '')} passed`
       : `${plural(imageReports.length, 'image')} passed`
-  const title = alone ? first[0] : `${who}, nothing worth a look`
+  const title = alone ? first[0] : `${who}, no significant change`
   const change =
     most === undefined
       ? first.slice(0, 4).join(', ')
@@ -32,7 +32,7 @@ export function quietWords(view: View, marker: Marker): string {
   return `### Buildonce: ${title}\n\n${body.filter(words => words !== '').join(' ')}`
 }
 
-/** Says the sizes of images that nothing can be compared with yet. */
+/** Lists the sizes of images that cannot be compared with anything yet. */
 function firstSizes(imageReports: readonly ImageReport[]): string[] {
   return imageReports.flatMap(({ name, run }) => {
     const platforms = run.size?.platforms ?? []

@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
   ['Smoke', 'left'],
 ]
 
-/** Shows a row for each platform of each image: what a reader wants to know first. */
+/** Renders the summary table: a row for each platform of each image. */
 export function imageTable(
   imageReports: readonly ImageReport[],
   missing: readonly Missing[],
@@ -30,7 +30,7 @@ export function imageTable(
     ...['', '', '', '', '', ''],
   ])
   const quiet = rows.filter(({ news }) => !news)
-  // One quiet row takes no more room than its count would.
+  // A single unchanged row takes no more space than its count.
   const shown = rows.filter(({ news }) => news || quiet.length < 2).map(({ cells }) => cells)
   const all = [...absent, ...shown]
   const more = (words: string) => [words, '', '', '', '', '', '']
@@ -47,19 +47,19 @@ export function imageTable(
   ])
 }
 
-/** Tells whether the table shows downloads, whose heading needs its footnote. */
+/** Returns whether the table shows downloads, whose heading needs its footnote. */
 export function showsPull(imageReports: readonly ImageReport[]): boolean {
   return imageReports.some(({ run }) => run.size?.platforms.some(({ pull }) => pull !== undefined))
 }
 
-/** Tells whether the table shows any size. */
+/** Returns whether the table shows any size. */
 export function showsSizes(imageReports: readonly ImageReport[]): boolean {
   return imageReports.some(imageReport => measuredOf(imageReport).length > 0)
 }
 
 interface Row {
   readonly cells: readonly string[]
-  /** It tells something that a reader should know. */
+  /** It shows something that a reader should know. */
   readonly news: boolean
 }
 
@@ -89,7 +89,7 @@ function rowsOf(imageReport: ImageReport, platforms: 'one' | 'several'): Row[] {
 }
 
 const endings: Record<Outcome, string> = {
-  error: 'could not be done',
+  error: 'could not be run',
   failed: 'failed',
   passed: 'passed',
   skipped: 'skipped',

@@ -3,7 +3,7 @@ import { code } from '../markdown/escape.ts'
 import { secretsPart } from '../parts/secrets.ts'
 import type { ImageReport } from '../view.ts'
 
-/** Says of a scan what a reviewer of the change must know: what it would hide, and secrets that lie in the image. */
+/** Describes what a reviewer must know about a scan: new suppressions, and secrets in the image. */
 export function scanSentences({ run: { scan } }: ImageReport): string[] {
   if (scan === undefined) return []
   const hiding = (scan.suppressions ?? []).filter(
@@ -16,7 +16,7 @@ export function scanSentences({ run: { scan } }: ImageReport): string[] {
   return [
     ...(hiding.length > 0
       ? [
-          `The change suppresses ${listed(named)} (${plural(count, 'finding')}), which counts once it is merged.`,
+          `This change adds suppressions for ${listed(named)} (${plural(count, 'finding')}), which take effect once it is merged.`,
         ]
       : []),
     ...(secrets === undefined ? [] : [secrets]),

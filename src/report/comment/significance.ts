@@ -2,11 +2,11 @@ import type { MeasuredPlatform } from '../../run.ts'
 import { hasFailed, type ImageReport, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 
-/** A size or download that moves less, in bytes and in share, is not worth a comment. */
+/** Smaller changes of a size or download, in bytes and in percent, are not significant. */
 const leastBytes = 1_000_000
 const leastShare = 0.01
 
-/** Tells whether a report is worth a new comment: something failed, moved or became vulnerable. */
+/** Returns whether a report needs a new comment: something failed, a size changed, or a vulnerability is new. */
 export function isSignificant(view: View): boolean {
   return (
     hasFailed(view) ||
@@ -19,19 +19,19 @@ export function isSignificant(view: View): boolean {
 
 type Moved = Pick<MeasuredPlatform, 'state' | 'size' | 'before' | 'pull'>
 
-/** Tells whether an image's size or its download moved enough to speak of. */
+/** Returns whether an image's size or its download changed significantly. */
 export function hasMoved({ run }: ImageReport): boolean {
   return (run.size?.platforms ?? []).some(platformHasMoved)
 }
 
-/** Tells the same of one platform. */
+/** Returns the same for one platform. */
 export function platformHasMoved({ state, size, before, pull }: Moved): boolean {
   if (state === 'added' || state === 'removed') return true
   if (before === undefined) return false
   return isMuch(size - before, before) || isMuch(pull ?? 0, before)
 }
 
-/** Tells a difference of a size worth a word: a megabyte always, a hundredth where it is more than noise. */
+/** Returns whether a difference is significant: a megabyte always, one percent where it is above noise. */
 export function isMuch(bytes: number, whole: number): boolean {
   const size = Math.abs(bytes)
   return size >= leastBytes || (size >= leastBytes / 20 && size >= whole * leastShare)

@@ -3,7 +3,7 @@ import { code } from '../markdown/escape.ts'
 import { type ImageReport, imageName } from '../view.ts'
 import type { Marker, Measured } from './marker.ts'
 
-/** Gives the compressed sizes of the platforms of all images, as the marker keeps them for the next run. */
+/** Returns the compressed sizes of the platforms of all images, for the marker that the next run reads. */
 export function sizesOf(imageReports: readonly ImageReport[]): Record<string, number> {
   const rows = imageReports.flatMap(({ run }) =>
     (run.size?.platforms ?? [])
@@ -13,14 +13,14 @@ export function sizesOf(imageReports: readonly ImageReport[]): Record<string, nu
   return Object.fromEntries(rows.slice(0, 12))
 }
 
-/** Tells what the commit before this one had; a run that is made again still compares with that commit. */
+/** Returns the sizes of the previous commit; a repeated run still compares with that commit. */
 export function measuredBefore(marker: Marker, previous: Marker): Measured | undefined {
   const { commit, sizes, earlier } = previous
   if (commit === marker.commit) return earlier
   return sizes && { commit, sizes }
 }
 
-/** Says how sizes moved since the last push, where the comment has told them then. */
+/** Describes how sizes changed since the last push, where the existing comment has them. */
 export function sinceLastPushLine({ earlier, sizes = {} }: Marker): string {
   if (earlier === undefined) return ''
   const both = Object.entries(sizes).flatMap(([name, size]) => {

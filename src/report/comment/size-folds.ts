@@ -5,7 +5,7 @@ import { text } from '../markdown/escape.ts'
 import { platformPart, type SizeDetail } from '../parts/size.ts'
 import type { ImageReport } from '../view.ts'
 
-/** Folds what moved the size of an image: a fold for each platform, open where a limit is exceeded. */
+/** Renders the details of size changes: a fold for each platform, open where a limit is exceeded. */
 export function sizeFolds({ name, run }: ImageReport, detail: SizeDetail): string[] {
   const platforms = (run.size?.platforms ?? []).filter(({ state }) => state === 'compared')
   return platforms.flatMap(platform => {
@@ -18,16 +18,16 @@ export function sizeFolds({ name, run }: ImageReport, detail: SizeDetail): strin
   })
 }
 
-/** A layer that was built anew with nothing changed is counted by itself. */
+/** Layers rebuilt without a change are counted separately. */
 function layerWords(layers: MeasuredPlatform['layers']): string {
   const anew = layers.filter(({ state }) => state === 'rebuilt' || state === 'recompressed').length
   const changed = layers.filter(({ state }) => state !== 'unchanged').length - anew
   const all = plural(layers.length, 'layer')
-  if (changed === 0) return `${anew} of ${all} built anew, nothing changed`
-  return `${changed} of ${all} changed${anew === 0 ? '' : `, ${anew} built anew`}`
+  if (changed === 0) return `${anew} of ${all} rebuilt without changes`
+  return `${changed} of ${all} changed${anew === 0 ? '' : `, ${anew} rebuilt`}`
 }
 
-/** Counts the files that differ; what none did is not worth a word. */
+/** Counts the files that differ; zero counts are omitted. */
 function filesWords(contents: MeasuredPlatform['contents']): string {
   if (!contents?.read) return ''
   const counts = Object.entries(contents.files).filter(([, count]) => count > 0)

@@ -1,26 +1,26 @@
 import type { Comment, Comments } from '../../stage/stage.ts'
 import { isNewer, type Marker, parseMarker } from './marker.ts'
 
-/** What is to be kept in the pull request. */
+/** The comment to create or update. */
 export interface Wanted {
   readonly marker: Marker
   readonly body: string
-  /** Writes the body where an earlier run has left its numbers. */
+  /** Renders the body, with the numbers of an earlier run. */
   readonly after?: (earlier: Marker) => string
-  /** Whether it is worth a comment where there is none yet. */
+  /** Whether to create a comment where none exists. */
   readonly worth: 'new comment' | 'existing comment only'
 }
 
-/** What became of the comment. */
+/** The outcome of the comment. */
 export interface Posted {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'quiet' | 'superseded'
   readonly url?: string
 }
 
 /**
- * Keeps one comment in a pull request: ours is the one with our marker by our own author, edited in place, because
- * edits notify nobody. A run that is older than the comment, or whose commit is no longer the pull request's, never
- * writes. GitHub has no compare-and-swap, so after writing the comments are read once more and put right.
+ * Maintains one comment in a pull request: the one with our marker by our own author, edited in place, because edits notify nobody. A run that is
+ * older than the comment, or whose commit is no longer the head of the pull request, never writes. GitHub has no compare-and-swap, so after writing
+ * the comments are read once more and corrected.
  */
 export async function upsertComment(comments: Comments, given: Wanted): Promise<Posted> {
   const self = await comments.self()
@@ -43,7 +43,7 @@ interface Own extends Comment {
   readonly marker: Marker
 }
 
-/** Oldest first: the lowest id stays, whichever run made it. */
+/** Oldest first: the lowest id is kept, whichever run created it. */
 function mine(comments: readonly Comment[], self: string, key: string): Own[] {
   return comments
     .flatMap(comment => {
@@ -57,7 +57,7 @@ async function write(comments: Comments, kept: Own | undefined, body: string): P
   if (kept === undefined) return create(comments, body)
   const at = kept.url === undefined ? {} : { url: kept.url }
   if (sameBody(kept.body, body)) return { outcome: 'unchanged', ...at }
-  // Somebody may have deleted it since we looked.
+  // It may have been deleted since it was listed.
   if ((await comments.update(kept.id, body)) === undefined) return create(comments, body)
   return { outcome: 'updated', ...at }
 }
@@ -67,7 +67,7 @@ async function create(comments: Comments, body: string): Promise<Posted> {
   return { outcome: 'created', ...(url !== undefined && { url }) }
 }
 
-/** Another run may have written meanwhile: a newer one wins, an older one is written over, a second comment goes. */
+/** Another run may have written meanwhile: a newer one wins, an older one is overwritten, a second comment is deleted. */
 async function settle(
   comments: Comments,
   after: readonly Own[],
@@ -85,7 +85,7 @@ async function settle(
   return superseded ? { outcome: 'superseded', ...at } : { ...posted, ...at }
 }
 
-/** GitHub stores line ends as it likes. */
+/** GitHub may change line ends. */
 function sameBody(one: string, other: string): boolean {
   return one.replace(/\r\n/g, '\n').trim() === other.replace(/\r\n/g, '\n').trim()
 }

@@ -2,9 +2,8 @@ import type { CodeHost, PullRequest, Tools } from '../../stage/stage.ts'
 import type { Reported } from '../view.ts'
 
 /**
- * The run that a `workflow_run` event is about, as GitHub itself tells it. The event's own job has the rights of the base
- * repository, and the records it renders may come from a stranger: who they are about is taken from here, never from
- * the records.
+ * The run that a `workflow_run` event is about, according to GitHub. The event's own job has the rights of the base
+ * repository, and the records it renders are untrusted: commit and pull request are taken from the event, never from the records.
  */
 export interface WorkflowRun {
   readonly id: string
@@ -42,8 +41,8 @@ export function parseWorkflowRun(payload: Readonly<Record<string, unknown>>): Wo
 }
 
 /**
- * In a job of the event `workflow_run` the records come from another run, maybe a stranger's: what they say about
- * project, commit and pull request is replaced by what GitHub says.
+ * In a job of the event `workflow_run` the records come from another run and are untrusted: project, commit and pull request are replaced by the
+ * values of the event.
  */
 export async function trustedRecords(
   records: readonly Reported[],
@@ -53,14 +52,14 @@ export async function trustedRecords(
   if (event !== 'workflow_run') return records
   const run = parseWorkflowRun(payload)
   if (run === undefined) return records.map(record => disown(record, project))
-  // The event names no pull request for a fork. One branch may have several; the record's word chooses among them.
+  // The event names no pull request for a fork. One branch may have several; the record selects among them.
   const pulls = run.event.startsWith('pull_request') ? ((await codeHost?.pullRequestsOf(run)) ?? []) : []
   const claimed = records.map(record => record.event.pullRequest?.number)
   const pullRequest = pulls.find(({ number }) => claimed.includes(number)) ?? pulls[0]
   return records.map(record => adopt(record, run, { project, pullRequest }))
 }
 
-/** Puts what GitHub says in the place of what a record says about its project, commit, event and pull request. */
+/** Replaces project, commit, event and pull request of a record by the values of the event. */
 export function adopt(
   record: Reported,
   run: WorkflowRun,
@@ -82,13 +81,13 @@ export function adopt(
   }
 }
 
-/** A run whose repository is gone has no pull request that we could name; the record's word does not count for one. */
+/** A run whose repository was deleted has no known pull request; the one in the record is not used. */
 function disown(record: Reported, project: string): Reported {
   const event = { name: 'workflow_run', ref: '', runId: '0', attempt: 1 }
   return { ...withoutLinks(record), project, event }
 }
 
-/** A stranger's link under our name could lead anywhere. */
+/** An untrusted link in our comment could lead anywhere. */
 function withoutLinks(record: Reported): Reported {
   const { build, scan } = record
   return {

@@ -1,14 +1,14 @@
-/** How a column stands. */
+/** Alignment of a column. */
 export type Column = readonly [title: string, align: 'left' | 'right']
 
-/** Writes a table; every cell must come from the escaping functions or be our own words. */
+/** Renders a table; every cell must be escaped or our own text. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(unbroken).join(' | ')} |`
   const align = columns.map(([, side]) => (side === 'right' ? '--:' : ':--'))
   return [line(columns.map(([title]) => title)), `|${align.join('|')}|`, ...rows.map(line)].join('\n')
 }
 
-/** Leaves out the columns that are empty in every row. */
+/** Removes columns that are empty in every row. */
 export function trimmedTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const used = columns.map((_, index) => rows.some(row => (row[index] ?? '') !== ''))
   return table(
@@ -17,17 +17,17 @@ export function trimmedTable(columns: readonly Column[], rows: readonly (readonl
   )
 }
 
-/** Folds blocks under a title of HTML; both ends are in one text, so nothing can be left open. */
+/** Folds blocks under an HTML title; start and end tags are in one text, so none can be left open. */
 export function fold(title: string, body: string, state: 'open' | 'closed' = 'closed'): string {
   return `<details${state === 'open' ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`
 }
 
-/** Joins blocks with the empty line that Markdown wants between them; absent and empty ones are left out. */
+/** Joins blocks with the empty line that Markdown needs between them; absent and empty ones are omitted. */
 export function blocks(...parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join('\n\n')
 }
 
-/** Writes the rows that fit, and a last row that says how many do not. */
+/** Renders the rows up to a limit, and a last row with the number of the others. */
 export function limited<Item>(
   items: readonly Item[],
   limit: number,

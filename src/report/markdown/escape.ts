@@ -1,12 +1,12 @@
 /**
- * Everything a record says may have been written by somebody who wants to be more than text: a path in an image, an
- * instruction, a vulnerability's title, a container's last words. These functions are the only way into our Markdown.
+ * Any text in a record is untrusted and may try to inject markup: a path in an image, an instruction, a vulnerability's title, a container's output.
+ * All of it enters our Markdown through these functions only.
  */
 
-/** Characters that must not reach a page: controls, and those that turn the direction of text or hide in it. */
+/** Characters that must not reach a page: control characters, and those that change the direction of text or are invisible. */
 const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
-/** Makes one line of printable text: line ends become spaces, what cannot be printed becomes U+FFFD. */
+/** Converts text to one printable line: line ends become spaces, unprintable characters become U+FFFD. */
 export function oneLine(value: string): string {
   return value
     .toWellFormed()
@@ -16,7 +16,7 @@ export function oneLine(value: string): string {
     .trim()
 }
 
-/** Cuts a text in its middle to at most `limit` characters, never inside one. */
+/** Shortens a text in the middle to at most `limit` characters, never inside one. */
 export function shorten(value: string, limit: number): string {
   const characters = [...value]
   if (characters.length <= limit) return value
@@ -25,7 +25,7 @@ export function shorten(value: string, limit: number): string {
   return `${characters.slice(0, head).join('')}…${tail === 0 ? '' : characters.slice(-tail).join('')}`
 }
 
-/** Cuts a sentence at its end, where a word ends. */
+/** Shortens a sentence at its end, at a word boundary. */
 export function clip(value: string, limit: number): string {
   const characters = [...value]
   if (characters.length <= limit) return value
@@ -35,9 +35,9 @@ export function clip(value: string, limit: number): string {
 }
 
 /**
- * Writes foreign text as prose: no markup, no mention, no reference to an issue, no link. GitHub looks for those in the
- * finished page, where an entity is a plain character again; only something between the characters keeps them apart.
- * It is as safe inside HTML, for example in the title of a fold.
+ * Escapes foreign text as prose: no markup, no mention, no reference to an issue, no link. GitHub detects those in the rendered page, where an
+ * entity is a plain character again; only a character in between prevents it.
+ * It is also safe inside HTML, for example in the title of a fold.
  */
 export function text(value: string, limit = 400): string {
   return entities(clip(oneLine(value), limit), /[#$&*+<=>[\\\]^_`{|}~@]/g)
@@ -50,7 +50,7 @@ export function text(value: string, limit = 400): string {
     .replace(/^([-:])/, '&#8203;$1')
 }
 
-/** Writes foreign text as code; inside, nothing is a mention and nothing is a link. */
+/** Escapes foreign text as code; inside, mentions and links are not recognised. */
 export function code(value: string, limit = 100): string {
   const line = shorten(oneLine(value), limit)
   if (line === '') return '*(empty)*'
@@ -58,26 +58,26 @@ export function code(value: string, limit = 100): string {
   return `<code>${entities(line, /[^\p{L}\p{N} ,…\ufffd-]/gu)}</code>`
 }
 
-/** Writes a foreign sentence: what it has between single backticks is code, the rest is prose. */
+/** Escapes a foreign sentence: text between single backticks becomes code, the rest prose. */
 export function prose(value: string, limit = 400): string {
   const parts = clip(oneLine(value), limit).split('`')
   if (parts.length % 2 === 0) return text(value, limit)
   return parts.map((part, index) => (index % 2 === 1 ? code(part, limit) : spaced(part))).join('')
 }
 
-/** Ends words with a full stop where they have no end of their own. */
+/** Adds a full stop where the text does not end with punctuation. */
 export function sentence(words: string): string {
   return /[.!?…]$/.test(words) ? words : `${words}.`
 }
 
-/** Keeps the spaces around code, which escaping takes for the ends of the text. */
+/** Keeps the spaces around code, which escaping would trim. */
 function spaced(part: string): string {
   if (part.trim() === '') return part
   const [start, end] = [part.length - part.trimStart().length, part.trimEnd().length]
   return `${part.slice(0, start)}${text(part.slice(start, end))}${part.slice(end)}`
 }
 
-/** Writes a link when the address is one of the web, otherwise the label alone. The label is Markdown already. */
+/** Renders a link when the address is http or https, otherwise only the label. The label is already Markdown. */
 export function link(label: string, address: string | undefined): string {
   const url = webAddress(address)
   return url === undefined ? label : `[${label}](${url})`

@@ -4,12 +4,12 @@ export interface ChartPoint {
   readonly value: number
 }
 
-/** More commits than these do not fit beside each other under a chart. */
+/** More labels than this do not fit on the axis. */
 const mostLabels = 11
 
 /**
- * The shape of a chart. Mermaid's own is nearly square, its line so pale that it cannot be seen on white, its ground grey
- * on black pages; this blue can be seen on both. https://mermaid.js.org/syntax/xyChart.html
+ * The shape of a chart. Mermaid's default is nearly square, its line too pale for a white page, its background grey on black pages; this blue is
+ * visible on both. https://mermaid.js.org/syntax/xyChart.html
  */
 const frontMatter = [
   '---',
@@ -24,7 +24,7 @@ const frontMatter = [
   '---',
 ]
 
-/** What a chart shows, and where its vertical axis begins. */
+/** Title and unit of a chart, and where its vertical axis begins. */
 export interface Chart {
   readonly title: string
   readonly unit: string
@@ -53,7 +53,7 @@ function axis(points: readonly ChartPoint[]): string {
   return `[${points.map(({ label }) => `"${label}"`).join(', ')}]`
 }
 
-/** Leaves air above and below, so that a flat line is seen as flat. */
+/** Adds space above and below, so that a flat line looks flat. */
 function range(numbers: readonly number[]): [number, number] {
   const low = Math.min(...numbers)
   const high = Math.max(...numbers)

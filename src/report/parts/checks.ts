@@ -8,7 +8,7 @@ const columns: readonly Column[] = [
   ['', 'left'],
 ]
 
-/** Shows what BuildKit's checks say about the Dockerfile. */
+/** Renders the warnings of BuildKit's checks about the Dockerfile. */
 export function checksPart({ run }: ImageReport, limit = 20): string | undefined {
   const checks = run.build?.checks ?? []
   if (checks.length === 0) return undefined
@@ -25,7 +25,7 @@ export function checksPart({ run }: ImageReport, limit = 20): string | undefined
   return trimmedTable(columns, rows)
 }
 
-/** Shows what stages warn about although they passed. */
+/** Renders the warnings of stages that passed. */
 export function warningsPart({ run }: ImageReport, limit = 20): string | undefined {
   const sections = [run.setup, run.tags, run.build, run.size, run.scan, run.smoke, run.promote]
   const warnings = sections.flatMap(section => section?.warnings ?? [])

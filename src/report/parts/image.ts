@@ -3,7 +3,7 @@ import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import { type ImageReport, type Reported, repositoryOf } from '../view.ts'
 
-/** Names the bytes that this page is about: repository, digest, commit. */
+/** Renders the identity of the image: repository, digest, commit. */
 export function factsPart({ run }: ImageReport): string | undefined {
   const { build } = run
   if (build?.digest === undefined) return undefined
@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
   ['Digest', 'left'],
 ]
 
-/** Shows each platform with its size and, where there is something to compare with, what moved. */
+/** Renders each platform with its size and, with a baseline, what changed. */
 export function platformsPart({ run }: ImageReport): string | undefined {
   const built = run.build?.platforms ?? []
   const measured = run.size?.platforms ?? []

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   ['Why', 'left'],
 ]
 
-/** Shows each tag: where it was and where it is. */
+/** Renders each tag: its digest before and after. */
 export function promotePart(imageReport: ImageReport, limit = 100): string | undefined {
   return blocks(tagsPart(imageReport, limit), heldBackPart(imageReport.run))
 }
@@ -37,12 +37,12 @@ function tagsPart({ run }: ImageReport, limit: number): string | undefined {
   return [plan, trimmedTable(columns, rows), more, evidenceLine(promote)].filter(Boolean).join('\n\n')
 }
 
-/** In a dry run the digest to come. */
+/** In a dry run the planned digest. */
 function afterOf({ after, next: digest = after }: PromotedTag): string {
   return digest === undefined ? '' : code(short(digest))
 }
 
-/** The words for what became of a tag. */
+/** The words for the outcome of a tag. */
 export const outcomeWords: Record<PromotedTag['outcome'], string> = {
   created: '**created**',
   moved: '**moved**',
@@ -80,7 +80,7 @@ function evidenceLine({ evidence }: NonNullable<Reported['promote']>): string {
   return `<sub>Evidence: ${words.join(', ')}${evidenceTrust(evidence)}.</sub>`
 }
 
-/** Whoever can push can attach evidence; so the reader should know whether a signature stands behind it. */
+/** Everyone who can push can attach evidence; so the report says whether it is signed. */
 function evidenceTrust(evidence: NonNullable<Reported['promote']>['evidence']): string {
   const stored = evidence.filter(({ status, source }) => status === 'passed' && source !== 'this run')
   if (stored.length === 0) return ''

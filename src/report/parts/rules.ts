@@ -13,7 +13,7 @@ const silent: readonly Column[] = [
   ['Why', 'left'],
 ]
 
-/** Shows which rule made each tag, and why the others made none. */
+/** Renders which rule produced each tag, and why the others produced none. */
 export function rulesPart({ tags }: Reported, limit: number): string | undefined {
   if (tags === undefined || limit === 0 || tags.tags.length + tags.silent.length === 0) return undefined
   const rows = tags.tags.slice(0, limit).map(tag => [code(tag.name), tag.class, code(tag.rule, 200)])

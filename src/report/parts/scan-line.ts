@@ -4,10 +4,10 @@ import type { Reported } from '../view.ts'
 
 type Scan = NonNullable<Reported['scan']>
 
-/** Says in small print what a scan judged by: the limit, the baseline, suppressions, the base image, the scanner. */
+/** Describes in small print what a scan was judged by: the threshold, the baseline, suppressions, the base image, the scanner. */
 export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressions = [] }: Scan): string {
-  const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks from ${failOn} on`
-  const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', what is new alone' : ''
+  const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks at ${failOn} or higher`
+  const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', new findings only' : ''
   const counted = [
     gate?.introduced !== undefined && `${gate.introduced} new`,
     gate?.fixed !== undefined && `${gate.fixed} fixed`,
@@ -26,8 +26,8 @@ export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressi
     suppressionWords(suppressions),
     base === undefined
       ? ''
-      : `The base image ${code(base.name, 120)} brings ${plural(base.findings, 'finding')}: update the base.`,
-    old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} gets no more fixes.`,
+      : `The base image ${code(base.name, 120)} contains ${plural(base.findings, 'finding')}: update the base.`,
+    old === undefined ? '' : `⚠️ ${text(old.family, 40)} ${text(old.name, 40)} no longer gets security fixes.`,
     scanner === undefined
       ? ''
       : `${text(scanner.name, 40)} ${text(scanner.version, 40)}${databaseOf(scanner)}.`,
@@ -35,7 +35,7 @@ export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressi
   return `<sub>${sentences.filter(sentence => sentence !== '').join(' ')}</sub>`
 }
 
-/** Names the entries of an ignore file that do not hide what they could, and why. */
+/** Lists the entries of an ignore file that need attention, and why. */
 function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
   type Entry = (typeof entries)[number]
   const of = (state: Entry['state']) => (entry: Entry) => entry.state === state
@@ -45,9 +45,9 @@ function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
     return ids.length === 0 ? [] : [`${words}: ${listed(named)}.`]
   }
   return [
-    ...said('Suppressed by this pull request, which does not count yet', of('untrusted')),
-    ...said('Suppressions that lack a reason or an end do not count', of('incomplete')),
-    ...said('Suppressions that have expired', of('expired')),
+    ...said('Added by this pull request and not in effect before it is merged', of('untrusted')),
+    ...said('Suppressions without a reason or an expiry date do not count', of('incomplete')),
+    ...said('Expired suppressions', of('expired')),
     ...said('Suppressions that expire soon', of('expiring')),
     ...said('Suppressions that hide nothing here', entry => of('active')(entry) && entry.findings === 0),
   ].join(' ')
@@ -56,7 +56,7 @@ function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
 function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {
   if (how === 'stored') return ''
   const why = text(reason, 300)
-  return how === 'again' ? `The baseline was scanned again: ${why}.` : `Everything counts: ${why}.`
+  return how === 'again' ? `The baseline was scanned again: ${why}.` : `Every finding counts: ${why}.`
 }
 
 function databaseOf({ databaseTime }: NonNullable<Scan['scanner']>): string {

@@ -1,4 +1,5 @@
 import { plural } from '../../image/units.ts'
+import { severities } from '../../stage/severity.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import type { ImageReport, Reported } from '../view.ts'
@@ -7,20 +8,20 @@ import { secretsPart } from './secrets.ts'
 
 type Scan = NonNullable<Reported['scan']>
 type Finding = Scan['platforms'][number]['findings'][number]
-const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const
+const worstFirst = severities.toReversed()
 
-/** Shows how many vulnerabilities of each severity there are, and the worst ones by name. */
+/** Renders the number of vulnerabilities of each severity, and the worst ones by name. */
 export function scanPart({ run }: ImageReport, limit = 20): string | undefined {
   const { scan } = run
   if (scan === undefined || scan.platforms.length === 0) return undefined
   const columns: Column[] = [
     ['Platform', 'left'],
-    ...severities.map((severity): Column => [severity, 'right']),
+    ...worstFirst.map((severity): Column => [severity, 'right']),
     ['Packages', 'right'],
   ]
   const rows = scan.platforms.map(({ platform, counts, packages }) => [
     code(platform),
-    ...severities.map(severity => String(counts[severity] ?? 0)),
+    ...worstFirst.map(severity => String(counts[severity] ?? 0)),
     String(packages),
   ])
   return [table(columns, rows), secretsPart(scan), findingsPart(scan, limit), scanLine(scan)]
@@ -33,19 +34,19 @@ export function rankedFindings(scan: Scan): Finding[] {
   const all = scan.platforms.flatMap(({ findings }) => findings)
   const distinct = [...new Map(all.map(finding => [identity(finding), finding])).values()]
   const rank = ({ severity, fixed }: Finding) =>
-    severities.indexOf(severity) * 2 + (fixed === undefined ? 1 : 0)
+    worstFirst.indexOf(severity) * 2 + (fixed === undefined ? 1 : 0)
   return distinct.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 }
 
 /** Counts findings in a few words, the worst two severities: `1 medium, 1 low`. */
 export function severityWords(counts: Scan['platforms'][number]['counts']): string {
-  return severities
+  return worstFirst
     .flatMap(severity => (counts[severity] ? [`${counts[severity]} ${severity}`] : []))
     .slice(0, 2)
     .join(', ')
 }
 
-/** Tells what makes two findings the same one for a reader. */
+/** Returns the key by which two findings are the same for a reader. */
 export function identity({ id, package: name, installed }: Finding): string {
   return `${id}\n${name}\n${installed}`
 }

@@ -4,7 +4,7 @@ import type { Reported } from '../view.ts'
 
 type Scan = NonNullable<Reported['scan']>
 
-/** Names the secrets that lie in the image by kind and place. */
+/** Lists the secrets in the image by kind and place. */
 export function secretsPart({ platforms, secrets }: Scan, limit = 10): string | undefined {
   if (secrets === undefined) return undefined
   const all = platforms.flatMap(({ secrets = [] }) => secrets)

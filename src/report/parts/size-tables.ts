@@ -5,7 +5,7 @@ import { code } from '../markdown/escape.ts'
 
 type Read = Extract<MeasuredContents, { read: true }>
 
-/** Shows layers: those that changed, and the others in one row. */
+/** Renders layers: those that changed, and the others in one row. */
 export function layerTable(layers: readonly MeasuredLayer[], which: 'changed' | 'all'): string | undefined {
   const changed = layers.filter(({ state }) => which === 'all' || state !== 'unchanged')
   if (changed.length === 0) return undefined
@@ -57,7 +57,7 @@ function layerChange({ state, size, before }: MeasuredLayer): string {
   return delta === 0 ? '±0' : `${delta > 0 ? '▲' : '▼'} ${difference(delta)}`
 }
 
-/** Shows the largest changes of files, uncompressed. */
+/** Renders the largest changes of files, uncompressed. */
 export function changeTable(changes: readonly MeasuredChange[], limit: number, more: number): string {
   const rows = limited(
     changes,
@@ -82,7 +82,7 @@ export function changeTable(changes: readonly MeasuredChange[], limit: number, m
   )
 }
 
-/** Shows packages that differ. */
+/** Renders packages that differ. */
 export function packageTable(packages: Read['packages'], limit: number): string | undefined {
   if (packages.length === 0 || limit === 0) return undefined
   const rows = limited(
@@ -107,7 +107,7 @@ export function packageTable(packages: Read['packages'], limit: number): string 
   )
 }
 
-/** Shows the bytes that later layers hide. */
+/** Renders the bytes that later layers hide. */
 export function wasteFold({ waste }: Read): string | undefined {
   if (waste === undefined || waste.bytes === 0) return undefined
   const rows = waste.paths
@@ -124,7 +124,7 @@ export function wasteFold({ waste }: Read): string | undefined {
     ['Written by', 'left'],
     ['Hidden by', 'left'],
   ]
-  return fold(`${bytes(waste.bytes)} in layers that nobody can see`, trimmedTable(columns, rows))
+  return fold(`${bytes(waste.bytes)} hidden by later layers`, trimmedTable(columns, rows))
 }
 
 /** Writes the counts of a diff of files. */

@@ -13,7 +13,7 @@ export interface SizeDetail {
   readonly layers: 'changed' | 'all' | 'none'
 }
 
-/** Shows which layers, files and packages moved the size, platform by platform. */
+/** Renders which layers, files and packages changed the size, for each platform. */
 export function sizePart({ run }: ImageReport, detail: SizeDetail): string | undefined {
   const { size } = run
   if (size === undefined) return undefined
@@ -26,14 +26,14 @@ export function sizePart({ run }: ImageReport, detail: SizeDetail): string | und
   )
 }
 
-/** Says what the comparison itself cost. */
+/** Describes the time and the download of the comparison. */
 function costLine({ cost }: SizeSection): string | undefined {
   if (cost === undefined) return undefined
   const { requests, bytes: size, seconds: time } = cost
   return `<sub>Comparing took ${seconds(time)}, ${plural(requests, 'request')} and ${bytes(size)}.</sub>`
 }
 
-/** Says what the image is compared with, always with commit and distance, or why with nothing. */
+/** Describes what the image is compared with, with commit and distance, or why there is no baseline. */
 export function baselineLine({ baseline, noBaseline }: SizeSection): string {
   if (baseline === undefined) return prose(noBaseline ?? 'There is nothing to compare with.')
   const { branch, commit, distance, reference } = baseline
@@ -56,7 +56,7 @@ function budgetLines({ budgets }: SizeSection): string | undefined {
     .join('\n')
 }
 
-/** Shows one platform's layers, files and packages, as much as there is. */
+/** Renders one platform's layers, files and packages, as far as they are known. */
 export function platformPart(
   platform: MeasuredPlatform,
   detail: SizeDetail,
@@ -80,7 +80,7 @@ export function platformPart(
   )
 }
 
-/** Says what the image, or at least the layers that were read, take on a host's disk, which compression hides. */
+/** Describes the uncompressed size of the image, or of the layers that were read. */
 function unpackedLine({ unpacked, contents }: MeasuredPlatform): string | undefined {
   const { before, after } = unpacked ?? {}
   if (before !== undefined && after !== undefined) {
@@ -93,7 +93,7 @@ function unpackedLine({ unpacked, contents }: MeasuredPlatform): string | undefi
   return `Uncompressed, the layers that differ have ${bytes(read.after)}: ${movement(read.after, read.before)}, tar headers included.`
 }
 
-/** Says how much of a movement is the base image's and how much the image's own. */
+/** Describes how much of a change comes from the base image and how much from the image itself. */
 function baseLine({ size, before, base }: MeasuredPlatform): string | undefined {
   if (base === undefined || before === undefined) return undefined
   const own = size - base.size

@@ -6,7 +6,7 @@ import type { ImageReport, Reported } from '../view.ts'
 
 type Smoked = NonNullable<Reported['smoke']>['platforms'][number]
 
-/** One endless line must not cost the reader the others. */
+/** A very long line must not displace the others. */
 const longestLine = 500
 
 const columns: readonly Column[] = [
@@ -14,13 +14,13 @@ const columns: readonly Column[] = [
   ['Result', 'left'],
   ['Ready in', 'right'],
   ['Before', 'right'],
-  ['Proved by', 'left'],
+  ['Ready by', 'left'],
   ['Stopped in', 'right'],
   ['Exit code', 'right'],
   ['Peak memory', 'right'],
 ]
 
-/** Shows what running the image took, and the last lines of a container that failed. */
+/** Renders the measurements of the smoke test, and the last lines of a failed container. */
 export function smokePart({ run, baseline }: ImageReport, logLines = 60): string | undefined {
   const { smoke } = run
   if (smoke === undefined || smoke.platforms.length === 0) return undefined
@@ -45,7 +45,7 @@ export function smokePart({ run, baseline }: ImageReport, logLines = 60): string
   )
 }
 
-/** Says readiness in a few words for a table cell. */
+/** Describes readiness for a table cell. */
 export function readyWords(row: Smoked, before: number | undefined): string {
   if (row.status === 'failed') return '❌ failed'
   if (row.readySeconds === undefined) return 'passed'
@@ -54,29 +54,29 @@ export function readyWords(row: Smoked, before: number | undefined): string {
   return `${ready} (was ${seconds(before)})`
 }
 
-/** Gives the time to ready of the baseline; times of an emulator mean nothing beside native ones. */
+/** Returns the time to ready of the baseline; emulated times are not compared with native ones. */
 export function readyBefore(row: Smoked, baseline: Reported | undefined): number | undefined {
   if (row.before !== undefined) return row.before.readySeconds
   const before = baseline?.smoke?.platforms.find(({ platform }) => platform === row.platform)
   return before?.emulated === row.emulated ? before.readySeconds : undefined
 }
 
-/** Says why a platform failed, and what to do about it. */
+/** Explains why a platform failed, and what to do about it. */
 export function failureLine({ platform, cause, advice }: Smoked): string {
   const why = cause === undefined ? '' : `: ${prose(cause)}`
   return `${code(platform)} failed${why}${advice === undefined ? '' : ` ${prose(advice)}`}`
 }
 
-/** Shows the last words of a container, where it said any. */
+/** Renders the last output of a container, if any. */
 export function lastLines({ platform, log }: Smoked, name: string, lines: number): string | undefined {
   const last = (log?.trimEnd().split('\n').slice(-lines) ?? [])
     .map(line => shorten(line, longestLine))
     .join('\n')
   if (last === '' || lines === 0) return undefined
-  return fold(`${name}the container’s last lines on ${text(platform)}`, fence(last), 'open')
+  return fold(`${name}last lines of the container on ${text(platform)}`, fence(last), 'open')
 }
 
-/** Says what was not run, what a restart did, and which hardening the image bears. */
+/** Describes platforms that were not run, the restart, and which hardening the image works with. */
 function notes({ platforms, notRun = [] }: NonNullable<Reported['smoke']>): string | undefined {
   const lines = [
     ...platforms.flatMap(({ platform, restart }) =>

@@ -1,9 +1,10 @@
 import { movement, plural, seconds } from '../../image/units.ts'
+import type { SectionName } from '../../stage/names.ts'
 import { cause } from '../failure.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { prose, text } from '../markdown/escape.ts'
 import { marks } from '../markdown/marks.ts'
-import { type Ended, type ImageReport, type Outcome, type StageName, stagesOf } from '../view.ts'
+import { type Ended, type ImageReport, type Outcome, stagesOf } from '../view.ts'
 import { severityWords } from './scan.ts'
 import { readyWords } from './smoke.ts'
 
@@ -14,7 +15,7 @@ const columns: readonly Column[] = [
   ['', 'left'],
 ]
 
-/** Shows how each stage ended, how long it took, and why it failed. */
+/** Renders how each stage ended, how long it took, and why it failed. */
 export function stagesPart({ run }: ImageReport): string | undefined {
   const ended = stagesOf(run)
   if (ended.length === 0) return undefined
@@ -32,7 +33,7 @@ const words: Record<Outcome, string> = {
   passed: 'passed',
   failed: '**failed**',
   skipped: 'skipped',
-  error: '**could not be done**',
+  error: '**could not be run**',
 }
 
 function note(run: ImageReport['run'], stage: Ended): string {
@@ -41,16 +42,16 @@ function note(run: ImageReport['run'], stage: Ended): string {
   return reason === undefined ? remark(run, stage.stage) : prose(reason, 300)
 }
 
-/** Says in a few words what a stage that went well found out. */
+/** Summarizes the result of a stage that passed. */
 function remark(
   { setup, tags, build, size, scan, smoke, promote }: ImageReport['run'],
-  stage: StageName,
+  stage: SectionName,
 ): string {
   const [measured] = size?.platforms ?? []
   const [scanned] = scan?.platforms ?? []
   const ready = smoke?.platforms.find(({ emulated }) => !emulated) ?? smoke?.platforms[0]
-  const words: Record<StageName, string | undefined> = {
-    setup: setup && `${setup.driver} driver${setup.created ? ', builder made for this run' : ''}`,
+  const words: Record<SectionName, string | undefined> = {
+    setup: setup && `${setup.driver} driver${setup.created ? ', builder created for this run' : ''}`,
     tags:
       tags && `${plural(tags.tags.length, 'tag')}${tags.version === '' ? '' : `, ${text(tags.version, 60)}`}`,
     build:
@@ -58,7 +59,7 @@ function remark(
         ? `${build.cache.cachedSteps} of ${build.cache.steps} steps from the cache`
         : undefined,
     size: measured?.before === undefined ? undefined : movement(measured.size, measured.before),
-    scan: scanned && (severityWords(scanned.counts) || 'nothing known'),
+    scan: scanned && (severityWords(scanned.counts) || 'no known vulnerability'),
     smoke: ready && readyWords(ready, ready.before?.readySeconds),
     promote:
       promote && promote.tags.length > 0 ? `${plural(promote.tags.length, 'tag')} on one digest` : undefined,

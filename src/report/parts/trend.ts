@@ -4,12 +4,12 @@ import { code } from '../markdown/escape.ts'
 import type { HistoryPoint } from '../view.ts'
 import { type ChartPoint, lineChart } from './chart.ts'
 
-/** More points are not readable, and the chart renders slowly. */
+/** With more points the chart is unreadable and renders slowly. */
 const most = 30
-/** Fewer show no direction. */
+/** Fewer points show no trend. */
 const least = 3
 
-/** Draws size and time to ready over the last images, where there are enough of them to show a direction. */
+/** Draws size and time to ready over the last images, where there are enough of them to show a trend. */
 export function trendPart(history: readonly HistoryPoint[]): string | undefined {
   const recent = history.filter(({ commit }) => /^[0-9a-f]{7,64}$/.test(commit)).slice(-most)
   const sizes = pointsOf(recent, ({ size }) => size)
@@ -31,7 +31,7 @@ function pointsOf(
   })
 }
 
-/** A size is drawn between its extremes: a megabyte matters in a gigabyte too. */
+/** The axis of sizes starts at the lowest value: a megabyte matters in a gigabyte too. */
 function sizeChart(points: readonly ChartPoint[]): string {
   const [first, last] = [points[0], points.at(-1)] as [ChartPoint, ChartPoint]
   const [step] = points
@@ -52,7 +52,7 @@ function sizeChart(points: readonly ChartPoint[]): string {
   )
 }
 
-/** A time is drawn from zero: it differs from run to run, and a tenth of a second should not look like a mountain. */
+/** The axis of times starts at zero: they vary from run to run, and a tenth of a second should not look large. */
 function timeChart(points: readonly ChartPoint[]): string {
   const values = points.map(({ value }) => value)
   const [low, high] = [seconds(Math.min(...values)), seconds(Math.max(...values))]
@@ -70,7 +70,7 @@ const columns: readonly Column[] = [
   ['Time to ready', 'right'],
 ]
 
-/** Lists the numbers, newest first: a chart cannot be copied, and mail and older servers do not draw it. */
+/** Lists the numbers, newest first: a chart cannot be copied, and mail clients and older servers do not render it. */
 function numbers(history: readonly HistoryPoint[]): string {
   const rows = history
     .toReversed()

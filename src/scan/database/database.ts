@@ -5,15 +5,15 @@ import { openRegularThroughLinks, readRegularThroughLinks } from '../../files/re
 
 /** A database on this machine. */
 export interface Database {
-  /** Holds the database file and `metadata.json`. */
+  /** Contains the database file and `metadata.json`. */
   readonly folder: string
-  /** Digest of the layer it came in; absent where it was given as a folder. */
+  /** Digest of the layer it was fetched as; absent where it was given as a folder. */
   readonly digest?: string
-  /** When it was made; RFC 3339. */
+  /** When it was created; RFC 3339. */
   readonly updatedAt: string
 }
 
-/** One of the databases that Trivy works with. */
+/** A kind of database that Trivy uses. */
 export interface DatabaseKind {
   /** Its folder in Trivy's cache. */
   readonly name: 'db' | 'java-db'
@@ -50,7 +50,7 @@ const metadata = v.looseObject({
   NextUpdate: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 })
 
-/** What stands beside a database about it. */
+/** The `metadata.json` of a database. */
 export interface Metadata {
   readonly updatedAt: string
   /** Milliseconds since 1970: until then there is no newer one. */
@@ -58,7 +58,7 @@ export interface Metadata {
   readonly raw: Readonly<Record<string, unknown>>
 }
 
-/** Takes the database in a folder of the user. @throws UserError when there is none, or it is too old. */
+/** Opens the database in a folder of the user. @throws UserError when there is none, or it is too old. */
 export async function givenDatabase(
   folder: string,
   age: { readonly kind: DatabaseKind; readonly limit: number; readonly now: number },
@@ -80,13 +80,13 @@ export async function readMetadata(folder: string, kind: DatabaseKind): Promise<
     const nextUpdate = Date.parse(found.NextUpdate ?? found.UpdatedAt)
     return { updatedAt: found.UpdatedAt, nextUpdate, raw: found }
   } catch (cause) {
-    throw new UserError(`${folder} does not hold a ${kind.title}: ${describe(cause)}`, {
-      hint: `The folder must hold ${kind.file} and metadata.json, as the folder "${kind.name}" of Trivy's cache does.`,
+    throw new UserError(`${folder} does not contain a ${kind.title}: ${describe(cause)}`, {
+      hint: `The folder must contain ${kind.file} and metadata.json, as the folder "${kind.name}" of Trivy's cache does.`,
     })
   }
 }
 
-/** Refuses a database that was made too long ago. */
+/** Refuses a database that is too old. */
 export function assertFresh(age: {
   kind: DatabaseKind
   updatedAt: string
@@ -95,12 +95,12 @@ export function assertFresh(age: {
 }): void {
   const old = age.now - Date.parse(age.updatedAt)
   if (old <= age.limit) return
-  throw new UserError(`the ${age.kind.title} is ${days(old)} old, it was made ${age.updatedAt}`, {
-    hint: `Renew it, or accept it with "db-max-age: ${Math.ceil(old / 86_400_000)}d".`,
+  throw new UserError(`the ${age.kind.title} is ${days(old)} old, it was created ${age.updatedAt}`, {
+    hint: `Update it, or accept it with "db-max-age: ${Math.ceil(old / 86_400_000)}d".`,
   })
 }
 
-/** Looks for the mark of a bbolt file (in its first page) or of an SQLite file. */
+/** Checks the magic number of a bbolt file (in its first page) or of an SQLite file. */
 async function assertDatabase(path: string, { name }: DatabaseKind): Promise<void> {
   const file = await openRegularThroughLinks(path)
   try {

@@ -19,12 +19,12 @@ type FetchTools = Pick<Tools, 'http' | 'host' | 'log' | 'now' | 'signal' | 'regi
 
 const day = 86_400_000
 
-/** Bytes that an unpacked file may have. */
+/** Largest size of an unpacked file, in bytes. */
 const longest = { database: 16 * 1024 ** 3, metadata: 64 * 1024 }
 
 /**
- * Gives the database that the mirrors offer, fetched or from before. While the one from before says that there is no newer
- * one, nobody is asked; when no mirror works, it still serves within its age.
+ * Returns the database that the mirrors offer, fetched or from before. A stored one is used without a request until its next update is due; when no
+ * mirror works, it is used within its maximum age.
  *
  * @throws UserError with the cause for each mirror when there is none that is young enough.
  */
@@ -64,7 +64,7 @@ async function take(
       const files = { [kind.file]: longest.database, 'metadata.json': longest.metadata }
       await unpack({ archive, folder: work, files, others: 'refuse' })
       const { raw } = await readMetadata(work, kind)
-      // Trivy takes a database without this time for a broken one.
+      // Trivy treats a database without this time as broken.
       const filled = { ...raw, DownloadedAt: new Date(tools.now()).toISOString() }
       await writeFile(join(work, 'metadata.json'), JSON.stringify(filled))
       await rm(target, { recursive: true, force: true })
@@ -94,7 +94,7 @@ async function newest(folder: string, { kind }: WantedDatabase) {
     .at(-1)
 }
 
-/** Removes what was left from before; another run may still read what is younger than a day. */
+/** Removes older databases; another run may still read what is younger than a day. */
 async function removeOld(folder: string, { folder: kept }: Database, now: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
@@ -109,7 +109,7 @@ function isFresh({ updatedAt }: { updatedAt: string }, { maxAge }: WantedDatabas
 
 function failure(cause: unknown, { kind }: WantedDatabase): UserError {
   return new UserError(`there is no ${kind.title}: ${describe(cause)}`, {
-    hint: `Make one of "${kind.mirrorsInput}" reachable, or give a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
+    hint: `Make one of the repositories in "${kind.mirrorsInput}" reachable, or give a folder with ${kind.file} and metadata.json as "${kind.folderInput}".`,
     cause,
   })
 }

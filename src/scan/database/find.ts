@@ -4,7 +4,7 @@ import type { Tools } from '../../stage/stage.ts'
 import { type Database, type DatabaseKind, givenDatabase } from './database.ts'
 import { fetchedDatabase } from './fetched.ts'
 
-/** Where databases come from, as the inputs say it. */
+/** Where databases come from, according to the inputs. */
 export interface DatabaseSources {
   readonly trivyDb?: string | undefined
   readonly trivyJavaDb?: string | undefined
@@ -29,7 +29,7 @@ export async function findDatabase(
 function chosen({ name }: DatabaseKind, sources: DatabaseSources) {
   if (name === 'db')
     return { folder: sources.trivyDb, mirrors: sources.trivyDbMirrors, maxAge: sources.dbMaxAge }
-  // It names archives by their content, which does not age.
+  // It identifies archives by their content, so it does not become outdated.
   const maxAge = Number.POSITIVE_INFINITY
   return { folder: sources.trivyJavaDb, mirrors: sources.trivyJavaDbMirrors, maxAge }
 }

@@ -19,15 +19,15 @@ export interface Offered {
 
 type MirrorTools = Pick<Tools, 'http' | 'host' | 'now' | 'signal'>
 
-/** No database is a tenth as big. */
+/** Ten times as much as any database. */
 const longestLayer = 4 * 1024 ** 3
 
-/** Milliseconds that one mirror may make us wait; then it is the next one's turn. */
+/** Timeout of one mirror in milliseconds; then the next one is tried. */
 const patience = 2000
 
 /**
- * Asks mirrors one after the other, whatever the one before failed for, until `use` succeeds with what one offers.
- * Nobody is told who we are: the databases are public, and no credentials are looked up.
+ * Tries mirrors in order, whatever the previous one failed with, until `use` succeeds with what one offers.
+ * Requests are anonymous: the databases are public, and no credentials are looked up.
  *
  * @throws UserError with the cause for each mirror.
  */
@@ -90,7 +90,7 @@ function anonymous({ http, host, now, signal }: MirrorTools): Transport {
     async http(request) {
       try {
         const response = await http(request)
-        last = `it answers with ${response.status}`
+        last = `it answered with ${response.status}`
         return response
       } catch (error) {
         last = describe(error)

@@ -6,9 +6,9 @@ const graceMs = 1000
 const keptStderr = 64 * 1024
 
 /**
- * Runs a command that may do anything, and ends it when it takes too long, writes too much, or the run is told to stop.
+ * Runs an untrusted command, and ends it when it takes too long, writes too much, or the run is cancelled.
  *
- * @throws UserError naming the limit it broke.
+ * @throws UserError naming the limit it exceeded.
  */
 export async function runBounded(
   command: Command,
@@ -34,10 +34,10 @@ export async function runBounded(
     listen(chunk)
   })
   const timer = setTimeout(
-    () => broken.resolve(`it did not end within ${limits.milliseconds / 1000} s`),
+    () => broken.resolve(`it did not finish within ${limits.milliseconds / 1000} s`),
     limits.milliseconds,
   )
-  const stop = () => broken.resolve('the run was told to stop')
+  const stop = () => broken.resolve('the run was cancelled')
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   try {

@@ -2,12 +2,12 @@ import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
-/** Makes a jail with bubblewrap (https://github.com/containers/bubblewrap): new namespaces for everything, no capability. */
+/** Creates a sandbox with bubblewrap (https://github.com/containers/bubblewrap): new namespaces for everything, no capability. */
 export function bubblewrapJail(bwrap: string, tools: Tools): Jail {
   return {
     sandbox: 'bubblewrap',
     run: (sandboxCommand, limits, listen) =>
-      // bwrap stays in the jail as process 1 and keeps what it was started with, so it starts with no more either.
+      // bwrap stays in the sandbox as process 1 and keeps its own environment, so it gets the same minimal one.
       runBounded(
         { file: bwrap, args: bwrapArgs(sandboxCommand), onlyEnv: sandboxCommand.env('') },
         limits,

@@ -7,21 +7,21 @@ import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace }
 const memory = 4 * 1024 ** 3
 const processes = 512
 
-/** The Docker client puts the proxies of its configuration, with their passwords, into every container that does not set them. */
+/** The Docker client adds the proxies of its configuration, with their passwords, to every container that does not set them. */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY']
 
-/** Two empty blocks: a tar that ends at once. */
+/** Two empty blocks: an empty tar. */
 const emptyTar = new Uint8Array(1024)
 
 /**
- * Makes a jail of a container without network, whose root is an empty image: nothing has to be pulled, and the program
- * finds no shell, no library and no file but those it is given.
+ * Creates a sandbox from a container without network, whose root is an empty image: nothing has to be pulled, and the program finds no shell, no
+ * library and no file except those mounted for it.
  */
 export async function dockerJail(tools: Tools): Promise<Jail> {
   const image = `buildonce-jail:${randomUUID()}`
   tools.registerCleanup({ kind: 'image', name: image })
   const made = await tools.exec.run({ file: 'docker', args: ['import', '-', image], stdin: emptyTar })
-  if (made.exitCode !== 0) throw new UserError(`Docker cannot hold the scanner: ${made.stderr.trim()}`)
+  if (made.exitCode !== 0) throw new UserError(`Docker cannot run the scanner: ${made.stderr.trim()}`)
   return {
     sandbox: 'docker',
     async run(sandboxCommand, limits, listen) {
@@ -39,17 +39,17 @@ export async function dockerJail(tools: Tools): Promise<Jail> {
   }
 }
 
-/** Removes a container, running or not; one that is not there is fine. */
+/** Removes a container, running or not; a missing one is no error. */
 export async function removeContainer(name: string, { exec }: Pick<Tools, 'exec'>): Promise<void> {
   await exec.run({ file: 'docker', args: ['rm', '--force', '--volumes', name] })
 }
 
-/** Removes the empty image; one that is not there is fine. */
+/** Removes the empty image; a missing one is no error. */
 export async function removeImage(name: string, { exec }: Pick<Tools, 'exec'>): Promise<void> {
   await exec.run({ file: 'docker', args: ['image', 'rm', '--force', name] })
 }
 
-/** Writes the arguments of `docker run` for a program that nothing is granted to. */
+/** Writes the arguments of `docker run` for a program without any privileges. */
 export function containerArgs(
   sandboxCommand: SandboxCommand,
   { name, image }: { name: string; image: string },
@@ -83,7 +83,7 @@ export function containerArgs(
     `--pids-limit=${processes}`,
     `--memory=${memory}`,
     `--memory-swap=${memory}`,
-    // The daemon would store all that the program writes.
+    // Without this the daemon would store the whole output.
     '--log-driver=none',
     `--tmpfs=/tmp:rw,noexec,nosuid,nodev,size=${temporarySpace},mode=1777`,
     '--workdir=/',
@@ -95,7 +95,7 @@ export function containerArgs(
   ]
 }
 
-/** Writes one mount; the value is a line of CSV, so a path may hold commas and quotes. */
+/** Writes one mount; the value is a line of CSV, so a path may contain commas and quotes. */
 function mount(inside: string, path: string): string {
   return ['type=bind', `source=${path}`, `target=${inside}`, 'readonly'].map(csvField).join(',')
 }

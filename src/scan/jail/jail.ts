@@ -1,52 +1,52 @@
 import { basename } from 'node:path'
 import type { Finished } from '../../stage/stage.ts'
 
-/** A program that is not trusted, and all that it may see. */
+/** An untrusted program, and everything it may read. */
 export interface SandboxCommand {
-  /** A static Linux program on this machine: a jail has no libraries. */
+  /** A static Linux program on this machine: a sandbox has no libraries. */
   readonly program: string
   readonly args: readonly string[]
-  /** Its whole environment; `root` is what its absolute paths begin with, empty in a real jail. */
+  /** Its whole environment; `root` is what its absolute paths begin with, empty in a real sandbox. */
   readonly env: (root: string) => Readonly<Record<string, string>>
-  /** Files and folders it may read: where it sees them, and where they are. None lies inside another. */
+  /** Files and folders it may read: their path in the sandbox, and on this machine. None is inside another. */
   readonly readable: Readonly<Record<string, string>>
 }
 
-/** What a program may use up before it is ended. */
+/** The limits of a program; it is ended when it exceeds one. */
 export interface Limits {
   readonly milliseconds: number
   /** Bytes on standard output. */
   readonly output: number
 }
 
-/** What is done with a program's standard error, which is text for people. */
+/** Receives a program's standard error. */
 export type Listen = (chunk: Uint8Array) => void
 
 export const sandboxes = ['docker', 'bubblewrap', 'unshare', 'none'] as const
-/** A way to lock a program in; `none` only keeps its environment clean. */
+/** A kind of sandbox; `none` only clears the environment. */
 export type Sandbox = (typeof sandboxes)[number]
 
-/** A place without network, credentials or anything of this machine, where a program can run once or several times. */
+/** A sandbox without network, credentials or files of this machine, where a program can run once or several times. */
 export interface Jail {
   readonly sandbox: Sandbox
-  /** Runs a program to its end. @throws UserError when it breaks a limit or cannot be started. */
+  /** Runs a program to its end. @throws UserError when it exceeds a limit or cannot be started. */
   run(sandboxCommand: SandboxCommand, limits: Limits, listen: Listen): Promise<Finished>
-  /** Removes what the jail needed; safe after a failure. */
+  /** Removes what the sandbox created; safe after a failure. */
   close(): Promise<void>
 }
 
-/** Gives the path under which a jail shows a program to itself. */
+/** Returns the path of the program inside a sandbox. */
 export function programInside(program: string): string {
   return `/scanner/${basename(program)}`
 }
 
-/** The room for temporary files in a jail, in bytes; it is memory. */
+/** The size of the temporary file system in a sandbox, in bytes; it is memory. */
 export const temporarySpace = 2 * 1024 ** 3
 
-/** An account that owns nothing: `nobody` on Debian. */
+/** An account without files: `nobody` on Debian. */
 export const nobody = 65534
 
-/** Gives a program the only folder it can write to as its home. */
+/** Sets HOME and the temporary folder to the only folder that the program can write to. */
 export function temporaryHome(root: string): Record<string, string> {
   return { HOME: `${root}/tmp`, TMPDIR: `${root}/tmp` }
 }

@@ -4,7 +4,7 @@ import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import type { Jail } from './jail.ts'
 
-/** Runs the program without a jail, in an empty folder with a clean environment. It can read what we can read. */
+/** Runs the program without a sandbox, in an empty folder with a clean environment. It can read whatever this process can. */
 export async function noJail(tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
   tools.registerCleanup({ kind: 'folder', name: root })
@@ -28,7 +28,7 @@ export async function noJail(tools: Tools): Promise<Jail> {
   }
 }
 
-/** Gives a folder a second life under another name, so that what is removed there stays here. */
+/** Hard-links the files of a folder into another, so that what is removed there is kept here. */
 async function linkTree(source: string, target: string): Promise<void> {
   const found = await stat(source)
   if (found.isDirectory()) {

@@ -7,16 +7,16 @@ import type { Jail, Sandbox } from './jail.ts'
 import { noJail } from './none.ts'
 import { unshareJail } from './unshare.ts'
 
-/** A jail that works here, and what the trial run in it gave. */
+/** A sandbox that works on this machine, and the result of its trial run. */
 export interface Opened<Trial> {
   readonly jail: Jail
   readonly trial: Trial
 }
 
 /**
- * Opens the jail that is asked for, or with `auto` the first that works here: a container, else bubblewrap, else bare
- * namespaces. As root the last two change places, since bubblewrap would leave the program under root's own account.
- * "Works" is what `tryOut` finds when it runs the program in it. Nothing ever falls back to no jail.
+ * Opens the requested sandbox, or with `auto` the first that works here: a container, else bubblewrap, else plain namespaces. As root the last two
+ * are tried in the opposite order, since bubblewrap would leave the program under root's own account.
+ * "Works" is what `tryOut` finds when it runs the program in it. There is never a fallback to no sandbox.
  *
  * @throws UserError with the cause for each kind when none works.
  */
@@ -34,8 +34,8 @@ export async function openJail<Trial>(
     })
     if (opened) return opened
   }
-  throw new UserError(`the scanner cannot be locked in here:\n- ${causes.join('\n- ')}`, {
-    hint: 'Run where Docker works, or install bubblewrap. "scan-sandbox: none" runs the scanner without a jail, with all that this account may read.',
+  throw new UserError(`no sandbox for the scanner works on this machine:\n- ${causes.join('\n- ')}`, {
+    hint: 'Run where Docker works, or install bubblewrap. "scan-sandbox: none" runs the scanner without a sandbox, with access to every file that this account may read.',
   })
 }
 
@@ -57,7 +57,7 @@ const makers: Record<Sandbox, (tools: Tools) => Promise<Jail>> = {
   docker: dockerJail,
   bubblewrap: async tools => bubblewrapJail(await need('bwrap', tools), tools),
   async unshare(tools) {
-    if (process.getuid?.() !== 0) throw new UserError('bare namespaces need root')
+    if (process.getuid?.() !== 0) throw new UserError('plain namespaces need root')
     const [unshare, setpriv, sh] = await Promise.all([
       need('unshare', tools),
       need('setpriv', tools),

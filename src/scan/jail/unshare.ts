@@ -4,7 +4,7 @@ import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'
 
-/** The programs of util-linux and coreutils that the jail is made with, as absolute paths. */
+/** The programs of util-linux and coreutils that the sandbox needs, as absolute paths. */
 export interface UnshareTools {
   readonly unshare: string
   readonly setpriv: string
@@ -12,7 +12,7 @@ export interface UnshareTools {
 }
 
 /**
- * Runs as process 1 of the jail, as root: it mounts the jail's root, then waits for the program, which runs under another
+ * Runs as process 1 of the sandbox, as root: it mounts the root file system, then waits for the program, which runs under another
  * account without privileges. When it ends, the kernel ends everything in its namespace.
  */
 const script = `
@@ -31,11 +31,11 @@ mkdir "$root/tmp"
 mount -t tmpfs -o "mode=1777,noexec,nosuid,nodev,size=$space" temporary "$root/tmp"
 mount -o remount,ro "$root"
 cd /
-# Each is found here, since the program gets no PATH, and so do those that start it.
+# Resolved here, since the program and those that start it get no PATH.
 "$(command -v setpriv)" --no-new-privs "$(command -v prlimit)" --nproc=512 --core=0 "$(command -v chroot)" --userspec="$account" --groups= "$root" "$@" || exit $?
 `
 
-/** Makes a jail from what Linux systems have anyway; it needs root, and gives the program an account of its own. */
+/** Creates a sandbox from programs that every Linux system has; it needs root, and runs the program under a separate account. */
 export async function unshareJail(programs: UnshareTools, tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-jail-'))
   tools.registerCleanup({ kind: 'folder', name: root })
@@ -56,7 +56,7 @@ export async function unshareJail(programs: UnshareTools, tools: Tools): Promise
   }
 }
 
-/** Writes the arguments of `setpriv`, which ends the whole chain when we are ended. */
+/** Writes the arguments of `setpriv`, which ends the whole chain when this process ends. */
 export function unshareArgs(
   sandboxCommand: SandboxCommand,
   root: string,

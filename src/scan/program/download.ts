@@ -9,19 +9,19 @@ const mostRedirects = 5
 /** Bytes; a release archive of Trivy has about 50 MB. */
 const longest = 512 * 1024 * 1024
 
-/** An address answered, and not with the file. */
+/** The server answered, but not with the file. */
 export class DownloadError extends UserError {
   readonly status: number
-  /** What the answer says about another try. */
+  /** The `Retry-After` of the response. */
   readonly retryAfter: string | undefined
   constructor(status: number, retryAfter: string | undefined) {
-    super(`it was answered with ${status}`)
+    super(`the server answered with ${status}`)
     this.status = status
     this.retryAfter = retryAfter
   }
 }
 
-/** Writes what an address gives to a file. The caller checks what it is. @throws UserError with the status. */
+/** Downloads a URL to a file. The caller verifies the content. @throws UserError with the status. */
 export async function download(
   from: string,
   path: string,
@@ -50,7 +50,7 @@ async function follow(first: URL, { http, signal }: Pick<Tools, 'http' | 'signal
     }
     const next = new URL(location, url)
     if (url.protocol === 'https:' && next.protocol !== 'https:') {
-      throw new UserError(`it leads to ${next.protocol}//${next.host}, which is not https`)
+      throw new UserError(`it redirects to ${next.protocol}//${next.host}, which is not https`)
     }
     url = next
   }

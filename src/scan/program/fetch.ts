@@ -1,13 +1,13 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { describe, UserError } from '../../errors.ts'
-import { retryAfter } from '../../registry/retry.ts'
+import { retryAfter } from '../../retry-after.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { assertSha256 } from '../pinned-file.ts'
 import { DownloadError, download } from './download.ts'
 
-/** A file that several places may have. */
+/** A file with several download addresses. */
 export interface WantedFile {
-  /** Tried in order, whatever the one before failed for. */
+  /** Tried in order, whatever the previous one failed with. */
   readonly addresses: readonly string[]
   /** 64 hex digits. */
   readonly sha256: string
@@ -15,15 +15,14 @@ export interface WantedFile {
 
 type FetchTools = Pick<Tools, 'http' | 'log' | 'now' | 'signal'>
 
-/** How often an address is asked, while there is another one and when it is the last. */
+/** Attempts for each address: while there is another one, and for the last one. */
 const tries = { another: 2, last: 4 }
 
 /** Milliseconds: the first pause between two tries, each twice as long as the one before, and the longest. */
 const [firstPause, longestPause] = [500, 30_000]
 
 /**
- * Writes a file from the first address that gives what was promised. What may pass (no connection, a broken one, a busy
- * server) is tried again.
+ * Downloads a file from the first address that has the expected content. Transient faults (no connection, a broken one, a busy server) are retried.
  *
  * @throws UserError with the cause for each address.
  */
@@ -45,7 +44,7 @@ export async function fetchFrom(
     }
   }
   throw new UserError(
-    causes.length === 0 ? 'no address is given' : `no address gives it:\n- ${causes.join('\n- ')}`,
+    causes.length === 0 ? 'no address is given' : `no address provides it:\n- ${causes.join('\n- ')}`,
   )
 }
 
@@ -63,13 +62,13 @@ async function persistently(
       if (done === most) throw new UserError(`${describe(error)} (${most} tries)`, { cause: error })
       const asked = error instanceof DownloadError ? retryAfter(error.retryAfter, now()) : undefined
       const pause = Math.min(asked ?? firstPause * 2 ** (done - 1), longestPause)
-      log.info(`${describe(error)}: another try in ${pause / 1000} s`)
+      log.info(`${describe(error)}: retrying in ${pause / 1000} s`)
       await sleepFor(pause, undefined, { signal })
     }
   }
 }
 
-/** What is no answer at all (a connection that breaks, a name that is not found) may pass as well. */
+/** Faults without a response (a broken connection, a name that is not found) may be transient as well. */
 function mayPass(error: unknown): boolean {
   if (!(error instanceof DownloadError)) return !(error instanceof UserError)
   return error.status === 408 || error.status === 429 || error.status >= 500

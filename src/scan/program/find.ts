@@ -11,7 +11,7 @@ export async function findProgram(name: string, path: string | undefined): Promi
   return undefined
 }
 
-/** Tells whether a file is there and may be run. */
+/** Returns whether a file is there and may be run. */
 export function isRunnable(path: string): Promise<boolean> {
   return access(path, constants.X_OK).then(
     () => true,

@@ -11,10 +11,10 @@ export interface Release {
 export const defaultVersion = '0.69.3'
 
 /**
- * SHA-256 of release archives. A version is added only when its archives were checked in two independent ways, never from
- * the checksums that lie beside them: who can replace the one can replace the other. Those of 0.69.3, the last release
- * before the compromise of March 2026, stand alike in about ten unrelated public projects for each architecture; two of
- * them say that they checked the signature of the x64 archive. A wrong value refuses the download.
+ * SHA-256 of release archives. A version is added only when its archives were checked in two independent ways, never from the checksums published
+ * next to them: who can replace the one can replace the other. Those of 0.69.3, the last release
+ * before the compromise of March 2026, are the same in about ten unrelated public projects for each architecture; two of
+ * them say that they checked the signature of the x64 archive. A wrong value makes the download fail.
  */
 const pinned: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0.69.3': {
@@ -31,7 +31,7 @@ const suffixes: Readonly<Record<string, string>> = {
   s390x: 's390x',
 }
 
-/** Gives the release archive for an architecture as Node names it, or nothing where Trivy has none. */
+/** Returns the release archive for an architecture as Node names it, or nothing where Trivy has none. */
 export function releaseFor(version: string, architecture: string): Release | undefined {
   const suffix = suffixes[architecture]
   if (suffix === undefined) return undefined

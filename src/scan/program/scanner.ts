@@ -10,22 +10,21 @@ import { fetchFrom } from './fetch.ts'
 import { findProgram, isRunnable } from './find.ts'
 import { defaultVersion, releaseFor } from './releases.ts'
 
-/** Which Trivy is asked for. */
+/** The requested Trivy program. */
 export interface WantedScanner {
   readonly trivy?: string | undefined
   readonly trivyVersion?: string | undefined
   readonly trivySha256?: string | undefined
-  /** Addresses below which releases are. */
+  /** Base URLs of releases. */
   readonly trivyReleases: readonly string[]
   /** Folder of this run. */
   readonly work: string
 }
 
 /**
- * Finds the Trivy program: the one that is named; the release that is asked for; the one on the PATH; or the release that
- * is pinned here. A release is checked by its SHA-256 when it is downloaded and whenever it comes out of a cache.
+ * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
  *
- * @throws UserError telling how to provide one.
+ * @throws UserError with how to provide one.
  */
 export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<string> {
   const { trivy, trivyVersion, trivySha256 } = wanted
@@ -50,8 +49,8 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
   if (release === undefined) throw missing(version, `there is none for ${process.arch}`)
   const sha256 = wanted.trivySha256 ?? release.sha256
   if (sha256 === undefined) {
-    throw missing(version, 'it is not one of those that are pinned here', {
-      hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", checked by its signature and not only against the list beside it.`,
+    throw missing(version, 'it is not one of the pinned releases', {
+      hint: `Give the SHA-256 of ${release.archive} as "trivy-sha256", verified by its signature and not only against the checksums of the release.`,
     })
   }
   const addresses = wanted.trivyReleases.map(
@@ -72,7 +71,7 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
 async function named(trivy: string, host: Host): Promise<string> {
   const path = await placeOf(host.workspace, trivy)
   if (await isRunnable(path)) return path
-  throw new UserError(`"trivy" names ${path}, which is not a program that can be run`)
+  throw new UserError(`"trivy" names ${path}, which is not an executable file`)
 }
 
 function onPath(host: Host): Promise<string | undefined> {
@@ -80,8 +79,8 @@ function onPath(host: Host): Promise<string | undefined> {
 }
 
 function missing(version: string, why: string, help: { hint?: string; cause?: unknown } = {}): UserError {
-  return new UserError(`Trivy ${version} cannot be had: ${why}`, {
-    hint: 'Install Trivy, name its path as "trivy", or name a reachable copy of its releases as "trivy-releases".',
+  return new UserError(`Trivy ${version} cannot be provided: ${why}`, {
+    hint: 'Install Trivy, name its path as "trivy", or set "trivy-releases" to a mirror of its releases that can be reached.',
     ...help,
   })
 }

@@ -5,14 +5,14 @@ const machines: Record<string, number> = { x64: 62, arm64: 183, arm: 40, ppc64: 
 const interpreterSegment = 3
 
 /**
- * Makes sure that a program can run where nothing else is: a Linux program of this machine's architecture that loads no
- * libraries. Trivy's own releases are.
+ * Ensures that a program can run without anything else: a Linux program of this machine's architecture that loads no
+ * libraries. Trivy's own releases qualify.
  *
- * @throws UserError saying what the file is instead.
+ * @throws UserError with what the file is instead.
  */
 export async function assertStaticProgram(path: string, architecture: string): Promise<void> {
   const wrong = (what: string) =>
-    new UserError(`${path} cannot run in a jail: ${what}`, {
+    new UserError(`${path} cannot run in a sandbox: ${what}`, {
       hint: 'Use the program of a Trivy release for this machine: it needs no libraries.',
     })
   const header = await readStart(path)
@@ -40,7 +40,7 @@ async function readStart(path: string): Promise<Buffer> {
   try {
     const buffer = Buffer.alloc(4096)
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
-    // A shorter file ends in zeros, which are no program header that matters.
+    // A shorter file is padded with zeros, which no relevant program header has.
     return bytesRead < 64 ? Buffer.alloc(64) : buffer
   } finally {
     await file.close()

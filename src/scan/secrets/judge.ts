@@ -2,9 +2,9 @@ import { listed, plural } from '../../image/units.ts'
 import type { ScannedPlatform } from '../section.ts'
 import type { FoundSecret } from './section.ts'
 
-/** What was decided about secrets. */
+/** The decision about secrets. */
 export interface SecretsVerdict {
-  /** The platforms, what the baseline does not have marked. */
+  /** The platforms, with findings that the baseline does not have marked. */
   readonly platforms: ScannedPlatform[]
   /** Secrets that count: all of them, or those that the baseline does not have. */
   readonly counted: number
@@ -32,13 +32,13 @@ export function judgeSecrets(
   }
 }
 
-/** Names a secret by its kind and its place. */
+/** Describes a secret by its kind and its place. */
 export function words({ rule, path, line }: FoundSecret): string {
   if (path === undefined) return `${rule} in the config of the image`
   return `${rule} in ${path}${line === undefined ? '' : ` (line ${line})`}`
 }
 
-/** Lists secrets in one sentence, the gravest first. */
+/** Lists secrets in one sentence, the most severe first. */
 export function secretsLine(secrets: readonly FoundSecret[]): string {
   const named = [...new Set(secrets.map(words))]
   const shown = named.length > 20 ? [...named.slice(0, 20), `${named.length - 20} more`] : named

@@ -5,19 +5,19 @@ import type { SubjectPlatform } from '../../image/subject.ts'
 import { digestOf } from '../../registry/digest.ts'
 import { indexOf, type PlatformImage, storedPlatform } from '../platform-layout.ts'
 
-/** An image as it is shown to a search for secrets. */
+/** An image as it is passed to the scan for secrets. */
 export interface SecretsLayout {
-  /** What the report must be about: the digests of what is shown. */
+  /** The digests that the report must be about. */
   readonly image: PlatformImage
-  /** Files of the layout that are made for the search: name and content. */
+  /** Files of the layout that are written for the scan: name and content. */
   readonly made: Readonly<Record<string, string | Uint8Array>>
-  /** Files that are shown as they are: name and path. */
+  /** Files that are used unchanged: name and path. */
   readonly kept: Readonly<Record<string, string>>
 }
 
 /**
- * Shows an image so that all its layers are searched. Trivy takes everything before a `CMD` in the middle of the history
- * for a base image and passes over it; so the image is shown without such entries, which changes its digest there only.
+ * Prepares an image so that all its layers are scanned for secrets. Trivy takes everything before a `CMD` in the middle of the history
+ * for a base image and skips it; so the image is passed without such entries, which changes its digest there only.
  */
 export async function secretsLayout(layout: string, wanted: SubjectPlatform): Promise<SecretsLayout> {
   const { image, manifest, config } = await storedPlatform(layout, wanted)
@@ -43,7 +43,7 @@ export async function secretsLayout(layout: string, wanted: SubjectPlatform): Pr
   }
 }
 
-/** The rest of the history stays: what an `ENV` or `ARG` was given may be a secret too. */
+/** The rest of the history is kept: the value of an `ENV` or `ARG` may be a secret too. */
 function withoutCommands(config: Buffer): Buffer {
   const value = JSON.parse(config.toString('utf8'))
   const steps: unknown[] = Array.isArray(value.history) ? value.history : []

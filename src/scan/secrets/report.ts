@@ -1,14 +1,14 @@
 import * as v from 'valibot'
+import { severities } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import { severities } from '../severity.ts'
 import { entryNumber } from '../suppression/numbered.ts'
 import type { FoundSecret, SuppressedSecret } from './section.ts'
 
 const most = 10_000
 
-/** Of what Trivy says about a secret only these parts are read: the others quote the file. */
+/** Only these fields of Trivy's secrets are read: the others quote the file. */
 const secret = v.object({
   RuleID: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
   Severity: v.optional(v.string()),
@@ -48,7 +48,7 @@ export interface FoundSecrets {
 }
 
 /**
- * Reads where the scanner found secrets, and nothing of what it quotes.
+ * Reads where the scanner found secrets, but none of the quoted text.
  *
  * @throws UserError when it is no report about that image.
  */
@@ -71,7 +71,7 @@ export function parseSecretReport(json: string, image: PlatformImage): FoundSecr
   }
 }
 
-/** Sorts secrets, the gravest first. */
+/** Sorts secrets, the most severe first. */
 export function bySeverity(a: FoundSecret, b: FoundSecret): number {
   const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
   return rank || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
@@ -85,7 +85,7 @@ function toSecret(
   return {
     rule: RuleID,
     severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
-    // What no layer holds is in the config, whose path is the one in the jail and whose lines are Trivy's own.
+    // A secret without a layer is in the config, whose path is the one in the sandbox and whose lines are Trivy's own.
     ...(layer && {
       path: oneLine(target.replace(/^\/+/, ''), 1024),
       ...(StartLine && { line: StartLine }),

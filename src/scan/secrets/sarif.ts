@@ -4,19 +4,21 @@ import type { FoundSecret } from './section.ts'
 
 /** Writes a kind of secret as a rule of SARIF. */
 export function secretRule(name: string) {
-  const text = `A secret of the kind ${name} lies in the image.`
+  const text = `The image contains a secret of the kind ${name}.`
   return {
     id: `secret/${name}`,
     name: 'SecretInImage',
     shortDescription: { text },
     fullDescription: { text },
-    help: { text: `${text} Whoever can pull the image can read it: replace it, and build without it.` },
+    help: {
+      text: `${text} Everyone who can pull the image can read it: revoke and replace it, and build without it.`,
+    },
     defaultConfiguration: { level: 'error' },
     properties: { precision: 'high', 'security-severity': '9.0', tags: ['security', 'secret'] },
   }
 }
 
-/** Writes a secret as a result of SARIF: its kind and its place, and nothing of the file. */
+/** Writes a secret as a result of SARIF: its kind and its place, without content of the file. */
 export function secretResult(secret: FoundSecret, ruleIndex: number) {
   const { rule, path, line = 1 } = secret
   const uri = (path ?? 'image-config').split('/').map(encodeURIComponent).join('/')
@@ -27,7 +29,7 @@ export function secretResult(secret: FoundSecret, ruleIndex: number) {
     ruleId: `secret/${rule}`,
     ruleIndex,
     level: 'error',
-    message: { text: `A secret lies in the image: ${words(secret)}.` },
+    message: { text: `The image contains a secret: ${words(secret)}.` },
     locations: [
       { physicalLocation: { artifactLocation: { uri }, region: { startLine: Math.max(line, 1) } } },
     ],

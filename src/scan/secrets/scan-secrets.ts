@@ -9,7 +9,7 @@ import { secretsLayout } from './layout.ts'
 import { type FoundSecrets, parseSecretReport } from './report.ts'
 
 /**
- * Looks for secrets in one platform, in a run of its own: it needs no database, and its report, which quotes the lines
+ * Scans one platform for secrets, in a separate run: it needs no database, and its report, which quotes the lines
  * around each secret, is read and not kept.
  */
 export async function scanSecrets(

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { amount, shortText } from '../../stage/section.ts'
-import { severities } from '../severity.ts'
+import { severities } from '../../stage/severity.ts'
 
-/** A secret that lies in an image: what it looks like and where it is, never the secret. */
+/** A secret in an image: its kind and its place, never its value. */
 export const foundSecret = v.object({
   /** Trivy's name of the pattern, for example `private-key`. */
   rule: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),

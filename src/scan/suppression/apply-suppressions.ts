@@ -6,7 +6,7 @@ import { hides, type Suppression } from './suppression-state.ts'
 
 type Told = NonNullable<ScanSection['suppressions']>
 
-/** Gives what Trivy hid back, where the entry that it fitted does not count, and names the entry where it does. */
+/** Restores findings that Trivy hid by an entry that does not count, and records the entry where it does. */
 export function applySuppressions(
   platform: ScannedPlatform,
   entries: readonly Suppression[],
@@ -48,7 +48,7 @@ function sort<One extends Hidden>(hidden: readonly One[], entries: readonly Supp
   return { back, kept }
 }
 
-/** Tells of each entry what it hid in the platforms, before those that do not count were given back. */
+/** Counts the findings that each entry matches in the platforms, including entries that do not count. */
 export function tellEntries(entries: readonly Suppression[], platforms: readonly ScannedPlatform[]): Told {
   const fitted = platforms.flatMap(({ suppressed = [], suppressedSecrets = [] }) =>
     [...suppressed, ...suppressedSecrets].map(({ entry }) => entry),
@@ -65,7 +65,7 @@ export function tellEntries(entries: readonly Suppression[], platforms: readonly
   }))
 }
 
-/** Says what people should know of the entries, in one sentence for each kind of trouble. */
+/** Returns the warnings about entries, one sentence for each kind. */
 export function suppressionWarnings(entries: Told): string[] {
   const said = (what: string, fits: (entry: Told[number]) => boolean) => {
     const rows = entries.filter(fits)

@@ -9,7 +9,7 @@ const time = v.pipe(
   text,
   v.check(value => !Number.isNaN(Date.parse(value)), 'expected a date such as 2027-01-31'),
 )
-/** Ids of vulnerabilities and of kinds of secrets; they are shown to people, so nothing else may be in them. */
+/** Ids of vulnerabilities and of kinds of secrets; they are shown in reports, so nothing else is allowed. */
 const idShape = /^[\w.:+-]{1,128}$/
 const listed = v.strictObject({
   id: v.pipe(v.string(), v.regex(idShape, 'expected an id such as CVE-2024-12345')),
@@ -30,7 +30,7 @@ const document = v.nullish(
 
 /**
  * Reads an ignore file of Trivy: a list of ids, each with `exp:YYYY-MM-DD` where it ends, or the YAML form when the name
- * ends in `.yaml` or `.yml`. Where Trivy passes over what it does not understand, this is an error.
+ * ends in `.yaml` or `.yml`. What Trivy ignores because it does not understand it is an error here.
  * https://trivy.dev/latest/docs/configuration/filtering/
  */
 export async function parseIgnoreFile(content: string, name: string): Promise<Entry[]> {
@@ -43,7 +43,7 @@ export async function parseIgnoreFile(content: string, name: string): Promise<En
 
 function parseLine(line: string, at: number): Entry[] {
   const [id = '', ...fields] = line.trim().split(/\s+/)
-  // What is no such id (a licence, for example) can hide nothing here.
+  // Other ids (a licence, for example) cannot hide anything here.
   if (!idShape.test(id)) return []
   const given = fields.find(field => field.startsWith('exp:'))?.slice('exp:'.length)
   if (given !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))))

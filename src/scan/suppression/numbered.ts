@@ -2,8 +2,8 @@ import type { Entry } from './entry.ts'
 import type { Suppression } from './suppression-state.ts'
 
 /**
- * Writes entries as an ignore file in which each is known by its number: Trivy finds what fits, and gives back the
- * statement of the entry. All but those that have expired are in it, also those that do not count, to see what they fit.
+ * Writes entries as an ignore file in which each statement is the entry's number: Trivy reports the statement of the entry that matches a finding.
+ * It has all entries that have not expired, including those that do not count, to see what they match.
  */
 export function numberedFile(entries: readonly Suppression[]): string {
   const of = (kind: Entry['kind']) =>
@@ -15,7 +15,7 @@ export function numberedFile(entries: readonly Suppression[]): string {
   return JSON.stringify({ vulnerabilities: of('vulnerability'), secrets: of('secret') })
 }
 
-/** Reads the number of the entry out of a statement that Trivy gave back. */
+/** Reads the number of the entry from a statement in Trivy's report. */
 export function entryNumber(statement: string | undefined): number | undefined {
   const digits = /^(\d{1,6}): /.exec(statement ?? '')?.[1]
   return digits === undefined ? undefined : Number(digits)

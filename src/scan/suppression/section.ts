@@ -10,10 +10,9 @@ export const suppression = v.object({
   statement: v.optional(shortText),
   expires: v.optional(shortText),
   /**
-   * `active` and `expiring` entries hide findings. `untrusted` ones are new in this pull request, `incomplete` ones lack
-   * what is asked of them.
+   * `active` and `expiring` entries hide findings. `untrusted` ones are new in this pull request, `incomplete` ones lack a required field.
    */
   state: v.picklist(['active', 'expiring', 'expired', 'untrusted', 'incomplete']),
-  /** Findings that it fits, in all platforms. */
+  /** Findings that it matches, in all platforms. */
   findings: amount,
 })

@@ -5,22 +5,22 @@ export interface Suppression extends Entry {
   readonly state: 'active' | 'expiring' | 'expired' | 'untrusted' | 'incomplete'
 }
 
-/** What decides which entries hide findings. */
+/** What determines which entries hide findings. */
 export interface StateQuestion {
   /** The entries of the ignore file as it is checked out. */
   readonly head: readonly Entry[]
-  /** The entries that count on a pull request: those of the branch it goes to; absent where all of `head` count. */
+  /** The entries that count on a pull request: those of the branch it goes to; absent where all entries of `head` count. */
   readonly base?: readonly Entry[] | undefined
   readonly require: readonly ('statement' | 'expiry')[]
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Milliseconds before its end from which on an entry is expiring. */
+  /** Milliseconds before its expiry from which an entry is `expiring`. */
   readonly notice: number
 }
 
 /**
- * Decides which entries hide findings. A pull request can take entries away, but what it adds, or lets last longer, does
- * not count before it is merged. Those that hide stand first, because Trivy takes the first entry that fits.
+ * Decides which entries hide findings. A pull request can remove entries, but entries that it adds or extends do not count before it is merged.
+ * Entries that count come first, because Trivy uses the first entry that matches.
  */
 export function suppressionState({ head, base, ...rules }: StateQuestion): Suppression[] {
   if (base === undefined) return ordered(head.map(entry => ({ ...entry, state: stateOf(entry, rules) })))
@@ -39,7 +39,7 @@ export function suppressionState({ head, base, ...rules }: StateQuestion): Suppr
   ])
 }
 
-/** Tells whether an entry hides what it fits. */
+/** Returns whether an entry hides the findings it matches. */
 export function hides({ state }: Pick<Suppression, 'state'>): boolean {
   return state === 'active' || state === 'expiring'
 }

@@ -5,7 +5,7 @@ import { parseIgnoreFile } from './ignore-file.ts'
 import { type Suppression, suppressionState } from './suppression-state.ts'
 import { baseFile, headFile, type OfBase } from './trusted-file.ts'
 
-/** Which ignore file, and what of it counts. */
+/** The ignore file, and the rules for its entries. */
 export interface WantedSuppressions {
   readonly trivyIgnorefile?: string | undefined
   readonly trustHeadSuppressions: boolean
@@ -15,13 +15,13 @@ export interface WantedSuppressions {
   readonly baseCommit?: string | undefined
 }
 
-/** The entries of the ignore file with what each may do, and what people should know. */
+/** The entries of the ignore file with their states, and the warnings. */
 export interface Suppressions {
   readonly entries: readonly Suppression[]
   readonly warnings: readonly string[]
 }
 
-/** Reads the ignore file that is named and weighs its entries. @throws UserError when it cannot be read. */
+/** Reads the ignore file and determines the state of its entries. @throws UserError when it cannot be read. */
 export async function findSuppressions(wanted: WantedSuppressions, tools: Tools): Promise<Suppressions> {
   const { trivyIgnorefile: path } = wanted
   if (path === undefined) return { entries: [], warnings: [] }

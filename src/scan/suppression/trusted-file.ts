@@ -5,7 +5,7 @@ import { readGiven } from '../../files/read.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { fileAtCommit } from './at-commit.ts'
 
-/** A file that decides what is hidden, and whose word counts. */
+/** A file that can hide findings, and which version of it counts. */
 export interface WantedFile {
   readonly path: string
   /** The input that names it. */
@@ -20,7 +20,7 @@ export type OfBase = { readonly content: string } | { readonly absent: string | 
 
 const longest = 4 * 1024 * 1024
 
-/** Reads a file as it is checked out. @throws UserError when it cannot be read. */
+/** Reads a file from the checkout. @throws UserError when it cannot be read. */
 export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools, 'host'>): Promise<string> {
   try {
     return await readGiven(host.workspace, path, longest)
@@ -32,7 +32,7 @@ export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools
   }
 }
 
-/** Reads a file as the base branch has it; nothing where the file as it is checked out counts. */
+/** Reads a file from the base branch; nothing where the file of the checkout counts. */
 export async function baseFile(
   { path: named, trustHeadSuppressions, baseCommit: commit }: WantedFile,
   { exec, host, signal }: Tools,

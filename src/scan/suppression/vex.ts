@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Tools } from '../../stage/stage.ts'
 import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
 
-/** VEX documents as files of this run that every account may read, and what people should know. */
+/** VEX documents as files of this run that every account may read, and the warnings. */
 export interface VexDocuments {
   readonly files: readonly string[]
   readonly warnings: readonly string[]
 }
 
-/** Brings the VEX documents whose word counts: on a pull request those of the base branch. */
+/** Provides the VEX documents that count: on a pull request those of the base branch. */
 export async function findVex(
   wanted: Omit<WantedFile, 'path' | 'input'> & {
     readonly trivyVex: readonly string[]
@@ -23,7 +23,7 @@ export async function findVex(
     const file = { ...wanted, path, input: 'trivy-vex' }
     const ofBase = await baseFile(file, tools)
     if (ofBase && 'absent' in ofBase) {
-      const why = ofBase.absent ?? 'it is not there'
+      const why = ofBase.absent ?? 'it does not exist there'
       warnings.push(`the VEX document ${path} of the base branch is not used: ${why}`)
       continue
     }

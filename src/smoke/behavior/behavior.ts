@@ -9,7 +9,7 @@ import type { RunnableImage } from '../engine/engine-image.ts'
 import { awaitReadiness, type Patience, type Readiness } from '../readiness/readiness.ts'
 import { writtenFolders } from './written-folders.ts'
 
-/** A measure of hardening, tried on the image. */
+/** A hardening measure that was tried on the image. */
 export interface Hardening {
   readonly measure: 'other-user' | 'read-only' | 'no-new-privileges' | 'no-capabilities'
   readonly works: boolean
@@ -19,7 +19,7 @@ export interface Hardening {
   readonly note?: string
 }
 
-/** What the extra runs are made from. */
+/** What the extra runs are built from. */
 export interface Extra {
   readonly plan: RunPlan
   readonly env: Readonly<Record<string, string>>
@@ -55,8 +55,8 @@ export async function measureRestart(
 }
 
 /**
- * Finds out which hardening the image bears: all measures in one run, and each alone only if that does not work. It
- * stops at `deadline`; what was not tried then is left out.
+ * Finds out which hardening the image works with: all measures in one run, and each alone only if that does not work. It
+ * stops at `deadline`; measures not tried by then are left out.
  */
 export async function measureHardening(
   extra: Extra,
@@ -71,7 +71,7 @@ export async function measureHardening(
   for (const { measure, options, needs } of measures) {
     if (tools.now() > deadline) break
     const { cause, lastLine } = await tryRun(extra, { suffix: measure, options }, tools)
-    const note = cause && `${cause.sentence}${lastLine === '' ? '' : `; it printed last: ${lastLine}`}`
+    const note = cause && `${cause.sentence}${lastLine === '' ? '' : `; last output: ${lastLine}`}`
     results.push({
       measure,
       works: !cause,

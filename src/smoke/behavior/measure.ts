@@ -9,7 +9,7 @@ import type { SmokeRequest } from '../request.ts'
 import { changedPaths, type Extra, type Hardening, measureHardening, measureRestart } from './behavior.ts'
 import { type Stopped, stopContainer } from './stop.ts'
 
-/** What was measured of a container that had become ready. */
+/** Measurements of a container that became ready. */
 export interface Measured {
   readonly peak?: number
   readonly runsAs?: number
@@ -21,10 +21,10 @@ export interface Measured {
 /** Extra runs by default only where they are cheap: the container is ready within this time. */
 const quickMs = 5000
 
-/** All hardening runs together take no longer, but for the last one. */
+/** Time limit for all hardening runs together; the last one may exceed it. */
 const hardeningMs = 30_000
 
-/** Measures memory, user, stop, and where it is wanted restart and hardening. The container is stopped then. */
+/** Measures memory, user and stop, and restart and hardening where requested. Stops the container. */
 export async function measure(
   container: Container,
   { request, emulated, readiness, extra }: Measuring,

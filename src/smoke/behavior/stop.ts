@@ -5,7 +5,7 @@ import { isHere } from '../container/listening.ts'
 import { inspectContainer } from '../container/watch.ts'
 import { docker } from '../engine/docker.ts'
 
-/** How a container took its stop signal. */
+/** How a container reacted to its stop signal. */
 export interface Stopped {
   /** From the signal to its end, by the daemon's clock. */
   readonly seconds: number
@@ -17,8 +17,7 @@ export interface Stopped {
 }
 
 /**
- * Stops a container with its stop signal and measures it. A process 1 that has no handler never notices the signal; where
- * that can be seen it is killed after a second instead of after the whole patience.
+ * Stops a container with its stop signal and measures it. A process 1 without a handler ignores the signal; where that can be seen it is killed after a second instead of after the whole grace period.
  */
 export async function stopContainer(
   { name, id, pid, signal, patienceMs, events }: StopOptions,
@@ -51,7 +50,7 @@ export interface StopOptions {
   readonly events: EventStream
 }
 
-/** Judges a stop: what to tell, or nothing when it was as it should be. */
+/** Describes what was wrong with a stop; nothing when it was clean. */
 export function stopFault(
   { seconds, exitCode, killed, unhandled }: Stopped,
   signal: string,
@@ -63,14 +62,14 @@ export function stopFault(
       ? 'Its process 1 is a shell: use the exec form of ENTRYPOINT or CMD, or `exec` in the script.'
       : 'Handle the signal in the application, or start it through tini (`--init`).'
     return unhandled
-      ? `process 1 has no handler for ${signal} and never notices it. ${advice}`
-      : `it did not end within ${seconds.toFixed(1)} s of ${signal} and was killed. ${advice}`
+      ? `process 1 has no handler for ${signal} and ignores it. ${advice}`
+      : `it did not stop within ${seconds.toFixed(1)} s of ${signal} and was killed. ${advice}`
   }
   if (exitCode === 0 || exitCode === 128 + signalNumber(signal)) return undefined
-  return `it ended with code ${exitCode} after ${signal}, where 0 or ${128 + signalNumber(signal)} means a clean end`
+  return `it exited with code ${exitCode} after ${signal}; a clean stop exits with 0 or ${128 + signalNumber(signal)}`
 }
 
-/** Tells whether a process catches a signal; nothing where the process cannot be seen. */
+/** Returns whether a process catches a signal; nothing where the process cannot be seen. */
 async function handlesSignal(pid: number, id: string, signal: string): Promise<boolean | undefined> {
   if (!(await isHere(pid, id))) return undefined
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
@@ -100,7 +99,7 @@ function signalNumber(signal: string): number {
   )
 }
 
-/** Waits a moment for the event of the end: the answer of `docker stop` may come first. */
+/** Waits briefly for the `die` event: `docker stop` may return first. */
 async function lastDeath(events: EventStream, name: string) {
   for (let tries = 0; tries < 40; tries++) {
     const died = events.events.findLast(event => event.container === name && event.action === 'die')
@@ -110,7 +109,7 @@ async function lastDeath(events: EventStream, name: string) {
   return undefined
 }
 
-/** Asks for the end whose event was lost. */
+/** Inspects the container when its `die` event was lost. */
 async function inspectedDeath(name: string, tools: Tools) {
   const state = await inspectContainer(name, tools)
   return state?.status === 'exited' ? { at: state.finishedAt, exitCode: state.exitCode } : undefined

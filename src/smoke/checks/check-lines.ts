@@ -1,12 +1,12 @@
-import { nearest } from '../../inputs/nearest.ts'
+import { didYouMean } from '../../inputs/nearest.ts'
 import { answering, type Check, type Match, pattern } from './checks.ts'
 import { splitWords } from './shell-words.ts'
 
 const kinds = ['http', 'https', 'command', 'run', 'log', 'file', 'user', 'port', 'env', 'exit']
 
 /**
- * Reads one check of the list syntax: a kind, what it is about, then expectations as words. `=` expects a text, `~` a
- * regular expression, `!=` and `!~` the contrary.
+ * Reads one check of the list syntax: a kind, its subject, then expectations as words. `=` expects a text, `~` a regular expression, `!=` and `!~`
+ * the opposite.
  *
  *     http /healthz status=2xx body~"^ok" header:content-type~json port=8080
  *     command exit=0 output~8\. -- php -v        (inside the running container)
@@ -43,10 +43,8 @@ function parseKind(kind: string, words: readonly string[]): Unlined {
     case 'exit':
       return { kind, code: whole(only(words, 'an exit code'), 255) }
     default: {
-      const near = nearest(kind, kinds)
-      throw new Error(
-        `"${kind}" is not a kind of check${near === undefined ? `: use ${kinds.join(', ')}` : `, did you mean ${near}?`}`,
-      )
+      const meant = didYouMean(kind, kinds) || `: use ${kinds.join(', ')}`
+      throw new Error(`"${kind}" is not a kind of check${meant}`)
     }
   }
 }
@@ -78,7 +76,7 @@ function http(scheme: 'http' | 'https', words: readonly string[]): Unlined {
 }
 
 function command(kind: 'command' | 'run', words: readonly string[]): Unlined {
-  // Only what begins like an expectation has expectations; else a `--` belongs to the program.
+  // Expectations are read only where the text begins like one; otherwise a `--` belongs to the program.
   const dashes = /[=~]/.test(words[0] ?? '') || words[0] === '--' ? words.indexOf('--') : -1
   const options = dashes === -1 ? [] : words.slice(0, dashes).map(option)
   const argv = words.slice(dashes + 1)
@@ -129,7 +127,7 @@ function file(words: readonly string[]): Unlined {
 
 function env(word: string): Unlined {
   const { name, value, operator, ...rest } = option(word)
-  if (rest.not) throw new Error('env knows "=" and "~" only')
+  if (rest.not) throw new Error('env accepts "=" and "~" only')
   return { kind: 'env', name, ...(operator !== '' && { value: match({ name, value, operator }) }) }
 }
 
@@ -160,8 +158,7 @@ function refuseOthers(options: readonly Option[], known: readonly (string | RegE
   const names = known.filter(name => typeof name === 'string')
   for (const { name } of options) {
     if (known.some(each => (typeof each === 'string' ? each === name : each.test(name)))) continue
-    const near = nearest(name, names)
-    throw new Error(`"${name}" is not known here${near === undefined ? '' : `, did you mean ${near}?`}`)
+    throw new Error(`"${name}" is not known for this check${didYouMean(name, names)}`)
   }
 }
 

@@ -4,33 +4,33 @@ import type { EngineImage } from '../engine/image-config.ts'
 import type { smokeInputs } from '../inputs.ts'
 import { answering, type Check, type HttpCheck, type LogCheck, type RunCheck } from './checks.ts'
 
-/** Something that is waited for. The first of a proof is what makes the container ready. */
+/** Something that is waited for. The first one of a plan decides when the container is ready. */
 export type Wait =
   | Extract<Check, { kind: 'http' | 'command' | 'log' | 'port' }>
   | { readonly kind: 'healthcheck' }
 
-/** Something that is looked at once the container is ready, or has ended. */
+/** Something that is inspected once the container is ready, or has ended. */
 export type InspectCheck = Extract<Check, { kind: 'file' | 'user' | 'env' | 'image' }>
 
-/** What has to be shown of one image. */
+/** The checks of one image. */
 export interface CheckPlan {
   readonly waits: readonly Wait[]
   readonly looks: readonly InspectCheck[]
   readonly never: readonly LogCheck[]
   /** Programs that run in containers of their own. */
   readonly runs: readonly (RunCheck & { readonly line: string })[]
-  /** Nothing asks the application itself: it need not be started at all. */
+  /** No check needs the application itself: it is not started. */
   readonly idle: boolean
-  /** A one-shot image: the code it must end with. */
+  /** A one-shot image: the exit code it must have. */
   readonly exitCode?: number
-  /** The port that HTTP checks ask when they name none. */
+  /** The port of HTTP checks that name none. */
   readonly defaultPort?: number
   /** Ports that must be reachable from here. */
   readonly ports: readonly number[]
 }
 
 /**
- * Decides what to show: the image's HEALTHCHECK first, then every check in the order it was given.
+ * Decides what to check: the image's HEALTHCHECK first, then every check in the order it was given.
  *
  * @throws UserError when checks contradict each other, or when an HTTP check cannot know its port.
  */
@@ -51,7 +51,7 @@ export function planChecks(
   const contrary = waits.find(check => check.kind !== 'log')
   if (exit && contrary)
     throw new UserError(`the checks \`${exit.line}\` and \`${contrary.line}\` exclude each other`, {
-      hint: 'A container that is expected to end is not asked anything while it runs.',
+      hint: 'A container that is expected to exit is not checked while it runs.',
     })
   const defaultPort = smokePort ?? (image.exposedPorts.length === 1 ? image.exposedPorts[0] : undefined)
   const portless = asked.find(check => check.port === undefined)

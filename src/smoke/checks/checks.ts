@@ -1,9 +1,9 @@
-/** What must be true of a text: it holds a piece of text, or a regular expression finds something in it. */
+/** A condition on a text: it contains a substring, or a regular expression matches. */
 export type Match =
   | { readonly by: 'text'; readonly text: string }
   | { readonly by: 'pattern'; readonly source: string }
 
-/** An answer over HTTP, asked from this machine until it comes or the time is up. Redirects are not followed. */
+/** An HTTP response, requested from this machine until it arrives or the time is up. Redirects are not followed. */
 export interface HttpCheck {
   readonly kind: 'http'
   readonly scheme: 'http' | 'https'
@@ -15,11 +15,11 @@ export interface HttpCheck {
   readonly statuses: readonly (readonly [number, number])[]
   readonly headers: readonly { readonly name: string; readonly value: Match }[]
   readonly body: readonly Match[]
-  /** With https: take any certificate. */
+  /** With https: accept any certificate. */
   readonly insecure: boolean
 }
 
-/** A program that is run inside the running container until it ends as expected. */
+/** A program that is run inside the running container until its result is as expected. */
 export interface CommandCheck {
   readonly kind: 'command'
   readonly argv: readonly string[]
@@ -28,7 +28,7 @@ export interface CommandCheck {
   readonly notOutput: readonly Match[]
 }
 
-/** A program that is run in a container of its own, in place of the entry point, and must end as expected. */
+/** A program that is run in a container of its own, in place of the entry point, with the expected result. */
 export interface RunCheck {
   readonly kind: 'run'
   readonly argv: readonly string[]
@@ -44,7 +44,7 @@ export interface LogCheck {
   readonly never: boolean
 }
 
-/** A file in the container's root file system, looked at from outside: no shell is needed. */
+/** A file in the container's root file system, inspected from outside: no shell is needed. */
 export interface FileCheck {
   readonly kind: 'file'
   readonly path: string
@@ -70,7 +70,7 @@ export interface PortCheck {
   readonly port: number
 }
 
-/** A variable that the container gets, or must not get. */
+/** A variable that the container must have, or must not have. */
 export interface EnvCheck {
   readonly kind: 'env'
   readonly name: string
@@ -78,7 +78,7 @@ export interface EnvCheck {
   readonly value?: Match
 }
 
-/** A one-shot container: it must end, with this code. */
+/** A one-shot container: it must exit with this code. */
 export interface ExitCheck {
   readonly kind: 'exit'
   readonly code: number
@@ -92,7 +92,7 @@ export interface ImageCheck {
   readonly not: boolean
 }
 
-/** One thing that a container is expected to do or to be. `line` is how the user wrote it. */
+/** One expectation of a container. `line` is the user's text. */
 export type Check = (
   | HttpCheck
   | CommandCheck
@@ -106,20 +106,20 @@ export type Check = (
   | ImageCheck
 ) & { readonly line: string }
 
-/** The statuses that count as an answer when none are named, as the kubelet's probes count. */
+/** The status codes accepted by default, the same as for the kubelet's probes. */
 export const answering = [[200, 399]] as const
 
-/** Tells whether a text is as expected. */
+/** Returns whether a text is as expected. */
 export function matches(match: Match, text: string): boolean {
   return match.by === 'text' ? text.includes(match.text) : new RegExp(match.source, 'm').test(text)
 }
 
-/** Writes an expectation for people: `"ready"` or `/ready|started/`. */
+/** Formats an expectation for messages: `"ready"` or `/ready|started/`. */
 export function formatMatch(match: Match): string {
   return match.by === 'text' ? JSON.stringify(match.text) : `/${match.source}/`
 }
 
-/** Makes a regular expression's match. @throws Error when it is none. */
+/** Compiles a regular expression. @throws Error when it is none. */
 export function pattern(source: string): Match {
   try {
     new RegExp(source, 'm')

@@ -12,7 +12,7 @@ export interface CopiedFile {
 
 const longestContent = 1024 * 1024
 
-/** Takes a file out of a container, running or not, without anything inside it; links are followed. */
+/** Copies a file out of a container, running or not, without using programs of the image; links are followed. */
 export async function copyFile(
   exec: Exec,
   container: string,
@@ -31,11 +31,11 @@ export async function copyFile(
   try {
     for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
       scanner.write(chunk)
-      // Of a folder, or of a large file, the header is all that is looked at.
+      // Only the header of a folder or a large file is read.
       if (found !== undefined) break
     }
   } catch {
-    // A broken archive is told by docker's exit code.
+    // A broken archive is reported by docker's exit code.
   }
   if (found !== undefined) {
     await running.end(500)

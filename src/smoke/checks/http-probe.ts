@@ -2,7 +2,7 @@ import { describe } from '../../errors.ts'
 import type { Http, HttpResponse } from '../../stage/stage.ts'
 import { formatMatch, type HttpCheck, matches } from './checks.ts'
 
-/** What one try of an HTTP check showed. */
+/** The result of one attempt of an HTTP check. */
 export type Try =
   | { readonly kind: 'ok'; readonly status: number }
   /** Nothing answered: the port is not bound yet, or the connection broke. */
@@ -12,7 +12,7 @@ export type Try =
 
 const longestBody = 65_536
 
-/** Asks once, without following redirects and past any proxy. */
+/** Sends one request, without following redirects and without a proxy. */
 export async function probeHttp(http: Http, { check, origin, patienceMs, signal }: Probe): Promise<Try> {
   const late = AbortSignal.timeout(patienceMs)
   try {
@@ -33,7 +33,7 @@ export async function probeHttp(http: Http, { check, origin, patienceMs, signal 
   }
 }
 
-/** One try: what to expect, where to ask (`host:port`), how long to wait. */
+/** One attempt: the expectation, the address (`host:port`), the timeout. */
 export interface Probe {
   readonly check: HttpCheck
   readonly origin: string
@@ -41,7 +41,7 @@ export interface Probe {
   readonly signal: AbortSignal
 }
 
-/** Compares an answer with what is expected. */
+/** Compares a response with the expectation. */
 export function judge(
   check: HttpCheck,
   { status, headers }: Pick<HttpResponse, 'status' | 'headers'>,

@@ -18,14 +18,14 @@ import {
 } from './checks.ts'
 import { copyFile } from './copied-file.ts'
 
-/** What is looked at: the container, its image, and the variables that were given to it. */
+/** What is inspected: the container, its image, and the variables that were passed to it. */
 export interface Inspected {
   readonly target: Pick<Target, 'name' | 'id' | 'pid' | 'hide'>
   readonly image: EngineImage
   readonly variables: readonly Variable[]
 }
 
-/** Looks whether something is as expected, and says how it is not. */
+/** Inspects one expectation and describes how it is not met; nothing when it is. */
 export async function inspectCheck(
   check: InspectCheck,
   looked: Inspected,
@@ -62,7 +62,8 @@ async function fileFault(
     return `its owner is ${uid}:${gid}, not ${owner.uid}${owner.gid === undefined ? '' : `:${owner.gid}`}`
   if (check.content.length + check.notContent.length === 0) return undefined
   const { content } = copied
-  if (content === undefined) return 'its content cannot be looked at: it is no file, or longer than 1 MiB'
+  if (content === undefined)
+    return 'its content cannot be read: it is not a regular file, or larger than 1 MiB'
   const absent = check.content.find(match => !matches(match, content))
   if (absent) return `${formatMatch(absent)} is not in it`
   const present = check.notContent.find(match => matches(match, content))
@@ -111,10 +112,10 @@ function imageFault({ property, value, not }: ImageCheck, image: EngineImage): s
     : `the image has ${found.length === 0 ? 'none' : found.slice(0, 5).join(', ')}`
 }
 
-/** Files may still be on their way when the container has become ready. */
+/** Files may still be written when the container becomes ready. */
 const patienceMs = 5000
 
-/** Looks at everything that is not waited for, and names the first that is not as expected. */
+/** Inspects every check that is not waited for, and returns the cause for the first that does not hold. */
 export async function inspectChecks(
   { looks }: CheckPlan,
   looked: Inspected,
@@ -138,7 +139,7 @@ export async function inspectChecks(
   return undefined
 }
 
-/** Keeps an eye on lines that must never come; it sees every line, also those that the tail has lost. */
+/** Watches for lines that must not be printed; it sees every line, also those that the kept tail has dropped. */
 export function watchForForbidden(container: Container, { never }: CheckPlan): () => Cause | undefined {
   const seen = new Map<CheckPlan['never'][number], LogLine>()
   container.log.listen(line => {
@@ -152,7 +153,7 @@ export function watchForForbidden(container: Container, { never }: CheckPlan): (
     const [check, line] = first
     return {
       kind: 'check-failed',
-      sentence: `the log has ${formatMatch(check.match)}, which must not come: "${line.text.slice(0, 300)}"`,
+      sentence: `the log contains ${formatMatch(check.match)}, which must not be printed: "${line.text.slice(0, 300)}"`,
     }
   }
 }

@@ -9,7 +9,7 @@ import { commandFailure } from '../readiness/condition.ts'
 import type { Patience } from '../readiness/readiness.ts'
 import type { RunCheck } from './checks.ts'
 
-/** Runs a program of the image in a container of its own, and says how it did not end as expected. */
+/** Runs a program of the image in a container of its own, and returns the cause when the result is not as expected. */
 export async function runCheck(
   check: RunCheck & { readonly line: string },
   { plan, env, patience, around, index }: CheckRun,
@@ -47,7 +47,7 @@ export async function runCheck(
       await pause(patienceMs + 1000, observer.over)
       const over = observer.over.reason as WaitEnd
       if (over.kind === 'cancelled') throw tools.signal.reason
-      if (over.kind !== 'exited') return wrong(`it had not ended after ${patienceMs / 1000} s`)
+      if (over.kind !== 'exited') return wrong(`it was still running after ${patienceMs / 1000} s`)
       await started.log.settle()
       const output = started.log.tail.map(line => line.text).join('\n')
       const fault = commandFailure(check, over.exitCode, output)
@@ -69,7 +69,7 @@ export interface CheckRun {
   readonly index: number
 }
 
-/** Runs all programs of a proof that want a container of their own, and names the first that is not as expected. */
+/** Runs all programs of a plan that need a container of their own, and returns the cause for the first that fails. */
 export async function runChecks(extra: Extra, tools: Tools): Promise<Cause | undefined> {
   for (const [index, check] of extra.checkPlan.runs.entries()) {
     const cause = await runCheck(check, { ...extra, index }, tools)

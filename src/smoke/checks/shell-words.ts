@@ -1,6 +1,6 @@
 /**
  * Splits a line into words at blanks. Single and double quotes keep blanks together, in the middle of a word too; inside
- * double quotes and outside of quotes a backslash takes the next quote, blank or backslash as it is.
+ * double quotes and outside of quotes a backslash escapes the next quote, blank or backslash.
  *
  * @throws Error when a quote does not end.
  */
@@ -22,7 +22,7 @@ export function splitWords(line: string): string[] {
       word = undefined
     } else word = (word ?? '') + letter
   }
-  if (quote !== '') throw new Error(`a ${quote} does not end`)
+  if (quote !== '') throw new Error(`a ${quote} is not closed`)
   if (word !== undefined) words.push(word)
   return words
 }

@@ -8,7 +8,7 @@ import { failed, quoted } from '../verdict.ts'
 import { inspectChecks } from './inspect-checks.ts'
 import { runChecks } from './run-check.ts'
 
-/** Proves an image whose application nobody asked to start: its programs, its files and its configuration. */
+/** Checks an image whose application need not be started: its programs, its files and its configuration. */
 export async function checkIdleImage(run: PlatformRun, extra: Extra, tools: Tools): Promise<SmokedPlatform> {
   const { request, image, platform, emulated, name } = run
   const { checkPlan, around } = extra

@@ -56,14 +56,14 @@ const file = v.looseObject({
   metadataTest: v.optional(metadataTest),
 })
 
-/** The checks of a container-structure-test file, and the names of what is in it and was not taken. */
+/** The checks of a container-structure-test file, and the names of the tests in it that are not supported. */
 export interface StructureTests {
   readonly checks: readonly Check[]
   readonly left: readonly string[]
 }
 
 /**
- * Reads a container-structure-test file (schema 2.0.0) for what the two share; commands run in a container of their own.
+ * Reads a container-structure-test file (schema 2.0.0) as far as both formats have a check; commands run in a container of their own.
  * https://github.com/GoogleContainerTools/container-structure-test
  *
  * @throws UserError when it is none.
@@ -166,7 +166,7 @@ function metadataChecks(test: v.InferOutput<typeof metadataTest>): Check[] {
   ]
 }
 
-/** Go writes flags for the whole expression at its beginning. */
+/** In Go, flags for the whole expression stand at its beginning. */
 function goPattern(source: string): Match {
   const flags = /^\(\?([ims]+)\)(.*)$/s.exec(source)
   return pattern(flags ? `(?${flags[1]}:${flags[2]})` : source)

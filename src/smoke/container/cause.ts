@@ -1,7 +1,7 @@
 import { type ContainerState, probeIsMissing } from './container-state.ts'
 import type { WaitEnd } from './watch.ts'
 
-/** The causes of a failure, in the order in which they are looked for. */
+/** The causes of a failure, in the order in which they are checked. */
 export const causeKinds = [
   'not-started',
   'program-not-found',
@@ -30,7 +30,7 @@ export interface Cause {
   readonly advice?: string
 }
 
-/** Names the cause when the engine could not start the container: `message` is what it said. */
+/** Names the cause when the engine could not start the container: `message` is its error message. */
 export function startFailure(message: string, { platform, program }: Started): Cause {
   if (/exec format error/i.test(message)) return wrongPlatform(platform)
   if (
@@ -56,14 +56,14 @@ export function startFailure(message: string, { platform, program }: Started): C
   return { kind: 'not-started', sentence: `the container could not be started: ${message}` }
 }
 
-/** Tells an image that no engine could start from a request that this engine refuses (a network that is not there …). */
+/** Distinguishes an image that no engine could start from a request that this engine refuses (a network that is not there …). */
 export function isImageFault(message: string): boolean {
   return /no command specified|unable to find (user|group)|no matching entries in (passwd|group)/i.test(
     message,
   )
 }
 
-/** What the container was to run. */
+/** The program that the container starts. */
 export interface Started {
   readonly platform: string
   readonly program: string
@@ -82,7 +82,7 @@ export function exitCause(
   if (!wasReady && shebang && [1, 127, 255].includes(exitCode))
     return {
       kind: 'program-not-found',
-      sentence: `the image's program ${quote(shebang[1] ?? '')} is there, but what it needs to run is not`,
+      sentence: `the image's program ${quote(shebang[1] ?? '')} is there, but its interpreter or loader is not`,
       advice:
         'Check the interpreter in its first line, Windows line ends, and the dynamic loader it was linked for.',
     }
@@ -95,11 +95,11 @@ export function exitCause(
   }
 }
 
-/** Names the cause when the kernel killed something in the container for memory. */
+/** Names the cause when the kernel's OOM killer ended a process in the container. */
 export function memoryCause(afterMs: number): Cause {
   return {
     kind: 'out-of-memory',
-    sentence: `killed for memory after ${seconds(afterMs)}: it needed more than it was given`,
+    sentence: `out of memory: killed after ${seconds(afterMs)}: it needed more than its limit`,
     advice: 'Raise `smoke-memory`, or make the application need less.',
   }
 }
@@ -124,31 +124,31 @@ export function unhealthyCause(
   const said = (output ?? '').replace(/\s+/g, ' ').trim().slice(0, 600)
   const when =
     over === 'unhealthy'
-      ? 'it became unhealthy by its own times'
+      ? 'it became unhealthy by the intervals of its HEALTHCHECK'
       : `not healthy within ${seconds(patienceMs)}`
   if (exitCode === undefined)
     return {
       kind: 'unhealthy',
-      sentence: `${when}: its HEALTHCHECK has not given an answer yet`,
-      advice: 'A single probe takes longer than that: raise `smoke-timeout`, or make the probe quicker.',
+      sentence: `${when}: no HEALTHCHECK probe has finished yet`,
+      advice: 'A single probe takes longer than that: raise `smoke-timeout`, or make the probe faster.',
     }
   if (state?.lastProbe && probeIsMissing(state.lastProbe)) {
     return {
       kind: 'probe-not-found',
       sentence: `the program of its HEALTHCHECK cannot be run (${exitCode}): ${said}`,
       advice:
-        'The image does not hold that program: use one that it holds, or `smoke-path` with `smoke-healthcheck: off`.',
+        'The image does not contain that program: use one that it contains, or `smoke-path` with `smoke-healthcheck: off`.',
     }
   }
-  const last = exitCode === -1 ? 'the last probe took too long' : `the last probe ended with ${exitCode}`
-  return { kind: 'unhealthy', sentence: `${when}: ${last}${said === '' ? ' and said nothing' : `: ${said}`}` }
+  const last = exitCode === -1 ? 'the last probe took too long' : `the last probe exited with ${exitCode}`
+  return { kind: 'unhealthy', sentence: `${when}: ${last}${said === '' ? ' without output' : `: ${said}`}` }
 }
 
 /** Names the cause when an image of a foreign platform runs here without an emulator. */
 export function nativeProgram(platform: string): Cause {
   return {
     kind: 'wrong-platform',
-    sentence: `the image says ${platform}, but its program is for this machine and would not start on ${platform}`,
+    sentence: `the image is labelled ${platform}, but its program is built for this machine and would not start on ${platform}`,
     advice:
       'The final stage is `FROM --platform=$BUILDPLATFORM`, or copies programs from a stage that is: build them for `$TARGETPLATFORM`.',
   }
@@ -179,17 +179,17 @@ function exitWords(exitCode: number): string {
 }
 
 function exitAdvice(exitCode: number, log: string): { advice?: string } {
-  if (/read-only file system|EROFS/i.test(log)) return { advice: 'It writes to a read-only place.' }
+  if (/read-only file system|EROFS/i.test(log)) return { advice: 'It writes to a read-only file system.' }
   if (exitCode === 0)
     return {
-      advice: 'An image that does its work and ends is proven by the check `exit 0` in `smoke`.',
+      advice: 'For an image that does its work and exits, use the check `exit 0` in `smoke`.',
     }
   if (exitCode === 132 || exitCode === 139)
-    return { advice: 'The program may be built for a newer processor, or against another libc.' }
+    return { advice: 'The program may be built for a newer processor, or for another libc.' }
   return {}
 }
 
-/** Writes a time for people. */
+/** Formats a duration for messages. */
 export function seconds(ms: number): string {
   return `${(Math.max(0, ms) / 1000).toFixed(1)} s`
 }

@@ -22,7 +22,7 @@ export interface ComposeService {
 /**
  * Finds the service that the image is for: the named one, or the only one that is built.
  *
- * @throws UserError when it cannot be told.
+ * @throws UserError when it is not clear which one.
  */
 export function chooseService({ services }: ComposeConfig, name: string | undefined): string {
   const names = Object.keys(services)
@@ -34,15 +34,15 @@ export function chooseService({ services }: ComposeConfig, name: string | undefi
   if (built[0] !== undefined && built.length === 1) return built[0]
   throw new UserError(
     built.length === 0
-      ? 'no service of the compose file is built, so which one the image is for cannot be told'
+      ? 'no service of the compose file has a `build`, so it is not known which one the image is for'
       : `${built.length} services of the compose file are built: ${built.join(', ')}`,
     { hint: 'Set `smoke-compose-service`.' },
   )
 }
 
 /**
- * Replaces a service by the image under test, and takes from all services what would collide with other runs on the
- * machine: fixed ports and fixed names.
+ * Replaces a service by the image under test, and removes from all services what would collide with other runs on the machine: fixed ports and fixed
+ * names.
  */
 export function replaceService(
   config: ComposeConfig,

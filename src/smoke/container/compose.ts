@@ -26,7 +26,7 @@ export interface Compose {
   readonly work?: string
 }
 
-/** Reads the compose file of a request, with everything in it resolved. @throws UserError in compose's own words. */
+/** Reads the compose file of a request, with everything in it resolved. @throws UserError with compose's own message. */
 export async function readCompose(
   request: SmokeRequest,
   key: string,
@@ -96,7 +96,7 @@ async function assertRights({
   )
 }
 
-/** Starts the services that the image needs, in their order, and then the image in its service's place. */
+/** Starts the services that the image needs, in their order, and then the image in place of its service. */
 export async function composeUp(
   { project, service, config, variables, environment }: Compose,
   plan: RunPlan,

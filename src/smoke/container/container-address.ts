@@ -1,19 +1,19 @@
 import type { ContainerState } from './container-state.ts'
 
-/** From where containers are asked. */
+/** Where requests to containers come from. */
 export interface ProbeOrigin {
   /** The text of DOCKER_HOST. */
   readonly dockerHost: string | undefined
-  /** We run in a container ourselves, beside those of the engine. */
+  /** This process runs in a container of the same engine. */
   readonly insideContainer: boolean
 }
 
-/** The address of this machine at which ports are published: loopback, but for an engine on another machine. */
+/** The address of this machine at which ports are published: loopback, except for an engine on another machine. */
 export function publishAddress({ dockerHost }: ProbeOrigin): string {
   return remoteHost(dockerHost) === undefined ? '127.0.0.1' : '0.0.0.0'
 }
 
-/** Gives `host:port` for a port of a container, or nothing when there is no way to it. */
+/** Returns `host:port` for a port of a container, or nothing when it cannot be reached. */
 export function originOf(
   state: ContainerState,
   port: number,

@@ -55,14 +55,14 @@ export interface Probe {
   readonly output: string
 }
 
-/** Tells whether a probe failed because its program is not in the image. */
+/** Returns whether a probe failed because its program is not in the image. */
 export function probeIsMissing({ exitCode, output }: Probe): boolean {
   return (
     exitCode === 127 || (exitCode !== 0 && /executable file not found|OCI runtime exec failed/i.test(output))
   )
 }
 
-/** The parts of a container that are asked for: never its environment. */
+/** The fields of a container that are requested: never its environment. */
 export const stateFormat =
   '{"Id":{{json .Id}},"State":{{json .State}},"NetworkSettings":{{json .NetworkSettings}}}'
 

@@ -10,7 +10,7 @@ import { followLog, type LogFollower } from './log-follower.ts'
 import { type RunPlan, runArguments } from './run-arguments.ts'
 import { inspectContainer } from './watch.ts'
 
-/** A container that was started, with everything needed to look at it. */
+/** A container that was started, with everything needed to inspect it. */
 export interface Container extends Target {
   readonly state: ContainerState
   /** By the daemon's clock. */
@@ -49,7 +49,7 @@ export async function startContainer(
   const run = compose
     ? await composeUp(compose, plan, tools)
     : await docker(tools.exec, runArguments(plan), env)
-  // 126 and 127 are about the image's program; 125 is docker's own, but for some faults of the program too.
+  // 126 and 127 are about the image's program; 125 is docker's own code, also used for some faults of the program.
   if (run.exitCode !== 0) {
     tools.signal.throwIfAborted()
     const message = around.hide(dockerMessage(run.stderr))
@@ -61,7 +61,7 @@ export async function startContainer(
   return await resolveTarget({ name: plan.name, network: plan.network, defaultPort }, around, tools)
 }
 
-/** Makes a container without starting it, to look at its files. */
+/** Creates a container without starting it, to read its files. */
 export async function createContainer(
   { plan, env }: { plan: RunPlan; env: Readonly<Record<string, string>> },
   { hide }: Surroundings,
@@ -120,7 +120,7 @@ async function resolveTarget(
   }
 }
 
-/** How far our clock is ahead of the daemon's; on one machine what is measured is delivery, and counts as nothing. */
+/** How far our clock is ahead of the daemon's; on the same machine the difference is delivery time, and is ignored. */
 function skew({ events }: EventStream): number {
   const delays = events.map(({ at, seenAt }) => seenAt - at)
   const least = delays.length === 0 ? 0 : Math.min(...delays)

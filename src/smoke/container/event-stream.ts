@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Running, Tools } from '../../stage/stage.ts'
 import { startDocker } from '../engine/docker.ts'
 
-/** Something the daemon says happened to a container. */
+/** An event of a container, as the daemon reports it. */
 export interface ContainerEvent {
   readonly container: string
   /** `start`, `die`, `oom`, `kill`, `health_status: healthy` … */
@@ -10,14 +10,14 @@ export interface ContainerEvent {
   /** Milliseconds since 1970 by the daemon's clock, with fractions. */
   readonly at: number
   readonly exitCode?: number
-  /** When it got here, by our clock. */
+  /** When it was received, by our clock. */
   readonly seenAt: number
 }
 
-/** The events of all containers with one label, as they come. */
+/** The events of all containers with one label, as they arrive. */
 export interface EventStream {
   readonly events: readonly ContainerEvent[]
-  /** Calls back for every event that has come and that comes; gives the way to stop that. */
+  /** Calls back for every past and future event; returns a function that stops this. */
   listen(listener: (event: ContainerEvent) => void): () => void
   end(): Promise<unknown>
 }
@@ -25,8 +25,7 @@ export interface EventStream {
 const actions = ['start', 'die', 'oom', 'kill', 'health_status']
 
 /**
- * Follows the daemon's events of containers with a label. It asks for the last minute too, so that nothing is lost that
- * happens while the stream is being opened.
+ * Follows the daemon's events of containers with a label. It includes the last minute, so that nothing is lost while the stream is being opened.
  */
 export function followEvents({ exec, now }: Pick<Tools, 'exec' | 'now'>, label: string): EventStream {
   const filters = [`label=${label}`, 'type=container', ...actions.map(action => `event=${action}`)]

@@ -8,8 +8,8 @@ export interface Listening {
 }
 
 /**
- * Lists the TCP ports that are listened on in the network of a container's process, without anything inside the image.
- * Nothing where the engine's processes are not on this machine.
+ * Lists the listening TCP ports in the network namespace of a container's process, without using programs of the image.
+ * Undefined where the engine's processes are not on this machine.
  */
 export async function listeningPorts(pid: number, containerId: string): Promise<Listening[] | undefined> {
   if (!(await isHere(pid, containerId))) return undefined
@@ -19,7 +19,7 @@ export async function listeningPorts(pid: number, containerId: string): Promise<
   return tables.flatMap(parseSockets)
 }
 
-/** Tells whether a process id of the engine is a process of that container on this machine. */
+/** Returns whether a process id of the engine is a process of that container on this machine. */
 export async function isHere(pid: number, containerId: string): Promise<boolean> {
   if (pid <= 0) return false
   const groups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '')

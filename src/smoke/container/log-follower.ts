@@ -10,12 +10,12 @@ export interface LogLine {
   readonly text: string
 }
 
-/** What a container prints, from its first line on; only the last lines are kept. */
+/** The output of a container, from its first line on; only the last lines are kept. */
 export interface LogFollower {
   readonly tail: readonly LogLine[]
-  /** Calls back for every kept line and every line to come; gives the way to stop that. */
+  /** Calls back for every kept line and every line to come; returns a function that stops this. */
   listen(listener: (line: LogLine) => void): () => void
-  /** Waits, for a moment, until everything the container printed is here; it must have ended. */
+  /** Waits briefly until the whole output of an exited container has been read. */
   settle(): Promise<void>
   end(): Promise<unknown>
 }
@@ -23,7 +23,7 @@ export interface LogFollower {
 const keptLines = 200
 const longestLine = 2000
 
-/** Follows the log of a container, without the escape sequences of terminals. `hide` takes secrets out. */
+/** Follows the log of a container, without the escape sequences of terminals. `hide` masks secrets. */
 export function followLog(exec: Exec, container: string, hide: (text: string) => string): LogFollower {
   const running = startDocker(exec, ['logs', '--follow', '--timestamps', container])
   const tail: LogLine[] = []
@@ -54,7 +54,7 @@ export function followLog(exec: Exec, container: string, hide: (text: string) =>
   }
 }
 
-/** Gives whole lines; of a line that is too long only its beginning is ever held. */
+/** Returns whole lines; only the beginning of a line that is too long is kept in memory. */
 async function readLines(input: Readable, add: (line: string) => void): Promise<void> {
   const decoder = new TextDecoder()
   let line = ''
@@ -73,7 +73,7 @@ async function readLines(input: Readable, add: (line: string) => void): Promise<
       }
     }
   } catch {
-    // The stream broke off; what came before is kept.
+    // The stream broke off; what was read before is kept.
   }
   if (line !== '') add(line)
 }
@@ -84,12 +84,12 @@ export function parseLogLine(raw: string): LogLine {
   const text = stripVTControlCharacters(raw.slice(stamp?.[0].length ?? 0))
   return {
     at: stamp?.[1] === undefined ? 0 : Date.parse(stamp[1]),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
     text: text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').slice(0, longestLine),
   }
 }
 
-/** Writes lines with the seconds since the container started, the last ones that fit into `limit` characters. */
+/** Formats the last lines that fit into `limit` characters, each with the seconds since the container started. */
 export function formatLog(lines: readonly LogLine[], startedAt: number, limit = 65_000): string {
   const written: string[] = []
   let length = 0

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { isHere } from './listening.ts'
 
 /**
- * Reads the most memory that a running container has used, in bytes, from its control group (page cache counts too).
+ * Reads the peak memory usage of a running container, in bytes, from its control group (page cache counts too).
  * Nothing where the group cannot be seen: another machine, or a kernel without `memory.peak` (before 5.19).
  */
 export async function peakMemory(pid: number, containerId: string): Promise<number | undefined> {
@@ -15,7 +15,7 @@ export async function peakMemory(pid: number, containerId: string): Promise<numb
   return undefined
 }
 
-/** Gives the files that hold the peak, for the content of `/proc/PID/cgroup` (versions 1 and 2). */
+/** Returns the files that contain the peak, for the content of `/proc/PID/cgroup` (versions 1 and 2). */
 export function peakFiles(groups: string): string[] {
   return groups
     .split('\n')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isHere } from './listening.ts'
 
-/** Tells the user id of a process as its container sees it; nothing where the process cannot be seen. */
+/** Reads the user id of a process as its container sees it; undefined where the process cannot be seen. */
 export async function userOf(pid: number, containerId: string): Promise<number | undefined> {
   if (!(await isHere(pid, containerId))) return undefined
   const [status, map] = await Promise.all(
@@ -10,7 +10,7 @@ export async function userOf(pid: number, containerId: string): Promise<number |
   return insideUser(status ?? '', map ?? '')
 }
 
-/** Reads the effective user id from `/proc/PID/status` and takes it back through the user namespace's map. */
+/** Reads the effective user id from `/proc/PID/status` and maps it back through the user namespace. */
 export function insideUser(status: string, map: string): number | undefined {
   const outside = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1]
   if (outside === undefined) return undefined

@@ -3,7 +3,7 @@ import type { CleanUp, Tools } from '../../stage/stage.ts'
 import { docker } from '../engine/docker.ts'
 import { composeDown } from './compose.ts'
 
-/** Removes containers with their anonymous volumes. What is not there (yet) is tried once more when `late` is given. */
+/** Removes containers with their anonymous volumes. With `late`, containers that do not exist (yet) are tried once more. */
 export async function removeContainers(
   names: readonly string[],
   tools: Pick<Tools, 'exec'>,
@@ -11,7 +11,7 @@ export async function removeContainers(
 ): Promise<void> {
   if (names.length === 0) return
   await docker(tools.exec, ['rm', '--force', '--volumes', ...names])
-  // The engine may still be making one whose `docker run` was ended.
+  // The engine may still be creating one whose `docker run` was stopped.
   for (let again = 0; again < late; again++) {
     await new Promise(resolve => setTimeout(resolve, 300))
     await docker(tools.exec, ['rm', '--force', '--volumes', ...names])

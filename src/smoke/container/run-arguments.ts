@@ -2,14 +2,14 @@
 export interface RunPlan {
   readonly name: string
   readonly labels: readonly string[]
-  /** What names the image's bytes. */
+  /** The reference of the image, by digest. */
   readonly image: string
   readonly platform: string
   /** Ports of the container to publish at free ports of the address. */
   readonly publish: readonly number[]
   readonly publishAt: string
   readonly envFile?: string
-  /** Names of variables that docker takes from its own environment. */
+  /** Names of variables that docker reads from its own environment. */
   readonly envNames: readonly string[]
   readonly network?: string
   readonly memory?: number
@@ -24,12 +24,12 @@ export interface RunPlan {
 /** What happens to the image's HEALTHCHECK. Its command stays in every case but `off`. */
 export type HealthPlan =
   | { readonly kind: 'image' | 'off' }
-  /** Asked often inside a start period as long as our patience, so that no early failure counts. */
+  /** Probed often inside a start period as long as the timeout, so that no early failure counts. */
   | { readonly kind: 'start-period'; readonly seconds: number; readonly intervalMs: number }
-  /** For engines before 25, which know no start interval: asked every second, with a retry for each. */
+  /** For engines before 25, which have no start interval: probed every second, with a retry for each. */
   | { readonly kind: 'retries'; readonly seconds: number }
 
-/** Writes the arguments of `docker run`, or `docker create`, for a container that stays behind for us to look at. */
+/** Writes the arguments of `docker run`, or `docker create`, for a container that is kept after it exits, to inspect it. */
 export function runArguments(plan: RunPlan, verb: 'run' | 'create' = 'run'): string[] {
   return [
     ...(verb === 'run' ? ['run', '--detach'] : ['create']),

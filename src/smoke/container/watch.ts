@@ -3,31 +3,31 @@ import { docker } from '../engine/docker.ts'
 import { type ContainerState, parseContainerState, probeIsMissing, stateFormat } from './container-state.ts'
 import type { EventStream } from './event-stream.ts'
 
-/** Why waiting for a container came to its end without what was waited for. */
+/** Why waiting for a container ended without success. */
 export type WaitEnd =
   | { readonly kind: 'exited'; readonly exitCode: number; readonly at: number }
   | { readonly kind: 'unhealthy' }
   /** The program of the HEALTHCHECK is not in the image, so no later probe can succeed. */
   | { readonly kind: 'no-probe' }
-  /** A process of the container was killed for memory; it need not be process 1. */
+  /** The OOM killer ended a process of the container; it need not be process 1. */
   | { readonly kind: 'oom'; readonly at: number }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'cancelled' }
 
-/** Eyes on one container while something is waited for. */
+/** Observes one container while a condition is waited for. */
 export interface Watch {
-  /** Aborts, with an `Over` as its reason, when waiting has become pointless. */
+  /** Aborts, with an `Over` as its reason, when waiting can no longer succeed. */
   readonly over: AbortSignal
-  /** Calls back when the daemon says, by event or when asked, that the container is healthy. */
+  /** Calls back when the daemon reports, by event or when polled, that the container is healthy. */
   onHealthy(listener: (at: number) => void): void
   stop(): void
 }
 
-/** Asking the engine from time to time catches what its events have lost. */
+/** Polling the engine catches events that were lost. */
 const netMs = 2000
 
 /**
- * Watches a container by the daemon's events from `since` on (its clock), and by asking now and then. `unhealthyIsFinal`
+ * Watches a container by the daemon's events from `since` on (its clock), and by polling. `unhealthyIsFinal`
  * where the image's own times are in force.
  */
 export function watch(

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts'
 import type { Exec, Finished, Running } from '../../stage/stage.ts'
 
-/** Runs one docker command; its exit code is for the caller to judge. */
+/** Runs one docker command; the caller handles the exit code. */
 export function docker(
   exec: Exec,
   args: readonly string[],
@@ -12,7 +12,7 @@ export function docker(
 
 const longestOutput = 65_536
 
-/** Runs a docker command that may hang: it is ended, and nothing given back, when the signal aborts. */
+/** Runs a docker command that may hang: it is stopped, and nothing is returned, when the signal aborts. */
 export async function dockerUntil(
   exec: Exec,
   args: readonly string[],
@@ -35,30 +35,30 @@ export async function dockerUntil(
   }
 }
 
-/** Starts a docker command that goes on, for example a stream. */
+/** Starts a docker command that keeps running, for example a stream. */
 export function startDocker(exec: Exec, args: readonly string[]): Running {
   return exec.start({ file: 'docker', args })
 }
 
-/** Gives the JSON that a docker command prints. @throws UserError with docker's own words. */
+/** Returns the JSON that a docker command prints. @throws UserError with docker's own message. */
 export async function dockerJson(exec: Exec, args: readonly string[], doing: string): Promise<unknown> {
   const finished = await docker(exec, args)
   if (finished.exitCode !== 0) throw dockerError(finished, doing)
   return JSON.parse(finished.stdout)
 }
 
-/** Makes the error of a docker command that could not do its work. */
+/** Creates the error of a docker command that failed. */
 export function dockerError({ stderr, exitCode }: Finished, doing: string): UserError {
   const said = dockerMessage(stderr)
   const down = /Cannot connect to the Docker daemon|error during connect|docker daemon is not running/i.test(
     stderr,
   )
-  return new UserError(`${doing}: ${said || `docker ended with ${exitCode}`}`, {
-    hint: down ? 'Start the Docker Engine, or point DOCKER_HOST at one that runs.' : undefined,
+  return new UserError(`${doing}: ${said || `docker exited with ${exitCode}`}`, {
+    hint: down ? 'Start the Docker Engine, or set DOCKER_HOST to one that runs.' : undefined,
   })
 }
 
-/** Takes what matters from docker's stderr: no prefix, no pointer to the help, one line. */
+/** Extracts the message from docker's stderr: no prefix, no reference to the help, one line. */
 export function dockerMessage(stderr: string): string {
   return stderr
     .split('\n')

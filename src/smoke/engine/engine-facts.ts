@@ -1,15 +1,15 @@
 import type { Exec } from '../../stage/stage.ts'
 import { dockerJson } from './docker.ts'
 
-/** What the smoke test has to know of the Docker Engine. */
+/** What the smoke test needs to know about the Docker Engine. */
 export interface EngineFacts {
   /** `os/arch` */
   readonly nativePlatform: string
-  /** Takes `--health-start-interval` (Engine 25, API 1.44). */
+  /** Supports `--health-start-interval` (Engine 25, API 1.44). */
   readonly startInterval: boolean
 }
 
-/** Asks the engine what it is. @throws UserError when there is none. */
+/** Asks the engine for its version and platform. @throws UserError when there is none. */
 export async function askEngine(exec: Exec): Promise<EngineFacts> {
   const server = (await dockerJson(
     exec,
@@ -22,7 +22,7 @@ export async function askEngine(exec: Exec): Promise<EngineFacts> {
   }
 }
 
-/** Tells whether a platform runs here without an emulator. Variants are not compared: the engine chose the manifest. */
+/** Returns whether a platform runs here without an emulator. Variants are not compared: the engine chose the manifest. */
 export function isNative(platform: string, nativePlatform: string): boolean {
   const [os, arch] = platform.split('/')
   const [nativeOs, nativeArch] = nativePlatform.split('/')

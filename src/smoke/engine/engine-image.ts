@@ -6,16 +6,16 @@ import type { Tools } from '../../stage/stage.ts'
 import { docker, dockerError } from './docker.ts'
 import { type EngineImage, parseEngineImage } from './image-config.ts'
 
-/** The image of one platform, as the engine is to be told to run it. */
+/** The image of one platform, as it is named to the engine. */
 export interface RunnableImage extends EngineImage {
-  /** Names exactly these bytes, whatever a tag points at by now. */
+  /** Names exactly these bytes, wherever a tag points by now. */
   readonly run: string
 }
 
 /**
  * Finds the subject in the engine, or pulls it by digest.
  *
- * @throws UserError when the engine's image is not the subject, or when there is no way to get it.
+ * @throws UserError when the engine's image is not the subject, or when it cannot be pulled.
  */
 export async function findImage(
   { subject, platform, native }: { subject: Subject; platform: SubjectPlatform; native: boolean },
@@ -48,7 +48,7 @@ export async function findImage(
   return { ...(await pull(reference, platform.platform, tools)), run: reference }
 }
 
-/** Asks for one platform's configuration where the engine can tell it (API 1.49), else for what it shows. */
+/** Asks for one platform's configuration where the engine supports that (API 1.49), else for the default one. */
 async function inspect(
   name: string,
   platform: string | undefined,
@@ -81,12 +81,12 @@ async function assertSame(
   const config = await configDigest(subject, platform)
   if (config !== undefined && image.id === config) return
   throw new UserError(
-    `${localImage} in the Docker Engine is ${image.id}, but the image to prove is ${subject.digest}`,
+    `${localImage} in the Docker Engine is ${image.id}, but the image to test is ${subject.digest}`,
     { hint: 'Something else has moved that name since the build. Build again, or name the image by digest.' },
   )
 }
 
-/** The classic image store knows images by their config, whose digest stands in the manifest. */
+/** The classic image store knows images by their config, whose digest is in the manifest. */
 async function configDigest({ source }: Subject, { digest }: SubjectPlatform): Promise<string | undefined> {
   if (source.kind !== 'layout') return undefined
   try {
@@ -100,7 +100,7 @@ async function configDigest({ source }: Subject, { digest }: SubjectPlatform): P
 }
 
 function missing(name: string, digest: string): UserError {
-  return new UserError(`the Docker Engine does not hold ${name} (${digest})`, {
-    hint: 'Run the build on the same machine and engine before, or give an image that is in a registry.',
+  return new UserError(`the Docker Engine does not have ${name} (${digest})`, {
+    hint: 'Run the build on the same machine and engine first, or name an image that is in a registry.',
   })
 }

@@ -28,11 +28,11 @@ const inspected = v.object({
   ),
 })
 
-/** An image as the engine holds it: its identities, and the parts of its configuration that decide how it is run. */
+/** An image as the engine stores it: its identities, and the parts of its configuration that decide how it is run. */
 export interface EngineImage {
   /** With the containerd store the digest of the index or manifest, with the classic one that of the config. */
   readonly id: string
-  /** Every digest the engine says this image is. */
+  /** Every digest under which the engine knows this image. */
   readonly digests: readonly string[]
   readonly platform: string
   readonly user: string

@@ -6,7 +6,7 @@ import type { LogFollower } from '../container/log-follower.ts'
 import { pause, type Watch } from '../container/watch.ts'
 import { dockerMessage, dockerUntil } from '../engine/docker.ts'
 
-/** The running container that conditions are asked of. */
+/** The running container that conditions are checked on. */
 export interface Target {
   readonly name: string
   readonly id: string
@@ -14,14 +14,14 @@ export interface Target {
   readonly log: LogFollower
   /** `host:port` at which a port of the container can be reached from here. */
   origin(port: number): string | undefined
-  /** The port that HTTP checks without one ask. */
+  /** The port of HTTP checks that name none. */
   readonly defaultPort: number | undefined
   readonly hide: (text: string) => string
   /** The time by the daemon's clock, milliseconds since 1970. */
   clock(): number
 }
 
-/** What asking for a condition has shown so far; it says why a condition never held. */
+/** The attempts of a condition so far; they explain why it never held. */
 export interface Attempts {
   count: number
   /** When the last one was, by the daemon's clock. */
@@ -33,8 +33,7 @@ export interface Attempts {
 }
 
 /**
- * Waits until a condition holds and gives the time by the daemon's clock, or nothing when the
- * watch is over or `signal` aborts first.
+ * Waits until a condition holds and returns the time by the daemon's clock, or nothing when the watch is over or `signal` aborts first.
  */
 export async function until(
   condition: Check | { readonly kind: 'healthcheck' },
@@ -78,7 +77,7 @@ async function tryHttp(
 ): Promise<number | undefined> {
   const port = check.port ?? target.defaultPort ?? (check.scheme === 'https' ? 443 : 80)
   const origin = target.origin(port)
-  // A slow application gets more time with every try that it did not answer.
+  // A slow application gets more time with every unanswered attempt.
   const slow = attempts.http?.kind === 'silent' && /no answer within/.test(attempts.http.error)
   const patienceMs = slow ? 10_000 : 2000
   const tried: Try =
@@ -103,13 +102,13 @@ async function tryCommand(
   const run = await dockerUntil(tools.exec, ['exec', target.name, ...check.argv], signal)
   const failure =
     run === undefined
-      ? (attempts.failure ?? 'it had not ended')
+      ? (attempts.failure ?? 'it had not exited')
       : commandFailure(check, run.exitCode, target.hide(run.output))
   note(attempts, target.clock(), failure)
   return failure === undefined ? target.clock() : undefined
 }
 
-/** Says how a finished command is not as expected. */
+/** Describes how the result of a command differs from the expectation. */
 export function commandFailure(
   {
     exitCodes,
@@ -143,7 +142,7 @@ async function tryPort(
   return failure === undefined ? target.clock() : undefined
 }
 
-/** Says what is listened on, for a port that is not. */
+/** Lists the ports that are listened on, for the message about one that is not. */
 export function describeListening(ports: readonly { port: number; loopbackOnly: boolean }[]): string {
   if (ports.length === 0) return 'nothing in the container listens on any TCP port'
   const names = [

@@ -29,7 +29,7 @@ export interface Patience {
 /** How long a check may still fail once something else has shown that the container is ready. */
 const settleMs = 5000
 
-/** Waits for everything that a proof waits for, and names the cause when it does not come. */
+/** Waits for every condition of a plan, and returns the cause when one is not met. */
 export async function awaitReadiness(
   container: Container,
   { checkPlan, events, ...patience }: Patience & { checkPlan: CheckPlan; events: EventStream },
@@ -86,14 +86,14 @@ async function awaitExit(
   if (over.kind === 'cancelled') throw tools.signal.reason
   if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
   if (over.kind !== 'exited') {
-    const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have ended with code ${expected}`
+    const sentence = `the container was still running after ${patience.patienceMs / 1000} s, but it should have exited with code ${expected}`
     return { cause: { kind: 'did-not-exit', sentence } }
   }
   const { exitCode, at } = over
   if (exitCode === expected) return { readyBy: 'exit', readyAt: at, exitCode }
   const { cause } = await failure(container, { observer, ready: {}, patience }, tools)
   if (cause?.kind !== 'exited') return { exitCode, ...(cause && { cause }) }
-  const sentence = `the container ended with code ${exitCode} instead of ${expected}`
+  const sentence = `the container exited with code ${exitCode} instead of ${expected}`
   return { exitCode, cause: { kind: 'wrong-exit-code', sentence } }
 }
 
@@ -146,7 +146,7 @@ async function failure(
   }
 }
 
-/** A wait can end by its own limit while the watch goes on; that counts as the time being up. */
+/** A wait can end by its own limit while the watch continues; that counts as a timeout. */
 function overOf({ over }: Watch): WaitEnd {
   return over.aborted ? (over.reason as WaitEnd) : { kind: 'timeout' }
 }

@@ -5,7 +5,7 @@ import type { Listening } from '../container/listening.ts'
 import type { WaitEnd } from '../container/watch.ts'
 import { type Attempts, describeListening } from './condition.ts'
 
-/** What is known when the time was up for a container that still ran. */
+/** What is known when the timeout was reached while the container was still running. */
 export interface Waited {
   readonly condition: Check | { readonly kind: 'healthcheck' }
   readonly over: WaitEnd['kind']
@@ -18,7 +18,7 @@ export interface Waited {
   readonly port: number | undefined
 }
 
-/** Names the cause when a container ran, but what was waited for never came. */
+/** Names the cause when a container ran, but a condition was never met. */
 export function waitCause(waited: Waited): Cause {
   const { condition, patienceMs, attempts } = waited
   switch (condition.kind) {
@@ -29,18 +29,18 @@ export function waitCause(waited: Waited): Cause {
     case 'port':
       return {
         kind: 'port-not-bound',
-        sentence: `nothing listened on port ${condition.port} within ${seconds(patienceMs)}: ${attempts.failure ?? 'it was never asked'}`,
+        sentence: `nothing listened on port ${condition.port} within ${seconds(patienceMs)}: ${attempts.failure ?? 'it was never tried'}`,
         ...listenAdvice(waited.listening, condition.port),
       }
     case 'log':
       return {
         kind: 'check-failed',
-        sentence: `the check \`${condition.line}\` did not hold within ${seconds(patienceMs)}: ${attempts.count} lines were printed, none of them fits`,
+        sentence: `the check \`${condition.line}\` did not hold within ${seconds(patienceMs)}: ${attempts.count} lines were printed, none of them matches`,
       }
     default:
       return {
         kind: 'check-failed',
-        sentence: `the check \`${condition.line}\` did not hold: ${attempts.failure ?? 'it was never asked'}`,
+        sentence: `the check \`${condition.line}\` did not hold: ${attempts.failure ?? 'it was never tried'}`,
       }
   }
 }
@@ -52,16 +52,16 @@ function httpCause({ attempts, patienceMs, startedAt, listening, port }: Waited,
   if (http?.kind === 'wrong')
     return {
       kind: 'wrong-answer',
-      sentence: `\`${line}\` was answered wrongly for ${seconds(patienceMs)}: ${http.detail} at ${lastTry} (${tries})`,
+      sentence: `\`${line}\` had a wrong answer for ${seconds(patienceMs)}: ${http.detail} at ${lastTry} (${tries})`,
       ...(/^status 3\d\d/.test(http.detail) && {
-        advice: 'Redirects are not followed: ask the path it leads to, or expect the status.',
+        advice: 'Redirects are not followed: check the path it leads to, or expect that status.',
       }),
     }
   const bound = listening?.some(each => each.port === port && !each.loopbackOnly)
   const seen = listening === undefined || bound ? '' : `; ${describeListening(listening)}`
   return {
     kind: bound === false ? 'port-not-bound' : 'no-answer',
-    sentence: `\`${line}\` was not answered at port ${port} within ${seconds(patienceMs)}: ${http?.kind === 'silent' ? http.error : 'no try came to its end'} at ${lastTry} (${tries})${seen}`,
+    sentence: `\`${line}\` was not answered at port ${port} within ${seconds(patienceMs)}: ${http?.kind === 'silent' ? http.error : 'no attempt finished'} at ${lastTry} (${tries})${seen}`,
     ...listenAdvice(listening, port),
   }
 }
@@ -73,7 +73,7 @@ function listenAdvice(
   if (listening === undefined || listening.some(each => each.port === port && !each.loopbackOnly)) return {}
   if (listening.some(each => each.port === port))
     return {
-      advice: `Nothing outside the container reaches 127.0.0.1:${port}: let the application listen at 0.0.0.0.`,
+      advice: `127.0.0.1:${port} cannot be reached from outside the container: let the application listen on 0.0.0.0.`,
     }
   const other = listening.find(each => !each.loopbackOnly)
   return other === undefined ? {} : { advice: `Set \`smoke-port\` to ${other.port} if that is the one.` }

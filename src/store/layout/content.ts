@@ -4,7 +4,7 @@ import { blobsOf, type Descriptor, parseManifest, type StoredManifest } from '..
 import type { Digest } from '../../image/reference.ts'
 import type { CopySource } from '../image-reader.ts'
 
-/** A file of a layout: its bytes, or the blob that it holds. */
+/** A file of a layout: its bytes, or its blob. */
 export type LayoutFile =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly blob: Pick<Descriptor, 'digest' | 'size'> }
@@ -12,7 +12,7 @@ export type LayoutFile =
 /** How deep indexes may nest. */
 const deepest = 4
 
-/** Lists the files that some manifests need, with all that their indexes list: each once, and always in the same order. */
+/** Lists the files of manifests, with everything that their indexes list: each once, and always in the same order. */
 export async function contentOf(
   reader: CopySource,
   tops: readonly StoredManifest[],
@@ -35,7 +35,7 @@ export async function contentOf(
   ]
 }
 
-/** Gives the size of a file of a layout. */
+/** Returns the size of a file of a layout. */
 export function sizeOf(file: LayoutFile): number {
   return 'bytes' in file ? file.bytes.length : file.blob.size
 }

@@ -17,8 +17,8 @@ interface Listed {
 }
 
 /**
- * Gives an archive that knows only Docker's own list of images (`crane pull`, `podman save`, older versions of `docker
- * save`) the files of an OCI layout. Its images have no manifests, so they are made: always the same for the same archive.
+ * Presents an archive with only Docker's own list of images (`crane pull`, `podman save`, older versions of `docker
+ * save`) as the files of an OCI layout. Its images have no manifests, so these are generated: always the same for the same archive.
  */
 export async function asLayout(files: LayoutFiles, path: string): Promise<LayoutFiles> {
   const listed = parseList(await files.read('manifest.json'), path)

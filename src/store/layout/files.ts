@@ -8,17 +8,17 @@ import type { FileRange } from '../../registry/blob-body.ts'
 
 /** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */
 export interface LayoutFiles {
-  /** Reads a small file whole; one that is not there is an error with the code ENOENT. */
+  /** Reads a small file completely; a missing one is an error with the code ENOENT. */
   read(name: string): Promise<Buffer>
   stream(name: string): Promise<Readable>
-  /** Opens a file for reading at places; the caller closes it. */
+  /** Opens a file for reading at positions; the caller closes it. */
   open(name: string): Promise<FileRange>
 }
 
-/** Bytes of one read: with small ones a large layer costs much more time. */
+/** Bytes of one read: with a small value a large layer takes much longer. */
 const highWaterMark = 512 * 1024
 
-/** Bytes: lists and manifests are not longer, and no file that says it is one fills the memory. */
+/** Size limit of lists and manifests in bytes, so that a malicious file cannot fill the memory. */
 const longest = 16 * 1024 * 1024
 
 /** Entries of an archive; a layout with more files is none that we made, nor one that an engine loads in a day. */
@@ -46,7 +46,7 @@ export function folderFiles(folder: string): LayoutFiles {
   }
 }
 
-/** Gives the files of a tar archive. @throws UserError when it is none. */
+/** Returns the files of a tar archive. @throws UserError when it is none. */
 export async function archiveFiles(path: string): Promise<LayoutFiles> {
   const places = await listArchive(path)
   const locate = async (name: string) => {
@@ -81,10 +81,10 @@ function assertSmall(name: string, size: number): void {
   if (size > longest) throw new UserError(`${name} has ${size} bytes, more than the ${longest} that are read`)
 }
 
-/** Where a file of an archive is, or which other one it stands for. */
+/** Position of a file in an archive, or the target of a link. */
 type Place = { readonly start: number; readonly size: number } | { readonly link: string }
 
-/** Finds where the files of an archive are, reading only their headers. Names in a layout are short, so no long ones. */
+/** Finds the positions of the files of an archive, reading only their headers. Names in a layout are short, so no long ones. */
 async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>()
   const file = await openRegular(path)
@@ -94,10 +94,10 @@ async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
       const { bytesRead } = await file.read(block, 0, blockSize, at)
       const header = bytesRead === blockSize ? parseHeader(block, at) : undefined
       if (header === undefined && places.size > 0) return places
-      if (header === undefined) throw new Error('it begins with no file')
+      if (header === undefined) throw new Error('it does not start with a file')
       const { name, size, flag, linkName } = header
       const plain = name.replace(/^\.\//, '')
-      // Older archives of Docker hold a layer that two images share once, with links to it.
+      // Older archives of Docker store a layer that two images share once, with links to it.
       const target = flag === '2' ? posix.join(posix.dirname(plain), linkName) : linkName
       if (places.size >= mostEntries) throw new Error(`it has more than ${mostEntries} entries`)
       places.set(plain, linkName === '' ? { start: at + blockSize, size } : { link: target })

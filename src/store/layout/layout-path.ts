@@ -1,7 +1,7 @@
 import { placeOf } from '../../files/place.ts'
 import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
 
-/** An OCI layout, and which of its images is meant. */
+/** An OCI layout, and the selected image. */
 export interface LayoutPath {
   readonly path: string
   readonly tag?: string
@@ -9,8 +9,8 @@ export interface LayoutPath {
 }
 
 /**
- * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A
- * tag is read only behind `oci-layout://`, because a plain path may have a colon.
+ * Reads the path of an OCI layout, and the tag or digest of an image in it, from a text that does not name a registry. A tag is read only after
+ * `oci-layout://`, because a plain path may contain a colon.
  */
 export function layoutPath(text: string): LayoutPath | undefined {
   const marked = /^oci-layout:\/\/(.+)$/.exec(text)?.[1]
@@ -33,7 +33,7 @@ export async function placeLayout(text: string, workspace: string): Promise<stri
 
 /** Writes what `layoutPath` reads. */
 export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
-  // What follows a colon in a marked path is a tag, so a path without one is marked only where it has to be.
+  // After `oci-layout://` a colon starts a tag, so a path without a tag gets the prefix only where needed.
   const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`
   return `${named}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }

@@ -8,12 +8,12 @@ import type { CopySource } from '../image-reader.ts'
 import type { ImageStore } from '../image-store.ts'
 import { openLayout } from './open-layout.ts'
 
-/** A layout that lists more is not looked through for what refers to an image. */
+/** A layout with more entries is not searched for referrers. */
 const most = 10_000
 
 /**
- * Opens an OCI layout with what is filed beside its images. What refers to an image stands in `index.json`, as oras
- * writes it, or in the list that has the fallback tag as its name, as regctl does.
+ * Opens an OCI layout with the referrers of its images. Referrers are in `index.json`, as oras writes them, or in the list under the fallback tag,
+ * as regctl does.
  */
 export function layoutStore(path: string, reader: CopySource): ImageStore {
   let listed: Promise<readonly Descriptor[]> | undefined
@@ -43,7 +43,7 @@ export function layoutStore(path: string, reader: CopySource): ImageStore {
   }
 }
 
-/** Reads what a layout lists, in the order of the list. */
+/** Reads the entries of a layout, in their order. */
 export async function readEntries(path: string): Promise<readonly Descriptor[]> {
   const files = await openLayout(path)
   const index = await files.read('index.json').catch(cause => {
@@ -52,7 +52,7 @@ export async function readEntries(path: string): Promise<readonly Descriptor[]> 
   return layoutEntries(index)
 }
 
-/** Leaves out of a layout's entries what belongs to others of them: referrers, cosign's tags, and platforms of an index. */
+/** Removes from a layout's entries those that belong to others: referrers, cosign's tags, and platforms of an index. */
 export async function imagesAmong(
   entries: readonly Descriptor[],
   reader: CopySource,
@@ -73,7 +73,7 @@ export async function imagesAmong(
   return images.length > 0 ? images : entries
 }
 
-/** Gives nothing where a file is not there. */
+/** Returns nothing where a file is not there. */
 function present<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: { cause?: NodeJS.ErrnoException }) => {
     if (error.cause?.code === 'ENOENT') return undefined
@@ -81,7 +81,7 @@ function present<T>(reading: Promise<T>): Promise<T | undefined> {
   })
 }
 
-/** Opens everything a layout lists and sorts it by what it refers to. */
+/** Reads all entries of a layout and groups them by their subject. */
 async function bySubject(entries: readonly Descriptor[], reader: CopySource) {
   const distinct = [...new Map(entries.map(entry => [entry.digest, entry])).values()]
   const read = await inParallel(distinct, 16, async ({ digest }) => {

@@ -25,7 +25,7 @@ export async function openLayout(path: string): Promise<LayoutFiles> {
   return opened
 }
 
-/** Docker's archives are read whole to find the digests of their files, which is done once. */
+/** Docker's archives are read completely to compute the digests of their files, only once. */
 const converted = new Map<string, Promise<LayoutFiles>>()
 
 async function has(files: LayoutFiles, name: string): Promise<boolean> {

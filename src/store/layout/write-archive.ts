@@ -7,12 +7,12 @@ import type { CopySource } from '../image-reader.ts'
 import { type LayoutFile, sizeOf } from './content.ts'
 import { type FilePlace, writeBlob, writeBytes } from './write-blob.ts'
 
-/** How many blobs are read at a time. */
+/** Concurrent reads of blobs. */
 const transfers = 4
 
 /**
- * Writes files as a tar archive. The sizes tell where each of them goes, so several are read at the same time, and none is
- * held in memory or stored twice. The archive gets its name when it is whole; an older one is then gone.
+ * Writes files as a tar archive. The sizes determine their positions, so several are read at the same time, and none is kept in memory or stored
+ * twice. The archive is renamed when it is complete, replacing an older one.
  */
 export async function writeArchive(
   path: string,

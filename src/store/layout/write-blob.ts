@@ -3,20 +3,20 @@ import type { BlobDescriptor } from '../../registry/blobs.ts'
 import { checkOf } from '../../registry/digest.ts'
 import type { CopySource } from '../image-reader.ts'
 
-/** A place in an open file. */
+/** A position in an open file. */
 export interface FilePlace {
   readonly file: FileHandle
   readonly start: number
 }
 
-/** Writes a blob into a file, a few pieces in memory at a time. @throws ContentError when its bytes are not those of the digest. */
+/** Writes a blob into a file, with a few chunks in memory at a time. @throws ContentError when its bytes do not match the digest. */
 export async function writeBlob(
   { file, start }: FilePlace,
   blob: BlobDescriptor,
   reader: CopySource,
 ): Promise<void> {
   const blobBody = await reader.openBlob(blob)
-  // Where the receiver has to find out whether the bytes are right, that is us.
+  // The receiver has to verify the bytes, and here that is this function.
   const check = blobBody.verify && checkOf({ ...blob, origin: reader.origin })
   let next = start
   try {

@@ -9,25 +9,25 @@ import type { CopySource } from '../image-reader.ts'
 import { type LayoutFile, sizeOf } from './content.ts'
 import { writeBlob } from './write-blob.ts'
 
-/** How many blobs are read at a time. */
+/** Concurrent reads of blobs. */
 const transfers = 4
 
-/** Tells whether a folder holds a layout already. @throws UserError when it holds something else. */
+/** Returns whether a folder already contains a layout. @throws UserError when it contains something else. */
 export async function holdsLayout(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     throw error
   })
   if (names.length > 0 && !names.includes('index.json'))
-    throw new UserError(`${folder} holds other files and no OCI layout (it has no index.json)`, {
+    throw new UserError(`${folder} contains other files and no OCI layout (it has no index.json)`, {
       hint: 'Name a folder that is empty, or that does not exist yet.',
     })
   return names.length > 0
 }
 
 /**
- * Writes files as a layout folder. A new one gets its name when it is whole; one that is there gets the content first,
- * each file under its name when it is whole, and the files that come last are what lists it.
+ * Writes files as a layout folder. A new one is renamed when it is complete; an existing one gets the content first, each file renamed when it is
+ * complete, and the files that list it last.
  */
 export async function writeFolder(
   folder: string,
@@ -56,7 +56,7 @@ async function writeInto(folder: string, files: readonly LayoutFile[], reader: C
 
 async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
   const path = join(folder, file.name)
-  // What a layout holds under a digest is checked whenever it is read.
+  // Existing blobs are verified whenever they are read.
   if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
   const partial = `${path}.${randomUUID()}.partial`
   try {

@@ -17,12 +17,12 @@ import { contentOf, type LayoutFile } from './content.ts'
 import { writeArchive } from './write-archive.ts'
 import { holdsLayout, writeFolder } from './write-folder.ts'
 
-/** An image to write, with what stands beside it and the names under which the layout lists it. */
+/** An image to write, with its referrers and the names under which the layout lists it. */
 export interface LayoutWrite {
   readonly reader: CopySource
   readonly root: StoredManifest
   readonly referrers: readonly TravellingReferrer[]
-  /** Documents that are attached to the image here, and are nowhere else yet. */
+  /** New documents to attach to the image. */
   readonly artifacts: readonly Artifact[]
   readonly names: readonly LayoutName[]
   /** A tar archive where it ends in `.tar`, else a folder. */
@@ -30,8 +30,8 @@ export interface LayoutWrite {
 }
 
 /**
- * Writes an image as an OCI layout, for a way without a network. A folder keeps what it holds already; an archive is
- * written anew, and engines that know no layouts can load it too.
+ * Writes an image as an OCI layout, for transport without a network. A folder keeps its existing images; an archive is replaced, and engines without
+ * support for layouts can load it too.
  */
 export async function writeLayout(writing: LayoutWrite): Promise<void> {
   const { reader, root, referrers, artifacts, names, path } = writing
@@ -53,7 +53,7 @@ export async function writeLayout(writing: LayoutWrite): Promise<void> {
   }
 }
 
-/** Tells whether a path names an archive. */
+/** Returns whether a path names an archive. */
 export function isArchive(path: string): boolean {
   return path.endsWith('.tar')
 }
@@ -80,7 +80,7 @@ function index(text: string): LayoutFile {
   return textFile('index.json', text)
 }
 
-/** Lists one platform for engines that take one: linux/amd64, else the first. */
+/** Selects the platform for engines that load only one: linux/amd64, else the first. */
 async function dockerFile(
   reader: CopySource,
   root: StoredManifest,

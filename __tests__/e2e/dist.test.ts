@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const fresh = join(mkdtempSync(join(tmpdir(), 'buildonce-dist-')), 'dist')
-
-afterAll(() => rmSync(join(fresh, '..'), { recursive: true, force: true }))
+const fresh = join(temporaryFolder('buildonce-dist'), 'dist')
 
 const contents = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map(file => [file, readFileSync(join(folder, file), 'utf8')]))
@@ -19,7 +18,7 @@ describe('the committed bundle', () => {
     expect(Object.keys(committed)).toEqual(Object.keys(built))
     const different = Object.keys(built).filter(file => built[file] !== committed[file])
     expect(different).toEqual([])
-  }, 120_000)
+  })
 
   test('knows no path of the machine that made it', () => {
     const paths = new RegExp(`${root}|["'\`( ]${tmpdir()}/`)

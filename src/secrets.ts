@@ -1,0 +1,24 @@
+/** In what is recorded anything shorter stays: it is hardly a secret, and half of every text would be taken out. */
+const shortest = 4
+
+/** Returns secrets and each of their lines, longest first, as they may stand in a text; blank ones are left out. */
+export function secretParts(secrets: readonly string[]): string[] {
+  const lines = secrets.flatMap(secret => [secret, ...secret.split(/\r?\n/)]).map(line => line.trim())
+  return [...new Set(lines)].filter(line => line !== '').sort((one, other) => other.length - one.length)
+}
+
+/** Returns the parts of secrets that are hidden in what is recorded. A log hides short ones, too, as a runner does. */
+export function secretLines(secrets: readonly string[]): string[] {
+  return secretParts(secrets).filter(({ length }) => length >= shortest)
+}
+
+/** Makes a function that takes secrets, and each line of them, out of what is recorded. */
+export function hideSecrets(secrets: readonly string[]): (text: string) => string {
+  const lines = secretLines(secrets)
+  return text => hideParts(text, lines)
+}
+
+/** Takes parts of secrets, longest first, out of a text. */
+export function hideParts(text: string, parts: readonly string[]): string {
+  return parts.reduce((hidden, part) => hidden.replaceAll(part, '***'), text)
+}
