@@ -9,6 +9,7 @@ const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 
 const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'errors.ts': { rooms: [], types: [] },
   'printable.ts': { rooms: [], types: [] },
+  'public-address.ts': { rooms: [], types: [] },
   'retry-after.ts': { rooms: [], types: [] },
   'secrets.ts': { rooms: [], types: [] },
   stage: { rooms: [], types: ['hosts', 'system'] },
@@ -51,7 +52,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
 }
 
 /** What every room may use. */
-const everywhere = ['errors.ts', 'printable.ts']
+const everywhere = ['errors.ts', 'printable.ts', 'public-address.ts']
 
 /** The entries put everything together. */
 const entries = ['index.ts', 'main.ts', 'cli.ts']

@@ -1,6 +1,6 @@
 import type { Repository } from '../image/reference.ts'
 import { RegistryError } from './error.ts'
-import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
+import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** Bytes of all pages together. */
@@ -37,7 +37,7 @@ export function nextPage(response: RegistryResponse): URL | undefined {
   const links = [...(link ?? '').matchAll(/<([^<>]*)>([^,<>]*)/g)]
   const target = links.find(([, , attributes = '']) => /;\s*rel="?next"?/i.test(attributes))?.[1]
   if (target === undefined) return undefined
-  const url = new URL(target, response.url)
+  const url = locationOf(target, response)
   return url.origin === response.url.origin && url.href !== response.url.href ? url : undefined
 }
 
