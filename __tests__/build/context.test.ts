@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { dockerfilePath, expandContext, isForeignContext, isRemoteContext } from '../../src/build/context.ts'
+import { dockerfilePath, expandContext } from '../../src/build/context.ts'
 import { buildEnvironment } from '../../src/build/environment.ts'
+import { isForeignContext, isRemoteContext } from '../../src/identity/remote.ts'
 
 const facts = { serverUrl: 'https://github.com', project: 'acme/web', commit: 'c'.repeat(40) }
 

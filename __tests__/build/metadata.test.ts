@@ -19,6 +19,7 @@ test('digest and findings are read from the metadata file', () => {
   })
   expect(parseMetadata(text, 'web/Dockerfile')).toEqual({
     digest,
+    provenances: [],
     checks: [
       {
         rule: 'FromAsCasing',

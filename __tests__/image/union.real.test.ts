@@ -36,6 +36,8 @@ beforeAll(() => {
     return ['-f', path]
   })
   crane('append', '--oci-empty-base', ...files, '-t', `${repository}:odd`)
+  // An empty base names no platform, and what names none is no image that runs.
+  crane('mutate', '--set-platform', 'linux/amd64', `${repository}:odd`, '-t', `${repository}:odd`)
 })
 
 afterAll(() => {

@@ -181,7 +181,10 @@ describe.each([
     expect(await release(it)).toMatchObject({ outcome: 'promoted' })
     const foreign = await found(it)
     expect(foreign).toMatchObject({ status: 'foreign' })
-    expect(foreign).toHaveProperty('reason', expect.stringContaining(`speaks of ${'d'.repeat(40)}`))
+    expect(foreign).toHaveProperty(
+      'reason',
+      expect.stringContaining(`it was built from ${'d'.repeat(40)}, not from ${'c'.repeat(40)}`),
+    )
   })
 
   test('without keys it counts as evidence without a signature does, and the record names no signature', async () => {

@@ -118,12 +118,15 @@ describe.each([
     expect(section.reason).toContain('the scan is 45 days old, and evidence may be 30 days old')
   })
 
-  test('an image without evidence is not proven', async () => {
+  test('an image without evidence is nobody’s: nothing says what it was built from', async () => {
     const repository = freshName()
     await seed(transport, { registry, repository }, makeImage(), [`sha-${commit}`])
     const proven = await findProven(search(`${registry}/${repository}`), transport)
-    expect(proven).toMatchObject({ status: 'unproven' })
-    expect(proven).toHaveProperty('reason', expect.stringContaining('there is no scan of sha256:'))
+    expect(proven).toMatchObject({ status: 'foreign' })
+    expect(proven).toHaveProperty(
+      'reason',
+      expect.stringMatching(/nothing says what sha256:\w+ was built from/),
+    )
   })
 
   test('evidence travels to another repository and is found there', async () => {

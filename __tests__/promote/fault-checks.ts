@@ -85,7 +85,7 @@ function isExplained(words: string): boolean {
   if (/may not be promoted: there is no \w+ of sha256:/.test(words)) return true
   return (
     /(?:source|target)\.example/.test(words) &&
-    /(?:GET|HEAD|PUT|POST) https:|gave|stored|calls itself|announced|immutable/.test(words) &&
+    /(?:GET|HEAD|PUT|POST) https:|returned|stored|calls itself|announced|immutable/.test(words) &&
     !words.includes('unexpected error')
   )
 }

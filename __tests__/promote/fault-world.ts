@@ -40,7 +40,7 @@ export async function prepare() {
   const nobody = fakeTransport(async () => Promise.reject(new Error('nothing is asked of a registry')))
   const folder = temporaryFolder()
   const subject = await readSubject(await writeLayout(next, join(folder, 'built')), nobody)
-  const evidence = recordOf(subject, { at: '2026-11-21T07:00:00Z' })
+  const evidence = recordOf(subject, { commit: 'a'.repeat(40), at: '2026-11-21T07:00:00Z' })
   const tools = toolsFor({ http: fakeRegistry().http, now: fakeClock().now })
   const archive = async (name: string, record: Partial<Parameters<typeof requestFor>[1]>) => {
     const path = join(folder, `${name}.tar`)

@@ -1,3 +1,4 @@
+import type { BuiltFrom } from '../../src/identity/section.ts'
 import type { Subject } from '../../src/image/subject.ts'
 import type { Run } from '../../src/run.ts'
 
@@ -11,6 +12,16 @@ export function recordOf(
     project: 'acme/web',
     commit,
     event: { name: 'push', ref: 'refs/heads/main', runId: '7', attempt: 1 },
+    build: {
+      status: 'passed',
+      startedAt: at,
+      seconds: 1,
+      digest,
+      platforms: [...platforms],
+      checks: [],
+      attestations: 0,
+      builtFrom: builtFrom({ commit }),
+    },
     scan: {
       status: 'passed',
       startedAt: at,
@@ -36,4 +47,27 @@ export function recordOf(
     },
     ...changes,
   } as Run
+}
+
+/** What an image was built from by a run that gave no inputs, with changes where a test wants them. */
+export function builtFrom(changes: Partial<BuiltFrom> = {}): BuiltFrom {
+  const none = `sha256:${'0'.repeat(64)}` as const
+  return {
+    commit: 'c'.repeat(40),
+    verified: true,
+    event: 'push',
+    ref: 'refs/heads/main',
+    inputs: {
+      context: none,
+      file: none,
+      target: none,
+      platforms: none,
+      buildContexts: {},
+      buildArgs: {},
+      labels: {},
+      secrets: [],
+      options: {},
+    },
+    ...changes,
+  }
 }

@@ -14,7 +14,7 @@ import { makeImage, writeLayout } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { freshPlace } from './proven-image.ts'
-import { recordOf } from './records.ts'
+import { builtFrom, recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -94,6 +94,9 @@ describe.each(events)('%s', (_, factsOf) => {
         maxAge: 86_400_000,
         push: 'always',
         trust: anybody,
+        attach: ['evidence'],
+        builtFrom: builtFrom({ commit: merge }),
+        platforms: ['linux/amd64'],
       },
       toolsFor({ http, facts }),
     )

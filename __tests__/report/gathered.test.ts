@@ -52,6 +52,22 @@ describe('the job that reports on a matrix', () => {
     await expect(job.file('run.json')).rejects.toThrow('ENOENT')
   })
 
+  test('counts the newest attempt of an image, and says in the log which it leaves out', async () => {
+    const ran = (attempt: number, run: object) =>
+      formatRun({ ...proposed, size: undefined, ...run, event: { ...proposed.event, attempt } } as Run)
+    const unbuilt = { build: undefined, scan: undefined, smoke: undefined, promote: undefined }
+    const failed = {
+      ...unbuilt,
+      errors: [{ stage: 'build', message: 'the Dockerfile has an unknown instruction' }],
+    }
+    await using job = await reportJob({ first: ran(1, failed), second: ran(2, {}) })
+    expect((await job.run({ comment: 'always' })).outputs.verdict).toBe('passed')
+    expect(job.said).toContain('api: attempt 1 is left out, a later one has a record')
+    expect(JSON.parse(await job.file('run.json')).event.attempt).toBe(2)
+    expect(job.github.held[0]?.body).not.toContain('failed')
+    expect(job.github.held[0]?.body).toContain('"attempt":2')
+  })
+
   test('says that all are missing when every job died before it could leave a record', async () => {
     await using job = await reportJob({})
     expect((await job.run({ expect: 'web, worker' })).outputs.verdict).toBe('failed')

@@ -1,6 +1,7 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { SubjectPlatform } from '../../src/image/subject.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { scanInputs } from '../../src/scan/inputs.ts'
 import { outputs } from '../../src/scan/outputs.ts'
@@ -72,6 +73,37 @@ test('each platform is scanned by itself', async () => {
     ],
   )
   expect(section.platforms.map(({ digest }) => digest)).toEqual(subject.platforms.map(({ digest }) => digest))
+})
+
+test('two images for one platform are both scanned, one that is listed for two platforms once, and each has its report', async () => {
+  const layout = await writeImage(join(tools.host.temp, 'layout'), [
+    { platform: 'linux/amd64', layers: [openssl] },
+    { platform: 'linux/amd64', layers: [alpine({ busybox: ['1.36.1-r15', 'busybox'] })] },
+  ])
+  const [first, second] = layout.platforms as [SubjectPlatform, SubjectPlatform]
+  const platforms = [first, second, { ...first, platform: 'linux/amd64/v2' }]
+  const section = await scan({ ...inputs(), subject: { ...layout, platforms } }, tools)
+  expect(
+    section.platforms.map(({ platform, digest, findings }) => [platform, digest, findings.length]),
+  ).toEqual([
+    ['linux/amd64', first.digest, 3],
+    ['linux/amd64', second.digest, 1],
+    ['linux/amd64/v2', first.digest, 3],
+  ])
+  const names = (await readdir(section.reports ?? '')).filter(name => name.endsWith('.json')).sort()
+  expect(names).toEqual(
+    [first, second].map(({ digest }) => `trivy-linux-amd64-${digest.slice(7, 19)}.json`).sort(),
+  )
+})
+
+test('an image in which nothing runs fails, and no scanner is needed to say so', async () => {
+  const { digest, source } = await image(openssl)
+  const section = await scan(
+    { ...inputs({ trivy: '/no/trivy' }), subject: { digest, source, platforms: [] } },
+    tools,
+  )
+  expect(section).toMatchObject({ status: 'failed', platforms: [] })
+  expect(section.reason).toBe(`${digest} has no image that runs, so nothing was scanned`)
 })
 
 test('an image in a registry is read from there, platform by platform', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { UserError } from '../../src/errors.ts'
 import { hasTrailer } from '../../src/image/gzip-trailer.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
@@ -46,6 +47,30 @@ function measure(
     tools,
   )
 }
+
+describe('a baseline that cannot be listed', () => {
+  const broken: ImageGiven = {
+    ...one(base),
+    reader: {
+      ...one(base).reader,
+      manifest: async () => Promise.reject(new UserError('sha256:aa is not there')),
+    },
+  }
+
+  test('is none, and why is said', async () => {
+    const section = await measure(one(base), broken)
+    expect(section.status).toBe('passed')
+    expect(section.baseline).toBeUndefined()
+    expect(section.noBaseline).toBe(
+      'registry.example/app:main cannot be compared with: sha256:aa is not there',
+    )
+  })
+
+  test('is an error where somebody named it', async () => {
+    const against = { ...broken, reference: 'registry.example/app:main', how: 'given' as const }
+    await expect(measure(one(base), undefined, {}, { against })).rejects.toThrow('sha256:aa is not there')
+  })
+})
 
 describe('an image without a baseline', () => {
   test('is measured, and says why there is nothing to compare with', async () => {
@@ -441,6 +466,47 @@ describe('the limits', () => {
     expect(section.warnings?.at(-1)).toBe(
       'max-size has a limit for linux/s390x, which the image does not have',
     )
+  })
+
+  test.each([
+    ['linux/arm64', 'linux/arm64/v8'],
+    ['linux/arm64/v8', 'linux/arm64'],
+    ['linux/arm', 'linux/arm/v7'],
+    ['linux/amd64/v1', 'linux/amd64'],
+  ])('hold %s against %s, which is the same platform', async (now, then) => {
+    const after = image({ [now]: [base, app({ name: 'a', body: noise(3_000_000) })] })
+    const { status, platforms } = await measure(after, image({ [then]: [base] }), { 'max-increase': '1MB' })
+    expect(platforms.map(({ state }) => state)).toEqual(['compared'])
+    expect(status).toBe('failed')
+  })
+
+  test('do not hold a platform against another variant of it', async () => {
+    const after = image({ 'linux/arm/v6': [base, app({ name: 'a', body: noise(3_000_000) })] })
+    const { platforms } = await measure(after, image({ 'linux/arm/v7': [base] }), { 'max-increase': '1MB' })
+    expect(platforms.map(({ platform, state }) => [platform, state])).toEqual([
+      ['linux/arm/v6', 'added'],
+      ['linux/arm/v7', 'removed'],
+    ])
+  })
+
+  test('are for a platform whatever it is called, and a wrong one is refused', async () => {
+    const arm = image({ 'linux/arm64': [base, app({ name: 'a', body: noise(90_000) })] })
+    const { budgets, warnings } = await measure(arm, undefined, { 'max-size': '1MB, linux/arm64/v8 50kB' })
+    expect(budgets.map(({ outcome: how, limit }) => [how, limit])).toEqual([['failed', 50_000]])
+    expect(warnings).toBeUndefined()
+    expect(parse(sizeInputs, { 'max-size': 'windows(10.0.17763)/amd64 5GB' }).maxSize).toEqual([
+      { level: 'fail', platform: 'windows(10.0.17763)/amd64', bytes: 5_000_000_000 },
+    ])
+    expect(() => parse(sizeInputs, { 'max-size': 'linux/amd64/v2/x 5GB' })).toThrow(
+      'max-size: "linux/amd64/v2/x" is not a platform',
+    )
+  })
+
+  test('of an image in which nothing runs are not kept', async () => {
+    const nothing = image({})
+    const { status, reason } = await measure(nothing, undefined, { 'max-size': '1MB' })
+    expect(status).toBe('failed')
+    expect(reason).toBe(`${nothing.digest} has no image that runs, so nothing was measured`)
   })
 
   test('of growth pass without a baseline, those of size do not', async () => {

@@ -207,6 +207,24 @@ describe('decisions', () => {
     )
   })
 
+  test('platforms are asked for by what they mean, and of two images for one the engine runs the first', () => {
+    const all = { ...here, emulates: () => undefined }
+    const other = `sha256:${'2'.repeat(64)}` as const
+    const windows = ['10.0.17763.1', '10.0.20348.1'].map(version => `windows(${version})/amd64`)
+    const many = [...both, ...windows.map(platform => ({ platform, digest, size: 1 }))]
+    const names = (asked: string[]) =>
+      choosePlatforms({ ...subject, platforms: many }, asked, all).run.map(({ platform }) => platform)
+    expect(names(['linux/arm64/v8'])).toEqual(['linux/arm64'])
+    expect(names(['windows/amd64'])).toEqual(windows)
+    expect(names(['windows(10.0.20348)/amd64'])).toEqual([windows[1]])
+    const twice = [...both, { platform: 'linux/amd64', digest: other, size: 1 }]
+    const { run, notRun } = choosePlatforms({ ...subject, platforms: twice }, ['all'], all)
+    expect(run.map(each => each.digest)).toEqual([digest, digest])
+    expect(notRun).toEqual([
+      { platform: 'linux/amd64', reason: `${other} is the second image for it, and engines run the first` },
+    ])
+  })
+
   test.each([
     ['linux/amd64', true],
     ['linux/amd64/v3', true],

@@ -113,26 +113,39 @@ describe('the commit of a pull request', () => {
     event: 'pull_request',
     ref: 'pull/7/merge',
     payload: { number: 7, pull_request: { head: { sha: head }, base: { ref: 'master' } } },
+    facts: { headCommit: head, pullRequest: { number: 7, baseBranch: 'master', fork: false } },
   }
   const sha = async (texts: Record<string, string>, more = {}) =>
     (await makeTags({ tags: 'type=sha,prefix=,format=long', ...texts }, { ...given, ...more })).section
       .version
   const variable = (value: string) => ({ variables: { DOCKER_METADATA_PR_HEAD_SHA: value } })
 
-  test('is its head', async () => expect(await sha({})).toBe(head))
-  test('is the merge commit on request', async () =>
-    expect(await sha({ 'pull-request-sha': 'merge' })).toBe(commit))
+  const calledBy = async (texts: Record<string, string>) =>
+    (await makeTags(texts, given)).section.calledCommit
+
+  test('is the merge commit, which is built, whatever the report calls it', async () => {
+    expect(await sha({})).toBe(commit)
+    expect(await sha({ 'pull-request-sha': 'head' })).toBe(commit)
+    expect(await sha({ 'pull-request-sha': 'merge' })).toBe(commit)
+    expect(await calledBy({ 'pull-request-sha': 'head' })).toBeUndefined()
+    expect(await calledBy({ 'pull-request-sha': 'merge' })).toBe(commit)
+  })
   test('is the merge commit outside strict mode', async () =>
     expect(await sha({ strict: 'false' })).toBe(commit))
-  test('is what the variable says', async () => {
-    expect(await sha({}, variable('false'))).toBe(commit)
+  test('is what the variable says, outside strict mode', async () => {
+    expect(await sha({}, variable('true'))).toBe(commit)
     expect(await sha({ strict: 'false' }, variable('TRUE'))).toBe(head)
   })
   test('is what the input says against the variable', async () =>
-    expect(await sha({ 'pull-request-sha': 'merge' }, variable('true'))).toBe(commit))
+    expect(await sha({ strict: 'false', 'pull-request-sha': 'merge' }, variable('true'))).toBe(commit))
   test('is the revision in the labels as well', async () => {
     const { section } = await makeTags({}, given)
-    expect(section.labels['org.opencontainers.image.revision']).toBe(head)
+    expect(section.labels['org.opencontainers.image.revision']).toBe(commit)
+  })
+  test('gets no tag where the head itself is built: its name is for the run that lands it', async () => {
+    const detached = { ...given, facts: { ...given.facts, headCommit: commit } }
+    const { section } = await makeTags({ tags: 'type=ref,event=pr\ntype=sha' }, detached)
+    expect(section.tags.map(({ name }) => name)).toEqual(['pr-7'])
   })
 })
 

@@ -54,19 +54,19 @@ const dumps: Record<string, Dump> = {
     event: 'pull_request',
     ref: 'refs/pull/12/merge',
     payload: { number: 12, pull_request: pull, repository },
-    names: 'pr-12 base-master c0ffee0',
+    names: 'pr-12 base-master 860c190',
   },
   'a pull request on its target': {
     event: 'pull_request_target',
     ref: 'refs/heads/master',
     payload: { number: 12, pull_request: pull, repository },
-    names: 'pr-12 base-master c0ffee0',
+    names: 'pr-12 base-master',
   },
   'a review of a pull request': {
     event: 'pull_request_review',
     ref: 'refs/pull/12/merge',
     payload: { pull_request: pull, repository },
-    names: 'pr-12 base-master c0ffee0',
+    names: 'pr-12 base-master 860c190',
   },
   'a schedule': {
     event: 'schedule',
@@ -205,7 +205,7 @@ describe('other hosts', () => {
         },
       },
     )
-    expect(section.tags.map(({ name }) => name)).toEqual(['pr-5', 'sha-c0ffee0'])
+    expect(section.tags.map(({ name }) => name)).toEqual(['pr-5', 'sha-860c190'])
   })
 
   test('the default branch is what the host says', async () => {

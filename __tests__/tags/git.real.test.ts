@@ -131,7 +131,7 @@ describe('a Git checkout beside a workflow', () => {
       inside(origin, { ...given, facts: { ...given.facts, payload: { pull_request } } }),
     )
     expect(section.labels).toMatchObject({
-      'org.opencontainers.image.revision': pull_request.head.sha,
+      'org.opencontainers.image.revision': merge,
       'org.opencontainers.image.created': '2024-03-01T11:00:00.000Z',
     })
   })

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { InputError, UserError } from '../errors.ts'
+import type { Identity } from '../identity/identify.ts'
+import type { BuiltFrom } from '../identity/section.ts'
+import { describeChanges } from '../identity/words.ts'
+import { canonicalPlatform } from '../image/platform.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
@@ -15,8 +19,9 @@ import { checkInputs } from './check.ts'
 import { dockerfilePath, expandContext } from './context.ts'
 import { engineExport, intoEngine } from './engine-image.ts'
 import { buildFailure } from './failure.ts'
+import { fetchedCommit } from './fetched-commit.ts'
 import { openCache } from './layer-cache.ts'
-import { parseMetadata } from './metadata.ts'
+import { type BuildMetadata, parseMetadata } from './metadata.ts'
 import { readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
 import { runBuild } from './run-build.ts'
@@ -43,11 +48,14 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
   try {
     const secretFiles = await writeSecrets(request.secrets, place.folder)
     tools.log.info(`context: ${context}; cache: ${cache.reason}`)
+    const { changes } = request.identity?.builtFrom ?? {}
+    if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))
+    const contents = request.identity?.contents()
     const built = await runBuild({ place, request, context, cache, secretFiles }, tools)
     if (tools.signal.aborted) throw new UserError('the build was stopped')
     const section =
       built.exitCode === 0
-        ? await finish({ place, request, context, hide }, tools)
+        ? await finish({ place, request, context, hide, contents: await contents }, tools)
         : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const { from, to, reason } = cache
@@ -66,9 +74,11 @@ interface Job {
   readonly context: string
   /** Takes the secrets of the build out of a text. */
   readonly hide: (text: string) => string
+  /** Digests of what the builder got. */
+  readonly contents?: BuiltFrom['contents']
 }
 
-async function finish({ place, request, context, hide }: Job, tools: Tools): Promise<Section> {
+async function finish({ place, request, context, hide, contents }: Job, tools: Tools): Promise<Section> {
   const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
   const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
   const content = await readLayout(place.layout)
@@ -89,7 +99,24 @@ async function finish({ place, request, context, hide }: Job, tools: Tools): Pro
     source: { kind: 'layout', path: place.layout },
     ...(localImage && { localImage }),
     checks,
+    ...(request.identity && {
+      builtFrom: await builtFromOf(request.identity, metadata, { place, contents }),
+    }),
     ...(warnings.length > 0 && { warnings: warnings.map(hide) }),
+  }
+}
+
+/** Adds what was not known before the build: the digests of what the builder got, or the commit that it fetched. */
+async function builtFromOf(
+  { builtFrom, fetched }: Identity,
+  { provenances }: BuildMetadata,
+  { place, contents }: Pick<Job, 'place' | 'contents'>,
+): Promise<BuiltFrom> {
+  const commit = fetched ? await fetchedCommit(provenances, place.layout) : undefined
+  return {
+    ...builtFrom,
+    ...(commit !== undefined && { commit, verified: true }),
+    ...(contents && { contents }),
   }
 }
 
@@ -101,7 +128,14 @@ async function fail(
   annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
   await removeBuildFolders(place)
   const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`
-  return { status: 'failed', reason, platforms: [], checks: [], attestations: 0 }
+  const askedPlatforms = askedOf(request)
+  return { status: 'failed', reason, platforms: [], askedPlatforms, checks: [], attestations: 0 }
+}
+
+/** Returns the platforms that a build is for: those of its inputs, else the engine's own. */
+function askedOf({ platforms, nativePlatform }: BuildRequest): string[] {
+  const asked = platforms.length > 0 ? platforms : nativePlatform === undefined ? [] : [nativePlatform]
+  return asked.map(canonicalPlatform)
 }
 
 function skipped(proven: ProvenImage): Section {
@@ -116,6 +150,8 @@ function skipped(proven: ProvenImage): Section {
     ...(localImage && { localImage }),
     checks: [],
     attestations,
+    ...(proven.builtFrom && { builtFrom: proven.builtFrom }),
+    ...(proven.warnings && proven.warnings.length > 0 && { warnings: [...proven.warnings] }),
     ...(proven.checked && { checked: true }),
   }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { samePlatform } from '../image/platform.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { loadPlatform } from './load.ts'
@@ -64,7 +65,8 @@ export async function intoEngine(
 }
 
 async function loadNative({ place, request, content }: EngineQuestion, tools: Tools): Promise<EngineImage> {
-  const native = content.platforms.find(({ platform }) => platform === request.nativePlatform)
+  const { nativePlatform = '' } = request
+  const native = content.platforms.find(({ platform }) => samePlatform(platform, nativePlatform))
   const chosen = native ?? content.platforms[0]
   if (chosen === undefined) return { warnings: ['the image has no platform that runs'] }
   const config = await loadPlatform(place, chosen.digest, tools)

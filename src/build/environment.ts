@@ -8,14 +8,15 @@ const epoch = 'SOURCE_DATE_EPOCH'
  * same commit gives the same image where nothing else depends on time; who sets SOURCE_DATE_EPOCH keeps it.
  */
 export function buildEnvironment(
-  { commitTime, buildArgs }: Pick<BuildRequest, 'commitTime' | 'buildArgs'>,
+  { commitTime, buildArgs, identity }: Pick<BuildRequest, 'commitTime' | 'buildArgs' | 'identity'>,
   host: Pick<Host, 'variable'>,
 ): Record<string, string> {
   const chosen = host.variable(epoch) !== undefined || buildArgs.some(item => item.split('=')[0] === epoch)
   const seconds = Math.floor(Date.parse(commitTime ?? '') / 1000)
   return {
     BUILDX_METADATA_WARNINGS: 'true',
-    BUILDX_METADATA_PROVENANCE: 'disabled',
+    // Of an address that names a branch the builder alone knows which commit it fetched.
+    BUILDX_METADATA_PROVENANCE: identity?.fetched ? 'min' : 'disabled',
     ...(!chosen && seconds > 0 && { [epoch]: String(seconds) }),
   }
 }

@@ -5,6 +5,8 @@ export interface BuildMetadata {
   /** Of the export that ended last. */
   readonly digest?: string
   readonly checks: readonly BuildCheck[]
+  /** The provenance of each platform, where the builder was asked for it. */
+  readonly provenances: readonly unknown[]
 }
 
 /** One finding of BuildKit's checks of the Dockerfile. */
@@ -14,7 +16,12 @@ export type BuildCheck = BuildSection['checks'][number]
 export function parseMetadata(text: string, dockerfile: string | undefined): BuildMetadata {
   const value = JSON.parse(text) as Metadata
   const checks = (value['buildx.build.warnings'] ?? []).map(warning => checkOf(warning, dockerfile))
-  return { digest: value['containerimage.digest'], checks }
+  const provenances = Object.entries(value).filter(([key]) => key.startsWith('buildx.build.provenance'))
+  return {
+    digest: value['containerimage.digest'],
+    checks,
+    provenances: provenances.map(([, provenance]) => provenance ?? {}),
+  }
 }
 
 interface Metadata {

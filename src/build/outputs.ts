@@ -1,3 +1,4 @@
+import { formatBuiltFrom } from '../identity/words.ts'
 import type { Timed } from '../stage/section.ts'
 import type { BuildSection } from './section.ts'
 
@@ -7,6 +8,8 @@ export const buildOutputs = {
   'media-type': 'Media type of what the digest names.',
   platforms: 'The platforms that were built, separated by commas.',
   layout: 'Folder of the OCI layout, there until the end of the job.',
+  'built-from':
+    'The commit that the image was built from, `<commit>-dirty` where it holds changes that no commit has; a retagged image keeps it.',
   'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',
 } as const
 
@@ -17,6 +20,7 @@ export function outputs(section: Timed<BuildSection>): Record<keyof typeof build
     'media-type': section.mediaType ?? '',
     platforms: section.platforms.map(({ platform }) => platform).join(','),
     layout: section.source?.kind === 'layout' ? section.source.path : '',
+    'built-from': formatBuiltFrom(section.builtFrom),
     'local-image': section.localImage ?? '',
   }
 }

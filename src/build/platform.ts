@@ -1,17 +1,18 @@
+import { parsePlatform, samePlatform } from '../image/platform.ts'
 import { commaList } from '../inputs/lists.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { listReader } from '../inputs/readers.ts'
 
-/** Takes platforms, each once, in the words of the image specification. */
-export const platforms = listReader('platforms, by line or comma', value => [
-  ...new Set(commaList(value).map(readPlatform)),
-])
+/** Takes platforms, each once whatever it is called, in the words of the image specification. */
+export const platforms = listReader('platforms, by line or comma', value => {
+  const all = commaList(value).map(readPlatform)
+  return all.filter((platform, at) => all.findIndex(other => samePlatform(other, platform)) === at)
+})
 
 /** Reads `os/arch[/variant]`. @throws Error saying which part is wrong. */
 export function readPlatform(text: string): string {
-  const [os = '', architecture = '', variant, ...more] = text.split('/')
+  const { os, architecture, variant } = parsePlatform(text)
   const wrong = (why: string) => new Error(`"${text}" is not a platform: ${why}`)
-  if (more.length > 0 || architecture === '') throw wrong('write os/architecture, for example linux/amd64')
   if (!systems.includes(os)) throw wrong(`the system "${os}" is unknown${meantOrKnown(os, systems)}`)
   const known = kernelNames[architecture]
   if (known !== undefined) throw wrong(`images call "${architecture}" ${known}, write ${os}/${known}`)

@@ -1,3 +1,5 @@
+import type { Identity } from '../identity/identify.ts'
+import type { BuiltFrom } from '../identity/section.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Run } from '../run.ts'
@@ -19,6 +21,10 @@ export interface BuildRequest extends Values<typeof buildInputs> {
   readonly images?: readonly string[]
   /** Labels of the tags stage. */
   readonly imageLabels?: Readonly<Record<string, string>>
+  /** The commit that the tags stage named. */
+  readonly namedCommit?: string
+  /** What is built from what. */
+  readonly identity?: Identity
   /** Annotations of the tags stage, `level:key=value`. */
   readonly imageAnnotations?: readonly string[]
   /** An image that is proven for this commit already: then nothing is built. */
@@ -35,6 +41,10 @@ export interface ProvenImage extends Subject {
   readonly attestations?: number
   /** Its evidence is there too, so its checks need not be made again. */
   readonly checked?: boolean
+  /** What it was built from, as the run that built it tells. */
+  readonly builtFrom?: BuiltFrom
+  /** What people should know although it is taken. */
+  readonly warnings?: readonly string[]
   /** Why it counts, in one sentence; says that it is proven for this commit when it is not given. */
   readonly reason?: string
 }

@@ -8,6 +8,7 @@ import { buildEnvironment, builderId, neededVariables } from './environment.ts'
 import { buildFailure, isCacheFailure } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
 import type { BuildRequest } from './request.ts'
+import { withRevision } from './revision.ts'
 
 /** Everything one build runs with. */
 export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
@@ -38,8 +39,7 @@ function runOnce({ place, request, context, secretFiles, cache }: Attempt, tools
     engineExport: engineExport(request),
     cacheFrom: cache.from,
     cacheTo: cache.to,
-    imageLabels: request.imageLabels ?? {},
-    imageAnnotations: request.imageAnnotations ?? [],
+    ...withRevision(request),
     builderId: builderId(host.facts),
   })
   const env = buildEnvironment(request, host)

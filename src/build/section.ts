@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { builtFrom } from '../identity/section.ts'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 
 /** One runnable manifest of the image. */
 export const builtPlatform = v.object({
-  /** `os/arch[/variant]` */
+  /** `os/arch[/variant]`; of Windows `os(version)/arch`. */
   platform: shortText,
   digest: digestText,
   /** Compressed bytes: each layer once, and the config. */
@@ -17,6 +18,8 @@ export const buildSection = v.object({
   digest: v.optional(digestText),
   mediaType: v.optional(shortText),
   platforms: v.array(builtPlatform),
+  /** The platforms that a build which failed was for, where that is known. */
+  askedPlatforms: v.optional(v.array(shortText)),
   /** Where the bytes are: an OCI layout folder on this machine, or a repository of a registry. */
   source: v.optional(
     v.variant('kind', [
@@ -46,6 +49,8 @@ export const buildSection = v.object({
     }),
   ),
   attestations: amount,
+  /** What the image was built from; of one that is taken from the registry, by the run that built it. */
+  builtFrom: v.optional(builtFrom),
   /** Nothing was built, and the evidence of this digest's checks is in the registry. */
   checked: v.optional(v.boolean()),
 })

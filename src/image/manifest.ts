@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { type Platform, platformIn } from './platform.ts'
 import type { Digest } from './reference.ts'
 
 /** The media types of image manifests and indexes, newest first; every lookup accepts all of them. */
@@ -19,13 +20,6 @@ export interface Descriptor {
   readonly artifactType?: string
   /** Download addresses of a non-distributable layer; such a layer is not copied. */
   readonly urls?: readonly string[]
-}
-
-/** The platform of an image. */
-export interface Platform {
-  readonly os: string
-  readonly architecture: string
-  readonly variant?: string
 }
 
 /** A manifest as it is stored: the exact bytes of its digest, never serialized again. */
@@ -100,22 +94,9 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Returns whether an entry of an index is BuildKit's attestation of another entry and not a runnable image. */
-export function isAttestation({ annotations, platform }: Descriptor): boolean {
-  return (
-    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
-    (platform?.os === 'unknown' && platform.architecture === 'unknown')
-  )
-}
-
 /** Creates the descriptor of a stored manifest. */
 export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
   return { mediaType, digest, size: bytes.length }
-}
-
-/** Formats a platform as `os/arch[/variant]`. */
-export function formatPlatform({ os, architecture, variant }: Platform): string {
-  return `${os}/${architecture}${variant ? `/${variant}` : ''}`
 }
 
 /** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
@@ -135,18 +116,10 @@ function descriptor(value: unknown, name: string, fail: (why: string) => Error):
     mediaType: typeof mediaType === 'string' ? mediaType : '',
     digest: digest as Digest,
     size,
-    ...(isObject(platform) && { platform: platformOf(platform) }),
+    ...(isObject(platform) && { platform: platformIn(platform) }),
     ...(isObject(annotations) && { annotations: texts(annotations) }),
     ...(typeof artifactType === 'string' && { artifactType }),
     ...(Array.isArray(urls) && { urls: urls.filter(url => typeof url === 'string') }),
-  }
-}
-
-function platformOf({ os, architecture, variant }: Record<string, unknown>): Platform {
-  return {
-    os: typeof os === 'string' ? os : 'unknown',
-    architecture: typeof architecture === 'string' ? architecture : 'unknown',
-    ...(typeof variant === 'string' && variant !== '' && { variant }),
   }
 }
 

@@ -7,7 +7,7 @@ export type ImageSource =
 
 /** One runnable manifest of an image. */
 export interface SubjectPlatform {
-  /** `os/arch[/variant]` */
+  /** As `formatPlatform` writes it. */
   readonly platform: string
   readonly digest: Digest
   /** Compressed bytes: each layer once, and the config. */

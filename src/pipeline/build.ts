@@ -1,8 +1,14 @@
 import { build } from '../build/build.ts'
 import { cleanUp } from '../build/build-folders.ts'
+import { declaredBy } from '../build/declared.ts'
 import { outputs } from '../build/outputs.ts'
+import { identify } from '../identity/identify.ts'
+import { allowedTags } from '../identity/publish.ts'
+import { describeBuiltFrom } from '../identity/words.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
-import { commitTagsOf } from './commit-tags.ts'
+import { reasonToSkip } from '../promote/request.ts'
+import type { Run } from '../run.ts'
+import { commitTagsOf, namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
 import { read } from './read.ts'
@@ -16,12 +22,42 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, ...given } = read(inputs, texts, tools)
+    const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = read(
+      inputs,
+      texts,
+      tools,
+    )
     const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, ...values } = given
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }
     const trust = await trustOf(whom, tools.host.workspace)
     const { facts } = tools.host
     const image = record.tags?.images[0]
+    const identity = await identify(declaredBy(values, record.tags?.labels), tools)
+    const { builtFrom } = identity
+    const proven = await findExisting(
+      {
+        image,
+        commitTags: commitTagsOf(record),
+        onExisting,
+        onMissing,
+        require,
+        maxAge,
+        push,
+        trust,
+        attach,
+        builtFrom,
+        platforms: wantedPlatforms(values.platforms, record),
+      },
+      tools,
+    )
+    const tags = record.tags?.tags ?? []
+    // Of a context that the builder fetches the commit is known when it has: then promotion looks.
+    if (
+      proven === undefined &&
+      !identity.fetched &&
+      reasonToSkip({ push, dryRun: false }, facts) === undefined
+    )
+      allowedTags(tags, builtFrom, { ...namingOf(record, facts), dirty })
     const section = await build(
       {
         ...values,
@@ -32,24 +68,22 @@ export const buildStage: StageDefinition = {
         images: record.tags?.images,
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
-        proven: await findExisting(
-          {
-            image,
-            commitTags: commitTagsOf(record),
-            onExisting,
-            onMissing,
-            require,
-            maxAge,
-            push,
-            trust,
-          },
-          tools,
-        ),
+        namedCommit: record.tags?.commit,
+        identity,
+        proven,
         commitTime: facts.commitTime,
         mayPush: facts.pullRequest === undefined && push !== 'never',
       },
       tools,
     )
-    return { section, outputs: outputs(section), line: section.digest ?? section.reason }
+    const source = proven?.builtFrom === undefined ? '' : `, ${describeBuiltFrom(proven.builtFrom)}`
+    const line = section.digest === undefined ? section.reason : `${section.digest}${source}`
+    return { section, outputs: outputs(section), line }
   },
+}
+
+/** What is not asked for by name is the builder's own platform. */
+function wantedPlatforms(given: readonly string[], { setup }: Run): readonly string[] {
+  if (given.length > 0) return given
+  return setup?.nativePlatform === undefined ? [] : [setup.nativePlatform]
 }

@@ -1,19 +1,25 @@
+import { isCommitRule, type Naming } from '../identity/commit-tag.ts'
 import type { Run } from '../run.ts'
 import { plainNames, type TagNames } from '../size/past-images.ts'
+import type { Facts } from '../stage/stage.ts'
 
 /** Picks the tags of a run that name its commit: those of the rules of type `sha`. */
 export function commitTagsOf({ tags }: Run): string[] {
-  return (tags?.tags ?? [])
-    .filter(({ rule }) => /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule))
-    .map(({ name }) => name)
+  return (tags?.tags ?? []).filter(({ rule }) => isCommitRule(rule)).map(({ name }) => name)
+}
+
+/** Returns which commit the tags of a run name, and by which Git tag. */
+export function namingOf({ tags }: Run, { commit, gitTag }: Pick<Facts, 'commit' | 'gitTag'>): Naming {
+  return { commit: tags?.commit ?? commit, ...(gitTag !== undefined && { gitTag }) }
 }
 
 /**
- * Tells how the same variant of an image is tagged at other commits and branches: as this run's own, with the other
+ * Returns how the same variant of an image is tagged at other commits and branches: as this run's own, with the other
  * commit in the place of this one. Nothing where no tag names the commit.
  */
 export function tagNamesOf(record: Run): TagNames | undefined {
-  const short = record.commit.slice(0, 7)
+  const named = record.tags?.commit ?? record.commit
+  const short = named.slice(0, 7)
   const own = commitTagsOf(record).filter(name => name.includes(short))
   const [first] = own
   if (first === undefined) return undefined
@@ -21,9 +27,7 @@ export function tagNamesOf(record: Run): TagNames | undefined {
   return {
     ofCommit: commit =>
       own.map(name =>
-        name.includes(record.commit)
-          ? name.replace(record.commit, commit)
-          : name.replace(short, commit.slice(0, 7)),
+        name.includes(named) ? name.replace(named, commit) : name.replace(short, commit.slice(0, 7)),
       ),
     ofBranch: branch => `${plainNames.ofBranch(branch)}${suffix}`.slice(0, 128),
   }

@@ -1,11 +1,14 @@
 import type { ProvenImage } from '../build/request.ts'
 import { UserError } from '../errors.ts'
+import type { BuiltFrom } from '../identity/section.ts'
+import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
-import type { EvidenceRecord } from '../promote/evidence/statement.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
+import { reasonToSkip } from '../promote/request.ts'
 import { RegistryError } from '../registry/error.ts'
 import { openTransport } from '../registry/open-transport.ts'
-import type { Facts, Tools } from '../stage/stage.ts'
+import type { Tools } from '../stage/stage.ts'
+import { takeExisting } from './take-existing.ts'
 
 /** What decides whether this commit's image is looked for. */
 export interface Search {
@@ -19,6 +22,12 @@ export interface Search {
   readonly maxAge: number
   readonly push: 'auto' | 'always' | 'never'
   readonly trust: Trust
+  /** What runs attach: without evidence nothing can tell what an image was built from, and its tag counts alone. */
+  readonly attach: readonly string[]
+  /** What this run would build from what. */
+  readonly builtFrom: BuiltFrom
+  /** The platforms that this run needs. */
+  readonly platforms: readonly string[]
 }
 
 /**
@@ -31,9 +40,13 @@ export interface Search {
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
   const { image } = search
-  if (image === undefined || search.onExisting === 'build' || search.push === 'never' || facts.pullRequest)
-    return undefined
+  if (image === undefined || search.onExisting === 'build') return undefined
+  if (reasonToSkip({ push: search.push, dryRun: false }, facts) !== undefined) return undefined
   const release = facts.gitTag !== undefined
+  if (search.builtFrom.dirty && !release) {
+    tools.log.info(`no image is looked for: ${describeChanges(search.builtFrom.changes)}`)
+    return undefined
+  }
   if (search.commitTags.length === 0) {
     const reason =
       'no rule of `tags` names the commit (type=sha), so its image cannot be found in the registry'
@@ -50,9 +63,8 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   })
   if (found === undefined) return undefined
   if (found.status === 'proven') {
-    assertOtherRun(found.record, found.tag, facts)
-    const reason = `the image of this commit is in the registry and proven (${found.tag})`
-    return { ...found.subject, reason, checked: true }
+    const reason = `the image of this commit is in the registry and proven (${found.tag})${from(found)}`
+    return { ...takeExisting(found, { ...search, image }, tools), reason, checked: true }
   }
   if (found.status === 'foreign' || (release && search.onMissing === 'fail'))
     throw new UserError(found.reason, { hint: found.hint })
@@ -60,29 +72,21 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
     if (release) tools.log.info(`${found.reason}; it is made now, because on-missing is build`)
     return undefined
   }
-  return {
-    ...found.subject,
-    reason: `the image of this commit is in the registry (${found.tag}); what is not proven is checked again`,
-  }
-}
-
-/**
- * Two builds of one run that share the commit's tag are two images under one name: the second must not take the first.
- * Only GitHub counts attempts; elsewhere a job that runs again looks the same.
- */
-function assertOtherRun(record: EvidenceRecord | undefined, tag: string, { ci, runId, attempt }: Facts) {
-  const { event } = (record ?? {}) as { event?: { runId?: unknown; attempt?: unknown } }
-  if (ci !== 'github' || event?.runId !== runId || event.attempt !== attempt) return
-  throw new UserError(`the tag ${tag} was pushed by this very run: two of its builds would share it`, {
-    hint: 'Give each build of the workflow its own `image`, or its own tags with `flavor: suffix=-…`.',
-  })
+  const reason = `the image of this commit is in the registry (${found.tag})${from(found)}; what is not proven is checked again`
+  return { ...takeExisting(found, { ...search, image }, tools), reason }
 }
 
 function lookUp(
-  { image, commitTags: tags, require, maxAge, trust }: Search & { image: string },
+  { image, commitTags: tags, require, maxAge, trust, attach }: Search & { image: string },
   tools: Tools,
 ): Promise<Proven> {
-  const { headCommit: commit } = tools.host.facts
-  const search = { image, commit, tags, require, maxAge, trust, now: tools.now() }
+  // What is looked for is what would be built: of a pull request the merge, not its head.
+  const { commit, pullRequest } = tools.host.facts
+  const byTagAlone = !attach.includes('evidence')
+  const search = { image, commit, tags, require, maxAge, trust, now: tools.now(), pullRequest, byTagAlone }
   return findProven(search, openTransport(tools))
+}
+
+function from({ builtFrom }: { readonly builtFrom?: BuiltFrom }): string {
+  return builtFrom === undefined ? '' : `, ${describeBuiltFrom(builtFrom)}`
 }

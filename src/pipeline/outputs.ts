@@ -32,6 +32,7 @@ export const stepOutputs = {
 export const pipelineOutputs: Readonly<Record<string, { stage: StageName; description: string }>> = {
   digest: from('build', 'digest'),
   platforms: from('build', 'platforms'),
+  'built-from': from('build', 'built-from'),
   version: from('tags', 'version'),
   tags: from('tags', 'tags'),
   'pull-bytes': from('size', 'pull-bytes'),

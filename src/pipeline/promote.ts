@@ -1,7 +1,13 @@
+import { type NamedTag, wrongNames } from '../identity/commit-tag.ts'
+import { type Allowed, allowedTags } from '../identity/publish.ts'
 import { closingLine } from '../promote/closing-line.ts'
 import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
+import { asksForLayout, type PromoteRequest, reasonToSkip } from '../promote/request.ts'
 import type { Run } from '../run.ts'
+import type { Facts } from '../stage/stage.ts'
+import type { RecordedTag } from '../tags/section.ts'
+import { namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
@@ -19,12 +25,17 @@ export const promoteStage: StageDefinition = {
   name: 'promote',
   inputs,
   async run({ texts, record }, tools) {
-    const { githubToken, ...values } = read(inputs, texts, tools)
+    const { githubToken, dirty, ...values } = read(inputs, texts, tools)
     const alone = values.tags.length > 0
+    const given: readonly TagToGive[] = alone
+      ? values.tags.map(name => ({ name }))
+      : (record.tags?.tags ?? [])
+    const { tags, remarks } = allowed(given, { ...values, record, dirty }, tools.host.facts)
+    for (const remark of remarks) tools.log.info(remark)
     const section = await promote(
       {
         ...values,
-        tags: alone ? values.tags : (record.tags?.tags ?? []),
+        tags: tags.map(tag => ('class' in tag ? tag : tag.name)),
         images: record.tags?.images ?? [],
         subject: subjectIn(record),
         evidence: record,
@@ -40,6 +51,32 @@ export const promoteStage: StageDefinition = {
       line: closingLine(section),
     }
   },
+}
+
+/** A tag as the tags stage made it, or as it is named here. */
+type TagToGive = RecordedTag | { readonly name: string; readonly rule?: undefined }
+
+interface Asked extends Pick<PromoteRequest, 'push' | 'dryRun' | 'save'> {
+  readonly record: Run
+  readonly image?: string
+  readonly from?: string
+  readonly rollback?: string
+  readonly to: readonly string[]
+  readonly dirty: boolean
+}
+
+/** Leaves out, or refuses, tags that name another commit than the one that the image of this run was built from. */
+function allowed<T extends NamedTag>(tags: readonly T[], asked: Asked, facts: Facts): Allowed<T> {
+  const { record, image, from, rollback, to, dirty } = asked
+  const { builtFrom } = record.build ?? {}
+  const other = image ?? from ?? rollback
+  const idle = reasonToSkip(asked, facts) !== undefined && !asksForLayout(asked)
+  if (builtFrom === undefined || other !== undefined || idle) return { tags, remarks: [] }
+  const named = to.map(text => ({ name: text.slice(text.lastIndexOf(':') + 1) }))
+  const { wrong } = wrongNames(named, builtFrom, namingOf(record, facts))
+  if (wrong.length > 0)
+    allowedTags(wrong, { ...builtFrom, pullRequest: undefined }, { ...namingOf(record, facts), dirty })
+  return allowedTags(tags, builtFrom, { ...namingOf(record, facts), dirty })
 }
 
 function subjectIn({ build }: Run) {

@@ -31,7 +31,7 @@ export function pushedRepositories(
   const request = read(stageInputs.promote, textsFor('promote', pipeline), { host })
   const images = repositoriesIn(textsFor('tags', pipeline).images ?? '').map(formatReference)
   if (request.dryRun || request.rollback !== undefined || images.length === 0) return []
-  if (reasonToSkip({ ...request, images }, host.facts) !== undefined) return []
+  if (reasonToSkip(request, host.facts) !== undefined) return []
   const tags = request.from === undefined ? [{ name: 'any', class: 'floating' as const }] : []
   const { targets } = destinationsOf({ images, tags, to: request.to })
   return repositoriesOf(targets.filter(isAtRegistry))

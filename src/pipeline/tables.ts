@@ -32,6 +32,8 @@ const reuseInputs = {
   'max-age': promoteInputs['max-age'],
   ...trustInputs,
   push: promoteInputs.push,
+  dirty: promoteInputs.dirty,
+  attach: promoteInputs.attach,
 } satisfies Table
 
 /** How registries are reached; every stage that reads from one is told. */

@@ -1,17 +1,20 @@
 import { describe, UserError } from '../errors.ts'
+import type { BuiltFrom } from '../identity/section.ts'
+import { formatBuiltFrom } from '../identity/words.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
-import { formatReference, type Repository } from '../image/reference.ts'
+import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { type Artifact, artifactOf } from '../store/artifact.ts'
 import type { ImageStore } from '../store/image-store.ts'
 import { openStore, registryStore } from '../store/open-store.ts'
 import type { Referrers } from './copy-image.ts'
+import { builtFromIn } from './evidence/build-of.ts'
 import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
-import type { Source } from './source.ts'
+import { platformsOf, type Source } from './source.ts'
 
 /** What is attached, and where. */
 export interface EvidenceInput {
@@ -39,7 +42,7 @@ const fresh = 24 * 3_600_000
 export async function attachRunEvidence(input: EvidenceInput, transport: Transport): Promise<string[]> {
   const { evidence: record } = input.request
   const passed = passedOf(input)
-  if (record === undefined || passed.length === 0) return []
+  if (record === undefined || !speaks(input, passed)) return []
   if (input.trust.policy === 'signed' && input.signer === undefined)
     return [
       'the evidence of this run was not attached: signatures are asked for, and nothing signs (signing); no later run takes this image as proven',
@@ -68,19 +71,24 @@ export async function runEvidence(
   const { request, source, root, trust, signer } = input
   const { evidence: record } = request
   const passed = passedOf(input)
-  if (record === undefined || passed.length === 0) return []
+  if (record === undefined || !speaks(input, passed)) return []
   if (trust.policy === 'signed' && signer === undefined) return []
   const store = openStore(source.source, transport)
-  if (input.referrers !== 'none' && !(await lacks(store, { ...input, record, passed })).lacking) return []
-  const content = { subject: descriptorOf(root), record: withoutLogs(record), signer }
+  if (input.referrers !== 'none' && !(await lacks(store, { ...input, record, passed }, transport)).lacking)
+    return []
+  const content = { subject: descriptorOf(root), record: asEvidence(record, source.digest), signer }
   return [artifactOf(await evidenceOf(store.reader.origin, content))]
 }
 
 async function attachTo(at: Repository, input: RequiredEvidence, transport: Transport): Promise<string[]> {
-  const { root, record, signer } = input
-  const { lacking, warnings } = await lacks(registryStore(at, transport), input)
+  const { root, record, source, signer } = input
+  const { lacking, warnings } = await lacks(registryStore(at, transport), input, transport)
   if (lacking)
-    await attachEvidence(transport, at, { subject: descriptorOf(root), record: withoutLogs(record), signer })
+    await attachEvidence(transport, at, {
+      subject: descriptorOf(root),
+      record: asEvidence(record, source.digest),
+      signer,
+    })
   return [...warnings]
 }
 
@@ -95,16 +103,50 @@ function passedOf({ request, source }: EvidenceInput): RequiredSection[] {
   )
 }
 
-/** Returns whether a place has no fresh evidence of what passed. */
-async function lacks(store: ImageStore, { source, now, record, passed, signer }: RequiredEvidence) {
+/**
+ * Returns whether a record has something to say for a later run: checks that passed, or that this run built the image, and
+ * from what; without that nobody could take it as the commit's.
+ */
+function speaks({ request, source }: EvidenceInput, passed: readonly RequiredSection[]): boolean {
+  const { build } = request.evidence ?? {}
+  const built = build?.status === 'passed' && build.digest === source.digest && build.builtFrom !== undefined
+  return passed.length > 0 || (built && request.attach.includes('evidence'))
+}
+
+/** Returns whether a place has no fresh evidence of what passed, or none that says what the image was built from. */
+async function lacks(store: ImageStore, input: RequiredEvidence, transport: Transport) {
+  const { source, now, record, passed, signer } = input
   const { digest } = source
-  const platforms = source.subject?.platforms ?? []
+  const platforms = await platformsOf(source, transport)
   // After a change of keys what the old one signed is signed anew.
   const { trust } = signer ?? { trust: anybody }
   const held = await readEvidence(store, { digest, trust })
-  const ofCommit = held.sources.filter(evidence => evidence.record.commit === record.commit)
+  const { commit, build } = asEvidence(record, digest)
+  const ofCommit = held.sources.filter(evidence => evidence.record.commit === commit)
+  const named =
+    build?.builtFrom === undefined ||
+    ofCommit.some(evidence => sameBuild(builtFromIn(evidence.record, digest), build.builtFrom))
   const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit)
-  return { lacking: verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings }
+  return { lacking: !named || verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings }
+}
+
+function sameBuild(held: BuiltFrom | undefined, own: BuiltFrom | undefined): boolean {
+  return (
+    held !== undefined &&
+    formatBuiltFrom(held) === formatBuiltFrom(own) &&
+    (held.pullRequest === undefined) === (own?.pullRequest === undefined)
+  )
+}
+
+/**
+ * Makes evidence of the record of a run: its commit is the one that was built, which of a pull request is not the one that
+ * people call it by; what is said of another image's build is left out.
+ */
+function asEvidence(record: Run, digest: Digest): Run {
+  const { build, ...rest } = withoutLogs(record)
+  if (build === undefined || build.digest !== digest) return rest
+  const { commit } = build.builtFrom ?? {}
+  return { ...rest, build, ...(commit !== undefined && { commit }) }
 }
 
 /** What a container printed is for the people of the run, not for everybody who may pull the image. */

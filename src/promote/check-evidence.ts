@@ -1,18 +1,26 @@
-import type { Subject } from '../image/subject.ts'
+import type { BuiltFrom } from '../identity/section.ts'
+import type { SubjectPlatform } from '../image/subject.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
-import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'
-import { readPlatforms } from '../store/subject.ts'
+import { builtFromIn } from './evidence/build-of.ts'
 import { type EvidenceSource, judge, type RequiredSection, type Verdict } from './evidence/gate.ts'
+import type { EvidenceRecord } from './evidence/statement.ts'
 import { readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
-import type { Source } from './source.ts'
+import { type CommitName, misnamed } from './misnamed.ts'
+import { platformsOf, type Source } from './source.ts'
 
 /** What the gate found. */
 export interface EvidenceCheck {
   readonly verdicts: readonly Verdict[]
   readonly warnings: readonly string[]
+  /** The images that had to be proven, where anything was asked for. */
+  readonly platforms?: readonly SubjectPlatform[]
+  /** Names that the image has no right to. */
+  readonly misnamed: readonly string[]
+  /** What it was built from, where this was told. */
+  readonly builtFrom?: BuiltFrom
 }
 
 /** What the gate asks for. */
@@ -22,6 +30,8 @@ export interface Requirement {
   readonly now: number
   /** Which evidence of the registry counts; what this run found out counts in any case. */
   readonly trust: Trust
+  /** Tags that name a commit: what is known must not say otherwise. */
+  readonly names?: readonly CommitName[]
 }
 
 /**
@@ -34,15 +44,35 @@ export async function checkEvidence(
   requirement: Requirement,
   transport: Transport,
 ): Promise<EvidenceCheck> {
-  if (requirement.require.length === 0) return { verdicts: [], warnings: [] }
+  const { trust, names = [] } = requirement
+  const ownBuild = record === undefined ? [] : buildsIn([record], source)
+  const named = (builds: readonly BuiltFrom[]) => ({
+    misnamed: misnamed(names, builds),
+    ...(builds[0] && { builtFrom: builds[0] }),
+  })
+  const read = () => readEvidence(openStore(source.source, transport), { digest: source.digest, trust })
+  if (requirement.require.length === 0) {
+    if (names.length === 0 || ownBuild.length > 0) return { verdicts: [], warnings: [], ...named(ownBuild) }
+    const { sources } = await read()
+    return {
+      verdicts: [],
+      warnings: [],
+      ...named(
+        buildsIn(
+          sources.map(found => found.record),
+          source,
+        ),
+      ),
+    }
+  }
   const platforms = await platformsOf(source, transport)
   const policy = { ...requirement, digest: source.digest, platforms }
   const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
   const verdicts = judge(policy, own)
   // What this run found out about the digest stands, also when an earlier run found something better.
-  if (verdicts.every(({ status }) => status !== 'missing')) return { verdicts, warnings: [] }
-  const { trust } = requirement
-  const stored = await readEvidence(openStore(source.source, transport), { digest: source.digest, trust })
+  if (verdicts.every(({ status }) => status !== 'missing'))
+    return { verdicts, warnings: [], platforms, ...named(ownBuild) }
+  const stored = await read()
   const again = judge(policy, [...own, ...stored.sources])
   const both = verdicts.map((verdict, at) =>
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
@@ -50,7 +80,19 @@ export async function checkEvidence(
   return {
     verdicts: withSetAside(both, explainSetAside([...stored.setAside, ...stored.warnings], trust)),
     warnings: stored.warnings,
+    platforms,
+    ...named([
+      ...ownBuild,
+      ...buildsIn(
+        stored.sources.map(found => found.record),
+        source,
+      ),
+    ]),
   }
+}
+
+function buildsIn(records: readonly EvidenceRecord[], { digest }: Pick<Source, 'digest'>): BuiltFrom[] {
+  return records.flatMap(record => builtFromIn(record, digest) ?? [])
 }
 
 /** Evidence that does not count is worth a word where evidence is missing, once. */
@@ -59,11 +101,4 @@ function withSetAside(verdicts: readonly Verdict[], why: string | undefined): Ve
   return verdicts.map((verdict, at) =>
     at === first && why !== undefined ? { ...verdict, reason: `${verdict.reason} (${why})` } : verdict,
   )
-}
-
-async function platformsOf(
-  { subject, source, digest }: Source,
-  transport: Transport,
-): Promise<Subject['platforms']> {
-  return subject?.platforms ?? readPlatforms(openImage(source, transport), digest)
 }

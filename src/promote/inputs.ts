@@ -58,6 +58,11 @@ export const promoteInputs = {
     description: 'Whether anything is written to a registry; `auto` writes nothing on a pull request.',
     default: 'auto',
   }),
+  dirty: input(bool, {
+    description:
+      'Publishes a build of a developer’s machine although files that Git tracks were changed: as `sha-<commit>-dirty`, and under no other name. In CI such changes are recorded and said.',
+    default: 'false',
+  }),
   'on-missing': input(choice('build', 'fail'), {
     description:
       'What a Git tag does when its commit has no proven image in the registry: `build` one now, or `fail` and say how to get one.',

@@ -1,11 +1,6 @@
-import {
-  type Descriptor,
-  isAttestation,
-  type Manifest,
-  parseManifest,
-  type StoredManifest,
-} from '../image/manifest.ts'
-import { type ImageReader, readBlob } from '../store/image-reader.ts'
+import { parseManifest, type StoredManifest } from '../image/manifest.ts'
+import type { ImageReader } from '../store/image-reader.ts'
+import { firstRunnable } from '../store/runnable-images.ts'
 
 /** Finds what an image says about itself: in the annotations of its manifest, else in the labels of its config. */
 export async function readLabel(
@@ -15,26 +10,13 @@ export async function readLabel(
 ): Promise<string | undefined> {
   const root = parseManifest(stored)
   if (root.annotations[key] !== undefined) return root.annotations[key]
-  const image = root.kind === 'image' ? root : await firstChild(root.manifests, reader)
-  if (image?.kind !== 'image') return undefined
-  return image.annotations[key] ?? labelsIn(await readBlob(reader, image.config))[key]
+  const image = await firstRunnable(reader, stored)
+  return image && (image.manifest.annotations[key] ?? labelsIn(image.config)[key])
 }
 
-async function firstChild(
-  entries: readonly Descriptor[],
-  reader: ImageReader,
-): Promise<Manifest | undefined> {
-  const entry = entries.find(candidate => !isAttestation(candidate))
-  return entry && parseManifest(await reader.manifest(entry.digest))
-}
-
-/** Returns the labels of a config; what is no image has none. */
-function labelsIn(config: Buffer): Record<string, string> {
-  try {
-    const { config: own } = JSON.parse(config.toString('utf8')) as { config?: { Labels?: object | null } }
-    const labels = Object.entries(own?.Labels ?? {})
-    return Object.fromEntries(labels.filter(([, value]) => typeof value === 'string'))
-  } catch {
-    return {}
-  }
+/** Returns the labels of a config. */
+function labelsIn(bytes: Uint8Array): Record<string, string> {
+  const { config } = JSON.parse(new TextDecoder().decode(bytes)) as { config?: { Labels?: object | null } }
+  const labels = Object.entries(config?.Labels ?? {})
+  return Object.fromEntries(labels.filter(([, value]) => typeof value === 'string'))
 }

@@ -1,3 +1,4 @@
+import { formatBuiltFrom } from '../identity/words.ts'
 import type { Timed } from '../stage/section.ts'
 import type { EvidenceCheck } from './check-evidence.ts'
 import { reasonOf } from './evidence/gate.ts'
@@ -21,6 +22,7 @@ export function startSection(
     status: 'passed',
     digest: source.digest,
     from: formatSource(source),
+    ...(evidenceCheck.builtFrom && { builtFrom: formatBuiltFrom(evidenceCheck.builtFrom) }),
     dryRun,
     tags: [],
     evidence: evidenceIn(evidenceCheck),
@@ -46,16 +48,18 @@ export function refusal(
 ): Section | undefined {
   const unproven = evidenceCheck?.verdicts.some(({ status }) => status !== 'passed') ?? false
   const refused = plan.filter(({ action }) => action === 'refuse').map(({ reason }) => reason ?? '')
-  if (!unproven && refused.length === 0) return undefined
+  const misnamed = evidenceCheck?.misnamed ?? []
+  if (!unproven && misnamed.length === 0 && refused.length === 0) return undefined
   const reasons = [
     ...(unproven && evidenceCheck ? [howToAttachEvidence(section, evidenceCheck)] : []),
+    ...misnamed,
     ...refused,
     ...(refused.length > 0 ? ['what is immutable never moves: give this image another tag'] : []),
   ]
   return {
     ...section,
     status: 'failed',
-    outcome: unproven ? 'refused-evidence' : 'refused-immutable',
+    outcome: unproven || misnamed.length > 0 ? 'refused-evidence' : 'refused-immutable',
     tags: asPlanned(plan, section.dryRun ? 'would' : 'not-reached', section.digest),
     reason: reasons.join('; '),
   }

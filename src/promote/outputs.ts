@@ -5,6 +5,8 @@ import type { PromoteSection } from './section.ts'
 /** The step outputs of the promote stage. */
 export const promoteOutputs = {
   digest: 'The digest that the tags name.',
+  'built-from':
+    'The commit that the image was built from, where evidence tells it; a retagged image keeps it.',
   outcome:
     'How it ended: `promoted`, `unchanged`, `would-change` (dry run), `refused-evidence`, `refused-immutable`, `unknown-state`, `partial` or `rolled-back`.',
   changed: '`true` when a tag was created or moved.',
@@ -17,6 +19,7 @@ export function outputs(section: Timed<PromoteSection>): Record<keyof typeof pro
   const named = section.tags.filter(({ after }) => after !== undefined && after === section.digest)
   return {
     digest: section.digest ?? '',
+    'built-from': section.builtFrom ?? '',
     outcome: section.outcome ?? section.status,
     changed: String(section.tags.some(({ outcome }) => outcome === 'created' || outcome === 'moved')),
     references: named.map(({ reference }) => reference).join('\n'),

@@ -1,3 +1,4 @@
+import { describeBuiltFrom } from '../identity/words.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'
@@ -11,6 +12,7 @@ import { destinationsOf } from './destinations.ts'
 import { signerOf } from './evidence/signer.ts'
 import { trustOf } from './evidence/trust.ts'
 import { exportLayout } from './export-layout.ts'
+import { commitNames } from './misnamed.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { attachRecord } from './record.ts'
 import {
@@ -75,21 +77,30 @@ export async function promoteThrough(
   const source = saved ?? (await findSource(request, transport))
 
   const { dryRun, require, maxAge } = request
+  const names = commitNames(targets, request.from === undefined ? request.image : undefined)
   const began = tools.now()
   const reading = readTop(source, transport)
   const purpose = { ...request, source, root: reading }
   const [root, plan, evidenceCheck] = await Promise.all([
     reading,
     resolveTargets(targets, purpose, transport),
-    checkEvidence(source, request.evidence, { require, maxAge, now: began, trust }, transport),
+    checkEvidence(source, request.evidence, { require, maxAge, now: began, trust, names }, transport),
   ])
+  const { builtFrom } = evidenceCheck
+  if (builtFrom !== undefined) tools.log.info(`${source.digest} was ${describeBuiltFrom(builtFrom)}`)
   if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
   const section = startSection(source, { evidenceCheck, plan, dryRun })
   const refused = refusal(section, plan, evidenceCheck)
   if (refused || dryRun) return refused ?? wouldBe(section, plan)
 
   const inLayouts = plan.filter(isInLayout)
-  const copyPlan = { source, root, repositories, referrers: request.referrers }
+  const { platforms = source.platforms } = evidenceCheck
+  const copyPlan = {
+    source: { ...source, ...(platforms && { platforms }) },
+    root,
+    repositories,
+    referrers: request.referrers,
+  }
   const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []
   const saving = { ...copyPlan, layouts, plan: inLayouts, artifacts }

@@ -66,6 +66,7 @@ function promotionStatement(at: Repository, { section, root, record, tools }: En
       ...(facts.actor && { actor: facts.actor }),
       endedAt: new Date(tools.now()).toISOString(),
       from: section.from,
+      ...(section.builtFrom && { builtFrom: section.builtFrom }),
       outcome: section.outcome,
       tags: section.tags,
       evidence: section.evidence,

@@ -10,7 +10,7 @@ import type { promoteInputs } from './inputs.ts'
 import { classOf, type TagClass } from './target.ts'
 
 /** What promotion needs: its inputs, and of the record the image, its tags, its repositories and the evidence. */
-export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken'> & {
+export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'githubToken' | 'dirty'> & {
   /** Where deployments are recorded. */
   readonly codeHost?: Pick<CodeHost, 'recordDeployment'>
   readonly subject?: Subject
@@ -33,7 +33,7 @@ export async function atWorkspace(request: PromoteRequest, workspace: string): P
   }
 }
 
-/** Tells at once that both are missing, what to promote and where to; one of them alone is told where it is used. */
+/** Returns at once that both are missing, what to promote and where to; one of them alone is told where it is used. */
 export function checkGiven({ image, from, subject, tags, to, save }: PromoteRequest): void {
   const what = image ?? from ?? subject
   if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined) return
@@ -53,9 +53,9 @@ export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>)
   })
 }
 
-/** Tells why nothing may be written to a registry. */
+/** Returns why nothing may be written to a registry. */
 export function reasonToSkip(
-  { push, dryRun }: PromoteRequest,
+  { push, dryRun }: Pick<PromoteRequest, 'push' | 'dryRun'>,
   { pullRequest }: Pick<Facts, 'pullRequest'>,
 ): string | undefined {
   if (push === 'never') return 'push is never'
@@ -64,7 +64,7 @@ export function reasonToSkip(
 }
 
 /** Returns whether an OCI layout is to be written. */
-export function asksForLayout({ save, to }: PromoteRequest): boolean {
+export function asksForLayout({ save, to }: Pick<PromoteRequest, 'save' | 'to'>): boolean {
   return save !== undefined || to.some(text => layoutPath(text) !== undefined)
 }
 

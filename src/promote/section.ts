@@ -32,6 +32,8 @@ export const promoteSection = v.object({
   digest: v.optional(digestText),
   /** registry/repository@digest or the path of a layout. */
   from: v.optional(shortText),
+  /** The commit that the image was built from, where evidence told it; `<commit>-dirty` with changes that it does not hold. */
+  builtFrom: v.optional(shortText),
   dryRun: v.boolean(),
   /** How it ended, more precisely than the status. */
   outcome: v.optional(

@@ -1,11 +1,12 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
-import type { ImageSource, Subject } from '../image/subject.ts'
+import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'
 import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
+import { readPlatforms } from '../store/runnable-images.ts'
 import { findImage } from '../store/subject.ts'
 
 /** The image to promote: one digest, and where its bytes are. */
@@ -16,6 +17,8 @@ export interface Source {
   readonly tags?: readonly string[]
   /** The image of this run, whose platforms are known already. */
   readonly subject?: Subject
+  /** The images that it consists of, where they are known. */
+  readonly platforms?: readonly SubjectPlatform[]
   /** What people should know about it. */
   readonly warnings?: readonly string[]
 }
@@ -37,7 +40,8 @@ export async function findSource(named: Named, transport: Transport): Promise<So
       throw new UserError('there is no image to promote', {
         hint: 'Give the image input, or run the build stage before in the same job.',
       })
-    return { digest: subject.digest, source: subject.source, subject }
+    const { digest, source, platforms } = subject
+    return { digest, source, subject, platforms }
   }
   try {
     const [found, warnings] = await Promise.all([findImage(text, transport), movedTag(text, transport)])
@@ -51,6 +55,15 @@ export async function findSource(named: Named, transport: Transport): Promise<So
 export async function readTop(found: Source, transport: Transport): Promise<StoredManifest> {
   try {
     return await openImage(found.source, transport).manifest(found.digest)
+  } catch (cause) {
+    throw ofSource(formatSource(found), cause)
+  }
+}
+
+/** Lists the runnable images of a source, without reading them again when they are known. */
+export async function platformsOf(found: Source, transport: Transport): Promise<readonly SubjectPlatform[]> {
+  try {
+    return found.platforms ?? (await readPlatforms(openImage(found.source, transport), found.digest))
   } catch (cause) {
     throw ofSource(formatSource(found), cause)
   }

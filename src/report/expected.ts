@@ -1,3 +1,4 @@
+import { matchesPlatform } from '../image/platform.ts'
 import { artifactPart } from './artifact/name.ts'
 import { type ImageReport, imageName, type Missing, platformsOf } from './view.ts'
 
@@ -44,7 +45,7 @@ function absentOf(expected: readonly string[], imageReports: readonly ImageRepor
     .filter(({ name, platform }) => {
       const own = imageReports.filter(({ run }) => imageName(run) === name)
       if (platform === undefined) return own.length === 0
-      if (own.some(({ run }) => platformsOf(run).includes(platform))) return false
+      if (own.some(({ run }) => platformsOf(run).some(its => matchesPlatform(platform, its)))) return false
       const at = unknown.indexOf(name)
       if (at !== -1) unknown.splice(at, 1)
       return at === -1

@@ -27,7 +27,7 @@ export const reportInputs = {
   }),
   'comment-key': input(text, {
     description:
-      'Distinguishes the comments of several workflows in one pull request: each key has one comment.',
+      'Distinguishes the comments of several workflows in one pull request: each key has one comment for the same images. Reports about different images that share a key are all kept, with a warning.',
     default: 'default',
   }),
   records: input(text, {

@@ -3,17 +3,20 @@ import type { CodeHost, Comments, Tools } from '../stage/stage.ts'
 import { annotationsOf } from './annotations.ts'
 import { artifactName } from './artifact/name.ts'
 import { type Stored, uploadArtifact } from './artifact/upload.ts'
-import { type CommentOutcome, commentOf, postComment } from './comment/post.ts'
+import { newestAttempts } from './attempts.ts'
+import { besideWords, type CommentOutcome, commentOf, postComment } from './comment/post.ts'
 import { trustedRecords } from './comment/workflow-run.ts'
 import { missingOf } from './expected.ts'
 import { writeFiles } from './files.ts'
 import type { reportInputs } from './inputs.ts'
 import { renderJunit } from './junit.ts'
+import { prose } from './markdown/escape.ts'
 import { renderSummary } from './summary.ts'
 import {
   aboutOf,
   type HistoryPoint,
   hasFailed,
+  imageName,
   type Missing,
   type Reported,
   toImageReports,
@@ -53,7 +56,13 @@ export interface ReportResult {
 export async function report(request: ReportRequest, tools: Tools): Promise<ReportResult> {
   const { githubToken } = request
   const codeHost = githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken)
-  const [about, ...all] = await trustedRecords([request.run, ...(request.runs ?? [])], tools.host, codeHost)
+  // What the records say of their attempts is replaced by what the host says, so they are sorted out before.
+  const { counting, replaced } = newestAttempts(request.runs ?? [])
+  for (const { event, ...run } of replaced)
+    tools.log.info(
+      `${imageName({ ...run, event })}: attempt ${event.attempt} is left out, a later one has a record`,
+    )
+  const [about, ...all] = await trustedRecords([request.run, ...counting], tools.host, codeHost)
   const records = request.runs === undefined && about !== undefined ? [about] : all
   const view: View = { ...viewOf(records, request), ...(about && { about }) }
   const summary = renderSummary(view)
@@ -82,6 +91,8 @@ export async function report(request: ReportRequest, tools: Tools): Promise<Repo
     },
     tools,
   )
+  if ('beside' in comment && comment.beside !== undefined && request.summary !== 'never')
+    await tools.host.summary(`\n⚠️ ${prose(besideWords(request.commentKey, comment.beside), 1000)}\n`)
   const artifact = await keptFiles(view, files, request.uploadArtifact, tools)
   const status = failed ? 'failed' : 'passed'
   return { status, folder, summaryFile: `${folder}/summary.md`, comment, ...(artifact && { artifact }) }

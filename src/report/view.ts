@@ -91,9 +91,15 @@ export function repositoryOf(run: Reported): string | undefined {
   return run.tags?.images[0] ?? registryOf(run)
 }
 
-/** Lists the platforms that a record's image was built for; none where nothing was built. */
+/** Returns whether the image of a record is known; a run that failed before its tags stage has only a project. */
+export function isNamed(run: Reported): boolean {
+  return repositoryOf(run) !== undefined || run.build !== undefined || run.tags?.status === 'passed'
+}
+
+/** Lists the platforms that a record's image was built for, or should have been; none when that is not known. */
 export function platformsOf({ build }: Reported): string[] {
-  return (build?.platforms ?? []).map(({ platform }) => platform)
+  const built = (build?.platforms ?? []).map(({ platform }) => platform)
+  return [...new Set(built.length > 0 ? built : (build?.askedPlatforms ?? []))]
 }
 
 /** Lists records by name; several records of one image are distinguished by their platforms. */

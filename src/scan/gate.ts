@@ -1,5 +1,5 @@
+import { compareScans } from '../stage/finding-diff.ts'
 import { type Severity, severities } from '../stage/severity.ts'
-import { addedBy, diffFindings } from './diff.ts'
 import { reasonFor } from './gate-reason.ts'
 import { updateHint } from './inherited.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
@@ -37,7 +37,7 @@ export function judge(
   base?: readonly ScannedPlatform[],
 ): Verdict {
   const before = rules.scope === 'all' ? undefined : base
-  const sides = platforms.map(platform => compare(platform, before))
+  const sides = compareScans<Finding, ScannedPlatform>(platforms, before ?? [])
   const alone = before ? sides.filter(({ changes }) => changes === undefined) : []
   const looked = sides.flatMap(({ platform, added }) => added ?? platform.findings)
   const denied = platforms.flatMap(all).filter(finding => isDenied(finding, rules.deny))
@@ -68,14 +68,7 @@ export function judge(
   }
 }
 
-function compare(platform: ScannedPlatform, base: readonly ScannedPlatform[] | undefined) {
-  const before = base?.find(other => other.platform === platform.platform)
-  const changes = before && diffFindings(all(before), all(platform))
-  const visible = new Set(platform.findings)
-  return { platform, changes, added: changes?.flatMap(addedBy).filter(finding => visible.has(finding)) }
-}
-
-/** Suppressed findings are part of the baseline: removing an entry introduces nothing. */
+/** What is denied is so although it is suppressed. */
 function all({ findings, suppressed = [] }: ScannedPlatform): Finding[] {
   return [...findings, ...suppressed]
 }

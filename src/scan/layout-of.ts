@@ -16,6 +16,8 @@ import { type ImageReader, openImage } from '../store/image-reader.ts'
 /** The required blobs, and where they may come from. */
 export interface WantedLayout {
   readonly source: ImageSource
+  /** Reads the source where it is opened already. */
+  readonly reader?: ImageReader
   /** Of the manifest of one platform. */
   readonly digest: Digest
   /** Folder of this run. */
@@ -36,7 +38,7 @@ export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<stri
   if (source.kind === 'layout' && (await stat(source.path)).isDirectory()) return source.path
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
-  await writeImage(openImage(source, openTransport(tools)), wanted, folder)
+  await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
   return folder
 }
 

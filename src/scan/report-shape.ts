@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { UserError } from '../errors.ts'
+import { machineOf } from '../image/platform.ts'
 import { oneLine } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 
@@ -28,15 +29,12 @@ export function assertSame(
   { ImageID, DiffIDs, ImageConfig }: v.InferOutput<typeof metadata>,
   image: PlatformImage,
 ) {
-  const [os, architecture] = image.platform.split('/')
   if (ImageID !== image.config) throw unusable(`it is about ${oneLine(ImageID)}, not ${image.config}`)
   if (JSON.stringify(DiffIDs ?? []) !== JSON.stringify(image.diffIds))
     throw unusable('it is about other layers')
-  if (ImageConfig && (ImageConfig.os !== os || ImageConfig.architecture !== architecture)) {
-    throw unusable(
-      `it is about ${oneLine(`${ImageConfig.os}/${ImageConfig.architecture}`)}, not ${image.platform}`,
-    )
-  }
+  const told = ImageConfig && `${ImageConfig.os}/${ImageConfig.architecture}`
+  if (told !== undefined && machineOf(told) !== machineOf(image.platform))
+    throw unusable(`it is about ${oneLine(told)}, not ${image.platform}`)
 }
 
 function parseJson(json: string): unknown {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { packageKey } from '../stage/finding-diff.ts'
 import { type Severity, severities } from '../stage/severity.ts'
-import { packageKey } from './diff.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
 

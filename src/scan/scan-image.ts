@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { pairPlatforms, samePlatform } from '../image/platform.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Tools } from '../stage/stage.ts'
+import { cachedReader } from '../store/cached-reader.ts'
 import { openImage } from '../store/image-reader.ts'
-import { readPlatforms } from '../store/subject.ts'
+import { readPlatforms } from '../store/runnable-images.ts'
 import type { Jail } from './jail/jail.ts'
 import { layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
@@ -34,9 +36,14 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
   const { source, platforms }: Subject = shared.request.subject
   const scanned: ScannedLayout[] = []
   for (const platform of platforms) {
+    const known = scanned.find(({ found }) => found.digest === platform.digest)
+    if (known !== undefined) {
+      scanned.push({ ...known, found: { ...known.found, platform: platform.platform } })
+      continue
+    }
     const one = await tools.log.group(`Scan ${platform.platform}`, async () => {
       const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
-      const report = reportFile(shared, 'trivy', platform)
+      const report = reportFile(shared, { name: 'trivy', platform, platforms })
       const found = await look({ ...shared, platform, layout, report }, jail, tools)
       const shown = applySuppressions(found, shared.suppressions.entries)
       if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
@@ -59,23 +66,27 @@ export async function scanBaseline(
   scanned: readonly ScannedLayout[],
   { shared, jail, tools }: { readonly shared: Shared; readonly jail: Jail; readonly tools: Tools },
 ): Promise<ScannedPlatform[]> {
-  const platforms = await readPlatforms(openImage(source, openTransport(tools)), digest)
+  const reader = cachedReader(openImage(source, openTransport(tools)))
+  const platforms = await readPlatforms(reader, digest)
   const { baselineScanLimit: limit } = shared.request
   const here = scanned.map(({ layout }) => layout)
   const before: ScannedPlatform[] = []
-  for (const platform of platforms) {
-    const now = scanned.find(({ found }) => found.platform === platform.platform)
-    if (now === undefined) continue
-    if (now.found.digest === platform.digest) {
-      before.push(now.found)
+  const pairs = pairPlatforms(
+    scanned.map(({ found }) => found),
+    platforms,
+  )
+  for (const [now, platform] of pairs) {
+    const known = [now, ...before].find(({ digest }) => digest === platform.digest)
+    if (known !== undefined) {
+      before.push({ ...known, platform: platform.platform })
       continue
     }
     const one = await tools.log.group(`Scan ${platform.platform} of the baseline`, async () => {
       const layout = await layoutOf(
-        { source, digest: platform.digest, work: shared.work, here, limit },
+        { source, reader, digest: platform.digest, work: shared.work, here, limit },
         tools,
       )
-      const report = reportFile(shared, 'baseline-trivy', platform)
+      const report = reportFile(shared, { name: 'baseline-trivy', platform, platforms })
       const found = await look({ ...shared, platform, layout, report }, jail, tools)
       tools.log.info(summaryLine(found))
       return found
@@ -91,6 +102,15 @@ async function look(scan: PlatformScan & Shared, jail: Jail, tools: Tools): Prom
   return scan.request.scanSecrets === 'off' ? found : { ...found, ...(await scanSecrets(scan, jail, tools)) }
 }
 
-function reportFile({ reports }: Shared, name: string, { platform }: SubjectPlatform): string {
-  return join(reports, `${name}-${platform.replaceAll('/', '-')}.json`)
+interface Named {
+  readonly name: string
+  readonly platform: SubjectPlatform
+  readonly platforms: readonly SubjectPlatform[]
+}
+
+/** An index may list two images for one platform, whose reports are two. */
+function reportFile({ reports }: Shared, { name, platform, platforms }: Named): string {
+  const alike = platforms.filter(other => samePlatform(other.platform, platform.platform))
+  const which = alike.length > 1 ? [platform.digest.slice('sha256:'.length).slice(0, 12)] : []
+  return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.json`)
 }

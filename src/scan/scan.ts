@@ -23,6 +23,11 @@ import { worldReadable } from './world-readable.ts'
 
 /** Scans each platform of an image with Trivy in a sandbox, and evaluates the findings. */
 export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tools) => {
+  const { failOn, subject } = request
+  if (subject.platforms.length === 0) {
+    const reason = `${subject.digest} has no image that runs, so nothing was scanned`
+    return { status: 'failed', reason, digest: subject.digest, failOn, platforms: [] }
+  }
   const work = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
   tools.registerCleanup({ kind: 'folder', name: work })
   try {

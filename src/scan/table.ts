@@ -1,4 +1,5 @@
 import { severities } from '../stage/severity.ts'
+
 import type { Finding, ScannedPlatform } from './section.ts'
 
 const most = 100

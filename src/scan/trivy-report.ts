@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+
 import { type Severity, severities } from '../stage/severity.ts'
+
 import { oneLine, trustedLink } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'

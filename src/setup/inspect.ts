@@ -15,7 +15,7 @@ export function parseInspect(stdout: string): Inspected {
     .filter(match => match?.[1] === 'Platforms')
     .flatMap(match => (match?.[2] ?? '').split(','))
     .map(platform => platform.trim().replace(/\*$/, ''))
-    .filter(platform => platform !== '')
+    .filter(named => named !== '')
   return { driver: drivers.find(known => known === driver) ?? 'remote', platforms: [...new Set(platforms)] }
 }
 

@@ -1,6 +1,9 @@
-import { type Descriptor, isAttestation, parseManifest } from '../image/manifest.ts'
+import { attested, isAttestation } from '../image/index-entry.ts'
+import { type Descriptor, parseManifest } from '../image/manifest.ts'
+import { pairPlatforms } from '../image/platform.ts'
 import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
+import { entriesBelow } from '../store/index-tree.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { Readable } from './size.ts'
 
@@ -34,13 +37,11 @@ export async function findBases(
 ): Promise<Record<string, BaseImage>> {
   const root = parseManifest(await reader.manifest(digest))
   const platforms = await loadPlatforms(reader, digest)
-  const attestations = root.kind === 'index' ? root.manifests.filter(isAttestation) : []
+  const attestations = (await entriesBelow(reader, { digest, manifest: root })).filter(isAttestation)
   const found = await Promise.all(
     platforms.map(async platform => {
       const annotated = [platform.manifest.annotations, root.annotations].flatMap(annotationBase)
-      const provenance = attestations.find(
-        ({ annotations }) => annotations?.['vnd.docker.reference.digest'] === platform.digest,
-      )
+      const provenance = attestations.find(entry => attested(entry) === platform.digest)
       const candidates =
         annotated.length > 0 || !provenance ? annotated : await provenBases(reader, provenance)
       const bases = candidates
@@ -93,12 +94,13 @@ function candidate(name: string | undefined, digest: string | undefined): Candid
 
 /** Returns the base, when its layers are the lowest of the image; an image is not its own base. */
 async function layersBelow(
-  { platform, history }: LoadedPlatform,
+  image: LoadedPlatform,
   { name, repository, digest }: Candidate,
   open: (repository: string) => ImageReader,
 ): Promise<BaseImage[]> {
   const loaded = await loadPlatforms(open(repository), digest).catch(() => [])
-  const layers = loaded.find(base => base.platform === platform)?.history.diffIds ?? []
+  const { history } = image
+  const layers = pairPlatforms([image], loaded).get(image)?.history.diffIds ?? []
   const fits = layers.length < history.diffIds.length && layers.every((id, at) => id === history.diffIds[at])
   return fits && layers.length > 0 ? [{ name, digest, layers }] : []
 }

@@ -1,3 +1,4 @@
+import { parsePlatform } from '../image/platform.ts'
 import { commaList } from '../inputs/lists.ts'
 import { choice, listReader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
@@ -8,7 +9,7 @@ export interface Limit {
   readonly bytes?: number
   /** 0.05 for 5 %. */
   readonly share?: number
-  /** `os/arch[/variant]`; without it the limit is for all platforms that have none of their own. */
+  /** As it was written; without it the limit is for all platforms that have none of their own. */
   readonly platform?: string
 }
 
@@ -58,7 +59,8 @@ export const sizeInputs = {
 }
 
 function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {
-  const [, platform, word, amount = ''] = /^(?:(\w+\/\S+)\s+)?(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
+  const [, platform, word, amount = ''] = /^(?:([^\s/]+\/\S+)\s+)?(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
+  if (platform !== undefined) parsePlatform(platform)
   const bound = { level: word === 'warn' ? 'warn' : 'fail', ...(platform && { platform }) } as const
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(amount.trim())
   if (share === null) return { ...bound, bytes: size.read(amount) }

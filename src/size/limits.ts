@@ -1,3 +1,4 @@
+import { matchesPlatform } from '../image/platform.ts'
 import { bytes } from '../image/units.ts'
 import type { Limit } from './inputs.ts'
 import type { MeasuredPlatform } from './section.ts'
@@ -24,7 +25,7 @@ export function limitsOf(
   { platform, before }: Pick<MeasuredPlatform, 'platform' | 'before'>,
 ): Readonly<Record<'max-size' | 'max-increase' | 'max-pull', readonly Bound[]>> {
   const own = (limits: readonly Limit[]) => {
-    const named = limits.filter(limit => limit.platform === platform)
+    const named = limits.filter(limit => isFor(limit, platform))
     return named.length > 0 ? named : limits.filter(limit => limit.platform === undefined)
   }
   return {
@@ -43,9 +44,13 @@ export function unmetLimits(
   return Object.entries(given).flatMap(([name, limits]) => {
     const named = new Set(limits.flatMap(({ platform }) => platform ?? []))
     return [...named]
-      .filter(platform => !platforms.includes(platform))
+      .filter(asked => !platforms.some(platform => matchesPlatform(asked, platform)))
       .map(platform => `${name} has a limit for ${platform}, which the image does not have`)
   })
+}
+
+function isFor({ platform: asked }: Limit, platform: string): boolean {
+  return asked !== undefined && matchesPlatform(asked, platform)
 }
 
 function absolute({ level, bytes: limit = 0 }: Limit): Bound {

@@ -17,14 +17,6 @@ export interface Measuring {
   readonly bases: Promise<{ readonly base: readonly Digest[]; readonly baseBefore: readonly Digest[] }>
 }
 
-/** Finds the same platform in the baseline; different platforms are never compared. */
-export function counterpart(
-  platform: LoadedPlatform,
-  others: readonly LoadedPlatform[],
-): LoadedPlatform | undefined {
-  return others.find(other => other.platform === platform.platform)
-}
-
 /** Describes a platform that the image no longer has. */
 export function removed(platform: LoadedPlatform): MeasuredPlatform {
   const { platform: name, digest, manifest } = platform

@@ -1,16 +1,9 @@
-import { UserError } from '../errors.ts'
-import { parseHistory } from '../image/history.ts'
-import {
-  type Descriptor,
-  formatPlatform,
-  type ImageManifest,
-  isAttestation,
-  type Platform,
-  parseManifest,
-} from '../image/manifest.ts'
+import { describe, UserError } from '../errors.ts'
+import { type LayerHistory, parseHistory } from '../image/history.ts'
 import type { Digest } from '../image/reference.ts'
 import { layersOf, type PlatformImage } from '../image/size.ts'
-import { type ImageReader, readBlob } from '../store/image-reader.ts'
+import type { ImageReader } from '../store/image-reader.ts'
+import { listRunnable } from '../store/runnable-images.ts'
 
 /** One platform of an image with everything known without reading its layers. */
 export interface LoadedPlatform extends PlatformImage {
@@ -20,42 +13,15 @@ export interface LoadedPlatform extends PlatformImage {
 
 /** Reads index, manifests and configs of an image: some kilobytes, whatever its size. */
 export async function loadPlatforms(reader: ImageReader, digest: Digest): Promise<LoadedPlatform[]> {
-  const stored = await reader.manifest(digest)
-  const root = parseManifest(stored)
-  if (root.kind === 'image') return [await loadOne(reader, digest, root, undefined)]
-  const entries = root.manifests.filter(entry => !isAttestation(entry))
-  const loaded = await Promise.all(entries.map(entry => loadEntry(reader, entry)))
-  return loaded.flat()
+  const images = await listRunnable(reader, digest)
+  return images.map(({ config, ...image }) => ({ ...image, history: historyOf(image.digest, config) }))
 }
 
-/** An index may list further indexes; entries that are neither image nor index are not measured. */
-async function loadEntry(reader: ImageReader, entry: Descriptor): Promise<LoadedPlatform[]> {
-  if (entry.artifactType !== undefined && entry.platform === undefined) return []
-  const manifest = parseManifest(await reader.manifest(entry.digest))
-  if (manifest.kind === 'image') return [await loadOne(reader, entry.digest, manifest, entry.platform)]
-  throw new UserError(`${entry.digest} in ${reader.origin} is an index inside an index, which has no size`)
-}
-
-async function loadOne(
-  reader: ImageReader,
-  digest: Digest,
-  manifest: ImageManifest,
-  platform: Platform | undefined,
-): Promise<LoadedPlatform> {
-  const config = await readBlob(reader, manifest.config)
-  const named = platform ?? platformOf(config)
-  return { platform: formatPlatform(named), digest, manifest, history: parseHistory(config) }
-}
-
-function platformOf(config: Uint8Array): Platform {
-  const { os, architecture, variant } = JSON.parse(new TextDecoder().decode(config)) as Record<
-    string,
-    unknown
-  >
-  return {
-    os: typeof os === 'string' ? os : 'unknown',
-    architecture: typeof architecture === 'string' ? architecture : 'unknown',
-    ...(typeof variant === 'string' && { variant }),
+function historyOf(digest: Digest, config: Uint8Array): LayerHistory {
+  try {
+    return parseHistory(config)
+  } catch (cause) {
+    throw new UserError(`${digest}: ${describe(cause)}`, { cause })
   }
 }
 

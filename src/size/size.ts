@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts'
+import { pairPlatforms } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
 import { bytes, movement } from '../image/units.ts'
 import type { Values } from '../inputs/table.ts'
@@ -10,7 +12,7 @@ import type { sizeInputs } from './inputs.ts'
 import { createLayerReader } from './layer-reader.ts'
 import { unmetLimits } from './limits.ts'
 import { openListings } from './listing-cache.ts'
-import { counterpart, measure, removed } from './measure.ts'
+import { measure, removed } from './measure.ts'
 import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { MeasuredBaseline, SizeSection } from './section.ts'
 
@@ -40,13 +42,17 @@ export type BaseLayers = Readonly<Record<string, readonly Digest[]>>
 /** Measures an image: its sizes, the changes since the baseline and their causes, and whether the limits are met. */
 export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tools) => {
   const started = tools.now()
-  const { against } = request
   const image = countingReader(request.image.reader)
-  const other = against && countingReader(against.reader)
-  const [after, before] = await Promise.all([
+  const other = request.against && countingReader(request.against.reader)
+  const [after, found] = await Promise.all([
     loadPlatforms(image.reader, request.image.digest),
-    against && other ? loadPlatforms(other.reader, against.digest) : [],
+    request.against && other ? loadBaseline(request.against, other.reader) : undefined,
   ])
+  const against = found === undefined || 'noBaseline' in found ? undefined : request.against
+  const before = found === undefined || 'noBaseline' in found ? [] : found.platforms
+  const noBaseline = found !== undefined && 'noBaseline' in found ? found.noBaseline : request.noBaseline
+  const pairs = pairPlatforms(after, before)
+  const gone = new Set(before).difference(new Set(pairs.values()))
   const cache =
     request.diff === 'waste' ? await openListings(layersIn([...after, ...before]), tools) : undefined
   const layers = createLayerReader(
@@ -59,21 +65,26 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
   )
   const platforms = await Promise.all([
     ...after.map(platform =>
-      measure(platform, counterpart(platform, before), {
+      measure(platform, pairs.get(platform), {
         diff: request.diff,
         compared: against ? 'compared' : 'first',
         layers,
         bases: Promise.all([request.base, request.baseBefore]).then(([base, baseBefore]) => ({
           base: base?.[platform.platform] ?? [],
-          baseBefore: baseBefore?.[platform.platform] ?? [],
+          baseBefore: baseBefore?.[pairs.get(platform)?.platform ?? platform.platform] ?? [],
         })),
       }),
     ),
-    ...before.filter(platform => counterpart(platform, after) === undefined).map(removed),
+    ...[...gone].map(removed),
   ])
   await cache?.store(layers.read())
   const budgets = platforms.flatMap(platform => checkBudgets(platform, request))
   const failed = budgets.filter(({ outcome }) => outcome === 'failed')
+  // Limits are not met when nothing was measured.
+  const reasons =
+    after.length === 0
+      ? [`${request.image.digest} has no image that runs, so nothing was measured`]
+      : failed.map(excess)
   for (const { platform, size: now, before: then, pull } of platforms)
     tools.log.info(
       `${platform}: ${bytes(now)}${then === undefined ? '' : `, ${movement(now, then)}`}${pull === undefined ? '' : `, ${bytes(pull)} new to pull`}`,
@@ -81,8 +92,8 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
   for (const budget of budgets)
     if (budget.label !== undefined) tools.log.info(`${excess(budget)}: accepted by the label ${budget.label}`)
   return {
-    status: failed.length > 0 ? 'failed' : 'passed',
-    ...(failed.length > 0 && { reason: failed.map(excess).join('. ').slice(0, 4000) }),
+    status: reasons.length > 0 ? 'failed' : 'passed',
+    ...(reasons.length > 0 && { reason: reasons.join('. ').slice(0, 4000) }),
     ...warningsOf([
       ...budgets.filter(({ outcome }) => outcome === 'warned').map(excess),
       ...unmetLimits(
@@ -92,7 +103,7 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
     ]),
     digest: request.image.digest,
     ...(against && { baseline: baselineOf(against) }),
-    ...(!against && { noBaseline: request.noBaseline ?? 'There is nothing to compare with.' }),
+    ...(!against && { noBaseline: noBaseline ?? 'There is nothing to compare with.' }),
     platforms,
     budgets,
     cost: {
@@ -100,6 +111,19 @@ export const size: Stage<SizeRequest, Timed<SizeSection>> = async (request, tool
       bytes: image.cost.bytes + (other?.cost.bytes ?? 0),
       seconds: Math.round(tools.now() - started) / 1000,
     },
+  }
+}
+
+/** Reads the baseline; one that the user did not name and that cannot be read is not an error. */
+async function loadBaseline(
+  { digest, how, reference }: Readable & MeasuredBaseline,
+  reader: ImageReader,
+): Promise<{ readonly platforms: readonly LoadedPlatform[] } | { readonly noBaseline: string }> {
+  try {
+    return { platforms: await loadPlatforms(reader, digest) }
+  } catch (error) {
+    if (how === 'given' || !(error instanceof UserError)) throw error
+    return { noBaseline: `${reference} cannot be compared with: ${error.message}`.slice(0, 4000) }
   }
 }
 

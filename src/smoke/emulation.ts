@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
+import { machineOf } from '../image/platform.ts'
 import { isHere } from './container/listening.ts'
 
 const folder = '/proc/sys/fs/binfmt_misc'
@@ -15,7 +16,7 @@ const emulators: Readonly<Record<string, readonly string[]>> = {
 /** Returns whether the kernel of this machine runs programs of a platform through an emulator; nothing where that is not visible. */
 export function emulatesHere(platform: string): boolean | undefined {
   if (!existsSync(`${folder}/status`)) return undefined
-  const arch = platform.split('/')[1] ?? ''
+  const arch = machineOf(platform).split('/')[1] ?? ''
   return (emulators[arch] ?? [arch]).some(
     name => existsSync(`${folder}/qemu-${name}`) || existsSync(`${folder}/${name}`),
   )

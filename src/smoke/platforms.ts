@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { matchesPlatform, samePlatform } from '../image/platform.ts'
 import type { Subject, SubjectPlatform } from '../image/subject.ts'
 import { isNative } from './engine/engine-facts.ts'
 
@@ -33,21 +34,34 @@ export function choosePlatforms(
   const runs = (each: SubjectPlatform) => native(each) || emulates(each.platform) !== false
   if (!byWord) {
     for (const name of wanted) {
-      const found = platforms.find(({ platform }) => platform === name)
-      if (found === undefined)
+      const found = platforms.filter(({ platform }) => matchesPlatform(name, platform))
+      if (found.length === 0)
         throw new UserError(
           `the image does not have the platform ${name}: it has ${platforms.map(each => each.platform).join(', ')}`,
         )
-      if (!runs(found)) throw new UserError(`${name} cannot run here: ${noEmulator}`, { hint: emulatorHint })
+      if (!found.some(runs))
+        throw new UserError(`${name} cannot run here: ${noEmulator}`, { hint: emulatorHint })
     }
   }
   const asked = platforms.filter(each =>
-    byWord ? wanted[0] !== 'native' || native(each) : wanted.includes(each.platform),
+    byWord
+      ? wanted[0] !== 'native' || native(each)
+      : wanted.some(name => matchesPlatform(name, each.platform)),
   )
-  const notRun = platforms
-    .filter(each => !asked.includes(each) || !runs(each))
-    .map(each => ({ platform: each.platform, reason: asked.includes(each) ? noEmulator : 'not asked for' }))
-  const run = asked.filter(runs).sort((a, b) => Number(native(b)) - Number(native(a)))
+  const hidden = (each: SubjectPlatform) =>
+    platforms.find(other => samePlatform(other.platform, each.platform)) !== each
+  const reasonOf = (each: SubjectPlatform) => {
+    if (!asked.includes(each)) return 'not asked for'
+    if (!runs(each)) return noEmulator
+    return hidden(each) ? `${each.digest} is the second image for it, and engines run the first` : undefined
+  }
+  const notRun = platforms.flatMap(each => {
+    const reason = reasonOf(each)
+    return reason === undefined ? [] : [{ platform: each.platform, reason }]
+  })
+  const run = asked
+    .filter(each => reasonOf(each) === undefined)
+    .sort((a, b) => Number(native(b)) - Number(native(a)))
   return { run, notRun }
 }
 

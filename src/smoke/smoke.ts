@@ -23,6 +23,10 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   const { subject } = request
   if (request.smoke === 'off')
     return { status: 'skipped', reason: 'it is switched off', digest: subject.digest, platforms: [] }
+  if (subject.platforms.length === 0) {
+    const reason = `${subject.digest} has no image that runs, so nothing was tested`
+    return { status: 'failed', reason, digest: subject.digest, platforms: [] }
+  }
   const file = request.smokeFile
     ? await readCheckFile(request.smokeFile, tools.host.workspace)
     : { checks: [], left: [] }

@@ -1,3 +1,4 @@
+import { pairPlatforms } from '../image/platform.ts'
 import type { Measured } from './behavior/measure.ts'
 import { stopFault } from './behavior/stop.ts'
 import type { Cause } from './container/cause.ts'
@@ -67,7 +68,8 @@ export function beforeOf(
   baseline: SmokeRequest['baseline'],
   { platform, emulated }: { platform: string; emulated: boolean },
 ): SmokedPlatform['before'] {
-  const found = baseline?.platforms.find(each => each.platform === platform)
+  const own = { platform }
+  const found = pairPlatforms([own], baseline?.platforms ?? []).get(own)
   if (emulated || found === undefined || found.emulated || found.status === 'failed') return undefined
   const { readySeconds, stopSeconds, peakMemory } = found
   return {

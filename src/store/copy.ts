@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { deepestIndex } from '../image/index-entry.ts'
 import {
   blobsOf,
   type Descriptor,
@@ -32,8 +33,8 @@ export interface Copied {
   readonly manifests: number
 }
 
-/** How deep indexes may nest, and how many transfers and small requests run at a time. */
-const [deepest, transfers, requests] = [4, 4, 16]
+/** How many transfers and small requests run at a time. */
+const [transfers, requests] = [4, 16]
 
 /**
  * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index, attestations included, the deepest
@@ -80,8 +81,10 @@ async function collect(
   depth: number,
 ): Promise<Child[]> {
   if (manifest.kind === 'image') return []
-  if (depth > deepest)
-    throw new UserError(`${copy.reader.origin}: ${copy.root.digest} nests indexes more than ${deepest} deep`)
+  if (depth > deepestIndex)
+    throw new UserError(
+      `${copy.reader.origin}: ${copy.root.digest} nests indexes more than ${deepestIndex} deep`,
+    )
   const fresh = manifest.manifests.filter(({ digest }) => !seen.has(digest) && seen.add(digest))
   const found = await inParallel(fresh, requests, async (entry: Descriptor): Promise<Child[]> => {
     if (copy.present && (await headManifest(transport, copy.to, entry.digest)) !== undefined) return []

@@ -34,7 +34,9 @@ export interface CopySource extends ImageReader {
 
 /** Opens an image's source: an OCI layout (folder or archive) or a repository of a registry. */
 export function openImage(source: ImageSource, transport: Transport): CopySource {
-  return source.kind === 'layout' ? layoutReader(source.path) : registryReader(source.repository, transport)
+  return source.kind === 'layout'
+    ? openLayoutReader(source.path)
+    : registryReader(source.repository, transport)
 }
 
 /** Reads a small blob (a config, an attestation) whole. */
@@ -52,7 +54,8 @@ export async function readBlob(
   return Buffer.concat(chunks)
 }
 
-function layoutReader(path: string): CopySource {
+/** Opens an OCI layout (folder or archive), which needs no way to registries. */
+export function openLayoutReader(path: string): CopySource {
   const origin = `the OCI layout ${path}`
   let opened: Promise<LayoutFiles> | undefined
   const files = () => {

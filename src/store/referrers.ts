@@ -1,15 +1,11 @@
 import { UserError } from '../errors.ts'
-import {
-  type Descriptor,
-  descriptorOf,
-  isAttestation,
-  parseManifest,
-  type StoredManifest,
-} from '../image/manifest.ts'
+import { entryKind } from '../image/index-entry.ts'
+import { type Descriptor, descriptorOf, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { entryOf, fallbackTag } from '../registry/referrers.ts'
 import type { ImageStore } from './image-store.ts'
+import { entriesBelow } from './index-tree.ts'
 
 /** A referrer or attachment of an image. */
 export interface TravellingReferrer {
@@ -38,11 +34,14 @@ export function evidenceTag(digest: Digest): string {
   return `${fallbackTag(digest)}.evidence`
 }
 
-/** Finds the referrers of an image and of its platforms, their own referrers, and cosign's tags, in the order in which they must be copied. */
+/**
+ * Finds the referrers of an image, of its nested indexes and of its platforms, their own referrers, and cosign's tags, in the
+ * order in which they must be copied.
+ */
 export async function findReferrers(home: ImageStore, root: StoredManifest): Promise<FoundReferrers> {
-  const manifest = parseManifest(root)
-  const children = manifest.kind === 'index' ? manifest.manifests.filter(entry => !isAttestation(entry)) : []
-  const subjects = [root.digest, ...children.map(({ digest }) => digest)]
+  const entries = await entriesBelow(home.reader, { digest: root.digest, manifest: parseManifest(root) })
+  const running = entries.filter(entry => entryKind(entry) !== 'nothing that runs')
+  const subjects = [...new Set([root.digest, ...running.map(({ digest }) => digest)])]
   const [lists, tagged] = await Promise.all([
     inParallel(subjects, 8, subject => referrersOf(home, subject, 1)),
     inParallel([...subjects.flatMap(tagsOf), evidenceTag(root.digest)], 8, async tag => ({

@@ -1,20 +1,14 @@
 import { UserError } from '../errors.ts'
 import { chooseImage, tagOf } from '../image/layout.ts'
-import {
-  blobsOf,
-  formatPlatform,
-  type ImageManifest,
-  isAttestation,
-  type Platform,
-  parseManifest,
-} from '../image/manifest.ts'
+import type { Descriptor } from '../image/manifest.ts'
 import { type Digest, formatReference, parseReference } from '../image/reference.ts'
-import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
+import type { ImageSource, Subject } from '../image/subject.ts'
 import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
-import { type ImageReader, openImage, readBlob } from './image-reader.ts'
+import { openImage, openLayoutReader } from './image-reader.ts'
 import { type LayoutPath, layoutPath } from './layout/layout-path.ts'
 import { imagesAmong, readEntries } from './layout/layout-store.ts'
+import { readPlatforms } from './runnable-images.ts'
 
 /** An image's digest and its location. */
 export interface FoundImage {
@@ -48,51 +42,27 @@ export async function readSubject(text: string, transport: Transport): Promise<S
   return { digest, source, platforms: await readPlatforms(openImage(source, transport), digest) }
 }
 
-/** Lists the runnable manifests of an image, with platform and compressed size; attestations are omitted. */
-export async function readPlatforms(reader: ImageReader, digest: Digest): Promise<SubjectPlatform[]> {
-  const root = parseManifest(await reader.manifest(digest))
-  if (root.kind === 'image') return [await readPlatform(reader, digest, root)]
-  const found = await Promise.all(
-    root.manifests
-      .filter(entry => !isAttestation(entry))
-      .map(async entry => {
-        const manifest = parseManifest(await reader.manifest(entry.digest))
-        return manifest.kind === 'image'
-          ? [await readPlatform(reader, entry.digest, manifest, entry.platform)]
-          : []
-      }),
-  )
-  return found.flat()
-}
-
-async function readPlatform(
-  reader: ImageReader,
-  digest: Digest,
-  manifest: ImageManifest,
-  listed?: Platform,
-): Promise<SubjectPlatform> {
-  const platform = formatPlatform(listed ?? (await configPlatform(reader, manifest)))
-  const size = blobsOf(manifest).reduce((sum, blob) => sum + blob.size, 0)
-  return { platform, digest, size }
-}
-
-async function configPlatform(reader: ImageReader, { config }: ImageManifest): Promise<Platform> {
-  const bytes = await readBlob(reader, config)
-  try {
-    const { os, architecture, variant } = JSON.parse(bytes.toString('utf8')) as Platform
-    if (typeof os === 'string' && typeof architecture === 'string') return { os, architecture, variant }
-  } catch {
-    // Reported below.
-  }
-  throw new UserError(
-    `the config ${config.digest} in ${reader.origin} names no platform: it is not a runnable image`,
-  )
+/** A digest may name a platform of an image that the layout lists, as it may in a registry. */
+async function findInside(
+  entries: readonly Descriptor[],
+  { path, tag, digest }: LayoutPath,
+): Promise<Digest | undefined> {
+  if (digest === undefined || tag !== undefined || entries.some(entry => entry.digest === digest))
+    return undefined
+  const reader = openLayoutReader(path)
+  const held = await reader.manifest(digest).catch(error => {
+    if (error instanceof UserError) return undefined
+    throw error
+  })
+  return held?.digest
 }
 
 async function findInLayout(wanted: LayoutPath, transport: Transport): Promise<FoundImage> {
   const { path } = wanted
   const source = { kind: 'layout', path } as const
   const entries = await readEntries(path)
+  const inside = await findInside(entries, wanted)
+  if (inside !== undefined) return { digest: inside, source, tags: [] }
   const named = wanted.digest !== undefined || wanted.tag !== undefined
   const images = named ? entries : await imagesAmong(entries, openImage(source, transport))
   const { digest } = chooseImage(images, wanted)

@@ -8,6 +8,10 @@ export interface TagContext {
   readonly ref: string
   /** The commit that the tags name, 40 hex digits; empty where none is known. */
   readonly sha: string
+  /** The commit that people are to call the run by, where it is another one. */
+  readonly calledSha?: string
+  /** The commit has a name that later runs rely on, and this one is a pull request's: it must not take it. */
+  readonly belongsToOthers?: true
   readonly shortShaLength: number
   /** The event as the host delivered it. */
   readonly payload: Payload

@@ -27,6 +27,15 @@ export function shaOf(
   return facts.event.includes('pull_request') && head !== undefined ? head : facts.commit
 }
 
+/** Returns whether the commit of a pull request's run is a merge that the host made for it, and that nobody else builds. */
+export function isMergeForRun({
+  event,
+  commit,
+  headCommit,
+}: Pick<Facts, 'event' | 'commit' | 'headCommit'>): boolean {
+  return commit !== headCommit && !event.includes('pull_request_target')
+}
+
 /** Returns the time of a commit when the event tells it. */
 export function commitTimeIn(payload: Payload, sha: string): string | undefined {
   const commits = [...(payload.commits ?? []), ...(payload.head_commit ? [payload.head_commit] : [])]

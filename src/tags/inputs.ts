@@ -37,7 +37,7 @@ export const tagsInputs = {
   }),
   'pull-request-sha': input(choice('head', 'merge'), {
     description:
-      'The commit that a pull request is named by: its `head`, which people know, or the `merge` commit that the host made for the run. By default the variable `DOCKER_METADATA_PR_HEAD_SHA` decides where it is set, else it is `head` (`merge` with `strict: false`).',
+      'The commit that the report calls a pull request by: its `head`, which people know, or the `merge` commit that the host made for the run. Tags and labels name what was built, the merge commit, in any case; only with `strict: false` they follow this, as in docker/metadata-action. By default the variable `DOCKER_METADATA_PR_HEAD_SHA` decides where it is set, else it is `head` (`merge` with `strict: false`).',
   }),
   floating: input(choice('forward', 'always'), {
     description:

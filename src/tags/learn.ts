@@ -1,7 +1,7 @@
 import { describe, UserError } from '../errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { TagContext } from './context.ts'
-import { commitTimeIn, payloadOf, refOf, shaOf } from './event.ts'
+import { commitTimeIn, isMergeForRun, payloadOf, refOf, shaOf } from './event.ts'
 import { commitTime, readHead } from './git.ts'
 import { learnProject } from './project.ts'
 import { doubt, type Remarks, warn, wrong } from './remarks.ts'
@@ -16,6 +16,8 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
     event: facts.event,
     ref: head.ref,
     sha: head.sha,
+    ...(head.called !== undefined && { calledSha: head.called }),
+    ...(head.belongsToOthers && { belongsToOthers: true as const }),
     shortShaLength: shortShaLength(tools, remarks),
     payload: payloadWithDefaultBranch(tools),
     project: await learnProject(facts, request.github, tools.log),
@@ -31,13 +33,24 @@ export async function learn(request: TagsRequest, tools: Tools, remarks: Remarks
 interface Where {
   readonly ref: string
   readonly sha: string
+  readonly called?: string
+  readonly belongsToOthers?: boolean
   readonly time?: string
 }
 
 async function whereWeAre(request: TagsRequest, tools: Tools): Promise<Where> {
   if (request.context === 'git') return readHead({ exec: tools.exec, folder: tools.host.workspace })
   const { facts } = tools.host
-  return { ref: refOf(facts), sha: shaOf(facts, pullRequestSide(request, tools)) }
+  const ref = refOf(facts)
+  const side = pullRequestSide(request, tools)
+  if (!request.strict) return { ref, sha: shaOf(facts, side) }
+  // Whatever people call a pull request by: what is built, and so named, is the commit that was checked out for it.
+  return {
+    ref,
+    sha: facts.commit,
+    ...(facts.pullRequest && side === 'merge' && { called: facts.commit }),
+    belongsToOthers: facts.pullRequest !== undefined && !isMergeForRun(facts),
+  }
 }
 
 function pullRequestSide(request: TagsRequest, { host }: Tools): 'head' | 'merge' {

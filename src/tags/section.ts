@@ -30,6 +30,10 @@ export const tagsSection = v.object({
   images: v.array(shortText),
   /** The main tag name, empty when no rule made a tag. */
   version: shortText,
+  /** The commit that rules of type `sha` and the label of the revision name. */
+  commit: v.optional(shortText),
+  /** The commit by which the report calls this run, where `pull-request-sha` says so. */
+  calledCommit: v.optional(shortText),
   tags: v.array(recordedTag),
   /** Rules that made no tag, and why. */
   silent: v.array(v.object({ rule: shortText, reason: shortText })),

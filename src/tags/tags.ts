@@ -44,6 +44,8 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
   const found = {
     images,
     version,
+    ...(context.sha !== '' && { commit: context.sha }),
+    ...(context.calledSha !== undefined && { calledCommit: context.calledSha }),
     tags: tags.map(({ name, rule, ...tag }) => ({
       name,
       class: overrideClass(name, tag.class, request.immutableTags),

@@ -2,10 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { renderComment } from '../../../src/report/comment/comment.ts'
+import { fixedCount, introducedCount } from '../../../src/report/comment/findings.ts'
 import { isSignificant } from '../../../src/report/comment/significance.ts'
 import { commentLimit } from '../../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
 import { type ImageReport, type Reported, toImageReports, type View } from '../../../src/report/view.ts'
+import { judge } from '../../../src/scan/gate.ts'
+import type { Finding } from '../../../src/scan/section.ts'
 import type { SizeSection } from '../../../src/size/section.ts'
 import { broken, grown, proposed, pushed } from '../records.ts'
 
@@ -131,6 +134,67 @@ describe('the comment', () => {
     expect(text).toContain('### Buildonce: **api introduces 1 new vulnerability**, none of them blocks')
     expect(text).toContain('<b>api</b>: 1 new vulnerability, worst first')
     expect(text).not.toContain('CVE-2026-2222')
+  })
+
+  test.each<[string, Partial<Finding>, Partial<Finding>, number | undefined]>([
+    [
+      'a vulnerability by its other name',
+      { id: 'CVE-2026-1', aliases: ['GHSA-1'] },
+      { id: 'GHSA-1', aliases: ['CVE-2026-1'] },
+      0,
+    ],
+    [
+      'one whose other name only the change tells',
+      { id: 'CVE-2026-1' },
+      { id: 'GHSA-1', aliases: ['CVE-2026-1'] },
+      0,
+    ],
+    [
+      'one whose other name only the baseline tells',
+      { id: 'CVE-2026-1', aliases: ['GHSA-1'] },
+      { id: 'GHSA-1' },
+      0,
+    ],
+    ['another version of the package', { purl: 'pkg:npm/a@1' }, { purl: 'pkg:npm/a@2', installed: '2' }, 0],
+    [
+      'the package on another distribution',
+      { purl: 'pkg:deb/debian/a@1?distro=12' },
+      { purl: 'pkg:deb/debian/a@1?distro=13' },
+      0,
+    ],
+    ['a package of the same name of another kind', { purl: 'pkg:npm/a@1' }, { purl: 'pkg:pypi/a@1' }, 1],
+    ['a second copy', {}, {}, 0],
+  ])('decides as the gate whether it is new: %s', (_, before, now, count) => {
+    const scanOf = (found: Partial<Finding>) =>
+      ({
+        ...pushed.scan,
+        platforms: pushed.scan?.platforms.map(row => ({
+          ...row,
+          findings: [{ id: 'CVE-2026-1', package: 'a', installed: '1', severity: 'high', ...found }],
+        })),
+      }) as NonNullable<Reported['scan']>
+    const [scan, other] = [scanOf(now), scanOf(before)]
+    const rules = {
+      failOn: 'none',
+      onlyFixed: false,
+      scope: 'introduced',
+      inherited: 'count',
+      deny: [],
+    } as const
+    const { gate, platforms } = judge(scan.platforms, rules, other.platforms)
+    expect(gate.introduced).toBe(count)
+    const baseline = { ...proposed, scan: other }
+    const [compared, marked] = [{ ...scan }, { ...scan, gate, platforms }]
+    for (const found of [compared, marked])
+      expect(introducedCount({ name: 'api', run: { ...proposed, scan: found }, baseline })).toBe(count)
+  })
+
+  test('says nothing of what is new where the baseline was scanned with another database', () => {
+    const scanner = { ...pushed.scan?.scanner, databaseTime: '2026-11-01T00:00:00Z' }
+    const baseline = { ...proposed, scan: { ...pushed.scan, scanner, platforms: [] } } as Reported
+    const imageReport = { name: 'api', run: { ...proposed, scan: pushed.scan } as Reported, baseline }
+    expect(introducedCount(imageReport)).toBeUndefined()
+    expect(fixedCount(imageReport)).toBeUndefined()
   })
 
   test('counts a vulnerability once that several platforms have', () => {

@@ -21,6 +21,7 @@ async function pullRequest(options: FakeGithubOptions = {}, facts: object = {}) 
   })
   const seen = {
     lines: tools.lines,
+    pages: () => tools.summaries,
     get notices() {
       return tools.annotations.map(({ level, message }) => `${level}: ${message}`)
     },
@@ -208,5 +209,121 @@ describe('the trusted job behind a pull request from a fork', () => {
   test('comments nowhere when the branch is another’s', async () => {
     await using pull = await pullRequest({ fork: 'somebody/web' }, trusted)
     expect((await pull.run(hostile)).comment).toEqual({ outcome: 'none' })
+  })
+})
+
+describe('reports with one comment-key', () => {
+  const of = (image: string, more: Partial<Reported> = {}): Reported => ({
+    ...proposed,
+    tags: { ...pushed.tags, images: [`ghcr.io/acme/${image}`] } as Reported['tags'],
+    ...more,
+  })
+  const on = (...platforms: string[]): Partial<Reported> => ({
+    build: {
+      ...proposed.build,
+      platforms: platforms.map(platform => ({ ...proposed.build?.platforms[0], platform })),
+    } as Reported['build'],
+  })
+  const later = (run: Reported): Reported => ({
+    ...run,
+    event: { ...run.event, runId: `${Number(run.event.runId) + 1}` },
+  })
+  const unbuilt = {
+    build: undefined,
+    size: undefined,
+    scan: undefined,
+    smoke: undefined,
+  } as Partial<Reported>
+  const failing = { ...unbuilt, errors: [{ stage: 'build', message: 'no Dockerfile' }] }
+  const images = (bodies: readonly { readonly body: string }[]) =>
+    bodies.map(({ body }) => /"about":\[([^\]]*)\]/.exec(body)?.[1]?.replaceAll('\\u002d', '-'))
+
+  test('about different images are all kept, and each later run finds its own', async () => {
+    await using pull = await pullRequest()
+    const [web, api] = [of('web', on('linux/amd64')), of('api', on('linux/amd64'))]
+    expect((await pull.run(web)).comment).not.toHaveProperty('beside')
+    expect((await pull.run(api)).comment).toMatchObject({
+      outcome: 'created',
+      beside: ['ghcr.io/acme/web linux/amd64'],
+    })
+    expect((await pull.run(later(web))).comment.outcome).toBe('updated')
+    expect((await pull.run(later(api))).comment.outcome).toBe('updated')
+    expect(images(pull.github.held)).toEqual([
+      '"ghcr.io/acme/web linux/amd64"',
+      '"ghcr.io/acme/api linux/amd64"',
+    ])
+    expect(pull.github.held[0]?.body).toContain('web')
+  })
+
+  test('about different images say so in the log and on the page', async () => {
+    await using pull = await pullRequest()
+    await pull.run(of('web'))
+    await pull.run(of('api'))
+    const words =
+      'Another comment of this pull request has the comment-key "default" too: it is about ghcr.io/acme/web linux/amd64. Both are kept.'
+    expect(pull.seen.lines.join('\n')).toContain(words)
+    expect(pull.seen.pages().at(-1)).toContain('Another comment of this pull request has the comment-key')
+    expect(pull.seen.pages().at(-1)).toContain('ghcr.io/acme/web linux/amd64')
+  })
+
+  test('about one image on two platforms, or as two variants, are different too', async () => {
+    await using pull = await pullRequest()
+    const variant = (suffix: string) => {
+      const names = [`sha-${proposed.commit}${suffix}`, `pr-412${suffix}`]
+      return of('web', {
+        ...on('linux/amd64'),
+        tags: {
+          ...pushed.tags,
+          images: ['ghcr.io/acme/web'],
+          tags: names.map(name => ({ name, class: 'immutable', rule: 'type=sha' })),
+        } as Reported['tags'],
+      })
+    }
+    for (const run of [of('web', on('linux/arm64')), variant(''), variant('-alpine')])
+      expect((await pull.run(run)).comment.outcome).toBe('created')
+    expect((await pull.run(later(variant('-alpine')))).comment.outcome).toBe('updated')
+    expect(pull.github.held).toHaveLength(3)
+  })
+
+  test('about repositories that end alike are different too', async () => {
+    await using pull = await pullRequest()
+    for (const image of ['web', 'tools/web'])
+      expect((await pull.run(of(image))).comment.outcome).toBe('created')
+    expect(pull.github.held).toHaveLength(2)
+  })
+
+  test('about the same image are one, also after a build that failed before it knew a platform', async () => {
+    await using pull = await pullRequest()
+    const web = of('web', on('linux/amd64'))
+    await pull.run(of('web', failing))
+    expect((await pull.run(later(web))).comment).toMatchObject({ outcome: 'updated' })
+    expect((await pull.run(later(later(of('web', failing))))).comment).toMatchObject({ outcome: 'updated' })
+    expect(pull.github.held).toHaveLength(1)
+  })
+
+  test('about an image whose failed build may be that of either platform write over neither', async () => {
+    await using pull = await pullRequest()
+    const legs = [of('web', on('linux/amd64')), of('web', on('linux/arm64'))]
+    for (const run of [...legs, later(of('web', failing))]) await pull.run(run)
+    expect(images(pull.github.held)).toEqual([
+      '"ghcr.io/acme/web linux/amd64"',
+      '"ghcr.io/acme/web linux/arm64"',
+      '"ghcr.io/acme/web"',
+    ])
+    // When both are built again, what was said without a platform is over.
+    for (const run of legs) await pull.run(later(later(run)))
+    expect(images(pull.github.held)).toEqual([
+      '"ghcr.io/acme/web linux/amd64"',
+      '"ghcr.io/acme/web linux/arm64"',
+    ])
+  })
+
+  test('of a matrix that grew go on with its comment', async () => {
+    await using pull = await pullRequest()
+    await pull.run(of('web', on('linux/amd64')))
+    expect((await pull.run(later(of('web', on('linux/amd64', 'linux/arm64'))))).comment.outcome).toBe(
+      'updated',
+    )
+    expect(pull.github.held).toHaveLength(1)
   })
 })

@@ -1,3 +1,4 @@
+import { samePlatform } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
 import type { SubjectPlatform } from '../../image/subject.ts'
 import type { EvidenceRecord } from './statement.ts'
@@ -16,7 +17,7 @@ export interface EvidenceSource {
 /** What has to be proven. */
 export interface EvidencePolicy {
   readonly digest: Digest
-  /** The manifests that run: each has to be scanned, and at least one has to be smoke-tested. */
+  /** All images that run: each has to be scanned, at least one has to be smoke-tested, and there has to be one. */
   readonly platforms: readonly Pick<SubjectPlatform, 'platform' | 'digest'>[]
   readonly require: readonly RequiredSection[]
   /** Milliseconds. */
@@ -80,10 +81,13 @@ function faultOf(
   const age = policy.now - time(startedAt)
   if (!(age <= policy.maxAge))
     return `the ${section} is ${days(age)} old, and evidence may be ${days(policy.maxAge)} old (max-age)`
-  if (section === 'smoke')
-    return record.smoke?.platforms.some(platform => platform.status === 'passed')
+  if (policy.platforms.length === 0) return `${policy.digest} has no image that runs, so nothing was proven`
+  if (section === 'smoke') {
+    const ran = (record.smoke?.platforms ?? []).filter(({ status }) => status === 'passed')
+    return ran.some(one => policy.platforms.some(own => samePlatform(own.platform, one.platform)))
       ? undefined
       : 'the smoke test ran no platform of this digest'
+  }
   const scanned = new Set(record.scan?.platforms.map(platform => platform.digest))
   const left = policy.platforms.filter(platform => !scanned.has(platform.digest))
   return left.length === 0

@@ -1,10 +1,14 @@
+import type { BuiltFrom } from '../../identity/section.ts'
 import { parseRepository, type Repository } from '../../image/reference.ts'
 import type { Subject } from '../../image/subject.ts'
 import { headManifest } from '../../registry/manifests.ts'
 import type { Transport } from '../../registry/transport.ts'
 import { openImage } from '../../store/image-reader.ts'
 import { registryStore } from '../../store/open-store.ts'
-import { readPlatforms } from '../../store/subject.ts'
+
+import { readPlatforms } from '../../store/runnable-images.ts'
+import { buildOf, isOthersPullRequest, type WantedBuild } from './build-of.ts'
+
 import { judge, type RequiredSection, reasonOf } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
 import { readEvidence, type StoredEvidence } from './store.ts'
@@ -24,6 +28,10 @@ export interface Search {
   readonly now: number
   /** Which evidence counts; all of it unless given. */
   readonly trust?: Trust
+  /** Runs attach no evidence (`attach`), so the tag alone tells of which commit an image is. */
+  readonly byTagAlone?: boolean
+  /** The pull request of this run. */
+  readonly pullRequest?: WantedBuild['pullRequest']
 }
 
 /** The image of a commit with its evidence, or why it may not be released. */
@@ -31,7 +39,9 @@ export type Proven =
   | {
       readonly status: 'proven'
       readonly subject: Subject
-      /** The newest record of the evidence, whole: a record of an earlier run of ours, as it was attached. */
+      /** Absent where nothing has to tell what it was built from. */
+      readonly builtFrom?: BuiltFrom
+      /** The record of the run that tells what it was built from, as it was attached. */
       readonly record?: EvidenceRecord
       readonly tag: string
       readonly warnings: readonly string[]
@@ -40,6 +50,8 @@ export type Proven =
       /** The image of this commit is there, and not proven. */
       readonly status: 'unproven'
       readonly subject: Subject
+      readonly builtFrom?: BuiltFrom
+      readonly record?: EvidenceRecord
       readonly tag: string
       readonly reason: string
       readonly hint: string
@@ -67,48 +79,36 @@ export async function findProven(search: Search, transport: Transport): Promise<
     readPlatforms(openImage(source, transport), digest),
     readEvidence(registryStore(at, transport), { digest, trust }),
   ])
-  const foreign = foreignness(search, evidence, { trust, digest })
-  if (foreign !== undefined)
-    return {
-      status: 'foreign',
-      reason: `${search.image}:${tag} cannot be taken: ${foreign}`,
-      hint: foreignHint,
-    }
-  const verdicts = judge({ ...search, digest, platforms }, evidence.sources)
-  if (verdicts.some(({ status }) => status !== 'passed')) {
-    const reason = [`${search.image}:${tag} is not proven: ${reasonOf(verdicts)}`, ...evidence.warnings].join(
-      '; ',
-    )
-    return { status: 'unproven', subject: { digest, source, platforms }, tag, reason, hint }
+  const build = buildOf(evidence.sources, { ...search, digest })
+  const byTagAlone = search.byTagAlone === true && trust.policy === 'registry'
+  if ('fault' in build && !(build.untold && byTagAlone)) {
+    const reason = `${search.image}:${tag} cannot be taken: ${foreignness(build, evidence, trust)}`
+    return { status: 'foreign', reason, hint: trust.policy === 'signed' ? unsignedHint : foreignHint }
   }
-  const newest = evidence.sources
-    .toSorted((a, b) => newestTime(b.record) - newestTime(a.record))
-    .find(({ record }) => record.commit === search.commit)
+  const image = { subject: { digest, source, platforms }, tag, ...('fault' in build ? {} : build) }
+  const sources = evidence.sources.filter(({ record }) => !isOthersPullRequest(record, search.pullRequest))
+  const verdicts = judge({ ...search, digest, platforms }, sources)
   const { warnings } = evidence
-  return { status: 'proven', subject: { digest, source, platforms }, record: newest?.record, tag, warnings }
+  if (verdicts.every(({ status }) => status === 'passed')) return { status: 'proven', ...image, warnings }
+  const reason = [`${search.image}:${tag} is not proven: ${reasonOf(verdicts)}`, ...warnings].join('; ')
+  return { status: 'unproven', ...image, reason, hint }
 }
 
-const foreignHint =
+const unsignedHint =
   'Let the run that builds the commit sign its evidence (signing-key, or signing: identity). If the tag is a mistake, remove it and run this again.'
 
+const foreignHint =
+  'If the tag is a mistake, remove it and run this again; else give the image of this run a tag of its own with `flavor: suffix=-…`. With `attach: none`, where no run attaches evidence, the tag alone counts.'
+
 /**
- * Tells why an image may be anybody's. A tag can be pushed, and so can a digest with good evidence of its own under the
- * name of another commit; so something has to be signed that speaks of this digest and this commit.
+ * Returns why an image is not the commit's. A tag can be pushed, and so can a digest with good evidence of its own under the
+ * name of another commit; so something that counts has to say what exactly this digest was built from.
  */
-function foreignness(
-  { commit, require }: Search,
-  { sources, setAside, warnings }: StoredEvidence,
-  { trust, digest }: { readonly trust: Trust; readonly digest: string },
-): string | undefined {
-  if (trust.policy === 'registry' || require.length === 0) return undefined
-  if (sources.some(({ record }) => record.commit === commit)) return undefined
-  const others = [...new Set(sources.map(({ record }) => record.commit))].slice(0, 3)
-  const about = others.length > 0 ? `what is signed of ${digest} speaks of ${others.join(', ')}` : undefined
-  const why =
-    explainSetAside([...setAside, ...warnings], trust) ??
-    about ??
-    `nothing that is signed speaks of ${digest}`
-  return `nobody who is trusted says that it was built from ${commit}; ${why}`
+function foreignness({ fault }: { readonly fault: string }, evidence: StoredEvidence, trust: Trust): string {
+  const { setAside, warnings } = evidence
+  const aside = explainSetAside([...setAside, ...warnings], trust)
+  if (aside !== undefined) return `nobody who is trusted says that it was built from this commit; ${aside}`
+  return [fault, ...(trust.policy === 'signed' ? ['only what is signed counts'] : []), ...warnings].join('; ')
 }
 
 async function findTagged(at: Repository, tags: readonly string[], transport: Transport) {
@@ -117,8 +117,4 @@ async function findTagged(at: Repository, tags: readonly string[], transport: Tr
     if (head !== undefined) return { tag, digest: head.digest }
   }
   return undefined
-}
-
-function newestTime({ scan, smoke }: EvidenceRecord): number {
-  return Math.max(...[scan, smoke].map(section => Date.parse(section?.startedAt ?? '') || 0))
 }

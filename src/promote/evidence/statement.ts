@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { UserError } from '../../errors.ts'
+import { builtFrom } from '../../identity/section.ts'
 import type { Digest } from '../../image/reference.ts'
 import { digestText, shortText } from '../../stage/section.ts'
 
@@ -24,12 +25,18 @@ const evidenceRecord = v.looseObject({
   version: v.literal(1),
   project: shortText,
   commit: shortText,
-  event: v.looseObject({ runId: shortText, attempt: v.number(), runUrl: v.optional(shortText) }),
+  event: v.looseObject({
+    runId: shortText,
+    attempt: v.number(),
+    runUrl: v.optional(shortText),
+    pullRequest: v.optional(v.looseObject({ number: v.optional(v.number()) })),
+  }),
+  build: v.optional(v.looseObject({ digest: v.optional(digestText), builtFrom: v.optional(builtFrom) })),
   scan: v.optional(v.looseObject({ ...checked, platforms: v.array(v.looseObject({ digest: digestText })) })),
   smoke: v.optional(
     v.looseObject({
       ...checked,
-      platforms: v.array(v.looseObject({ status: v.picklist(['passed', 'failed']) })),
+      platforms: v.array(v.looseObject({ platform: shortText, status: v.picklist(['passed', 'failed']) })),
     }),
   ),
 })

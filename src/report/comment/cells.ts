@@ -1,3 +1,4 @@
+import { pairPlatforms, samePlatform } from '../../image/platform.ts'
 import { bytes, movement } from '../../image/units.ts'
 import type { MeasuredBudget, MeasuredPlatform } from '../../run.ts'
 import { code, text } from '../markdown/escape.ts'
@@ -6,15 +7,12 @@ import { readyBefore, readyWords } from '../parts/smoke.ts'
 import { type ImageReport, imageName } from '../view.ts'
 import { fixedCount, introducedCount } from './findings.ts'
 
-/** The platform of a row: measured, or with only its size known. */
-export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'size' | 'before' | 'pull' | 'state'>
+/** What a row is about: a measured platform, or one of which only the size is known. */
+export type RowPlatform = Pick<MeasuredPlatform, 'platform' | 'digest' | 'size' | 'before' | 'pull' | 'state'>
 
 /** Writes the cells of one platform of one image; the platform is named where the table has several. */
-export function cellsOf(
-  imageReport: ImageReport,
-  { platform, size, before, pull, state }: RowPlatform,
-  platforms: 'one' | 'several',
-): string[] {
+export function cellsOf(imageReport: ImageReport, row: RowPlatform, platforms: 'one' | 'several'): string[] {
+  const { platform, size, before, pull, state } = row
   const image = `**${text(imageName(imageReport.run))}**`
   return [
     platforms === 'one' ? image : `${image} ${code(platform, 60)}`,
@@ -22,7 +20,7 @@ export function cellsOf(
     state === 'removed' ? `removed (was ${bytes(size)})` : state === 'added' ? 'new' : changeOf(size, before),
     pull === undefined ? '' : bytes(pull),
     budgetWords(imageReport, platform),
-    state === 'removed' ? '' : scanWords(imageReport, platform),
+    state === 'removed' ? '' : scanWords(imageReport, row),
     state === 'removed' ? '' : smokeWords(imageReport, platform),
   ]
 }
@@ -33,7 +31,7 @@ function changeOf(size: number, before: number | undefined): string {
 
 /** Returns the limit that was exceeded most, or one that was met. */
 export function worstBudget({ run }: ImageReport, platform: string): MeasuredBudget | undefined {
-  const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
+  const own = (run.size?.budgets ?? []).filter(budget => samePlatform(budget.platform, platform))
   return [...outcomes, 'passed' as const].flatMap(outcome =>
     own.filter(budget => budget.outcome === outcome),
   )[0]
@@ -41,7 +39,7 @@ export function worstBudget({ run }: ImageReport, platform: string): MeasuredBud
 
 /** Lists each exceeded limit, the worst first; limits that were met share one word. */
 function budgetWords({ run }: ImageReport, platform: string): string {
-  const own = (run.size?.budgets ?? []).filter(budget => budget.platform === platform)
+  const own = (run.size?.budgets ?? []).filter(budget => samePlatform(budget.platform, platform))
   const passed = outcomes.flatMap(outcome => own.filter(budget => budget.outcome === outcome))
   if (passed.length === 0) return own.length === 0 ? '' : 'passed'
   return passed.map(excessWords).join('<br>')
@@ -55,9 +53,9 @@ function excessWords({ budget, outcome, limit }: MeasuredBudget): string {
   return `${mark}\u00a0${over}${bytes(limit)}`
 }
 
-function scanWords(imageReport: ImageReport, platform: string): string {
+function scanWords(imageReport: ImageReport, of: RowPlatform): string {
   const { scan } = imageReport.run
-  const row = scan?.platforms.find(candidate => candidate.platform === platform)
+  const row = pairPlatforms([of], scan?.platforms ?? []).get(of)
   if (scan === undefined || row === undefined) return scan?.status === 'failed' ? '❌ failed' : ''
   const [came, gone] = [introducedCount(imageReport), fixedCount(imageReport)]
   const changes = [came && `${came} new`, gone && `${gone} fixed`].filter(Boolean).join(', ')
@@ -67,7 +65,7 @@ function scanWords(imageReport: ImageReport, platform: string): string {
 }
 
 function smokeWords({ run, baseline }: ImageReport, platform: string): string {
-  const row = run.smoke?.platforms.find(candidate => candidate.platform === platform)
+  const row = run.smoke?.platforms.find(candidate => samePlatform(candidate.platform, platform))
   if (row === undefined) return ''
   return readyWords(row, readyBefore(row, baseline))
 }

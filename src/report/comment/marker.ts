@@ -6,6 +6,8 @@ export interface Marker {
   readonly run: string
   readonly attempt: number
   readonly commit: string
+  /** The images that it is about, as `subjectOfComment` names them. */
+  readonly about?: readonly string[]
   /** Compressed bytes by image and platform. */
   readonly sizes?: Readonly<Record<string, number>>
   /** The sizes of the previous commit. */
@@ -23,9 +25,9 @@ const longest = 6000
 
 const pattern = /^<!-- buildonce:v1 (\{[^\n]{0,8000}\}) -->(?:\r?\n|$)/
 
-/** Serializes a marker as an HTML comment; its content cannot end the comment. */
-export function formatMarker({ key, run, attempt, commit, sizes, earlier }: Marker): string {
-  const least = { key, run, attempt, commit }
+/** Writes a marker as an HTML comment; nothing in it can end the comment. */
+export function formatMarker({ key, run, attempt, commit, about, sizes, earlier }: Marker): string {
+  const least = { key, run, attempt, commit, about }
   const texts = [{ ...least, sizes, earlier }, { ...least, sizes }, least].map(value =>
     JSON.stringify(value).replace(/[-<>&\u007f-\uffff]/g, unicode),
   )
@@ -44,7 +46,16 @@ export function parseMarker(body: string): Marker | undefined {
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt)) return undefined
     const sizes = parseSizes(value.sizes)
     const earlier = parseMeasured(value.earlier)
-    return { key, run, attempt, commit, ...(sizes && { sizes }), ...(earlier && { earlier }) }
+    const about = parseNames(value.about)
+    return {
+      key,
+      run,
+      attempt,
+      commit,
+      ...(about && { about }),
+      ...(sizes && { sizes }),
+      ...(earlier && { earlier }),
+    }
   } catch {
     return undefined
   }
@@ -60,6 +71,10 @@ function parseMeasured(value: unknown): Measured | undefined {
   const { commit, sizes: given } = (value ?? {}) as Record<string, unknown>
   const sizes = parseSizes(given)
   return typeof commit === 'string' && sizes ? { commit, sizes } : undefined
+}
+
+function parseNames(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.every(name => typeof name === 'string') ? value : undefined
 }
 
 function parseSizes(value: unknown): Record<string, number> | undefined {

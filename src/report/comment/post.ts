@@ -1,10 +1,13 @@
 import { describe, UserError } from '../../errors.ts'
+import { listed } from '../../image/units.ts'
 import type { Comments, Tools } from '../../stage/stage.ts'
+import { oneLine } from '../markdown/escape.ts'
 import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
 import type { Marker } from './marker.ts'
 import { isSignificant } from './significance.ts'
 import { measuredBefore, sizesOf } from './since-last-push.ts'
+import { subjectOfComment } from './subject.ts'
 import { type Posted, upsertComment, type Wanted } from './upsert-comment.ts'
 
 /** The outcome of the comment; `denied` where the token may not write. */
@@ -17,13 +20,18 @@ export type CommentMode = 'auto' | 'always' | 'never'
 export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | undefined {
   const run = aboutOf(view)
   if (run?.event.pullRequest === undefined) return undefined
-  const { runId, attempt } = run.event
+  const { runId } = run.event
+  const runs = [run, ...view.imageReports.map(imageReport => imageReport.run)]
+  const attempt = Math.max(
+    ...runs.filter(({ event }) => event.runId === runId).map(({ event }) => event.attempt),
+  )
   const sizes = sizesOf(view.imageReports)
   const marker: Marker = {
     key,
     run: /^\d{1,20}$/.test(runId) ? runId : '0',
     attempt,
     commit: run.commit,
+    about: subjectOfComment(view),
     ...(Object.keys(sizes).length > 0 && { sizes }),
   }
   const after = (previous: Marker) => {
@@ -49,6 +57,7 @@ export async function postComment(
   try {
     const posted = await upsertComment(comments, { ...comment, worth })
     log.info(sentences[posted.outcome] + (posted.url === undefined ? '' : ` ${posted.url}`))
+    if (posted.beside !== undefined) log.warning(besideWords(key, posted.beside))
     return posted
   } catch (error) {
     if (!isDenied(error)) {
@@ -60,6 +69,13 @@ export async function postComment(
     host.annotate('notice', `${whyDenied(view, error)} The summary of the run has the report.`)
     return { outcome: 'denied' }
   }
+}
+
+/** Warns that other comments have the same key. */
+export function besideWords(key: string, beside: readonly string[]): string {
+  const some = beside.slice(0, 5).map(name => oneLine(name))
+  const named = listed(beside.length > 5 ? [...some, `${beside.length - 5} more`] : some)
+  return `Another comment of this pull request has the comment-key "${oneLine(key)}" too: it is about ${named}. Both are kept. Give each report a comment-key of its own, or make one of all with the input records.`
 }
 
 function whyDenied(view: View, error: unknown): string {

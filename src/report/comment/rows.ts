@@ -66,7 +66,12 @@ interface Row {
 function measuredOf({ run }: ImageReport): readonly RowPlatform[] {
   return (
     run.size?.platforms ??
-    (run.build?.platforms ?? []).map(({ platform, size }) => ({ platform, size, state: 'first' as const }))
+    (run.build?.platforms ?? []).map(({ platform, digest, size }) => ({
+      platform,
+      digest,
+      size,
+      state: 'first' as const,
+    }))
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Comment, Comments } from '../../stage/stage.ts'
 import { isNewer, type Marker, parseMarker } from './marker.ts'
+import { isLessThan, sameSubject, sharesSubject } from './subject.ts'
 
 /** The comment to create or update. */
 export interface Wanted {
@@ -15,28 +16,35 @@ export interface Wanted {
 export interface Posted {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'quiet' | 'superseded'
   readonly url?: string
+  /** What other comments with the same key are about; they are left alone. */
+  readonly beside?: readonly string[]
 }
 
 /**
- * Maintains one comment in a pull request: the one with our marker by our own author, edited in place, because edits notify nobody. A run that is
- * older than the comment, or whose commit is no longer the head of the pull request, never writes. GitHub has no compare-and-swap, so after writing
+ * Maintains one comment in a pull request: the one with our key about the same images by our own author, edited in place,
+ * because edits notify nobody. A comment about other images is never overwritten. A run that is older than the comment, or
+ * whose commit is no longer the head of the pull request, never writes. GitHub has no compare-and-swap, so after writing
  * the comments are read once more and corrected.
  */
 export async function upsertComment(comments: Comments, given: Wanted): Promise<Posted> {
   const self = await comments.self()
-  const ours = async () => mine(await comments.list(), self, given.marker.key)
-  const before = await ours()
+  const ours = async () => sortOut(mine(await comments.list(), self, given.marker.key), given.marker)
+  const { own: before, beside } = await ours()
   const [last] = before
   const wanted = last && given.after ? { ...given, body: given.after(last.marker) } : given
-  if (before.some(({ marker }) => isNewer(marker, wanted.marker))) return { outcome: 'superseded' }
-  if (before.length === 0 && wanted.worth === 'existing comment only') return { outcome: 'quiet' }
+  if (before.some(({ marker }) => isNewer(marker, wanted.marker)))
+    return told({ outcome: 'superseded' }, beside)
+  if (before.length === 0 && wanted.worth === 'existing comment only')
+    return told({ outcome: 'quiet' }, beside)
   const head = await comments.head()
-  if (head !== undefined && head !== wanted.marker.commit) return { outcome: 'superseded' }
+  if (head !== undefined && head !== wanted.marker.commit) return told({ outcome: 'superseded' }, beside)
 
   const [kept, ...others] = before
   const posted = await write(comments, kept, wanted.body)
   for (const other of others) await comments.delete(other.id)
-  return settle(comments, await ours(), wanted, posted)
+  const after = await ours()
+  for (const { id } of after.vague) await comments.delete(id)
+  return told(await settle(comments, after.own, wanted, posted), after.beside)
 }
 
 interface Own extends Comment {
@@ -51,6 +59,33 @@ function mine(comments: readonly Comment[], self: string, key: string): Own[] {
       return marker?.key === key ? [{ ...comment, marker }] : []
     })
     .sort((a, b) => a.id - b.id)
+}
+
+interface Sorted {
+  readonly own: readonly Own[]
+  /** Older than ours and about less: made by a run that did not know its platforms yet. */
+  readonly vague: readonly Own[]
+  readonly beside: readonly Own[]
+}
+
+/**
+ * Tells which comments with our key are ours: those about exactly our images, else the only one about some of them, for
+ * a matrix may grow and a build that failed does not know its platforms.
+ */
+function sortOut(all: readonly Own[], wanted: Marker): Sorted {
+  const { about = [] } = wanted
+  const namesOf = ({ marker }: Own) => marker.about ?? []
+  const exact = all.filter(one => sameSubject(namesOf(one), about))
+  const sharing = all.filter(one => namesOf(one).length === 0 || sharesSubject(namesOf(one), about))
+  const own = exact.length > 0 || sharing.length !== 1 ? exact : sharing
+  const others = all.filter(one => !own.includes(one))
+  const isVague = (one: Own) => isLessThan(namesOf(one), about) && isNewer(wanted, one.marker)
+  return { own, vague: others.filter(isVague), beside: others.filter(one => !isVague(one)) }
+}
+
+function told(posted: Posted, beside: readonly Own[]): Posted {
+  const names = [...new Set(beside.flatMap(({ marker }) => marker.about ?? []))]
+  return names.length === 0 ? posted : { ...posted, beside: names }
 }
 
 async function write(comments: Comments, kept: Own | undefined, body: string): Promise<Posted> {

@@ -1,3 +1,4 @@
+import { pairPlatforms } from '../../image/platform.ts'
 import { bytes, movement } from '../../image/units.ts'
 import { type Column, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
@@ -8,14 +9,27 @@ export function factsPart({ run }: ImageReport): string | undefined {
   const { build } = run
   if (build?.digest === undefined) return undefined
   const repository = repositoryOf(run)
+  const called = run.tags?.calledCommit ?? run.commit
   const rows = [
     ['Image', repository === undefined ? text(run.project) : code(repository, 200)],
     ['Digest', code(build.digest)],
-    ['Commit', `${code(run.commit.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
+    ['Commit', `${code(called.slice(0, 12))} of ${text(run.project)}${cameFrom(run)}`],
+    ['Built from', builtFrom(run, called)],
     ['Attestations', build.attestations > 0 ? String(build.attestations) : ''],
   ]
   const lines = rows.filter(([, value]) => value !== '').map(([name, value]) => `**${name}** ${value}`)
   return lines.join(' <br>\n')
+}
+
+/** Names what was built where it is not the commit as people call it: a merge, changes that no commit holds, another run's. */
+function builtFrom({ build }: Reported, called: string): string {
+  const { commit, dirty, ref = '', changes } = build?.builtFrom ?? {}
+  if (commit === undefined || (commit === called && !dirty && build?.status !== 'skipped')) return ''
+  const where =
+    build?.status === 'skipped' && ref !== ''
+      ? ` on ${code(ref.replace(/^refs\/(?:heads|tags)\//, ''), 100)}`
+      : ''
+  return `${code(commit.slice(0, 12))}${dirty ? ` with ${changes?.count ?? 0} changes that it does not hold` : ''}${where}`
 }
 
 const columns: readonly Column[] = [
@@ -30,8 +44,13 @@ const columns: readonly Column[] = [
 export function platformsPart({ run }: ImageReport): string | undefined {
   const built = run.build?.platforms ?? []
   const measured = run.size?.platforms ?? []
-  const rows = built.map(({ platform, size, digest }) => {
-    const row = measured.find(candidate => candidate.platform === platform)
+  const pairs = pairPlatforms(
+    built,
+    measured.filter(({ state }) => state !== 'removed'),
+  )
+  const rows = built.map(each => {
+    const { platform, size, digest } = each
+    const row = pairs.get(each)
     return [
       code(platform),
       bytes(size),

@@ -30,8 +30,8 @@ export function scanPart({ run }: ImageReport, limit = 20): string | undefined {
 }
 
 /** Lists findings of all platforms once, worst first, those with a fix before those without. */
-export function rankedFindings(scan: Scan): Finding[] {
-  const all = scan.platforms.flatMap(({ findings }) => findings)
+export function rankedFindings(scan: Scan, wanted: (finding: Finding) => boolean = () => true): Finding[] {
+  const all = scan.platforms.flatMap(({ findings }) => findings).filter(wanted)
   const distinct = [...new Map(all.map(finding => [identity(finding), finding])).values()]
   const rank = ({ severity, fixed }: Finding) =>
     worstFirst.indexOf(severity) * 2 + (fixed === undefined ? 1 : 0)
@@ -46,8 +46,8 @@ export function severityWords(counts: Scan['platforms'][number]['counts']): stri
     .join(', ')
 }
 
-/** Returns the key by which two findings are the same for a reader. */
-export function identity({ id, package: name, installed }: Finding): string {
+/** Returns what makes two findings the same row for a reader. */
+function identity({ id, package: name, installed }: Finding): string {
   return `${id}\n${name}\n${installed}`
 }
 

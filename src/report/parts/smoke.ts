@@ -1,3 +1,4 @@
+import { pairPlatforms } from '../../image/platform.ts'
 import { bytes, listed, seconds } from '../../image/units.ts'
 import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
 import { code, fence, prose, shorten, text } from '../markdown/escape.ts'
@@ -57,7 +58,7 @@ export function readyWords(row: Smoked, before: number | undefined): string {
 /** Returns the time to ready of the baseline; emulated times are not compared with native ones. */
 export function readyBefore(row: Smoked, baseline: Reported | undefined): number | undefined {
   if (row.before !== undefined) return row.before.readySeconds
-  const before = baseline?.smoke?.platforms.find(({ platform }) => platform === row.platform)
+  const before = pairPlatforms([row], baseline?.smoke?.platforms ?? []).get(row)
   return before?.emulated === row.emulated ? before.readySeconds : undefined
 }
 

@@ -1,3 +1,4 @@
+import { pairPlatforms } from '../../image/platform.ts'
 import { listed, plural } from '../../image/units.ts'
 import type { ScannedPlatform } from '../section.ts'
 import type { FoundSecret } from './section.ts'
@@ -17,8 +18,9 @@ export function judgeSecrets(
   platforms: readonly ScannedPlatform[],
   baseline?: readonly ScannedPlatform[],
 ): SecretsVerdict {
+  const pairs = pairPlatforms(platforms, baseline ?? [])
   const marked = platforms.map(platform => {
-    const before = baseline?.find(other => other.platform === platform.platform)
+    const before = pairs.get(platform)
     return before?.secrets && platform.secrets ? markNew(platform, before) : { ...platform, compared: false }
   })
   const counting = marked.flatMap(({ secrets = [], compared }) =>

@@ -1,3 +1,4 @@
+import { machineOf } from '../../image/platform.ts'
 import type { Exec } from '../../stage/stage.ts'
 import { dockerJson } from './docker.ts'
 
@@ -24,9 +25,8 @@ export async function askEngine(exec: Exec): Promise<EngineFacts> {
 
 /** Returns whether a platform runs here without an emulator. Variants are not compared: the engine chose the manifest. */
 export function isNative(platform: string, nativePlatform: string): boolean {
-  const [os, arch] = platform.split('/')
-  const [nativeOs, nativeArch] = nativePlatform.split('/')
-  return os === nativeOs && (arch === nativeArch || (arch === '386' && nativeArch === 'amd64'))
+  const [own, here] = [machineOf(platform), machineOf(nativePlatform)]
+  return own === here || (here.endsWith('/amd64') && own === here.replace(/amd64$/, '386'))
 }
 
 function apiAtLeast(version: string, major: number, minor: number): boolean {

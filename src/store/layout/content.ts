@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts'
+import { deepestIndex } from '../../image/index-entry.ts'
 import { blobPath } from '../../image/layout.ts'
 import { blobsOf, type Descriptor, parseManifest, type StoredManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
@@ -9,9 +10,6 @@ export type LayoutFile =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly blob: Pick<Descriptor, 'digest' | 'size'> }
 
-/** How deep indexes may nest. */
-const deepest = 4
-
 /** Lists the files of manifests, with everything that their indexes list: each once, and always in the same order. */
 export async function contentOf(
   reader: CopySource,
@@ -21,10 +19,10 @@ export async function contentOf(
   const blobs = new Map<Digest, Descriptor>()
   const take = async (stored: StoredManifest, depth: number): Promise<void> => {
     if (manifests.has(stored.digest)) return
-    if (depth > deepest)
-      throw new UserError(`${reader.origin}: ${stored.digest} nests indexes more than ${deepest} deep`)
-    manifests.set(stored.digest, stored)
     const manifest = parseManifest(stored)
+    if (manifest.kind === 'index' && depth > deepestIndex)
+      throw new UserError(`${reader.origin}: ${stored.digest} nests indexes more than ${deepestIndex} deep`)
+    manifests.set(stored.digest, stored)
     if (manifest.kind === 'image') for (const blob of blobsOf(manifest)) blobs.set(blob.digest, blob)
     else for (const { digest } of manifest.manifests) await take(await reader.manifest(digest), depth + 1)
   }

@@ -1,11 +1,12 @@
 import { describe, UserError } from '../../errors.ts'
 import { layoutEntries, tagOf } from '../../image/layout.ts'
-import { type Descriptor, parseManifest, type StoredManifest } from '../../image/manifest.ts'
+import { type Descriptor, type Manifest, parseManifest, type StoredManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import { fallbackTag } from '../../registry/referrers.ts'
 import type { CopySource } from '../image-reader.ts'
 import type { ImageStore } from '../image-store.ts'
+import { entriesBelow } from '../index-tree.ts'
 import { openLayout } from './open-layout.ts'
 
 /** A layout with more entries is not searched for referrers. */
@@ -62,7 +63,12 @@ export async function imagesAmong(
   const read = await inParallel([...distinct].slice(0, most), 16, async digest =>
     parseManifest(await reader.manifest(digest)),
   )
-  const children = read.flatMap(each => (each.kind === 'index' ? each.manifests : []))
+  const below = await Promise.all(
+    [...distinct]
+      .slice(0, most)
+      .map((digest, at) => entriesBelow(reader, { digest, manifest: read[at] as Manifest })),
+  )
+  const children = below.flat()
   const others = new Set([
     ...children.map(({ digest }) => digest),
     ...[...distinct].filter((_, at) => read[at]?.subject !== undefined),

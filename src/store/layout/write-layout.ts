@@ -3,16 +3,12 @@ import { describe, UserError } from '../../errors.ts'
 import { readRegular } from '../../files/read.ts'
 import { dockerList } from '../../image/docker-archive.ts'
 import { addToLayout, blobPath, type LayoutName, type Listing } from '../../image/layout.ts'
-import {
-  descriptorOf,
-  type ImageManifest,
-  isAttestation,
-  parseManifest,
-  type StoredManifest,
-} from '../../image/manifest.ts'
+import { descriptorOf, type StoredManifest } from '../../image/manifest.ts'
+import { samePlatform } from '../../image/platform.ts'
 import type { Artifact } from '../artifact.ts'
 import type { CopySource } from '../image-reader.ts'
 import { descriptorOfReferrer, type TravellingReferrer } from '../referrers.ts'
+import { listRunnable } from '../runnable-images.ts'
 import { contentOf, type LayoutFile } from './content.ts'
 import { writeArchive } from './write-archive.ts'
 import { holdsLayout, writeFolder } from './write-folder.ts'
@@ -86,20 +82,11 @@ async function dockerFile(
   root: StoredManifest,
   names: readonly LayoutName[],
 ): Promise<LayoutFile[]> {
-  const image = await onePlatform(reader, root)
+  const images = await listRunnable(reader, root.digest)
+  const image = images.find(({ platform }) => samePlatform(platform, 'linux/amd64')) ?? images[0]
   if (image === undefined) return []
   const references = names.flatMap(({ reference }) => (reference === undefined ? [] : [reference]))
-  return [textFile('manifest.json', dockerList(image, references))]
-}
-
-async function onePlatform(reader: CopySource, root: StoredManifest): Promise<ImageManifest | undefined> {
-  const manifest = parseManifest(root)
-  if (manifest.kind === 'image') return manifest
-  const running = manifest.manifests.filter(entry => !isAttestation(entry))
-  const usual = running.find(({ platform }) => platform?.os === 'linux' && platform.architecture === 'amd64')
-  const [entry] = usual ? [usual] : running
-  const child = entry && parseManifest(await reader.manifest(entry.digest))
-  return child?.kind === 'image' ? child : undefined
+  return [textFile('manifest.json', dockerList(image.manifest, references))]
 }
 
 function textFile(name: string, text: string): LayoutFile {

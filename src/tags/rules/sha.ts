@@ -9,6 +9,8 @@ export const sha: RuleType = {
   prefix: () => 'sha-',
   make(rule, { context }) {
     if (context.sha === '') return { silent: 'the commit is not known' }
+    if (context.belongsToOthers)
+      return { silent: 'a pull request names its merge commit only, and this commit is none' }
     const value = attribute(rule, 'format') === 'long' ? context.sha : shortSha(context)
     return { value, latest: false, class: 'immutable' }
   },

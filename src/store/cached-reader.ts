@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import { type ImageReader, readBlob } from '../store/image-reader.ts'
+import { type ImageReader, readBlob } from './image-reader.ts'
 
 /** Blobs up to this size are cached: configs are, layers seldom. */
 const small = 64 * 1024

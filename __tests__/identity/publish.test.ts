@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals'
+import { UserError } from '../../src/errors.ts'
+import { allowedTags } from '../../src/identity/publish.ts'
+import type { BuiltFrom } from '../../src/identity/section.ts'
+
+const [own, other] = ['a'.repeat(40), 'b'.repeat(40)] as [string, string]
+const sha = (commit: string, suffix = '') => ({
+  name: `sha-${commit}${suffix}`,
+  rule: 'type=sha,format=long',
+})
+const branch = { name: 'main', rule: 'type=ref,event=branch' }
+const version = { name: '1.0.0', rule: 'type=semver,pattern={{version}}' }
+
+const built = (more: Partial<BuiltFrom> = {}): BuiltFrom => ({
+  commit: own,
+  verified: true,
+  event: 'push',
+  ref: 'refs/heads/main',
+  inputs: {} as BuiltFrom['inputs'],
+  ...more,
+})
+
+function names(tags: readonly { name: string; rule?: string }[], from: BuiltFrom, more: object = {}) {
+  return allowedTags(tags, from, { commit: own, dirty: false, ...more }).tags.map(({ name }) => name)
+}
+
+describe('the tags that a build may have', () => {
+  test('are all of them where it is a build of the commit that they name', () => {
+    expect(names([sha(own), branch, version], built(), { gitTag: 'v1.0.0' })).toEqual([
+      `sha-${own}`,
+      'main',
+      '1.0.0',
+    ])
+    expect(names([sha(own.slice(0, 7), '-alpine')], built())).toEqual(['sha-aaaaaaa-alpine'])
+    expect(names([sha(own)], built({ commit: other, pinnedBy: own }))).toEqual([`sha-${own}`])
+  })
+
+  test.each<[string, { name: string; rule?: string }, BuiltFrom, object]>([
+    ['the commit’s own tag', sha(own), built({ commit: other }), {}],
+    ['its short form', sha(own.slice(0, 7)), built({ commit: other }), {}],
+    [
+      'a tag with the commit in it',
+      { name: `x-${own}`, rule: 'type=raw,value=x-{{sha}}' },
+      built({ commit: other }),
+      {},
+    ],
+    ['a name that is given by hand', { name: `sha-${other}` }, built(), {}],
+    ['a version of a Git tag', version, built({ commit: other }), { gitTag: 'v1.0.0' }],
+    [
+      'any of them where the commit is not known',
+      sha(own),
+      built({ commit: undefined, verified: false }),
+      {},
+    ],
+  ])('are never %s of another commit', (_, tag, from, more) => {
+    expect(() => names([tag, { name: 'x' }], from, more)).toThrow(UserError)
+  })
+
+  test('of a pull request go without the names of other commits', () => {
+    const from = built({ commit: other, pullRequest: { number: 7 } })
+    expect(names([{ name: 'pr-7', rule: 'type=ref,event=pr' }, sha(own)], from)).toEqual(['pr-7'])
+    expect(() => names([sha(own)], from)).toThrow(
+      /would name the commit a{40}, and the checkout .* is at b{40}/,
+    )
+  })
+})
+
+describe('a build with changes on a developer’s machine', () => {
+  const changes = { count: 5, tracked: 1, names: ['Dockerfile', 'x', 'y'] }
+  const dirty = built({ dirty: true, changes })
+
+  test('is not published, and says why and how it can be', () => {
+    const failing = () => names([sha(own), branch], dirty)
+    expect(failing).toThrow(
+      `nothing is published under the name of the commit ${own}: 5 files of the build differ from the commit (1 of them changed): Dockerfile, x, y and 2 more`,
+    )
+    try {
+      failing()
+    } catch (error) {
+      expect((error as UserError).hint).toContain(`sha-${own}-dirty with --dirty`)
+    }
+  })
+
+  test('is published under names that say so, and no others, where it is asked for', () => {
+    const tags = [sha(own), sha(own.slice(0, 7), '-alpine'), branch, version]
+    const allowed = allowedTags(tags, dirty, { commit: own, dirty: true })
+    expect(allowed.tags).toEqual([
+      { ...sha(own), name: `sha-${own}-dirty`, class: 'floating' },
+      { ...sha(own), name: 'sha-aaaaaaa-alpine-dirty', class: 'floating' },
+    ])
+    expect(allowed.remarks).toEqual([expect.stringMatching(/^main, 1\.0\.0 is not given: 5 files/)])
+    expect(() => names([branch], dirty, { dirty: true })).toThrow(/no tag of this run names the commit/)
+  })
+
+  test('takes its usual names with --dirty where nothing has changed', () => {
+    expect(names([sha(own), branch], built(), { dirty: true })).toEqual([`sha-${own}`, 'main'])
+  })
+})

@@ -1,0 +1,52 @@
+import type { Declared } from '../identity/declared.ts'
+import type { Values } from '../inputs/table.ts'
+import type { buildInputs } from './inputs.ts'
+
+/** Labels that the tags stage makes for every run; what they say follows from the run, not from an input. */
+const standardLabel =
+  /^org\.opencontainers\.image\.(?:title|description|url|source|version|created|revision|licenses)$/
+
+/** Returns what a build is declared to be made of, with the labels of the tags stage that the workflow gives. */
+export function declaredBy(
+  inputs: Values<typeof buildInputs>,
+  imageLabels: Readonly<Record<string, string>> = {},
+): Declared {
+  const own = Object.entries(imageLabels).filter(([key]) => !standardLabel.test(key))
+  const { secrets, secretEnvs, secretFiles, ssh } = inputs
+  return {
+    context: inputs.context,
+    file: inputs.file,
+    target: inputs.target,
+    platforms: inputs.platforms,
+    buildContexts: inputs.buildContexts,
+    buildArgs: inputs.buildArgs,
+    labels: Object.fromEntries([...own, ...inputs.labels.map(pairOf)]),
+    secretIds: [
+      ...[...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name),
+      ...ssh.map(item => `ssh ${pairOf(item)[0]}`),
+    ],
+    options: given({
+      annotations: inputs.annotations.join('\n'),
+      provenance: inputs.provenance,
+      sbom: inputs.sbom,
+      attests: inputs.attests.join('\n'),
+      allow: inputs.allow.join('\n'),
+      'add-hosts': inputs.addHosts.join('\n'),
+      network: inputs.network,
+      ulimit: inputs.ulimit.map(({ name, value }) => `${name}=${value}`).join('\n'),
+      'shm-size': inputs.shmSize,
+      'cgroup-parent': inputs.cgroupParent,
+    }),
+  }
+}
+
+function pairOf(item: string): [string, string] {
+  const equals = item.indexOf('=')
+  return equals === -1 ? [item, ''] : [item.slice(0, equals), item.slice(equals + 1)]
+}
+
+function given(options: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(options).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+}

@@ -1,0 +1,167 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Facts, Host, Tools } from '../stage/stage.ts'
+import { changeOf, changesIn, countChanges, type KeptFolder } from './changes.ts'
+import { type Change, type Checkout, checkoutRoot, readCheckout } from './checkout.ts'
+import { contentDigest } from './content-digest.ts'
+import { type Declared, digestInputs } from './declared.ts'
+import { ignoreFileOf, keptEntries, readIgnoring } from './kept.ts'
+import { type Place, placeOf } from './place.ts'
+import type { BuiltFrom } from './section.ts'
+
+/** What is about to be built from what. */
+export interface Identity {
+  readonly builtFrom: BuiltFrom
+  /** The builder fetches the context from an address that does not name the commit. */
+  readonly fetched: boolean
+  /** Digests what the builder gets of the folders; takes as long as reading them. */
+  readonly contents: () => Promise<BuiltFrom['contents']>
+}
+
+/** Finds out what a build would be built from: the commit, what differs from it, and a digest for each input. */
+export async function identify(
+  declared: Declared,
+  {
+    exec,
+    host,
+  }: { readonly exec: Tools['exec']; readonly host: Pick<Host, 'facts' | 'workspace' | 'variable'> },
+): Promise<Identity> {
+  const { facts, workspace } = host
+  const place = placeOf(declared, workspace)
+  const folders = foldersOf(place)
+  const local = facts.ci === 'local'
+  const checkouts = await checkoutsOf(place, folders, { exec, marked: local })
+  const changes = findChanges(place, folders, checkouts)
+  const counted = changes === undefined ? undefined : countChanges(changes)
+  const builtFrom: BuiltFrom = {
+    ...commitOf(place, checkouts, facts),
+    event: facts.event,
+    ref: facts.ref,
+    ...(facts.pullRequest && { pullRequest: numbered(facts.pullRequest.number) }),
+    ...(counted && { changes: counted }),
+    ...(local && (counted?.tracked ?? 0) > 0 && { dirty: true }),
+    inputs: digestInputs(declared, {
+      ...place,
+      dockerfile: readBytes(place.dockerfile),
+      variable: name => host.variable(name),
+    }),
+  }
+  const fetched = place.remote !== undefined && builtFrom.commit === undefined
+  return { builtFrom, fetched, contents: () => digestContents(folders) }
+}
+
+interface NamedFolder extends KeptFolder {
+  readonly name: string
+}
+
+function foldersOf({ folder, dockerfile, named }: Place): NamedFolder[] {
+  const main = folder === undefined ? [] : [{ name: 'context', folder, dockerfile }]
+  const others = named.map(({ name, folder }) => ({
+    name: `build-contexts ${name}`,
+    folder,
+    dockerfile: undefined,
+  }))
+  return [...main, ...others].flatMap(({ name, folder, dockerfile }) => {
+    if (!isFolder(folder)) return []
+    const ignoring = readIgnoring(folder, dockerfile)
+    return [{ name, folder, ignoring, entries: keptEntries(folder, ignoring) }]
+  })
+}
+
+/** Asks each checkout that something comes from, once. */
+async function checkoutsOf(
+  place: Place,
+  folders: readonly NamedFolder[],
+  { exec, marked }: { readonly exec: Tools['exec']; readonly marked: boolean },
+): Promise<Map<string, Checkout>> {
+  const paths = [...folders.map(({ folder }) => folder), ...filesOf(place)]
+  const byRoot = Map.groupBy(paths, path => rootOf(path) ?? '')
+  byRoot.delete('')
+  const read = await Promise.all(
+    [...byRoot].map(([root, inside]) => readCheckout(root, { paths: inside, marked }, exec)),
+  )
+  return new Map(read.flatMap(checkout => (checkout ? [[checkout.root, checkout]] : [])))
+}
+
+/** The Dockerfile, and what leaves files out: they decide the image although the context need not hold them. */
+function filesOf({ folder, dockerfile }: Place): string[] {
+  if (folder === undefined || dockerfile === undefined || !isFolder(folder)) return []
+  return [dockerfile, `${dockerfile}.dockerignore`, ignoreFileOf(folder, dockerfile)]
+}
+
+function rootOf(path: string): string | undefined {
+  return checkoutRoot(isFolder(path) ? path : dirname(path))
+}
+
+function findChanges(
+  place: Place,
+  folders: readonly NamedFolder[],
+  checkouts: ReadonlyMap<string, Checkout>,
+): Change[] | undefined {
+  if (checkouts.size === 0) return undefined
+  const inFolders = folders.flatMap(folder => {
+    const checkout = checkouts.get(rootOf(folder.folder) ?? '')
+    return checkout === undefined ? [] : changesIn(folder, checkout)
+  })
+  const inFiles = filesOf(place).flatMap(file => {
+    const root = rootOf(file)
+    const checkout = checkouts.get(root ?? '')
+    if (checkout !== undefined)
+      return changeOf(file, checkout).filter(({ tracked }) => tracked || readBytes(file) !== undefined)
+    // A Dockerfile from outside any checkout is in no commit.
+    return root === undefined && file === place.dockerfile && readBytes(file)
+      ? [{ path: basename(file), tracked: false }]
+      : []
+  })
+  return [...inFolders, ...inFiles]
+}
+
+function commitOf(
+  { folder, remote }: Place,
+  checkouts: ReadonlyMap<string, Checkout>,
+  facts: Facts,
+): Pick<BuiltFrom, 'commit' | 'pinnedBy' | 'verified'> {
+  const ofEvent = /^[0-9a-f]{40,64}$/.test(facts.commit ?? '') ? { commit: facts.commit } : {}
+  if (remote !== undefined) {
+    const commit = remote.ofRun ? ofEvent.commit : remote.commit
+    return commit === undefined ? { verified: false } : { commit, verified: true }
+  }
+  const checkout = folder === undefined ? undefined : checkouts.get(checkoutRoot(folder) ?? '')
+  if (checkout === undefined) return { ...ofEvent, verified: false }
+  const { commit, pinnedBy } = checkout
+  return { commit, ...(pinnedBy !== undefined && { pinnedBy }), verified: true }
+}
+
+function numbered(number: number | undefined): { number?: number } {
+  return number !== undefined && Number.isSafeInteger(number) ? { number } : {}
+}
+
+async function digestContents(folders: readonly NamedFolder[]): Promise<BuiltFrom['contents']> {
+  if (folders.length === 0) return undefined
+  const digests: Record<string, `sha256:${string}`> = {}
+  for (const { name, folder, entries } of folders) {
+    try {
+      digests[name] = await contentDigest(folder, entries)
+    } catch {
+      // A file that went away or may not be read is for the builder to complain of.
+    }
+  }
+  return digests
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Returns the bytes of a file; that one cannot be read is for the builder to say. */
+function readBytes(path: string | undefined): Uint8Array | undefined {
+  try {
+    return path !== undefined && statSync(path).isFile() ? readFileSync(path) : undefined
+  } catch {
+    return undefined
+  }
+}
