@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
+import { buildInputs } from '../../src/build/inputs.ts'
 import { parseRepository } from '../../src/image/reference.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
@@ -56,6 +57,14 @@ describe('where a registry leads', () => {
     const { transport } = leadingTo({ link: '<http://[>; rel="next"' }, 200)
     await expect(listTags(transport, at)).rejects.toThrow('which is not a URL')
   })
+})
+
+test.each([
+  [setupInputs, 'endpoint'],
+  [setupInputs, 'builder'],
+  [buildInputs, 'context'],
+] as const)('an option in place of a value, which docker would obey, is refused: %#', (table, input) => {
+  expect(() => parse(table, { [input]: '--help' })).toThrow(input)
 })
 
 test.each(['--help', '-h', '-', '.example', 'a..b:', 'registry.example:99999', 'a b', '$(id)'])(
