@@ -6,7 +6,7 @@ import { type BlobBody, bodyFromStream } from './blob-body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { openBlob } from './open-blob.ts'
-import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
+import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** How a blob got to its destination. */
@@ -93,7 +93,7 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     const location = header(start, 'location')
     if (location === undefined)
       throw new RegistryError({ ...start, why: 'it started an upload without a Location' })
-    const target = new URL(location, start.url)
+    const target = locationOf(location, start)
     const blobBody = await upload.open()
     try {
       const response = await send(transport, at, { blob: upload.blob, blobBody }, target)

@@ -3,7 +3,7 @@ import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import type { HttpResponse } from '../system/http.ts'
 import { RegistryError } from './error.ts'
-import { drain, header, readBody } from './response.ts'
+import { drain, header, locationOf, readBody } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** A blob to open, or the part of it that a header `Range` names. */
@@ -38,7 +38,7 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
     if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
     if (hops === 5)
       throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
-    target = new URL(location, url)
+    target = locationOf(location, { url, method: 'GET' })
     if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
       throw new UserError(
         `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,

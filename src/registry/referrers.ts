@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { digestOf } from './digest.ts'
+import { RegistryError } from './error.ts'
 import { getManifest, putManifest } from './manifests.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
@@ -71,6 +72,9 @@ export function fallbackTag(digest: Digest): string {
   return digest.replace(':', '-')
 }
 
+/** Bytes of all pages together. */
+const longestList = 16 * 1024 * 1024
+
 async function byApi(
   transport: Transport,
   at: Repository,
@@ -79,6 +83,7 @@ async function byApi(
   const none = `no referrers at ${at.registry}`
   if (transport.learned.has(none)) return undefined
   const found: Descriptor[] = []
+  let read = 0
   let target: string | URL | undefined = `referrers/${subject}`
   for (let pages = 0; target !== undefined && pages < 100; pages++) {
     const response: RegistryResponse = await transport.exchange({
@@ -95,7 +100,10 @@ async function byApi(
       transport.learned.add(none)
       return undefined
     }
-    found.push(...page)
+    read += response.body.length
+    if (read > longestList)
+      throw new RegistryError({ ...response, why: 'the list of referrers is longer than 16 MiB' })
+    for (const entry of page) found.push(entry)
     target = nextPage(response)
   }
   return found

@@ -1,12 +1,16 @@
 import type { Repository } from '../image/reference.ts'
 import { RegistryError } from './error.ts'
-import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
+import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
+
+/** Bytes of all pages together. */
+const longest = 64 * 1024 * 1024
 
 /** Lists the tags of a repository, page by page; a repository that does not exist has none. */
 export async function listTags(transport: Transport, at: Repository): Promise<string[]> {
   const tags: string[] = []
   let target: string | URL | undefined = 'tags/list?n=1000'
+  let read = 0
   for (let pages = 0; target !== undefined; pages++) {
     const response: RegistryResponse = await transport.exchange({
       at,
@@ -18,7 +22,10 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
     if (response.status === 404) return []
     if (response.status !== 200) throw unexpectedResponse(response)
     if (pages === 1000) throw new RegistryError({ ...response, why: 'the list of tags does not end' })
-    tags.push(...pageOf(response))
+    read += response.body.length
+    if (read > longest)
+      throw new RegistryError({ ...response, why: 'the list of tags is longer than 64 MiB' })
+    for (const tag of pageOf(response)) tags.push(tag)
     target = nextPage(response)
   }
   return [...new Set(tags)]
@@ -29,9 +36,10 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
  */
 export function nextPage(response: RegistryResponse): URL | undefined {
   const link = header(response, 'link')
-  const [, target] = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '') ?? []
+  const links = [...(link ?? '').matchAll(/<([^<>]*)>([^,<>]*)/g)]
+  const target = links.find(([, , attributes = '']) => /;\s*rel="?next"?/i.test(attributes))?.[1]
   if (target === undefined) return undefined
-  const url = new URL(target, response.url)
+  const url = locationOf(target, response)
   return url.origin === response.url.origin && url.href !== response.url.href ? url : undefined
 }
 
