@@ -50,6 +50,21 @@ export const modules: readonly DecidingModule[] = [
     files: ['src/promote/commit.ts'],
     tests: ['promote/commit.test.ts', 'promote/two-runs.test.ts'],
   },
+  {
+    name: 'existing',
+    files: [
+      'src/pipeline/existing.ts',
+      'src/pipeline/take-existing.ts',
+      'src/promote/evidence/proven.ts',
+      'src/promote/check-evidence.ts',
+    ],
+    tests: ['pipeline/existing.test.ts', 'promote/proven.test.ts', 'promote/check-evidence.test.ts'],
+  },
+  {
+    name: 'contradictions',
+    files: ['src/pipeline/contradictions.ts'],
+    tests: ['pipeline/contradictions.test.ts'],
+  },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts'] },
   { name: 'new-findings', files: ['src/stage/finding-diff.ts'], tests: ['stage/finding-diff.test.ts'] },
   {
@@ -73,11 +88,7 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/evidence/build-of.ts',
       'src/promote/misnamed.ts',
     ],
-    tests: [
-      'identity/compare.test.ts',
-      'identity/publish.test.ts',
-      'promote/build-of.test.ts',
-    ],
+    tests: ['identity/compare.test.ts', 'identity/publish.test.ts', 'promote/build-of.test.ts'],
   },
   { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/budgets.test.ts'] },
 ]
