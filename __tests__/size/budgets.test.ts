@@ -111,6 +111,11 @@ describe('of several limits', () => {
   })
 })
 
+test('of two equal limits the first is told', () => {
+  const rules = ['10%, 9MB', '9MB, 10%'].map(text => check({ 'max-increase': text })[0]?.rule)
+  expect(rules).toEqual([expect.stringContaining('10 %'), undefined])
+})
+
 describe('the label of the pull request', () => {
   test.each([
     ['accepts what fails', 'fail 90MB', ['size-ok'], 'accepted'],

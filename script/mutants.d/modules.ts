@@ -12,7 +12,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'writing',
     files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'promote/permission.test.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
   },
   {
     name: 'tags',
@@ -88,7 +88,7 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/evidence/build-of.ts',
       'src/promote/misnamed.ts',
     ],
-    tests: ['identity/compare.test.ts', 'identity/publish.test.ts', 'promote/build-of.test.ts'],
+    tests: ['identity/{changes,commit-tag,compare,publish}.test.ts', 'promote/build-of.test.ts'],
   },
   { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/budgets.test.ts'] },
 ]
