@@ -78,7 +78,7 @@ describe('a folder that holds images already', () => {
     for (const { reference } of images)
       await promote(requestFor({ image: reference, to: folder, tags: '1.0.0' }), tools())
     const without = requestFor({ image: folder, to: `${own.host}/acme/web` })
-    await expect(promote(without, tools())).rejects.toThrow('holds 2 images')
+    await expect(promote(without, tools())).rejects.toThrow('contains 2 images')
     for (const { at, digest } of images) {
       const to = freshPlace(own.host)
       const request = requestFor({ image: `${folder}@${digest}`, to: text(to), require: 'scan' })

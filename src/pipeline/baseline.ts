@@ -43,10 +43,10 @@ async function imageOf({ size }: Run, { host }: Tools): Promise<Image | undefine
 /** Reads the latest record that is attached to a digest; nothing where that fails. */
 export async function recordOf(
   { digest, source, transport }: Image & { readonly transport: Transport },
-  tools: Pick<Tools, 'log'>,
+  tools: Pick<Tools, 'log' | 'now'>,
 ): Promise<Run | undefined> {
   try {
-    const { sources } = await readEvidence(openStore(source, transport), { digest })
+    const { sources } = await readEvidence(openStore(source, transport), { digest, now: tools.now() })
     const records = sources.map(evidence => parseRun(JSON.stringify(evidence.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {

@@ -61,7 +61,7 @@ export async function promoteThrough(
   tools: Tools,
 ): Promise<Section> {
   const request = await atWorkspace(given, tools.host.workspace)
-  const trust = await trustOf(request, tools.host.workspace)
+  const trust = await trustOf(request, tools.host)
   const signer = signerOf(request, trust, {
     ...tools.host,
     writes: whyNotWritten(request, tools.host.facts) === undefined,
@@ -85,7 +85,7 @@ export async function promoteThrough(
   ])
   const source = saved ?? (await findSource(request, transport))
 
-  const { dryRun, require, maxAge } = request
+  const { dryRun, require, maxAge, judgeAgain } = request
   const names = commitNames(targets, request.from === undefined ? request.image : undefined)
   const began = tools.now()
   const reading = readTop(source, transport)
@@ -101,7 +101,12 @@ export async function promoteThrough(
   const [root, { plan, ...said }, evidenceCheck] = await Promise.all([
     reading,
     resolveTargets(targets, purpose, transport),
-    checkEvidence(source, request.evidence, { require, maxAge, now: began, trust, names }, transport),
+    checkEvidence(
+      source,
+      request.evidence,
+      { require, maxAge, now: began, trust, names, judgeAgain },
+      transport,
+    ),
   ])
   const { builtFrom } = evidenceCheck
   if (builtFrom !== undefined) tools.log.info(`${source.digest} was ${describeBuiltFrom(builtFrom)}`)
