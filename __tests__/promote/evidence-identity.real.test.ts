@@ -150,7 +150,11 @@ describe('evidence that a workflow signs as itself', () => {
       signedBy: workflow,
       workflow: { repository: 'https://github.com/acme/web', ref: 'refs/heads/main' },
     })
-    const same = { statement: payload.bytes.toString(), signedBy: workflow }
+    const same = {
+      statement: payload.bytes.toString(),
+      signedBy: workflow,
+      workflow: { repository: 'https://github.com/acme/web', ref: 'refs/heads/main' },
+    }
     const check = async (changed: string) => {
       const opened = await open(changed, signers).catch(error => expect(error.name).toBe('UserError'))
       if (opened && 'signedBy' in opened) expect(opened).toEqual(same)

@@ -137,7 +137,7 @@ describe('evidence', () => {
   test('of another image, signed well and attached to this one', async () => {
     const other = await pushedImage(transport)
     expect(await refused(await forged({ of: other.root.digest }))).toContain(
-      `it speaks of ${other.root.digest}`,
+      `it is about ${other.root.digest}`,
     )
   })
 
@@ -367,14 +367,14 @@ describe('platform set', () => {
         },
       },
     )
-    expect(await refused(it)).toContain('the scan left out linux/arm64')
+    expect(await refused(it)).toContain('the scan skipped linux/arm64')
   })
 
   test('a scan of an image of the right platform that is not in this one', async () => {
     const it = await forged(
       scanned(scan => withFindings(scan, { findings: [], digest: `sha256:${'9'.repeat(64)}` })),
     )
-    expect(await refused(it)).toContain('the scan left out linux/amd64')
+    expect(await refused(it)).toContain('the scan skipped linux/amd64')
   })
 
   test('a smoke test that ran no platform', async () => {

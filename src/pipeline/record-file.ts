@@ -90,7 +90,7 @@ async function faultOf(
   if (project !== facts.project) return `it is of the project ${project}, and this run of ${facts.project}`
   if (commit !== facts.headCommit) return `it is of the commit ${commit}, and this run of ${facts.headCommit}`
   // Without a CI each command is a run of its own.
-  if (facts.ci !== 'local' && event.runId !== facts.runId)
+  if (!facts.runId.startsWith('local-') && event.runId !== facts.runId)
     return `it is of the run ${event.runId}, and this one is ${facts.runId}`
   // A job that is not run again keeps its outputs, and with them its record, from an earlier attempt.
   if (told !== undefined)

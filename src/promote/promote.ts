@@ -12,6 +12,7 @@ import { commitOrder } from './commit-order.ts'
 import { copyImage } from './copy-image.ts'
 import { recordDeployment } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
+import { identityWarnings } from './evidence/identity-warnings.ts'
 import { signerOf } from './evidence/signer.ts'
 import { trustOf } from './evidence/trust.ts'
 import { exportLayout } from './export-layout.ts'
@@ -114,7 +115,10 @@ export async function promoteThrough(
   for (const line of said.notes) tools.log.info(line)
   const started = startSection(source, { evidenceCheck, plan, dryRun, warnings: said.warnings })
   const unpublished = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
-  const planned = { ...started, warnings: [...(started.warnings ?? []), ...unpublished] }
+  const planned = {
+    ...started,
+    warnings: [...(started.warnings ?? []), ...identityWarnings(trust), ...unpublished],
+  }
   const refused = refusal(planned, plan, evidenceCheck)
   if (refused || dryRun) return refused ?? wouldBe(planned, plan)
 
@@ -142,7 +146,12 @@ export async function promoteThrough(
   const section =
     again === undefined
       ? planned
-      : startSection(source, { evidenceCheck, dryRun, plan: last, warnings: again.warnings })
+      : startSection(source, {
+          evidenceCheck,
+          dryRun,
+          plan: last,
+          warnings: [...again.warnings, ...identityWarnings(trust)],
+        })
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
   const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))
