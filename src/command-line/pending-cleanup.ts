@@ -94,8 +94,10 @@ function isOurs({ stage, kind, name }: PendingCleanup, roots: readonly string[])
     case 'smoke label':
       return /^buildonce\.smoke=[0-9a-f]+$/.test(name)
     case 'scan image':
-    case 'smoke image':
+      return /^buildonce-sandbox:[0-9a-f-]{36}$/.test(name)
     case 'smoke compose':
+      return /^buildonce-smoke-[\w-]+$/.test(name)
+    case 'smoke image':
       return /^[a-z0-9][\w./:@-]*$/i.test(name)
     default:
       return false

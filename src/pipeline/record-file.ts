@@ -31,8 +31,9 @@ export interface ReadRecord {
 
 /** Finds the record's file from the inputs `run-file` and `run-file-digest`. */
 export function recordFile(given: string | undefined, host: Host, digest?: string): RecordFile {
-  const { temp, jobTemp = temp } = host
-  if (!given) return { path: join(temp, 'buildonce', 'run.json'), named: false, jobTemp: temp }
+  // The folder of a command is made when it is first asked for.
+  if (!given) return { path: join(host.temp, 'buildonce', 'run.json'), named: false, jobTemp: host.temp }
+  const jobTemp = host.jobTemp ?? host.temp
   return { path: resolve(host.workspace, given), named: true, jobTemp, ...(digest && { digest }) }
 }
 
