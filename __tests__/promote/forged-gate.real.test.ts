@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { githubSigner } from '../../src/hosts/github-sigstore.ts'
 import { descriptorOf } from '../../src/image/manifest.ts'
-import type { Digest } from '../../src/image/reference.ts'
+import { type Digest, parseRepository } from '../../src/image/reference.ts'
 import type { Subject } from '../../src/image/subject.ts'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { readRecord, recordFile, writeRecord } from '../../src/pipeline/record-file.ts'
@@ -26,6 +26,7 @@ import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { anonymousTransport } from '../registry/transports.ts'
 import { alpine, writeImage } from '../scan/fixture-image.ts'
+import { pushed } from '../scan/push.ts'
 import { testTools } from '../scan/tools.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { makeTools } from '../tools.ts'
@@ -220,6 +221,14 @@ describe('policy', () => {
   test('a scan that does not say by which rules it was judged', async () => {
     const it = await forged(scanned(({ policy: _, ...scan }) => scan as Scan))
     expect(await refused(it)).toContain('it does not say by which rules it was judged')
+  })
+
+  test('a scan with a database that knew nothing yet', async () => {
+    const scanner = { name: 'trivy', version: '0.76.0', databaseTime: '2020-01-01T00:00:00Z' }
+    const it = await forged(scanned(scan => ({ ...scan, scanner })))
+    expect(await refused(it, { 'db-max-age': '72h' })).toContain(
+      'its database was of 2020-01-01T00:00:00Z (db-max-age)',
+    )
   })
 
   test('a smoke test that checked less than this run does', async () => {
@@ -560,6 +569,43 @@ describe('bytes', () => {
       status: 'failed',
       baseline: { how: 'none', reason: expect.stringMatching(/where sha256:\w+ was requested/) },
     })
+  })
+
+  test('a stored scan of the baseline that nobody signed, by which nothing is new', async () => {
+    const image = await made('linux/amd64')
+    const inputs = {
+      trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
+      'trivy-db': database,
+      'scan-sandbox': 'none',
+    }
+    const build = { digest: image.digest, source: image.source, platforms: image.platforms }
+    const own = { ...startRun(tools.host.facts), build } as never as Run
+    const { section: alone } = await scanStage.run({ texts: inputs, record: own }, tools)
+    const before = await pushed(
+      await writeImage(join(tools.host.temp, 'before'), [{ platform: 'linux/amd64', layers: [clean] }]),
+      tools,
+    )
+    const stored = recordOf({ ...before, source: before.source })
+    const { scanner, platforms } = alone as Scan
+    const forgedScan = {
+      ...stored.scan,
+      scanner,
+      platforms: platforms.map(platform => ({ ...platform, digest: before.platforms[0]?.digest })),
+    } as Scan
+    const at = parseRepository(before.source.repository)
+    const root = await getManifest(transport, at, before.digest)
+    if (root === undefined) throw new Error('the baseline was pushed')
+    const evidence = { subject: descriptorOf(root), record: { ...stored, scan: forgedScan } }
+    await attach(transport, at, await evidenceOf(before.source.repository, evidence))
+    const size = {
+      status: 'passed',
+      baseline: { digest: before.digest, reference: `${before.source.repository}@${before.digest}` },
+    }
+    const compared = (texts: Record<string, string>) =>
+      scanStage.run({ texts: { ...inputs, ...texts }, record: { ...own, size } as never }, { ...tools, http })
+    expect((await compared({})).section).toMatchObject({ status: 'passed', baseline: { how: 'stored' } })
+    const trusted = await compared({ 'trusted-keys': ours.publicKey })
+    expect(trusted.section).toMatchObject({ status: 'failed', baseline: { how: 'again' } })
   })
 
   test('a layer that is not what the config says it is uncompressed', async () => {

@@ -30,6 +30,7 @@ async function askedScan(rules: Rules, tools: Tools): Promise<AskedScan> {
     ...(inherited !== undefined && { inherited }),
     ...(rules.scanSecrets !== undefined && { secrets: rules.scanSecrets }),
     ...(rules.scanEmpty !== undefined && { empty: rules.scanEmpty }),
+    ...(rules.dbMaxAge !== undefined && { databaseAge: rules.dbMaxAge }),
     ...(hiding !== undefined && { hiding }),
     deny: rules.scanDeny,
     now: tools.now(),

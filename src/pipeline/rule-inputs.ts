@@ -30,6 +30,10 @@ export const ruleInputs = {
     scanInputs['scan-empty'],
     'With `fail` an image in which nothing was recognised is not proven.',
   ),
+  'db-max-age': asked(
+    scanInputs['db-max-age'],
+    'How old the vulnerability database may have been when the image was scanned.',
+  ),
   'scan-deny': scanInputs['scan-deny'],
   'trivy-ignorefile': scanInputs['trivy-ignorefile'],
   'trivy-vex': scanInputs['trivy-vex'],

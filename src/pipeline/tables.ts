@@ -63,7 +63,7 @@ export const stageInputs = {
   tags: { ...tagsInputs, ...reachInputs },
   build: { ...buildInputs, ...reuseInputs, ...ruleInputs, ...reachInputs },
   size: { ...subjectInputs, ...sizeInputs, ...reachInputs },
-  scan: { ...subjectInputs, ...scanInputs, ...reachInputs },
+  scan: { ...subjectInputs, ...scanInputs, ...trustInputs, ...reachInputs },
   smoke: { ...subjectInputs, ...smokeInputs, ...reachInputs },
   promote: { ...promoteInputs, ...ruleInputs },
   report: { ...reportInputs, 'size-label': sizeInputs['size-label'], ...reachInputs },

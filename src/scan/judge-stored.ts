@@ -38,6 +38,7 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
   const empty = section.platforms.find(({ packages }) => packages === 0)
   if (asked.empty === 'fail' && empty !== undefined)
     return `nothing was scanned in ${empty.platform} (scan-empty)`
+  if (isOutdated(section, asked)) return `its database was of ${section.scanner?.databaseTime} (db-max-age)`
   const rules = {
     failOn: rule,
     onlyFixed: asked.onlyFixed ?? policy.onlyFixed,
@@ -60,6 +61,12 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
       : []),
   ]
   return why.length === 0 ? undefined : `by the rules of this run it does not pass: ${why.join('; ')}`
+}
+
+/** Returns whether the database was older, when the image was scanned, than this run takes one. */
+function isOutdated({ scanner, startedAt }: ScanSection, { databaseAge }: AskedScan): boolean {
+  if (databaseAge === undefined || scanner?.databaseTime === undefined) return false
+  return !(Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge)
 }
 
 /** Separates what is shown from what was hidden by something that this run does not have, or that has ended. */

@@ -26,6 +26,8 @@ export interface AskedScan {
   readonly deny: readonly string[]
   readonly secrets?: ScanPolicy['secrets']
   readonly empty?: ScanPolicy['empty']
+  /** How old the database may have been, in milliseconds. */
+  readonly databaseAge?: number
   /** The files that hide findings; absent where this run names none and asks for no rules of its own. */
   readonly hiding?: Hiding
   /** Milliseconds since 1970. */
