@@ -119,8 +119,8 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const { digest } = source
   const platforms = await platformsOf(source, transport)
   // After a change of keys evidence signed with the old one is signed again.
-  const { trust } = signer ?? { trust: anybody }
-  const held = await readEvidence(store, { digest, trust })
+  const { trust } = signer ?? { trust: { ...anybody, projects: input.trust.projects } }
+  const held = await readEvidence(store, { digest, trust, now })
   const { commit, build } = asEvidence(record, digest)
   const ofCommit = held.sources.filter(evidence => evidence.record.commit === commit)
   const named =

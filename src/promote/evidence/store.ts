@@ -28,6 +28,15 @@ export interface StoredEvidence {
   readonly setAside: readonly string[]
 }
 
+/** Which evidence is read. */
+export interface WantedEvidence {
+  readonly digest: Digest
+  /** Whose evidence counts; anybody's unless given. */
+  readonly trust?: Trust
+  /** Milliseconds since 1970: evidence of the future does not count. */
+  readonly now: number
+}
+
 /** A record as evidence of an image. */
 export interface Evidence {
   readonly subject: Descriptor
@@ -45,10 +54,10 @@ const most = 1000
  */
 export async function readEvidence(
   home: ImageStore,
-  { digest, trust = anybody }: { readonly digest: Digest; readonly trust?: Trust },
+  { digest, trust = anybody, now }: WantedEvidence,
 ): Promise<StoredEvidence> {
   const likely = (await home.referrers(digest)).filter(mayBeEvidence)
-  const wanted = { digest, trust, budget: createReadingBudget() }
+  const wanted = { digest, trust, now, budget: createReadingBudget() }
   // The newest first: where there is too much of it, that is what counts.
   const newest = likely.slice(-most).reverse()
   const read = (await inParallel(newest, 8, entry => readOne(entry, wanted, home))).reverse()
@@ -114,6 +123,13 @@ function shortened(texts: readonly string[]): string[] {
 function withoutFindings(record: EvidenceRecord): EvidenceRecord {
   const { scan } = record
   return scan
-    ? { ...record, scan: { ...scan, platforms: scan.platforms.map(p => ({ ...p, findings: [] })) } }
+    ? {
+        ...record,
+        scan: {
+          ...scan,
+          findingsLeftOut: true,
+          platforms: scan.platforms.map(p => ({ ...p, findings: [], suppressed: [] })),
+        },
+      }
     : record
 }
