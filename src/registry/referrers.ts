@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { digestOf } from './digest.ts'
+import { OutdatedLookupError } from './late-login.ts'
 import { getManifest, putManifest } from './manifests.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
@@ -45,6 +46,8 @@ export async function addReferrer(
     const next = { bytes, mediaType: manifestTypes[0], digest: digestOf(bytes) }
     const name = fallbackTag(subject)
     await putManifest(transport, at, next, { name }).catch(cause => {
+      // It is read again with the login that the registry asked for only now.
+      if (cause instanceof OutdatedLookupError) return
       throw meansImmutable(cause) ? onlyOneList(formatReference({ ...at, tag: name }), cause) : cause
     })
     // A concurrent writer may have dropped our entry: the next round checks.

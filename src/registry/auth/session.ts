@@ -22,6 +22,10 @@ export interface Session {
   reauthorize(challenge: Refusal): Promise<string | undefined>
   /** Returns whether there are credentials for this scope. */
   hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
+  /** What was looked up without the login that exists, and was said to be absent: paths of the API. */
+  readonly absentWithout: Set<string>
+  /** Returns the challenges of the API's root, which is asked once. */
+  challengesOf(ask: () => Promise<readonly string[]>): Promise<readonly string[]>
 }
 
 /** A request that was answered with 401. */
@@ -48,6 +52,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
   let scheme: Scheme = knownScheme(endpoint.registry)
   let scopes: Scope[] = []
   let probe: Promise<void> | undefined
+  let offered: readonly string[] | undefined
   const known = new Map<string, Promise<Credentials | undefined>>()
 
   /** The announced right where it includes the requested one, so that reading uses the credentials of writing. */
@@ -104,6 +109,12 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
 
   return {
     enter,
+    absentWithout: new Set(),
+
+    async challengesOf(ask) {
+      offered ??= await ask()
+      return offered
+    },
 
     declare(more) {
       scopes = joinScopes([...scopes, ...more])
