@@ -3,10 +3,10 @@ import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } fr
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { digestOf } from './digest.ts'
 import { OutdatedLookupError } from './late-login.ts'
+import { readPages } from './link.ts'
 import { getManifest, putManifest } from './manifests.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
-import { nextPage } from './tag-list.ts'
 import type { Transport } from './transport.ts'
 
 /**
@@ -82,9 +82,9 @@ async function byApi(
   const none = `no referrers at ${at.registry}`
   if (transport.learned.has(none)) return undefined
   const found: Descriptor[] = []
-  let target: string | URL | undefined = `referrers/${subject}`
-  for (let pages = 0; target !== undefined && pages < 100; pages++) {
-    const response: RegistryResponse = await transport.exchange({
+  let served = true
+  await readPages(`referrers/${subject}`, async (target, page) => {
+    const response = await transport.exchange({
       at,
       actions: ['pull'],
       method: 'GET',
@@ -92,16 +92,18 @@ async function byApi(
       headers: { accept: manifestTypes[0] },
       limit: 8 * 1024 * 1024,
     })
-    if ([401, 403].includes(response.status)) throw unexpectedResponse(response)
-    const page = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
-    if (page === undefined) {
-      transport.learned.add(none)
-      return undefined
+    const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
+    if (entries !== undefined) {
+      found.push(...entries)
+      return response
     }
-    found.push(...page)
-    target = nextPage(response)
-  }
-  return found
+    // Only the first page tells whether there is an API; without a further one the list would be incomplete.
+    if (page > 0 || [401, 403].includes(response.status)) throw unexpectedResponse(response)
+    served = false
+    return undefined
+  })
+  if (!served) transport.learned.add(none)
+  return served ? found : undefined
 }
 
 function isIndex(response: RegistryResponse): boolean {
