@@ -1,11 +1,10 @@
 import { explain } from '../errors.ts'
 import { lines } from '../inputs/readers.ts'
-import { type Run, withError, withSection } from '../run.ts'
-import type { SectionName } from '../stage/names.ts'
+import { type Run, type SectionName, withError, withSection } from '../run.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 
-/** The result of running one stage. */
+/** What running one stage left. */
 export interface Executed {
   readonly record: Run
   readonly status: 'passed' | 'failed' | 'skipped' | 'error'
@@ -15,8 +14,8 @@ export interface Executed {
 }
 
 /**
- * Runs one stage over the record: measures it, adds its section, and logs in one line how it ended. It never throws: an
- * error is added to the record too, for the report.
+ * Runs one stage over the record: measures it, adds its section, and says in one line how it ended. It never throws:
+ * an error is added to the record too, because the report must tell of it.
  */
 export async function execute(
   stage: StageDefinition,
@@ -26,9 +25,10 @@ export async function execute(
 ): Promise<Executed> {
   const startedAt = tools.now()
   const seconds = () => Math.round(tools.now() - startedAt) / 1000
+  const ended = new AbortController()
   try {
     const result = await tools.log.group(titles[stage.name], () =>
-      stage.run({ texts, record }, reaching(tools, texts)),
+      stage.run({ texts, record }, endingWith(ended.signal, reaching(tools, texts))),
     )
     const { section, failure } = result
     const status = section?.status ?? (failure === undefined ? 'passed' : 'failed')
@@ -39,23 +39,36 @@ export async function execute(
   } catch (error) {
     tools.log.info(closingLine(stage.name, 'error', seconds()))
     return { record: withError(record, stage.name, explain(error)), status: 'error', error }
+  } finally {
+    ended.abort()
   }
 }
 
-/** Passes the registries without TLS to a stage that reads from registries. */
-function reaching(tools: Tools, { 'plain-http': hosts }: Readonly<Record<string, string>>): Tools {
-  return hosts === undefined ? tools : { ...tools, plainHttp: lines.read(hosts) }
+/** Ends what is still asked or waited for when a stage has ended: its first failure may leave other requests under way. */
+function endingWith(ended: AbortSignal, tools: Tools): Tools {
+  const signal = AbortSignal.any([tools.signal, ended])
+  return { ...tools, signal, http: request => tools.http({ signal, ...request }) }
+}
+
+/** Tells a stage which registries are reached without TLS and which token servers are trusted, wherever it reads from one. */
+function reaching(tools: Tools, texts: Readonly<Record<string, string>>): Tools {
+  const { 'plain-http': hosts, 'trusted-realms': realms } = texts
+  return {
+    ...tools,
+    ...(hosts !== undefined && { plainHttp: lines.read(hosts) }),
+    ...(realms !== undefined && { trustedRealms: lines.read(realms) }),
+  }
 }
 
 const titles: Record<StageDefinition['name'], string> = {
   setup: 'Setup: engine, builder, registry login',
-  tags: 'Tags: names of this run',
+  tags: 'Tags: what this run is called',
   build: 'Build: one digest',
   size: 'Size: what grew, and why',
   scan: 'Scan: known vulnerabilities',
   smoke: 'Smoke: does it run',
   promote: 'Promote: move the tags',
-  report: 'Report: results',
+  report: 'Report: what came out',
 }
 
 const marks = { passed: '✓', failed: '✗', skipped: '–', error: '✗' } as const
