@@ -1,8 +1,7 @@
 import { UserError } from '../errors.ts'
-import { type Platform, platformIn } from './platform.ts'
 import type { Digest } from './reference.ts'
 
-/** The media types of image manifests and indexes, newest first; every lookup accepts all of them. */
+/** The media types of image manifests and indexes, newest first; all are asked for in every lookup. */
 export const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -10,9 +9,7 @@ export const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ] as const
 
-/**
- * A descriptor: references content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md
- */
+/** Points at content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
 export interface Descriptor {
   readonly mediaType: string
   readonly digest: Digest
@@ -20,18 +17,25 @@ export interface Descriptor {
   readonly platform?: Platform
   readonly annotations?: Readonly<Record<string, string>>
   readonly artifactType?: string
-  /** Download addresses of a non-distributable layer; such a layer is not copied. */
+  /** Where else the content can be had; that alone does not say that it may not be distributed. */
   readonly urls?: readonly string[]
 }
 
-/** A manifest as it is stored: the exact bytes of its digest, never serialized again. */
+/** What an image runs on. */
+export interface Platform {
+  readonly os: string
+  readonly architecture: string
+  readonly variant?: string
+}
+
+/** A manifest as it is stored: the bytes that its digest names, never written again by us. */
 export interface StoredManifest {
   readonly bytes: Uint8Array
   readonly mediaType: string
   readonly digest: Digest
 }
 
-/** An index and its entries, each an image, an attestation or another index. */
+/** An index: what it lists, each entry an image, an attestation or a further index. */
 export interface Index {
   readonly kind: 'index'
   readonly manifests: readonly Descriptor[]
@@ -83,7 +87,7 @@ export function parseManifest(
   }
 }
 
-/** Returns the media type that a manifest declares, or else the one implied by its fields. */
+/** Returns the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
 export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undefined; named: boolean } {
   const value = json(bytes)
   if (!isObject(value)) return { mediaType: undefined, named: false }
@@ -96,15 +100,47 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Creates the descriptor of a stored manifest. */
+/** Returns whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
+export function isAttestation({ annotations, platform }: Descriptor): boolean {
+  return (
+    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
+    (platform?.os === 'unknown' && platform.architecture === 'unknown')
+  )
+}
+
+/** Points at a stored manifest. */
 export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
   return { mediaType, digest, size: bytes.length }
 }
 
-/** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
+/** Writes a platform as `os/arch[/variant]`. */
+export function formatPlatform({ os, architecture, variant }: Platform): string {
+  return `${os}/${architecture}${variant ? `/${variant}` : ''}`
+}
+
+/** Lists what a manifest needs as blobs, each once: config and layers, without those that live elsewhere. */
 export function blobsOf(manifest: ImageManifest): Descriptor[] {
-  const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0)
-  return [...new Map(all.map(blob => [blob.digest, blob])).values()]
+  return distinct([manifest.config, ...manifest.layers].filter(blob => !livesElsewhere(blob)))
+}
+
+/** Lists the layers that a manifest does not need where it is stored, each once. */
+export function layersElsewhere(manifest: ImageManifest): Descriptor[] {
+  return distinct(manifest.layers.filter(livesElsewhere))
+}
+
+/**
+ * Returns whether a layer may not be distributed, and is to be had at its `urls`. Its media type decides: `urls` alone only
+ * name further places. https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
+ */
+function livesElsewhere({ mediaType, urls = [] }: Descriptor): boolean {
+  const restricted =
+    mediaType.startsWith('application/vnd.oci.image.layer.nondistributable.') ||
+    mediaType.startsWith('application/vnd.docker.image.rootfs.foreign.')
+  return restricted && urls.length > 0
+}
+
+function distinct(blobs: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(blobs.map(blob => [blob.digest, blob])).values()]
 }
 
 function descriptor(value: unknown, name: string, fail: (why: string) => Error): Descriptor {
@@ -118,10 +154,18 @@ function descriptor(value: unknown, name: string, fail: (why: string) => Error):
     mediaType: typeof mediaType === 'string' ? mediaType : '',
     digest: digest as Digest,
     size,
-    ...(isObject(platform) && { platform: platformIn(platform) }),
+    ...(isObject(platform) && { platform: platformOf(platform) }),
     ...(isObject(annotations) && { annotations: texts(annotations) }),
     ...(typeof artifactType === 'string' && { artifactType }),
     ...(Array.isArray(urls) && { urls: urls.filter(url => typeof url === 'string') }),
+  }
+}
+
+function platformOf({ os, architecture, variant }: Record<string, unknown>): Platform {
+  return {
+    os: typeof os === 'string' ? os : 'unknown',
+    architecture: typeof architecture === 'string' ? architecture : 'unknown',
+    ...(typeof variant === 'string' && variant !== '' && { variant }),
   }
 }
 
