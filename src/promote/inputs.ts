@@ -109,6 +109,10 @@ export const promoteInputs = {
     expression: '${{ github.token }}',
     secret: true,
   }),
+  'trusted-realms': input(lines, {
+    description:
+      'Token servers, one `host:port` per line, to which logins are sent although a registry names them at another address inside a network (`http://host:port` where it has no TLS); the host of the registry itself needs no mention.',
+  }),
   'plain-http': input(lines, {
     description: 'Registries that are reached without TLS, one per line; this machine is always included.',
   }),

@@ -4,8 +4,7 @@ import type { HttpResponse } from '../system/http.ts'
 import type { Action } from './auth/credentials.ts'
 import type { Session } from './auth/session.ts'
 import { RegistryError, transientStatuses } from './error.ts'
-import { drain, header } from './response.ts'
-import type { Transport } from './transport.ts'
+import { drain, header, type RegistryResponse } from './response.ts'
 
 /** A request of the API, and how to send further ones. */
 export interface Asking {
@@ -65,7 +64,7 @@ export async function confirmAbsence(asking: Asking, authorization: string): Pro
 export async function isOutdated(
   at: Repository,
   session: Session,
-  { exchange }: Pick<Transport, 'exchange'>,
+  exchange: (request: WriteRequest) => Promise<RegistryResponse>,
 ): Promise<boolean> {
   const paths = `/v2/${at.repository}/manifests/`
   const absent = () => [...session.absentWithout].some(path => path.startsWith(paths))
@@ -77,6 +76,11 @@ export async function isOutdated(
   if (response.status === 202 && location !== undefined)
     await exchange({ ...write, method: 'DELETE', target: new URL(location, response.url) }).catch(() => {})
   return (await session.authorize(at, write.actions)) !== undefined
+}
+
+interface WriteRequest extends Pick<Asking, 'at' | 'actions' | 'method'> {
+  readonly target: string | URL
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const noBody = { 'content-length': '0' }

@@ -23,6 +23,8 @@ export interface TransportTools {
   readonly signal?: AbortSignal
   /** Registries, as references write them, that may be reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
+  /** Token servers that may be asked although they are at an address inside a network, or reached over plain HTTP. */
+  readonly trustedRealms?: readonly string[]
   /** Waits; replaced in tests. */
   readonly sleep?: (ms: number) => Promise<void>
   /** Returns numbers from 0 to 1; replaced in tests. */
@@ -72,7 +74,7 @@ export function createTransport(tools: TransportTools): Transport {
   const line = (registry: string): Line => {
     const known = lines.get(registry)
     if (known) return known
-    const endpoint = endpointOf(registry, tools.plainHttp)
+    const endpoint = { ...endpointOf(registry, tools.plainHttp), trustedRealms: tools.trustedRealms }
     const realmPace = createRateLimit(clock)
     const session = createSession(endpoint, {
       ...tools,
@@ -101,7 +103,7 @@ export function createTransport(tools: TransportTools): Transport {
   return {
     clock,
     learned,
-    isOutdated: at => isOutdated(at, line(at.registry).session, { exchange }),
+    isOutdated: at => isOutdated(at, line(at.registry).session, exchange),
     endpoint: registry => line(registry).endpoint,
     declare(rights) {
       for (const { at, push } of rights)

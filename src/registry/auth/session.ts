@@ -1,9 +1,10 @@
 import type { Repository } from '../../image/reference.ts'
 import type { Endpoint } from '../endpoint.ts'
+import { RegistryError } from '../error.ts'
 import { parseChallenges } from './challenge.ts'
 import { type Action, basicText, type Credentials, type Keychain, secretsOf } from './credentials.ts'
 import { knownScheme, type Scheme } from './scheme.ts'
-import { covers, joinScopes, type Scope, scopeOf } from './scope.ts'
+import { covers, formatScope, joinScopes, type Scope, scopeOf } from './scope.ts'
 import type { fetchToken, TokenRequest } from './token.ts'
 import { createTokenCache } from './token-cache.ts'
 
@@ -67,6 +68,13 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     return credentials
   }
 
+  /** What challenges named instead of the right that a request needs. */
+  const words = new Map<string, string>()
+  const inWords = (need: Scope): Scope => {
+    const named = words.get(formatScope(need))
+    return named === undefined ? need : { ...need, words: named }
+  }
+
   const tokens = createTokenCache({
     ...tools,
     fetchToken: request => tools.fetchToken({ ...request, endpoint }),
@@ -78,7 +86,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     if (scheme.kind === 'basic') return basic(await credentialsFor(widest(need)))
     if (scheme.kind !== 'bearer') return undefined
     const { realm, guessed } = scheme
-    return tokens.bearer(realm, widest(need)).catch(error => {
+    return tokens.bearer(realm, inWords(widest(need))).catch(error => {
       if (!guessed) throw error
       scheme = { kind: 'unknown' }
       return undefined
@@ -131,7 +139,25 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
       )
       if (offer?.parameters.realm !== undefined) {
         scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
-        tokens.forget(refused)
+        const single = tokens.forget(refused)
+        const need = scopeOf(at, actions)
+        const own = formatScope(widest(need))
+        const named = offer.parameters.scope?.trim().replace(/\s+/g, ' ')
+        // A proxy or a mirror may know the repository by another name than its path: what it names is asked for once the
+        // right by its path was not enough, or was not given.
+        const other = named && named !== formatScope(need) && named !== own && words.get(own) !== named
+        if (other && single) words.set(own, named)
+        return await authorize(need)
+          .catch(error => {
+            const denied = error instanceof RegistryError && [400, 403, 404].includes(error.status ?? 0)
+            if (!other || !denied || words.get(own) === named) throw error
+            words.set(own, named)
+            return authorize(need).catch(() => {
+              words.delete(own)
+              throw error
+            })
+          })
+          .then(authorization => (authorization === refused ? undefined : authorization))
       } else if (offered.some(({ scheme }) => scheme === 'basic')) scheme = { kind: 'basic' }
       else return undefined
       const authorization = await authorize(scopeOf(at, actions))
