@@ -20,7 +20,9 @@ async function retag(registry: string, realm: string, tags: string) {
   // As distribution and what is built on it; others are asked once whether they take several tags in one request.
   const http: Http = async asked => {
     const answer = await fake.http(asked)
-    return { ...answer, headers: { ...answer.headers, 'docker-distribution-api-version': ['registry/2.0'] } }
+    const etag = answer.headers['docker-content-digest']?.map(digest => `"${digest}"`)
+    const version = { 'docker-distribution-api-version': ['registry/2.0'], ...(etag && { etag }) }
+    return { ...answer, headers: { ...answer.headers, ...version } }
   }
   const guarded = withTokens(http, { registry, realm, ...credentials, now: Date.now })
   const door = inRounds(guarded.http)

@@ -5,8 +5,10 @@ import { digestOf } from './digest.ts'
 import { OutdatedLookupError } from './late-login.ts'
 import { readPages } from './link.ts'
 import { getManifest, putManifest } from './manifests.ts'
+import { exchangeFollowing } from './redirect.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
+import type { ApiRequest } from './send.ts'
 import type { Transport } from './transport.ts'
 
 /**
@@ -84,14 +86,14 @@ async function byApi(
   const found: Descriptor[] = []
   let served = true
   await readPages(`referrers/${subject}`, async (target, page) => {
-    const response = await transport.exchange({
-      at,
-      actions: ['pull'],
-      method: 'GET',
-      target,
-      headers: { accept: manifestTypes[0] },
+    const request: ApiRequest = {
+      ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: manifestTypes[0] } },
       limit: 8 * 1024 * 1024,
-    })
+    }
+    // A registry without the API may redirect to a page for people.
+    const response = await exchangeFollowing(transport, request, ({ pathname }) =>
+      pathname.endsWith(`/referrers/${subject}`),
+    )
     const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
     if (entries !== undefined) {
       found.push(...entries)

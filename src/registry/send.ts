@@ -62,17 +62,24 @@ export async function sendOnce(
       const response = await ask(request, { url, proof: authorization }, way)
       status = response.status
       if (status === 404 && authorization === undefined) {
-        authorization = await authorizeAbsence(asking)
+        authorization = await authorizeAbsence(asking).catch(error => {
+          drain(response)
+          throw error
+        })
         if (authorization === undefined) return await ended(response)
         drain(response)
         continue
       }
-      if (status !== 401 || refusals === 2) return await ended(response)
+      if (status !== 401 || refusals === 3) return await ended(response)
       const challenges = response.headers['www-authenticate'] ?? []
       const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
       // The scheme is known now, so that other requests need not wait for this one.
       leave(status)
-      const better = await renewing
+      const better = await renewing.catch(error => {
+        // Unread, it would hold its connection, and with it the process, until it is timed out.
+        drain(response)
+        throw error
+      })
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
       if (better === undefined || streamed) return await ended(response)
       drain(response)

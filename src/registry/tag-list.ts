@@ -1,6 +1,7 @@
 import type { Repository } from '../image/reference.ts'
 import { RegistryError } from './error.ts'
 import { readPages } from './link.ts'
+import { exchangeFollowing } from './redirect.ts'
 import { type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
@@ -8,7 +9,7 @@ import type { Transport } from './transport.ts'
 export async function listTags(transport: Transport, at: Repository): Promise<string[]> {
   const tags = new Set<string>()
   const ask = (target: string | URL) =>
-    transport.exchange({ at, actions: ['pull'], method: 'GET', target, limit: 8 * 1024 * 1024 })
+    exchangeFollowing(transport, { at, actions: ['pull'], method: 'GET', target, limit: 8 * 1024 * 1024 })
   await readPages('tags/list?n=1000', async (target, page) => {
     let response = await ask(target instanceof URL ? withSize(target) : target)
     // A registry with a smaller limit may refuse the number.
