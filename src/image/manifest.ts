@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts'
+import { type Platform, platformIn } from './platform.ts'
 import type { Digest } from './reference.ts'
 
-/** The media types of image manifests and indexes, newest first; all are asked for in every lookup. */
+/** The media types of image manifests and indexes, newest first; every lookup accepts all of them. */
 export const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -9,7 +10,9 @@ export const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ] as const
 
-/** Points at content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+/**
+ * A descriptor: references content by its digest. https://github.com/opencontainers/image-spec/blob/main/descriptor.md
+ */
 export interface Descriptor {
   readonly mediaType: string
   readonly digest: Digest
@@ -21,21 +24,14 @@ export interface Descriptor {
   readonly urls?: readonly string[]
 }
 
-/** What an image runs on. */
-export interface Platform {
-  readonly os: string
-  readonly architecture: string
-  readonly variant?: string
-}
-
-/** A manifest as it is stored: the bytes that its digest names, never written again by us. */
+/** A manifest as it is stored: the exact bytes of its digest, never serialized again. */
 export interface StoredManifest {
   readonly bytes: Uint8Array
   readonly mediaType: string
   readonly digest: Digest
 }
 
-/** An index: what it lists, each entry an image, an attestation or a further index. */
+/** An index and its entries, each an image, an attestation or another index. */
 export interface Index {
   readonly kind: 'index'
   readonly manifests: readonly Descriptor[]
@@ -87,7 +83,7 @@ export function parseManifest(
   }
 }
 
-/** Returns the media type that a manifest's bytes name for themselves, or else the one that their shape tells. */
+/** Returns the media type that a manifest declares, or else the one implied by its fields. */
 export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undefined; named: boolean } {
   const value = json(bytes)
   if (!isObject(value)) return { mediaType: undefined, named: false }
@@ -100,25 +96,12 @@ export function claimedMediaType(bytes: Uint8Array): { mediaType: string | undef
   return { mediaType: value.schemaVersion === 2 ? shape : undefined, named: false }
 }
 
-/** Returns whether an entry of an index is BuildKit's attestation of another entry and not an image that runs. */
-export function isAttestation({ annotations, platform }: Descriptor): boolean {
-  return (
-    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
-    (platform?.os === 'unknown' && platform.architecture === 'unknown')
-  )
-}
-
-/** Points at a stored manifest. */
+/** Creates the descriptor of a stored manifest. */
 export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Descriptor {
   return { mediaType, digest, size: bytes.length }
 }
 
-/** Writes a platform as `os/arch[/variant]`. */
-export function formatPlatform({ os, architecture, variant }: Platform): string {
-  return `${os}/${architecture}${variant ? `/${variant}` : ''}`
-}
-
-/** Lists what a manifest needs as blobs, each once: config and layers, without those that live elsewhere. */
+/** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
 export function blobsOf(manifest: ImageManifest): Descriptor[] {
   return distinct([manifest.config, ...manifest.layers].filter(blob => !livesElsewhere(blob)))
 }
@@ -154,18 +137,10 @@ function descriptor(value: unknown, name: string, fail: (why: string) => Error):
     mediaType: typeof mediaType === 'string' ? mediaType : '',
     digest: digest as Digest,
     size,
-    ...(isObject(platform) && { platform: platformOf(platform) }),
+    ...(isObject(platform) && { platform: platformIn(platform) }),
     ...(isObject(annotations) && { annotations: texts(annotations) }),
     ...(typeof artifactType === 'string' && { artifactType }),
     ...(Array.isArray(urls) && { urls: urls.filter(url => typeof url === 'string') }),
-  }
-}
-
-function platformOf({ os, architecture, variant }: Record<string, unknown>): Platform {
-  return {
-    os: typeof os === 'string' ? os : 'unknown',
-    architecture: typeof architecture === 'string' ? architecture : 'unknown',
-    ...(typeof variant === 'string' && variant !== '' && { variant }),
   }
 }
 

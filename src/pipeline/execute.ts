@@ -1,10 +1,11 @@
 import { explain } from '../errors.ts'
 import { lines } from '../inputs/readers.ts'
-import { type Run, type SectionName, withError, withSection } from '../run.ts'
+import { type Run, withError, withSection } from '../run.ts'
+import type { SectionName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 
-/** What running one stage left. */
+/** The result of running one stage. */
 export interface Executed {
   readonly record: Run
   readonly status: 'passed' | 'failed' | 'skipped' | 'error'
@@ -14,8 +15,8 @@ export interface Executed {
 }
 
 /**
- * Runs one stage over the record: measures it, adds its section, and says in one line how it ended. It never throws:
- * an error is added to the record too, because the report must tell of it.
+ * Runs one stage over the record: measures it, adds its section, and logs in one line how it ended. It never throws: an
+ * error is added to the record too, for the report.
  */
 export async function execute(
   stage: StageDefinition,
@@ -62,13 +63,13 @@ function reaching(tools: Tools, texts: Readonly<Record<string, string>>): Tools 
 
 const titles: Record<StageDefinition['name'], string> = {
   setup: 'Setup: engine, builder, registry login',
-  tags: 'Tags: what this run is called',
+  tags: 'Tags: names of this run',
   build: 'Build: one digest',
   size: 'Size: what grew, and why',
   scan: 'Scan: known vulnerabilities',
   smoke: 'Smoke: does it run',
   promote: 'Promote: move the tags',
-  report: 'Report: what came out',
+  report: 'Report: results',
 }
 
 const marks = { passed: '✓', failed: '✗', skipped: '–', error: '✗' } as const

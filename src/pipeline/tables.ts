@@ -8,23 +8,23 @@ import { scanInputs } from '../scan/inputs.ts'
 import { setupInputs } from '../setup/inputs.ts'
 import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
+import type { StageName } from '../stage/names.ts'
 import { tagsInputs } from '../tags/inputs.ts'
-import type { StageName } from './definition.ts'
 
-/** How a stage that looks at an image is told which, when it is used alone. */
+/** The input for the image of a stage that is used alone. */
 const subjectInputs = {
   image: input(text, {
     description:
-      'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. By default the one that this run has built.',
+      'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. Default: the one that this run has built.',
     alone: true,
   }),
 } satisfies Table
 
-/** How the build finds out that this commit's image is in the registry already. */
+/** The inputs for finding this commit's image in the registry. */
 const reuseInputs = {
   'on-existing': input(choice('reuse', 'build'), {
     description:
-      'What to do when the registry holds the image of this commit (its tag `sha-…`) already, as on a release by Git tag or when a workflow runs again: `reuse` it, so that nothing is built and only checks without evidence are made, or `build` another.',
+      'What to do when the registry already has the image of this commit (its tag `sha-…`), as on a release by Git tag or when a workflow runs again: `reuse` it, so that nothing is built and only checks without evidence are run, or `build` another.',
     default: 'reuse',
   }),
   'on-missing': promoteInputs['on-missing'],
@@ -32,6 +32,8 @@ const reuseInputs = {
   'max-age': promoteInputs['max-age'],
   ...trustInputs,
   push: promoteInputs.push,
+  dirty: promoteInputs.dirty,
+  attach: promoteInputs.attach,
 } satisfies Table
 
 /** How registries are reached; every stage that reads from one is told. */
@@ -40,12 +42,12 @@ const reachInputs = {
   'trusted-realms': promoteInputs['trusted-realms'],
 } satisfies Table
 
-/** How the setup is told of which registry it may use the login of the job. */
+/** The inputs for the login of the job. */
 const jobLoginInputs = {
   images: {
     ...tagsInputs.images,
     description:
-      'Repositories of the image, one per line, when the action is used alone. The job logs in by itself to the registry of the code host (ghcr.io on GitHub, `CI_REGISTRY` on GitLab) where they are there and no other login is given.',
+      'Repositories of the image, one per line, when the action is used alone. The job logs in by itself to the registry of the code host (ghcr.io on GitHub, `CI_REGISTRY` on GitLab) for repositories there when no other login is given.',
     alone: true as const,
   },
   'github-token': input(text, {
@@ -57,7 +59,7 @@ const jobLoginInputs = {
   }),
 } satisfies Table
 
-/** The inputs of each stage: its own, and those by which the pipeline finds what the stage works on. */
+/** The inputs of each stage: its own, and those with which the pipeline finds its image. */
 export const stageInputs = {
   setup: { ...setupInputs, ...jobLoginInputs },
   tags: { ...tagsInputs, ...reachInputs },
