@@ -73,7 +73,8 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
       await putManifest(transport, to, root, { name: root.digest })
     const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
     const warnings = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
-    return { lines: [lineOf(to, copied, found.length - warnings.length)], warnings: warnings }
+    const lines = [lineOf(to, copied, found.length - warnings.length)]
+    return { lines, warnings: [...notCopied(to, copied), ...warnings] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
     throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {
@@ -81,6 +82,13 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
       hint,
     })
   }
+}
+
+/** Says which layers an image has only elsewhere: a pull fails where their address is not reached. */
+function notCopied(to: Repository, { elsewhere }: Copied): string[] {
+  const what = elsewhere.length === 1 ? 'a layer that is' : `${elsewhere.length} layers that are`
+  const text = `${formatReference(to)}: ${what} not distributable by media type (${elsewhere.join(', ')}) was not copied; pulls get it from its urls`
+  return elsewhere.length === 0 ? [] : [text]
 }
 
 /** Evidence must be found again also where a registry does not accept referrers. */

@@ -36,15 +36,38 @@ export async function addReferrer(
   transport: Transport,
   at: Repository,
   subject: Digest,
-  { stored, keepsReferrers }: { readonly stored: StoredManifest; readonly keepsReferrers: boolean },
+  added: AddedReferrer,
+): Promise<void> {
+  return addReferrers(transport, at, subject, [added])
+}
+
+/** A stored referrer, and whether the registry said that it lists it by itself. */
+export interface AddedReferrer {
+  readonly stored: StoredManifest
+  readonly keepsReferrers: boolean
+}
+
+/** Adds several referrers of one subject with one write of the list. */
+export async function addReferrers(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+  added: readonly AddedReferrer[],
 ): Promise<void> {
   // Some registries announce that they maintain the list and do not serve it.
-  if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined) return
-  const entry = entryOf(stored)
+  const announced = added.some(({ keepsReferrers }) => keepsReferrers)
+  const served = announced && (await byApi(transport, at, subject)) !== undefined
+  const entries = added.filter(each => !(served && each.keepsReferrers)).map(({ stored }) => entryOf(stored))
+  const missingIn = (list: Awaited<ReturnType<typeof readFallback>>) => {
+    const held = new Set(list?.manifests.map(({ digest }) => digest))
+    return entries.filter(({ digest }) => !held.has(digest))
+  }
+  if (entries.length === 0) return
   for (let tries = 0; tries < 4; tries++) {
     const list = await readFallback(transport, at, subject)
-    if (list?.manifests.some(({ digest }) => digest === stored.digest)) return
-    const bytes = fallbackIndex([...(list?.raw ?? []), entry])
+    const missing = missingIn(list)
+    if (missing.length === 0) return
+    const bytes = fallbackIndex([...(list?.raw ?? []), ...missing])
     const next = { bytes, mediaType: manifestTypes[0], digest: digestOf(bytes) }
     const name = fallbackTag(subject)
     await putManifest(transport, at, next, { name }).catch(cause => {
@@ -54,8 +77,7 @@ export async function addReferrer(
     })
     // A concurrent writer may have dropped our entry: the next round checks.
   }
-  const list = await readFallback(transport, at, subject)
-  if (!list?.manifests.some(({ digest }) => digest === stored.digest))
+  if (missingIn(await readFallback(transport, at, subject)).length > 0)
     throw new UserError(
       `${formatReference({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`,
     )
@@ -82,7 +104,33 @@ async function byApi(
   subject: Digest,
 ): Promise<Descriptor[] | undefined> {
   const none = `no referrers at ${at.registry}`
+  const probes = probesOf(transport)
+  const probe = probes.get(at.registry)
+  if (probe !== undefined) await probe
   if (transport.learned.has(none)) return undefined
+  const asking = pagesOf(transport, at, subject)
+  // While nobody knows whether there is an API, one request finds out for all.
+  if (probe === undefined) probes.set(at.registry, asking.then(noValue, noValue))
+  const found = await asking
+  if (found === undefined) transport.learned.add(none)
+  return found
+}
+
+const noValue = () => undefined
+const allProbes = new WeakMap<Set<string>, Map<string, Promise<undefined>>>()
+
+/** Returns the first request for referrers at each registry, by what the transport has learned. */
+function probesOf({ learned }: Transport): Map<string, Promise<undefined>> {
+  const probes = allProbes.get(learned) ?? new Map<string, Promise<undefined>>()
+  allProbes.set(learned, probes)
+  return probes
+}
+
+async function pagesOf(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+): Promise<Descriptor[] | undefined> {
   const found: Descriptor[] = []
   let served = true
   await readPages(`referrers/${subject}`, async (target, page) => {
@@ -104,7 +152,6 @@ async function byApi(
     served = false
     return undefined
   })
-  if (!served) transport.learned.add(none)
   return served ? found : undefined
 }
 

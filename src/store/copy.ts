@@ -3,11 +3,12 @@ import { deepestIndex } from '../image/index-entry.ts'
 import {
   blobsOf,
   type Descriptor,
+  layersElsewhere,
   type Manifest,
   parseManifest,
   type StoredManifest,
 } from '../image/manifest.ts'
-import type { Repository } from '../image/reference.ts'
+import type { Digest, Repository } from '../image/reference.ts'
 import { type BlobOutcome, putBlob } from '../registry/blobs.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
@@ -31,6 +32,8 @@ export interface Copied {
   readonly blobs: Readonly<Record<BlobOutcome, number>>
   readonly uploadedBytes: number
   readonly manifests: number
+  /** Non-distributable layers that were not copied: those who pull get them from their `urls`. */
+  readonly elsewhere: readonly Digest[]
 }
 
 /** How many transfers and small requests run at a time. */
@@ -40,16 +43,29 @@ const [transfers, requests] = [4, 16]
  * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index,
  * attestations included, the deepest first. Manifests are copied as bytes.
  */
-export async function copyContent(copy: Copy, transport: Transport): Promise<Copied> {
-  const { reader, root, to, mountFrom } = copy
-  const children = await collect(copy, transport, parseManifest(root), new Set([root.digest]), 1)
-  const images = [...(copy.present ? [] : [root]), ...children].map(stored => parseManifest(stored))
+export async function copyContent({ root, ...copy }: Copy, transport: Transport): Promise<Copied> {
+  return copyContents({ ...copy, roots: [root] }, transport)
+}
+
+/** Copies what several manifests refer to, what they share once. */
+export async function copyContents(
+  copy: Omit<Copy, 'root'> & { readonly roots: readonly StoredManifest[] },
+  transport: Transport,
+): Promise<Copied> {
+  const { reader, roots, to, mountFrom } = copy
+  const seen = new Set<string>(roots.map(({ digest }) => digest))
+  const found = await inParallel(roots, requests, root =>
+    collect({ ...copy, root }, transport, parseManifest(root), seen, 1),
+  )
+  const children = found.flat()
+  const images = [...(copy.present ? [] : roots), ...children].map(stored => parseManifest(stored))
   const blobs = new Map(
     images.flatMap(image => (image.kind === 'image' ? blobsOf(image) : [])).map(b => [b.digest, b]),
   )
   // Small ones first: an early failure is then cheap, and the source's signed addresses do not expire.
   const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
   const limit = mountFrom === undefined ? transfers : requests
+  const elsewhere = images.flatMap(image => (image.kind === 'image' ? layersElsewhere(image) : []))
   const outcomes = await inParallel(sorted, limit, blob =>
     putBlob(transport, to, {
       blob,
@@ -65,6 +81,7 @@ export async function copyContent(copy: Copy, transport: Transport): Promise<Cop
     blobs: { mounted: count('mounted'), present: count('present'), uploaded: count('uploaded') },
     uploadedBytes: sorted.reduce((sum, { size }, at) => sum + (outcomes[at] === 'uploaded' ? size : 0), 0),
     manifests: children.length,
+    elsewhere: [...new Set(elsewhere.map(({ digest }) => digest))],
   }
 }
 
