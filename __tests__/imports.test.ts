@@ -8,24 +8,38 @@ const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 
 /** What each room may import: other rooms, and those of which it may take types only. */
 const rules: Record<string, { rooms: string[]; types: string[] }> = {
   'errors.ts': { rooms: [], types: [] },
+  'printable.ts': { rooms: [], types: [] },
+  'public-address.ts': { rooms: [], types: [] },
   'retry-after.ts': { rooms: [], types: [] },
   'secrets.ts': { rooms: [], types: [] },
   stage: { rooms: ['image'], types: ['hosts', 'system'] },
   'tools.ts': { rooms: ['system'], types: ['stage'] },
   'command-line': {
-    rooms: ['errors.ts', 'hosts', 'inputs', 'pipeline', 'stage', 'system', 'tools.ts'],
+    rooms: ['errors.ts', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system', 'tools.ts'],
     types: [],
   },
+  files: { rooms: ['errors.ts'], types: ['system'] },
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts', 'retry-after.ts'], types: ['system'] },
   identity: { rooms: ['image', 'errors.ts', 'stage'], types: [] },
-  store: { rooms: ['registry', 'image', 'errors.ts'], types: ['system'] },
+  store: { rooms: ['files', 'registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
   hosts: { rooms: ['errors.ts', 'retry-after.ts', 'secrets.ts'], types: ['system', 'stage'] },
   'run.ts': { rooms: [...features, 'errors.ts', 'stage'], types: [] },
   pipeline: {
-    rooms: [...features, 'run.ts', 'stage', 'identity', 'image', 'store', 'registry', 'inputs', 'errors.ts'],
+    rooms: [
+      ...features,
+      'run.ts',
+      'files',
+      'stage',
+      'identity',
+      'image',
+      'store',
+      'registry',
+      'inputs',
+      'errors.ts',
+    ],
     types: [],
   },
   ...Object.fromEntries(
@@ -34,13 +48,26 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
       {
         rooms: [
           ...(['build', 'promote'].includes(name) ? ['identity'] : []),
-          ...['image', 'store', 'registry', 'inputs', 'errors.ts', 'retry-after.ts', 'secrets.ts', 'stage'],
+          ...[
+            'files',
+            'image',
+            'store',
+            'registry',
+            'inputs',
+            'errors.ts',
+            'retry-after.ts',
+            'secrets.ts',
+            'stage',
+          ],
         ],
         types: ['run.ts'],
       },
     ]),
   ),
 }
+
+/** What every room may use. */
+const everywhere = ['errors.ts', 'printable.ts', 'public-address.ts']
 
 /** The entries put everything together. */
 const entries = ['index.ts', 'main.ts', 'cli.ts']
@@ -84,7 +111,10 @@ describe('the import rule', () => {
         }))
         .filter(
           ({ to, typeOnly }) =>
-            to !== room && !rule.rooms.includes(to) && !(typeOnly && rule.types.includes(to)),
+            to !== room &&
+            !everywhere.includes(to) &&
+            !rule.rooms.includes(to) &&
+            !(typeOnly && rule.types.includes(to)),
         )
       expect(wrong).toEqual([])
     },

@@ -39,7 +39,7 @@ export async function main(name: StageName): Promise<void> {
     const stage = await stageRead
     const part = pipeline === undefined ? stage : inPipeline(stage, pipeline)
     const executed = await execute(part, texts, await readRecord(file, host), tools)
-    await writeRecord(file, executed.record)
+    await writeRecord(file, executed.record, host)
     if (stage.leavesNothing && executed.status === 'passed') host.saveState('kept', '[]')
     deliver(host, executed, file.path)
     if (cancel.signal.aborted) await stage.cleanUp?.(kept, tools)

@@ -11,7 +11,7 @@ import { putManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
 import { attach } from '../../src/store/artifact.ts'
 import type { Http } from '../../src/system/http.ts'
-import { type FakeOptions, fakeRegistry } from '../fakes/registry.ts'
+import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { makeIndex } from '../store/made-index.ts'
@@ -97,6 +97,52 @@ test('a hundred referrers take at most 4.5 requests each, and one write of the l
   expect(fake.requests.filter(line => line.startsWith('PUT') && line.endsWith(list))).toHaveLength(1)
   expect((fake.requests.length - alone) / 100).toBeLessThanOrEqual(4.5)
   expect(await listReferrers(transport, to, made.root.digest)).toHaveLength(100)
+})
+
+test('an image travels to a registry once, and its other repositories mount it', async () => {
+  const made = makeImage({ platforms: ['linux/amd64', 'linux/arm64'] })
+  const source = fakeRegistry()
+  await seed(fakeTransport(source.http), { ...from, registry: 'source.example' }, made)
+  const { fake, promote } = await world(makeImage(), {})
+  const http: Http = request => (request.url.host === 'source.example' ? source : fake).http(request)
+  const repositories = Array.from({ length: 20 }, (_, n) => `acme/copy-${n}`)
+  source.requests.length = 0
+  const ended = await promote(
+    {
+      image: `source.example/${from.repository}@${made.root.digest}`,
+      to: repositories.map(name => `${to.registry}/${name}`).join(','),
+    },
+    http,
+  )
+  expect(ended).toMatchObject({ outcome: 'promoted', warnings: [] })
+  expect(source.requests.filter(line => line.startsWith('GET') && line.includes('/blobs/'))).toHaveLength(
+    made.blobs.size,
+  )
+  for (const name of repositories) {
+    expect(fake.tags.get(`${name}:1.0.0`)).toBe(made.root.digest)
+    for (const digest of made.blobs.keys()) expect(fake.blobs.has(`${name}@${digest}`)).toBe(true)
+  }
+})
+
+test('where the first repository refuses it, the others get it all the same', async () => {
+  const made = makeImage()
+  const source = fakeRegistry()
+  await seed(fakeTransport(source.http), { ...from, registry: 'source.example' }, made)
+  const { fake, promote } = await world(makeImage(), {})
+  const http: Http = async request => {
+    if (request.url.host === 'source.example') return source.http(request)
+    const denied = request.method === 'POST' && request.url.pathname.includes('/acme/one/')
+    return denied ? respond(fault(403, 'DENIED')) : fake.http(request)
+  }
+  const promoting = promote(
+    {
+      image: `source.example/${from.repository}@${made.root.digest}`,
+      to: `${to.registry}/acme/one, ${to.registry}/acme/two`,
+    },
+    http,
+  )
+  await expect(promoting).rejects.toThrow('/acme/one')
+  for (const digest of made.blobs.keys()) expect(fake.blobs.has(`acme/two@${digest}`)).toBe(true)
 })
 
 /** An image with one more layer of a type, with addresses, which its registry holds. */

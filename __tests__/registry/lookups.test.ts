@@ -184,6 +184,25 @@ describe('a blob of another repository', () => {
     expect(await put(await mounting(n => (n < 4 ? busy : undefined)))).toBe('mounted')
   })
 
+  test('is sent once where the answer to its upload is lost after it was stored', async () => {
+    const fake = fakeRegistry()
+    const sent: string[] = []
+    const http: Http = async request => {
+      const answer = await fake.http(request)
+      if (request.method !== 'PUT') return answer
+      sent.push(request.url.pathname)
+      throw new Error('no answer within 600 s')
+    }
+    const content = Buffer.from('x')
+    const blob = {
+      digest: 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
+      size: 1,
+    } as const
+    const put = putBlob(fakeTransport(http), at, { blob, open: async () => bodyFromBytes(content) })
+    expect(await put).toBe('uploaded')
+    expect(sent).toHaveLength(1)
+  })
+
   test('is not sent in clear where the registry takes it at an address without TLS', async () => {
     const { transport, received } = await scripted(({ method }) =>
       method === 'POST'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { oneLine, plainLines, trustedLink } from '../../src/scan/foreign-text.ts'
+import { oneLine, trustedLink } from '../../src/scan/foreign-text.ts'
 
 test.each([
   ['two\nlines', 'two lines'],
@@ -14,12 +14,6 @@ test.each([
 
 test('one line is one line, whatever comes in', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), text => !/[\p{Cc}\p{Cf}\u2028]/u.test(oneLine(text))))
-})
-
-test('messages keep their lines and lose what moves a cursor', () => {
-  expect(plainLines('one\ttwo\r\n\u001b[1;31mthree\u001b[0m\u001b]0;title\u0007\n')).toBe(
-    'one\ttwo\nthree]0;title\n',
-  )
 })
 
 describe('a link', () => {

@@ -132,7 +132,7 @@ describe('a report about the very image', () => {
 test('what a scanner says goes to the log as the words of a stranger, without what acts on a terminal', async () => {
   const script = `b printf '::add-mask::x\\n\\033[2J\\033[31mred\\007' >&2; exit 1`
   await expect(scanWith(script)).rejects.toThrow('exit code 1')
-  expect(tools.foreign.join('')).toBe('::add-mask::x\nred')
+  expect(tools.foreign.join('')).toBe('::add-mask::x\nred\ufffd')
   expect(tools.lines.join('\n')).not.toContain('::')
 })
 

@@ -59,6 +59,35 @@ test('the inputs of an action are not handed on', async () => {
   expect((await own.run({ file: node, args: ['-e', script] })).stdout).toBe('0\n')
 })
 
+const hosts = {
+  ACTIONS_RUNTIME_TOKEN: 'secret',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'secret',
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example',
+  ACTIONS_RESULTS_URL: 'https://results.example',
+  STATE_kept: '[]',
+  GITHUB_ENV: '/env',
+  GITHUB_OUTPUT: '/output',
+  BUILDONCE_PASSWORD: 'secret',
+}
+
+test.each(['run', 'start'] as const)(
+  'tokens of the job, its command files and the secrets of the command line are not handed on by %s',
+  async how => {
+    const own = createExec({ PATH: process.env.PATH, GITHUB_SHA: 'seen', ...hosts })
+    const script = `console.log(Object.keys(process.env).filter(name => /ACTIONS|STATE|GITHUB|BUILDONCE/.test(name)).join())`
+    const command = { file: node, args: ['-e', script] }
+    const seen = async (needs: string[]) => {
+      if (how === 'run') return (await own.run({ ...command, needs })).stdout.trim()
+      const running = own.start({ ...command, needs })
+      const chunks = await running.stdout.toArray()
+      await running.ended
+      return Buffer.concat(chunks).toString().trim()
+    }
+    expect(await seen([])).toBe('GITHUB_SHA')
+    expect(await seen(['ACTIONS_RUNTIME_TOKEN'])).toBe('GITHUB_SHA,ACTIONS_RUNTIME_TOKEN')
+  },
+)
+
 test('a program that is not there is named, with what to do', async () => {
   await expect(exec.run({ file: 'no-such-program', args: [] })).rejects.toThrow(
     'could not start no-such-program',

@@ -29,7 +29,7 @@ function variantOf({
 }
 
 function slug(parts: readonly string[]): string {
-  return parts.map(part => part.replace(/[^A-Za-z0-9._]+/g, '-').replace(/^-+|-+$/g, '')).join('-')
+  return parts.map(part => part.replace(/[^A-Za-z0-9._]+/g, '-').replace(/^-|-$/g, '')).join('-')
 }
 
 /** Shortens a name and keeps it unique with a hash. */

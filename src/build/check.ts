@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Problem } from '../errors.ts'
+import { describe, type Problem } from '../errors.ts'
+import { placeOf } from '../files/place.ts'
 import { isForeignContext, isRemoteContext } from '../identity/remote.ts'
+import { commaList } from '../inputs/lists.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Host } from '../stage/stage.ts'
 import { attestations } from './attestations.ts'
@@ -14,6 +16,7 @@ type BuildInputs = Values<typeof buildInputs>
 export async function checkInputs(inputs: BuildInputs, context: string, host: Host): Promise<Problem[]> {
   const found = await Promise.all([
     checkContext(inputs, context, host),
+    checkLinks(inputs, context, host),
     ...inputs.buildContexts
       .filter(({ value }) => !isForeignContext(value))
       .map(({ name, value }) => missing('build-contexts', value, host, `the context "${name}"`)),
@@ -23,6 +26,30 @@ export async function checkInputs(inputs: BuildInputs, context: string, host: Ho
     ...inputs.ssh.map(item => checkSsh(item, host)),
   ])
   return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs)]
+}
+
+/** Says which paths lead through a link of the checkout: buildx would follow it with our rights, out of the checkout too. */
+async function checkLinks(inputs: BuildInputs, context: string, { workspace }: Host): Promise<Problem[]> {
+  const local = !isRemoteContext(context)
+  const dockerfile = inputs.file ?? (local ? join(context, 'Dockerfile') : undefined)
+  const named: [string, string][] = [
+    ...(local ? [['context', context] as [string, string]] : []),
+    ...(local && dockerfile !== undefined ? [['file', dockerfile] as [string, string]] : []),
+    ...inputs.buildContexts
+      .filter(({ value }) => !isForeignContext(value))
+      .map(({ value }): [string, string] => ['build-contexts', value]),
+    ...inputs.secretFiles.map(({ value }): [string, string] => ['secret-files', value]),
+    ...inputs.ssh.flatMap(item => keysOf(item).map((path): [string, string] => ['ssh', path])),
+    ...cacheFolders(inputs.cacheFrom).map((path): [string, string] => ['cache-from', path]),
+    ...cacheFolders(inputs.cacheTo).map((path): [string, string] => ['cache-to', path]),
+  ]
+  const found = await Promise.all(
+    named.map(async ([input, path]) => {
+      const message = await placeOf(workspace, path).then(() => undefined, describe)
+      return message === undefined ? [] : [{ input, message }]
+    }),
+  )
+  return found.flat()
 }
 
 async function checkContext({ file }: BuildInputs, context: string, host: Host): Promise<Problem[]> {
@@ -67,13 +94,28 @@ function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: H
 }
 
 async function checkSsh(item: string, host: Host): Promise<Problem[]> {
-  const [id = '', ...rest] = item.split('=')
-  const paths = rest.join('=').split(',').filter(Boolean)
+  const [id = ''] = item.split('=')
+  const paths = keysOf(item)
   if (paths.length === 0)
     return host.variable('SSH_AUTH_SOCK')
       ? []
       : [{ input: 'ssh', message: `"${id}" needs an SSH agent, and SSH_AUTH_SOCK is not set` }]
   return (await Promise.all(paths.map(path => missing('ssh', path, host, `"${id}"`)))).flat()
+}
+
+/** Gives the folders of buildx's local caches: `type=local,src=…` and `type=local,dest=…`. */
+function cacheFolders(items: readonly string[]): string[] {
+  return items.flatMap(item => {
+    const fields = commaList(item)
+    if (!fields.includes('type=local')) return []
+    return fields.flatMap(field => /^(?:src|dest)=(.+)$/s.exec(field)?.[1] ?? [])
+  })
+}
+
+/** Gives the paths of `id=path,path`. */
+function keysOf(item: string): string[] {
+  const [, ...rest] = item.split('=')
+  return rest.join('=').split(',').filter(Boolean)
 }
 
 /** Annotations of the index need an index; attestations or several platforms make one. */

@@ -21,6 +21,30 @@ export function buildEnvironment(
   }
 }
 
+/**
+ * Names the variables of the host that a build needs although other programs do not get them: those that the workflow names
+ * as secrets or build arguments, and where GitHub's cache is used what buildx talks to it with.
+ */
+export function neededVariables(
+  { secretEnvs, buildArgs }: Pick<BuildRequest, 'secretEnvs' | 'buildArgs'>,
+  { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
+): string[] {
+  const service = [...from, ...to].some(item => /(?:^|,)type=gha(?:,|$)/.test(item))
+  return [
+    ...secretEnvs.map(({ value }) => value),
+    ...buildArgs.filter(item => !item.includes('=')),
+    ...(service ? cacheVariables : []),
+  ]
+}
+
+/** https://docs.docker.com/build/cache/backends/gha/ */
+const cacheVariables = [
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_CACHE_SERVICE_V2',
+]
+
 /** Returns the builder ID for the provenance: the run, with its attempt. */
 export function builderId({ runUrl, attempt }: Pick<Facts, 'runUrl' | 'attempt'>): string | undefined {
   return runUrl === undefined ? undefined : `${runUrl}/attempts/${attempt}`

@@ -14,7 +14,7 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   const message = lines
     .findLast(line => line.startsWith('ERROR: '))
     ?.replace(/^ERROR: (failed to (build|solve): )*/, '')
-  const at = lines.findLastIndex(line => /^ > \[.*\] .*:$/.test(line))
+  const at = lines.findLastIndex(isStep)
   const step = at === -1 ? undefined : shortened(lines[at]?.slice(3, -1) ?? '', 160)
   const line = lines.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(found => found !== undefined)
   const reason = [
@@ -24,7 +24,7 @@ export function buildFailure(output: string, exitCode: number): BuildFailure {
   ].join(': ')
   return {
     reason,
-    hint: hints.find(({ pattern }) => pattern.test(reason))?.hint,
+    hint: hints.find(each => fits(each, reason))?.hint,
     ...(line !== undefined && { line: Number(line) }),
   }
 }
@@ -37,9 +37,17 @@ export function isCacheFailure({ reason }: BuildFailure): boolean {
   )
 }
 
+const incomplete = '" did not complete successfully: '
+
+/** Finds ` > [build 2/3] RUN make:`, by which BuildKit begins to tell what a failed step printed. */
+function isStep(line: string): boolean {
+  return line.startsWith(' > [') && line.includes('] ') && line.endsWith(':')
+}
+
 /** A failed command is described by its exit code: the step already names the command. */
 function cause(message: string | undefined): string | undefined {
-  const exit = /^process ".*" did not complete successfully: (.*)$/.exec(message ?? '')?.[1]
+  const at = message?.startsWith('process "') ? message.lastIndexOf(incomplete) : -1
+  const exit = at === -1 ? undefined : message?.slice(at + incomplete.length)
   return exit?.replace('exit code:', 'exit code') ?? (message && shortened(message, 1000))
 }
 
@@ -59,17 +67,32 @@ function shortened(text: string, limit: number): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
-const hints: readonly { pattern: RegExp; hint: string }[] = [
+interface Hint {
+  readonly pattern: RegExp
+  /** Words, in lower case, that stand somewhere behind the first place that fits. */
+  readonly followedBy?: string
+  readonly hint: string
+}
+
+function fits({ pattern, followedBy }: Hint, reason: string): boolean {
+  const found = pattern.exec(reason)
+  if (found === null || followedBy === undefined) return found !== null
+  return reason.toLowerCase().includes(followedBy, found.index + found[0].length)
+}
+
+const hints: readonly Hint[] = [
   {
     pattern: /exec format error/,
     hint: 'The machine cannot run this architecture: set up emulation first (docker/setup-qemu-action), or build on a native runner.',
   },
   {
-    pattern: /(OCI exporter|oci exporter|multiple outputs|Multi-platform build) .*not supported/i,
+    pattern: /oci exporter |multiple outputs |multi-platform build /i,
+    followedBy: 'not supported',
     hint: 'The builder cannot export OCI layouts: run the setup stage first, which creates one that can.',
   },
   {
-    pattern: /target stage .* could not be found/,
+    pattern: /target stage /,
+    followedBy: ' could not be found',
     hint: 'Check the `target` input against the names after AS.',
   },
   {
@@ -81,8 +104,9 @@ const hints: readonly { pattern: RegExp; hint: string }[] = [
     hint: 'The disk is full: `docker system prune` frees space of the engine.',
   },
   {
-    pattern: /secret .*: not found|secret .* not found/,
+    pattern: /secret /,
+    followedBy: ' not found',
     hint: 'Pass the secret in `secrets`, `secret-envs` or `secret-files`.',
   },
-  { pattern: /entitlement .* is not allowed/, hint: 'Add it to `allow`.' },
+  { pattern: /entitlement /, followedBy: ' is not allowed', hint: 'Add it to `allow`.' },
 ]

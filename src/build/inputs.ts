@@ -1,5 +1,5 @@
 import { commaList } from '../inputs/lists.ts'
-import { bool, choice, items, lines, listReader, reader, text } from '../inputs/readers.ts'
+import { bool, choice, items, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { pairs, uncommented } from './pairs.ts'
 import { platforms } from './platform.ts'
@@ -20,7 +20,7 @@ const hosts = listReader('list of name:address, by line or comma', value =>
 
 /** The inputs of the build stage; where docker/build-push-action has one, it is called the same. */
 export const buildInputs = {
-  context: input(text, {
+  context: input(operand, {
     description:
       'The build context: a folder below the workspace, or a Git or HTTP address. `{{defaultContext}}` is the repository at the commit of this run, without the checkout.',
     default: '.',

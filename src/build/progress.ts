@@ -9,8 +9,8 @@ export function countSteps(progress: string): Steps {
   const steps = new Set<string>()
   const cached = new Set<string>()
   for (const line of progress.split('\n')) {
-    const step = /^#(\d+) \[(?!internal\b|context\b|auth\b)[^\]]*\d+\/\d+\] (?!FROM\b)/.exec(line)?.[1]
-    if (step !== undefined) steps.add(step)
+    const [, step, name] = /^#(\d+) \[(?!internal\b|context\b|auth\b)([^\]]*)\] (?!FROM\b)/.exec(line) ?? []
+    if (step !== undefined && /\d\/\d+$/.test(name ?? '')) steps.add(step)
     const hit = /^#(\d+) CACHED$/.exec(line)?.[1]
     if (hit !== undefined) cached.add(hit)
   }

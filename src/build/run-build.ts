@@ -4,7 +4,7 @@ import { type BuildPlaces, buildArgs } from './arguments.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'
 import { engineExport } from './engine-image.ts'
-import { buildEnvironment, builderId } from './environment.ts'
+import { buildEnvironment, builderId, neededVariables } from './environment.ts'
 import { buildFailure, isCacheFailure } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
 import type { BuildRequest } from './request.ts'
@@ -42,5 +42,6 @@ function runOnce({ place, request, context, secretFiles, cache }: Attempt, tools
     ...withRevision(request),
     builderId: builderId(host.facts),
   })
-  return runBuildx({ args, cwd: host.workspace, env: buildEnvironment(request, host) }, tools)
+  const env = buildEnvironment(request, host)
+  return runBuildx({ args, cwd: host.workspace, env, needs: neededVariables(request, cache) }, tools)
 }

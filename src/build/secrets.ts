@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readGiven } from '../files/read.ts'
 import { hideSecrets, secretLines } from '../secrets.ts'
 import type { Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
@@ -15,17 +14,15 @@ type Given = Pick<BuildRequest, 'secrets' | 'secretEnvs' | 'secretFiles'>
  */
 export async function hideBuildSecrets(given: Given, host: Host): Promise<(text: string) => string> {
   const variables = given.secretEnvs.map(({ value }) => host.variable(value) ?? '')
-  const files = await Promise.all(
-    given.secretFiles.map(({ value }) => readSmall(resolve(host.workspace, value))),
-  )
+  const files = await Promise.all(given.secretFiles.map(({ value }) => readSmall(value, host.workspace)))
   for (const secret of [...variables, ...secretLines(files)]) host.mask(secret)
   return hideSecrets([...given.secrets.map(({ value }) => value), ...variables, ...files])
 }
 
 /** Returns the text of a file; nothing where it cannot be read, which the builder reports. */
-async function readSmall(path: string): Promise<string> {
+async function readSmall(path: string, workspace: string): Promise<string> {
   try {
-    return (await stat(path)).size > largestFile ? '' : await readFile(path, 'utf8')
+    return await readGiven(workspace, path, largestFile)
   } catch {
     return ''
   }

@@ -1,4 +1,6 @@
-import { appendFile, readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
+import { readRegular } from '../files/read.ts'
+import { writeWhole } from '../files/write.ts'
 import { loadStage } from '../pipeline/stages.ts'
 import type { StageName } from '../stage/names.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
@@ -23,19 +25,26 @@ export async function cleanUpPending(
 
 /** Stores next to a record what has to be cleaned up later. */
 export async function addPending(recordPath: string, left: readonly PendingCleanup[]): Promise<void> {
-  await appendFile(notesOf(recordPath), left.map(item => `${JSON.stringify(item)}\n`).join(''), {
-    mode: 0o600,
-  })
+  const path = notesOf(recordPath)
+  const lines = left.map(item => `${JSON.stringify(item)}\n`).join('')
+  await writeWhole(path, `${await notesAt(path)}${lines}`, { mode: 0o600 })
 }
 
 /** Reads and removes the file of pending cleanup next to a record. */
 export async function takePending(recordPath: string): Promise<PendingCleanup[]> {
-  const text = await readFile(notesOf(recordPath), 'utf8').catch(() => '')
+  const text = await notesAt(notesOf(recordPath))
   await rm(notesOf(recordPath), { force: true })
   return text
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as PendingCleanup)
+}
+
+function notesAt(path: string): Promise<string> {
+  return readRegular(path).then(
+    bytes => bytes.toString('utf8'),
+    () => '',
+  )
 }
 
 function notesOf(recordPath: string): string {

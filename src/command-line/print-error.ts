@@ -1,9 +1,10 @@
 import { explain, isExpected } from '../errors.ts'
+import { printable } from '../printable.ts'
 
 /** Prints an error for the user and returns its exit code: 2, or 70 for a bug, with its stack. */
 export function printError(error: unknown): 2 | 70 {
-  process.stderr.write(`${explain(error)}\n`)
+  process.stderr.write(`${printable(explain(error))}\n`)
   if (isExpected(error)) return 2
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${printable((error instanceof Error && error.stack) || String(error))}\n`)
   return 70
 }

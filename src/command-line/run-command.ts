@@ -4,6 +4,7 @@ import { pipelineOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import { loadStage } from '../pipeline/stages.ts'
+import { printableLine } from '../printable.ts'
 import type { StageName } from '../stage/names.ts'
 import type { CleanupItem } from '../stage/stage.ts'
 import type { Cancellation } from '../system/cancel.ts'
@@ -73,5 +74,5 @@ function exitCode({ status, errors, failedExitCode = 1 }: Outcome): number {
 
 /** Keeps one output on one line, so that it can be read by line. */
 function oneLine(value: string): string {
-  return value.includes('\n') ? JSON.stringify(value) : value
+  return printableLine(value) === value ? value : JSON.stringify(value)
 }

@@ -65,7 +65,7 @@ async function open(
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, {
     userAgent: 'buildonce',
-    ...(apiUrl && { baseUrl: apiUrl.replace(/\/+$/, '') }),
+    ...(apiUrl && { baseUrl: apiUrl.replace(/(?<!\/)\/+$/, '') }),
   })
   octokit.hook.wrap('request', async (request, options) => {
     options.headers.accept = 'application/vnd.github+json'

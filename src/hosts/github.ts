@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os'
 // Named imports: the bundle then contains only what is used.
 import {
   debug,
+  endGroup,
   error,
   exportVariable,
   getState,
-  group,
-  info,
   notice,
   saveState,
   setOutput,
   setSecret,
+  startGroup,
   summary,
   warning,
 } from '@actions/core'
+import { printable, printableLine } from '../printable.ts'
 import { secretParts } from '../secrets.ts'
 import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
@@ -22,7 +23,7 @@ import { githubCodeHost } from './github-code-host.ts'
 import { githubSigner } from './github-sigstore.ts'
 import type { Facts, Host, Log } from './host.ts'
 import { githubJobLogin } from './job-login.ts'
-import { lineWriter } from './masking.ts'
+import { createMasking, lineWriter } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -39,8 +40,8 @@ export interface GithubHost extends Host {
 
 /** Makes the host for one action step. */
 export function createGithubHost(env: Environment, facts: Facts): GithubHost {
-  const queue = commandQueue()
-  const log = githubLog(queue)
+  const output = createOutput()
+  const log = githubLog(output)
   return {
     facts,
     workspace: workspaceOf(env),
@@ -48,12 +49,15 @@ export function createGithubHost(env: Environment, facts: Facts): GithubHost {
     inputs: readInputs(env),
     variable: name => env[name],
     log,
-    mask(secret) {
-      for (const part of secretParts([secret])) setSecret(part)
-    },
+    mask: secret => output.mask(secret),
     annotate(level, message, place = {}) {
-      const properties = { title: place.title, file: place.file, startLine: place.line }
-      queue.run(() => annotations[level](cut(message), properties))
+      const { title, file, line } = place
+      const properties = {
+        title: title && printableLine(title),
+        file: file && printableLine(file),
+        startLine: line,
+      }
+      output.command(() => annotations[level](cut(message), properties))
     },
     async summary(markdown) {
       if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write()
@@ -89,24 +93,28 @@ function readInputs(env: Environment): Record<string, string> {
   return Object.fromEntries(given)
 }
 
-function githubLog(queue: ReturnType<typeof commandQueue>): Log {
+function githubLog(output: Output): Log {
   return {
-    info: message => info(inert(message)),
-    warning: message => queue.run(() => warning(cut(message))),
-    debug: message => queue.run(() => debug(message)),
-    group: (title, work) => group(title, work),
+    info: message => output.print(`${inert(message)}\n`),
+    warning: message => output.command(() => warning(cut(message))),
+    debug: message => output.command(() => debug(printable(message))),
+    async group(title, work) {
+      output.command(() => startGroup(printableLine(title)))
+      try {
+        return await work()
+      } finally {
+        output.command(() => endGroup())
+      }
+    },
     async foreign(work) {
       // While commands are stopped the output cannot set an output, mask a word or fake an annotation.
-      const token = randomBytes(16).toString('hex')
-      const lines = lineWriter(text => process.stdout.write(text))
-      process.stdout.write(`::stop-commands::${token}\n`)
-      queue.hold()
+      const lines = lineWriter(text => output.print(printable(text)))
+      output.stop()
       try {
         return await work(chunk => lines.write(chunk))
       } finally {
         lines.end()
-        process.stdout.write(`::${token}::\n`)
-        queue.release()
+        output.resume()
       }
     },
   }
@@ -117,29 +125,61 @@ function githubLog(queue: ReturnType<typeof commandQueue>): Log {
  * anywhere in it.
  */
 function inert(message: string): string {
-  return message.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[')
+  return printable(message)
+    .split('\n')
+    .map(line =>
+      (line.trimStart().startsWith('::') ? line.replace('::', ': :') : line).replaceAll('##[', '# #['),
+    )
+    .join('\n')
 }
 
-/** Buffers our own commands while foreign output is printed, when the runner does not execute them. */
-function commandQueue() {
+type Output = ReturnType<typeof createOutput>
+
+/**
+ * Writes to the step's log. While foreign output is printed the runner obeys no command: ours wait, and a word to be hidden,
+ * which as a command would stand there in clear, is hidden here. Several may print at the same time; the commands are stopped
+ * when the first of them begins and obeyed again when the last one has ended.
+ */
+function createOutput() {
   const waiting: (() => void)[] = []
-  let holders = 0
+  const masks: string[] = []
+  const masking = createMasking()
+  let printers = 0
+  let token = ''
+  const print = (text: string) => void process.stdout.write(masking.hide(text))
   return {
-    run(command: () => void) {
-      if (holders > 0) waiting.push(command)
+    print,
+    command(command: () => void) {
+      if (printers > 0) waiting.push(command)
       else command()
     },
-    hold() {
-      holders++
+    mask(secret: string) {
+      for (const part of secretParts([secret])) {
+        if (printers === 0) setSecret(part)
+        else {
+          masking.add(part)
+          masks.push(part)
+        }
+      }
     },
-    release() {
-      holders--
-      if (holders === 0) for (const command of waiting.splice(0)) command()
+    stop() {
+      printers++
+      if (printers > 1) return
+      token = randomBytes(16).toString('hex')
+      process.stdout.write(`::stop-commands::${token}\n`)
+    },
+    resume() {
+      printers--
+      if (printers > 0) return
+      process.stdout.write(`::${token}::\n`)
+      for (const part of masks.splice(0)) setSecret(part)
+      for (const command of waiting.splice(0)) command()
     },
   }
 }
 
 /** Shortens a message to the 4,096 characters that the runner accepts. */
 function cut(message: string): string {
-  return message.length <= 3500 ? message : `${message.slice(0, 3500)} … (the rest is in the summary)`
+  const text = printable(message)
+  return text.length <= 3500 ? text : `${text.slice(0, 3500)} … (the rest is in the summary)`
 }

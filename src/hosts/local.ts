@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { printable } from '../printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
 import { githubJobLogin, gitlabJobLogin } from './job-login.ts'
@@ -19,7 +20,7 @@ export interface Terminal {
  */
 export function createLocalHost(env: Environment, facts: Facts, terminal: Terminal): Host {
   const masking = createMasking()
-  const print = (text: string) => terminal.write(masking.hide(text))
+  const print = (text: string) => terminal.write(masking.hide(printable(text)))
   const info = (message: string) => print(`${message}\n`)
   let temp: string | undefined
   return {

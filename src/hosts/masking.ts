@@ -18,6 +18,9 @@ export function createMasking(): Masking {
   }
 }
 
+/** Characters of a line without an end that wait for it. */
+const longestLine = 1024 * 1024
+
 /** Passes on complete lines only, so that a secret that spans two chunks is still found; `end` passes on the rest. */
 export function lineWriter(write: (text: string) => void) {
   const decoder = new TextDecoder()
@@ -26,6 +29,10 @@ export function lineWriter(write: (text: string) => void) {
     write(chunk: string | Uint8Array) {
       rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
       const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r')) + 1
+      if (end === 0 && rest.length > longestLine) {
+        write(`${rest}\n`)
+        rest = ''
+      }
       if (end === 0) return
       write(rest.slice(0, end))
       rest = rest.slice(end)

@@ -9,7 +9,7 @@ export interface NamedTag {
 
 /** Returns whether a rule of `tags` makes a tag that names the commit. */
 export function isCommitRule(rule: string): boolean {
-  return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]*sha[\s}~]/.test(rule)
+  return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]{0,16}sha[\s}~]/.test(rule)
 }
 
 /** Finds the commit in a tag of the form `sha-…`, also behind a prefix or before a suffix. */

@@ -74,7 +74,7 @@ const secretWord =
 const secretEnding = /(?:token|secret|password|passwd|apikey|credentials?)$/i
 /** A password in an address, a private key, and tokens that are known by their first letters. */
 const secretValue =
-  /:\/\/[^/\s@]*:[^/\s@]+@|-----BEGIN|^(?:gh[opsur]_|github_pat_|glpat-|xox[a-z]-|AKIA|ASIA|eyJ|npm_|sk-|dckr_pat_)/
+  /:\/\/[^/\s@:]*:[^/\s@]+@|-----BEGIN|^(?:gh[opsur]_|github_pat_|glpat-|xox[a-z]-|AKIA|ASIA|eyJ|npm_|sk-|dckr_pat_)/
 
 function looksSecret(name: string, value: string): boolean {
   return secretWord.test(name) || secretEnding.test(name) || secretValue.test(value)

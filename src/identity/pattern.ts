@@ -47,7 +47,7 @@ function matcher(pattern: string): (path: string) => boolean {
  */
 function alternativesOf(pattern: string): Token[][] {
   if (!/[*?[\]\\]/.test(pattern)) return [tokensOf(pattern, 'literal')]
-  const texts = pattern.match(/(?:\\.|\[(?:\\.|[^\]])*\]|[^|])+/gsu) ?? []
+  const texts = pattern.match(/(?:\\.|\[(?:\\.|[^\]\\]){0,32}\]|[^|])+/gsu) ?? []
   return texts.map((text, at) => [
     ...(at === 0 ? [] : [{ kind: 'rest' } as const]),
     ...tokensOf(at === 0 ? text.replace(/^\^+/, '') : text, 'wildcards'),

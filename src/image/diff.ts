@@ -46,9 +46,8 @@ export function diffLayers(
   }
   for (const [path, merged] of then.visible)
     if (!now.visible.has(path)) changes.push(change(path, merged, 'removed'))
-  if (given === 'differing')
-    changes.push(...belowChanges(now, then, 'removed'), ...belowChanges(then, now, 'added'))
-  return changes
+  if (given === 'all') return changes
+  return [...changes, ...belowChanges(now, then, 'removed'), ...belowChanges(then, now, 'added')]
 }
 
 /** Counts the files that differ. */

@@ -27,14 +27,30 @@ export function parseHistory(config: Uint8Array): LayerHistory {
  * context, and the values of build arguments, which may be confidential.
  */
 export function instructionText(createdBy: string): string {
-  return createdBy
-    .replace(/\s*# buildkit\s*$/, '')
-    .replace(/^(?:RUN )?\|\d+ .*?(?=\S*\/(?:ba|da|a)?sh -)/s, 'RUN ')
+  return withoutArguments(withoutComment(createdBy))
     .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
     .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh (?:-[a-z]+ (?:pipefail )?)+/, 'RUN ')
     .replace(/^(ADD|COPY) (?:--\S+ )*(file|dir|multi):[0-9a-f]{64} in /, '$1 $2 in ')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** What BuildKit writes behind an instruction that it ran. */
+const comment = '# buildkit'
+
+function withoutComment(text: string): string {
+  const trimmed = text.trimEnd()
+  return trimmed.endsWith(comment) ? trimmed.slice(0, -comment.length).trimEnd() : text
+}
+
+/** Takes `|2 A=1 B=2 ` away, which stands in front of the shell. */
+function withoutArguments(text: string): string {
+  if (!/^(?:RUN )?\|\d+ /.test(text)) return text
+  const shell = /\/(?:ba|da|a)?sh -/.exec(text)?.index
+  if (shell === undefined) return text
+  let start = shell
+  while (start > 0 && /\S/.test(text.charAt(start - 1))) start--
+  return `RUN ${text.slice(start)}`
 }
 
 function isDigest(value: unknown): value is Digest {

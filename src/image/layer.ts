@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { decompress } from './decompress.ts'
+import { createListingBudget, type ListingBudget } from './listing-budget.ts'
 import { createPackageReader, type Packages } from './packages.ts'
 import { createTarScanner } from './tar.ts'
 import type { TarEntry } from './tar-entry.ts'
@@ -24,9 +25,12 @@ const opaqueMarker = '.wh..wh..opq'
  * Reads a layer as a stream: nothing is written to disk, and only one chunk is in memory.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md
  *
- * @throws UserError when the layer is broken.
+ * @throws UserError when the layer is broken, or its names take more memory than the budget has.
  */
-export async function readLayer(source: Readable): Promise<Listing> {
+export async function readLayer(
+  source: Readable,
+  budget: ListingBudget = createListingBudget(),
+): Promise<Listing> {
   const entries = new Map<string, TarEntry>()
   const whiteouts = new Set<string>()
   const opaque = new Set<string>()
@@ -34,6 +38,7 @@ export async function readLayer(source: Readable): Promise<Listing> {
   const scanner = createTarScanner({
     wants: packages.wants,
     entry(entry, body) {
+      budget.charge(entry)
       const at = entry.path.lastIndexOf('/') + 1
       if (!entry.path.startsWith(whiteoutPrefix, at)) entries.set(entry.path, entry)
       else {

@@ -38,17 +38,10 @@ export function stack(layers: readonly Listing[]): Overlay {
   const whiteouts = new Set<string>()
   const opaque = new Set<string>()
   layers.forEach((layer, index) => {
-    const hide = (found: readonly (readonly [string, Merged])[]) =>
-      hidden.push(
-        ...found
-          .filter(([, { entry }]) => entry.size > 0)
-          .map(([path, { entry, layer: writtenBy }]) => ({
-            path,
-            bytes: entry.size,
-            writtenBy,
-            hiddenBy: index,
-          })),
-      )
+    const hide = (found: readonly (readonly [string, Merged])[]) => {
+      for (const [path, { entry, layer: writtenBy }] of found)
+        if (entry.size > 0) hidden.push({ path, bytes: entry.size, writtenBy, hiddenBy: index })
+    }
     for (const folder of layer.opaque) {
       hide(tree.removeBelow(folder))
       opaque.add(folder)

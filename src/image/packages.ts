@@ -16,8 +16,16 @@ export interface PackageChange {
   readonly after?: string
 }
 
-/** Size limit of a package database; its content is kept in memory. */
-const longest = 32 * 1024 * 1024
+/** Bytes that the files of a kind have at most: content is kept in memory, and JSON takes many times its length. */
+const longest: Readonly<Record<PackageKind, number>> = {
+  deb: 32 * 1024 * 1024,
+  apk: 32 * 1024 * 1024,
+  python: 1024 * 1024,
+  npm: 256 * 1024,
+}
+
+/** As many versions of one package, and as many packages, as an image can have. */
+const [mostVersions, mostPackages] = [100, 100_000]
 const python = /(^|\/)[^/]+\.dist-info\/METADATA$/
 const npm = /(^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/
 
@@ -28,10 +36,15 @@ export function createPackageReader() {
   const add = (kind: PackageKind, name: string | undefined, version: string | undefined) => {
     if (!name || !version || name.length > 256 || version.length > 256) return
     const key = `${kind}\n${name}`
-    versions.set(key, [...(versions.get(key) ?? []), version])
+    const known = versions.get(key)
+    if (known === undefined && versions.size < mostPackages) versions.set(key, [version])
+    else if (known !== undefined && known.length < mostVersions) known.push(version)
   }
   return {
-    wants: (path: string, size: number): boolean => size <= longest && kindOf(path) !== undefined,
+    wants(path: string, size: number): boolean {
+      const kind = kindOf(path)
+      return kind !== undefined && size <= longest[kind]
+    },
     read(path: string, body: Buffer): void {
       const kind = kindOf(path)
       const text = body.toString('utf8')
@@ -41,10 +54,10 @@ export function createPackageReader() {
       } else if (kind === 'python') add(kind, field(text, 'Name: '), field(text, 'Version: '))
       else if (kind === 'apk') {
         databases.add(kind)
-        for (const paragraph of text.split('\n\n')) add(kind, field(paragraph, 'P:'), field(paragraph, 'V:'))
+        for (const paragraph of paragraphs(text)) add(kind, field(paragraph, 'P:'), field(paragraph, 'V:'))
       } else if (kind === 'deb') {
         if (path === dpkgStatus) databases.add(kind)
-        for (const paragraph of text.split(/\n\n+/)) {
+        for (const paragraph of paragraphs(text)) {
           const status = field(paragraph, 'Status: ')
           if (status !== undefined && !status.endsWith(' installed')) continue
           add(kind, field(paragraph, 'Package: '), field(paragraph, 'Version: '))
@@ -97,6 +110,18 @@ function kindOf(path: string): PackageKind | undefined {
   if (path.startsWith('var/lib/dpkg/status.d/') && !path.endsWith('.md5sums')) return 'deb'
   if (path.endsWith('/package.json')) return npm.test(path) ? 'npm' : undefined
   return path.endsWith('/METADATA') && python.test(path) ? 'python' : undefined
+}
+
+/** Gives what stands between empty lines, one at a time: a list of them can take many times the text. */
+function* paragraphs(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n\n', at)
+    const paragraph = text.slice(at, end === -1 ? undefined : end)
+    if (paragraph !== '') yield paragraph
+    if (end === -1) return
+    at = end + 2
+    while (text.startsWith('\n', at)) at++
+  }
 }
 
 function field(paragraph: string, name: string): string | undefined {

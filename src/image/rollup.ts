@@ -54,9 +54,15 @@ export function rollUp(changes: readonly PathChange[]): RolledChange[] {
  * Folders that many layers write to: they are never added or removed completely, though one layer may seem to add them.
  */
 const shared =
-  /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|(usr\/)?lib\/[^/]+-linux-(gnu|musl)[^/]*|var\/(lib|cache|log|tmp|run|spool))$/
+  /^(bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|include|src)|usr\/local|var\/(lib|cache|log|tmp|run|spool))$/
 
 const packagePattern = /^(?:.*?\/)?(?:node_modules\/(?:@[^/]+\/)?[^/]+|(?:site|dist)-packages\/[^/]+)(?=\/)/
+
+/** Folders of libraries for one architecture, as Debian and Alpine name them: `lib/x86_64-linux-gnu`. */
+function isShared(path: string): boolean {
+  const [, folder = ''] = /^(?:usr\/)?lib\/([^/]+)$/.exec(path) ?? []
+  return shared.test(path) || folder.indexOf('-linux-gnu') > 0 || folder.indexOf('-linux-musl') > 0
+}
 
 function packageFolder(path: string): string | undefined {
   return packagePattern.exec(path)?.[0]
@@ -112,7 +118,7 @@ function insert(root: Node, change: PathChange): void {
 function rowsOf(node: Node): RolledChange[] {
   const children = [...node.children.values()]
   const own = node.change ? [node.change] : []
-  if (!node.whole || shared.test(node.path)) return [...row(node.path, own), ...children.flatMap(rowsOf)]
+  if (!node.whole || isShared(node.path)) return [...row(node.path, own), ...children.flatMap(rowsOf)]
   const main = children.find(
     child => child.whole && child.bytes >= node.bytes * deepEnough && child.bytes > 0,
   )

@@ -1,5 +1,6 @@
 import { createHash, type Hash, hash } from 'node:crypto'
 import { UserError } from '../errors.ts'
+import { longestPath } from './listing-budget.ts'
 import { type PaxRecords, parsePax } from './pax.ts'
 import { type Described, describe, isPending, type Meta, type TarEntry } from './tar-entry.ts'
 import { blockSize, decode, parseHeader, type TarHeader } from './tar-header.ts'
@@ -21,8 +22,11 @@ export interface TarScanner {
   end(): number
 }
 
-/** Size limit of a header or name; a longer one is an attack on memory. */
+/** No header is longer; what is longer is an attack on memory. */
 const longestMeta = 1024 * 1024
+
+/** Bytes of what global headers say together: every entry takes part in it. */
+const longestGlobals = 64 * 1024
 
 /**
  * Scans a tar archive: it walks from header to header, hashes the bodies as they pass and copies only what spans two
@@ -93,10 +97,14 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
   function begin(found: TarHeader): void {
     sparse = undefined
     if ('xgLK'.includes(found.flag)) {
+      const named = found.flag === 'L' || found.flag === 'K'
+      // A name ends with a zero.
+      if (named && found.size > longestPath + 1) throw tooLong(found.size)
       if (found.size > longestMeta) throw new UserError('the layer has a tar header of more than 1 MiB')
       body = collect(found.size, bytes => metadata(found.flag, bytes))
     } else {
       const entry = describe(found, meta, globals)
+      for (const { length } of [entry.path, entry.link]) if (length > mostCharacters) throw tooLong(length)
       meta = { records: new Map() }
       const stored = entry.stored
       const wanted = entry.type === 'file' && visitor.wants?.(entry.path, stored) === true
@@ -132,7 +140,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
 
   function metadata(flag: string, bytes: Buffer): void {
     if (flag === 'x') meta = { ...meta, records: parsePax(bytes) }
-    else if (flag === 'g') globals = new Map([...globals, ...parsePax(bytes)])
+    else if (flag === 'g') globals = joined(globals, parsePax(bytes))
     else {
       const zero = bytes.indexOf(0)
       const name = decode(zero === -1 ? bytes : bytes.subarray(0, zero))
@@ -162,6 +170,22 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
     open.done()
     if (open.padding === 0) body = undefined
   }
+}
+
+/** Bytes that are not UTF-8 are written with four characters. */
+const mostCharacters = 4 * longestPath
+
+function tooLong(length: number): UserError {
+  return new UserError(
+    `the layer has a name of ${length} bytes, longer than the ${longestPath} that any system takes`,
+  )
+}
+
+function joined(globals: PaxRecords, more: PaxRecords): PaxRecords {
+  const all = new Map([...globals, ...more])
+  const length = [...all].reduce((sum, [key, value]) => sum + key.length + value.length + 32, 0)
+  if (length > longestGlobals) throw new UserError('the layer has global headers of more than 64 KiB')
+  return all
 }
 
 interface Body {

@@ -51,6 +51,10 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+function grouped(number: string): string {
+  const [digits = '', ...decimals] = number.split('.')
+  const head = digits.length % 3 || 3
+  const groups = [digits.slice(0, head)]
+  for (let at = head; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3))
+  return [groups.join(','), ...decimals].join('.')
 }

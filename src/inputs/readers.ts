@@ -25,6 +25,12 @@ export function listReader<Item>(
 /** Accepts any text. */
 export const text = reader('text', value => value)
 
+/** Accepts a text that becomes an argument of its own: with a dash in front a program would take it for an option. */
+export const operand = reader('text', value => {
+  if (!value.trim().startsWith('-')) return value
+  throw new Error(`"${value}" starts with "-" and would be taken for an option`)
+})
+
 /** Accepts the YAML 1.2 booleans that docker's actions accept, and nothing else. */
 export const bool = reader('true or false', value => {
   const word = value.trim()

@@ -1,3 +1,4 @@
+import { placeOf } from '../files/place.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
 import { openTransport } from '../registry/open-transport.ts'
@@ -16,24 +17,25 @@ type Image = Pick<FoundImage, 'digest' | 'source'>
  * where the registry does not answer, there is none: a missing comparison never fails the run.
  */
 export async function baselineOf(record: Run, tools: Tools): Promise<Run | undefined> {
-  const image = imageOf(record)
+  const image = await imageOf(record, tools)
   return image && recordOf({ ...image, transport: openTransport(tools) }, tools)
 }
 
 /** Returns the baseline image for a scan: where to read it, and the findings of its stored scan. */
 export async function baselineImage(record: Run, tools: Tools): Promise<Baseline | undefined> {
-  const image = imageOf(record)
+  const image = await imageOf(record, tools)
   if (image === undefined) return undefined
   const { scan } = (await baselineOf(record, tools)) ?? {}
   return { ...image, ...(scan && { scan }) }
 }
 
 /** Returns the location of the baseline image: a named one may be in another repository, or a layout. */
-function imageOf({ size }: Run): Image | undefined {
+async function imageOf({ size }: Run, { host }: Tools): Promise<Image | undefined> {
   const { digest, reference } = size?.baseline ?? {}
   if (digest === undefined || reference === undefined) return undefined
   const layout = layoutPath(reference)
-  if (layout !== undefined) return { digest, source: { kind: 'layout', path: layout.path } }
+  if (layout !== undefined)
+    return { digest, source: { kind: 'layout', path: await placeOf(host.workspace, layout.path) } }
   const { registry, repository } = parseReference(reference)
   return { digest, source: { kind: 'registry', repository: formatReference({ registry, repository }) } }
 }

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, UserError } from '../errors.ts'
+import { readGiven } from '../files/read.ts'
+import { fileOf, writeWhole } from '../files/write.ts'
 import { formatRun, parseRun, type Run, startRun } from '../run.ts'
 import type { Host } from '../stage/stage.ts'
+
+/** Bytes; no record is longer. */
+const longest = 64 * 1024 * 1024
 
 /** A record's file: named by the `run-file` input, or at the default path of the job. */
 export interface RecordFile {
@@ -29,7 +33,7 @@ export function newRecordFile(host: Host): RecordFile {
 export async function readRecord({ path, named }: RecordFile, host: Host): Promise<Run> {
   let text: string
   try {
-    text = await readFile(path, 'utf8')
+    text = await readGiven(host.workspace, path, longest)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return startRun(host.facts)
     throw new UserError(`the record ${path} cannot be read: ${describe(error)}`, { cause: error })
@@ -41,9 +45,10 @@ export async function readRecord({ path, named }: RecordFile, host: Host): Promi
 }
 
 /** Writes the record atomically. */
-export async function writeRecord({ path }: RecordFile, record: Run): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const partial = `${path}.${process.pid}.partial`
-  await writeFile(partial, formatRun(record), { mode: 0o600 })
-  await rename(partial, path)
+export async function writeRecord(
+  { path }: RecordFile,
+  record: Run,
+  { workspace }: Pick<Host, 'workspace'>,
+): Promise<void> {
+  await writeWhole(await fileOf(workspace, path), formatRun(record), { mode: 0o600 })
 }

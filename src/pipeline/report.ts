@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isExpected } from '../errors.ts'
+import { readGiven } from '../files/read.ts'
 import type { Values } from '../inputs/table.ts'
 import { outputs } from '../report/outputs.ts'
 import { type FoundRecord, findRecords, NoRecords } from '../report/records.ts'
@@ -76,5 +76,5 @@ function readable(found: FoundRecord): { readonly run?: Run; readonly missing?: 
 async function sarifOf({ scan, event }: Run, { host }: Tools): Promise<string | undefined> {
   const { runId, attempt } = host.facts
   if (scan?.reports === undefined || event.runId !== runId || event.attempt !== attempt) return undefined
-  return await readFile(join(scan.reports, sarifName), 'utf8').catch(() => undefined)
+  return await readGiven(host.workspace, join(scan.reports, sarifName)).catch(() => undefined)
 }

@@ -3,10 +3,8 @@ import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
 import { scan } from '../scan/scan.ts'
-import { startOf } from '../size/baseline.ts'
-import { gitCommits } from '../size/git.ts'
-import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
+import { baseCommitOf } from './base-commit.ts'
 import { baselineImage } from './baseline.ts'
 import { basesOf } from './bases.ts'
 import type { StageDefinition } from './definition.ts'
@@ -46,14 +44,6 @@ export const scanStage: StageDefinition = {
     const section = await scan({ ...values, ...known, subject }, tools)
     return { section, outputs: outputs(section), line: section.reason }
   },
-}
-
-/** Returns the commit that a pull request is compared with: its content has been reviewed. */
-async function baseCommitOf({ exec, host }: Tools): Promise<string | undefined> {
-  const { facts, workspace } = host
-  if (facts.pullRequest === undefined) return undefined
-  const start = await startOf(facts, gitCommits(exec, workspace))
-  return start?.commit ?? facts.pullRequest.baseCommit
 }
 
 /** A scheduled run scans again despite evidence, because the database is updated daily. */

@@ -46,7 +46,7 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
     Object.assign(outputs, executed.result?.outputs)
     if (executed.error !== undefined) errors.push(executed.error)
     if (executed.status === 'failed') failedExitCode ??= executed.result?.failedExitCode
-    await writeRecord(file, record)
+    await writeRecord(file, record, host)
   }
   const all = [...ended.values()]
   const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'

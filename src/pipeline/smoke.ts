@@ -1,5 +1,6 @@
 import { outputs } from '../smoke/outputs.ts'
 import { cleanUp, smoke } from '../smoke/smoke.ts'
+import { baseCommitOf } from './base-commit.ts'
 import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
@@ -22,7 +23,11 @@ export const smokeStage: StageDefinition = {
     const subject = await subjectOf(image, record, tools)
     const baseline = image === undefined ? (await baselineOf(record, tools))?.smoke : undefined
     const { nativePlatform } = record.setup ?? {}
-    const section = await smoke({ ...values, subject, nativePlatform, baseline }, tools)
+    const baseCommit = values.smokeComposeFile === undefined ? undefined : await baseCommitOf(tools)
+    const section = await smoke(
+      { ...values, subject, nativePlatform, baseline, ...(baseCommit && { baseCommit }) },
+      tools,
+    )
     return { section, outputs: outputs(section), line: section.reason ?? readyLine(section.platforms) }
   },
 }

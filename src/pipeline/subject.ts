@@ -3,6 +3,7 @@ import type { Subject } from '../image/subject.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
 import type { Tools } from '../stage/stage.ts'
+import { placeLayout } from '../store/layout/layout-path.ts'
 import { type FoundImage, findImage, readSubject } from '../store/subject.ts'
 
 /**
@@ -11,14 +12,18 @@ import { type FoundImage, findImage, readSubject } from '../store/subject.ts'
  * @throws InputError naming both ways when there is neither.
  */
 export async function subjectOf(image: string | undefined, record: Run, tools: Tools): Promise<Subject> {
-  if (image !== undefined) return await readSubject(image, openTransport(tools))
+  if (image !== undefined) {
+    const placed = await placeLayout(image, tools.host.workspace)
+    return await readSubject(placed, openTransport(tools))
+  }
   const { digest, source, platforms, localImage } = builtOf(record)
   return { digest, source, platforms, ...(localImage !== undefined && { localImage }) }
 }
 
 /** Finds the image as `subjectOf` does, without reading its manifests. */
 export async function foundOf(image: string | undefined, record: Run, tools: Tools): Promise<FoundImage> {
-  return image === undefined ? builtOf(record) : await findImage(image, openTransport(tools))
+  if (image === undefined) return builtOf(record)
+  return await findImage(await placeLayout(image, tools.host.workspace), openTransport(tools))
 }
 
 function builtOf({ build }: Run) {

@@ -45,21 +45,39 @@ export async function copyImage(copyPlan: CopyPlan, transport: Transport): Promi
     targets.length === 0 || referrers === 'none'
       ? Promise.resolve(noReferrers)
       : findReferrers(openStore(source.source, transport), root)
-  const results = await settleAll(
-    targets.map(at => ({ place: formatReference(at), work: copyTo(at, { ...copyPlan, beside }, transport) })),
-  )
+  // The bytes travel to each registry once: its other repositories mount what the first one has got.
+  const firsts = new Map<string, Promise<Repository | undefined>>()
+  const works = targets.map(at => {
+    const first = firsts.get(at.registry)
+    const work = copyTo(at, { ...copyPlan, beside, first }, transport)
+    if (first === undefined)
+      firsts.set(
+        at.registry,
+        work.then(
+          () => at,
+          () => undefined,
+        ),
+      )
+    return { place: formatReference(at), work }
+  })
+  const results = await settleAll(works)
   return {
     lines: results.flatMap(({ lines }) => lines),
     warnings: [...(await beside).warnings, ...results.flatMap(({ warnings }) => warnings)],
   }
 }
 
-type CopyJob = CopyPlan & { readonly beside: Promise<FoundReferrers> }
+interface CopyJob extends CopyPlan {
+  readonly beside: Promise<FoundReferrers>
+  /** The first repository at the same registry, once it has the image; nothing where it could not be copied there. */
+  readonly first: Promise<Repository | undefined> | undefined
+}
 
 async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): Promise<CopyResult> {
   const { source, root, plan, repositories, beside } = copyPlan
   const from = repositoryHolding(source)
-  const mountFrom = from?.registry === to.registry ? from.repository : undefined
+  const holder = from?.registry === to.registry ? from : await copyPlan.first
+  const mountFrom = holder?.repository
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)

@@ -60,7 +60,7 @@ export async function promoteThrough(
   given: PromoteRequest,
   tools: Tools,
 ): Promise<Section> {
-  const request = atWorkspace(given, tools.host.workspace)
+  const request = await atWorkspace(given, tools.host.workspace)
   const trust = await trustOf(request, tools.host.workspace)
   const signer = signerOf(request, trust, {
     ...tools.host,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { describe, UserError } from '../errors.ts'
+import { readGiven } from '../files/read.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
 import { type PromotedTag, promotedTag } from './section.ts'
 
@@ -8,7 +8,7 @@ import { type PromotedTag, promotedTag } from './section.ts'
 const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
 
 /** Reads the tags of a recorded promotion; `given` is the path as the user wrote it. */
-export async function readPromotion(path: string, given: string): Promise<readonly PromotedTag[]> {
+export async function readPromotion(given: string, workspace: string): Promise<readonly PromotedTag[]> {
   const fail = (why: string, cause?: unknown) =>
     new UserError(`rollback: ${given} is not the record of a promotion: ${why}`, {
       hint: 'Set it to the record file (run.json) of the run whose promotion is to be undone.',
@@ -16,7 +16,7 @@ export async function readPromotion(path: string, given: string): Promise<readon
     })
   let value: unknown
   try {
-    value = JSON.parse(await readFile(path, 'utf8'))
+    value = JSON.parse(await readGiven(workspace, given, 64 * 1024 * 1024))
   } catch (cause) {
     throw fail(describe(cause), cause)
   }

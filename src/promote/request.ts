@@ -1,12 +1,12 @@
-import { resolve } from 'node:path'
 import { InputError } from '../errors.ts'
+import { placeOf } from '../files/place.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
 import type { Subject } from '../image/subject.ts'
 import { classOf, sanitise } from '../image/tag.ts'
 import type { Values } from '../inputs/table.ts'
 import type { Run } from '../run.ts'
 import type { CodeHost } from '../stage/stage.ts'
-import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
+import { layoutPath, placeLayout } from '../store/layout/layout-path.ts'
 import type { promoteInputs } from './inputs.ts'
 import type { GivenTag } from './target.ts'
 
@@ -25,18 +25,14 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   readonly consent?: boolean
 }
 
-/** Makes the paths of OCI layouts absolute: relative ones start at the checkout. */
-export function atWorkspace(request: PromoteRequest, workspace: string): PromoteRequest {
-  const located = (text: string) => {
-    const layout = layoutPath(text)
-    return layout ? formatLayoutPath({ ...layout, path: resolve(workspace, layout.path) }) : text
-  }
+/** Gives the real paths of OCI layouts: relative ones begin at the checkout, whose links are not followed. */
+export async function atWorkspace(request: PromoteRequest, workspace: string): Promise<PromoteRequest> {
   const { image, to, save } = request
   return {
     ...request,
-    to: to.map(located),
-    ...(image !== undefined && { image: located(image) }),
-    ...(save !== undefined && { save: resolve(workspace, save) }),
+    to: await Promise.all(to.map(text => placeLayout(text, workspace))),
+    ...(image !== undefined && { image: await placeLayout(image, workspace) }),
+    ...(save !== undefined && { save: await placeOf(workspace, save) }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { formatReference } from '../image/reference.ts'
 import { getManifest } from '../registry/manifests.ts'
@@ -33,7 +32,7 @@ export async function rollBack(
   options: RollbackOptions,
   { transport, tools }: { readonly transport: Transport; readonly tools: Tools },
 ): Promise<Timed<PromoteSection>> {
-  const tags = await readPromotion(resolve(tools.host.workspace, path), path)
+  const tags = await readPromotion(path, tools.host.workspace)
   const back = tags.filter(
     ({ class: kind, outcome, before, reference }) =>
       kind === 'floating' && outcome === 'moved' && before !== undefined && !layoutPath(reference),

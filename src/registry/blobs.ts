@@ -7,7 +7,7 @@ import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { headUnsupported } from './manifests.ts'
 import { openBlob } from './open-blob.ts'
-import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
+import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** How a blob got to its destination. */
@@ -115,14 +115,17 @@ async function mount(
 function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: RegistryResponse) {
   let session = opened
   let renewed = false
+  let sent = false
   return async function once(): Promise<BlobOutcome> {
+    // The answer to an upload may have been lost after the blob was stored.
+    if (sent && (await hasBlob(transport, at, upload.blob))) return 'uploaded'
     const start = session ?? (await startUpload(transport, at, ''))
     session = undefined
     if (start.status !== 202) throw unexpectedResponse(start)
     const location = header(start, 'location')
     if (location === undefined)
       throw new RegistryError({ ...start, why: 'it started an upload without a Location' })
-    const target = new URL(location, start.url)
+    const target = locationOf(location, start)
     if (target.protocol !== 'https:' && start.url.protocol === 'https:')
       throw new RegistryError({
         ...start,
@@ -131,6 +134,7 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
       })
     const blobBody = await upload.open()
     try {
+      sent = true
       const response = await send(transport, at, { blob: upload.blob, blobBody }, target)
       if (response.status === 201 || response.status === 204) {
         // A registry that returns the digest has computed it from the bytes.

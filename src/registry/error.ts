@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { printableLine } from '../printable.ts'
 import { loginHint, permissionHint } from './login-hint.ts'
 
 /**
@@ -143,6 +144,5 @@ function isFinal(cause: unknown): boolean {
 
 function short(value: unknown): string {
   const text = typeof value === 'string' ? value : ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a server's text must not act on a terminal or a log.
-  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300)
+  return printableLine(text).slice(0, 300)
 }

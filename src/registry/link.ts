@@ -1,5 +1,5 @@
 import { RegistryError } from './error.ts'
-import type { RegistryResponse } from './response.ts'
+import { locationOf, type RegistryResponse } from './response.ts'
 
 /** One link of a `Link` header. */
 export interface Link {
@@ -14,18 +14,24 @@ const mostPages = 1000
 /**
  * Reads a list page by page, to its end.
  *
+ * @param longest bytes of all pages together.
  * @param read sends the request for a page; returns nothing where there is no list at all.
  * @throws RegistryError when a further page is at another registry, or when the list does not end.
  */
 export async function readPages(
   first: string,
   read: (target: string | URL, page: number) => Promise<RegistryResponse | undefined>,
+  longest: number,
 ): Promise<void> {
+  let bytes = 0
   const seen = new Set<string>()
   let target: string | URL | undefined = first
   for (let page = 0; target !== undefined; page++) {
     const response = await read(target, page)
     if (response === undefined) return
+    bytes += response.body.length
+    if (bytes > longest)
+      throw new RegistryError({ ...response, why: `the list is longer than ${longest / 2 ** 20} MiB` })
     const next = nextPage(response)
     const again = next !== undefined && (seen.has(next.href) || next.href === response.url.href)
     if (again || page === mostPages) throw new RegistryError({ ...response, why: 'the list does not end' })
@@ -46,13 +52,13 @@ export function nextPage(response: RegistryResponse): URL | undefined {
     (parameters.rel ?? '').toLowerCase().split(/\s+/).includes('next'),
   )
   if (link === undefined) return undefined
-  const next = URL.canParse(link.target, url.href) ? new URL(link.target, url) : undefined
-  const place = next && `${next.protocol}//${next.host}`
-  if (next !== undefined && /^https?:$/.test(next.protocol)) next.protocol = url.protocol
-  if (next?.origin !== url.origin)
+  const next = locationOf(link.target, response)
+  const place = `${next.protocol}//${next.host}`
+  if (/^https?:$/.test(next.protocol)) next.protocol = url.protocol
+  if (next.origin !== url.origin)
     throw new RegistryError({
       ...response,
-      why: `the list goes on at ${place ?? 'an address that cannot be read'}, which is not this registry`,
+      why: `the list goes on at ${place}, which is not this registry`,
       hint: 'The registry, or a proxy before it, has to name its own address in the header Link.',
     })
   next.hash = ''

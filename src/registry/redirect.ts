@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import { RegistryError } from './error.ts'
-import { header, type OpenResponse, type RegistryResponse } from './response.ts'
+import { header, locationOf, type OpenResponse, type RegistryResponse } from './response.ts'
 import type { ApiRequest } from './send.ts'
 import type { Transport } from './transport.ts'
 
@@ -21,7 +21,7 @@ export function redirectTarget(
 ): URL | undefined {
   const location = header({ headers }, 'location')
   if (status < 300 || status > 399 || location === undefined) return undefined
-  const target = new URL(location, url)
+  const target = locationOf(location, { url, method: 'GET' })
   if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
     throw new UserError(
       `${registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,

@@ -98,6 +98,9 @@ export function fallbackTag(digest: Digest): string {
   return digest.replace(':', '-')
 }
 
+/** Bytes of all pages together. */
+const longestList = 16 * 1024 * 1024
+
 async function byApi(
   transport: Transport,
   at: Repository,
@@ -133,25 +136,29 @@ async function pagesOf(
 ): Promise<Descriptor[] | undefined> {
   const found: Descriptor[] = []
   let served = true
-  await readPages(`referrers/${subject}`, async (target, page) => {
-    const request: ApiRequest = {
-      ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: manifestTypes[0] } },
-      limit: 8 * 1024 * 1024,
-    }
-    // A registry without the API may redirect to a page for people.
-    const response = await exchangeFollowing(transport, request, ({ pathname }) =>
-      pathname.endsWith(`/referrers/${subject}`),
-    )
-    const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
-    if (entries !== undefined) {
-      found.push(...entries)
-      return response
-    }
-    // Only the first page tells whether there is an API; without a further one the list would be incomplete.
-    if (page > 0 || [401, 403].includes(response.status)) throw unexpectedResponse(response)
-    served = false
-    return undefined
-  })
+  await readPages(
+    `referrers/${subject}`,
+    async (target, page) => {
+      const request: ApiRequest = {
+        ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: manifestTypes[0] } },
+        limit: 8 * 1024 * 1024,
+      }
+      // A registry without the API may redirect to a page for people.
+      const response = await exchangeFollowing(transport, request, ({ pathname }) =>
+        pathname.endsWith(`/referrers/${subject}`),
+      )
+      const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
+      if (entries !== undefined) {
+        found.push(...entries)
+        return response
+      }
+      // Only the first page tells whether there is an API; without a further one the list would be incomplete.
+      if (page > 0 || [401, 403].includes(response.status)) throw unexpectedResponse(response)
+      served = false
+      return undefined
+    },
+    longestList,
+  )
   return served ? found : undefined
 }
 

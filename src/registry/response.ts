@@ -1,3 +1,4 @@
+import { printableLine } from '../printable.ts'
 import { retryAfter } from '../retry-after.ts'
 import type { HttpResponse } from '../system/http.ts'
 import { parseFaults, RegistryError } from './error.ts'
@@ -74,4 +75,14 @@ export function drain({ body }: HttpResponse): void {
 /** Returns the first line of a header. */
 export function header({ headers }: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
   return headers[name]?.[0]
+}
+
+/** Reads the address that a response names, relative to its own. @throws RegistryError when it is none. */
+export function locationOf(
+  location: string,
+  { url, method }: { readonly url: URL; readonly method: string },
+): URL {
+  if (URL.canParse(location, url.href)) return new URL(location, url)
+  const shown = printableLine(location).split('?')[0]?.slice(0, 200)
+  throw new RegistryError({ method, url, why: `it leads to "${shown}", which is not a URL` })
 }

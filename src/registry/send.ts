@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts'
 import type { Repository } from '../image/reference.ts'
 import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
 import type { Action } from './auth/credentials.ts'
@@ -43,7 +44,11 @@ export async function sendOnce(
   const { at, actions, target } = request
   const url = target instanceof URL ? target : new URL(`/v2/${at.repository}/${target}`, endpoint.url)
   // Credentials belong to the registry's own origin: scheme, host and port.
-  if (url.origin !== endpoint.url.origin) return { ...(await ask(request, { url }, way)), url }
+  if (url.origin !== endpoint.url.origin) {
+    if (url.protocol !== 'https:' && endpoint.url.protocol === 'https:')
+      throw new UserError(`${endpoint.registry} leads to ${url.protocol}//${url.host}, which is not https`)
+    return { ...(await ask(request, { url, namedBy: endpoint.url }, way)), url }
+  }
   const ended = async (response: HttpResponse): Promise<OpenResponse> =>
     response.status === 401 || response.status === 403
       ? { ...response, url, login: await session.hasLogin(at, actions) }
@@ -92,7 +97,11 @@ export async function sendOnce(
 
 async function ask(
   { method, body, headers }: Sendable,
-  { url, proof: authorization }: { readonly url: URL; readonly proof?: string },
+  {
+    url,
+    proof: authorization,
+    namedBy,
+  }: { readonly url: URL; readonly proof?: string; readonly namedBy?: URL },
   { http, signal }: Way,
 ): Promise<HttpResponse> {
   const all = {
@@ -101,8 +110,9 @@ async function ask(
     ...(authorization && { authorization: authorization }),
   }
   try {
-    return await http({ method, url, headers: all, body, signal })
+    return await http({ method, url, headers: all, body, signal, ...(namedBy && { namedBy }) })
   } catch (cause) {
+    if (cause instanceof UserError) throw cause
     throw new RegistryError({ method, url, cause })
   }
 }

@@ -1,6 +1,8 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { lstat, readdir } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { UserError } from '../errors.ts'
+import { placeOf } from '../files/place.ts'
+import { readRegular } from '../files/read.ts'
 import { imageOf } from './artifact/name.ts'
 
 /** Records may be untrusted: number and size of the files are limited. */
@@ -27,7 +29,7 @@ export class NoRecords extends UserError {
  * @throws UserError when there is none, or when there are too many.
  */
 export async function findRecords(workspace: string, folder: string): Promise<FoundRecord[]> {
-  const root = resolve(workspace, folder)
+  const root = await placeOf(workspace, folder)
   const paths = await walk(root, folder, 0)
   if (paths.length === 0)
     throw new NoRecords(`there is no record below ${folder}`, {
@@ -47,7 +49,7 @@ export async function findRecords(workspace: string, folder: string): Promise<Fo
       const origin = join(folder, relative(root, path))
       return size > longest
         ? { name, reason: `the record ${origin} has ${size} bytes, more than ${longest}` }
-        : { name, text: await readFile(path, 'utf8'), origin }
+        : { name, text: (await readRegular(path, longest)).toString('utf8'), origin }
     }),
   )
 }

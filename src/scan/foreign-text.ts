@@ -7,13 +7,7 @@ export function oneLine(text: string, limit = 256): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
-/** Keeps line breaks and removes everything else that could move the cursor or colour the terminal. */
-export function plainLines(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are matched on purpose
-  return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\t]/gu, '')
-}
-
-/** Returns the last line of a program's output, as the end of a sentence; empty without output. */
+/** Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. */
 export function lastLine(text: string): string {
   const line = text.trim().split('\n').at(-1) ?? ''
   return line === '' ? '' : `: ${oneLine(line, 500)}`

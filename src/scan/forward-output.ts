@@ -1,5 +1,5 @@
+import { printable } from '../printable.ts'
 import type { Tools } from '../stage/stage.ts'
-import { plainLines } from './foreign-text.ts'
 import type { Listen } from './jail/jail.ts'
 
 /** Forwards the scanner's messages without escape sequences for the terminal. */
@@ -9,6 +9,6 @@ export function forwardOutput<T>(
 ): Promise<T> {
   return log.foreign(write => {
     const decoder = new TextDecoder()
-    return work(chunk => write(plainLines(decoder.decode(chunk, { stream: true }))))
+    return work(chunk => write(printable(decoder.decode(chunk, { stream: true }))))
   })
 }

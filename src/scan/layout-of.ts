@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { access, copyFile, link, mkdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
@@ -68,8 +68,8 @@ async function writeImage(
 async function borrow(blob: string, here: readonly string[], folder: string): Promise<boolean> {
   for (const layout of here) {
     const [from, to] = [join(layout, blob), join(folder, blob)]
-    const has = await access(from).then(
-      () => true,
+    const has = await lstat(from).then(
+      found => found.isFile(),
       () => false,
     )
     if (!has) continue

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from '../files/write.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage/stage.ts'
 import { javaArchives } from './database/database.ts'
@@ -47,7 +48,7 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
   }
   const json = await runWithJava(scan, readable, { jail, tools })
   const found = parseTrivyReport(json, image)
-  await writeFile(scan.report, withoutConfig(json))
+  await writeWhole(scan.report, withoutConfig(json))
   return found
 }
 

@@ -1,5 +1,6 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { folderOf, writeWhole } from '../files/write.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { baselineScan } from './baseline-scan.ts'
@@ -43,8 +44,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   const share = worldReadable(work)
   const database = await findDatabase(vulnerabilities, request, tools)
   const { workspace, temp } = tools.host
-  const reports = resolve(workspace, request.scanReports ?? join(temp, 'buildonce', 'scan'))
-  await mkdir(reports, { recursive: true })
+  const reports = await folderOf(workspace, request.scanReports ?? join(temp, 'buildonce', 'scan'))
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
   const [{ entries, warnings }, vex] = [
@@ -93,7 +93,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
       { request, platforms: scanned.map(({ found }) => found), scanner, before, suppressions, reports },
       tools,
     )
-    await writeFile(join(reports, sarifName), sarif(section.platforms, scanner))
+    await writeWhole(join(reports, sarifName), sarif(section.platforms, scanner))
     return section
   } finally {
     await jail.close()

@@ -20,7 +20,7 @@ export async function trivyVersion(program: string, file: string, jail: Jail): P
     { milliseconds: 60_000, output: 64 * 1024 },
     () => {},
   )
-  const match = /^Version: v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout)
+  const match = /^Version: v?(\d+\.\d+\.\d\S*)$/m.exec(stdout)
   if (match?.[1] !== undefined) return oneLine(match[1])
   const said = lastLine(stderr || stdout)
   throw new UserError(`it does not answer as Trivy does (exit code ${exitCode})${said}`)

@@ -1,5 +1,6 @@
-import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { chmod, copyFile, lstat, mkdir, readdir, realpath } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { UserError } from '../errors.ts'
 
 const othersRead = 0o004
 const othersEnter = 0o005
@@ -21,7 +22,8 @@ export function worldReadable(folder: string): Share {
   }
 }
 
-async function readableCopy(path: string, copy: string): Promise<string> {
+async function readableCopy(given: string, copy: string): Promise<string> {
+  const path = await realpath(given)
   if (await isShared(path)) return path
   await copyReadable(path, copy)
   return copy
@@ -47,6 +49,9 @@ async function copyReadable(path: string, copy: string): Promise<void> {
 }
 
 async function permissionsOf(path: string) {
-  const found = await stat(path)
+  const found = await lstat(path)
+  // A link inside would show the scanner what it leads to, and a pipe has no end.
+  if (!found.isFile() && !found.isDirectory())
+    throw new UserError(`${path} is neither a file nor a folder, so the scanner does not get it`)
   return { mode: found.mode, isFolder: found.isDirectory() }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import { placeOf } from '../files/place.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { CreatedDriver } from './choice.ts'
 import { type Inspected, parseInspect } from './inspect.ts'
@@ -38,7 +39,7 @@ export async function createBuilder(recipe: Recipe, tools: Tools): Promise<strin
   const name = `buildonce-${randomUUID().slice(0, 13)}`
   const inline = recipe.buildkitdConfigInline
   const inlinePath = join(tools.host.temp, `${name}.toml`)
-  const given = recipe.buildkitdConfig && resolve(tools.host.workspace, recipe.buildkitdConfig)
+  const given = recipe.buildkitdConfig && (await placeOf(tools.host.workspace, recipe.buildkitdConfig))
   tools.registerCleanup({ kind: keptBuilder, name })
   if (inline !== undefined) await writeFile(inlinePath, inline, { mode: 0o600 })
   try {

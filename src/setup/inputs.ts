@@ -1,4 +1,4 @@
-import { choice, lines, reader, text } from '../inputs/readers.ts'
+import { choice, lines, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { registryHosts } from './logins.ts'
 
@@ -20,7 +20,7 @@ export const setupInputs = {
       'Driver of the builder. `auto` uses the Docker Engine itself when its image store is containerd, and `docker-container` otherwise.',
     default: 'auto',
   }),
-  endpoint: input(text, {
+  endpoint: input(operand, {
     description:
       'Endpoint of the new builder: the address of a BuildKit (`tcp://…`, `unix://…`) with `driver: remote`, else a Docker context.',
   }),

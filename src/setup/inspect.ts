@@ -9,7 +9,7 @@ export interface Inspected {
 
 /** Reads the text of `docker buildx inspect`; an unknown driver counts as remote, because it is treated the same way. */
 export function parseInspect(stdout: string): Inspected {
-  const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s+(.*)$/.exec(line))
+  const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s(.*)$/s.exec(line))
   const driver = fields.find(match => match?.[1] === 'Driver')?.[2]?.trim()
   const platforms = fields
     .filter(match => match?.[1] === 'Platforms')

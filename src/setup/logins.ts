@@ -17,7 +17,11 @@ export const registryHosts = listReader('list of hosts, one per line', value =>
     if (scheme) throw new Error(`"${host}" is an address, not a host: write ${scheme[2]?.split('/')[0]}`)
     if (host.includes('/'))
       throw new Error(`"${host}" is a repository, not a host: write ${host.split('/')[0]}`)
-    if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(host)) throw new Error(`"${host}" is not a host name`)
+    if (
+      !/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/.test(host) ||
+      !URL.canParse(`https://${host}/`)
+    )
+      throw new Error(`"${host}" is not a host name`)
     return host
   }),
 )

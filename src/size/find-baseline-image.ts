@@ -3,6 +3,7 @@ import { openTransport } from '../registry/open-transport.ts'
 import type { Facts, Tools } from '../stage/stage.ts'
 import { cachedReader } from '../store/cached-reader.ts'
 import { openImage } from '../store/image-reader.ts'
+import { placeLayout } from '../store/layout/layout-path.ts'
 import { findImage } from '../store/subject.ts'
 import { findBaseline } from './baseline.ts'
 import { gitCommits } from './git.ts'
@@ -33,7 +34,7 @@ export async function findBaselineImage(
 ): Promise<BaselineImage> {
   const transport = openTransport(tools)
   if (baseline !== undefined) {
-    const { digest, source } = await findImage(baseline, transport)
+    const { digest, source } = await findImage(await placeLayout(baseline, tools.host.workspace), transport)
     return {
       against: {
         reference: baseline,

@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream'
 import { UserError } from '../errors.ts'
 import { type Listing, readLayer } from '../image/layer.ts'
+import { createListingBudget } from '../image/listing-budget.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { bytes } from '../image/units.ts'
@@ -44,6 +45,7 @@ export function createLayerReader(
   const started = new Map<Digest, Promise<Listing>>()
   const ended = new Map<Digest, Listing>()
   const turn = createTurns(atOnce)
+  const budget = createListingBudget()
   const trailer = createTrailers()
   let read = 0
 
@@ -72,7 +74,7 @@ export function createLayerReader(
       const listing = turn(async () => {
         try {
           either.throwIfAborted()
-          const found = await readLayer(addAbortSignal(either, await reader.blob(descriptor)))
+          const found = await readLayer(addAbortSignal(either, await reader.blob(descriptor)), budget)
           ended.set(descriptor.digest, found)
           return found
         } catch (error) {

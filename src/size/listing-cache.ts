@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import { readRegular } from '../files/read.ts'
 import type { Listing } from '../image/layer.ts'
 import { formatListing, listingVersion, parseListing } from '../image/listing-text.ts'
 import type { Digest } from '../image/reference.ts'
@@ -21,8 +22,8 @@ export interface ListingCache {
 /** Listings not used for this time are removed. Milliseconds. */
 const kept = 30 * 24 * 3600 * 1000
 
-/** Maximum bytes of a listing; the size of an unpacked file is limited before it is parsed. */
-const longest = 256 * 1024 * 1024
+/** No listing that is kept has more bytes, nor have all that are read together. */
+const longest = 64 * 1024 * 1024
 
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)]
 
@@ -47,9 +48,14 @@ export async function openListings(
       return undefined
     })
   const restored = await quietly(Promise.resolve(host.cache?.restore([folder], key, [prefix])))
-  const found = await Promise.all(
-    [...new Set(digests)].map(async id => [id, await quietly(read(pathOf(folder, id), now()))] as const),
-  )
+  let left = longest
+  const found: (readonly [Digest, Listing | undefined])[] = []
+  for (const id of new Set(digests)) {
+    const text = await quietly(read(pathOf(folder, id), now()))
+    if (text === undefined || text.length > left) continue
+    left -= text.length
+    found.push([id, await quietly(Promise.resolve().then(() => parseListing(text)))])
+  }
   const known = new Map(found.flatMap(([id, listing]) => (listing ? [[id, listing] as const] : [])))
   return {
     known,
@@ -67,19 +73,21 @@ function pathOf(folder: string, digest: Digest): string {
   return join(folder, `${digest.replace(':', '-')}.json.gz`)
 }
 
-async function read(path: string, now: number): Promise<Listing | undefined> {
-  const bytes = await readFile(path).catch(() => undefined)
+async function read(path: string, now: number): Promise<string | undefined> {
+  const bytes = await readRegular(path, longest).catch(() => undefined)
   if (bytes === undefined) return undefined
-  const listing = parseListing((await decompress(bytes, { maxOutputLength: longest })).toString('utf8'))
+  const text = (await decompress(bytes, { maxOutputLength: longest })).toString('utf8')
   await utimes(path, now / 1000, now / 1000)
-  return listing
+  return text
 }
 
 /** Two runs on one machine may write the same listing; a reader sees one of them completely. */
 async function write(path: string, listing: Listing): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+  const text = formatListing(listing)
+  if (text.length > longest) return
   const draft = `${path}.${process.pid}`
-  await writeFile(draft, await compress(formatListing(listing), { level: 1 }), { mode: 0o600 })
+  await writeFile(draft, await compress(text, { level: 1 }), { mode: 0o600 })
   await rename(draft, path)
 }
 

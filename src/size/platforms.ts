@@ -25,7 +25,11 @@ function historyOf(digest: Digest, config: Uint8Array): LayerHistory {
   }
 }
 
-/** Returns whether the layers of a platform can be named and compared: its config lists as many as its manifest. */
+/** Layers that an image has at most: engines take 128, and comparing two lists takes their product. */
+const mostLayers = 1000
+
+/** Tells whether the layers of a platform can be named and compared: its config lists as many as its manifest. */
 export function isComparable(platform: PlatformImage): boolean {
-  return platform.manifest.layers.length === 0 || layersOf(platform).length > 0
+  const { length } = platform.manifest.layers
+  return length === 0 || (length <= mostLayers && layersOf(platform).length > 0)
 }

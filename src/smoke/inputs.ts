@@ -1,6 +1,7 @@
 import { lineList } from '../inputs/lists.ts'
 import { choice, count, duration, items, lines, listReader, reader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
 import type { Check } from './checks/checks.ts'
 
@@ -52,6 +53,17 @@ const variables = listReader('list of NAME=value, one per line', given =>
 
 const required = listReader('list, by line or comma', given =>
   items.read(given).map(name => choice(...behaviors).read(name)),
+)
+
+const variableNames = listReader('list of names of variables, by line or comma', given =>
+  items.read(given).map(name => {
+    if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name
+    throw new Error(`"${name}" is not the name of a variable`)
+  }),
+)
+
+const allowed = listReader('list, by line or comma', given =>
+  items.read(given).map(name => choice(...composeRights).read(name)),
 )
 
 /** The inputs of the smoke test. */
@@ -114,6 +126,14 @@ export const smokeInputs = {
   'smoke-compose-service': input(text, {
     description:
       'The service of the compose file that the image is for. Default: the only one with a `build`.',
+  }),
+  'smoke-compose-env': input(variableNames, {
+    description:
+      'Variables of the job, by name, that the compose file may use as `${NAME}`. It sees no others, apart from what the docker command itself needs.',
+  }),
+  'smoke-allow': input(allowed, {
+    description:
+      'What the compose file may ask of this machine: `privileged`, `capabilities`, `security-options`, `devices`, the namespaces `host-network` `host-pid` `host-ipc` `host-uts` `host-users` `host-cgroup`, `binds` of folders outside of the checkout (the socket of the engine too), `external` networks and volumes, `other-containers`, `programs` (`runtime`, `provider`), `unknown-keys`, `files` outside of the checkout that compose reads, and `pull-request-file`: that of the pull request instead of the one of its base branch.',
   }),
   'smoke-memory': input(size, {
     description:

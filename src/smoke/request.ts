@@ -10,4 +10,6 @@ export type SmokeRequest = Values<typeof smokeInputs> & {
   readonly nativePlatform?: string
   /** The section of the baseline run, to compare with. */
   readonly baseline?: SmokeSection
+  /** On a pull request the commit that it is compared with: its compose file counts. */
+  readonly baseCommit?: string
 }

@@ -4,7 +4,7 @@ import { hideSecrets } from '../secrets.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { readCheckFile } from './checks/check-file.ts'
-import { readCompose } from './container/compose.ts'
+import { readCompose, removeComposeFiles } from './container/compose.ts'
 import { removeEnvFile, writeEnvFile } from './container/env-file.ts'
 import { followEvents } from './container/event-stream.ts'
 import { cleanUpSmoke } from './container/remove.ts'
@@ -81,7 +81,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
       for (const warning of result.warnings) tools.log.info(`warning: ${warning}`)
     }
   } finally {
-    await Promise.all([events.end(), removeEnvFile(handover)])
+    await Promise.all([events.end(), removeEnvFile(handover), removeComposeFiles(compose)])
   }
   const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
   return sectionOf(request, { results, notRun, left })

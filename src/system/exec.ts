@@ -10,7 +10,9 @@ export interface Command {
   readonly args: readonly string[]
   /** Variables added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
-  /** Replaces the whole environment; for untrusted programs. */
+  /** Names of variables that are withheld from other programs and that this one needs, for example a token of the job. */
+  readonly needs?: readonly string[]
+  /** Replaces the whole environment; for programs that are not trusted. */
   readonly onlyEnv?: Readonly<Record<string, string>>
   readonly cwd?: string
   /** Bytes for standard input; nothing is inherited. */
@@ -112,9 +114,17 @@ function start(command: Command, env: Record<string, string>): Running {
   }
 }
 
+/**
+ * Names of what the host gives to us and not to the programs we start: inputs and state, with passwords and keys among them;
+ * the tokens of the job, with which one can write its caches and artifacts and sign as its workflow; the files through which
+ * a step sets outputs, variables and the PATH of later steps; and the secrets of the command line.
+ */
+const withheld =
+  /^(?:INPUT_|STATE_|ACTIONS_|BUILDONCE_|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|ARTIFACTS(?:_LIST)?)$)/i
+
 function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
-  // The inputs of the action, among them passwords and keys, are not passed on.
-  const inherited = Object.entries(env).filter(([name]) => !name.startsWith('INPUT_'))
+  const { needs = [] } = command
+  const inherited = Object.entries(env).filter(([name]) => !withheld.test(name) || needs.includes(name))
   const all = command.onlyEnv ?? { ...Object.fromEntries(inherited), ...command.env }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
     string,

@@ -1,7 +1,10 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { UserError } from '../errors.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
+import { assertAddresses, assertNamed, guardedLookup, type Resolve, resolveName } from './lookup.ts'
 import { reclaim } from './memory.ts'
 
 /** Sends a body in chunks; the memory of a chunk may be reused once its write has completed. */
@@ -20,6 +23,10 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** Milliseconds without any traffic after which the request fails; default 60 000. */
   readonly idleMs?: number
+  /** Milliseconds for the answer to a chunked body after its last byte; default 600 000: what is received may be stored first. */
+  readonly answerMs?: number
+  /** The server that named this address, in a realm or a redirect: it must not lead into a network or to this machine. */
+  readonly namedBy?: URL
   /** Bypasses every proxy, on a separate connection: for services that this run has started. */
   readonly direct?: true
   /** With `direct` and https: accepts any certificate. */
@@ -41,39 +48,84 @@ export type Http = (request: HttpRequest) => Promise<HttpResponse>
  * Creates the HTTP client: one keep-alive agent per scheme. Proxies come from `env` (`HTTPS_PROXY`, `NO_PROXY`), which
  * Node's agents read only when configured to.
  */
-export function createHttp(env: Readonly<Record<string, string | undefined>>): Http {
-  const options = { keepAlive: true, maxSockets: 16, proxyEnv: proxies(env) }
+export function createHttp(
+  env: Readonly<Record<string, string | undefined>>,
+  { resolve = resolveName, deadline }: { readonly resolve?: Resolve; readonly deadline?: Deadline } = {},
+): Http {
+  const proxyEnv = proxies(env)
+  const options = { keepAlive: true, maxSockets: 16, proxyEnv }
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  // Connections to what others name are not shared with those that nothing was checked for.
+  const guarded = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const sendGuarded = async (
+    request: HttpRequest,
+    namedBy: URL,
+    agent: http.Agent,
+  ): Promise<HttpResponse> => {
+    const { url } = request
+    assertNamed(url, namedBy)
+    if (proxyEnv === undefined)
+      return send(request, { agent, deadline, lookup: guardedLookup(url, namedBy, resolve) })
+    await assertAddresses(url, namedBy, resolve)
+    return send(request, { agent, deadline })
+  }
   return request => {
-    const { protocol } = request.url
+    const { url, namedBy } = request
+    const { protocol } = url
     if (protocol !== 'http:' && protocol !== 'https:') {
-      throw new UserError(`cannot open ${request.url.host}: "${protocol}" is neither http: nor https:`)
+      throw new UserError(`cannot open ${url.host}: "${protocol}" is neither http: nor https:`)
     }
-    return send(request, request.direct ? false : agents[protocol])
+    if (request.direct) return send(request, { agent: false, deadline })
+    return namedBy === undefined || namedBy.hostname === url.hostname
+      ? send(request, { agent: agents[protocol], deadline })
+      : sendGuarded(request, namedBy, guarded[protocol])
   }
 }
 
-function send(request: HttpRequest, agent: http.Agent | false): Promise<HttpResponse> {
+interface Way {
+  readonly agent: http.Agent | false
+  readonly deadline?: Deadline | undefined
+  readonly lookup?: LookupFunction
+}
+
+function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<HttpResponse> {
   const module = request.url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
-    const { body, signal, idleMs = 60_000 } = request
+    const { body, signal, idleMs = 60_000, answerMs = 600_000 } = request
     const headers =
       body instanceof Uint8Array ? { 'content-length': body.length, ...request.headers } : request.headers
     const trust = request.direct && request.anyCertificate ? { rejectUnauthorized: false } : {}
-    const outgoing = module.request(request.url, { method: request.method, headers, agent, signal, ...trust })
+    const outgoing = module.request(request.url, {
+      method: request.method,
+      headers,
+      agent,
+      signal,
+      ...trust,
+      ...(lookup && { lookup }),
+    })
+    startDeadline(outgoing, Number(headers?.['content-length'] ?? 0), deadline)
     let answered = false
     outgoing.once('socket', reclaim)
     outgoing.once('response', incoming => {
       answered = true
+      limit = idleMs
+      outgoing.setTimeout(limit)
       resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming })
     })
     outgoing.on('error', error => {
       if (!answered) reject(error)
     })
-    outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no answer within ${idleMs / 1000} s`)))
+    let limit = idleMs
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${limit / 1000} s`)))
+    outgoing.setTimeout(limit)
     if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
     else {
-      writeAll(body, outgoing).catch(error => {
+      const waitForAnswer = () => {
+        if (answered) return
+        limit = Math.max(answerMs, idleMs)
+        outgoing.setTimeout(limit)
+      }
+      writeAll(body, outgoing).then(waitForAnswer, error => {
         // A response before the whole body was sent (401, 413) takes precedence over the broken pipe that follows it.
         if (!answered) reject(error)
       })

@@ -1,4 +1,5 @@
 import { classOf, type TagClass } from '../image/tag.ts'
+import { type Expression, parseTemplate } from './template.ts'
 
 /**
  * Returns the class of a tag from its expression: one that always names one build (the commit, a whole date, a whole
@@ -8,19 +9,29 @@ export function classOfText(text: string, value: string): TagClass {
   return namesOneBuild(text) ? 'immutable' : classOf(value)
 }
 
-const commitExpression = /\{\{[{&~\s]*sha[\s}~]/
-const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g
-
 /** Returns whether a text contains the commit or a date down to the day. */
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
-  const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format)
-  return commitExpression.test(text) || formats.some(isWholeDate)
+  return expressionsIn(text).some(
+    ({ name, argument = '' }) =>
+      name === 'sha' || ((name === 'date' || name === 'commit_date') && isWholeDate(argument)),
+  )
+}
+
+/** What cannot be read is told where the text is rendered. */
+function expressionsIn(text: string): Expression[] {
+  try {
+    return parseTemplate(text).filter(piece => typeof piece !== 'string')
+  } catch {
+    return []
+  }
 }
 
 function isWholeDate(format: string): boolean {
-  const tokens = format.replace(/\[[^\]]*\]/g, '')
-  return /x/i.test(tokens) || /L/.test(tokens) || (/[YG]/.test(tokens) && /D|[wW].*[dEe]/.test(tokens))
+  const tokens = format.replace(/\[[^[\]]*\]/g, '')
+  const week = tokens.search(/[wW]/)
+  const day = tokens.includes('D') || (week !== -1 && /[dEe]/.test(tokens.slice(week)))
+  return /x/i.test(tokens) || tokens.includes('L') || (/[YG]/.test(tokens) && day)
 }
 
 /** Applies the `immutable-tags` input: the last pattern that matches decides, `!` makes a tag floating. */

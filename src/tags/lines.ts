@@ -92,6 +92,7 @@ function rows(input: string, text: string, remarks: Remarks): Row[] {
 }
 
 function shorten(text: string): string {
-  const first = text.replace(/\s*\n[\s\S]*/, ' …')
+  const end = text.indexOf('\n')
+  const first = end === -1 ? text : `${text.slice(0, end).trimEnd()} …`
   return first.length > 120 ? `${first.slice(0, 119)}…` : first
 }

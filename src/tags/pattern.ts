@@ -6,9 +6,9 @@ import { UserError } from '../errors.ts'
  * @throws UserError with the text of the expression.
  */
 export function compilePattern(name: string, text: string): RegExp {
-  const slashed = /^\/(.+)\/(.*)$/.exec(text)
+  const end = text.startsWith('/') && !/[\n\r\u2028\u2029]/.test(text) ? text.lastIndexOf('/') : -1
   try {
-    return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text)
+    return end > 1 ? new RegExp(text.slice(1, end), text.slice(end + 1)) : new RegExp(text)
   } catch (cause) {
     throw new UserError(`${name} "${text}" is not a regular expression`, {
       hint: 'Write it plainly or as /text/flags, in the syntax of JavaScript.',

@@ -45,11 +45,11 @@ export function parseTemplate(text: string): Template {
   }
   for (let open = find(text, position); open !== -1; open = find(text, position)) {
     const before = literal(text.slice(position, open), trimNext)
-    const slashes = /\\*$/.exec(before)?.[0].length ?? 0
+    const slashes = before.length - withoutSlashes(before).length
     if (slashes === 1) {
       const next = find(text, open + 2)
-      // The backslashes before the next braces belong to those.
-      const end = next === -1 ? text.length : text.slice(0, next).replace(/\\*$/, '').length
+      // The backslashes in front of the next braces belong to those.
+      const end = next === -1 ? text.length : withoutSlashes(text.slice(0, next)).length
       addText(before.slice(0, -1) + text.slice(open, end))
       position = end
       trimNext = false
@@ -71,6 +71,13 @@ function find(text: string, from: number): number {
   return opening.exec(text)?.index ?? -1
 }
 
+/** Takes the backslashes at the end of a text away. */
+function withoutSlashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\\') end--
+  return text.slice(0, end)
+}
+
 function literal(text: string, trim: boolean): string {
   return trim ? text.trimStart() : text
 }
@@ -78,7 +85,7 @@ function literal(text: string, trim: boolean): string {
 const comment = /\{\{(~?)!(?:--[\s\S]*?--|[\s\S]*?)(~?)\}\}/y
 const mustache =
   /(\{\{\{|\{\{~?&?)(~?)\s*([^\s!"#%-,./;->@[-^`{-~]+)((?:\s+(?:(?:[^\s=}'"]+\s*=\s*)?(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*")|[^\s!"#%-,;->@[\\\]^`{|}~]+(?!\s*=)(?=[\s~}])))*)\s*(~?)(\}\}\}|\}\})/y
-const argument = /\s+(?:(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")|([^\s=}'"]+))/g
+const argument = /(?<!\s)\s+(?:(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")|([^\s=}'"]+))/g
 
 function readTag(text: string, open: number): Tag {
   comment.lastIndex = open

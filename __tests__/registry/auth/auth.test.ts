@@ -207,19 +207,23 @@ describe('a token server inside the network', () => {
   })
 
   test('is refused elsewhere or without TLS, and the hint names the input', async () => {
-    for (const realm of ['https://10.0.0.6/auth', 'http://10.0.0.5:5001/auth'])
-      await expect(ask('10.0.0.5:5050', realm)).rejects.toMatchObject({
-        hint: expect.stringContaining('`trusted-realms`'),
+    for (const [api, realm] of [
+      ['registry.example', 'https://10.0.0.6/auth'],
+      ['10.0.0.5:5050', 'http://10.0.0.5:5001/auth'],
+      ['10.0.0.5:5050', 'https://127.0.0.1/auth'],
+    ] as const)
+      await expect(ask(api, realm)).rejects.toMatchObject({
+        hint: expect.stringContaining(`\`trusted-realms\`: ${new URL(realm).origin}`),
       })
   })
 
   test('is asked where the user names it', async () => {
     const trusted = ['10.0.0.6', 'http://10.0.0.5:5001']
-    expect(await ask('10.0.0.5:5050', 'https://10.0.0.6/auth', { trusted })).toBe(true)
+    expect(await ask('registry.example', 'https://10.0.0.6/auth', { trusted })).toBe(true)
     expect(await ask('registry.example', 'https://10.0.0.6:443/auth', { trusted })).toBe(true)
     expect(await ask('10.0.0.5:5050', 'http://10.0.0.5:5001/auth', { trusted })).toBe(true)
     for (const realm of ['http://10.0.0.6/auth', 'https://10.0.0.6:8443/auth', 'https://10.0.0.66/auth'])
-      await expect(ask('10.0.0.5:5050', realm, { trusted })).rejects.toThrow('which is refused')
+      await expect(ask('registry.example', realm, { trusted })).rejects.toThrow('which is refused')
   })
 })
 

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { describe, InputError } from '../../errors.ts'
+import { readRegular } from '../../files/read.ts'
 
 /** The trusted identities: subject names of certificates, and the certificate authorities. */
 export interface TrustedIdentities {
@@ -16,6 +16,9 @@ export interface IdentityName {
   /** The issuer of the identity token, for example GitHub for a workflow. */
   readonly issuer: string
 }
+
+/** Characters of the name in a certificate. */
+const longestName = 1024
 
 /** The issuer for workflows on GitHub. */
 const github = 'https://token.actions.githubusercontent.com'
@@ -42,6 +45,8 @@ export function nameOf(
   { names }: TrustedIdentities,
   { subject, issuer }: { readonly subject: string; readonly issuer: string },
 ): IdentityName | undefined {
+  // A pattern with many stars takes longer than a long name is worth.
+  if (subject.length > longestName) return undefined
   return names.find(name => name.issuer === issuer && name.subject.test(subject))
 }
 
@@ -66,21 +71,31 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Accepts JSON, and JSON lines as `gh` prints them. */
 async function readRoots(path: string): Promise<unknown[]> {
   const fail = (why: string) =>
     new InputError([{ input: 'trusted-root', message: `${path} is not a trusted root of Sigstore: ${why}` }])
-  const text = await readFile(path, 'utf8').catch(cause => {
+  const bytes = await readRegular(path).catch(cause => {
     throw fail(describe(cause))
   })
+  const text = bytes.toString('utf8')
   let values: unknown[]
   try {
-    values = /^\{.*\}\s*\n\s*\{/.test(text)
-      ? text
+    values = isJson(text)
+      ? [JSON.parse(text)]
+      : text
           .trim()
           .split('\n')
           .map(one => JSON.parse(one))
-      : [JSON.parse(text)]
   } catch {
     throw fail('it is neither JSON nor JSON lines')
   }

@@ -19,8 +19,19 @@ export function pemText(given: string): string {
 
 /** Finds the blocks of a PEM text; text between them must be blank or a comment (`#`), else there are none. */
 export function pemBlocks(text: string): readonly PemBlock[] {
-  const whole = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]+?-----END \1-----/g
-  const between = text.replace(whole, '').split(/\r?\n/)
-  if (between.some(line => line.trim() !== '' && !line.trim().startsWith('#'))) return []
-  return [...text.matchAll(whole)].map(match => ({ label: match[1] ?? '', text: match[0] }))
+  const blocks: PemBlock[] = []
+  const between: string[] = []
+  let at = 0
+  for (const { index, 0: first, 1: label = '' } of text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,64})-----/g)) {
+    if (index < at) continue
+    const last = `-----END ${label}-----`
+    const end = text.indexOf(last, index + first.length + 1)
+    // What begins and does not end is none of the blocks, and no comment either.
+    if (end === -1) return []
+    between.push(text.slice(at, index))
+    at = end + last.length
+    blocks.push({ label, text: text.slice(index, at) })
+  }
+  const others = [...between, text.slice(at)].flatMap(part => part.split(/\r?\n/))
+  return others.every(line => line.trim() === '' || line.trim().startsWith('#')) ? blocks : []
 }

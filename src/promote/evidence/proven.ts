@@ -105,7 +105,7 @@ const foreignHint =
 function foreignness({ fault }: { readonly fault: string }, evidence: StoredEvidence, trust: Trust): string {
   const { setAside, warnings } = evidence
   const aside = explainSetAside([...setAside, ...warnings], trust)
-  if (aside !== undefined) return `nobody who is trusted says that it was built from this commit; ${aside}`
+  if (aside !== undefined) return `no trusted evidence shows that it was built from this commit; ${aside}`
   return [fault, ...(trust.policy === 'signed' ? ['only what is signed counts'] : []), ...warnings].join('; ')
 }
 

@@ -5,6 +5,7 @@ import { type ImageReader, readBlob } from '../../store/image-reader.ts'
 import type { ImageStore } from '../../store/image-store.ts'
 import { bundleType, open } from './envelope.ts'
 import type { EvidenceSource } from './gate.ts'
+import type { ReadingBudget } from './reading-budget.ts'
 import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
 import type { Trust } from './trust.ts'
 
@@ -29,10 +30,17 @@ export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolea
   return artifactType.includes('sigstore.bundle') && (bundled === undefined || bundled === predicateType)
 }
 
+/** What evidence is read for, and how much of it. */
+export interface Wanted {
+  readonly digest: Digest
+  readonly trust: Trust
+  readonly budget: ReadingBudget
+}
+
 /** Reads one piece of evidence about a digest; returns nothing for other artifacts. */
 export async function readOne(
   { digest: named }: Pick<Descriptor, 'digest'>,
-  { digest, trust }: { readonly digest: Digest; readonly trust: Trust },
+  { digest, trust, budget }: Wanted,
   { reader }: ImageStore,
 ): Promise<Found | undefined> {
   const source = `${reader.origin}@${named}`
@@ -47,11 +55,12 @@ export async function readOne(
       return {
         warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject.digest}`,
       }
-    if (sealed) return await readSealed(reader, layer, { digest, trust, source })
+    if (sealed) return await readSealed(reader, layer, { digest, trust, budget, source })
     if (trust.policy === 'signed') return { setAside: `${source} is not signed` }
     if (layer?.mediaType !== statementType)
       return { warning: `the evidence ${source} does not contain a statement` }
     const text = (await readBlob(reader, layer, longest)).toString('utf8')
+    budget.charge(text, source)
     return { record: parseStatement(text, digest, source), source }
   } catch (error) {
     if (error instanceof UserError) return { warning: describe(error) }
@@ -62,13 +71,17 @@ export async function readOne(
 async function readSealed(
   reader: ImageReader,
   layer: Descriptor,
-  { digest, trust, source }: { readonly digest: Digest; readonly trust: Trust; readonly source: string },
+  { digest, trust, budget, source }: Wanted & { readonly source: string },
 ): Promise<Found | undefined> {
   const signers = trust.policy === 'signed' ? trust : { keys: [] }
-  const opened = await open((await readBlob(reader, layer, longest)).toString('utf8'), signers)
-  // Signatures of images and other attestations are bundles too.
+  const text = (await readBlob(reader, layer, longest)).toString('utf8')
+  budget.charge(text, source)
+  // Of a bundle only the statement is kept.
+  const opened = await open(text, signers).finally(() => budget.refund(text))
+  // Signatures of images and other attestations are bundles, too.
   if (!isOurs(opened.statement)) return undefined
   if (trust.policy === 'signed' && 'fault' in opened) return { setAside: `${source} ${opened.fault}` }
+  budget.charge(opened.statement, source)
   const record = parseStatement(opened.statement, digest, source)
   return { record, source, ...('signedBy' in opened && { signedBy: opened.signedBy }) }
 }

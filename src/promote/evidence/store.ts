@@ -7,7 +7,8 @@ import type { ImageStore } from '../../store/image-store.ts'
 import { evidenceTag } from '../../store/referrers.ts'
 import { bundleType } from './envelope.ts'
 import type { EvidenceSource } from './gate.ts'
-import { bundledPredicate, type Found, longest, mayBeEvidence, readOne } from './read.ts'
+import { bundledPredicate, type Found, longest, mayBeEvidence, readOne, type Wanted } from './read.ts'
+import { createReadingBudget } from './reading-budget.ts'
 import type { Signer } from './signer.ts'
 import {
   type EvidenceRecord,
@@ -47,11 +48,14 @@ export async function readEvidence(
   { digest, trust = anybody }: { readonly digest: Digest; readonly trust?: Trust },
 ): Promise<StoredEvidence> {
   const likely = (await home.referrers(digest)).filter(mayBeEvidence)
-  const read = await inParallel(likely.slice(-most), 8, entry => readOne(entry, { digest, trust }, home))
+  const wanted = { digest, trust, budget: createReadingBudget() }
+  // The newest first: where there is too much of it, that is what counts.
+  const newest = likely.slice(-most).reverse()
+  const read = (await inParallel(newest, 8, entry => readOne(entry, wanted, home))).reverse()
   const listed = read.filter(one => one !== undefined)
   const found = listed.some(one => 'record' in one)
     ? listed
-    : [...listed, ...(await readTagged(home, { digest, trust }))]
+    : [...listed, ...(await readTagged(home, wanted))]
   const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : []
   return {
     sources: found.filter(one => 'record' in one),
@@ -61,10 +65,7 @@ export async function readEvidence(
 }
 
 /** Reads the evidence under its own tag in a registry that does not accept referrers. */
-async function readTagged(
-  home: ImageStore,
-  wanted: { readonly digest: Digest; readonly trust: Trust },
-): Promise<Found[]> {
+async function readTagged(home: ImageStore, wanted: Wanted): Promise<Found[]> {
   const tagged = await home.find(evidenceTag(wanted.digest))
   const one = tagged && (await readOne(tagged, wanted, home))
   return one === undefined ? [] : [one]

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { InputError } from '../../errors.ts'
+import { placeOf } from '../../files/place.ts'
 import type { Signers } from './envelope.ts'
 import { readIdentities } from './identities.ts'
 import type { TrustedKey } from './keys.ts'
@@ -31,7 +31,7 @@ export async function trustOf(
   { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
   workspace: string,
 ): Promise<Trust> {
-  const root = trustedRoot === undefined ? undefined : resolve(workspace, trustedRoot)
+  const root = trustedRoot === undefined ? undefined : await placeOf(workspace, trustedRoot)
   const identities = await readIdentities(trustedIdentities, root)
   const named = keys.length > 0 || identities !== undefined
   const policy = evidenceTrust ?? (named ? 'signed' : 'registry')

@@ -6,9 +6,9 @@ export interface Challenge {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-const parameter = new RegExp(`^(${token})\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(${token}))$`, 's')
-const start = new RegExp(`^(${token})(?:\\s+(.*))?$`, 's')
+const parameter =
+  /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([!#$%&'*+.^_`|~0-9A-Za-z-]+))$/s
+const start = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\s+(\S.*)?)?$/s
 
 /**
  * Reads the lines of `WWW-Authenticate`: several headers, several challenges in one header, quoted commas, any letter
@@ -34,7 +34,24 @@ function addParameter(parameters: Record<string, string> | undefined, item: stri
   return true
 }
 
+/** Splits a line at its commas, but for those in quotes. A quote that does not end protects nothing. */
 function splitAtCommas(line: string): string[] {
-  const items = line.match(/(?:"(?:[^"\\]|\\.)*"|[^,"]|")+/gs) ?? []
-  return items.map(item => item.trim()).filter(item => item !== '')
+  const items: string[] = []
+  let begun = 0
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '"') at = endOfQuote(line, at)
+    else if (line[at] === ',') {
+      items.push(line.slice(begun, at))
+      begun = at + 1
+    }
+  }
+  return [...items, line.slice(begun)].map(item => item.trim()).filter(item => item !== '')
+}
+
+function endOfQuote(line: string, start: number): number {
+  for (let at = start + 1; at < line.length; at++) {
+    if (line[at] === '\\') at++
+    else if (line[at] === '"') return at
+  }
+  return start
 }

@@ -101,7 +101,9 @@ function entryCredentials({ auths, path }: AuthFile, key: string): Found {
   if (isText(registrytoken)) return { credentials: { kind: 'bearer', token: registrytoken } }
   if (isText(identitytoken)) return { credentials: { kind: 'identity', token: identitytoken } }
   if (isText(auth)) {
-    const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '')
+    const decoded = Buffer.from(auth, 'base64')
+      .toString('utf8')
+      .replace(/(?<!\0)\0+$/, '')
     const colon = decoded.indexOf(':')
     if (colon < 0)
       throw new UserError(`the entry of ${key} in ${path} does not contain user:password in base64`)

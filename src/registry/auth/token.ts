@@ -3,9 +3,9 @@ import { retryAfter } from '../../retry-after.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { parseFaults, RegistryError } from '../error.ts'
-import { drain, header, readBody } from '../response.ts'
+import { drain, header, locationOf, readBody } from '../response.ts'
 import { basicText, type Credentials } from './credentials.ts'
-import { checkRealm } from './realm.ts'
+import { checkRealm, isTrusted } from './realm.ts'
 import { formatScope, type Scope } from './scope.ts'
 
 /** An access token and the requested scopes. */
@@ -99,13 +99,13 @@ async function get(
     const trusted = url.origin === origin.origin
     const headers: Record<string, string> =
       credentials?.kind === 'basic' && trusted ? { authorization: `Basic ${basicText(credentials)}` } : {}
-    const answer = await ask(http, { method: 'GET', url, headers, signal })
+    const answer = await ask(http, { method: 'GET', url, headers, signal, ...named(url, endpoint) })
     const location = header(answer, 'location')
     if (answer.status < 300 || answer.status > 399 || location === undefined)
       return { answer, url, method: 'GET' }
     drain(answer)
     if (hops === 5) throw new UserError(`the token server ${origin.host} redirects more than 5 times`)
-    url = checkRealm(new URL(location, url).href, endpoint)
+    url = checkRealm(locationOf(location, { url, method: 'GET' }).href, endpoint)
   }
 }
 
@@ -123,14 +123,21 @@ async function post(
     scope: scopes.map(formatScope).join(' '),
   })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await ask(http, { method: 'POST', url, headers, body: Buffer.from(form.toString()), signal })
+  const body = Buffer.from(form.toString())
+  const answer = await ask(http, { method: 'POST', url, headers, body, signal, ...named(url, endpoint) })
   return { answer, url, method: 'POST' }
+}
+
+/** Says who named a token server, so that it is judged by where it leads; not of one that the user trusts. */
+function named(url: URL, { url: namedBy, trustedRealms }: Endpoint): { readonly namedBy?: URL } {
+  return isTrusted(url, trustedRealms) ? {} : { namedBy }
 }
 
 async function ask(http: Http, request: Parameters<Http>[0]): Promise<HttpResponse> {
   try {
     return await http(request)
   } catch (cause) {
+    if (cause instanceof UserError) throw cause
     throw new RegistryError({ method: request.method, url: request.url, cause })
   }
 }

@@ -13,7 +13,7 @@ const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\
 export function oneLine(value: string): string {
   return value
     .toWellFormed()
-    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/\s+/g, blank => (/[\r\n\u2028\u2029]/.test(blank) ? ' ' : blank))
     .replace(/\t/g, ' ')
     .replace(unprintable, '\ufffd')
     .trim()
@@ -76,8 +76,8 @@ export function sentence(words: string): string {
 /** Keeps the spaces around code, which escaping would trim. */
 function spaced(part: string): string {
   if (part.trim() === '') return part
-  const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(part) ?? []
-  return `${before}${text(inner)}${after}`
+  const [start, end] = [part.length - part.trimStart().length, part.trimEnd().length]
+  return `${part.slice(0, start)}${text(part.slice(start, end))}${part.slice(end)}`
 }
 
 /** Renders a link when the address is http or https, otherwise only the label. The label is already Markdown. */
@@ -94,8 +94,10 @@ export function fence(value: string, language = 'text'): string {
     .split('\n')
     .map(line => line.replace(/\t/g, '  ').replace(unprintable, '\ufffd'))
     .join('\n')
-    .replace(/^\n+|\s+$/g, '')
-  const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(match => match[0].length))
+    .replace(/^\n+/, '')
+    .trimEnd()
+  let longest = 2
+  for (const [run] of lines.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}${language}\n${lines}\n${ticks}`
 }

@@ -1,7 +1,7 @@
-import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { describe, UserError } from '../../errors.ts'
+import { openRegularThroughLinks, readRegularThroughLinks } from '../../files/read.ts'
 
 /** A database on this machine. */
 export interface Database {
@@ -71,7 +71,10 @@ export async function givenDatabase(
 /** Reads and checks `metadata.json` and the beginning of the database. @throws UserError when they are not usable. */
 export async function readMetadata(folder: string, kind: DatabaseKind): Promise<Metadata> {
   try {
-    const found = v.parse(metadata, JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')))
+    const found = v.parse(
+      metadata,
+      JSON.parse((await readRegularThroughLinks(join(folder, 'metadata.json'))).toString('utf8')),
+    )
     if (found.Version !== kind.schema) throw new Error(`its version is ${found.Version}, not ${kind.schema}`)
     await assertDatabase(join(folder, kind.file), kind)
     const nextUpdate = Date.parse(found.NextUpdate ?? found.UpdatedAt)
@@ -99,7 +102,7 @@ export function assertFresh(age: {
 
 /** Checks the magic number of a bbolt file (in its first page) or of an SQLite file. */
 async function assertDatabase(path: string, { name }: DatabaseKind): Promise<void> {
-  const file = await open(path)
+  const file = await openRegularThroughLinks(path)
   try {
     const start = Buffer.alloc(64)
     await file.read(start, 0, start.length, 0)

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join } from 'node:path'
+import { placeOf } from '../../files/place.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { type Database, type DatabaseKind, givenDatabase } from './database.ts'
 import { fetchedDatabase } from './fetched.ts'
@@ -12,11 +13,17 @@ export interface DatabaseSources {
   readonly dbMaxAge: number
 }
 
-/** Returns a database: the folder that is named, else what the mirrors offer. @throws UserError when there is none. */
-export function findDatabase(kind: DatabaseKind, sources: DatabaseSources, tools: Tools): Promise<Database> {
+/** Gives a database: the folder that is named, else what the mirrors offer. @throws UserError when there is none. */
+export async function findDatabase(
+  kind: DatabaseKind,
+  sources: DatabaseSources,
+  tools: Tools,
+): Promise<Database> {
   const { folder, mirrors, maxAge } = chosen(kind, sources)
   if (folder === undefined) return fetchedDatabase({ kind, mirrors, maxAge }, tools)
-  return givenDatabase(resolve(tools.host.workspace, folder), { kind, limit: maxAge, now: tools.now() })
+  const { workspace } = tools.host
+  for (const name of [kind.file, 'metadata.json']) await placeOf(workspace, join(folder, name))
+  return givenDatabase(await placeOf(workspace, folder), { kind, limit: maxAge, now: tools.now() })
 }
 
 function chosen({ name }: DatabaseKind, sources: DatabaseSources) {

@@ -33,9 +33,13 @@ export async function noJail(tools: Tools): Promise<Jail> {
 
 /** Hard-links the files of a folder into another, so that what is removed there is kept here. */
 async function linkTree(source: string, target: string): Promise<void> {
-  if ((await stat(source)).isDirectory()) {
+  const found = await stat(source)
+  if (found.isDirectory()) {
     await mkdir(target, { recursive: true })
-    for (const name of await readdir(source)) await linkTree(join(source, name), join(target, name))
+    // Links and pipes of a layout that somebody else made stay outside.
+    for (const entry of await readdir(source, { withFileTypes: true }))
+      if (entry.isFile() || entry.isDirectory())
+        await linkTree(join(source, entry.name), join(target, entry.name))
     return
   }
   await mkdir(dirname(target), { recursive: true })

@@ -41,13 +41,20 @@ export async function download(
 async function follow(first: URL, { http, signal }: Pick<Tools, 'http' | 'signal'>): Promise<HttpResponse> {
   let url = first
   for (let hops = 0; hops <= mostRedirects; hops++) {
-    const response = await http({ method: 'GET', url, signal, headers: { 'user-agent': 'buildonce' } })
+    const response = await http({
+      method: 'GET',
+      url,
+      signal,
+      namedBy: first,
+      headers: { 'user-agent': 'buildonce' },
+    })
     if (response.status === 200) return response
     response.body.resume()
     const location = response.headers.location?.[0]
     if (response.status < 300 || response.status > 399 || location === undefined) {
       throw new DownloadError(response.status, response.headers['retry-after']?.[0])
     }
+    if (!URL.canParse(location, url.href)) throw new UserError('it redirects to what is not a URL')
     const next = new URL(location, url)
     if (url.protocol === 'https:' && next.protocol !== 'https:') {
       throw new UserError(`it redirects to ${next.protocol}//${next.host}, which is not https`)

@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
+import { placeOf } from '../../files/place.ts'
 import type { Host, Tools } from '../../stage/stage.ts'
 import { assertSha256, pinnedFile } from '../pinned-file.ts'
 import { assertUsableVersion } from '../trivy-version.ts'
@@ -69,7 +70,7 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
 }
 
 async function named(trivy: string, host: Host): Promise<string> {
-  const path = isAbsolute(trivy) ? trivy : join(host.workspace, trivy)
+  const path = await placeOf(host.workspace, trivy)
   if (await isRunnable(path)) return path
   throw new UserError(`"trivy" names ${path}, which is not an executable file`)
 }

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
+import { pathInCheckout } from '../../files/place.ts'
+import { readGiven } from '../../files/read.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { fileAtCommit } from './at-commit.ts'
 
@@ -21,16 +22,13 @@ const longest = 4 * 1024 * 1024
 
 /** Reads a file from the checkout. @throws UserError when it cannot be read. */
 export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools, 'host'>): Promise<string> {
-  const file = resolve(host.workspace, path)
   try {
-    const { size } = await stat(file)
-    if (size > longest) throw new Error(`it has ${size} bytes`)
-    return await readFile(file, 'utf8')
+    return await readGiven(host.workspace, path, longest)
   } catch (cause) {
-    throw new UserError(`"${input}" names ${file}, which cannot be read: ${describe(cause)}`, {
-      hint: 'Name a file of the checkout.',
-      cause,
-    })
+    throw new UserError(
+      `"${input}" names ${resolve(host.workspace, path)}, which cannot be read: ${describe(cause)}`,
+      { hint: 'Name a file of the checkout.', cause },
+    )
   }
 }
 
@@ -39,10 +37,10 @@ export async function baseFile(
   { path: named, trustHeadSuppressions, baseCommit: commit }: WantedFile,
   { exec, host, signal }: Tools,
 ): Promise<OfBase | undefined> {
-  const path = relative(host.workspace, resolve(host.workspace, named))
-  // A pull request cannot change files outside the checkout.
-  const ofCheckout = !path.startsWith('..') && !isAbsolute(path)
-  if (host.facts.pullRequest === undefined || trustHeadSuppressions || !ofCheckout) return undefined
+  if (host.facts.pullRequest === undefined || trustHeadSuppressions) return undefined
+  const path = await pathInCheckout(host.workspace, named)
+  // A pull request cannot change what is not of the checkout.
+  if (path === undefined) return undefined
   const help = 'check out with fetch-depth: 2, or set trust-head-suppressions'
   if (commit === undefined) return { absent: `the commit is not known: ${help}` }
   try {

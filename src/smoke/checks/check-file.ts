@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
+import { readGiven } from '../../files/read.ts'
 import { parseCheckLine } from './check-lines.ts'
 import { readStructureTests, type StructureTests } from './structure-tests.ts'
 
@@ -13,7 +12,7 @@ import { readStructureTests, type StructureTests } from './structure-tests.ts'
 export async function readCheckFile(path: string, workspace: string): Promise<StructureTests> {
   let text: string
   try {
-    text = await readFile(resolve(workspace, path), 'utf8')
+    text = await readGiven(workspace, path)
   } catch (cause) {
     throw new UserError(`the check file ${path} cannot be read: ${describe(cause)}`, { cause })
   }

@@ -6,6 +6,9 @@ import type { RunPlan } from './run-arguments.ts'
 export interface ComposeConfig {
   readonly services: Readonly<Record<string, ComposeService>>
   readonly networks?: Readonly<Record<string, { readonly name?: string } | null>>
+  readonly volumes?: Readonly<Record<string, unknown>>
+  readonly configs?: Readonly<Record<string, unknown>>
+  readonly secrets?: Readonly<Record<string, unknown>>
 }
 
 export interface ComposeService {

@@ -6,6 +6,9 @@ import { parseReference } from '../../image/reference.ts'
 import { digestOf } from '../../registry/digest.ts'
 import type { LayoutFiles } from './files.ts'
 
+/** Of all images of an archive together. */
+const mostLayers = 10_000
+
 /** An image as Docker's `manifest.json` lists it. https://github.com/moby/moby/tree/master/image/spec */
 interface Listed {
   readonly Config: string
@@ -22,8 +25,13 @@ export async function asLayout(files: LayoutFiles, path: string): Promise<Layout
   const listed = parseList(await files.read('manifest.json'), path)
   const made = new Map<string, Buffer>()
   const places = new Map<string, string>()
+  const described = new Map<string, Promise<Descriptor>>()
   const describe = async (name: string, kind: 'config' | 'layer'): Promise<Descriptor> => {
-    const found = await describeFile(files, name, kind)
+    // The same bytes may be listed by many names, by way of links too: they are hashed once.
+    const key = `${kind} ${await placeIn(files, name)}`
+    const describing = described.get(key) ?? describeFile(files, name, kind)
+    described.set(key, describing)
+    const found = await describing
     places.set(blobPath(found.digest), name)
     return found
   }
@@ -59,7 +67,17 @@ function parseList(bytes: Buffer, path: string): readonly Listed[] {
     (image): image is Listed => typeof image?.Config === 'string' && Array.isArray(image.Layers),
   )
   if (whole.length === 0) throw fail()
+  const layers = whole.reduce((sum, { Layers }) => sum + Layers.length, 0)
+  if (layers > mostLayers)
+    throw new UserError(`${path} lists ${layers} layers, more than the ${mostLayers} that are read`)
   return whole
+}
+
+/** Names the bytes of a file by where they are. */
+async function placeIn(files: LayoutFiles, name: string): Promise<string> {
+  const { file, start, size } = await files.open(name)
+  await file.close()
+  return `${start} ${size}`
 }
 
 async function describeFile(files: LayoutFiles, name: string, kind: 'config' | 'layer'): Promise<Descriptor> {

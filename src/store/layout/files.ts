@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { Readable } from 'node:stream'
 import { UserError } from '../../errors.ts'
+import { placeOf } from '../../files/place.ts'
+import { openRegular, readRegular } from '../../files/read.ts'
 import { blockSize, parseHeader } from '../../image/tar-header.ts'
 import type { FileRange } from '../../registry/blob-body.ts'
 
@@ -21,16 +21,26 @@ const highWaterMark = 512 * 1024
 /** Size limit of lists and manifests in bytes, so that a malicious file cannot fill the memory. */
 const longest = 16 * 1024 * 1024
 
-/** Returns the files of a folder. */
+/** Entries of an archive; a layout with more files is none that we made, nor one that an engine loads in a day. */
+const mostEntries = 100_000
+
+/** Gives the files of a folder: regular files, for a link could lead out of it and a pipe has no end. */
 export function folderFiles(folder: string): LayoutFiles {
+  const folders = new Map<string, Promise<string>>()
+  const pathOf = async (name: string) => {
+    const below = posix.dirname(name)
+    const found = folders.get(below) ?? placeOf(folder, below)
+    folders.set(below, found)
+    return join(await found, posix.basename(name))
+  }
   return {
-    async read(name) {
-      assertSmall(name, (await stat(join(folder, name))).size)
-      return readFile(join(folder, name))
+    read: async name => readRegular(await pathOf(name), longest),
+    async stream(name) {
+      const file = await openRegular(await pathOf(name))
+      return file.createReadStream({ highWaterMark })
     },
-    stream: async name => createReadStream(join(folder, name), { highWaterMark }),
     async open(name) {
-      const file = await open(join(folder, name))
+      const file = await openRegular(await pathOf(name))
       return { file, start: 0, size: (await file.stat()).size }
     },
   }
@@ -49,15 +59,15 @@ export async function archiveFiles(path: string): Promise<LayoutFiles> {
   }
   const stream = async (name: string): Promise<Readable> => {
     const { start, size } = await locate(name)
-    // A range of zero bytes cannot be expressed: its end is inclusive.
-    return createReadStream(
-      path,
+    const file = await openRegular(path)
+    // A range of no bytes cannot be said: the end is counted in.
+    return file.createReadStream(
       size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark },
     )
   }
   return {
     stream,
-    open: async name => ({ ...(await locate(name)), file: await open(path) }),
+    open: async name => ({ ...(await locate(name)), file: await openRegular(path) }),
     async read(name) {
       assertSmall(name, (await locate(name)).size)
       const chunks: Buffer[] = []
@@ -80,7 +90,7 @@ type Place = { readonly start: number; readonly size: number } | { readonly link
  */
 async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>()
-  const file = await open(path)
+  const file = await openRegular(path)
   try {
     const block = Buffer.alloc(blockSize)
     for (let at = 0; ; ) {
@@ -92,6 +102,7 @@ async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
       const plain = name.replace(/^\.\//, '')
       // Older archives of Docker store a layer that two images share once, with links to it.
       const target = flag === '2' ? posix.join(posix.dirname(plain), linkName) : linkName
+      if (places.size >= mostEntries) throw new Error(`it has more than ${mostEntries} entries`)
       places.set(plain, linkName === '' ? { start: at + blockSize, size } : { link: target })
       at += blockSize + Math.ceil(size / blockSize) * blockSize
     }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../files/place.ts'
 import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
 
 /** An OCI layout, and the selected image. */
@@ -24,7 +25,13 @@ export function layoutPath(text: string): LayoutPath | undefined {
   }
 }
 
-/** Formats what `layoutPath` parses. */
+/** Gives a text that names a layout with its real path; relative ones begin at the checkout, whose links are not followed. */
+export async function placeLayout(text: string, workspace: string): Promise<string> {
+  const layout = layoutPath(text)
+  return layout ? formatLayoutPath({ ...layout, path: await placeOf(workspace, layout.path) }) : text
+}
+
+/** Writes what `layoutPath` reads. */
 export function formatLayoutPath({ path, tag, digest }: LayoutPath): string {
   // After `oci-layout://` a colon starts a tag, so a path without a tag gets the prefix only where needed.
   const named = tag === undefined && /^[./]/.test(path) ? path : `oci-layout://${path}`

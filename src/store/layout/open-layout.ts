@@ -13,6 +13,10 @@ export async function openLayout(path: string): Promise<LayoutFiles> {
     throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
   })
   if (found.isDirectory()) return folderFiles(path)
+  if (!found.isFile())
+    throw new UserError(
+      `${path} is not an OCI layout: it is neither a folder nor a file but a pipe, a device or a socket`,
+    )
   const files = await archiveFiles(path)
   if ((await has(files, 'index.json')) || !(await has(files, 'manifest.json'))) return files
   const key = `${path} ${found.ino} ${found.size} ${found.mtimeMs}`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { folderOf } from '../../files/write.ts'
 import type { BlobDescriptor } from '../../registry/blobs.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'
@@ -45,8 +46,9 @@ export async function writeFolder(
 }
 
 async function writeInto(folder: string, files: readonly LayoutFile[], reader: CopySource): Promise<void> {
-  for (const name of new Set(files.map(file => dirname(join(folder, file.name)))))
-    await mkdir(name, { recursive: true })
+  await mkdir(folder, { recursive: true })
+  // A link in it would lead what is written out of it.
+  for (const name of new Set(files.map(file => dirname(file.name)))) await folderOf(folder, name)
   const blobs = files.filter(file => 'blob' in file)
   await inParallel(blobs, transfers, file => writeOne(folder, file, reader))
   for (const file of files) if (!('blob' in file)) await writeOne(folder, file, reader)

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, UserError } from '../../errors.ts'
+import { readRegular } from '../../files/read.ts'
 import { dockerList } from '../../image/docker-archive.ts'
 import { addToLayout, blobPath, type LayoutName, type Listing } from '../../image/layout.ts'
 import { descriptorOf, type StoredManifest } from '../../image/manifest.ts'
@@ -40,7 +40,7 @@ export async function writeLayout(writing: LayoutWrite): Promise<void> {
       const list = await dockerFile(reader, root, names)
       await writeArchive(path, [version, index(addToLayout(undefined, listing)), ...list, ...content], reader)
     } else {
-      const held = (await holdsLayout(path)) ? await readFile(join(path, 'index.json')) : undefined
+      const held = (await holdsLayout(path)) ? await readRegular(join(path, 'index.json')) : undefined
       await writeFolder(path, [...content, version, index(addToLayout(held, listing))], reader)
     }
   } catch (cause) {
