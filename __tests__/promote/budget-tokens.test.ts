@@ -54,4 +54,27 @@ describe('a retag with a token', () => {
     const cold = await retag('registry.example', 'https://auth.example/token', ten)
     expect(cold).toEqual({ requests: 2 * 10 + 1 + 1 + 2, tokens: 1, rounds: 4 + 2 })
   })
+
+  test('of ten tags takes 14 requests where several are set at once, whatever version the registry names', async () => {
+    const fake = fakeRegistry({ manyTags: 'all' })
+    const image = makeImage()
+    await seed(fakeTransport(fake.http), { registry: 'registry.example', repository: 'acme/web' }, image)
+    fake.requests.length = 0
+    // As olareg.
+    const http: Http = async asked => {
+      const answer = await fake.http(asked)
+      return {
+        ...answer,
+        headers: { ...answer.headers, 'docker-distribution-api-version': ['registry/2.0'] },
+      }
+    }
+    const section = await promoteThrough(
+      fakeTransport(http),
+      requestFor({ image: `registry.example/acme/web@${image.root.digest}`, tags: ten }),
+      toolsFor({ http }),
+    )
+    expect(section).toMatchObject({ outcome: 'promoted' })
+    // One for the image, ten for its tags, two that write them, and one that reads the immutable tag again.
+    expect(fake.requests).toHaveLength(14)
+  })
 })
