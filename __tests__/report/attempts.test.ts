@@ -65,6 +65,21 @@ describe('of one image and platform in one run the newest attempt counts', () =>
       [failedAgain, { ...failedAgain }],
     ],
     [
+      'one platform that passed again and one that failed then',
+      [first, arm, second, failedAgain],
+      [second, failedAgain],
+    ],
+    [
+      'an image by its own jobs, whatever other images have',
+      [first, { ...first, image: 'api' }, failedAgain],
+      [{ ...first, image: 'api' }, failedAgain],
+    ],
+    [
+      'an image by itself, where a later job failed before its image was known',
+      [failed, { attempt: 2 }],
+      [failed, { attempt: 2 }],
+    ],
+    [
       'a platform by what it means',
       [web(1, 'linux/arm64/v8'), web(2, 'linux/arm64')],
       [web(2, 'linux/arm64')],

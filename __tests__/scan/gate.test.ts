@@ -38,6 +38,8 @@ describe('without a scan to compare with', () => {
     ['critical passes what is high', { failOn: 'critical' }, 0],
     ['high fails what is high', { failOn: 'high' }, 1],
     ['low fails what is high', { failOn: 'low' }, 1],
+    ['medium fails what is high', { failOn: 'medium' }, 1],
+    ['unknown fails what is high', { failOn: 'unknown' }, 1],
     ['none passes everything', { failOn: 'none', onlyFixed: false }, 0],
     ['what has no fixed version counts only where that is asked for', { onlyFixed: false }, 2],
   ])('%s', (_name, changed, failing) => {
@@ -69,6 +71,23 @@ describe('with a scan to compare with', () => {
     expect(gate([scanned([npmFinding()])], {}, lower).gate.failing).toBe(1)
   })
 
+  test('each finding is counted for what it is', () => {
+    const [kept, gone] = [npmFinding({ id: 'CVE-2099-0007', severity: 'low' }), npmFinding()]
+    const more = ['high', 'critical'].map((severity, n) =>
+      npmFinding({ id: `CVE-2099-100${n}`, severity: severity as 'high' }),
+    )
+    const verdict = gate([scanned([kept, unfixed, ...more])], {}, [scanned([kept, unfixed, gone])])
+    expect(verdict.gate).toEqual({
+      scope: 'introduced',
+      onlyFixed: true,
+      failing: 2,
+      tolerated: 1,
+      introduced: 2,
+      fixed: 1,
+    })
+    expect(verdict.failing.map(({ id }) => id)).toEqual(['CVE-2099-1000', 'CVE-2099-1001'])
+  })
+
   test('everything counts where that is asked for', () => {
     expect(gate([scanned([npmFinding()])], { scope: 'all' }, before).gate).toMatchObject({
       scope: 'all',
@@ -88,6 +107,15 @@ describe('with a scan to compare with', () => {
     const verdict = gate([scanned([npmFinding()], { platform: 'linux/arm64' })], {}, before)
     expect(verdict.gate.failing).toBe(1)
     expect(verdict.warnings).toEqual(['linux/arm64 was not scanned before: all its findings count'])
+  })
+
+  test('only the platform that was not there before is told and counts whole', () => {
+    const arm = scanned([npmFinding()], { platform: 'linux/arm64' })
+    const verdict = gate([scanned([npmFinding()]), arm], {}, before)
+    expect(verdict.gate).toMatchObject({ failing: 1, introduced: 0 })
+    expect(verdict.warnings).toEqual(['linux/arm64 was not scanned before: all its findings count'])
+    expect(gate([scanned([npmFinding()]), arm], { scope: 'all' }, before).warnings).toEqual([])
+    expect(gate([scanned([npmFinding()])], {}, before).warnings).toEqual([])
   })
 })
 
@@ -134,6 +162,18 @@ describe('what is denied', () => {
     const hidden = npmFinding({ aliases: ['GHSA-1111-2222-3333'] })
     const platform = scanned([], { suppressed: [hidden] })
     expect(gate([platform], { deny: ['GHSA-1111-2222-3333'] }).gate.failing).toBe(1)
+  })
+
+  test('is named at most five times, each package once', () => {
+    const ids = Array.from({ length: 6 }, (_, n) => `CVE-2099-020${n}`)
+    const many = [...ids, ids[0] as string].map(id => npmFinding({ id }))
+    const { reason } = gate([scanned(many)], { failOn: 'none', deny: ids })
+    expect(reason).toBe(
+      `denied by scan-deny: ${ids
+        .slice(0, 5)
+        .map(id => `${id} in lodash`)
+        .join(', ')}`,
+    )
   })
 
   test('is counted once where it fails anyway', () => {

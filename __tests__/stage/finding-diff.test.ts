@@ -109,6 +109,7 @@ describe('copies of a finding', () => {
     ['the same path twice adds one', ['a'], ['a', 'a'], ['a']],
     ['one less adds none', ['a', 'b'], ['c'], []],
     ['one that moved adds none', ['a'], ['b'], []],
+    ['three of four that moved add none', ['a', 'b', 'c', 'd'], ['e', 'f', 'g'], []],
   ])('%s', (_, base, head, added) => {
     const changes = diffFindings(at(...base), at(...head))
     expect(changes.flatMap(change => addedBy(change)).map(({ path }) => path)).toEqual(added)
@@ -152,6 +153,7 @@ describe('names of one vulnerability', () => {
     ['two advisories for one CVE', found('ALAS-1', 'CVE-1'), found('GHSA-1', 'CVE-1'), true],
     ['an advisory for two', found('ALAS-1', 'CVE-1', 'CVE-2'), found('CVE-1'), false],
     ['an alias that is no advisory', found('CVE-1', 'TEMP-1'), found('TEMP-1'), false],
+    ['an alias that is no advisory, of one', found('ALAS-1', 'CVE-1', 'TEMP-1'), found('TEMP-1'), false],
     ['advisories without a CVE', found('ALAS-1'), found('ALAS-2'), false],
     ['CVEs', found('CVE-1', 'GHSA-1'), found('CVE-2'), false],
   ])('%s', (_, base, head, same) => {
@@ -172,6 +174,7 @@ describe('names of one vulnerability', () => {
 test.each([
   [{ purl: 'pkg:npm/@scope/name' }, 'pkg:npm/@scope/name'],
   [{ purl: 'pkg:npm/name@1#dist' }, 'pkg:npm/name'],
+  [{ purl: 'pkg:name' }, 'pkg:name'],
   [{ purl: undefined, target: 'go.mod', package: 'a' }, 'go.mod|a'],
   [{ purl: undefined, target: undefined, package: 'a' }, '|a'],
 ])('the key of %j is %s', (about, key) => {

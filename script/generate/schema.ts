@@ -1,27 +1,13 @@
 import { type JsonSchema, type OverrideSchemaContext, toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { buildSection } from '../../src/build/section.ts'
-import { promoteSection } from '../../src/promote/section.ts'
 import { run } from '../../src/run.ts'
-import { scanSection } from '../../src/scan/section.ts'
-import { setupSection } from '../../src/setup/section.ts'
-import { sizeSection } from '../../src/size/section.ts'
-import { smokeSection } from '../../src/smoke/section.ts'
+import { sectionNames } from '../../src/stage/names.ts'
 import { digestText } from '../../src/stage/section.ts'
-import { tagsSection } from '../../src/tags/section.ts'
 
 /** Writes the schema of the record as JSON Schema (draft 7), each section as a definition of its own. */
 export function recordSchema(): string {
-  const definitions = {
-    setup: setupSection,
-    tags: tagsSection,
-    build: buildSection,
-    size: sizeSection,
-    scan: scanSection,
-    smoke: smokeSection,
-    promote: promoteSection,
-    digest: digestText,
-  }
+  const sections = sectionNames.map(name => [name, run.entries[name].wrapped] as const)
+  const definitions = { ...Object.fromEntries(sections), digest: digestText }
   const schema = toJsonSchema(run, {
     definitions,
     overrideSchema,

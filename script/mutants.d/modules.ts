@@ -8,11 +8,11 @@ export interface DecidingModule {
 
 /** What is mutated: the modules whose answer lets something through or holds it back. */
 export const modules: readonly DecidingModule[] = [
-  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence*.test.ts'] },
+  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/gate.test.ts'] },
   {
     name: 'writing',
     files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'promote/permission.test.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
   },
   {
     name: 'tags',
@@ -50,6 +50,21 @@ export const modules: readonly DecidingModule[] = [
     files: ['src/promote/commit.ts'],
     tests: ['promote/commit.test.ts', 'promote/two-runs.test.ts'],
   },
+  {
+    name: 'existing',
+    files: [
+      'src/pipeline/existing.ts',
+      'src/pipeline/take-existing.ts',
+      'src/promote/evidence/proven.ts',
+      'src/promote/check-evidence.ts',
+    ],
+    tests: ['pipeline/existing.test.ts', 'promote/proven.test.ts', 'promote/check-evidence.test.ts'],
+  },
+  {
+    name: 'contradictions',
+    files: ['src/pipeline/contradictions.ts'],
+    tests: ['pipeline/contradictions.test.ts'],
+  },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts'] },
   { name: 'new-findings', files: ['src/stage/finding-diff.ts'], tests: ['stage/finding-diff.test.ts'] },
   {
@@ -61,7 +76,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'comment-subject',
     files: ['src/report/comment/subject.ts'],
-    tests: ['report/comment/post.test.ts'],
+    tests: ['report/comment/subject.test.ts'],
   },
   {
     name: 'identity',
@@ -73,13 +88,7 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/evidence/build-of.ts',
       'src/promote/misnamed.ts',
     ],
-    tests: [
-      'identity/changes.test.ts',
-      'identity/compare.test.ts',
-      'identity/publish.test.ts',
-      'identity/identify*.test.ts',
-      'promote/build-of.test.ts',
-    ],
+    tests: ['identity/{changes,commit-tag,compare,publish}.test.ts', 'promote/build-of.test.ts'],
   },
-  { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/*.test.ts'] },
+  { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/budgets.test.ts'] },
 ]

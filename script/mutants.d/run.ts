@@ -70,7 +70,11 @@ function mutate({ files, tests }: DecidingModule): Report {
     jest: {
       configFile: 'jest.config.js',
       enableFindRelatedTests: false,
-      config: { testMatch: tests.map(test => `<rootDir>/__tests__/${test}`), reporters: [] },
+      config: {
+        testMatch: tests.map(test => `<rootDir>/__tests__/${test}`),
+        setupFilesAfterEnv: ['<rootDir>/script/mutants.d/fewer-examples.js'],
+        reporters: [],
+      },
     },
     mutate: files,
     mutator: { excludedMutations: others },

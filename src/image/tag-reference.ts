@@ -3,7 +3,7 @@
  * nothing where it is none. Expressions stand for any text.
  */
 export function explainReference(text: string): string | undefined {
-  const plain = text.replace(/\{\{.*?\}\}/g, 'x')
+  const plain = text.replace(/\{\{[^{}]*\}\}/g, 'x')
   const colon = plain.lastIndexOf(':')
   const tagged = colon > plain.lastIndexOf('/') && !plain.includes('@')
   const image = tagged ? plain.slice(0, colon) : plain.replace(/@.*$/, '')

@@ -7,6 +7,7 @@ import type { Around, Fired, MadeTag } from './made-tag.ts'
 import { attempt, attemptLater, wrong } from './remarks.ts'
 import type { Making, Rule, Silent } from './rule.ts'
 import { cleaned } from './sanitise.ts'
+import { expressionsIn } from './template.ts'
 
 /** The result of the rules. The first tag is the main one. */
 export interface Made {
@@ -56,7 +57,10 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
 function readsGitTag({ type, attributes }: Rule): boolean {
   if (['semver', 'pep440', 'match'].includes(type.name)) return true
   const text = ['value', 'prefix', 'suffix'].map(name => attributes[name] ?? '').join()
-  return (type.name === 'ref' && attributes.event === 'tag') || /\{\{[{&~\s]*tag[\s}~]/.test(text)
+  return (
+    (type.name === 'ref' && attributes.event === 'tag') ||
+    expressionsIn(text).some(({ name }) => name === 'tag')
+  )
 }
 
 async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<Fired | Silent> {

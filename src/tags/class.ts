@@ -1,5 +1,5 @@
 import { classOf, type TagClass } from '../image/tag.ts'
-import { type Expression, parseTemplate } from './template.ts'
+import { expressionsIn } from './template.ts'
 
 /**
  * Returns the class of a tag from its expression: one that always names one build (the commit, a whole date, a whole
@@ -16,15 +16,6 @@ export function namesOneBuild(text: string): boolean {
     ({ name, argument = '' }) =>
       name === 'sha' || ((name === 'date' || name === 'commit_date') && isWholeDate(argument)),
   )
-}
-
-/** What cannot be read is told where the text is rendered. */
-function expressionsIn(text: string): Expression[] {
-  try {
-    return parseTemplate(text).filter(piece => typeof piece !== 'string')
-  } catch {
-    return []
-  }
 }
 
 function isWholeDate(format: string): boolean {

@@ -78,6 +78,15 @@ function withoutSlashes(text: string): string {
   return text.slice(0, end)
 }
 
+/** Lists the expressions of a text; none where it cannot be read, which is reported where the text is rendered. */
+export function expressionsIn(text: string): Expression[] {
+  try {
+    return parseTemplate(text).filter(piece => typeof piece !== 'string')
+  } catch {
+    return []
+  }
+}
+
 function literal(text: string, trim: boolean): string {
   return trim ? text.trimStart() : text
 }

@@ -1,6 +1,7 @@
 import { classOfText } from '../class.ts'
 import { branchOf } from '../context.ts'
 import { attribute, type RuleType } from '../rule.ts'
+import { expressionsIn } from '../template.ts'
 
 /** `type=raw,value=…`, or just the value: a literal tag, with expressions. */
 export const raw: RuleType = {
@@ -17,5 +18,5 @@ export const raw: RuleType = {
 
 /** What is written with the branch moves with it, and so does `latest` in a run of a branch. */
 function namesBranch(text: string): boolean {
-  return /\{\{[{&~\s]*branch[\s}~]/.test(text)
+  return expressionsIn(text).some(({ name }) => name === 'branch')
 }
