@@ -177,3 +177,14 @@ test.each([
   expect([outcome, warnings]).toEqual(['promoted', [expect.stringContaining(made.layer.digest)]])
   expect(fake.blobs.has(`${to.repository}@${made.layer.digest}`)).toBe(false)
 })
+
+test('it is copied where that is asked for and the source has it, by a mount or from another registry', async () => {
+  const made = withLayer('application/vnd.oci.image.layer.nondistributable.v1.tar+gzip')
+  const { fake, promote } = await world(made, { lax: true })
+  const copying = { 'nondistributable-layers': 'copy' }
+  expect(await promote(copying)).toMatchObject({ outcome: 'promoted', warnings: [] })
+  expect(fake.blobs.has(`${to.repository}@${made.layer.digest}`)).toBe(true)
+  fake.blobs.delete(`${from.repository}@${made.layer.digest}`)
+  const again = await promote({ ...copying, to: `${to.registry}/acme/other` })
+  expect(again).toMatchObject({ outcome: 'promoted', warnings: [expect.stringContaining(made.layer.digest)] })
+})

@@ -102,8 +102,8 @@ export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Desc
 }
 
 /** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
-export function blobsOf(manifest: ImageManifest): Descriptor[] {
-  return distinct([manifest.config, ...manifest.layers].filter(blob => !livesElsewhere(blob)))
+export function blobsOf({ config, layers }: Pick<ImageManifest, 'config' | 'layers'>): Descriptor[] {
+  return distinct([config, ...layers].filter(blob => !livesElsewhere(blob)))
 }
 
 /** Lists the layers that a manifest does not need where it is stored, each once. */

@@ -21,6 +21,8 @@ export interface CopyPlan {
   readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
   readonly referrers: Referrers
+  /** What happens to layers that may not be distributed. */
+  readonly nondistributableLayers?: 'skip' | 'copy'
 }
 
 /** Which referrers are copied with an image: all, none, or those that each registry accepts. */
@@ -76,13 +78,14 @@ interface CopyJob extends CopyPlan {
 async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): Promise<CopyResult> {
   const { source, root, plan, repositories, beside } = copyPlan
   const from = repositoryHolding(source)
+  const everything = copyPlan.nondistributableLayers === 'copy'
   const holder = from?.registry === to.registry ? from : await copyPlan.first
   const mountFrom = holder?.repository
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
     const [copied, { found }] = await Promise.all([
-      copyContent({ reader, root, to, mountFrom, present }, transport),
+      copyContent({ reader, root, to, mountFrom, present, everything }, transport),
       beside,
     ])
     // With several destinations every one gets the complete image before the first tag is set anywhere; and referrers

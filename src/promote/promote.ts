@@ -120,6 +120,7 @@ export async function promoteThrough(
     root,
     repositories,
     referrers: request.referrers,
+    nondistributableLayers: request.nondistributableLayers,
   }
   const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []

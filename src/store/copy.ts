@@ -9,7 +9,8 @@ import {
   type StoredManifest,
 } from '../image/manifest.ts'
 import type { Digest, Repository } from '../image/reference.ts'
-import { type BlobOutcome, putBlob } from '../registry/blobs.ts'
+import { type BlobOutcome, type BlobUpload, putBlob } from '../registry/blobs.ts'
+import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
@@ -23,6 +24,8 @@ export interface Copy {
   readonly to: Repository
   /** The source repository, when it is at the same registry: blobs are then mounted. */
   readonly mountFrom?: string
+  /** Non-distributable layers are copied, too, where the source has them. */
+  readonly everything?: boolean
   /** The destination has the root manifest already: only its children are checked. */
   readonly present?: boolean
 }
@@ -65,7 +68,14 @@ export async function copyContents(
   // Small ones first: an early failure is then cheap, and the source's signed addresses do not expire.
   const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
   const limit = mountFrom === undefined ? transfers : requests
-  const elsewhere = images.flatMap(image => (image.kind === 'image' ? layersElsewhere(image) : []))
+  const skipped = images.flatMap(image => (image.kind === 'image' ? layersElsewhere(image) : []))
+  const optional = distinctBlobs(skipped)
+  const copied = new Set<Digest>()
+  if (copy.everything)
+    await inParallel(optional, limit, async blob => {
+      if (await copyOptional(transport, to, { blob, mountFrom, open: () => reader.openBlob(blob) }))
+        copied.add(blob.digest)
+    })
   const outcomes = await inParallel(sorted, limit, blob =>
     putBlob(transport, to, {
       blob,
@@ -81,8 +91,29 @@ export async function copyContents(
     blobs: { mounted: count('mounted'), present: count('present'), uploaded: count('uploaded') },
     uploadedBytes: sorted.reduce((sum, { size }, at) => sum + (outcomes[at] === 'uploaded' ? size : 0), 0),
     manifests: children.length,
-    elsewhere: [...new Set(elsewhere.map(({ digest }) => digest))],
+    elsewhere: optional.flatMap(({ digest }) => (copied.has(digest) ? [] : [digest])),
   }
+}
+
+/** Copies a layer that its source need not have; returns whether it has it. */
+async function copyOptional(transport: Transport, to: Repository, upload: BlobUpload): Promise<boolean> {
+  try {
+    await putBlob(transport, to, upload)
+    return true
+  } catch (error) {
+    const absent = error instanceof RegistryError ? error.status === 404 : isMissingFile(error)
+    if (absent) return false
+    throw error
+  }
+}
+
+function isMissingFile(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException }
+  return error instanceof UserError && cause?.code === 'ENOENT'
+}
+
+function distinctBlobs(blobs: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(blobs.map(blob => [blob.digest, blob])).values()]
 }
 
 interface Child extends StoredManifest {
