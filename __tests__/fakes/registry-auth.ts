@@ -15,6 +15,8 @@ export interface AuthScript {
   readonly oneScope?: true
   /** Of several scopes only this one is understood, and the others are ignored. */
   readonly misread?: 'first' | 'last'
+  /** Hides everything from the anonymous by 404, and asks for a login when the API's root is asked for, or only on writes. */
+  readonly hides?: 'all but the root' | 'all'
   readonly now: () => number
 }
 
@@ -62,6 +64,11 @@ export function withTokens(http: Http, script: AuthScript) {
     if (headers.authorization) received.push({ host: url.host, authorization: headers.authorization })
     if (url.host === realm.host && url.pathname === realm.pathname) return giveToken(request)
     if (url.host !== script.registry || allowed(request)) return http(request)
+    if (script.hides && !headers.authorization && /^(?:GET|HEAD)$/.test(request.method)) {
+      const root = url.pathname === '/v2/'
+      if (root && script.hides === 'all') return respond({ status: 200, body: '{}' })
+      if (!root) return respond(fault(404, 'MANIFEST_UNKNOWN'))
+    }
     const challenge = lines.map(line => line.replace('"REALM"', `"${script.realm}"`))
     return respond({ ...fault(401, 'UNAUTHORIZED'), headers: { 'www-authenticate': challenge } })
   }

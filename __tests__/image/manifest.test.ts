@@ -16,7 +16,12 @@ const blob = (letter: string, more = {}) => ({
 
 describe('a manifest', () => {
   test('lists each blob once, and none that lives elsewhere', () => {
-    const layers = [blob('b'), blob('b'), blob('c', { urls: ['https://elsewhere.example/'] })]
+    const restricted = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'
+    const layers = [
+      blob('b'),
+      blob('b'),
+      blob('c', { urls: ['https://elsewhere.example/'], mediaType: restricted }),
+    ]
     const manifest = parse({ schemaVersion: 2, config: blob('a'), layers })
     expect(manifest.kind === 'image' && blobsOf(manifest).map(found => found.digest)).toEqual([
       digest('a'),

@@ -20,7 +20,9 @@ async function retag(registry: string, realm: string, tags: string) {
   // As distribution and what is built on it; others are asked once whether they take several tags in one request.
   const http: Http = async asked => {
     const answer = await fake.http(asked)
-    return { ...answer, headers: { ...answer.headers, 'docker-distribution-api-version': ['registry/2.0'] } }
+    const etag = answer.headers['docker-content-digest']?.map(digest => `"${digest}"`)
+    const version = { 'docker-distribution-api-version': ['registry/2.0'], ...(etag && { etag }) }
+    return { ...answer, headers: { ...answer.headers, ...version } }
   }
   const guarded = withTokens(http, { registry, realm, ...credentials, now: Date.now })
   const door = inRounds(guarded.http)
@@ -51,5 +53,28 @@ describe('a retag with a token', () => {
   test('takes two requests and two rounds more where it has to be asked for', async () => {
     const cold = await retag('registry.example', 'https://auth.example/token', ten)
     expect(cold).toEqual({ requests: 2 * 10 + 1 + 1 + 2, tokens: 1, rounds: 4 + 2 })
+  })
+
+  test('of ten tags takes 14 requests where several are set at once, whatever version the registry names', async () => {
+    const fake = fakeRegistry({ manyTags: 'all' })
+    const image = makeImage()
+    await seed(fakeTransport(fake.http), { registry: 'registry.example', repository: 'acme/web' }, image)
+    fake.requests.length = 0
+    // As olareg.
+    const http: Http = async asked => {
+      const answer = await fake.http(asked)
+      return {
+        ...answer,
+        headers: { ...answer.headers, 'docker-distribution-api-version': ['registry/2.0'] },
+      }
+    }
+    const section = await promoteThrough(
+      fakeTransport(http),
+      requestFor({ image: `registry.example/acme/web@${image.root.digest}`, tags: ten }),
+      toolsFor({ http }),
+    )
+    expect(section).toMatchObject({ outcome: 'promoted' })
+    // One for the image, ten for its tags, two that write them, and one that reads the immutable tag again.
+    expect(fake.requests).toHaveLength(14)
   })
 })

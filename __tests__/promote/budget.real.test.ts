@@ -119,10 +119,10 @@ describe.each([
     expect(await count(there)).toMatchObject({ outcome: 'unchanged', requests: m + 2, writes: 0 })
   })
 
-  test('with what is beside it takes 5 lookups for the image and each platform, and one for its evidence', async () => {
+  test('with what is beside it takes 4 lookups for the image and each child, one for its evidence, and one for the API', async () => {
     const { texts, b, m } = await make()
     const there = { ...texts, to: `${one.host}/${freshName()}` }
-    const looking = 5 * (1 + platforms) + 1
+    const looking = 4 * (1 + m) + 1 + 1
     expect(await count(there)).toMatchObject({
       requests: b + 2 * m + 2 + 2 + looking,
       rounds: 5 + platforms / 2,

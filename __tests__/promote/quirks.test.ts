@@ -147,13 +147,17 @@ describe('a repository whose tags are all immutable (Artifact Registry, ECR)', (
   })
 
   test('holds one version of the list of referrers, and says so when there is a second', async () => {
-    const { move, held } = await world(habits)
-    const moving = move('1.0.0')
+    const { move, held, transport, image } = await world(habits)
+    // What goes there at once is one version.
+    expect(await move('1.0.0')).toMatchObject({ outcome: 'promoted', warnings: [] })
+    const later = { ...sbom, document: { ...sbom.document, bytes: Buffer.from('[]') } }
+    await attach(transport, from, { subject: descriptorOf(image.root), ...later })
+    const moving = move('1.0.1')
     await expect(moving).rejects.toThrow(/sha256-\w{64} lists the referrers of the image and has to move/)
     await expect(moving).rejects.toMatchObject({
       hint: expect.stringContaining('exempt tags that begin with "sha256-"'),
     })
-    expect(held('1.0.0')).toBeUndefined()
+    expect(held('1.0.1')).toBeUndefined()
   })
 
   test('keeps a floating tag where it is, and the reason says what that takes', async () => {

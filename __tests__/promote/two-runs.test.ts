@@ -233,8 +233,10 @@ describe('what is found when the tags are read once more', () => {
 
   test('a tag that cannot be read is a warning: the registry has said that it took it', async () => {
     let reads = 0
-    const { section } = await release(({ line }) =>
-      line === 'HEAD latest' || (line === 'HEAD 2.0.0' && reads++ > 0)
+    const { section } = await release(({ line, writes }) =>
+      (writes > 0 && /^(?:HEAD|GET) latest$/.test(line)) ||
+      line === 'GET 2.0.0' ||
+      (line === 'HEAD 2.0.0' && reads++ > 0)
         ? respond(fault(403, 'DENIED'))
         : undefined,
     )

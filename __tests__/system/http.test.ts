@@ -118,6 +118,20 @@ describe('the door to the network', () => {
     expect(answer.status).toBe(401)
   })
 
+  test('waits longer for the answer to an upload once its last byte is sent', async () => {
+    const url = await serve((request, response) => {
+      request.resume().on('end', () => setTimeout(() => response.writeHead(201).end(), 400))
+    })
+    const upload = {
+      ...{ method: 'PUT', url, idleMs: 100, headers: { 'content-length': '3' } },
+      body: (write: (piece: Uint8Array) => Promise<void>) => write(Buffer.from('abc')),
+    }
+    const answer = await http(upload)
+    answer.body.resume()
+    expect(answer.status).toBe(201)
+    await expect(http({ ...upload, answerMs: 50 })).rejects.toThrow('no answer within 0.1 s')
+  })
+
   test('gives up on a silent server', async () => {
     const url = await serve(() => {})
     await expect(http({ method: 'GET', url, idleMs: 50 })).rejects.toThrow('no answer within 0.05 s')

@@ -20,7 +20,7 @@ export interface Descriptor {
   readonly platform?: Platform
   readonly annotations?: Readonly<Record<string, string>>
   readonly artifactType?: string
-  /** Download addresses of a non-distributable layer; such a layer is not copied. */
+  /** Where else the content can be had; that alone does not say that it may not be distributed. */
   readonly urls?: readonly string[]
 }
 
@@ -102,9 +102,28 @@ export function descriptorOf({ mediaType, digest, bytes }: StoredManifest): Desc
 }
 
 /** Lists the blobs of a manifest, each once: config and layers, without non-distributable layers. */
-export function blobsOf(manifest: ImageManifest): Descriptor[] {
-  const all = [manifest.config, ...manifest.layers].filter(blob => (blob.urls?.length ?? 0) === 0)
-  return [...new Map(all.map(blob => [blob.digest, blob])).values()]
+export function blobsOf({ config, layers }: Pick<ImageManifest, 'config' | 'layers'>): Descriptor[] {
+  return distinct([config, ...layers].filter(blob => !livesElsewhere(blob)))
+}
+
+/** Lists the layers that a manifest does not need where it is stored, each once. */
+export function layersElsewhere(manifest: ImageManifest): Descriptor[] {
+  return distinct(manifest.layers.filter(livesElsewhere))
+}
+
+/**
+ * Returns whether a layer may not be distributed, and is to be had at its `urls`. Its media type decides: `urls` alone only
+ * name further places. https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
+ */
+function livesElsewhere({ mediaType, urls = [] }: Descriptor): boolean {
+  const restricted =
+    mediaType.startsWith('application/vnd.oci.image.layer.nondistributable.') ||
+    mediaType.startsWith('application/vnd.docker.image.rootfs.foreign.')
+  return restricted && urls.length > 0
+}
+
+function distinct(blobs: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(blobs.map(blob => [blob.digest, blob])).values()]
 }
 
 function descriptor(value: unknown, name: string, fail: (why: string) => Error): Descriptor {

@@ -26,9 +26,10 @@ export async function execute(
 ): Promise<Executed> {
   const startedAt = tools.now()
   const seconds = () => Math.round(tools.now() - startedAt) / 1000
+  const ended = new AbortController()
   try {
     const result = await tools.log.group(titles[stage.name], () =>
-      stage.run({ texts, record }, reaching(tools, texts)),
+      stage.run({ texts, record }, endingWith(ended.signal, reaching(tools, texts))),
     )
     const { section, failure } = result
     const status = section?.status ?? (failure === undefined ? 'passed' : 'failed')
@@ -39,12 +40,25 @@ export async function execute(
   } catch (error) {
     tools.log.info(closingLine(stage.name, 'error', seconds()))
     return { record: withError(record, stage.name, explain(error)), status: 'error', error }
+  } finally {
+    ended.abort()
   }
 }
 
-/** Passes the registries without TLS to a stage that reads from registries. */
-function reaching(tools: Tools, { 'plain-http': hosts }: Readonly<Record<string, string>>): Tools {
-  return hosts === undefined ? tools : { ...tools, plainHttp: lines.read(hosts) }
+/** Ends what is still asked or waited for when a stage has ended: its first failure may leave other requests under way. */
+function endingWith(ended: AbortSignal, tools: Tools): Tools {
+  const signal = AbortSignal.any([tools.signal, ended])
+  return { ...tools, signal, http: request => tools.http({ signal, ...request }) }
+}
+
+/** Tells a stage which registries are reached without TLS and which token servers are trusted, wherever it reads from one. */
+function reaching(tools: Tools, texts: Readonly<Record<string, string>>): Tools {
+  const { 'plain-http': hosts, 'trusted-realms': realms } = texts
+  return {
+    ...tools,
+    ...(hosts !== undefined && { plainHttp: lines.read(hosts) }),
+    ...(realms !== undefined && { trustedRealms: lines.read(realms) }),
+  }
 }
 
 const titles: Record<StageDefinition['name'], string> = {

@@ -37,8 +37,11 @@ const reuseInputs = {
   attach: promoteInputs.attach,
 } satisfies Table
 
-/** How registries are reached; for every stage that reads from one. */
-const reachInputs = { 'plain-http': promoteInputs['plain-http'] } satisfies Table
+/** How registries are reached; every stage that reads from one is told. */
+const reachInputs = {
+  'plain-http': promoteInputs['plain-http'],
+  'trusted-realms': promoteInputs['trusted-realms'],
+} satisfies Table
 
 /** The inputs for the login of the job. */
 const jobLoginInputs = {

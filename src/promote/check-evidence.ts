@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './evidence/gate.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
-import { readEvidence } from './evidence/store.ts'
+import { type EvidenceQuery, readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './misnamed.ts'
 import { platformsOf, type Source } from './source.ts'
@@ -57,8 +57,13 @@ export async function checkEvidence(
     misnamed: misnamed(names, builds),
     ...(builds[0] && { builtFrom: builds[0] }),
   })
-  const read = () =>
-    readEvidence(openStore(source.source, transport), { digest: source.digest, trust, now: requirement.now })
+  const read = (enough?: EvidenceQuery['enough']) =>
+    readEvidence(openStore(source.source, transport), {
+      digest: source.digest,
+      trust,
+      now: requirement.now,
+      ...(enough && { enough }),
+    })
   if (requirement.require.length === 0) {
     if (names.length === 0 || ownBuild.length > 0) return { verdicts: [], warnings: [], ...named(ownBuild) }
     const { sources } = await read()
@@ -80,7 +85,12 @@ export async function checkEvidence(
   // A result of this run takes precedence, also over a better one of an earlier run.
   if (verdicts.every(({ status }) => status !== 'missing'))
     return { verdicts, warnings: [], platforms, ...named(ownBuild) }
-  const stored = await read()
+  const recordsOf = (sources: readonly EvidenceSource[]) => sources.map(found => found.record)
+  const stored = await read(
+    sources =>
+      judge(policy, [...own, ...sources]).every(({ status }) => status !== 'missing') &&
+      (names.length === 0 || buildsIn(recordsOf(sources), source).length > 0),
+  )
   const again = judge(policy, [...own, ...stored.sources])
   const both = verdicts.map((verdict, at) =>
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,

@@ -1,5 +1,6 @@
 import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
+import { ContentError } from '../registry/digest.ts'
 import { isTransient } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
@@ -88,7 +89,9 @@ export async function commit(
       )
     // A tag whose request got no response may have moved: it is moved back as well.
     const unsure = failures.flatMap(each =>
-      each.target.class === 'floating' && isTransient(each.error) ? [each.target] : [],
+      each.target.class === 'floating' && (isTransient(each.error) || each.error instanceof ContentError)
+        ? [each.target]
+        : [],
     )
     const back = await undo([...moved, ...unsure], transport, done)
     return {

@@ -21,6 +21,8 @@ export interface CopyPlan {
   readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
   readonly referrers: Referrers
+  /** What happens to layers that may not be distributed. */
+  readonly nondistributableLayers?: 'skip' | 'copy'
 }
 
 /** Which referrers are copied with an image: all, none, or those that each registry accepts. */
@@ -45,26 +47,45 @@ export async function copyImage(copyPlan: CopyPlan, transport: Transport): Promi
     targets.length === 0 || referrers === 'none'
       ? Promise.resolve(noReferrers)
       : findReferrers(openStore(source.source, transport), root)
-  const results = await settleAll(
-    targets.map(at => ({ place: formatReference(at), work: copyTo(at, { ...copyPlan, beside }, transport) })),
-  )
+  // The bytes travel to each registry once: its other repositories mount what the first one has got.
+  const firsts = new Map<string, Promise<Repository | undefined>>()
+  const works = targets.map(at => {
+    const first = firsts.get(at.registry)
+    const work = copyTo(at, { ...copyPlan, beside, first }, transport)
+    if (first === undefined)
+      firsts.set(
+        at.registry,
+        work.then(
+          () => at,
+          () => undefined,
+        ),
+      )
+    return { place: formatReference(at), work }
+  })
+  const results = await settleAll(works)
   return {
     lines: results.flatMap(({ lines }) => lines),
     warnings: [...(await beside).warnings, ...results.flatMap(({ warnings }) => warnings)],
   }
 }
 
-type CopyJob = CopyPlan & { readonly beside: Promise<FoundReferrers> }
+interface CopyJob extends CopyPlan {
+  readonly beside: Promise<FoundReferrers>
+  /** The first repository at the same registry, once it has the image; nothing where it could not be copied there. */
+  readonly first: Promise<Repository | undefined> | undefined
+}
 
 async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): Promise<CopyResult> {
   const { source, root, plan, repositories, beside } = copyPlan
   const from = repositoryHolding(source)
-  const mountFrom = from?.registry === to.registry ? from.repository : undefined
+  const everything = copyPlan.nondistributableLayers === 'copy'
+  const holder = from?.registry === to.registry ? from : await copyPlan.first
+  const mountFrom = holder?.repository
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
     const [copied, { found }] = await Promise.all([
-      copyContent({ reader, root, to, mountFrom, present }, transport),
+      copyContent({ reader, root, to, mountFrom, present, everything }, transport),
       beside,
     ])
     // With several destinations every one gets the complete image before the first tag is set anywhere; and referrers
@@ -73,7 +94,8 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
       await putManifest(transport, to, root, { name: root.digest })
     const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
     const warnings = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
-    return { lines: [lineOf(to, copied, found.length - warnings.length)], warnings: warnings }
+    const lines = [lineOf(to, copied, found.length - warnings.length)]
+    return { lines, warnings: [...notCopied(to, copied), ...warnings] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
     throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {
@@ -81,6 +103,13 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
       hint,
     })
   }
+}
+
+/** Says which layers an image has only elsewhere: a pull fails where their address is not reached. */
+function notCopied(to: Repository, { elsewhere }: Copied): string[] {
+  const what = elsewhere.length === 1 ? 'a layer that is' : `${elsewhere.length} layers that are`
+  const text = `${formatReference(to)}: ${what} not distributable by media type (${elsewhere.join(', ')}) was not copied; pulls get it from its urls`
+  return elsewhere.length === 0 ? [] : [text]
 }
 
 /** Evidence must be found again also where a registry does not accept referrers. */

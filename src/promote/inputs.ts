@@ -86,6 +86,11 @@ export const promoteInputs = {
       'What is copied to another repository with the image: `all` signatures, SBOMs and other referrers of it and its platforms, those `accepted` by the registry (a refused one is a warning then, otherwise an error before any tag is set), or `none`.',
     default: 'all',
   }),
+  'nondistributable-layers': input(choice('skip', 'copy'), {
+    description:
+      'What happens to layers whose media type forbids to distribute them, as those of Windows base images did: `skip` them with a warning, because pulls get them from their `urls`, or `copy` them where the source holds them and the licence allows it.',
+    default: 'skip',
+  }),
   rollback: input(text, {
     description:
       'File with the record of an earlier promotion: its floating tags are moved back to their previous digests.',
@@ -108,6 +113,10 @@ export const promoteInputs = {
       'Token for the GitHub API, which is asked where a deployment is to be recorded, and where only GitHub knows which of two commits of a branch is the later.',
     expression: '${{ github.token }}',
     secret: true,
+  }),
+  'trusted-realms': input(lines, {
+    description:
+      'Token servers, one `host:port` per line, to which logins are sent although a registry names them at another address inside a network (`http://host:port` where it has no TLS); the host of the registry itself needs no mention.',
   }),
   'plain-http': input(lines, {
     description: 'Registries that are reached without TLS, one per line; this machine is always included.',

@@ -129,6 +129,7 @@ export async function promoteThrough(
     root,
     repositories,
     referrers: request.referrers,
+    nondistributableLayers: request.nondistributableLayers,
   }
   const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
   const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []
@@ -140,8 +141,10 @@ export async function promoteThrough(
   for (const line of copied.flatMap(({ lines }) => lines)) tools.log.info(line)
   const unattached = await attachRunEvidence(evidenceInput, transport)
 
-  // What was seen before a long copy may no longer be so.
-  const again = tools.now() - began > freshFor ? await resolveTargets(targets, purpose, transport) : undefined
+  // What was seen before a long copy, or with less right than the writes have, may not be so.
+  const outdated = await Promise.all(repositories.map(at => transport.isOutdated(at)))
+  const stale = outdated.includes(true) || tools.now() - began > freshFor
+  const again = stale ? await resolveTargets(targets, purpose, transport) : undefined
   const last = again?.plan ?? plan
   const section =
     again === undefined

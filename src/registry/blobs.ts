@@ -5,6 +5,7 @@ import type { Repository } from '../image/reference.ts'
 import { type BlobBody, bodyFromStream } from './blob-body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
+import { headUnsupported } from './manifests.ts'
 import { openBlob } from './open-blob.ts'
 import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
@@ -38,7 +39,7 @@ export async function hasBlob(
     method: 'HEAD',
     target: `blobs/${digest}`,
   })
-  if (response.status === 404) return false
+  if (response.status === 404 || headUnsupported.includes(response.status)) return false
   // A redirect means that the blob exists; it is never followed with HEAD, which storage services refuse.
   if (response.status < 400) return true
   throw unexpectedResponse(response)
@@ -72,21 +73,52 @@ export async function putBlob(
 ): Promise<BlobOutcome> {
   const { blob, mountFrom } = upload
   if (mountFrom !== undefined) {
-    const query = `?mount=${blob.digest}&from=${encodeURIComponent(mountFrom)}`
-    const response = await startUpload(transport, at, query)
-    if (response.status === 201) return 'mounted'
-    if (response.status === 202)
+    const response = await mount(transport, at, { blob, from: mountFrom })
+    if (response?.status === 201) return 'mounted'
+    if (response?.status === 202)
       return transport.withRetry(at.registry, resumable(transport, at, upload, response))
-    if (response.status === 401 || response.status >= 500) throw unexpectedResponse(response)
+    if (response === undefined && (await hasBlob(transport, at, blob))) return 'present'
   } else if (!upload.absent && (await hasBlob(transport, at, blob))) return 'present'
   return transport.withRetry(at.registry, resumable(transport, at, upload))
+}
+
+/**
+ * Asks for a blob of another repository. Some registries fail to mount what they accept as an upload: those that answer with
+ * an error of their own twice, or refuse the login that the upload will use, are not asked again; nothing is returned then.
+ * https://github.com/goharbor/harbor/issues/17097
+ */
+async function mount(
+  transport: Transport,
+  at: Repository,
+  { blob, from }: { readonly blob: BlobDescriptor; readonly from: string },
+): Promise<RegistryResponse | undefined> {
+  const refused = `no mounts from ${from} at ${at.registry}/${at.repository}`
+  let failures = 0
+  return transport.withRetry(at.registry, async () => {
+    if (transport.learned.has(refused)) return undefined
+    try {
+      const response = await transport.once({
+        ...{ at, actions: ['pull', 'push'], method: 'POST', headers: { 'content-length': '0' } },
+        target: `blobs/uploads/?mount=${blob.digest}&from=${encodeURIComponent(from)}`,
+      })
+      if (response.status !== 401) return response
+    } catch (error) {
+      const broken = error instanceof RegistryError && (error.status ?? 0) >= 500
+      if (!broken || error.retryAfterMs !== undefined || ++failures < 2) throw error
+    }
+    transport.learned.add(refused)
+    return undefined
+  })
 }
 
 /** Returns the function for one upload attempt; from the second on it starts a new session. */
 function resumable(transport: Transport, at: Repository, upload: BlobUpload, opened?: RegistryResponse) {
   let session = opened
   let renewed = false
+  let sent = false
   return async function once(): Promise<BlobOutcome> {
+    // The answer to an upload may have been lost after the blob was stored.
+    if (sent && (await hasBlob(transport, at, upload.blob))) return 'uploaded'
     const start = session ?? (await startUpload(transport, at, ''))
     session = undefined
     if (start.status !== 202) throw unexpectedResponse(start)
@@ -94,8 +126,15 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     if (location === undefined)
       throw new RegistryError({ ...start, why: 'it started an upload without a Location' })
     const target = locationOf(location, start)
+    if (target.protocol !== 'https:' && start.url.protocol === 'https:')
+      throw new RegistryError({
+        ...start,
+        why: `it takes the upload at ${target.protocol}//${target.host}, which is not https`,
+        hint: 'A proxy before the registry has to tell it the scheme of its clients (X-Forwarded-Proto).',
+      })
     const blobBody = await upload.open()
     try {
+      sent = true
       const response = await send(transport, at, { blob: upload.blob, blobBody }, target)
       if (response.status === 201 || response.status === 204) {
         // A registry that returns the digest has computed it from the bytes.

@@ -4,6 +4,8 @@ export interface Endpoint {
   readonly registry: string
   /** Scheme, host and port; always ends in `/`. */
   readonly url: URL
+  /** Token servers that the user trusts although rules for them would not: `host[:port]`, or with `http://`. */
+  readonly trustedRealms?: readonly string[]
 }
 
 /** Finds the API of a registry: HTTPS, but plain HTTP for this machine and for hosts that the user named. */

@@ -2,6 +2,7 @@ import { manifestTypes, parseManifest, type StoredManifest } from '../image/mani
 import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
 import { ContentError, digestOf } from './digest.ts'
 import { mediaTypeOf, withoutParameters } from './media-type.ts'
+import { exchangeFollowing } from './redirect.ts'
 import { learnOneTag } from './registry-features.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
@@ -61,10 +62,10 @@ export async function headManifest(
   at: Repository,
   name: string,
 ): Promise<ManifestHead | undefined> {
-  const response = await lookUp(transport, 'HEAD', at, name, [405])
+  const response = await lookUp(transport, 'HEAD', at, name)
   if (response === undefined) return undefined
   const announced = header(response, 'docker-content-digest')
-  if (response.status === 405 || announced === undefined) {
+  if (response.status !== 200 || announced === undefined) {
     const stored = await getManifest(transport, at, name)
     return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length }
   }
@@ -99,9 +100,10 @@ export async function putManifest(
     headers: { 'content-type': stored.mediaType },
     body: stored.bytes,
   })
-  if (![200, 201, 202].includes(response.status)) throw unexpectedResponse(response)
-  const digest =
-    header(response, 'docker-content-digest') ?? (await headManifest(transport, at, name))?.digest
+  if (response.status < 200 || response.status > 299) throw unexpectedResponse(response)
+  // An answer that names another digest says nothing certain: what the name holds now decides.
+  const named = header(response, 'docker-content-digest')
+  const digest = named === stored.digest ? named : (await headManifest(transport, at, name))?.digest
   if (digest !== stored.digest)
     throw new ContentError(
       `${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was pushed as ${name}`,
@@ -111,14 +113,19 @@ export async function putManifest(
   return { keepsReferrers: response.headers['oci-subject'] !== undefined, tags: taken }
 }
 
+const absenceCodes = /"(?:MANIFEST|NAME)_UNKNOWN"/
+
+/** Status codes with which registries, and storage behind them, answer a HEAD although they answer the GET. */
+export const headUnsupported: readonly number[] = [400, 403, 405, 406, 501]
+
+/** Sends a lookup; the answer to a HEAD that says nothing about the manifest is returned as it is. */
 async function lookUp(
   transport: Transport,
   method: 'GET' | 'HEAD',
   at: Repository,
   name: string,
-  also: readonly number[] = [],
 ): Promise<RegistryResponse | undefined> {
-  const response = await transport.exchange({
+  const response = await exchangeFollowing(transport, {
     at,
     actions: ['pull'],
     method,
@@ -126,7 +133,13 @@ async function lookUp(
     headers: { accept: manifestTypes.join(', ') },
     limit: longestManifest,
   })
-  if (response.status === 404) return undefined
-  if (response.status !== 200 && !also.includes(response.status)) throw unexpectedResponse(response)
+  const { status, url } = response
+  const elsewhere = url.origin !== transport.endpoint(at.registry).url.origin
+  if (status === 404 && elsewhere && method === 'HEAD') return response
+  // A storage service says 404 to what it may not show; only a registry's own words mean that there is no such manifest.
+  const absent = !elsewhere || absenceCodes.test(response.body.toString('utf8'))
+  if (status === 404 && absent) return undefined
+  const unclear = method === 'HEAD' && (headUnsupported.includes(status) || elsewhere)
+  if (status !== 200 && !unclear) throw unexpectedResponse(response)
   return response
 }

@@ -1,9 +1,9 @@
-import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import type { HttpResponse } from '../system/http.ts'
 import { RegistryError } from './error.ts'
-import { drain, header, locationOf, readBody } from './response.ts'
+import { countHop, redirectTarget } from './redirect.ts'
+import { drain, header, readBody } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** A blob to open, or the part of it that a header `Range` names. */
@@ -34,15 +34,10 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
       }
     }
     drain(response)
-    const location = header(response, 'location')
-    if (status < 300 || location === undefined) throw new RegistryError({ method: 'GET', url, status })
-    if (hops === 5)
-      throw new RegistryError({ method: 'GET', url, status, why: 'it redirects more than 5 times' })
-    target = locationOf(location, { url, method: 'GET' })
-    if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
-      throw new UserError(
-        `${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`,
-      )
+    const next = redirectTarget(response, { registry: at.registry, secure })
+    if (next === undefined) throw new RegistryError({ method: 'GET', url, status })
+    countHop(hops, response)
+    target = next
   }
 }
 

@@ -4,12 +4,12 @@ import { createTransport, type Transport, type TransportTools } from './transpor
 /** The effects that a stage has for requests to registries. */
 export interface RegistryAccess
   extends Pick<KeychainTools, 'exec'>,
-    Pick<TransportTools, 'http' | 'now' | 'signal' | 'plainHttp'> {
+    Pick<TransportTools, 'http' | 'now' | 'signal' | 'plainHttp' | 'trustedRealms'> {
   readonly host: Pick<KeychainTools, 'variable'> & Pick<TransportTools, 'mask'>
 }
 
 /** Opens a transport for a stage, with the credentials of this machine. Nothing is sent yet. */
-export function openTransport({ http, exec, host, now, signal, plainHttp }: RegistryAccess): Transport {
+export function openTransport({ exec, host, ...access }: RegistryAccess): Transport {
   const keychain = createKeychain({ exec, variable: name => host.variable(name) })
-  return createTransport({ http, keychain, mask: secret => host.mask(secret), now, signal, plainHttp })
+  return createTransport({ ...access, keychain, mask: secret => host.mask(secret) })
 }

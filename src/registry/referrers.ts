@@ -2,11 +2,13 @@ import { UserError } from '../errors.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { digestOf } from './digest.ts'
-import { RegistryError } from './error.ts'
+import { OutdatedLookupError } from './late-login.ts'
+import { readPages } from './link.ts'
 import { getManifest, putManifest } from './manifests.ts'
+import { exchangeFollowing } from './redirect.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
-import { nextPage } from './tag-list.ts'
+import type { ApiRequest } from './send.ts'
 import type { Transport } from './transport.ts'
 
 /**
@@ -34,24 +36,48 @@ export async function addReferrer(
   transport: Transport,
   at: Repository,
   subject: Digest,
-  { stored, keepsReferrers }: { readonly stored: StoredManifest; readonly keepsReferrers: boolean },
+  added: AddedReferrer,
+): Promise<void> {
+  return addReferrers(transport, at, subject, [added])
+}
+
+/** A stored referrer, and whether the registry said that it lists it by itself. */
+export interface AddedReferrer {
+  readonly stored: StoredManifest
+  readonly keepsReferrers: boolean
+}
+
+/** Adds several referrers of one subject with one write of the list. */
+export async function addReferrers(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+  added: readonly AddedReferrer[],
 ): Promise<void> {
   // Some registries announce that they maintain the list and do not serve it.
-  if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined) return
-  const entry = entryOf(stored)
+  const announced = added.some(({ keepsReferrers }) => keepsReferrers)
+  const served = announced && (await byApi(transport, at, subject)) !== undefined
+  const entries = added.filter(each => !(served && each.keepsReferrers)).map(({ stored }) => entryOf(stored))
+  const missingIn = (list: Awaited<ReturnType<typeof readFallback>>) => {
+    const held = new Set(list?.manifests.map(({ digest }) => digest))
+    return entries.filter(({ digest }) => !held.has(digest))
+  }
+  if (entries.length === 0) return
   for (let tries = 0; tries < 4; tries++) {
     const list = await readFallback(transport, at, subject)
-    if (list?.manifests.some(({ digest }) => digest === stored.digest)) return
-    const bytes = fallbackIndex([...(list?.raw ?? []), entry])
+    const missing = missingIn(list)
+    if (missing.length === 0) return
+    const bytes = fallbackIndex([...(list?.raw ?? []), ...missing])
     const next = { bytes, mediaType: manifestTypes[0], digest: digestOf(bytes) }
     const name = fallbackTag(subject)
     await putManifest(transport, at, next, { name }).catch(cause => {
+      // It is read again with the login that the registry asked for only now.
+      if (cause instanceof OutdatedLookupError) return
       throw meansImmutable(cause) ? onlyOneList(formatReference({ ...at, tag: name }), cause) : cause
     })
     // A concurrent writer may have dropped our entry: the next round checks.
   }
-  const list = await readFallback(transport, at, subject)
-  if (!list?.manifests.some(({ digest }) => digest === stored.digest))
+  if (missingIn(await readFallback(transport, at, subject)).length > 0)
     throw new UserError(
       `${formatReference({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`,
     )
@@ -81,32 +107,59 @@ async function byApi(
   subject: Digest,
 ): Promise<Descriptor[] | undefined> {
   const none = `no referrers at ${at.registry}`
+  const probes = probesOf(transport)
+  const probe = probes.get(at.registry)
+  if (probe !== undefined) await probe
   if (transport.learned.has(none)) return undefined
-  const found: Descriptor[] = []
-  let read = 0
-  let target: string | URL | undefined = `referrers/${subject}`
-  for (let pages = 0; target !== undefined && pages < 100; pages++) {
-    const response: RegistryResponse = await transport.exchange({
-      at,
-      actions: ['pull'],
-      method: 'GET',
-      target,
-      headers: { accept: manifestTypes[0] },
-      limit: 8 * 1024 * 1024,
-    })
-    if ([401, 403].includes(response.status)) throw unexpectedResponse(response)
-    const page = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
-    if (page === undefined) {
-      transport.learned.add(none)
-      return undefined
-    }
-    read += response.body.length
-    if (read > longestList)
-      throw new RegistryError({ ...response, why: 'the list of referrers is longer than 16 MiB' })
-    for (const entry of page) found.push(entry)
-    target = nextPage(response)
-  }
+  const asking = pagesOf(transport, at, subject)
+  // While nobody knows whether there is an API, one request finds out for all.
+  if (probe === undefined) probes.set(at.registry, asking.then(noValue, noValue))
+  const found = await asking
+  if (found === undefined) transport.learned.add(none)
   return found
+}
+
+const noValue = () => undefined
+const allProbes = new WeakMap<Set<string>, Map<string, Promise<undefined>>>()
+
+/** Returns the first request for referrers at each registry, by what the transport has learned. */
+function probesOf({ learned }: Transport): Map<string, Promise<undefined>> {
+  const probes = allProbes.get(learned) ?? new Map<string, Promise<undefined>>()
+  allProbes.set(learned, probes)
+  return probes
+}
+
+async function pagesOf(
+  transport: Transport,
+  at: Repository,
+  subject: Digest,
+): Promise<Descriptor[] | undefined> {
+  const found: Descriptor[] = []
+  let served = true
+  await readPages(
+    `referrers/${subject}`,
+    async (target, page) => {
+      const request: ApiRequest = {
+        ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: manifestTypes[0] } },
+        limit: 8 * 1024 * 1024,
+      }
+      // A registry without the API may redirect to a page for people.
+      const response = await exchangeFollowing(transport, request, ({ pathname }) =>
+        pathname.endsWith(`/referrers/${subject}`),
+      )
+      const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
+      if (entries !== undefined) {
+        found.push(...entries)
+        return response
+      }
+      // Only the first page tells whether there is an API; without a further one the list would be incomplete.
+      if (page > 0 || [401, 403].includes(response.status)) throw unexpectedResponse(response)
+      served = false
+      return undefined
+    },
+    longestList,
+  )
+  return served ? found : undefined
 }
 
 function isIndex(response: RegistryResponse): boolean {

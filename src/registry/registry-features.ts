@@ -12,15 +12,17 @@ export function takesOneTag({ learned }: Learner, registry: string): boolean {
 }
 
 /**
- * Detects from a response whether a registry can set several tags with one request: those that send Docker's API
- * version are built on distribution, which cannot; one that confirmed no tag cannot either.
+ * Detects from a response whether a registry can set several tags with one request: those that send Docker's API version are built on distribution,
+ * which cannot; one that confirmed no tag cannot either. Others send that version, too, but not distribution's ETag of the digest.
  */
 export function learnManyTags(
   { learned }: Learner,
   registry: string,
   response: Pick<HttpResponse, 'headers'>,
 ) {
-  if (header(response, 'docker-distribution-api-version') !== undefined) learned.add(fact(registry))
+  const tagged = header(response, 'etag')?.replace(/^W\//, '')
+  const ours = tagged !== undefined && tagged === `"${header(response, 'docker-content-digest')}"`
+  if (ours && header(response, 'docker-distribution-api-version') !== undefined) learned.add(fact(registry))
 }
 
 /** Notes that a registry confirmed none of the requested tags. */

@@ -5,6 +5,7 @@ import type { Action } from './auth/credentials.ts'
 import type { Session } from './auth/session.ts'
 import type { Endpoint } from './endpoint.ts'
 import { RegistryError } from './error.ts'
+import { type Asking, authorizeAbsence, confirmAbsence, lookupHeaders } from './late-login.ts'
 import { drain, type OpenResponse } from './response.ts'
 
 /** A request to a registry's API. */
@@ -52,19 +53,38 @@ export async function sendOnce(
     response.status === 401 || response.status === 403
       ? { ...response, url, login: await session.hasLogin(at, actions) }
       : { ...response, url }
+  const asking: Asking = {
+    ...{ at, actions, method: request.method, url, session },
+    send: (method, to, proof) =>
+      ask({ at, actions, method, target: to, headers: lookupHeaders }, { url: to, proof }, way),
+  }
   const leave = await session.enter(at, actions)
   let status: number | undefined
   try {
     let authorization = await session.authorize(at, actions)
     for (let refusals = 0; ; refusals++) {
+      if (authorization !== undefined) await confirmAbsence(asking, authorization)
       const response = await ask(request, { url, proof: authorization }, way)
       status = response.status
-      if (status !== 401 || refusals === 2) return await ended(response)
+      if (status === 404 && authorization === undefined) {
+        authorization = await authorizeAbsence(asking).catch(error => {
+          drain(response)
+          throw error
+        })
+        if (authorization === undefined) return await ended(response)
+        drain(response)
+        continue
+      }
+      if (status !== 401 || refusals === 3) return await ended(response)
       const challenges = response.headers['www-authenticate'] ?? []
       const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
       // The scheme is known now, so that other requests need not wait for this one.
       leave(status)
-      const better = await renewing
+      const better = await renewing.catch(error => {
+        // Unread, it would hold its connection, and with it the process, until it is timed out.
+        drain(response)
+        throw error
+      })
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
       if (better === undefined || streamed) return await ended(response)
       drain(response)

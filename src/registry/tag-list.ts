@@ -1,6 +1,8 @@
 import type { Repository } from '../image/reference.ts'
 import { RegistryError } from './error.ts'
-import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
+import { readPages } from './link.ts'
+import { exchangeFollowing } from './redirect.ts'
+import { type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** Bytes of all pages together. */
@@ -8,45 +10,36 @@ const longest = 64 * 1024 * 1024
 
 /** Lists the tags of a repository, page by page; a repository that does not exist has none. */
 export async function listTags(transport: Transport, at: Repository): Promise<string[]> {
-  const tags: string[] = []
-  let target: string | URL | undefined = 'tags/list?n=1000'
-  let read = 0
-  for (let pages = 0; target !== undefined; pages++) {
-    const response: RegistryResponse = await transport.exchange({
-      at,
-      actions: ['pull'],
-      method: 'GET',
-      target,
-      limit: 8 * 1024 * 1024,
-    })
-    if (response.status === 404) return []
-    if (response.status !== 200) throw unexpectedResponse(response)
-    if (pages === 1000) throw new RegistryError({ ...response, why: 'the list of tags does not end' })
-    read += response.body.length
-    if (read > longest)
-      throw new RegistryError({ ...response, why: 'the list of tags is longer than 64 MiB' })
-    for (const tag of pageOf(response)) tags.push(tag)
-    target = nextPage(response)
-  }
-  return [...new Set(tags)]
+  const tags = new Set<string>()
+  const ask = (target: string | URL) =>
+    exchangeFollowing(transport, { at, actions: ['pull'], method: 'GET', target, limit: 8 * 1024 * 1024 })
+  await readPages(
+    'tags/list?n=1000',
+    async (target, page) => {
+      let response = await ask(target instanceof URL ? withSize(target) : target)
+      // A registry with a smaller limit may refuse the number.
+      if (response.status === 400) response = await ask(page === 0 ? 'tags/list' : target)
+      if (response.status === 404 && page === 0) return undefined
+      if (response.status !== 200) throw unexpectedResponse(response)
+      for (const tag of pageOf(response)) tags.add(tag)
+      return response
+    },
+    longest,
+  )
+  return [...tags]
 }
 
-/**
- * Finds the next page that a `Link` header names; it must be at the same origin. https://www.rfc-editor.org/rfc/rfc8288
- */
-export function nextPage(response: RegistryResponse): URL | undefined {
-  const link = header(response, 'link')
-  const links = [...(link ?? '').matchAll(/<([^<>]*)>([^,<>]*)/g)]
-  const target = links.find(([, , attributes = '']) => /;\s*rel="?next"?/i.test(attributes))?.[1]
-  if (target === undefined) return undefined
-  const url = locationOf(target, response)
-  return url.origin === response.url.origin && url.href !== response.url.href ? url : undefined
+/** Asks for a long page also where the registry's link says nothing of its length. */
+function withSize(target: URL): URL {
+  const url = new URL(target)
+  if (!url.searchParams.has('n')) url.searchParams.set('n', '1000')
+  return url
 }
 
 function pageOf(response: RegistryResponse): string[] {
   try {
-    const { tags } = JSON.parse(response.body.toString('utf8')) as { tags?: unknown }
-    if (tags === null || tags === undefined) return []
+    const { name, tags } = JSON.parse(response.body.toString('utf8')) as { name?: unknown; tags?: unknown }
+    if (tags === null || (tags === undefined && name !== undefined)) return []
     if (Array.isArray(tags)) return tags.filter(tag => typeof tag === 'string')
   } catch {
     // Handled below.

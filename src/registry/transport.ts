@@ -7,6 +7,7 @@ import { createSession } from './auth/session.ts'
 import { fetchToken } from './auth/token.ts'
 import { type Endpoint, endpointOf } from './endpoint.ts'
 import { transientStatuses } from './error.ts'
+import { isOutdated } from './late-login.ts'
 import { type Clock, createRateLimit, type RateLimit } from './rate-limit.ts'
 import { learnManyTags } from './registry-features.ts'
 import { type OpenResponse, type RegistryResponse, readResponse, unexpectedResponse } from './response.ts'
@@ -22,6 +23,8 @@ export interface TransportTools {
   readonly signal?: AbortSignal
   /** Registries, as references write them, that may be reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
+  /** Token servers that may be asked although they are at an address inside a network, or reached over plain HTTP. */
+  readonly trustedRealms?: readonly string[]
   /** Waits; replaced in tests. */
   readonly sleep?: (ms: number) => Promise<void>
   /** Returns numbers from 0 to 1; replaced in tests. */
@@ -36,6 +39,11 @@ export interface Transport {
   endpoint(registry: string): Endpoint
   /** Announces the scopes that will be needed, so that one token for each registry covers them all. */
   declare(rights: readonly { readonly at: Repository; readonly push: boolean }[]): void
+  /**
+   * Returns whether something in a repository was looked up without the login that writing there needs, and has to be looked
+   * up again. Where that is not known yet, an upload is begun and cancelled to find out.
+   */
+  isOutdated(at: Repository): Promise<boolean>
   /** Sends a request with retries, and reads the response. */
   exchange(request: ApiRequest): Promise<RegistryResponse>
   /** Like `exchange`, but leaves the body of a 2xx or 3xx response to the caller. */
@@ -66,7 +74,7 @@ export function createTransport(tools: TransportTools): Transport {
   const line = (registry: string): Line => {
     const known = lines.get(registry)
     if (known) return known
-    const endpoint = endpointOf(registry, tools.plainHttp)
+    const endpoint = { ...endpointOf(registry, tools.plainHttp), trustedRealms: tools.trustedRealms }
     const realmPace = createRateLimit(clock)
     const session = createSession(endpoint, {
       ...tools,
@@ -86,19 +94,22 @@ export function createTransport(tools: TransportTools): Transport {
     return response
   }
 
+  const exchange = (request: ApiRequest) =>
+    withRetry(
+      async () => read(request, await send(request)),
+      patience(line(request.at.registry).rateLimit, 5),
+    )
+
   return {
     clock,
     learned,
+    isOutdated: at => isOutdated(at, line(at.registry).session, exchange),
     endpoint: registry => line(registry).endpoint,
     declare(rights) {
       for (const { at, push } of rights)
         line(at.registry).session.declare([scopeOf(at, push ? ['pull', 'push'] : ['pull'])])
     },
-    exchange: request =>
-      withRetry(
-        async () => read(request, await send(request)),
-        patience(line(request.at.registry).rateLimit, 5),
-      ),
+    exchange,
     open: request =>
       withRetry(
         async () => {

@@ -30,6 +30,8 @@ export interface Tools {
   readonly signal: AbortSignal
   /** Registries, as references write them, that are reached over plain HTTP although they are not this machine. */
   readonly plainHttp?: readonly string[]
+  /** Token servers that registries may name although they are inside a network, or reached without TLS. */
+  readonly trustedRealms?: readonly string[]
   /**
    * Registers something that must not outlive the run, before it is created; the stage's `cleanUp` receives it, in the
    * same process or in a later one, also after a crash.

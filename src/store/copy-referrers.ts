@@ -2,29 +2,57 @@ import { UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
-import { addReferrer, listReferrers } from '../registry/referrers.ts'
+import { inParallel } from '../registry/parallel.ts'
+import { type AddedReferrer, addReferrers, listReferrers } from '../registry/referrers.ts'
 import { meansUnsupported } from '../registry/refusal.ts'
 import type { Transport } from '../registry/transport.ts'
 import { standingAlone } from './artifact.ts'
-import { copyContent } from './copy.ts'
+import { copyContents } from './copy.ts'
 import type { CopySource } from './image-reader.ts'
 import type { TravellingReferrer } from './referrers.ts'
 
+/** How many small requests run at a time. */
+const requests = 16
+
 /**
- * Copies referrers into a repository that has the image already, and adds them to its lists. Returns warnings for tags
- * with other content at the destination.
+ * Copies referrers into a repository that has the image already, and adds them to its lists: their content at once, then
+ * their manifests side by side, what refers to another of them after it, and one write for each list. Returns warnings for
+ * what the destination has otherwise or refuses.
  */
 export async function copyReferrers(
   transport: Transport,
   { found, ...way }: Way & { readonly found: readonly TravellingReferrer[] },
 ): Promise<string[]> {
-  const warnings: string[] = []
-  // Sequentially: they share fallback lists, and a referrer may refer to the one before it.
-  for (const referrer of found) {
-    const warning = await copyOne(transport, referrer, way)
-    if (warning !== undefined) warnings.push(warning)
-  }
-  return warnings
+  const { reader, to, mountFrom } = way
+  const lists = await listedAt(transport, to, found)
+  const states = await inParallel(found, requests, async referrer => {
+    const { stored, subject, tag } = referrer
+    const listed = subject !== undefined && lists.get(subject)?.has(stored.digest) === true
+    // One that no list names is stored again where it is there: that is no more than to look.
+    const there =
+      tag !== undefined || listed ? await headManifest(transport, to, tag ?? stored.digest) : undefined
+    return { ...referrer, there }
+  })
+  const missing = states.filter(({ there }) => there === undefined)
+  await copyContents({ reader, roots: missing.map(({ stored }) => stored), to, mountFrom }, transport)
+  const results: Put[] = []
+  for (const level of levelsOf(missing))
+    results.push(...(await inParallel(level, requests, referrer => put(transport, referrer, way))))
+  const added = Map.groupBy(
+    results.flatMap(({ added }) => added ?? []),
+    ({ subject }) => subject,
+  )
+  await inParallel([...added], requests, async ([subject, all]) => {
+    if (subject !== undefined) await addReferrers(transport, to, subject, all)
+  })
+  const strange = states.filter(({ there, stored }) => there !== undefined && there.digest !== stored.digest)
+  return [
+    ...strange.map(
+      ({ there, tag }) =>
+        `${formatReference({ ...to, tag })} has other signatures (${there?.digest}) and was not changed`,
+    ),
+    ...results.flatMap(({ warning }) => warning ?? []),
+  ]
 }
 
 /** Source and destination of the referrers. */
@@ -39,23 +67,29 @@ interface Way {
   readonly mountFrom?: string
 }
 
-async function copyOne(
+/** What became of one referrer. */
+interface Put {
+  readonly added?: AddedReferrer & { readonly subject: Digest | undefined }
+  readonly warning?: string
+}
+
+async function put(
   transport: Transport,
-  referrer: TravellingReferrer,
+  { stored, subject, tag }: TravellingReferrer,
   way: Way,
-): Promise<string | undefined> {
+): Promise<Put> {
   try {
-    return await store(transport, referrer, way)
+    const { keepsReferrers } = await putManifest(transport, way.to, stored, { name: tag ?? stored.digest })
+    return { added: { stored, subject, keepsReferrers } }
   } catch (cause) {
-    const { stored, subject } = referrer
     if (!meansUnsupported(cause) || subject === undefined) throw cause
-    const tag = way.tagFor(stored, subject)
-    if (tag !== undefined) {
-      await putManifest(transport, way.to, standingAlone(stored), { name: tag })
-      return undefined
+    const own = way.tagFor(stored, subject)
+    if (own !== undefined) {
+      await putManifest(transport, way.to, standingAlone(stored), { name: own })
+      return {}
     }
     const why = `${formatReference(way.to)} does not accept ${stored.digest}, which refers to ${subject}: ${cause.message}`
-    if (way.refused === 'warning') return why
+    if (way.refused === 'warning') return { warning: why }
     throw new UserError(why, {
       cause,
       hint: 'With `referrers: accepted` the image is copied without the referrers that the registry refuses.',
@@ -63,25 +97,25 @@ async function copyOne(
   }
 }
 
-async function store(
+/** Reads what the destination lists already for each subject. */
+async function listedAt(
   transport: Transport,
-  { stored, subject, tag }: TravellingReferrer,
-  { reader, to, mountFrom }: Way,
-): Promise<string | undefined> {
-  const name = tag ?? stored.digest
-  const there = await headManifest(transport, to, name)
-  let keepsReferrers = false
-  if (there !== undefined && there.digest !== stored.digest)
-    return `${formatReference({ ...to, tag })} has other signatures (${there.digest}) and was not changed`
-  if (there === undefined) {
-    await copyContent({ reader, root: stored, to, mountFrom }, transport)
-    keepsReferrers = (await putManifest(transport, to, stored, { name })).keepsReferrers
-  }
-  if (subject === undefined) return undefined
-  // An existing one may be listed by the registry itself, which then needs no fallback list.
-  const listed =
-    there !== undefined &&
-    (await listReferrers(transport, to, subject)).some(({ digest }) => digest === stored.digest)
-  if (!listed) await addReferrer(transport, to, subject, { stored, keepsReferrers })
-  return undefined
+  to: Repository,
+  found: readonly TravellingReferrer[],
+): Promise<Map<Digest, Set<Digest>>> {
+  const subjects = [...new Set(found.flatMap(({ subject }) => subject ?? []))]
+  const lists = await inParallel(subjects, requests, async subject => {
+    const listed = await listReferrers(transport, to, subject)
+    return [subject, new Set(listed.map(({ digest }) => digest))] as const
+  })
+  return new Map(lists)
+}
+
+/** Groups referrers so that each comes after the one it refers to. */
+function levelsOf(referrers: readonly TravellingReferrer[]): TravellingReferrer[][] {
+  const depths = new Map<Digest, number>()
+  for (const { stored, subject } of referrers)
+    depths.set(stored.digest, subject === undefined ? 0 : (depths.get(subject) ?? -1) + 1)
+  const levels = Map.groupBy(referrers, ({ stored }) => depths.get(stored.digest) ?? 0)
+  return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level)
 }

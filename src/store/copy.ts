@@ -3,12 +3,14 @@ import { deepestIndex } from '../image/index-entry.ts'
 import {
   blobsOf,
   type Descriptor,
+  layersElsewhere,
   type Manifest,
   parseManifest,
   type StoredManifest,
 } from '../image/manifest.ts'
-import type { Repository } from '../image/reference.ts'
-import { type BlobOutcome, putBlob } from '../registry/blobs.ts'
+import type { Digest, Repository } from '../image/reference.ts'
+import { type BlobOutcome, type BlobUpload, putBlob } from '../registry/blobs.ts'
+import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
@@ -22,6 +24,8 @@ export interface Copy {
   readonly to: Repository
   /** The source repository, when it is at the same registry: blobs are then mounted. */
   readonly mountFrom?: string
+  /** Non-distributable layers are copied, too, where the source has them. */
+  readonly everything?: boolean
   /** The destination has the root manifest already: only its children are checked. */
   readonly present?: boolean
 }
@@ -31,6 +35,8 @@ export interface Copied {
   readonly blobs: Readonly<Record<BlobOutcome, number>>
   readonly uploadedBytes: number
   readonly manifests: number
+  /** Non-distributable layers that were not copied: those who pull get them from their `urls`. */
+  readonly elsewhere: readonly Digest[]
 }
 
 /** How many transfers and small requests run at a time. */
@@ -40,16 +46,36 @@ const [transfers, requests] = [4, 16]
  * Copies everything that a manifest refers to into a repository: blobs, each once, then the children of an index,
  * attestations included, the deepest first. Manifests are copied as bytes.
  */
-export async function copyContent(copy: Copy, transport: Transport): Promise<Copied> {
-  const { reader, root, to, mountFrom } = copy
-  const children = await collect(copy, transport, parseManifest(root), new Set([root.digest]), 1)
-  const images = [...(copy.present ? [] : [root]), ...children].map(stored => parseManifest(stored))
+export async function copyContent({ root, ...copy }: Copy, transport: Transport): Promise<Copied> {
+  return copyContents({ ...copy, roots: [root] }, transport)
+}
+
+/** Copies what several manifests refer to, what they share once. */
+export async function copyContents(
+  copy: Omit<Copy, 'root'> & { readonly roots: readonly StoredManifest[] },
+  transport: Transport,
+): Promise<Copied> {
+  const { reader, roots, to, mountFrom } = copy
+  const seen = new Set<string>(roots.map(({ digest }) => digest))
+  const found = await inParallel(roots, requests, root =>
+    collect({ ...copy, root }, transport, parseManifest(root), seen, 1),
+  )
+  const children = found.flat()
+  const images = [...(copy.present ? [] : roots), ...children].map(stored => parseManifest(stored))
   const blobs = new Map(
     images.flatMap(image => (image.kind === 'image' ? blobsOf(image) : [])).map(b => [b.digest, b]),
   )
   // Small ones first: an early failure is then cheap, and the source's signed addresses do not expire.
   const sorted = [...blobs.values()].sort((a, b) => a.size - b.size)
   const limit = mountFrom === undefined ? transfers : requests
+  const skipped = images.flatMap(image => (image.kind === 'image' ? layersElsewhere(image) : []))
+  const optional = distinctBlobs(skipped)
+  const copied = new Set<Digest>()
+  if (copy.everything)
+    await inParallel(optional, limit, async blob => {
+      if (await copyOptional(transport, to, { blob, mountFrom, open: () => reader.openBlob(blob) }))
+        copied.add(blob.digest)
+    })
   const outcomes = await inParallel(sorted, limit, blob =>
     putBlob(transport, to, {
       blob,
@@ -65,7 +91,29 @@ export async function copyContent(copy: Copy, transport: Transport): Promise<Cop
     blobs: { mounted: count('mounted'), present: count('present'), uploaded: count('uploaded') },
     uploadedBytes: sorted.reduce((sum, { size }, at) => sum + (outcomes[at] === 'uploaded' ? size : 0), 0),
     manifests: children.length,
+    elsewhere: optional.flatMap(({ digest }) => (copied.has(digest) ? [] : [digest])),
   }
+}
+
+/** Copies a layer that its source need not have; returns whether it has it. */
+async function copyOptional(transport: Transport, to: Repository, upload: BlobUpload): Promise<boolean> {
+  try {
+    await putBlob(transport, to, upload)
+    return true
+  } catch (error) {
+    const absent = error instanceof RegistryError ? error.status === 404 : isMissingFile(error)
+    if (absent) return false
+    throw error
+  }
+}
+
+function isMissingFile(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException }
+  return error instanceof UserError && cause?.code === 'ENOENT'
+}
+
+function distinctBlobs(blobs: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(blobs.map(blob => [blob.digest, blob])).values()]
 }
 
 interface Child extends StoredManifest {

@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts'
-import { entryKind } from '../image/index-entry.ts'
 import { type Descriptor, descriptorOf, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { inParallel } from '../registry/parallel.ts'
@@ -35,16 +34,15 @@ export function evidenceTag(digest: Digest): string {
 }
 
 /**
- * Finds the referrers of an image, of its nested indexes and of its platforms, their own referrers, and cosign's tags, in the
- * order in which they must be copied.
+ * Finds the referrers of an image and of every manifest below it, attestations included (`cosign sign --recursive` signs
+ * them, too), their own referrers, and cosign's tags, in the order in which they must be copied.
  */
 export async function findReferrers(home: ImageStore, root: StoredManifest): Promise<FoundReferrers> {
   const entries = await entriesBelow(home.reader, { digest: root.digest, manifest: parseManifest(root) })
-  const running = entries.filter(entry => entryKind(entry) !== 'nothing that runs')
-  const subjects = [...new Set([root.digest, ...running.map(({ digest }) => digest)])]
+  const subjects = [...new Set([root.digest, ...entries.map(({ digest }) => digest)])]
   const [lists, tagged] = await Promise.all([
-    inParallel(subjects, 8, subject => referrersOf(home, subject, 1)),
-    inParallel([...subjects.flatMap(tagsOf), evidenceTag(root.digest)], 8, async tag => ({
+    inParallel(subjects, 16, subject => referrersOf(home, subject, 1)),
+    inParallel([...subjects.flatMap(tagsOf), evidenceTag(root.digest)], 16, async tag => ({
       tag,
       stored: await home.find(tag),
     })),
@@ -65,7 +63,7 @@ export function descriptorOfReferrer({ stored, subject }: TravellingReferrer): D
 
 async function referrersOf(home: ImageStore, subject: Digest, depth: number): Promise<FoundReferrers> {
   const listed = await home.referrers(subject)
-  const read = await inParallel(listed, 8, async ({ digest }): Promise<FoundReferrers> => {
+  const read = await inParallel(listed, 16, async ({ digest }): Promise<FoundReferrers> => {
     const place = `${home.reader.origin}@${digest}`
     const stored = await home.find(digest)
     if (stored === undefined)

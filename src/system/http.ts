@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** Milliseconds without any traffic after which the request fails; default 60 000. */
   readonly idleMs?: number
+  /** Milliseconds for the answer to a chunked body after its last byte; default 600 000: what is received may be stored first. */
+  readonly answerMs?: number
   /** The server that named this address, in a realm or a redirect: it must not lead into a network or to this machine. */
   readonly namedBy?: URL
   /** Bypasses every proxy, on a separate connection: for services that this run has started. */
@@ -89,7 +91,7 @@ interface Way {
 function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<HttpResponse> {
   const module = request.url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
-    const { body, signal, idleMs = 60_000 } = request
+    const { body, signal, idleMs = 60_000, answerMs = 600_000 } = request
     const headers =
       body instanceof Uint8Array ? { 'content-length': body.length, ...request.headers } : request.headers
     const trust = request.direct && request.anyCertificate ? { rejectUnauthorized: false } : {}
@@ -106,15 +108,24 @@ function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<H
     outgoing.once('socket', reclaim)
     outgoing.once('response', incoming => {
       answered = true
+      limit = idleMs
+      outgoing.setTimeout(limit)
       resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming })
     })
     outgoing.on('error', error => {
       if (!answered) reject(error)
     })
-    outgoing.setTimeout(idleMs, () => outgoing.destroy(new Error(`no answer within ${idleMs / 1000} s`)))
+    let limit = idleMs
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${limit / 1000} s`)))
+    outgoing.setTimeout(limit)
     if (body === undefined || body instanceof Uint8Array) outgoing.end(body)
     else {
-      writeAll(body, outgoing).catch(error => {
+      const waitForAnswer = () => {
+        if (answered) return
+        limit = Math.max(answerMs, idleMs)
+        outgoing.setTimeout(limit)
+      }
+      writeAll(body, outgoing).then(waitForAnswer, error => {
         // A response before the whole body was sent (401, 413) takes precedence over the broken pipe that follows it.
         if (!answered) reject(error)
       })

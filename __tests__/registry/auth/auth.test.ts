@@ -1,12 +1,14 @@
+import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import type { Credentials } from '../../../src/registry/auth/credentials.ts'
 import { bodyFromBytes } from '../../../src/registry/blob-body.ts'
 import { getBlob, putBlob } from '../../../src/registry/blobs.ts'
 import { getManifest, headManifest, putManifest } from '../../../src/registry/manifests.ts'
+import { createTransport } from '../../../src/registry/transport.ts'
 import { copyContent } from '../../../src/store/copy.ts'
 import { openImage } from '../../../src/store/image-reader.ts'
 import type { Http } from '../../../src/system/http.ts'
-import { type FakeOptions, fakeRegistry, respond } from '../../fakes/registry.ts'
+import { type FakeOptions, fakeRegistry, fault, respond } from '../../fakes/registry.ts'
 import { type AuthScript, withTokens } from '../../fakes/registry-auth.ts'
 import { makeImage, seed } from '../images.ts'
 import { fakeClock, fakeTransport } from '../transports.ts'
@@ -110,6 +112,118 @@ describe('a registry with a token server', () => {
     const { transport } = await guarded()
     await headManifest(transport, from, '1.0.0')
     expect(transport.masked).toEqual(expect.arrayContaining(['secret-word', 'token-1-for-registry.example']))
+  })
+})
+
+describe('a challenge that names another scope than the path', () => {
+  /** A proxy that knows `acme/web` as `mirror/acme/web`, whose token server gives what it is asked for. */
+  function mirror(unknown: 'no right' | 403 | 404 | 400) {
+    const fake = fakeRegistry()
+    const asked: string[][] = []
+    const http: Http = async request => {
+      const { method, url, headers = {} } = request
+      if (url.host === 'auth.example') {
+        const scopes = url.searchParams.getAll('scope')
+        asked.push(scopes)
+        const known = scopes.every(scope => scope.startsWith('repository:mirror/'))
+        if (!known && unknown !== 'no right') return respond(fault(unknown, 'NAME_UNKNOWN'))
+        return respond({
+          status: 200,
+          body: JSON.stringify({ token: scopes.join('!').replaceAll(/[^!-~]/g, '') }),
+        })
+      }
+      const [, repository = ''] = /^\/v2\/(.+?)\/(?:manifests|blobs)\//.exec(url.pathname) ?? []
+      const action = method === 'GET' || method === 'HEAD' ? 'pull' : 'pull,push'
+      const scope = `repository:mirror/${repository}:${action}`
+      if (headers.authorization?.startsWith(`Bearer ${scope}`)) return fake.http(request)
+      const challenge = `Bearer realm="https://auth.example/token",service="x",scope="${scope}"`
+      return respond({ ...fault(401, 'UNAUTHORIZED'), headers: { 'www-authenticate': challenge } })
+    }
+    return { fake, asked, transport: fakeTransport(http, { credentials: basic }) }
+  }
+
+  test.each(['no right', 400, 403, 404] as const)(
+    'is asked for in its words when the right by the path is answered with %s',
+    async unknown => {
+      const { fake, asked, transport } = mirror(unknown)
+      const image = makeImage()
+      await seed(fakeTransport(fake.http), from, image, ['1.0.0'])
+      transport.declare([{ at: from, push: true }])
+      expect((await headManifest(transport, from, '1.0.0'))?.digest).toBe(image.root.digest)
+      await putManifest(transport, from, image.root, { name: '1.1.0' })
+      expect(fake.tags.get('acme/web:1.1.0')).toBe(image.root.digest)
+      expect(asked.length).toBeLessThanOrEqual(3)
+      // From then on without a detour.
+      const before = asked.length
+      expect(await headManifest(transport, from, '1.1.0')).toBeDefined()
+      expect(asked).toHaveLength(before)
+    },
+  )
+})
+
+test('a token answer that is cut off is asked for again', async () => {
+  const { auth, clock } = await guarded()
+  let cut = 0
+  const http: Http = async request => {
+    const answer = await auth.http(request)
+    if (request.url.host !== 'auth.example' || ++cut > 2) return answer
+    if (cut === 1) return respond({ status: 200, body: '{"token":"token-1-fo' })
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from('{"tok')
+        throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
+      })(),
+    )
+    return { ...answer, body }
+  }
+  expect(await headManifest(fakeTransport(http, { credentials: basic, clock }), from, '1.0.0')).toBeDefined()
+  expect(cut).toBe(3)
+})
+
+describe('a token server inside the network', () => {
+  const ask = async (api: string, realm: string, { plainHttp = false, trusted = [] as string[] } = {}) => {
+    const fake = fakeRegistry()
+    const at = { registry: api, repository: 'acme/web' }
+    const image = makeImage()
+    await seed(fakeTransport(fake.http), at, image, ['1.0.0'])
+    const script = { registry: api, realm, username: 'alice', password: 'secret-word', now: Date.now }
+    const transport = createTransport({
+      ...{
+        http: withTokens(fake.http, script).http,
+        keychain: async () => basic,
+        mask: () => {},
+        now: Date.now,
+      },
+      plainHttp: plainHttp ? [api] : [],
+      trustedRealms: trusted,
+    })
+    return (await headManifest(transport, at, '1.0.0'))?.digest === image.root.digest
+  }
+
+  test('is asked where it is the host of the registry, at whatever port', async () => {
+    expect(await ask('10.0.0.5:5050', 'https://10.0.0.5/jwt/auth')).toBe(true)
+    expect(await ask('10.0.0.5:5000', 'http://10.0.0.5:5001/auth', { plainHttp: true })).toBe(true)
+    expect(await ask('127.0.0.1:5000', 'http://127.0.0.1:5001/auth')).toBe(true)
+  })
+
+  test('is refused elsewhere or without TLS, and the hint names the input', async () => {
+    for (const [api, realm] of [
+      ['registry.example', 'https://10.0.0.6/auth'],
+      ['10.0.0.5:5050', 'http://10.0.0.5:5001/auth'],
+      ['10.0.0.5:5050', 'https://127.0.0.1/auth'],
+    ] as const)
+      await expect(ask(api, realm)).rejects.toMatchObject({
+        hint: expect.stringContaining(`\`trusted-realms\`: ${new URL(realm).origin}`),
+      })
+  })
+
+  test('is asked where the user names it', async () => {
+    const trusted = ['10.0.0.6', 'http://10.0.0.5:5001']
+    expect(await ask('registry.example', 'https://10.0.0.6/auth', { trusted })).toBe(true)
+    expect(await ask('registry.example', 'https://10.0.0.6:443/auth', { trusted })).toBe(true)
+    expect(await ask('10.0.0.5:5050', 'http://10.0.0.5:5001/auth', { trusted })).toBe(true)
+    for (const realm of ['http://10.0.0.6/auth', 'https://10.0.0.6:8443/auth', 'https://10.0.0.66/auth'])
+      await expect(ask('registry.example', realm, { trusted })).rejects.toThrow('which is refused')
   })
 })
 

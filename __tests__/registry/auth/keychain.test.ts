@@ -54,6 +54,49 @@ describe("Docker's config", () => {
     },
   )
 
+  test.each([
+    'http://ghcr.io/v1/',
+    'http://ghcr.io',
+    'ghcr.io/',
+    'ghcr.io/v2/',
+    'https://ghcr.io/acme',
+    'http://ghcr.io/acme/web',
+    'ghcr.io/v1/',
+  ])('is matched by the host of the key %s, as in docker', async key => {
+    await write('.docker/config.json', {
+      auths: { 'ghcr.example': auth('no', '1'), [key]: auth('alice', 'a') },
+    })
+    expect(await find('ghcr.io/acme/web')).toEqual(basic('alice', 'a'))
+  })
+
+  test('is matched by the exact key first', async () => {
+    await write('.docker/config.json', {
+      auths: { 'http://ghcr.io/v1/': auth('old', '1'), 'ghcr.io': auth('new', '2') },
+    })
+    expect(await find('ghcr.io/acme/web')).toEqual(basic('new', '2'))
+  })
+
+  test('may have a token without a user', async () => {
+    await write('.docker/config.json', { auths: { 'ghcr.io': auth('', 'token') } })
+    expect(await find('ghcr.io/acme/web')).toEqual(basic('', 'token'))
+    await write('.docker/config.json', {
+      auths: { 'ghcr.io': { auth: Buffer.from('nothing').toString('base64') } },
+    })
+    await expect(find('ghcr.io/acme/web')).rejects.toThrow('does not contain user:password in base64')
+  })
+
+  test('is preceded by DOCKER_AUTH_CONFIG, for what that names', async () => {
+    await write('.docker/config.json', {
+      auths: { 'ghcr.io': auth('file', '1'), 'quay.io': auth('file', '2') },
+    })
+    const DOCKER_AUTH_CONFIG = JSON.stringify({ auths: { 'https://ghcr.io/': auth('env', '3') } })
+    expect(await find('ghcr.io/acme/web', { DOCKER_AUTH_CONFIG })).toEqual(basic('env', '3'))
+    expect(await find('quay.io/acme/web', { DOCKER_AUTH_CONFIG })).toEqual(basic('file', '2'))
+    expect(await find('quay.io/acme/web', { DOCKER_AUTH_CONFIG: '' })).toEqual(basic('file', '2'))
+    const broken = find('ghcr.io/acme/web', { DOCKER_AUTH_CONFIG: '{ secret' })
+    await expect(broken).rejects.toThrow('the credentials in DOCKER_AUTH_CONFIG are not JSON')
+  })
+
   test('files Docker Hub under its old address', async () => {
     await write('.docker/config.json', { auths: { 'https://index.docker.io/v1/': auth('bob', 'hub') } })
     expect(await find('docker.io/library/alpine')).toEqual(basic('bob', 'hub'))
@@ -113,6 +156,11 @@ describe("containers' auth.json", () => {
     expect(await find('quay.io/acme/web')).toEqual(basic('web', '3'))
     expect(await find('quay.io/acme/webserver')).toEqual(basic('acme', '2'))
     expect(await find('quay.io/other/web')).toEqual(basic('host', '1'))
+  })
+
+  test('has no key with a namespace for the whole host', async () => {
+    await write('.config/containers/auth.json', { auths: { 'quay.io/acme': auth('acme', '2') } })
+    expect(await find('quay.io/other/web')).toBeUndefined()
   })
 
   test('comes after the Docker config', async () => {

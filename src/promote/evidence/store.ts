@@ -28,15 +28,6 @@ export interface StoredEvidence {
   readonly setAside: readonly string[]
 }
 
-/** Which evidence is read. */
-export interface WantedEvidence {
-  readonly digest: Digest
-  /** Whose evidence counts; anybody's unless given. */
-  readonly trust?: Trust
-  /** Milliseconds since 1970: evidence of the future does not count. */
-  readonly now: number
-}
-
 /** A record as evidence of an image. */
 export interface Evidence {
   readonly subject: Descriptor
@@ -48,24 +39,57 @@ export interface Evidence {
 /** High enough that genuine evidence cannot be displaced unnoticed. */
 const most = 1000
 
+/** Pieces that are read side by side: few at first, which mostly are enough. */
+const [firstBatch, laterBatch] = [2, 8]
+
+/** Which evidence is read. */
+export interface EvidenceQuery {
+  readonly digest: Digest
+  /** Whose evidence counts; anybody's unless given. */
+  readonly trust?: Trust
+  /** Milliseconds since 1970: evidence of the future does not count. */
+  readonly now: number
+  /** Leaves entries out unread. */
+  readonly only?: (entry: Descriptor) => boolean
+  /** Returns whether what was read suffices; older evidence is not read then. */
+  readonly enough?: (sources: readonly EvidenceSource[]) => boolean
+}
+
+/** Returns when evidence was made, as its entry says: lists of some registries have another order. */
+function createdAt({ annotations }: Descriptor): number {
+  const time = Date.parse(annotations?.[created] ?? '')
+  return Number.isNaN(time) ? 0 : time
+}
+
+const created = 'org.opencontainers.image.created'
+
 /**
  * Reads all evidence of a digest in the image's store. Evidence that is not about exactly this digest, or not signed as
  * required, is skipped and does not affect the rest.
  */
 export async function readEvidence(
   home: ImageStore,
-  { digest, trust = anybody, now }: WantedEvidence,
+  { digest, trust = anybody, now, only = () => true, enough = () => false }: EvidenceQuery,
 ): Promise<StoredEvidence> {
-  const likely = (await home.referrers(digest)).filter(mayBeEvidence)
+  const listed = (await home.referrers(digest)).filter(entry => mayBeEvidence(entry) && only(entry))
+  const likely = listed.toSorted((a, b) => createdAt(a) - createdAt(b))
   const wanted = { digest, trust, now, budget: createReadingBudget() }
   // The newest first: where there is too much of it, that is what counts.
   const newest = likely.slice(-most).reverse()
-  const read = (await inParallel(newest, 8, entry => readOne(entry, wanted, home))).reverse()
-  const listed = read.filter(one => one !== undefined)
-  const found = listed.some(one => 'record' in one)
-    ? listed
-    : [...listed, ...(await readTagged(home, wanted))]
-  const unread = likely.length > most ? [`of ${likely.length} pieces of evidence ${most} were read`] : []
+  const read: Found[] = []
+  let next = 0
+  for (let satisfied = false; next < newest.length && !satisfied; ) {
+    const batch = newest.slice(next, next + (next === 0 ? firstBatch : laterBatch))
+    next += batch.length
+    const more = await inParallel(batch, laterBatch, entry => readOne(entry, wanted, home))
+    read.unshift(...more.filter(one => one !== undefined).reverse())
+    satisfied = enough(read.filter(one => 'record' in one))
+  }
+  const found = read.some(one => 'record' in one) ? read : [...read, ...(await readTagged(home, wanted))]
+  const unread =
+    likely.length > most && next === newest.length
+      ? [`of ${likely.length} pieces of evidence ${most} were read`]
+      : []
   return {
     sources: found.filter(one => 'record' in one),
     warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
@@ -108,10 +132,17 @@ export async function evidenceOf(name: string, { subject, record, signer }: Evid
     annotations: {
       'in-toto.io/predicate-type': predicateType,
       ...(signer && { [bundledPredicate]: predicateType, 'dev.sigstore.bundle.content': 'dsse-envelope' }),
+      ...createdOf(record),
       ...(record.commit && { 'org.opencontainers.image.revision': record.commit }),
       ...(record.event.runUrl && { 'org.opencontainers.image.url': record.event.runUrl }),
     },
   }
+}
+
+/** The time of its last check, so that a list tells which evidence is the newest. */
+function createdOf({ scan, smoke }: EvidenceRecord): Readonly<Record<string, string>> {
+  const times = [scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || [])
+  return times.length === 0 ? {} : { [created]: new Date(Math.max(...times)).toISOString() }
 }
 
 /** Everyone who can push can attach a thousand broken ones; only a few are listed. */

@@ -25,10 +25,10 @@ export function chain(keychains: readonly Keychain[]): Keychain {
   }
 }
 
-/** Lists the secrets in credentials, for masking. */
+/** Lists the secrets in credentials, for masking: a password of one letter hides nothing and would take it out of every word. */
 export function secretsOf(credentials: Credentials): string[] {
   return credentials.kind === 'basic'
-    ? [credentials.password, basicText(credentials)].filter(secret => secret !== '')
+    ? [credentials.password, basicText(credentials)].filter(secret => secret.length > 1)
     : [credentials.token]
 }
 

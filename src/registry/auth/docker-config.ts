@@ -16,6 +16,9 @@ export type Found =
   | { readonly helper: string; readonly server: string }
   | undefined
 
+/** The variable that holds what a credentials file would. https://docs.docker.com/reference/cli/docker/#environment-variables */
+export const authVariable = 'DOCKER_AUTH_CONFIG'
+
 /** Reads the text of a credentials file. @throws UserError when it is not a JSON object. */
 export function parseAuthFile(text: string, path: string): AuthFile {
   let value: unknown
@@ -23,9 +26,9 @@ export function parseAuthFile(text: string, path: string): AuthFile {
     value = JSON.parse(text)
   } catch {
     // The parser's message can quote the file, which contains secrets.
-    throw new UserError(`the credentials file ${path} is not JSON`)
+    throw new UserError(`${nameOf(path)} not JSON`)
   }
-  if (!isObject(value)) throw new UserError(`the credentials file ${path} is not a JSON object`)
+  if (!isObject(value)) throw new UserError(`${nameOf(path)} not a JSON object`)
   const auths = Object.entries(isObject(value.auths) ? value.auths : {})
   return {
     path,
@@ -35,12 +38,22 @@ export function parseAuthFile(text: string, path: string): AuthFile {
   }
 }
 
-/** Finds the credentials of a registry in Docker's config: its helper, then the common store, then the file itself. */
+/**
+ * Finds the credentials of a registry in Docker's config: its helper, then the common store, then the file itself. As in
+ * docker, an entry is for the host that its key names, whatever scheme and path are written with it.
+ */
 export function findInDockerConfig(file: AuthFile, registry: string): Found {
+  return findByKeys(file, registry, name =>
+    keysOf(registry).some(key => !key.includes('/') && key === hostOf(name)),
+  )
+}
+
+/** Takes the exact keys first, then those that `matches` accepts. */
+function findByKeys(file: AuthFile, registry: string, matches: (name: string) => boolean): Found {
   const keys = keysOf(registry)
   const helped = keys.find(key => typeof file.credHelpers[key] === 'string')
   if (helped !== undefined) return { helper: String(file.credHelpers[helped]), server: helped }
-  const key = keys.find(name => name in file.auths)
+  const key = keys.find(name => Object.hasOwn(file.auths, name)) ?? Object.keys(file.auths).find(matches)
   if (file.credsStore !== undefined) return { helper: file.credsStore, server: key ?? serverOf(registry) }
   return key === undefined ? undefined : entryCredentials(file, key)
 }
@@ -55,7 +68,8 @@ export function findInContainersAuth(file: AuthFile, { registry, repository }: R
       if (key in file.auths) return entryCredentials(file, key)
     }
   }
-  return findInDockerConfig(file, registry)
+  // A key with a namespace is for that namespace only.
+  return findByKeys(file, registry, name => /^https?:\/\//.test(name) && registry === hostOf(name))
 }
 
 /** The exact keys that clients use for a registry; a partial name never matches. */
@@ -73,6 +87,11 @@ function keysOf(registry: string): string[] {
   return [...(registry === 'docker.io' ? [serverOf(registry)] : []), ...hosts.flatMap(forms), ...plain]
 }
 
+/** Returns the host that a key names. https://github.com/docker/cli/blob/master/cli/config/credentials/file_store.go */
+function hostOf(key: string): string {
+  return key.replace(/^https?:\/\//, '').split('/')[0] ?? ''
+}
+
 function serverOf(registry: string): string {
   return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
 }
@@ -86,15 +105,19 @@ function entryCredentials({ auths, path }: AuthFile, key: string): Found {
       .toString('utf8')
       .replace(/(?<!\0)\0+$/, '')
     const colon = decoded.indexOf(':')
-    if (colon < 1)
+    if (colon < 0)
       throw new UserError(`the entry of ${key} in ${path} does not contain user:password in base64`)
     return {
       credentials: { kind: 'basic', username: decoded.slice(0, colon), password: decoded.slice(colon + 1) },
     }
   }
-  return isText(username) && isText(password)
-    ? { credentials: { kind: 'basic', username, password } }
+  return isText(password)
+    ? { credentials: { kind: 'basic', username: isText(username) ? username : '', password } }
     : undefined
+}
+
+function nameOf(path: string): string {
+  return path === authVariable ? `the credentials in ${path} are` : `the credentials file ${path} is`
 }
 
 function isText(value: unknown): value is string {

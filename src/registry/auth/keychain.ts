@@ -7,6 +7,7 @@ import { askHelper } from './credential-helper.ts'
 import { type Credentials, chain, type Keychain } from './credentials.ts'
 import {
   type AuthFile,
+  authVariable,
   type Found,
   findInContainersAuth,
   findInDockerConfig,
@@ -22,8 +23,8 @@ export interface KeychainTools {
 }
 
 /**
- * Finds credentials where the registry tools of this machine store them: Buildx's scoped files, Docker's config with its
- * helpers, then the files of podman, skopeo and buildah.
+ * Finds credentials where the registry tools of this machine store them: Buildx's scoped files, the variable
+ * DOCKER_AUTH_CONFIG, Docker's config with its helpers, then the files of podman, skopeo and buildah.
  */
 export function createKeychain({ exec, variable }: KeychainTools): Keychain {
   const home = variable('HOME') ?? variable('USERPROFILE')
@@ -49,6 +50,13 @@ export function createKeychain({ exec, variable }: KeychainTools): Keychain {
         folders.map(folder => join(folder, 'config.json')),
         async file => answer(findInDockerConfig(file, at.registry)),
       )
+    },
+    async at => {
+      // As docker does, an entry that is not in the variable is looked for in the file.
+      const text = variable(authVariable)
+      if (!text) return undefined
+      const { path, auths } = parseAuthFile(text, authVariable)
+      return answer(findInDockerConfig({ path, auths, credHelpers: {} }, at.registry))
     },
     at =>
       first([docker && join(docker, 'config.json')], file => answer(findInDockerConfig(file, at.registry))),

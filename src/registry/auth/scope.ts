@@ -5,6 +5,8 @@ import type { Action } from './credentials.ts'
 export interface Scope {
   readonly repository: string
   readonly actions: readonly Action[]
+  /** The registry's own words for it, where it named other ones than the path of its request. */
+  readonly words?: string
 }
 
 /** Returns the scope that a request needs. */
@@ -13,8 +15,8 @@ export function scopeOf({ repository }: Repository, actions: readonly Action[]):
 }
 
 /** Formats a scope for the token server. https://distribution.github.io/distribution/spec/auth/scope/ */
-export function formatScope({ repository, actions }: Scope): string {
-  return `repository:${repository}:${actions.join(',')}`
+export function formatScope({ repository, actions, words }: Scope): string {
+  return words ?? `repository:${repository}:${actions.join(',')}`
 }
 
 /** Merges scopes, one for each repository, those with write access first: some servers honour only the first. */

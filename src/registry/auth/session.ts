@@ -1,9 +1,10 @@
 import type { Repository } from '../../image/reference.ts'
 import type { Endpoint } from '../endpoint.ts'
+import { RegistryError } from '../error.ts'
 import { parseChallenges } from './challenge.ts'
 import { type Action, basicText, type Credentials, type Keychain, secretsOf } from './credentials.ts'
 import { knownScheme, type Scheme } from './scheme.ts'
-import { covers, joinScopes, type Scope, scopeOf } from './scope.ts'
+import { covers, formatScope, joinScopes, type Scope, scopeOf } from './scope.ts'
 import type { fetchToken, TokenRequest } from './token.ts'
 import { createTokenCache } from './token-cache.ts'
 
@@ -22,6 +23,10 @@ export interface Session {
   reauthorize(challenge: Refusal): Promise<string | undefined>
   /** Returns whether there are credentials for this scope. */
   hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
+  /** What was looked up without the login that exists, and was said to be absent: paths of the API. */
+  readonly absentWithout: Set<string>
+  /** Returns the challenges of the API's root, which is asked once. */
+  challengesOf(ask: () => Promise<readonly string[]>): Promise<readonly string[]>
 }
 
 /** A request that was answered with 401. */
@@ -48,6 +53,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
   let scheme: Scheme = knownScheme(endpoint.registry)
   let scopes: Scope[] = []
   let probe: Promise<void> | undefined
+  let offered: readonly string[] | undefined
   const known = new Map<string, Promise<Credentials | undefined>>()
 
   /** The announced right where it includes the requested one, so that reading uses the credentials of writing. */
@@ -62,6 +68,13 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     return credentials
   }
 
+  /** What challenges named instead of the right that a request needs. */
+  const words = new Map<string, string>()
+  const inWords = (need: Scope): Scope => {
+    const named = words.get(formatScope(need))
+    return named === undefined ? need : { ...need, words: named }
+  }
+
   const tokens = createTokenCache({
     ...tools,
     fetchToken: request => tools.fetchToken({ ...request, endpoint }),
@@ -73,7 +86,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
     if (scheme.kind === 'basic') return basic(await credentialsFor(widest(need)))
     if (scheme.kind !== 'bearer') return undefined
     const { realm, guessed } = scheme
-    return tokens.bearer(realm, widest(need)).catch(error => {
+    return tokens.bearer(realm, inWords(widest(need))).catch(error => {
       if (!guessed) throw error
       scheme = { kind: 'unknown' }
       return undefined
@@ -104,6 +117,12 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
 
   return {
     enter,
+    absentWithout: new Set(),
+
+    async challengesOf(ask) {
+      offered ??= await ask()
+      return offered
+    },
 
     declare(more) {
       scopes = joinScopes([...scopes, ...more])
@@ -120,7 +139,25 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
       )
       if (offer?.parameters.realm !== undefined) {
         scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
-        tokens.forget(refused)
+        const single = tokens.forget(refused)
+        const need = scopeOf(at, actions)
+        const own = formatScope(widest(need))
+        const named = offer.parameters.scope?.trim().replace(/\s+/g, ' ')
+        // A proxy or a mirror may know the repository by another name than its path: what it names is asked for once the
+        // right by its path was not enough, or was not given.
+        const other = named && named !== formatScope(need) && named !== own && words.get(own) !== named
+        if (other && single) words.set(own, named)
+        return await authorize(need)
+          .catch(error => {
+            const denied = error instanceof RegistryError && [400, 403, 404].includes(error.status ?? 0)
+            if (!other || !denied || words.get(own) === named) throw error
+            words.set(own, named)
+            return authorize(need).catch(() => {
+              words.delete(own)
+              throw error
+            })
+          })
+          .then(authorization => (authorization === refused ? undefined : authorization))
       } else if (offered.some(({ scheme }) => scheme === 'basic')) scheme = { kind: 'basic' }
       else return undefined
       const authorization = await authorize(scopeOf(at, actions))

@@ -7,8 +7,8 @@ import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
 export interface TokenCache {
   /** Returns the value of `Authorization` for a right: with a cached token, or a new one for all rights. */
   bearer(realm: Realm, need: Scope): Promise<string>
-  /** Forgets the token that was rejected. */
-  forget(refused: string | undefined): void
+  /** Forgets the token that was rejected; returns whether it was one for a single scope. */
+  forget(refused: string | undefined): boolean
 }
 
 /** The effects of requesting tokens, and the announced rights. */
@@ -30,7 +30,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
   const pending = new Map<string, Promise<Token>>()
 
   const scopesFor = async (need: Scope, identity: string) => {
-    if (oneScopeOnly) return [need]
+    if (oneScopeOnly || need.words !== undefined) return [need]
     const owners = await Promise.all(
       tools.announced().map(async scope => ({ scope, owner: identityOf(await credentialsFor(scope)) })),
     )
@@ -46,8 +46,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
     const wanted = await scopesFor(need, identity)
     let asked = wanted
     const got = await tools.fetchToken({ realm, credentials, scopes: wanted }).catch(error => {
-      const picky =
-        error instanceof RegistryError && [400, 401, 403].includes(error.status ?? 0) && wanted.length > 1
+      const picky = error instanceof RegistryError && error.status !== undefined && wanted.length > 1
       if (!picky) throw error
       oneScopeOnly = true
       asked = [need]
@@ -79,9 +78,11 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
     bearer,
     forget(refused) {
       // Some token servers misread several scopes and return a token for one of them.
-      if (tokens.some(token => `Bearer ${token.text}` === refused && token.scopes.length > 1))
-        oneScopeOnly = true
+      const rejected = tokens.filter(token => `Bearer ${token.text}` === refused)
+      const several = rejected.some(token => token.scopes.length > 1)
+      if (several) oneScopeOnly = true
       tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
+      return rejected.length > 0 && !several
     },
   }
 }

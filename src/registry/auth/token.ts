@@ -5,7 +5,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { parseFaults, RegistryError } from '../error.ts'
 import { drain, header, locationOf, readBody } from '../response.ts'
 import { basicText, type Credentials } from './credentials.ts'
-import { checkRealm } from './realm.ts'
+import { checkRealm, isTrusted } from './realm.ts'
 import { formatScope, type Scope } from './scope.ts'
 
 /** An access token and the requested scopes. */
@@ -60,7 +60,9 @@ export async function fetchToken(
   } else response = await get(request, credentials, tools)
   const { answer, url, method } = response
   const { status } = answer
-  const body = await readBody(answer, 64 * 1024)
+  const body = await readBody(answer, 64 * 1024).catch(cause => {
+    throw new RegistryError({ method, url, cause })
+  })
   const retryAfterMs = retryAfter(header(answer, 'retry-after'), tools.now())
   if (status !== 200) {
     const faults = parseFaults(body ?? new Uint8Array())
@@ -73,7 +75,11 @@ export async function fetchToken(
   }
   const { text, expiresIn } = parseToken(
     body,
-    () => new RegistryError({ method, url, status, why: 'the response has no token' }),
+    // One that begins as it should was cut off on its way: it is asked for again.
+    cut =>
+      cut
+        ? new RegistryError({ method, url, cause: new Error('the response was cut off') })
+        : new RegistryError({ method, url, status, why: 'the response has no token' }),
   )
   return { text, renewAt: askedAt + expiresIn * 800 }
 }
@@ -85,13 +91,15 @@ async function get(
 ) {
   const origin = checkRealm(realm.url, endpoint)
   if (realm.service !== undefined) origin.searchParams.set('service', realm.service)
-  for (const scope of scopes) origin.searchParams.append('scope', formatScope(scope))
+  // A challenge may name several scopes, separated by spaces.
+  for (const scope of scopes.flatMap(each => formatScope(each).split(' ')))
+    origin.searchParams.append('scope', scope)
   let url = origin
   for (let hops = 0; ; hops++) {
     const trusted = url.origin === origin.origin
     const headers: Record<string, string> =
       credentials?.kind === 'basic' && trusted ? { authorization: `Basic ${basicText(credentials)}` } : {}
-    const answer = await ask(http, { method: 'GET', url, headers, signal, namedBy: endpoint.url })
+    const answer = await ask(http, { method: 'GET', url, headers, signal, ...named(url, endpoint) })
     const location = header(answer, 'location')
     if (answer.status < 300 || answer.status > 399 || location === undefined)
       return { answer, url, method: 'GET' }
@@ -116,8 +124,13 @@ async function post(
   })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const body = Buffer.from(form.toString())
-  const answer = await ask(http, { method: 'POST', url, headers, body, signal, namedBy: endpoint.url })
+  const answer = await ask(http, { method: 'POST', url, headers, body, signal, ...named(url, endpoint) })
   return { answer, url, method: 'POST' }
+}
+
+/** Says who named a token server, so that it is judged by where it leads; not of one that the user trusts. */
+function named(url: URL, { url: namedBy, trustedRealms }: Endpoint): { readonly namedBy?: URL } {
+  return isTrusted(url, trustedRealms) ? {} : { namedBy }
 }
 
 async function ask(http: Http, request: Parameters<Http>[0]): Promise<HttpResponse> {
@@ -129,15 +142,18 @@ async function ask(http: Http, request: Parameters<Http>[0]): Promise<HttpRespon
   }
 }
 
-function parseToken(body: Buffer | undefined, fail: () => Error): { text: string; expiresIn: number } {
+function parseToken(
+  body: Buffer | undefined,
+  fail: (cut: boolean) => Error,
+): { text: string; expiresIn: number } {
   let value: { token?: unknown; access_token?: unknown; expires_in?: unknown } | null
   try {
     value = JSON.parse((body ?? Buffer.alloc(0)).toString('utf8'))
   } catch {
-    throw fail()
+    throw fail(body?.[0] === 0x7b)
   }
   const text = value?.token || value?.access_token
-  if (typeof text !== 'string' || text === '' || /[^\x21-\x7e]/.test(text)) throw fail()
+  if (typeof text !== 'string' || text === '' || /[^\x21-\x7e]/.test(text)) throw fail(false)
   const lifetime = value?.expires_in
   return { text, expiresIn: typeof lifetime === 'number' && lifetime > 0 ? lifetime : 60 }
 }

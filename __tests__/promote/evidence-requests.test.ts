@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { descriptorOf } from '../../src/image/manifest.ts'
+import { attachEvidence } from '../../src/promote/evidence/store.ts'
+import { promoteThrough } from '../../src/promote/promote.ts'
+import { registryStore } from '../../src/store/open-store.ts'
+import { readPlatforms } from '../../src/store/runnable-images.ts'
+import { type FakeOptions, fakeRegistry } from '../fakes/registry.ts'
+import { makeImage, seed } from '../registry/images.ts'
+import { fakeTransport } from '../registry/transports.ts'
+import { recordOf } from './records.ts'
+import { requestFor } from './requests.ts'
+import { toolsFor } from './tools.ts'
+
+const at = { registry: 'registry.example', repository: 'acme/web' }
+
+/** An image with many pieces of evidence, each made a minute after the one before it. */
+async function world(options: FakeOptions, count: number) {
+  const fake = fakeRegistry(options)
+  const transport = fakeTransport(fake.http)
+  const image = makeImage()
+  await seed(transport, at, image)
+  const repository = `${at.registry}/${at.repository}`
+  const subject = {
+    digest: image.root.digest,
+    source: { kind: 'registry', repository } as const,
+    platforms: await readPlatforms(registryStore(at, transport).reader, image.root.digest),
+  }
+  const record = recordOf(subject)
+  const later = (minutes: number) => {
+    const startedAt = new Date(Date.parse(record.scan?.startedAt ?? '') + minutes * 60_000).toISOString()
+    return {
+      ...record,
+      scan: { ...record.scan, startedAt },
+      smoke: { ...record.smoke, startedAt },
+    } as typeof record
+  }
+  for (let n = 0; n < count; n++)
+    await attachEvidence(transport, at, { subject: descriptorOf(image.root), record: later(n) })
+  fake.requests.length = 0
+  const run = (texts: Record<string, string>, more = {}) =>
+    promoteThrough(
+      fakeTransport(fake.http),
+      requestFor({ image: `${repository}@${image.root.digest}`, tags: '1.0.0', ...texts }, more),
+      toolsFor({ http: fake.http, now: () => Date.parse(record.scan?.startedAt ?? '') + count * 60_000 }),
+    )
+  return { fake, run }
+}
+
+test.each(['yes', 'no'] as const)(
+  'the gate reads the newest evidence first and no more than it needs (referrers API: %s)',
+  async referrers => {
+    const { fake, run } = await world({ referrers }, 60)
+    expect(await run({ require: 'scan, smoke', 'max-age': '20m' })).toMatchObject({
+      outcome: 'promoted',
+      evidence: [{ status: 'passed' }, { status: 'passed' }],
+    })
+    expect(fake.requests.length).toBeLessThanOrEqual(10 + 2)
+  },
+)
