@@ -100,13 +100,23 @@ async function tagProblems(
       destinationsOf({ ...promote, images, tags: made.tags })
       return
     }
-    const why = made.silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
     const problems = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
     if (problems.length > 0) {
-      const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why && ` (${why})`}`
+      const why = whyNoTag(made.silent, host.facts)
+      const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why}`
       throw new InputError([{ input: 'tags', message }])
     }
   })
+}
+
+/** Where nothing is known of the commit, the reason for that explains all rules. */
+function whyNoTag(
+  silent: readonly { readonly rule: string; readonly reason: string }[],
+  { commit, noCommit, ref }: Tools['host']['facts'],
+): string {
+  if (commit === undefined && ref === '' && noCommit !== undefined)
+    return `: ${noCommit}, and BUILDONCE_REF gives the branch or Git tag`
+  return silent.length === 0 ? '' : ` (${silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')})`
 }
 
 /** Whose signature counts and what signs is known long before the evidence is there. */
