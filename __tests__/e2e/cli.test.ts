@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -39,6 +47,15 @@ describe('buildonce run', () => {
     `--trivy=${bootstrapped('BUILDONCE_TEST_TRIVY')}`,
     `--trivy-db=${project.database}`,
   ]
+
+  test('names the digest and the commit of an image that is not published', () => {
+    const off = ['--scan=false', '--smoke=false', '--push=never']
+    const ran = buildonce(project.folder, [...flags, ...off], { SITE_TOKEN: 'x' })
+    expect(ran.exitCode).toBe(0)
+    expect(ran.stdout).toMatch(/^digest=sha256:[0-9a-f]{64}$/m)
+    expect(ran.stdout).toContain(`built-from=${commit}\n`)
+    rmSync(join(project.folder, 'buildonce-report'), { recursive: true })
+  }, 60_000)
 
   test('does in a checkout what the action does in a workflow', async () => {
     await writeTrivyDatabase(project.database)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { pullRequest, pushToMain } from './events.ts'
 import { errorsOf, newProject, runJob } from './job.ts'
 import { root } from './parts.ts'
@@ -78,6 +79,18 @@ describe('inputs that contradict each other', () => {
 })
 
 describe('the command line', () => {
+  test('says why the commit is not known, and what gives it', () => {
+    const ran = spawnSync(
+      process.execPath,
+      [join(root, 'dist', 'cli.js'), 'run', '--image=a/b', '--push=always'],
+      { cwd: temporaryFolder('no-checkout'), encoding: 'utf8', env: { PATH: process.env.PATH } },
+    )
+    expect(ran.status).toBe(2)
+    expect(ran.stderr).toMatch(
+      /nothing could be promoted: the commit is not known: \/.* is no Git checkout\. BUILDONCE_COMMIT gives it, and BUILDONCE_REF gives/,
+    )
+  })
+
   test('names wrong flags, wrong values and wrong facts together', () => {
     const ran = spawnSync(
       process.execPath,

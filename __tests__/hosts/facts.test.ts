@@ -152,6 +152,20 @@ describe('signs of a pull request on other CI systems', () => {
   })
 })
 
+describe('a push of nothing that is known', () => {
+  test.each([
+    ['GitHub Actions', { GITHUB_REF: undefined }, 'does not tell which branch or Git tag this run is of'],
+    ['GitHub Actions', { GITHUB_REF: 'refs/heads/' }, 'refs/heads/ is neither a branch nor a Git tag'],
+    ['Azure Pipelines', { BUILD_SOURCEBRANCH: 'refs/changes/1/2' }, 'refs/changes/1/2 is neither a branch'],
+    ['Drone', { DRONE_COMMIT_REF: 'refs/for/main' }, 'refs/for/main is neither a branch'],
+    ['Bitbucket Pipelines', { BITBUCKET_BRANCH: undefined }, 'does not tell which branch or Git tag'],
+  ])('%s with %j publishes nothing', async (ci, more, reason) => {
+    const { env = {}, payload } = ciRuns[ci]?.push ?? {}
+    const { writing } = await factsOf({ ...env, ...more }, { payload, head: commit })
+    expect(writing).toEqual({ allowed: false, reason: expect.stringContaining(reason) })
+  })
+})
+
 describe('a fact that the user gives', () => {
   test.each([
     [{ BUILDONCE_COMMIT: head }, { commit: head, headCommit: head }],
@@ -202,6 +216,22 @@ describe('a fact that the user gives', () => {
       'BUILDONCE_PR: "#5" is not the number of a pull request: did you mean 5?',
       'BUILDONCE_BASE: "refs/heads/main" is a ref: did you mean main?',
     ])
+  })
+
+  test.each([
+    ['BUILDONCE_PULL_REQUEST', '5', 'BUILDONCE_PR'],
+    ['BUILDONCE_SHA', commit, 'BUILDONCE_COMMIT'],
+    ['BUILDONCE_TAG', 'v1.2.3', 'BUILDONCE_REF'],
+    ['BUILDONCE_BASE_BRANCH', 'main', 'BUILDONCE_BASE'],
+  ])('%s by another name is not passed over', async (name, value, meant) => {
+    await expect(factsOf({ ...onGithub, [name]: value })).rejects.toThrow(
+      `${name}: is no variable of Buildonce: did you mean ${meant}?`,
+    )
+    await expect(factsOf({ ...onGithub, [name]: '' })).resolves.toBeDefined()
+  })
+
+  test('is no pull request with the number 0', async () => {
+    await expect(factsOf({ BUILDONCE_PR: '0' })).rejects.toThrow(/"0" is not the number of a pull request$/)
   })
 
   test.each([

@@ -76,6 +76,17 @@ describe('the commit', () => {
     expect(await builtFrom()).toMatchObject({ commit: event, verified: false })
   })
 
+  test('is the one that the files of Git name where Git will not read them, whatever the event says', async () => {
+    rmSync(join(folder, '.git', 'objects'), { recursive: true })
+    expect(await builtFrom({}, { checkedOut: commit })).toMatchObject({ commit, verified: true })
+    const other = newFolder()
+    mkdirSync(join(other, '.git'))
+    expect(await builtFrom({ context: other, file: 'Dockerfile' }, { checkedOut: commit })).toMatchObject({
+      commit: event,
+      verified: false,
+    })
+  })
+
   test('is not known before the first one', async () => {
     const empty = newFolder()
     git(empty, 'init', '-q')
@@ -217,6 +228,8 @@ describe('what differs from the commit', () => {
     expect((await builtFrom({}, { ci: 'local' })).dirty).toBeUndefined()
     write('src/app.js', 'two')
     expect((await builtFrom({}, { ci: 'local' })).dirty).toBe(true)
+    // A shell with CI=true looks like this.
+    expect((await builtFrom({}, { ci: 'unknown' })).dirty).toBe(true)
     expect((await builtFrom({}, { ci: 'github' })).dirty).toBeUndefined()
   })
 
@@ -230,11 +243,54 @@ describe('what differs from the commit', () => {
         dirty: true,
         changes: { count: 1, tracked: 1, names: ['Dockerfile'] },
       })
-      // What a sparse checkout leaves out is not there, and so not in the image.
       rmSync(join(folder, 'src/app.js'))
-      expect((await builtFrom({}, { ci: 'local' })).changes?.count).toBe(mark === '--skip-worktree' ? 1 : 2)
+      expect((await builtFrom({}, { ci: 'local' })).changes?.count).toBe(2)
     },
   )
+
+  test.each(['github', 'local'] as const)('counts what a sparse checkout leaves out (%s)', async ci => {
+    write('lib/a.js', 'x')
+    commitAll(folder)
+    git(folder, 'sparse-checkout', 'set', 'src')
+    const found = await builtFrom({}, { ci })
+    expect(found.changes).toEqual({ count: 1, tracked: 1, names: ['lib/a.js'] })
+    expect(found.dirty).toBe(ci === 'local' ? true : undefined)
+    expect((await builtFrom({ context: 'src', file: 'Dockerfile' }, { ci })).changes?.count).toBe(0)
+    write('.dockerignore', 'docs\nlib\n')
+    expect((await builtFrom({}, { ci })).changes?.names).toEqual(['.dockerignore'])
+  })
+
+  test('counts what a sparse checkout of a linked worktree leaves out', async () => {
+    const other = join(newFolder(), 'tree')
+    write('lib/a.js', 'x')
+    commitAll(folder)
+    git(folder, 'worktree', 'add', '--quiet', '--detach', other)
+    folder = other
+    git(folder, 'sparse-checkout', 'set', 'src')
+    expect((await builtFrom()).changes?.names).toEqual(['lib/a.js'])
+  })
+
+  test.each(['github', 'local'] as const)('counts a submodule that is not checked out (%s)', async ci => {
+    const origin = newFolder()
+    writeFileSync(join(origin, 'file'), 'x')
+    commitAll(origin)
+    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', origin, 'sub')
+    commitAll(folder)
+    expect((await builtFrom({}, { ci })).changes?.count).toBe(0)
+    git(folder, 'submodule', '--quiet', 'deinit', 'sub')
+    const found = await builtFrom({}, { ci })
+    expect(found.changes).toEqual({ count: 1, tracked: 1, names: ['sub'] })
+    expect(found.dirty).toBe(ci === 'local' ? true : undefined)
+  })
+
+  test('cannot be told where Git does not read the checkout: a developer’s machine then counts as changed', async () => {
+    rmSync(join(folder, '.git', 'objects'), { recursive: true })
+    const own = { commit, checkedOut: commit }
+    expect(await builtFrom({}, { ...own, ci: 'local' })).toMatchObject({ commit, dirty: true })
+    expect((await builtFrom({}, { ...own, ci: 'github' })).dirty).toBeUndefined()
+    rmSync(join(folder, '.git'), { recursive: true })
+    expect((await builtFrom({}, { commit, ci: 'local' })).dirty).toBeUndefined()
+  })
 
   test('is found with one start of Git', async () => {
     const starts: string[][] = []

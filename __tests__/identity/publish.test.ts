@@ -56,6 +56,23 @@ describe('the tags that a build may have', () => {
     expect(() => names([tag, { name: 'x' }], from, more)).toThrow(UserError)
   })
 
+  test.each([
+    ['the whole commit by a rule of any type', { name: own, rule: `type=raw,value=${own}` }],
+    ['the whole commit of another build', { name: `v1-${'c'.repeat(40)}`, rule: 'type=raw,value=…' }],
+    ['the short one behind a branch', { name: `main-${own.slice(0, 7)}`, rule: 'type=ref,event=branch' }],
+    [
+      'the short one before a variant',
+      { name: `main_${own.slice(0, 12)}-alpine`, rule: 'type=ref,event=branch' },
+    ],
+  ])('are not %s where another one is built', (_, tag) => {
+    expect(() => names([tag], built({ commit: other }))).toThrow(/would name the commit/)
+  })
+
+  test('may have words that only look like a commit', () => {
+    const tags = ['20261127', `sha256-${'a'.repeat(64)}`, 'main-deadbeef', 'a'].map(name => ({ name }))
+    expect(names(tags, built({ commit: other }))).toHaveLength(4)
+  })
+
   test('of a pull request go without the names of other commits', () => {
     const from = built({ commit: other, pullRequest: { number: 7 } })
     expect(names([{ name: 'pr-7', rule: 'type=ref,event=pr' }, sha(own)], from)).toEqual(['pr-7'])

@@ -40,6 +40,23 @@ test.each([
   expect(await problems({}, facts)).toEqual([])
 })
 
+test('a release that must not build is told that it has to look for its image', async () => {
+  const both = { 'on-existing': 'build', 'on-missing': 'fail' }
+  expect(await problems(both, release)).toEqual([
+    expect.stringMatching(/^on-existing: is build, so no image is looked for, and on-missing is fail/),
+  ])
+  expect(await problems(both)).toEqual([])
+  expect(await problems({ 'on-existing': 'build' }, release)).toEqual([])
+})
+
+test('the record of a promotion that is to be undone is read before anything is built', async () => {
+  expect(await problems({ rollback: 'nowhere.json' })).toEqual([
+    expect.stringMatching(/^rollback: nowhere\.json is not the record of a promotion: .*ENOENT/),
+  ])
+  writeFileSync(join(folder, 'promotion.json'), '{"promote":{"tags":[]}}')
+  expect(await problems({ rollback: 'promotion.json' })).toEqual([])
+})
+
 describe('a check that is off, and required', () => {
   test.each<[string, Record<string, string>, Partial<Facts>, RegExp[]]>([
     ['is refused on a push', { scan: 'false' }, push, [scanOff]],

@@ -81,10 +81,18 @@ async function look({
 
 const failing = (changes: object) => ({ scan: undefined, smoke: undefined, ...changes }) as Partial<Run>
 
+test('a release that must not build does not take on-existing: build for leave to do so', async () => {
+  const search = { onExisting: 'build', onMissing: 'fail' } as const
+  await expect((await look({ facts: onRelease, search })).found).rejects.toThrow(
+    /^on-existing: is build, so no image is looked for/,
+  )
+  expect(await (await look({ search })).found).toBeUndefined()
+})
+
 describe('nothing is looked for', () => {
   test.each<[string, Partial<Search>]>([
     ['without a repository', { image: undefined }],
-    ['where everything is built anew', { onExisting: 'build' }],
+    ['where everything is built anew', { onExisting: 'build', onMissing: 'build' }],
     ['where nothing is written, as on a pull request', { writes: false }],
   ])('%s', async (_, search) => {
     for (const facts of [{}, onRelease]) {

@@ -49,7 +49,10 @@ async function world(facts: Partial<Facts>) {
   }
   const run = async (texts: Record<string, string>) =>
     (await promoteStage.run({ texts, record }, tools)).section
-  return { registry, digest, run, tools, deployed, image: `a.example/acme/web@${digest}` }
+  const alone = async (texts: Record<string, string>) =>
+    (await promoteStage.run({ texts, record: { ...record, tags: undefined, build: undefined } }, tools))
+      .section
+  return { registry, digest, run, alone, tools, deployed, image: `a.example/acme/web@${digest}` }
 }
 
 describe('where the event does not allow to write', () => {
@@ -63,6 +66,23 @@ describe('where the event does not allow to write', () => {
     expect(await run({ push: 'always' })).toMatchObject({ outcome: 'promoted' })
     expect(registry.tags.get('acme/web:main')).toBe(digest)
   })
+
+  test.each([
+    [{}, 'image: is missing, and no earlier build created an image'],
+    [{ to: 'a.example/acme/web:1' }, 'image: is missing, and no earlier build created an image'],
+    [{ image: 'a.example/acme/web:1' }, 'tags: are missing, and neither to nor save names a destination'],
+  ])(
+    'a promotion by itself with %j is no promotion, and not one that is held back',
+    async (texts, message) => {
+      await expect((await world(laptop)).alone(texts)).rejects.toThrow(message)
+      // On a pull request the job that builds may have been left out.
+      const held = await world({ ...laptop, ...pullRequest })
+      expect(await held.alone(texts)).toMatchObject({ status: 'skipped' })
+      expect(await (await world(laptop)).alone({ ...texts, push: 'never' })).toMatchObject({
+        status: 'skipped',
+      })
+    },
+  )
 
   test.each([
     ['tags', { tags: 'production' }],

@@ -1,6 +1,5 @@
 import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
-import { pipelineOutputs } from '../pipeline/outputs.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import { loadStage } from '../pipeline/stages.ts'
@@ -49,10 +48,7 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
   const stays = only !== undefined && file.named
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
-    const shown = Object.entries(outcome.outputs).filter(
-      ([name]) => only !== undefined || name in pipelineOutputs,
-    )
-    const { lasting, gone } = lastingOutputs(Object.fromEntries(shown), stays ? [] : left)
+    const { lasting, gone } = lastingOutputs(outcome.outputs, stays ? [] : left)
     for (const [name, value] of Object.entries(lasting)) process.stdout.write(`${name}=${oneLine(value)}\n`)
     if (gone.length > 0)
       host.log.info(

@@ -21,6 +21,9 @@ export function readOverrides(env: Environment): Overrides {
     if (fault !== undefined) problems.push({ input: name, message: `"${text}" ${fault}` })
     return text
   }
+  for (const [name, meant] of Object.entries(otherNames))
+    if (env[name]?.trim())
+      problems.push({ input: name, message: `is no variable of Buildonce: did you mean ${meant}?` })
   const commit = take('BUILDONCE_COMMIT', commitFault)
   const ref = take('BUILDONCE_REF', refFault)
   const event = take('BUILDONCE_EVENT', eventFault)
@@ -38,6 +41,21 @@ export function readOverrides(env: Environment): Overrides {
     ...(baseBranch && { baseBranch }),
     ...(defaultBranch && { defaultBranch }),
   }
+}
+
+/** What people call these variables; to pass one over could make a push of a pull request. */
+const otherNames: Readonly<Record<string, string>> = {
+  BUILDONCE_SHA: 'BUILDONCE_COMMIT',
+  BUILDONCE_BRANCH: 'BUILDONCE_REF',
+  BUILDONCE_TAG: 'BUILDONCE_REF',
+  BUILDONCE_GIT_TAG: 'BUILDONCE_REF',
+  BUILDONCE_EVENT_NAME: 'BUILDONCE_EVENT',
+  BUILDONCE_REPOSITORY: 'BUILDONCE_PROJECT',
+  BUILDONCE_REPO: 'BUILDONCE_PROJECT',
+  BUILDONCE_PULL_REQUEST: 'BUILDONCE_PR',
+  BUILDONCE_PR_NUMBER: 'BUILDONCE_PR',
+  BUILDONCE_BASE_BRANCH: 'BUILDONCE_BASE',
+  BUILDONCE_BASE_REF: 'BUILDONCE_BASE',
 }
 
 function commitFault(text: string): string | undefined {
@@ -79,8 +97,8 @@ function projectFault(text: string): string | undefined {
 
 function numberFault(text: string): string | undefined {
   if (/^[1-9]\d{0,8}$/.test(text)) return undefined
-  const digits = /\d+/.exec(text)?.[0]
-  return `is not the number of a pull request${digits ? `: did you mean ${Number(digits)}?` : ''}`
+  const digits = /[1-9]\d*/.exec(text)?.[0]
+  return `is not the number of a pull request${digits ? `: did you mean ${digits}?` : ''}`
 }
 
 function branchFault(text: string): string | undefined {

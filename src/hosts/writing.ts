@@ -54,6 +54,8 @@ function whyNotByEvent(question: Question): string | undefined {
     return wrong === ''
       ? `${ci.title} does not tell what started this run`
       : `${wrong} is no push, Git tag, schedule or manual start`
+  if (ref === '') return `${ci.title} does not tell which branch or Git tag this run is of`
+  if (!/^refs\/(?:heads|tags)\/./.test(ref)) return `${ref} is neither a branch nor a Git tag`
   return undefined
 }
 

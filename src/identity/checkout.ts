@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Exec } from '../stage/stage.ts'
 import { hiddenChanges } from './hidden-changes.ts'
 
@@ -52,7 +52,7 @@ export async function readCheckout(
     around === undefined
       ? undefined
       : git(around, ['rev-parse', 'HEAD', `HEAD:${relative(around, root)}`], exec),
-    marked ? hiddenChanges(root, inRoot, ask) : [],
+    marked || mayLackFiles(root) ? hiddenChanges(root, inRoot, ask) : [],
   ])
   const read = status === undefined ? undefined : parseStatus(status)
   if (read === undefined) return undefined
@@ -62,6 +62,27 @@ export async function readCheckout(
     commit: read.commit,
     changes: [...read.changes, ...hidden.map(path => ({ path, tracked: true }))],
     ...(outer !== undefined && inner === read.commit && { pinnedBy: outer }),
+  }
+}
+
+/** A sparse checkout, or one with submodules, may lack files without a word of `git status`. */
+function mayLackFiles(root: string): boolean {
+  const git = gitFolderIn(root)
+  return (
+    existsSync(join(root, '.gitmodules')) ||
+    (git !== undefined && existsSync(join(git, 'info', 'sparse-checkout')))
+  )
+}
+
+/** Finds the folder of Git; in a linked worktree and in a submodule `.git` is a file that names it. */
+function gitFolderIn(root: string): string | undefined {
+  const path = join(root, '.git')
+  try {
+    if (statSync(path).isDirectory()) return path
+    const named = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8'))?.[1]
+    return named === undefined ? undefined : resolve(root, named.trim())
+  } catch {
+    return undefined
   }
 }
 

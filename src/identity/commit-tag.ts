@@ -12,9 +12,15 @@ export function isCommitRule(rule: string): boolean {
   return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]{0,16}sha[\s}~]/.test(rule)
 }
 
-/** Finds the commit in a tag of the form `sha-…`, also behind a prefix or before a suffix. */
+/** Finds the commit in a tag of the form `sha-…`, or a whole commit, also behind a prefix or before a suffix. */
 export function commitInTag(name: string): string | undefined {
-  return /(?:^|[._-])sha-([0-9a-f]{7,64})(?![0-9a-z])/.exec(name)?.[1]
+  const found = /(?:^|[._-])(?:sha-([0-9a-f]{7,64})|([0-9a-f]{40}))(?![0-9a-z])/.exec(name)
+  return found?.[1] ?? found?.[2]
+}
+
+/** Returns whether one of the words of a tag is this commit, short or whole, whatever put it there: a rule, a flavor, the workflow. */
+function hasWord(name: string, commit: string): boolean {
+  return name.split(/[._-]/).some(word => /^[0-9a-f]{7,64}$/.test(word) && commit.startsWith(word))
 }
 
 /** What tags are told by. */
@@ -34,7 +40,10 @@ export function wrongNames<T extends NamedTag>(
   const named = tags.map(tag => {
     const names =
       commitInTag(tag.name) ??
-      (tag.rule !== undefined && (isCommitRule(tag.rule) || gitTag !== undefined) ? commit : undefined)
+      ((tag.rule !== undefined && (isCommitRule(tag.rule) || gitTag !== undefined)) ||
+      hasWord(tag.name, commit)
+        ? commit
+        : undefined)
     return { tag, names }
   })
   return {

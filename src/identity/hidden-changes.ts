@@ -1,42 +1,46 @@
-import { statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A file of the index that Git was told to take as unchanged. */
-interface Flagged {
+/** An entry of the index that `git status` may pass over. */
+interface Passed {
   readonly path: string
   readonly blob: string
-  /** A sparse checkout leaves such files out. */
-  readonly sparse: boolean
+  readonly kind: 'file' | 'link' | 'submodule'
 }
 
 /** Runs Git in a checkout; nothing where it fails. */
 type Git = (...args: readonly string[]) => Promise<string | undefined>
 
 /**
- * Lists changed files that `git status` passes over, because they are marked `assume-unchanged` or `skip-worktree`.
+ * Lists what is otherwise in the commit and `git status` passes over: changed files that are marked `assume-unchanged` or
+ * `skip-worktree`, files that a sparse checkout leaves out, submodules that are not checked out.
  */
 export async function hiddenChanges(root: string, paths: readonly string[], git: Git): Promise<string[]> {
   const listed = await git('ls-files', '--stage', '-v', '-z', '--', ...paths)
-  const flagged = parseFlagged(listed ?? '')
-  const there = flagged.filter(({ path }) => isFile(join(root, path)))
-  const gone = flagged.filter(file => !file.sparse && !there.includes(file))
-  const hashed = there.length === 0 ? '' : await git('hash-object', '--', ...there.map(({ path }) => path))
+  const passed = parsePassed(listed ?? '')
+  const gone = passed.filter(({ path, kind }) => !isThere(join(root, path), kind))
+  const files = passed.filter(entry => entry.kind === 'file' && !gone.includes(entry))
+  const hashed = files.length === 0 ? '' : await git('hash-object', '--', ...files.map(({ path }) => path))
   const blobs = hashed?.trim().split('\n') ?? []
-  const changed = there.filter(({ blob }, at) => blob !== blobs[at])
+  const changed = files.filter(({ blob }, at) => blob !== blobs[at])
   return [...gone, ...changed].map(({ path }) => path)
 }
 
 /** Reads `git ls-files --stage -v`, where a small letter or an S stands for a mark. */
-function parseFlagged(text: string): Flagged[] {
+function parsePassed(text: string): Passed[] {
   return text.split('\0').flatMap(line => {
-    const [, mark = '', blob = '', path = ''] = /^(\S) \d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? []
-    return /[a-zS]/.test(mark) ? [{ path, blob, sparse: /s/i.test(mark) }] : []
+    const [, mark = '', mode = '', blob = '', path = ''] =
+      /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? []
+    const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'link' : 'file'
+    return /[a-zS]/.test(mark) || kind === 'submodule' ? [{ path, blob, kind }] : []
   })
 }
 
-function isFile(path: string): boolean {
+function isThere(path: string, kind: Passed['kind']): boolean {
   try {
-    return statSync(path).isFile()
+    if (kind === 'submodule') return lstatSync(join(path, '.git')) !== undefined
+    const found = lstatSync(path)
+    return kind === 'link' ? found.isSymbolicLink() : found.isFile()
   } catch {
     return false
   }

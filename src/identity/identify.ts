@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Facts, Host, Tools } from '../stage/stage.ts'
 import { changeOf, changesIn, countChanges, type KeptFolder } from './changes.ts'
@@ -29,17 +29,18 @@ export async function identify(
   const { facts, workspace } = host
   const place = placeOf(declared, workspace)
   const folders = foldersOf(place)
-  const local = facts.ci === 'local' || facts.ci === 'act'
+  // A shell with CI=true is one, too: only a CI that is known vouches for what is checked out.
+  const local = ['local', 'act', 'unknown'].includes(facts.ci)
   const checkouts = await checkoutsOf(place, folders, { exec, marked: local })
   const changes = findChanges(place, folders, checkouts)
   const counted = changes === undefined ? undefined : countChanges(changes)
   const builtFrom: BuiltFrom = {
-    ...commitOf(place, checkouts, facts),
+    ...commitOf(place, checkouts, { facts, workspace }),
     event: facts.event,
     ref: facts.ref,
     ...(facts.pullRequest && { pullRequest: numbered(facts.pullRequest.number) }),
     ...(counted && { changes: counted }),
-    ...(local && (counted?.tracked ?? 0) > 0 && { dirty: true }),
+    ...(local && ((counted?.tracked ?? 0) > 0 || isUnread(place, checkouts)) && { dirty: true }),
     inputs: digestInputs(declared, {
       ...place,
       dockerfile: readBytes(place.dockerfile),
@@ -119,17 +120,34 @@ function findChanges(
 function commitOf(
   { folder, remote }: Place,
   checkouts: ReadonlyMap<string, Checkout>,
-  facts: Facts,
+  { facts, workspace }: { readonly facts: Facts; readonly workspace: string },
 ): Pick<BuiltFrom, 'commit' | 'pinnedBy' | 'verified'> {
   const ofEvent = /^[0-9a-f]{40,64}$/.test(facts.commit ?? '') ? { commit: facts.commit } : {}
   if (remote !== undefined) {
     const commit = remote.ofRun ? ofEvent.commit : remote.commit
     return commit === undefined ? { verified: false } : { commit, verified: true }
   }
-  const checkout = folder === undefined ? undefined : checkouts.get(checkoutRoot(folder) ?? '')
+  const root = folder === undefined ? undefined : checkoutRoot(folder)
+  const checkout = checkouts.get(root ?? '')
+  // Git may not want to read a checkout of another owner; which commit it is at was read from its files.
+  if (checkout === undefined && root !== undefined && facts.checkedOut && isOfRun(root, workspace))
+    return { commit: facts.checkedOut, verified: true }
   if (checkout === undefined) return { ...ofEvent, verified: false }
   const { commit, pinnedBy } = checkout
   return { commit, ...(pinnedBy !== undefined && { pinnedBy }), verified: true }
+}
+
+/** The context is in a checkout of which Git tells nothing: it may hold any change. */
+function isUnread({ folder }: Place, checkouts: ReadonlyMap<string, Checkout>): boolean {
+  const root = folder === undefined ? undefined : checkoutRoot(folder)
+  return root !== undefined && !checkouts.has(root)
+}
+
+/** Returns whether a checkout is the one around the workspace, or, where there is none, a folder of it. */
+function isOfRun(root: string, workspace: string): boolean {
+  const folder = realpathSync(workspace)
+  const around = checkoutRoot(folder)
+  return around === undefined ? dirname(root) === folder : around === root
 }
 
 function numbered(number: number | undefined): { number?: number } {

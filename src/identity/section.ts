@@ -53,7 +53,7 @@ export const builtFrom = v.object({
       names: v.pipe(v.array(shortText), v.maxLength(3)),
     }),
   ),
-  /** Tracked files were changed on a developer's machine: the image has no right to the name of the commit. */
+  /** Tracked files were changed on a developer's machine, or Git does not tell there: the image has no right to the name of the commit. */
   dirty: v.optional(v.boolean()),
   /** Of the names, modes, contents and links that the builder got, of the context (`context`) and of named ones that are folders. */
   contents: v.optional(v.pipe(v.record(shortText, digestText), v.maxEntries(1000))),

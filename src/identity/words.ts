@@ -8,7 +8,8 @@ export function formatBuiltFrom(builtFrom: Pick<BuiltFrom, 'commit' | 'dirty'> |
 
 /** Says in one line how many files differ from the commit, and names the first three. */
 export function describeChanges(changes: BuiltFrom['changes']): string {
-  const { count = 0, tracked = 0, names = [] } = changes ?? {}
+  if (changes === undefined) return 'Git does not say what differs from the commit'
+  const { count, tracked, names } = changes
   const more = count > names.length ? ` and ${count - names.length} more` : ''
   const kinds =
     tracked === 0 ? 'not in the commit' : tracked === count ? 'changed' : `${tracked} of them changed`

@@ -5,11 +5,13 @@ import { whyNotWritten } from '../inputs/push.ts'
 import { destinationsOf } from '../promote/destinations.ts'
 import { signerOf } from '../promote/evidence/signer.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
+import { readPromotion } from '../promote/promotion-file.ts'
 import { asksForLayout } from '../promote/request.ts'
 import { artifactServiceOf } from '../report/artifact/upload.ts'
 import type { Tools } from '../stage/stage.ts'
 import { makeTags } from '../tags/tags.ts'
 import { tagsOfCommit } from './commit-tags.ts'
+import { notLookedFor } from './existing.ts'
 import type { PipelineValues } from './pipeline-values.ts'
 import { found } from './problems.ts'
 
@@ -26,6 +28,8 @@ export async function contradictions(values: PipelineValues, tools: Tools): Prom
   const checks = await Promise.all([
     promotes && !other ? unmet(values, facts.gitTag) : [],
     promotes ? unfinished(promote, writes, tools.host) : [],
+    promotes && !other ? unlooked(values, facts.gitTag) : [],
+    writes && promote.rollback !== undefined ? unreadable(promote.rollback, tools.host) : [],
     other ? [] : tagProblems(values, promotes, tools),
     signing(values, writes, tools),
     facts.gitTag !== undefined || other ? [] : found('context', () => buildProblems(values, tools)),
@@ -46,6 +50,20 @@ function unmet({ scan, smoke, build, promote }: PipelineValues, gitTag: string |
     input: name,
     message: `is false, and require asks for its evidence: nothing could be promoted. Leave ${name} on, or set require: ${rest.join(', ') || 'none'}`,
   }))
+}
+
+/** A release that has to find its image, and is told not to look for it. */
+function unlooked(
+  { build: { onExisting, onMissing } }: PipelineValues,
+  gitTag: string | undefined,
+): Problem[] {
+  if (gitTag === undefined || onExisting !== 'build' || onMissing !== 'fail') return []
+  return [{ input: 'on-existing', message: notLookedFor }]
+}
+
+/** The record of the promotion that is to be undone has to be there. */
+function unreadable(rollback: string, { workspace }: Tools['host']) {
+  return found('rollback', () => readPromotion(rollback, workspace))
 }
 
 /** Wishes that lack what they need: they would be refused, or come to nothing, after everything else was done. */
@@ -100,13 +118,23 @@ async function tagProblems(
       destinationsOf({ ...promote, images, tags: made.tags })
       return
     }
-    const why = made.silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
     const problems = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
     if (problems.length > 0) {
-      const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why && ` (${why})`}`
+      const why = whyNoTag(made.silent, host.facts)
+      const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why}`
       throw new InputError([{ input: 'tags', message }])
     }
   })
+}
+
+/** Where nothing is known of the commit, the reason for that explains all rules. */
+function whyNoTag(
+  silent: readonly { readonly rule: string; readonly reason: string }[],
+  { commit, noCommit, ref }: Tools['host']['facts'],
+): string {
+  if (commit === undefined && ref === '' && noCommit !== undefined)
+    return `: ${noCommit}, and BUILDONCE_REF gives the branch or Git tag`
+  return silent.length === 0 ? '' : ` (${silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')})`
 }
 
 /** Whose signature counts and what signs is known long before the evidence is there. */

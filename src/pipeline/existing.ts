@@ -1,5 +1,5 @@
 import type { ProvenImage } from '../build/request.ts'
-import { UserError } from '../errors.ts'
+import { InputError, UserError } from '../errors.ts'
 import type { BuiltFrom } from '../identity/section.ts'
 import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
 import type { JudgeAgain } from '../promote/evidence/gate.ts'
@@ -9,6 +9,10 @@ import { RegistryError } from '../registry/error.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Tools } from '../stage/stage.ts'
 import { takeExisting } from './take-existing.ts'
+
+/** What is wrong with `on-existing: build` on a release that must not build. */
+export const notLookedFor =
+  'is build, so no image is looked for, and on-missing is fail: this release could never find its own. Leave on-existing at reuse, or set on-missing: build'
 
 /** What determines the search for this commit's image. */
 export interface Search {
@@ -43,8 +47,13 @@ export interface Search {
 export async function findExisting(search: Search, tools: Tools): Promise<ProvenImage | undefined> {
   const { facts } = tools.host
   const { image } = search
-  if (image === undefined || search.onExisting === 'build' || !search.writes) return undefined
+  if (image === undefined || !search.writes) return undefined
   const release = facts.gitTag !== undefined
+  if (search.onExisting === 'build') {
+    if (release && search.onMissing === 'fail')
+      throw new InputError([{ input: 'on-existing', message: notLookedFor }])
+    return undefined
+  }
   if (search.builtFrom.dirty && !release) {
     tools.log.info(`no image is looked for: ${describeChanges(search.builtFrom.changes)}`)
     return undefined

@@ -4,6 +4,7 @@ import type { Host, Tools } from '../stage/stage.ts'
 import { checkAll } from './check.ts'
 import { inPipeline } from './definition.ts'
 import { type Executed, execute } from './execute.ts'
+import { pipelineOutputs } from './outputs.ts'
 import { textsFor } from './pipeline-inputs.ts'
 import { type RecordFile, readRecord, writeRecord } from './record-file.ts'
 import { loadStage } from './stages.ts'
@@ -48,7 +49,8 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
     const executed = await execute(part, given, record, toolsFor(name))
     record = executed.record
     ended.set(name, executed.status)
-    Object.assign(outputs, executed.result?.outputs)
+    const made = executed.result?.outputs ?? {}
+    Object.assign(outputs, only === undefined ? ofPipeline(name, made) : made)
     if (executed.error !== undefined) errors.push(executed.error)
     if (executed.status === 'failed') failedExitCode ??= executed.result?.failedExitCode
     await writeRecord(file, { record, own }, host)
@@ -56,6 +58,11 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
   const all = [...ended.values()]
   const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'
   return { status, outputs, errors, failedExitCode }
+}
+
+/** Keeps the outputs that the pipeline takes from this stage: a later one has some of the same names, and may be skipped. */
+function ofPipeline(stage: StageName, made: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(made).filter(([name]) => pipelineOutputs[name]?.stage === stage))
 }
 
 /** A stage is due when what it needs went well: size, scan and smoke need the build, the report nothing, the others all. */

@@ -22,6 +22,7 @@ import { attachRecord } from './record.ts'
 import {
   asksForLayout,
   atWorkspace,
+  checkComplete,
   checkGiven,
   inLowerCase,
   type PromoteRequest,
@@ -45,8 +46,10 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const reason = unwritten(request, tools)
   const { writing } = tools.host.facts
   if (reason !== undefined && !writing.allowed && writing.unusual) tools.log.warning(reason)
-  if (reason !== undefined && (request.rollback !== undefined || !asksForLayout(request)))
+  if (reason !== undefined && (request.rollback !== undefined || !asksForLayout(request))) {
+    checkComplete(request, tools.host.facts)
     return { status: 'skipped', reason, dryRun: request.dryRun, tags: [], evidence: [] }
+  }
   const transport = openTransport(tools)
   const promoted = await promoteThrough(transport, request, tools)
   const section =

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, UserError } from '../errors.ts'
+import { describe, InputError, UserError } from '../errors.ts'
 import { readGiven } from '../files/read.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
 import { type PromotedTag, promotedTag } from './section.ts'
@@ -10,7 +10,7 @@ const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })
 /** Reads the tags of a recorded promotion; `given` is the path as the user wrote it. */
 export async function readPromotion(given: string, workspace: string): Promise<readonly PromotedTag[]> {
   const fail = (why: string, cause?: unknown) =>
-    new UserError(`rollback: ${given} is not the record of a promotion: ${why}`, {
+    new InputError([{ input: 'rollback', message: `${given} is not the record of a promotion: ${why}` }], {
       hint: 'Set it to the record file (run.json) of the run whose promotion is to be undone.',
       cause,
     })

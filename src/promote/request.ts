@@ -49,6 +49,23 @@ export function checkGiven({ image, from, subject, tags, to, save }: PromoteRequ
   ])
 }
 
+/**
+ * Checks a request that is not going to be carried out for what no run could do, so that it is not taken for one that is
+ * only held back. On a pull request the steps before it may have been left out.
+ */
+export function checkComplete(
+  { image, from, subject, rollback, tags, to, save, push }: PromoteRequest,
+  { pullRequest }: { readonly pullRequest?: object | undefined },
+): void {
+  if (rollback !== undefined || pullRequest !== undefined || push === 'never') return
+  if ((image ?? from ?? subject) === undefined)
+    throw new InputError([{ input: 'image', message: 'is missing, and no earlier build created an image' }])
+  if ((image ?? from) !== undefined && tags.length === 0 && to.length === 0 && save === undefined)
+    throw new InputError([
+      { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
+    ])
+}
+
 /** Reports the repositories that were written with capitals, as the names of GitHub's owners may be. */
 export function inLowerCase({ image, to }: Pick<PromoteRequest, 'image' | 'to'>): string[] {
   const references = [image ?? '', ...to].filter(text => text.includes('/') && !layoutPath(text))
