@@ -89,6 +89,23 @@ describe('a version tag is compared with the versions that the repository has', 
     ['web-v1.2.4', 'api-v2.0.0 2.0.0', 'web-v1.2.4,web-v1,web-latest', ''],
     ['web-1.2.4', 'web-v1.3.0', 'web-1.2.4,web-1.2,web-1,web-latest', 'web-1 web-latest'],
     ['1.2.5-rc.1', '1.0.0', '1.2.5-rc.1,latest,1.2', 'latest 1.2'],
+    ['1.0rc1', '0.9', '1.0rc1,latest', 'latest'],
+    ['1.0.post1', '1.0', '1.0.post1,latest', 'latest'],
+    ['1.2.3_build.5', '1.3.0_build.1', '1.2.3_build.5,latest', 'latest'],
+    ['1.2.4', '1.3.0', '1.2.4,1.x,1.2.x', '1.x'],
+    [
+      'a component with a number',
+      'node20-1.3.0',
+      'node20-1.2.4,node20-1.2,node20-1,node20',
+      'node20-1 node20',
+    ],
+    ['a component with dots', 'py3.11-1.3.0', 'py3.11-1.2.4,py3.11-1.2,py3.11-1', 'py3.11-1'],
+    ['alpine-1.2.4', 'alpine-1.3.0 2.0.0', 'alpine-1.2.4,alpine-1.2,alpine', 'alpine'],
+    ['a date with a commit', '20260104-abc1234', '20260103-abc1235,latest', 'latest'],
+    ['a date with a commit of digits', '20260103-7654321', '20260103-abc1235,latest', ''],
+    ['a date with a time', '2026-01-03T10-10-12Z', '2026-01-03T10-11-12Z,latest', ''],
+    ['a date with an earlier time', '2026-01-03T10-11-12Z', '2026-01-03T10-10-12Z,latest', 'latest'],
+    ['a named date', 'RELEASE.2026-01-04T00-00-00Z', 'RELEASE.2026-01-03T00-00-00Z,latest', 'latest'],
   ])('%s after %s, given %s, leaves "%s"', async (_, there, tags, held) => {
     const { promote, put, holds } = world()
     const old = makeImage()
@@ -108,6 +125,48 @@ describe('a version tag is compared with the versions that the repository has', 
     await put(makeImage(), '1.3.0', '2.0.0')
     await promote(makeImage(), { tags: '1.2.5,1.2,1,latest' })
     expect([holds('1.2') !== undefined, holds('1'), holds('latest')]).toEqual([true, undefined, undefined])
+  })
+
+  test.each([
+    ['1.3.0', 'latest'],
+    ['alpine-1.3.0', 'alpine'],
+    ['1.3.0 alpine-1.3.0', 'latest alpine'],
+    ['slim-1.3.0', ''],
+  ])('beside two components each tag follows its own: after %s stays "%s"', async (there, held) => {
+    for (const tags of ['1.2.4,alpine-1.2.4,latest,alpine', 'alpine-1.2.4,1.2.4,latest,alpine']) {
+      const { promote, put, holds } = world()
+      const old = makeImage()
+      await put(old, ...there.split(' '), 'latest', 'alpine')
+      await promote(makeImage(), { tags })
+      const stayed = ['latest', 'alpine'].filter(tag => holds(tag) === old.root.digest)
+      expect(stayed.join(' ')).toBe(held)
+    }
+  })
+
+  test.each(['1.2', 'v1', '1.x', '2026.11', '42'])(
+    'the branch %s moves its tag, whichever versions there are',
+    async name => {
+      const facts = { branch: name, ref: `refs/heads/${name}` }
+      const made = [name, 'latest'].map(tag => ({ name: tag, class: 'floating', branch: true }) as const)
+      for (const [texts, record] of [
+        [{}, { tags: made }],
+        [{ tags: name }, {}],
+      ] as const) {
+        const { promote, put, holds } = world({ facts })
+        await put(makeImage(), '1.2.5', '1.9.0', '2.0.0', '2026.11.3', '43', name, 'latest')
+        const image = makeImage()
+        await promote(image, texts, record)
+        expect(holds(name)).toBe(image.root.digest)
+      }
+    },
+  )
+
+  test('a branch moves its tag, though a date with its name stands beside', async () => {
+    const { promote, put, holds } = world({ facts: { branch: 'main', ref: 'refs/heads/main' } })
+    await put(makeImage(), 'main-20260104-abc1234', 'main')
+    const image = makeImage()
+    await promote(image, { tags: 'main-20260103-abc1234,main' })
+    expect(holds('main')).toBe(image.root.digest)
   })
 
   test('floating: always moves it, and asks nobody', async () => {

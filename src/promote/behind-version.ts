@@ -18,7 +18,9 @@ export function explainPreRelease(
   const marked = gitTag === undefined ? undefined : readTag(gitTag)
   if (marked?.version.numbers.every((number, at) => number === version.numbers[at]))
     return `GitHub marks ${gitTag} as a pre-release`
-  return version.stable ? undefined : `${version.text} is a pre-release, and "${tag}" names releases`
+  if (version.stable) return undefined
+  const kind = /post\d/.test(version.text) ? 'post-release' : 'pre-release'
+  return `${version.text} is a ${kind}, and "${tag}" names releases`
 }
 
 /** Lists the tags beside a target; nothing where that cannot be asked. */
