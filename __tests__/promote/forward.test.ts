@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Repository } from '../../src/image/reference.ts'
+import { descriptorOf, manifestTypes } from '../../src/image/manifest.ts'
+import type { Digest, Repository } from '../../src/image/reference.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
 import type { PromoteRequest } from '../../src/promote/request.ts'
+import { digestOf } from '../../src/registry/digest.ts'
 import type { Facts, Http } from '../../src/stage/stage.ts'
 import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
-import { type MadeImage, makeImage, seed } from '../registry/images.ts'
+import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -309,6 +311,81 @@ describe('an image that is promoted without a version tag', () => {
 
   test('and without any version moves: nothing is there to compare', async () => {
     expect(await promoted({}, ['edge'])).toEqual({ moved: true, warnings: '' })
+  })
+})
+
+describe('what is no image that runs', () => {
+  const layers = 'application/vnd.oci.image.layer.v1.tar+gzip'
+  const kinds: [string, MadeImage][] = [
+    ['an image without a platform', single('{"config":{}}')],
+    ['a config without anything', single('null')],
+    ['a config that is no JSON', single('FROM scratch')],
+    ['labels of the wrong kind', single('{"config":{"Labels":"x"}}')],
+    ['a Helm chart', single('{"name":"x"}', 'application/vnd.cncf.helm.config.v1+json')],
+    ['an empty index', indexOf()],
+    ['an index of a Helm chart', indexOf(single('{}', 'application/vnd.cncf.helm.config.v1+json'))],
+    ['an index of an image without a platform', indexOf(single('{"config":{}}'))],
+  ]
+
+  function single(config: string, mediaType = 'application/vnd.oci.image.config.v1+json'): MadeImage {
+    const blobs = new Map<Digest, Buffer>()
+    const blob = (type: string, text: string) => {
+      const bytes = Buffer.from(text)
+      blobs.set(digestOf(bytes), bytes)
+      return { mediaType: type, digest: digestOf(bytes), size: bytes.length }
+    }
+    const manifest = { config: blob(mediaType, config), layers: [blob(layers, `layer ${Math.random()}`)] }
+    return {
+      root: store({ schemaVersion: 2, mediaType: manifestTypes[2], ...manifest }),
+      children: [],
+      blobs,
+    }
+  }
+
+  function indexOf(...images: MadeImage[]): MadeImage {
+    const manifests = images.map(({ root }) => descriptorOf(root))
+    return {
+      root: store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests }),
+      children: images.map(({ root }) => root),
+      blobs: new Map(images.flatMap(({ blobs }) => [...blobs])),
+    }
+  }
+
+  test.each(kinds)('%s gives its tags away, and is promoted without evidence', async (_, thing) => {
+    const facts = {
+      branch: 'main',
+      ref: 'refs/heads/main',
+      commit: 'a'.repeat(40),
+      headCommit: 'a'.repeat(40),
+    }
+    const { promote, put, holds } = world({ facts })
+    await put(thing, 'latest', 'main')
+    const image = makeImage()
+    await promote(image, { tags: '1.2.5,latest,main' })
+    expect([holds('latest'), holds('main')]).toEqual([image.root.digest, image.root.digest])
+    const other = world()
+    await other.promote(thing, { tags: 'latest' })
+    expect(other.holds('latest')).toBe(thing.root.digest)
+  })
+
+  test('an image without a platform has labels all the same', async () => {
+    const { put, promote, holds } = world({ unlisted: true })
+    const held = single('{"config":{"Labels":{"org.opencontainers.image.version":"2.0.0"}}}')
+    await put(held, 'latest')
+    await promote(makeImage(), { tags: '1.2.5,latest' })
+    expect(holds('latest')).toBe(held.root.digest)
+  })
+
+  test('a registry that does not answer is no image without a label', async () => {
+    const { fake, transport, put } = world()
+    const held = labelled('2.0.0')
+    await put(held, 'latest')
+    const image = makeImage()
+    await seed(transport, at, image)
+    const http: Http = async request =>
+      request.url.pathname.includes('/blobs/') ? respond(fault(403, 'DENIED')) : fake.http(request)
+    const request = requestFor({ image: `${place}@${image.root.digest}`, tags: '1.2.5,latest' })
+    await expect(promoteThrough(fakeTransport(http), request, toolsFor({ http }))).rejects.toThrow('403')
   })
 })
 
