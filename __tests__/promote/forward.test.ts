@@ -1,4 +1,6 @@
-import { describe, expect, test } from '@jest/globals'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { descriptorOf, manifestTypes } from '../../src/image/manifest.ts'
 import type { Digest, Repository } from '../../src/image/reference.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
@@ -9,6 +11,7 @@ import type { Facts, Http } from '../../src/stage/stage.ts'
 import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -212,6 +215,36 @@ describe('a version tag is compared with the versions that the repository has', 
     ] as const
     await promote(makeImage(), {}, { tags })
     expect(holds('latest')).toBe(old.root.digest)
+  })
+})
+
+describe('a version tag in an OCI layout is compared with the versions that the layout has', () => {
+  const folder = temporaryFolder('forward-layout')
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each([
+    ['2.0.0,latest', '1.2.5,1,latest', 'latest'],
+    ['1.0.0,1,latest', '1.2.5,1,latest', ''],
+    ['2026.11.1,latest', '1.2.5,1,latest', ''],
+  ])('after %s, given %s, stays "%s"', async (there, tags, held) => {
+    const { promote } = world()
+    const layout = join(folder, there.replaceAll(',', '-'))
+    await promote(makeImage(), { tags: there, to: `oci-layout://${layout}` })
+    const { section } = await promote(makeImage(), { tags, to: `oci-layout://${layout}` })
+    const stayed = section.tags.filter(({ outcome }) => outcome === 'held-back')
+    expect(stayed.map(({ reference }) => reference.split(':').at(-1)).join(' ')).toBe(held)
+    expect(section.warnings?.join() ?? '').not.toContain('cannot be listed')
+  })
+
+  test('and not with those of another repository in it', async () => {
+    const { promote, fake, transport } = world()
+    const to = `oci-layout://${join(folder, 'shared')}`
+    const other = makeImage()
+    await seed(transport, { ...at, repository: 'acme/api' }, other)
+    const request = requestFor({ image: `${at.registry}/acme/api@${other.root.digest}`, tags: '2.0.0', to })
+    await promoteThrough(transport, request, toolsFor({ http: fake.http }))
+    const { section } = await promote(makeImage(), { tags: '1.2.5,latest', to })
+    expect(section.tags.map(({ outcome }) => outcome)).toEqual(['created', 'created'])
   })
 })
 
