@@ -68,15 +68,22 @@ describe('in one repository', () => {
     expect(await count(texts)).toEqual({ outcome: 'promoted', requests: 7, rounds: 2, writes: 3 })
   })
 
-  /** 2N+1, one list where a version tag moves, and what was written read once more, with the list. */
-  const released = { requests: 2 * release.length + 1 + 1 + (release.length + 1), rounds: 7, writes: 4 }
+  /** 2N+1, one list where a version tag moves; after the writes the immutable tag, the list, and the last tag. */
+  const released = { requests: 2 * release.length + 1 + 1 + (1 + 1 + 1), rounds: 7, writes: 4 }
 
-  test('the tags of a release take 2N+1 requests, one list, and N+1 to read once more', async () => {
+  test('the tags of a release take 2N+1 requests, one list, and 3 to read once more, however many they are', async () => {
     const image = makeImage(two)
     const texts = { image: `${text(await seeded(image))}@${image.root.digest}`, tags: release.join() }
     expect(await count(texts)).toEqual({ outcome: 'promoted', ...released })
     const nothing = { outcome: 'unchanged', requests: release.length + 1, rounds: 1, writes: 0 }
     expect(await count(texts)).toEqual(nothing)
+  })
+
+  test('six tags take as many to read once more as four', async () => {
+    const image = makeImage(two)
+    const tags = [...release, 'v1', 'v1.2']
+    const texts = { image: `${text(await seeded(image))}@${image.root.digest}`, tags: tags.join() }
+    expect(await count(texts)).toMatchObject({ requests: 2 * tags.length + 1 + 1 + 3, rounds: 7 })
   })
 
   test.each([

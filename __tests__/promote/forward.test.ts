@@ -1,12 +1,17 @@
-import { describe, expect, test } from '@jest/globals'
-import type { Repository } from '../../src/image/reference.ts'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { descriptorOf, manifestTypes } from '../../src/image/manifest.ts'
+import type { Digest, Repository } from '../../src/image/reference.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
 import type { PromoteRequest } from '../../src/promote/request.ts'
+import { digestOf } from '../../src/registry/digest.ts'
 import type { Facts, Http } from '../../src/stage/stage.ts'
 import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
-import { type MadeImage, makeImage, seed } from '../registry/images.ts'
+import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -89,6 +94,23 @@ describe('a version tag is compared with the versions that the repository has', 
     ['web-v1.2.4', 'api-v2.0.0 2.0.0', 'web-v1.2.4,web-v1,web-latest', ''],
     ['web-1.2.4', 'web-v1.3.0', 'web-1.2.4,web-1.2,web-1,web-latest', 'web-1 web-latest'],
     ['1.2.5-rc.1', '1.0.0', '1.2.5-rc.1,latest,1.2', 'latest 1.2'],
+    ['1.0rc1', '0.9', '1.0rc1,latest', 'latest'],
+    ['1.0.post1', '1.0', '1.0.post1,latest', 'latest'],
+    ['1.2.3_build.5', '1.3.0_build.1', '1.2.3_build.5,latest', 'latest'],
+    ['1.2.4', '1.3.0', '1.2.4,1.x,1.2.x', '1.x'],
+    [
+      'a component with a number',
+      'node20-1.3.0',
+      'node20-1.2.4,node20-1.2,node20-1,node20',
+      'node20-1 node20',
+    ],
+    ['a component with dots', 'py3.11-1.3.0', 'py3.11-1.2.4,py3.11-1.2,py3.11-1', 'py3.11-1'],
+    ['alpine-1.2.4', 'alpine-1.3.0 2.0.0', 'alpine-1.2.4,alpine-1.2,alpine', 'alpine'],
+    ['a date with a commit', '20260104-abc1234', '20260103-abc1235,latest', 'latest'],
+    ['a date with a commit of digits', '20260103-7654321', '20260103-abc1235,latest', ''],
+    ['a date with a time', '2026-01-03T10-10-12Z', '2026-01-03T10-11-12Z,latest', ''],
+    ['a date with an earlier time', '2026-01-03T10-11-12Z', '2026-01-03T10-10-12Z,latest', 'latest'],
+    ['a named date', 'RELEASE.2026-01-04T00-00-00Z', 'RELEASE.2026-01-03T00-00-00Z,latest', 'latest'],
   ])('%s after %s, given %s, leaves "%s"', async (_, there, tags, held) => {
     const { promote, put, holds } = world()
     const old = makeImage()
@@ -108,6 +130,48 @@ describe('a version tag is compared with the versions that the repository has', 
     await put(makeImage(), '1.3.0', '2.0.0')
     await promote(makeImage(), { tags: '1.2.5,1.2,1,latest' })
     expect([holds('1.2') !== undefined, holds('1'), holds('latest')]).toEqual([true, undefined, undefined])
+  })
+
+  test.each([
+    ['1.3.0', 'latest'],
+    ['alpine-1.3.0', 'alpine'],
+    ['1.3.0 alpine-1.3.0', 'latest alpine'],
+    ['slim-1.3.0', ''],
+  ])('beside two components each tag follows its own: after %s stays "%s"', async (there, held) => {
+    for (const tags of ['1.2.4,alpine-1.2.4,latest,alpine', 'alpine-1.2.4,1.2.4,latest,alpine']) {
+      const { promote, put, holds } = world()
+      const old = makeImage()
+      await put(old, ...there.split(' '), 'latest', 'alpine')
+      await promote(makeImage(), { tags })
+      const stayed = ['latest', 'alpine'].filter(tag => holds(tag) === old.root.digest)
+      expect(stayed.join(' ')).toBe(held)
+    }
+  })
+
+  test.each(['1.2', 'v1', '1.x', '2026.11', '42'])(
+    'the branch %s moves its tag, whichever versions there are',
+    async name => {
+      const facts = { branch: name, ref: `refs/heads/${name}` }
+      const made = [name, 'latest'].map(tag => ({ name: tag, class: 'floating', branch: true }) as const)
+      for (const [texts, record] of [
+        [{}, { tags: made }],
+        [{ tags: name }, {}],
+      ] as const) {
+        const { promote, put, holds } = world({ facts })
+        await put(makeImage(), '1.2.5', '1.9.0', '2.0.0', '2026.11.3', '43', name, 'latest')
+        const image = makeImage()
+        await promote(image, texts, record)
+        expect(holds(name)).toBe(image.root.digest)
+      }
+    },
+  )
+
+  test('a branch moves its tag, though a date with its name stands beside', async () => {
+    const { promote, put, holds } = world({ facts: { branch: 'main', ref: 'refs/heads/main' } })
+    await put(makeImage(), 'main-20260104-abc1234', 'main')
+    const image = makeImage()
+    await promote(image, { tags: 'main-20260103-abc1234,main' })
+    expect(holds('main')).toBe(image.root.digest)
   })
 
   test('floating: always moves it, and asks nobody', async () => {
@@ -151,6 +215,36 @@ describe('a version tag is compared with the versions that the repository has', 
     ] as const
     await promote(makeImage(), {}, { tags })
     expect(holds('latest')).toBe(old.root.digest)
+  })
+})
+
+describe('a version tag in an OCI layout is compared with the versions that the layout has', () => {
+  const folder = temporaryFolder('forward-layout')
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each([
+    ['2.0.0,latest', '1.2.5,1,latest', 'latest'],
+    ['1.0.0,1,latest', '1.2.5,1,latest', ''],
+    ['2026.11.1,latest', '1.2.5,1,latest', ''],
+  ])('after %s, given %s, stays "%s"', async (there, tags, held) => {
+    const { promote } = world()
+    const layout = join(folder, there.replaceAll(',', '-'))
+    await promote(makeImage(), { tags: there, to: `oci-layout://${layout}` })
+    const { section } = await promote(makeImage(), { tags, to: `oci-layout://${layout}` })
+    const stayed = section.tags.filter(({ outcome }) => outcome === 'held-back')
+    expect(stayed.map(({ reference }) => reference.split(':').at(-1)).join(' ')).toBe(held)
+    expect(section.warnings?.join() ?? '').not.toContain('cannot be listed')
+  })
+
+  test('and not with those of another repository in it', async () => {
+    const { promote, fake, transport } = world()
+    const to = `oci-layout://${join(folder, 'shared')}`
+    const other = makeImage()
+    await seed(transport, { ...at, repository: 'acme/api' }, other)
+    const request = requestFor({ image: `${at.registry}/acme/api@${other.root.digest}`, tags: '2.0.0', to })
+    await promoteThrough(transport, request, toolsFor({ http: fake.http }))
+    const { section } = await promote(makeImage(), { tags: '1.2.5,latest', to })
+    expect(section.tags.map(({ outcome }) => outcome)).toEqual(['created', 'created'])
   })
 })
 
@@ -250,6 +344,81 @@ describe('an image that is promoted without a version tag', () => {
 
   test('and without any version moves: nothing is there to compare', async () => {
     expect(await promoted({}, ['edge'])).toEqual({ moved: true, warnings: '' })
+  })
+})
+
+describe('what is no image that runs', () => {
+  const layers = 'application/vnd.oci.image.layer.v1.tar+gzip'
+  const kinds: [string, MadeImage][] = [
+    ['an image without a platform', single('{"config":{}}')],
+    ['a config without anything', single('null')],
+    ['a config that is no JSON', single('FROM scratch')],
+    ['labels of the wrong kind', single('{"config":{"Labels":"x"}}')],
+    ['a Helm chart', single('{"name":"x"}', 'application/vnd.cncf.helm.config.v1+json')],
+    ['an empty index', indexOf()],
+    ['an index of a Helm chart', indexOf(single('{}', 'application/vnd.cncf.helm.config.v1+json'))],
+    ['an index of an image without a platform', indexOf(single('{"config":{}}'))],
+  ]
+
+  function single(config: string, mediaType = 'application/vnd.oci.image.config.v1+json'): MadeImage {
+    const blobs = new Map<Digest, Buffer>()
+    const blob = (type: string, text: string) => {
+      const bytes = Buffer.from(text)
+      blobs.set(digestOf(bytes), bytes)
+      return { mediaType: type, digest: digestOf(bytes), size: bytes.length }
+    }
+    const manifest = { config: blob(mediaType, config), layers: [blob(layers, `layer ${Math.random()}`)] }
+    return {
+      root: store({ schemaVersion: 2, mediaType: manifestTypes[2], ...manifest }),
+      children: [],
+      blobs,
+    }
+  }
+
+  function indexOf(...images: MadeImage[]): MadeImage {
+    const manifests = images.map(({ root }) => descriptorOf(root))
+    return {
+      root: store({ schemaVersion: 2, mediaType: manifestTypes[0], manifests }),
+      children: images.map(({ root }) => root),
+      blobs: new Map(images.flatMap(({ blobs }) => [...blobs])),
+    }
+  }
+
+  test.each(kinds)('%s gives its tags away, and is promoted without evidence', async (_, thing) => {
+    const facts = {
+      branch: 'main',
+      ref: 'refs/heads/main',
+      commit: 'a'.repeat(40),
+      headCommit: 'a'.repeat(40),
+    }
+    const { promote, put, holds } = world({ facts })
+    await put(thing, 'latest', 'main')
+    const image = makeImage()
+    await promote(image, { tags: '1.2.5,latest,main' })
+    expect([holds('latest'), holds('main')]).toEqual([image.root.digest, image.root.digest])
+    const other = world()
+    await other.promote(thing, { tags: 'latest' })
+    expect(other.holds('latest')).toBe(thing.root.digest)
+  })
+
+  test('an image without a platform has labels all the same', async () => {
+    const { put, promote, holds } = world({ unlisted: true })
+    const held = single('{"config":{"Labels":{"org.opencontainers.image.version":"2.0.0"}}}')
+    await put(held, 'latest')
+    await promote(makeImage(), { tags: '1.2.5,latest' })
+    expect(holds('latest')).toBe(held.root.digest)
+  })
+
+  test('a registry that does not answer is no image without a label', async () => {
+    const { fake, transport, put } = world()
+    const held = labelled('2.0.0')
+    await put(held, 'latest')
+    const image = makeImage()
+    await seed(transport, at, image)
+    const http: Http = async request =>
+      request.url.pathname.includes('/blobs/') ? respond(fault(403, 'DENIED')) : fake.http(request)
+    const request = requestFor({ image: `${place}@${image.root.digest}`, tags: '1.2.5,latest' })
+    await expect(promoteThrough(fakeTransport(http), request, toolsFor({ http }))).rejects.toThrow('403')
   })
 })
 

@@ -93,6 +93,24 @@ describe('two releases at once', () => {
     await playAll({ ...pair, atLeast: 70 }, ({ holds }) => expect(holds('latest')).toBe(high.root.digest))
   })
 
+  test('leave every part of the version on the higher one, and latest', async () => {
+    const [first, second] = [labelled('1.2.5'), labelled('1.2.6')]
+    for (const [images, tags] of [
+      [
+        [first, second],
+        ['1.2.5,1.2,latest', '1.2.6,1.2,latest'],
+      ],
+      [
+        [second, first],
+        ['1.2.6,1.2,latest', '1.2.5,1.2,latest'],
+      ],
+    ] as const)
+      await playAll({ images, tags, before: ['1.0.0', 'latest'], atLeast: 70 }, ({ sections, holds }) => {
+        expect([holds('1.2'), holds('latest')]).toEqual([second.root.digest, second.root.digest])
+        for (const section of sections) expect(section).toMatchObject({ status: 'passed' })
+      })
+  })
+
   test('where nobody may list tags, end on the lower one only if it writes after the other has read once more', async () => {
     const pair = { images: [low, high], tags: ['1.2.5,latest', '2.0.0,latest'], before: ['latest'] } as const
     await playAll({ ...pair, unlisted: true, atLeast: 100 }, ({ trace, holds }) => {
@@ -196,6 +214,28 @@ describe('somebody else writes a tag between our write and our reading', () => {
       { outcome: 'not-reached', after: old.root.digest },
     ])
     expect(holds('latest')).toBe(old.root.digest)
+  })
+
+  test.each([
+    ['2.0.0,2.0,2,latest', ['latest', '2'], 'the last tag says it'],
+    ['2,latest', ['2'], 'the list does not have 2.0.0'],
+  ])('giving %s, and %j are taken: all are put right, because %s', async (given, taken) => {
+    const fake = fakeRegistry()
+    for (const image of [low, high]) await seed(fakeTransport(fake.http), at, image)
+    let once = true
+    const http: Http = async request => {
+      const answer = await fake.http(request)
+      if (once && request.method === 'PUT' && request.url.pathname.endsWith('/latest')) {
+        once = false
+        for (const tag of taken) fake.tags.set(`${at.repository}:${tag}`, low.root.digest)
+      }
+      return answer
+    }
+    const request = requestFor({ image: `${place}@${high.root.digest}`, tags: given })
+    const { warnings } = await promoteThrough(fakeTransport(http), request, toolsFor({ http }))
+    expect(warnings).toHaveLength(taken.length)
+    for (const tag of given.split(','))
+      expect([tag, fake.tags.get(`${at.repository}:${tag}`)]).toEqual([tag, high.root.digest])
   })
 
   test('a tag of no version is not read again', async () => {

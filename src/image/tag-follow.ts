@@ -8,6 +8,8 @@ export interface TagOfRelease {
   readonly class: TagClass
   /** The version that it names or moves with, as its rule has read it; absent where only its text tells. */
   readonly line?: RuledLine
+  /** It moves with the commits of a branch, unless a version is given with it. */
+  readonly branch?: true
 }
 
 /** What a rule says of the version in a tag; `fixed` is absent where the tag does not move with versions. */
@@ -22,21 +24,21 @@ type Named = Pick<VersionLine, 'version' | 'prefix' | 'suffix'>
  * version that the image says it has, for tags without a whole one beside them.
  */
 export function linesOf(tags: readonly TagOfRelease[], own?: string): Map<string, VersionLine> {
-  const variants = variantsOf(tags)
-  const found = tags.flatMap(({ tag, class: kind, line }) => {
-    if (kind !== 'floating') return []
-    const follows = line === undefined ? guessed(tag, { tags, variants, own }) : whole(line)
-    return follows === undefined ? [] : [[tag, follows] as const]
+  const names = namesIn(tags)
+  const found = tags.flatMap(given => {
+    if (given.class !== 'floating') return []
+    const follows = given.line === undefined ? guessed(given, { tags, names, own }) : whole(given.line)
+    return follows === undefined ? [] : [[given.tag, follows] as const]
   })
   return new Map(found)
 }
 
 /** Returns whether the version that a floating tag would move with is not in the tags, so that the image has to be asked. */
 export function asksImage(tags: readonly TagOfRelease[]): boolean {
-  const variants = variantsOf(tags)
+  const names = namesIn(tags)
   return tags.some(
-    ({ tag, class: kind, line }) =>
-      kind === 'floating' && line === undefined && lacksVersion(formOf(tag, variants), tags),
+    given =>
+      given.class === 'floating' && given.line === undefined && lacksVersion(formOf(given, names), tags),
   )
 }
 
@@ -50,16 +52,18 @@ function whole({ fixed, ...line }: RuledLine): VersionLine | undefined {
 
 interface Beside {
   readonly tags: readonly TagOfRelease[]
-  readonly variants: readonly string[]
+  readonly names: Names
   readonly own?: string
 }
 
-function guessed(tag: string, { own, ...beside }: Beside): VersionLine | undefined {
-  const form = formOf(tag, beside.variants)
+function guessed(given: TagOfRelease, { own, ...beside }: Beside): VersionLine | undefined {
+  const form = formOf(given, beside.names)
   if (form === undefined) return undefined
   const { numbers, variant } = form
   const found = versionsBeside(form, beside.tags)
-  const named = found.length > 0 ? found : (ownVersion(own, form) ?? shortOnes(form, beside.tags))
+  // A branch may be called `1.2`.
+  const otherwise = () => (given.branch ? [] : (ownVersion(own, form) ?? shortOnes(form, beside.tags)))
+  const named = found.length > 0 ? found : otherwise()
   const [first] = named
   const best = highest(named.filter(({ version }) => version.scheme === first?.version.scheme))
   if (best === undefined || !numbers.every((number, at) => number === best.version.numbers[at]))
@@ -73,7 +77,8 @@ function versionsBeside({ component, variant }: FloatingForm, tags: readonly Tag
   const ofVariant = (suffix: string) => tags.flatMap(each => namedBy(each, suffix) ?? [])
   const mine = ofVariant(variant)
   const all = mine.length > 0 ? mine : ofVariant('')
-  return component === '' ? all : all.filter(({ prefix }) => prefix === component)
+  const own = all.filter(({ prefix }) => prefix === component)
+  return component === '' && own.length === 0 ? all : own
 }
 
 /** Reads the whole version that a tag names, without the variant. */
@@ -109,9 +114,30 @@ function shortOnes({ component, variant }: FloatingForm, tags: readonly TagOfRel
     .map(version => ({ version, prefix: '', suffix: variant }))
 }
 
-/** A variant's own name is its `latest`: `alpine` beside `1.4.2-alpine`. */
-function formOf(tag: string, variants: readonly string[]): FloatingForm | undefined {
-  return variants.includes(`-${tag}`) ? { component: '', numbers: [], variant: `-${tag}` } : readFloating(tag)
+/** What stands around the versions of a release. */
+interface Names {
+  readonly components: readonly string[]
+  readonly variants: readonly string[]
+}
+
+function namesIn(tags: readonly TagOfRelease[]): Names {
+  const components = tags.flatMap(({ tag, class: kind, line }) =>
+    kind === 'immutable' ? (line?.prefix ?? readTag(tag)?.component ?? []) : [],
+  )
+  return { components: components.filter(Boolean), variants: variantsOf(tags) }
+}
+
+/**
+ * A variant's or component's own name is its `latest`: `alpine` beside `1.4.2-alpine` or `alpine-1.4.2`. A component may end
+ * in a number: `node20-1` beside `node20-1.4.2`.
+ */
+function formOf({ tag, branch }: TagOfRelease, { components, variants }: Names): FloatingForm | undefined {
+  if (!branch && variants.includes(`-${tag}`)) return { component: '', numbers: [], variant: `-${tag}` }
+  const named = branch ? undefined : components.find(name => name.slice(0, -1) === tag)
+  if (named !== undefined) return { component: named, numbers: [], variant: '' }
+  const component = components.find(name => tag.startsWith(name)) ?? ''
+  const form = readFloating(tag.slice(component.length))
+  return form?.component === '' ? { ...form, component } : readFloating(tag)
 }
 
 function variantsOf(tags: readonly TagOfRelease[]): string[] {

@@ -109,7 +109,10 @@ export function compareVersions(a: Release, b: Release): number {
 /** `1.2` stands for the releases 1.2.x, and where somebody writes no third number, for a release itself. */
 function readRelease(text: string): Version | undefined {
   const short = /^v?(\d{1,15})\.(\d{1,15})$/.exec(text)
-  return short === null ? readSemver(text) : dotted('semver', text, short.slice(1).map(Number))
+  if (short !== null) return dotted('semver', text, short.slice(1).map(Number))
+  // A tag cannot hold the `+` of build metadata: https://helm.sh/docs/topics/registries/
+  const version = readSemver(text) ?? readSemver(text.replace('_', '+'))
+  return version && { ...version, raw: text }
 }
 
 function readNumber(text: string): Version | undefined {
@@ -117,23 +120,30 @@ function readNumber(text: string): Version | undefined {
   return digits === undefined ? undefined : dotted('number', text, [Number(digits)])
 }
 
-/** `2026.11`, `2026.11.1`, `2026-11-21`, `20261121`, the last two with a counter or a time of the day behind. */
+/** `2026.11`, `2026.11.1`, `2026-11-21`, `20261121`, the last two with counters or a time of the day behind. */
 const calendarGrammar =
   /^v?((?:19[789]|2[01]\d)\d)(?:((?:\.\d{1,9})+)|((?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))|((?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(.*)$/i
+
+/** `-2`, `T10-11-12Z`, `.120000`; seven digits are a short commit. */
+const countersGrammar = /^((?:[-._]?T?(?:\d{1,6}|\d{8,9})(?:[-._](?:\d{1,6}|\d{8,9}))*)?)Z?$/i
+
+/** The commit behind a date, which says nothing about the order. */
+const commitBehind = /[-._]g?[0-9a-f]{7,40}$/
 
 function readCalendar(text: string): Version | undefined {
   const [, year, dots, dashes, compact, rest = ''] = calendarGrammar.exec(text) ?? []
   if (year === undefined) return undefined
   const date = (dots ?? dashes ?? compact?.replace(/^../, '$&.') ?? '').split(/[.-]/).filter(Boolean)
   // Behind a date that is written out `-2` counts builds; behind dots it is a pre-release, as in SemVer.
-  const [counted, ...counters] =
-    dots === undefined ? (/^(?:[.-]?T?(\d{1,9})Z?)(?:[.-](\d{1,9}))?$/i.exec(rest) ?? []) : []
+  const behind = rest.replace(commitBehind, '')
+  const [, counted] = dots === undefined ? (countersGrammar.exec(behind) ?? []) : []
   if (counted === undefined && !/^(?:[-+._a-z].*)?$/i.test(rest)) return undefined
-  const numbers = [year, ...date, ...counters.filter(part => part !== undefined)].map(Number)
+  const counters = counted?.match(/\d+/g) ?? []
+  const numbers = [year, ...date, ...counters].map(Number)
   return {
     ...dotted('calendar', text, numbers),
     text: text.replace(/^v/i, '').replace(/\+.*$/, ''),
-    stable: counted !== undefined || rest === '' || rest.startsWith('+'),
+    stable: counted !== undefined || behind === '' || behind.startsWith('+'),
   }
 }
 

@@ -12,7 +12,8 @@ export interface TagParts {
 
 /** Returns the class of a tag that comes without one: whole versions, dates and commits name one build for ever. */
 export function classOf(tag: string): TagClass {
-  return namesCommit(tag) || namesDate(tag) || namesRelease(tag) ? 'immutable' : 'floating'
+  const once = namesCommit(tag) || namesDate(tag) || namesRelease(tag) || namesStage(tag)
+  return once ? 'immutable' : 'floating'
 }
 
 /** Returns whether a text names one release for ever: three numbers or more, with whatever is behind, also of a component. */
@@ -48,12 +49,12 @@ export interface FloatingForm {
   readonly variant: string
 }
 
-/** Reads `latest`, `1`, `1.4`, each with a component in front and a variant behind. */
+/** Reads `latest`, `1`, `1.4`, `1.x`, each with a component in front and a variant behind. */
 export function readFloating(tag: string): FloatingForm | undefined {
   const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag)
   if (latest !== null) return { component: latest[1] ?? '', numbers: [], variant: latest[2] ?? '' }
   const [, component = '', digits, variant = ''] =
-    /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(-[a-z].*)?$/i.exec(tag) ?? []
+    /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(?:\.x)?(-[a-z].*)?$/i.exec(tag) ?? []
   return digits === undefined ? undefined : { component, numbers: digits.split('.').map(Number), variant }
 }
 
@@ -67,7 +68,16 @@ function namesCommit(tag: string): boolean {
 }
 
 function namesDate(tag: string): boolean {
-  return /^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag)
+  return /^(?:.*[-_.])?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?:[-_.T].*)?$/.test(
+    tag,
+  )
+}
+
+/** Returns whether a text numbers a pre- or post-release of two numbers: `1.0rc1`, `1.0.post1`, but not `1.0-rc`. */
+function namesStage(tag: string): boolean {
+  return (
+    /^v?\d+\.\d+[^\d].*\d$/i.test(tag) && /[a-z]/i.test(tag.slice(1)) && readVersion(tag)?.stable === false
+  )
 }
 
 /** Lists where a version may begin: at the start, and behind each separator of a name. */

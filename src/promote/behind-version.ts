@@ -1,13 +1,17 @@
 import { describe, isExpected } from '../errors.ts'
+import { hasName, tagOf } from '../image/layout.ts'
 import { readTag } from '../image/tag.ts'
 import { higherAmong, type VersionLine, versionsOf } from '../image/tag-line.ts'
 import { compareVersions } from '../image/tag-version.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Transport } from '../registry/transport.ts'
+import { readEntries } from '../store/layout/layout-store.ts'
+import { holdsLayout } from '../store/layout/write-folder.ts'
+import { isArchive } from '../store/layout/write-layout.ts'
 import type { Trust } from './evidence/trust.ts'
 import { heldVersion, versionLabel } from './held-version.ts'
 import type { ResolvedTarget } from './plan.ts'
-import { isAtRegistry, placeOf, type Target } from './target.ts'
+import { isAtRegistry, type LayoutTarget, placeOf, type Target } from './target.ts'
 
 /** Explains that a release is a pre-release, by its version or as GitHub marks it; nothing for others. */
 export function explainPreRelease(
@@ -18,7 +22,9 @@ export function explainPreRelease(
   const marked = gitTag === undefined ? undefined : readTag(gitTag)
   if (marked?.version.numbers.every((number, at) => number === version.numbers[at]))
     return `GitHub marks ${gitTag} as a pre-release`
-  return version.stable ? undefined : `${version.text} is a pre-release, and "${tag}" names releases`
+  if (version.stable) return undefined
+  const kind = /post\d/.test(version.text) ? 'post-release' : 'pre-release'
+  return `${version.text} is a ${kind}, and "${tag}" names releases`
 }
 
 /** Lists the tags beside a target; nothing where that cannot be asked. */
@@ -27,9 +33,8 @@ export async function tagsAt(
   warnings: Set<string>,
   transport: Transport,
 ): Promise<readonly string[] | undefined> {
-  if (!isAtRegistry(target)) return undefined
   try {
-    return await listTags(transport, target.at)
+    return isAtRegistry(target) ? await listTags(transport, target.at) : await tagsInLayout(target)
   } catch (error) {
     if (!isExpected(error)) throw error
     warnings.add(
@@ -37,6 +42,16 @@ export async function tagsAt(
     )
     return undefined
   }
+}
+
+/** Lists the tags in an OCI layout, without those of other repositories; an archive is replaced and so has none. */
+async function tagsInLayout({ layout, tag, reference }: LayoutTarget): Promise<string[]> {
+  if (isArchive(layout) || !(await holdsLayout(layout))) return []
+  const named = (name: string) => reference && `${reference.slice(0, -tag.length)}${name}`
+  return (await readEntries(layout)).flatMap(entry => {
+    const name = tagOf(entry)
+    return name !== undefined && hasName(entry, { tag: name, reference: named(name) }) ? [name] : []
+  })
 }
 
 /** Explains which higher version keeps a tag where it is: one that the repository lists, else the one that the tag holds. */

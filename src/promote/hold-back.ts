@@ -47,7 +47,9 @@ export async function holdBack<T extends Target & ResolvedTarget>(
   const { digest } = promoted.source
   const moving = (target: T) => target.class === 'floating' && target.before !== digest
   if (!found.some(moving)) return { targets: found, warnings: [], notes: [] }
-  const tags = found.map(({ tag, class: kind, line }): TagOfRelease => ({ tag, class: kind, line }))
+  const tags = found.map(
+    ({ tag, class: kind, line, branch }): TagOfRelease => ({ tag, class: kind, line, branch }),
+  )
   // What a rule gives to the branch has no version but one that is promoted beside it.
   const asking = tags.filter(
     (_, n) => found[n]?.class === 'immutable' || (moving(found[n] as T) && !found[n]?.branch),

@@ -1,7 +1,8 @@
 import { describe, isExpected } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
-import { higherAmong, type VersionLine } from '../image/tag-line.ts'
+import { higherAmong, type VersionLine, versionsOf } from '../image/tag-line.ts'
+import { compareVersions } from '../image/tag-version.ts'
 import { getManifest, headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { listTags } from '../registry/tag-list.ts'
@@ -68,10 +69,14 @@ export interface Rereading {
 const mostRounds = 8
 
 /**
- * Reads the floating tags that move with versions once more after they were written, with the list of tags, and puts right
- * what a release at the same time has turned round: a tag that it set to a lower version, and a tag that this run set while
- * a higher version came. After each write everybody looks once more at what is there, so the last word has the highest.
- * Notes in `done` what changed, and returns it as warnings.
+ * Looks once more after the floating tags that move with versions were written, and puts right what a release at the same
+ * time has turned round: a tag that it set to a lower version, and a tag that this run set while a higher version came.
+ * After each write everybody looks once more, so the last word has the highest. Notes in `done` what changed, and returns it
+ * as warnings.
+ *
+ * The list of tags is enough where it has the own version: whoever writes a lower one afterwards finds that in his list.
+ * The last tag of each repository is read all the same, for those who do not look; all are read where one is not as it
+ * was written, a higher version came, or the list says nothing.
  */
 export async function putRight(
   written: readonly PlannedMove[],
@@ -84,10 +89,12 @@ export async function putRight(
   for (let round = 0; open.length > 0; round++) {
     const again: Wanted[] = []
     const lists = listsOf(open, transport)
-    await inParallel(open, 16, async wanted => {
+    const heads = headsOf(transport)
+    const first = round === 0 ? await inDoubt(open, { lists, heads }) : open
+    await inParallel(first, 16, async wanted => {
       const { target } = wanted
       try {
-        const finding = await reread(wanted, { list: lists.get(placeOf(target)), trust, transport })
+        const finding = await reread(wanted, { list: lists.get(placeOf(target)), heads, trust, transport })
         if (finding === undefined) return
         if (round === mostRounds) {
           warnings.push(`${formatTarget(target)} was set by other runs again and again: ${finding.reason}`)
@@ -109,6 +116,44 @@ export async function putRight(
   return warnings
 }
 
+type Lists = ReturnType<typeof listsOf>
+type Heads = ReturnType<typeof headsOf>
+
+/** Picks the tags that have to be read: all of a repository, or none where its list and its last tag say that nothing came. */
+async function inDoubt(
+  open: readonly Wanted[],
+  { lists, heads }: { readonly lists: Lists; readonly heads: Heads },
+): Promise<readonly Wanted[]> {
+  const places = [...Map.groupBy(open, ({ target }) => placeOf(target)).values()]
+  const doubtful = await Promise.all(
+    places.map(async wanted => {
+      const last = wanted.at(-1) as Wanted
+      const reading = heads(last.target).catch(() => undefined)
+      const [tags, now] = await Promise.all([lists.get(placeOf(last.target)), reading])
+      const isQuiet = now === last.stored.digest && wanted.every(({ line }) => tags && isHighest(line, tags))
+      return isQuiet ? [] : wanted
+    }),
+  )
+  return doubtful.flat()
+}
+
+/** Returns whether a list has the version of a line, and none above it. */
+function isHighest(line: VersionLine, tags: readonly string[]): boolean {
+  const own = versionsOf(line, tags).some(({ version }) => compareVersions(version, line.version) === 0)
+  return own && higherAmong(line, tags) === undefined
+}
+
+/** Reads what a tag names, each tag once. */
+function headsOf(transport: Transport) {
+  const read = new Map<string, Promise<Digest | undefined>>()
+  return ({ at, tag }: Pick<PlannedMove, 'at' | 'tag'>) => {
+    const key = formatTarget({ at, tag })
+    const head = read.get(key) ?? headManifest(transport, at, tag).then(found => found?.digest)
+    read.set(key, head)
+    return head
+  }
+}
+
 /** Lists the tags of each repository once; where that is denied the plan has said so. */
 function listsOf(open: readonly Wanted[], transport: Transport) {
   const places = new Map(open.map(({ target }) => [placeOf(target), target.at]))
@@ -125,6 +170,7 @@ function listsOf(open: readonly Wanted[], transport: Transport) {
 
 interface Reading {
   readonly list: Promise<readonly string[] | undefined> | undefined
+  readonly heads: Heads
   readonly trust: Trust
   readonly transport: Transport
 }
@@ -132,11 +178,10 @@ interface Reading {
 /** Compares what a tag names with what it has to name; gives nothing where that is one. */
 async function reread(
   { target, line, stored }: Wanted,
-  { list, trust, transport }: Reading,
+  { list, heads, trust, transport }: Reading,
 ): Promise<Finding | undefined> {
-  const { at, tag } = target
-  const [head, tags] = await Promise.all([headManifest(transport, at, tag), list])
-  const now = head?.digest
+  const { at } = target
+  const [now, tags] = await Promise.all([heads(target), list])
   if (now === undefined) return undefined
   const higher = tags && higherAmong(line, tags)
   if (higher !== undefined) {
