@@ -11,7 +11,7 @@ import {
   putAuth,
   readDockerConfig,
 } from './docker-config.ts'
-import type { Login } from './logins.ts'
+import type { Login } from './login-inputs.ts'
 
 /** The kind of cleanup items for logins. */
 export const keptLogin = 'login'
