@@ -10,6 +10,7 @@ import { artifactServiceOf } from '../report/artifact/upload.ts'
 import type { Tools } from '../stage/stage.ts'
 import { makeTags } from '../tags/tags.ts'
 import { tagsOfCommit } from './commit-tags.ts'
+import { pipelineName } from './pipeline-inputs.ts'
 import type { PipelineValues } from './pipeline-values.ts'
 import { found } from './problems.ts'
 
@@ -84,7 +85,7 @@ async function tagProblems(
 ): Promise<readonly Problem[]> {
   const { host } = tools
   const github = request.githubToken === undefined ? undefined : host.codeHost?.(request.githubToken)
-  return await found('tags', async () => {
+  const problems = await found('tags', async () => {
     const { images, made } = await makeTags({ ...request, github }, { ...tools, log: quiet })
     if (!promotes) return
     const release = host.facts.gitTag !== undefined
@@ -101,12 +102,13 @@ async function tagProblems(
       return
     }
     const why = made.silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
-    const problems = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
-    if (problems.length > 0) {
+    const untagged = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
+    if (untagged.length > 0) {
       const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why && ` (${why})`}`
       throw new InputError([{ input: 'tags', message }])
     }
   })
+  return problems.map(({ input, message }) => ({ input: pipelineName(input), message }))
 }
 
 /** Whose signature counts and what signs is known long before the evidence is there. */
