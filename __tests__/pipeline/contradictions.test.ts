@@ -57,6 +57,14 @@ test('the record of a promotion that is to be undone is read before anything is 
   expect(await problems({ rollback: 'promotion.json' })).toEqual([])
 })
 
+test('an image with a tag is told by the name of the input, with what to do', async () => {
+  expect(await problems({ image: 'registry.example/acme/web:1' })).toEqual([
+    expect.stringMatching(
+      /^image: line 1, .*it has the tag "1"\. Remove the tag: tags come from the rules\.$/,
+    ),
+  ])
+})
+
 describe('a check that is off, and required', () => {
   test.each<[string, Record<string, string>, Partial<Facts>, RegExp[]]>([
     ['is refused on a push', { scan: 'false' }, push, [scanOff]],

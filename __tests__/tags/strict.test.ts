@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   {
     what: 'an image with a tag',
     texts: { images: 'a/b:1', tags: 'x' },
-    error: 'it has the tag "1"',
+    error: 'it has the tag "1". Remove the tag: tags come from the rules.',
     lenient: 'x',
   },
   {

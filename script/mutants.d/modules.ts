@@ -46,9 +46,9 @@ export const modules: readonly DecidingModule[] = [
     tests: ['promote/two-runs.test.ts', 'promote/forward.test.ts'],
   },
   {
-    name: 'commit',
-    files: ['src/promote/commit.ts'],
-    tests: ['promote/commit.test.ts', 'promote/two-runs.test.ts'],
+    name: 'transaction',
+    files: ['src/promote/transaction.ts'],
+    tests: ['promote/transaction.test.ts', 'promote/two-runs.test.ts'],
   },
   {
     name: 'existing',
@@ -86,7 +86,7 @@ export const modules: readonly DecidingModule[] = [
       'src/identity/publish.ts',
       'src/identity/changes.ts',
       'src/promote/evidence/build-of.ts',
-      'src/promote/misnamed.ts',
+      'src/promote/evidence-commit.ts',
     ],
     tests: ['identity/{changes,commit-tag,compare,publish}.test.ts', 'promote/build-of.test.ts'],
   },

@@ -1,6 +1,18 @@
 import type { Input, Table } from '../inputs/table.ts'
-import { stageNames } from '../stage/names.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
 import { isSecret, variableOf } from './flags.ts'
+
+/** What each stage does, in a few words. */
+const purpose: Readonly<Record<StageName, string>> = {
+  setup: 'finds or creates a builder, logs in to registries',
+  tags: 'makes tags, labels and annotations by rules',
+  build: 'builds the image once',
+  size: 'compares the size with that of an earlier image',
+  scan: 'looks for known vulnerabilities',
+  smoke: 'starts the image and waits until it is ready',
+  promote: 'gives a tested digest its tags',
+  report: 'writes summary, comment and files',
+}
 
 /** Describes the commands, or the flags of one. */
 export function help(name?: string, table?: Table): string {
@@ -9,7 +21,7 @@ export function help(name?: string, table?: Table): string {
       'Build once. Prove it. Promote it.',
       '',
       'buildonce run --image REPOSITORY [flags]   the whole pipeline',
-      ...stageNames.map(stage => `buildonce ${stage} [flags]`),
+      ...stageNames.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
       'buildonce cleanup --run-file FILE          removes what single stages have left behind',
       '',
       'buildonce COMMAND --help lists the flags of a command.',

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { readRegularNow } from '../files/read.ts'
 import type { Facts, Host, Tools } from '../stage/stage.ts'

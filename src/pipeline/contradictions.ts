@@ -12,6 +12,7 @@ import type { Tools } from '../stage/stage.ts'
 import { makeTags } from '../tags/tags.ts'
 import { tagsOfCommit } from './commit-tags.ts'
 import { notLookedFor } from './existing.ts'
+import { pipelineName } from './pipeline-inputs.ts'
 import type { PipelineValues } from './pipeline-values.ts'
 import { found } from './problems.ts'
 
@@ -102,7 +103,7 @@ async function tagProblems(
 ): Promise<readonly Problem[]> {
   const { host } = tools
   const github = request.githubToken === undefined ? undefined : host.codeHost?.(request.githubToken)
-  return await found('tags', async () => {
+  const problems = await found('tags', async () => {
     const { images, made } = await makeTags({ ...request, github }, { ...tools, log: quiet })
     if (!promotes) return
     const release = host.facts.gitTag !== undefined
@@ -118,13 +119,14 @@ async function tagProblems(
       destinationsOf({ ...promote, images, tags: made.tags })
       return
     }
-    const problems = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
-    if (problems.length > 0) {
+    const untagged = await found('tags', () => destinationsOf({ ...promote, images, tags: [] }))
+    if (untagged.length > 0) {
       const why = whyNoTag(made.silent, host.facts)
       const message = `no rule makes a tag on this event (${host.facts.event} of ${host.facts.ref || 'an unknown ref'}), so nothing could be promoted${why}`
       throw new InputError([{ input: 'tags', message }])
     }
   })
+  return problems.map(({ input, message }) => ({ input: pipelineName(input), message }))
 }
 
 /** Where nothing is known of the commit, the reason for that explains all rules. */

@@ -60,7 +60,12 @@ function byDefault(declarations: readonly (readonly [string, Input<unknown>])[])
 /** Maps each input of a stage to the input of the whole pipeline: stage's name → pipeline's name. */
 export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone)
-  return new Map(names.map(([name]) => [name, renamed[name] ?? name]))
+  return new Map(names.map(([name]) => [name, pipelineName(name)]))
+}
+
+/** Names an input of a stage as the whole pipeline does, for example in an error. */
+export function pipelineName(name: string): string {
+  return renamed[name] ?? name
 }
 
 /** Returns the token of the job where the pipeline has it as an input: a single step has its own default. */

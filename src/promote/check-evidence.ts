@@ -14,7 +14,7 @@ import {
 import type { EvidenceRecord } from './evidence/statement.ts'
 import { type EvidenceQuery, readEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
-import { type CommitName, misnamed } from './misnamed.ts'
+import { type CommitName, misnamed } from './evidence-commit.ts'
 import { platformsOf, type Source } from './source.ts'
 
 /** The result of the gate. */

@@ -6,7 +6,6 @@ import type { Timed } from '../stage/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import { checkEvidence, type Requirement } from './check-evidence.ts'
-import { commit, withCommitted } from './commit.ts'
 import { evidenceIn, howToAttachEvidence } from './outcome.ts'
 import type { PlannedMove } from './plan.ts'
 import { readPromotion, targetOf } from './promotion-file.ts'
@@ -16,6 +15,7 @@ import { settleAll } from './settle-all.ts'
 import { formatPlan } from './table.ts'
 import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
+import { commit, withCommitted } from './transaction.ts'
 
 /** The options of a rollback. */
 export interface RollbackOptions extends Pick<Requirement, 'require' | 'maxAge' | 'trust' | 'judgeAgain'> {

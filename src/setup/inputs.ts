@@ -1,6 +1,6 @@
 import { choice, lines, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import { registryHosts } from './logins.ts'
+import { registryHosts } from './login-inputs.ts'
 
 const name = reader('name', value => {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.trim())) return value.trim()

@@ -1,7 +1,7 @@
 import type { Repository } from '../image/reference.ts'
 import type { Keychain } from '../registry/auth/credentials.ts'
 import type { Facts, JobLogin } from '../stage/stage.ts'
-import type { Login } from './logins.ts'
+import type { Login } from './login-inputs.ts'
 
 /** The data for the choice. */
 export interface JobLoginChoice {

@@ -11,7 +11,7 @@ import {
   putAuth,
   readDockerConfig,
 } from './docker-config.ts'
-import type { Login } from './logins.ts'
+import type { Login } from './login-inputs.ts'
 
 /** The kind of cleanup items for logins. */
 export const keptLogin = 'login'
@@ -58,9 +58,9 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
   if (exitCode === 0) return
   const last = stderr.trim().split('\n').at(-1)?.replaceAll(password, '***')
   throw new UserError(
-    `${registry} refused the login of "${username}": ${last || 'docker reported no reason'}`,
+    `the login of "${username}" at ${registry} failed: ${last || 'docker reported no reason'}`,
     {
-      hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
+      hint: 'Check `registry`, `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
     },
   )
 }

@@ -12,7 +12,7 @@ import { type Engine, parseEngine } from './engine.ts'
 import type { setupInputs } from './inputs.ts'
 import { chooseJobLogin } from './job-login.ts'
 import { keptLogin, logIn, storeLogin, undoLogin } from './login.ts'
-import { pairLogins } from './logins.ts'
+import { pairLogins } from './login-inputs.ts'
 import type { SetupSection } from './section.ts'
 
 /** What the setup stage needs. */

@@ -99,7 +99,7 @@ async function reason(
 ): Promise<string> {
   const of = branch === undefined ? '' : ` for \`${branch}\``
   if (start === undefined)
-    return `The commit that the change starts from is not in this clone, and no image was found${of}: check out with more history (fetch-depth).`
+    return `The commit that the change starts from is not in this clone, and no image was found${of}: check out with more history (fetch-depth), unless this is the first commit.`
   const line = await commits.line(start, farthest + 1)
   const looked = line.length
   const where = `of \`${start.slice(0, 7)}\``

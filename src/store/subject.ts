@@ -32,8 +32,15 @@ export async function findImage(text: string, transport: Transport): Promise<Fou
   if (digest !== undefined) return { digest, source }
   const tag = reference.tag ?? 'latest'
   const head = await headManifest(transport, reference, tag)
-  if (head === undefined) throw new UserError(`${formatReference({ ...reference, tag })} does not exist`)
+  if (head === undefined)
+    throw new UserError(`${formatReference({ ...reference, tag })} does not exist`, { hint: missing(tag) })
   return { digest: head.digest, source }
+}
+
+function missing(tag: string): string {
+  return /^sha-[0-9a-f]{4,39}$/.test(tag)
+    ? 'By default the tag of a commit names the whole commit: sha- and the 40 hex digits that `git rev-parse` prints.'
+    : 'Check repository and tag, and that a run has published the image.'
 }
 
 /** Reads the manifests of an image; `text` is as for `findImage`. */

@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts'
+import { describe, isExpected } from '../errors.ts'
 import { parseRepository } from '../image/reference.ts'
 import { type Line, splitFields, splitLines } from './lines.ts'
 import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
@@ -52,6 +52,7 @@ function faultOf(name: string): string | undefined {
     parseRepository(name)
     return undefined
   } catch (error) {
-    return describe(error)
+    const hint = isExpected(error) ? error.hint : undefined
+    return hint === undefined ? describe(error) : `${describe(error)}. ${hint}`
   }
 }

@@ -48,6 +48,8 @@ export function layoutStore(path: string, reader: CopySource): ImageStore {
 export async function readEntries(path: string): Promise<readonly Descriptor[]> {
   const files = await openLayout(path)
   const index = await files.read('index.json').catch(cause => {
+    if (cause.code === 'ENOENT')
+      throw new UserError(`${path} is not an OCI layout: it has no file index.json`)
     throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
   })
   return layoutEntries(index)

@@ -10,6 +10,8 @@ import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
  */
 export async function openLayout(path: string): Promise<LayoutFiles> {
   const found = await stat(path).catch(cause => {
+    if (cause.code === 'ENOENT')
+      throw new UserError(`${path} is not an OCI layout: there is no such file or folder`)
     throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
   })
   if (found.isDirectory()) return folderFiles(path)

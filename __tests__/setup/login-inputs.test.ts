@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
-import { pairLogins } from '../../src/setup/logins.ts'
+import { pairLogins } from '../../src/setup/login-inputs.ts'
 
 const pair = (texts: Record<string, string>) => pairLogins(parse(setupInputs, texts))
 
