@@ -43,12 +43,12 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'reread',
     files: ['src/promote/reread.ts', 'src/promote/held-order.ts'],
-    tests: ['promote/two-runs.test.ts', 'promote/forward.test.ts'],
+    tests: ['promote/overtaken.test.ts'],
   },
   {
     name: 'commit',
     files: ['src/promote/commit.ts'],
-    tests: ['promote/commit.test.ts', 'promote/two-runs.test.ts'],
+    tests: ['promote/commit.test.ts', 'promote/overtaken.test.ts'],
   },
   {
     name: 'existing',

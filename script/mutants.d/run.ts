@@ -80,7 +80,7 @@ function mutate({ files, tests }: DecidingModule): Report {
     mutator: { excludedMutations: others },
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     tempDirName: join(folder, 'work'),
     ignorePatterns: ['dist', 'docs', 'bench', '.build'],
     reporters: ['progress-append-only', 'json'],

@@ -8,4 +8,65 @@ export interface ExplainedSurvivor {
 }
 
 /** Every survivor of `script/mutants`. */
-export const explained: readonly ExplainedSurvivor[] = []
+export const explained: readonly ExplainedSurvivor[] = [
+  {
+    file: 'src/pipeline/contradictions.ts',
+    code: 'problems.length > 0',
+    replacement: 'true',
+    why: 'an error about no input is read back as no problem',
+  },
+  {
+    file: 'src/pipeline/contradictions.ts',
+    code: 'problems.length > 0',
+    replacement: 'problems.length >= 0',
+    why: 'an error about no input is read back as no problem',
+  },
+  {
+    file: 'src/scan/gate.ts',
+    code: 'added === undefined || added.length === 0',
+    replacement: 'false',
+    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
+  },
+  {
+    file: 'src/scan/gate.ts',
+    code: 'added.length === 0',
+    replacement: 'false',
+    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'only === undefined',
+    replacement: 'false',
+    why: 'an advisory that maps to nothing keeps its own name, as one that is not mapped',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'head.length > 0',
+    replacement: 'head.length >= 0',
+    why: 'the highest severity of no finding is below every other, and none of them has a fix',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'head.length > 0',
+    replacement: 'true',
+    why: 'the highest severity of no finding is below every other, and none of them has a fix',
+  },
+  {
+    file: 'src/report/attempts.ts',
+    code: 'platforms.length === 0',
+    replacement: 'false',
+    why: 'a record without platforms shares none with a newer one, so nothing replaces it here',
+  },
+  {
+    file: 'src/size/budgets.ts',
+    code: 'exceeded.length > 0',
+    replacement: 'false',
+    why: 'where only warnings are exceeded, the strictest of all limits is one of them',
+  },
+  {
+    file: 'src/size/limits.ts',
+    code: 'asked !== undefined',
+    replacement: 'true',
+    why: 'no platform matches one that is absent; the comparison is there for the type',
+  },
+]
