@@ -8,10 +8,10 @@ export interface DecidingModule {
 
 /** What is mutated: the modules whose answer lets something through or holds it back. */
 export const modules: readonly DecidingModule[] = [
-  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/gate.test.ts'] },
+  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence-gate.test.ts'] },
   {
     name: 'writing',
-    files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
+    files: ['src/hosts/facts.ts', 'src/hosts/writing.ts', 'src/inputs/push.ts'],
     tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
   },
   {
@@ -22,12 +22,17 @@ export const modules: readonly DecidingModule[] = [
       'src/image/tag-line.ts',
       'src/image/tag-version.ts',
     ],
-    tests: ['image/tag.test.ts', 'promote/forward.test.ts'],
+    tests: ['image/tag.test.ts'],
+  },
+  {
+    name: 'tag-class',
+    files: ['src/tags/class.ts', 'src/tags/floating.ts', 'src/stage/pre-release.ts'],
+    tests: ['tags/class.test.ts', 'tags/floating.test.ts', 'stage/pre-release.test.ts'],
   },
   {
     name: 'plan',
     files: ['src/promote/plan.ts'],
-    tests: ['promote/plan.test.ts', 'promote/forward.test.ts'],
+    tests: ['promote/plan.test.ts'],
   },
   {
     name: 'hold-back',
@@ -70,7 +75,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'platforms',
     files: ['src/image/platform.ts', 'src/image/index-entry.ts', 'src/store/runnable-images.ts'],
-    tests: ['image/platform.test.ts', 'store/runnable-images.test.ts'],
+    tests: ['image/platform.test.ts', 'image/index-entry.test.ts', 'store/runnable-images.test.ts'],
   },
   { name: 'attempts', files: ['src/report/attempts.ts'], tests: ['report/attempts.test.ts'] },
   {
