@@ -12,7 +12,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'writing',
     files: ['src/hosts/facts.ts', 'src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/writing.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
   },
   {
     name: 'tags',
@@ -43,7 +43,7 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/held-version.ts',
       'src/promote/commit-order.ts',
     ],
-    tests: ['promote/forward.test.ts', 'promote/branch.test.ts'],
+    tests: ['promote/commit-order.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
   },
   {
     name: 'reread',
