@@ -27,7 +27,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'tag-class',
     files: ['src/tags/class.ts', 'src/tags/floating.ts', 'src/stage/pre-release.ts'],
-    tests: ['tags/class.test.ts', 'tags/floating.test.ts', 'stage/pre-release.test.ts'],
+    tests: ['tags/class.test.ts', 'tags/known-tags.test.ts', 'stage/pre-release.test.ts'],
   },
   {
     name: 'plan',

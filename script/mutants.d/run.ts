@@ -82,7 +82,7 @@ function mutate({ files, tests }: DecidingModule): Report {
     concurrency: 2,
     timeoutMS: 20_000,
     tempDirName: join(folder, 'work'),
-    ignorePatterns: ['dist', 'docs', 'bench', '.build'],
+    ignorePatterns: ['dist', 'docs/images', 'bench', '.build'],
     reporters: ['progress-append-only', 'json'],
     jsonReporter,
   }

@@ -147,4 +147,16 @@ export const explained: readonly ExplainedSurvivor[] = [
     replacement: 'prefix.length - suffix.length',
     why: 'an empty text is no version',
   },
+  {
+    file: 'src/tags/floating.ts',
+    code: 'line === undefined',
+    replacement: 'false',
+    why: 'without a line there is no higher version; the check is there for the type',
+  },
+  {
+    file: 'src/tags/class.ts',
+    code: "!text.includes('{{')",
+    replacement: 'false',
+    why: 'without an expression nothing is found either; the shortcut saves the search',
+  },
 ]
