@@ -11,8 +11,13 @@ export const modules: readonly DecidingModule[] = [
   { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence-gate.test.ts'] },
   {
     name: 'writing',
-    files: ['src/hosts/facts.ts', 'src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/facts.test.ts', 'hosts/writing.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
+    files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
+    tests: ['hosts/writing.test.ts', 'inputs/push.test.ts'],
+  },
+  {
+    name: 'facts',
+    files: ['src/hosts/facts.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts'],
   },
   {
     name: 'tags',
@@ -53,7 +58,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'commit',
     files: ['src/promote/commit.ts'],
-    tests: ['promote/commit.test.ts', 'promote/overtaken.test.ts'],
+    tests: ['promote/commit-record.test.ts', 'promote/commit.test.ts', 'promote/overtaken.test.ts'],
   },
   {
     name: 'existing',
