@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  canonicalPlatform,
   formatPlatform,
+  isUnknown,
+  machineOf,
   matchesPlatform,
   normalizePlatform,
   pairPlatforms,
@@ -45,6 +48,19 @@ describe('a platform', () => {
       }),
     ).toEqual({ os: 'windows', architecture: 'amd64', osVersion: '10.0.1', osFeatures: ['b'] })
     expect(platformIn({})).toEqual({ os: '', architecture: '' })
+    expect(platformIn({ os: 'linux', architecture: 'arm', variant: 'v6' })).toEqual({
+      os: 'linux',
+      architecture: 'arm',
+      variant: 'v6',
+    })
+    const nothing = { os: 'linux', architecture: 'arm', variant: '', 'os.version': '', 'os.features': [] }
+    expect(Object.keys(platformIn(nothing))).toEqual(['os', 'architecture'])
+    expect(Object.keys(platformIn({ ...nothing, 'os.features': 'gpu' }))).toEqual(['os', 'architecture'])
+    expect(Object.keys(parsePlatform('linux/arm'))).toEqual(['os', 'architecture'])
+    expect(Object.keys(normalizePlatform({ os: 'linux', architecture: 'arm64', variant: 'v8' }))).toEqual([
+      'os',
+      'architecture',
+    ])
   })
 
   test.each([
@@ -62,6 +78,13 @@ describe('a platform', () => {
     ['linux/i386', 'linux/386'],
     ['macos/arm64', 'darwin/arm64'],
     ['linux(+b+a+b)/amd64', 'linux(+a+b)/amd64'],
+    ['linux/x86-64', 'linux/amd64'],
+    ['linux/amd64/v2', 'linux/amd64/v2'],
+    ['linux/arm64/v8.0', 'linux/arm64'],
+    ['linux/arm64/v8.1', 'linux/arm64/v8.1'],
+    ['linux/riscv64', 'linux/riscv64'],
+    ['linux/ppc64le/power9', 'linux/ppc64le/power9'],
+    ['windows(10.0.17763)/amd64', 'windows(10.0.17763)/amd64'],
   ])('%s means %s', (written, usual) => {
     expect(formatPlatform(parsePlatform(written))).toBe(usual)
     expect(samePlatform(written, usual)).toBe(true)
@@ -87,6 +110,13 @@ describe('a platform', () => {
     ['windows(+win32k)/amd64', 'windows(10.0+hyperv+win32k)/amd64', true],
     ['linux/arm64/v8', 'linux/arm64', true],
     ['linux/amd64', 'linux/amd64/v3', false],
+    ['linux/amd64', 'windows/amd64', false],
+    ['linux/amd64', 'linux/arm64', false],
+    ['windows(+win32k)/amd64', 'windows/amd64', false],
+    ['windows(+win32k+gpu)/amd64', 'windows(+win32k)/amd64', false],
+    ['anything', 'anything', true],
+    ['anything', 'linux/amd64', false],
+    ['linux/amd64', 'anything', false],
   ])('who asks for %s means %s: %s', (asked, platform, fits) => {
     expect(matchesPlatform(asked, platform)).toBe(fits)
   })
@@ -115,6 +145,27 @@ describe('a platform', () => {
   })
 })
 
+test.each([
+  ['linux/arm64/v8', 'linux/arm64', 'linux/arm64'],
+  ['windows(10.0.17763.1)/amd64', 'windows(10.0.17763.1)/amd64', 'windows/amd64'],
+  ['linux/arm/v6', 'linux/arm/v6', 'linux/arm'],
+  ['no platform', 'no platform', 'no platform/'],
+])('%s is %s in canonical form, and a machine %s', (text, canonical, machine) => {
+  expect(canonicalPlatform(text)).toBe(canonical)
+  expect(machineOf(text)).toBe(machine)
+})
+
+test.each([
+  [{ os: 'unknown', architecture: 'unknown' }, true],
+  [{ os: 'linux', architecture: 'unknown' }, true],
+  [{ os: 'unknown', architecture: 'amd64' }, true],
+  [{ os: 'linux', architecture: 'amd64' }, false],
+  [{ os: 'linux', architecture: 'amd64', variant: 'unknown' }, false],
+  [{ os: '', architecture: '' }, false],
+])('%j is not known: %s', (platform, unknown) => {
+  expect(isUnknown(platform)).toBe(unknown)
+})
+
 describe('images of two sides are paired', () => {
   const side = (...rows: [platform: string, digest: string][]) =>
     rows.map(([platform, digest]) => ({ platform, digest }))
@@ -134,6 +185,37 @@ describe('images of two sides are paired', () => {
       ['a', 'c'],
     ])
     expect(pairs(now, side(['linux/amd64', 'x']))).toEqual([['a', 'x']])
+  })
+
+  test('by equal digests of equal platforms only, and without digests by their order', () => {
+    expect(pairs(side(['linux/amd64', 'a']), side(['linux/arm64', 'a'], ['linux/amd64', 'b']))).toEqual([
+      ['a', 'b'],
+    ])
+    const bare = ['linux/amd64', 'linux/amd64'].map(platform => ({ platform }))
+    const others = side(['linux/amd64', 'x'], ['linux/amd64', 'y'])
+    expect([...pairPlatforms(bare, others).values()]).toEqual(others)
+    expect([...pairPlatforms(bare, bare.slice(1))]).toEqual([[bare[0], bare[1]]])
+  })
+
+  test.each([
+    ['linux(5.1.2.1)/amd64', 'linux(5.1.2.2)/amd64', 0],
+    ['windows(10.0.17763.1)/amd64', 'windows(10.0.17763.2)/amd64', 1],
+    ['windows(10.0.17763)/amd64', 'windows(10.0.17763.2)/amd64', 1],
+    ['windows(10.0.17763.1)/amd64', 'windows(10.0.17763.2)/arm64', 0],
+    ['windows(10.0.17763.1)/amd64', 'linux/amd64', 0],
+    ['windows/amd64', 'windows(10.0.17763.2)/amd64', 0],
+    ['windows(10.0.17763.1+a)/amd64', 'windows(10.0.17763.2)/amd64', 0],
+    ['windows(10.0.17763.1+a)/amd64', 'windows(10.0.17763.2+a)/amd64', 1],
+    ['windows(10.0.17763.1)/amd64', 'no platform', 0],
+    ['no platform', 'no platform', 1],
+  ])('%s with %s: %d', (one, other, count) => {
+    expect(pairs(side([one, 'a']), side([other, 'b']))).toHaveLength(count)
+  })
+
+  test('the same version of Windows before the same release', () => {
+    const now = side(['windows(10.0.17763.2)/amd64', 'a'])
+    const before = side(['windows(10.0.17763.1)/amd64', 'x'], ['windows(10.0.17763.2)/amd64', 'y'])
+    expect(pairs(now, before)).toEqual([['a', 'y']])
   })
 
   test('within a release of Windows, and never with another release', () => {

@@ -98,6 +98,12 @@ describe('the version in a tag', () => {
     ['my-app-1.2.3-rc.1', ['my-app-', 'semver', '1.2.3-rc.1', false]],
     ['node-20-1.2.3', ['node-20-', 'semver', '1.2.3', true]],
     ['web-2026.11.1', ['web-', 'calendar', '2026.11.1', true]],
+    ['20261121083000', ['', 'calendar', '20261121083000', true]],
+    ['2026-11-21T0830Z', ['', 'calendar', '2026-11-21T0830Z', true]],
+    ['2026.11.1+b.1', ['', 'calendar', '2026.11.1', true]],
+    ['1.2+local.1', ['', 'pep440', '1.2+local.1', true]],
+    ['1.2.3-0', ['', 'semver', '1.2.3-0', false]],
+    ['1.2.dev1', ['', 'pep440', '1.2.dev1', false]],
   ])('%s is read as %j', (tag, expected) => expect(read(tag)).toEqual(expected))
   test.each([
     'main',
@@ -114,6 +120,10 @@ describe('the version in a tag', () => {
     '-1.2.3',
     'release',
     '1.2.3 4',
+    'sha-20261121',
+    'web-sha-20261121',
+    '2026.11.1~x',
+    '20261121~x',
   ])('%j has none', tag => expect(read(tag)).toBeUndefined())
 })
 
@@ -204,6 +214,12 @@ describe('the order of versions', () => {
     ['2026-11-21-2', '2026-11-21-10'],
     ['2026.11.1-rc2', '2026.11.1-rc10'],
     ['2026.11.1-rc.1', '2026.11.1'],
+    ['1.2rc1', '1.2.post1'],
+    ['1.2.dev1', '1.2a1'],
+    ['1.0.0-RC.1', '1.0.0-alpha.1'],
+    ['1.0.0-alpha', '1.0.0-alpha.1'],
+    ['1.2', '1.2.1'],
+    ['1.2.3', '1.3'],
   ] as [string, string][])('%s is lower than %s', (low, high) => {
     const [a, b] = [readVersion(low), readVersion(high)] as [Version, Version]
     expect(compareVersions(a, b)).toBeLessThan(0)
@@ -223,9 +239,21 @@ describe('the order of versions', () => {
     expect(ordered({ ...(readSemver('2026.11.1') as Version), stable: false }).stable).toBe(false)
     expect(ordered(readSemver('2026.11.1') as Version).stable).toBe(true)
     expect(ordered(readSemver('1.2.3') as Version)).toEqual(readSemver('1.2.3'))
+    expect(ordered(readSemver('2026.11.1') as Version)).toMatchObject({ stable: true, raw: '2026.11.1' })
+    const plain = readSemver('v1.2.3') as Version
+    expect(ordered(plain)).toBe(plain)
     for (const scheme of schemes)
       expect(readAs(scheme, '2026.11.1') === undefined).toBe(scheme !== 'calendar')
   })
+})
+
+test.each([
+  ['1.2', '1.2'],
+  ['1.2+a.b', '1.2+a,b'],
+  ['v1.2.RC1', '1.2rc1'],
+  ['no version', undefined],
+])('docker/metadata-action writes %s as %s', (text, written) => {
+  expect(readPep440WithCommas(text)?.text).toBe(written)
 })
 
 describe('the tags beside a version', () => {
@@ -318,6 +346,21 @@ describe('what a floating tag moves with, by the tags beside it', () => {
     [['main', 'edge', 'pr-12', 'production'], '12.0.0', {}],
     [['1.4.2', 'pr-1'], undefined, {}],
     [['1.4.2', '2026.11.21', 'latest'], undefined, { latest: '|1.4.2| 0' }],
+    [['1', '1.4', 'latest'], undefined, { '1': '|1.4| 1', '1.4': '|1.4| 2', latest: '|1.4| 0' }],
+    [['main', '1.4', 'latest'], undefined, { '1.4': '|1.4| 2', latest: '|1.4| 0' }],
+    [['web-latest'], '1.4.2', { 'web-latest': 'web-|1.4.2| 0' }],
+    [['latest'], 'web-1.4.2', { latest: 'web-|1.4.2| 0' }],
+    [['latest', 'web-1.4'], undefined, {}],
+    [['web-latest', '1.4'], undefined, { '1.4': '|1.4| 2' }],
+    [['1.4-alpine', 'latest'], undefined, { '1.4-alpine': '|1.4|-alpine 2' }],
+    [
+      ['latest-alpine', 'alpine'],
+      '1.4.2-alpine',
+      { 'latest-alpine': '|1.4.2|-alpine 0', alpine: '|1.4.2|-alpine 0' },
+    ],
+    [['web-1.4.2-slim', 'slim'], undefined, { slim: 'web-|1.4.2|-slim 0' }],
+    [['alpine'], '1.4.2-alpine', {}],
+    [['1.4', 'latest'], '1.4.2', { '1.4': '|1.4.2| 2', latest: '|1.4.2| 0' }],
   ] as const)('%j of an image that says %j: %j', (tags, own, expected) => {
     expect(follow(tags, own)).toEqual(expected)
   })
@@ -329,7 +372,58 @@ describe('what a floating tag moves with, by the tags beside it', () => {
       asks('main', 'sha-1234567'),
       asks('pr-12'),
       asks('1.4.2', 'latest'),
-    ]).toEqual([true, true, false, false, false])
+      asks('main', 'latest'),
+      asks('web-latest'),
+      asks('web-1'),
+      asks('1.4', 'latest'),
+    ]).toEqual([true, true, false, false, false, true, true, false, true])
+    const line = { version: readVersion('1.4.2') as Version, prefix: '', suffix: '' }
+    expect(asksImage([{ tag: 'latest', class: 'immutable' }])).toBe(false)
+    expect(asksImage([{ tag: 'latest', class: 'floating', line: { ...line, fixed: [] } }])).toBe(false)
+    expect(asksImage([{ tag: 'latest', class: 'floating', line }])).toBe(false)
+  })
+  test('the class that a tag has counts, and not the one that its text looks like', () => {
+    const lines = (tags: TagOfRelease[], own?: string) =>
+      [...linesOf(tags, own)].map(([tag, { version }]) => `${tag} ${version.text}`)
+    expect(
+      lines([
+        { tag: '1.4.2', class: 'floating' },
+        { tag: 'latest', class: 'floating' },
+      ]),
+    ).toEqual(['latest 1.4.2'])
+    expect(
+      lines(
+        [
+          { tag: '1.4', class: 'immutable' },
+          { tag: 'latest', class: 'floating' },
+        ],
+        '1.9.0',
+      ),
+    ).toEqual(['latest 1.4'])
+    expect(
+      lines(
+        [
+          { tag: 'latest-alpine', class: 'immutable' },
+          { tag: 'alpine', class: 'floating' },
+        ],
+        '1.4.2-alpine',
+      ),
+    ).toEqual([])
+  })
+  test('what a rule says of a tag beside it counts for those that no rule has made', () => {
+    const version = readVersion('1.4.2') as Version
+    const odd: TagOfRelease = {
+      tag: 'odd',
+      class: 'immutable',
+      line: { version, prefix: 'web-', suffix: '-alpine', fixed: [0, 1, 2] },
+    }
+    const floating = (tag: string): TagOfRelease => ({ tag, class: 'floating' })
+    const found = [...linesOf([odd, floating('latest-alpine'), floating('latest')])]
+    expect(found.map(([tag, { version: own, prefix }]) => [tag, own.text, prefix])).toEqual([
+      ['latest-alpine', '1.4.2', 'web-'],
+    ])
+    expect(asksImage([odd, floating('latest-alpine')])).toBe(false)
+    expect(asksImage([odd, floating('latest')])).toBe(true)
   })
   test('the image is not asked for a tag whose rule knows, or for one that never moves', () => {
     const line = { version: readVersion('1.4.2') as Version, prefix: '', suffix: '', fixed: [] }

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { contradictions } from '../../src/pipeline/contradictions.ts'
 import { valuesOf } from '../../src/pipeline/pipeline-values.ts'
 import type { Facts } from '../../src/stage/stage.ts'
+import { makeKeys } from '../promote/keys.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { makeTools } from '../tools.ts'
 
@@ -19,10 +20,18 @@ const pullRequest: Partial<Facts> = {
 }
 
 /** The problems of some inputs, each with the input in front; the image and its context are given. */
-async function problems(texts: Record<string, string>, facts = push, codeHost = false): Promise<string[]> {
+async function problems(
+  texts: Record<string, string>,
+  facts = push,
+  codeHost: false | true | ((token: string) => void) = false,
+): Promise<string[]> {
+  const open = (token: string) => {
+    if (codeHost !== false && codeHost !== true) codeHost(token)
+    return {} as never
+  }
   const tools = makeTools({
     facts,
-    host: { workspace: folder, ...(codeHost && { codeHost: () => ({}) as never }) },
+    host: { workspace: folder, ...(codeHost !== false && { codeHost: open }) },
   })
   const values = valuesOf({ image: 'registry.example/acme/web', ...texts })
   return (await contradictions(values, tools)).map(({ input, message }) => `${input}: ${message}`)
@@ -104,6 +113,10 @@ describe('a check that is off, and required', () => {
     expect(await problems(texts, facts)).toEqual(expected.map(text => expect.stringMatching(text)))
   })
 
+  test('is none of a rollback, which checks nothing', async () => {
+    expect(await problems({ scan: 'false', rollback: 'promotion.json' })).toEqual([])
+  })
+
   test('says what can still be required', async () => {
     expect((await problems({ scan: 'false' }))[0]).toMatch(/or set require: smoke$/)
     expect((await problems({ smoke: 'false' }))[0]).toMatch(/or set require: scan$/)
@@ -122,6 +135,7 @@ describe('a wish that lacks what it needs', () => {
     ['from, without a place', { from: 'staging' }, push, false, [nowhere]],
     ['from, with one', { from: 'staging', to: 'production' }, push, false, []],
     ['from, with an archive', { from: 'staging', save: 'web.tar' }, push, false, []],
+    ['from, of a rollback', { from: 'staging', rollback: 'promotion.json' }, push, false, []],
     ['from, where nothing is promoted', { from: 'staging' }, pullRequest, false, []],
     ['a deployment without a token', deployment, push, true, [unrecorded]],
     ['a deployment where no GitHub is', withToken, push, false, [unrecorded]],
@@ -135,6 +149,13 @@ describe('a wish that lacks what it needs', () => {
       [],
     ],
     ['a password without a key', { 'signing-password': 'x' }, push, false, [keyless]],
+    [
+      'a password with its key',
+      { 'signing-password': 'x', 'signing-key': makeKeys('ec', 'x').privateKey },
+      push,
+      false,
+      [],
+    ],
     ['a password where nothing is written', { 'signing-password': 'x' }, pullRequest, false, []],
   ])('%s', async (_, texts, facts, codeHost, expected) => {
     expect(await problems(texts, facts, codeHost)).toEqual(expected)
@@ -213,6 +234,15 @@ describe('tags', () => {
   test('that no rule makes are told with the reason of each rule', async () => {
     expect((await problems({ tags: semver }))[0]).toContain(`(${semver}: the run is not about a Git tag`)
   })
+})
+
+test("GitHub's API is opened where a token is given, and only there", async () => {
+  const opened: string[] = []
+  const open = (token: string) => void opened.push(token)
+  await problems({}, push, open)
+  expect(opened).toEqual([])
+  await problems({ 'github-token': 'a-token' }, push, open)
+  expect(opened).toEqual(['a-token'])
 })
 
 describe('what else is refused late', () => {

@@ -37,9 +37,11 @@ async function check(own: Change | undefined, stored: readonly Change[], asked: 
   const image = makeImage()
   await seed(transport, at, image)
   const subject = await readSubject(`${at.registry}/${at.repository}@${image.root.digest}`, transport)
-  const record = recordOf(subject, { commit, at: new Date(now - hour).toISOString() })
+  const made = (age: number) => recordOf(subject, { commit, at: new Date(now - age).toISOString() })
+  const record = made(hour)
+  // Another run may have ended since.
   for (const change of stored)
-    await attachEvidence(transport, at, { subject: descriptorOf(image.root), record: change(record) })
+    await attachEvidence(transport, at, { subject: descriptorOf(image.root), record: change(made(hour / 2)) })
   fake.requests.length = 0
   const requirement = {
     require: ['scan', 'smoke'],
@@ -128,6 +130,8 @@ describe('the evidence of a promotion', () => {
     expect(second.verdicts[0]).not.toHaveProperty('reason')
     expect(second.verdicts[1]?.reason).toContain('found but not counted')
     expect((await check(without('smoke'), [good])).verdicts[1]).not.toHaveProperty('reason')
+    const none = await check(undefined, [])
+    expect(none.verdicts[0]?.reason).toBe(`there is no scan of ${none.subject.digest}`)
   })
 })
 

@@ -59,7 +59,11 @@ describe('the image of a commit', () => {
   })
 
   test('is nobody’s without evidence, unless its tag alone counts', async () => {
-    expect(await find({ bare: [long] })).toMatchObject({ status: 'foreign' })
+    expect(await find({ bare: [long] })).toMatchObject({
+      status: 'foreign',
+      reason: expect.stringMatching(/cannot be taken: nothing says what sha256:\w{64} was built from$/),
+      hint: expect.stringContaining('flavor: suffix'),
+    })
     expect(await find({ bare: [long] }, { byTagAlone: false })).toMatchObject({ status: 'foreign' })
     expect(await find({ bare: [long] }, { byTagAlone: true })).toMatchObject({ status: 'unproven' })
     const bare = await find({ bare: [long] }, { byTagAlone: true, require: [] })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { readLayout } from '../../src/build/read-layout.ts'
+import { UserError } from '../../src/errors.ts'
 import type { Digest } from '../../src/image/reference.ts'
+import { ContentError } from '../../src/registry/digest.ts'
 import { firstRunnable, listRunnable } from '../../src/store/runnable-images.ts'
 import { readSubject } from '../../src/store/subject.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
@@ -17,6 +19,9 @@ const image = (platform: object, more: Partial<Extract<Listed, { kind: 'image' }
   platform,
   ...more,
 })
+const layer = (mediaType: string) => ({ mediaType, digest: `sha256:${'7'.repeat(64)}`, size: 7 })
+const statement = layer('application/vnd.in-toto+json')
+const files = layer('application/vnd.oci.image.layer.v1.tar+gzip')
 const index = (...lists: Listed[]): Listed => ({ kind: 'index', lists })
 
 const list = async (made: MadeIndex) =>
@@ -112,6 +117,31 @@ describe('the images that hosts run', () => {
       ['linux/amd64'],
     ],
     [
+      'an entry whose config does not know its platform',
+      index(image({ os: 'unknown', architecture: 'unknown' }, { platform: arm64 })),
+      ['linux/arm64'],
+    ],
+    [
+      'an entry whose config names half a platform',
+      index(image({ os: 'linux' }, { platform: arm64 })),
+      ['linux/arm64'],
+    ],
+    [
+      'an entry that leaves its platform to a config that does not know it',
+      index(image(amd64), { kind: 'image', config: { os: 'unknown', architecture: 'unknown' } }),
+      ['linux/amd64'],
+    ],
+    [
+      'what has no platform and no files',
+      index(image(amd64), { kind: 'image', config: {}, more: { layers: [statement] } }),
+      ['linux/amd64'],
+    ],
+    [
+      'two entries of one image for two platforms of hosts',
+      index(image(arm64), image({ ...arm64, variant: 'v8' })),
+      ['linux/arm64', 'linux/arm64'],
+    ],
+    [
       'a config whose type an old registry gave',
       index(image(amd64, { configType: 'application/octet-stream' })),
       ['linux/amd64'],
@@ -172,6 +202,12 @@ describe('the images that hosts run', () => {
       { kind: 'image', config: { os: 'unknown', architecture: 'unknown' } },
     ],
     ['in an index', index(image(amd64), { kind: 'image', config: { os: 'linux' } })],
+    ['in an index and has no layers', index({ kind: 'image', config: {}, more: { layers: [] } })],
+    [
+      'in an index and has files beside other things',
+      index({ kind: 'image', config: {}, more: { layers: [statement, files] } }),
+    ],
+    ['alone and has no files', { kind: 'image', config: {}, more: { layers: [statement] } }],
   ])('cannot be listed where one names no platform, %s', async (_, top) => {
     const made = makeIndex(top)
     await expect(list(made)).rejects.toThrow(
@@ -200,6 +236,36 @@ describe('the images that hosts run', () => {
     await expect(platformsOf(index(...many))).rejects.toThrow(
       /^sha256:\w{64} in memory consists of 101 images, more than the 100/,
     )
+  })
+
+  test('are found among a thousand manifests, and no more are read', async () => {
+    const artifacts = (count: number) => Array.from({ length: count }, (): Listed => ({ kind: 'artifact' }))
+    // The index is one of them.
+    expect(await platformsOf(index(...artifacts(998), image(amd64)))).toEqual(['linux/amd64'])
+    await expect(platformsOf(index(...artifacts(999), image(amd64)))).rejects.toThrow(
+      /sha256:\w{64} in memory lists more than the 1000 manifests that are read/,
+    )
+  })
+
+  test('cannot be listed where something is missing, which is named with its platform where it has one', async () => {
+    const made = makeIndex(index({ kind: 'image', config: arm64 }, image(amd64)))
+    const failing = (error: Error, at: number) => {
+      const reader = readerOf(made)
+      const manifest: typeof reader.manifest = digest =>
+        digest === made.images[at] ? Promise.reject(error) : reader.manifest(digest)
+      return listRunnable({ ...reader, manifest }, made.root.digest)
+    }
+    const { digest: root } = made.root
+    await expect(failing(new Error('it is gone'), 0)).rejects.toMatchObject({
+      message: `${made.images[0]}, which the index ${root} lists, cannot be read: it is gone`,
+      hint: expect.stringContaining('Copy the image with all its platforms to memory'),
+    })
+    await expect(failing(new UserError('it is gone', { hint: 'Look there.' }), 1)).rejects.toMatchObject({
+      message: `${made.images[1]} (linux/amd64), which the index ${root} lists, cannot be read: it is gone`,
+      hint: 'Look there.',
+    })
+    const ownWords = new ContentError('other bytes than were asked for')
+    await expect(failing(ownWords, 1)).rejects.toBe(ownWords)
   })
 
   test('take one reading each, wherever an index lists them', async () => {

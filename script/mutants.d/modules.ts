@@ -8,11 +8,16 @@ export interface DecidingModule {
 
 /** What is mutated: the modules whose answer lets something through or holds it back. */
 export const modules: readonly DecidingModule[] = [
-  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/gate.test.ts'] },
+  { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence-gate.test.ts'] },
   {
     name: 'writing',
     files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push.test.ts'],
+    tests: ['hosts/writing.test.ts', 'inputs/push.test.ts'],
+  },
+  {
+    name: 'facts',
+    files: ['src/hosts/facts.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts'],
   },
   {
     name: 'tags',
@@ -22,12 +27,17 @@ export const modules: readonly DecidingModule[] = [
       'src/image/tag-line.ts',
       'src/image/tag-version.ts',
     ],
-    tests: ['image/tag.test.ts', 'promote/forward.test.ts'],
+    tests: ['image/tag.test.ts'],
+  },
+  {
+    name: 'tag-class',
+    files: ['src/tags/class.ts', 'src/tags/floating.ts', 'src/stage/pre-release.ts'],
+    tests: ['tags/class.test.ts', 'tags/known-tags.test.ts', 'stage/pre-release.test.ts'],
   },
   {
     name: 'plan',
     files: ['src/promote/plan.ts'],
-    tests: ['promote/plan.test.ts', 'promote/forward.test.ts'],
+    tests: ['promote/plan.test.ts'],
   },
   {
     name: 'hold-back',
@@ -38,17 +48,17 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/held-version.ts',
       'src/promote/commit-order.ts',
     ],
-    tests: ['promote/forward.test.ts', 'promote/branch.test.ts'],
+    tests: ['promote/commit-order.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
   },
   {
     name: 'reread',
     files: ['src/promote/reread.ts', 'src/promote/held-order.ts'],
-    tests: ['promote/two-runs.test.ts', 'promote/forward.test.ts'],
+    tests: ['promote/overtaken.test.ts'],
   },
   {
     name: 'transaction',
     files: ['src/promote/transaction.ts'],
-    tests: ['promote/transaction.test.ts', 'promote/two-runs.test.ts'],
+    tests: ['promote/transaction-record.test.ts', 'promote/transaction.test.ts', 'promote/overtaken.test.ts'],
   },
   {
     name: 'existing',
@@ -70,7 +80,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'platforms',
     files: ['src/image/platform.ts', 'src/image/index-entry.ts', 'src/store/runnable-images.ts'],
-    tests: ['image/platform.test.ts', 'store/runnable-images.test.ts'],
+    tests: ['image/platform.test.ts', 'image/index-entry.test.ts', 'store/runnable-images.test.ts'],
   },
   { name: 'attempts', files: ['src/report/attempts.ts'], tests: ['report/attempts.test.ts'] },
   {

@@ -80,9 +80,9 @@ function mutate({ files, tests }: DecidingModule): Report {
     mutator: { excludedMutations: others },
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     tempDirName: join(folder, 'work'),
-    ignorePatterns: ['dist', 'docs', 'bench', '.build'],
+    ignorePatterns: ['dist', 'docs/images', 'bench', '.build'],
     reporters: ['progress-append-only', 'json'],
     jsonReporter,
   }

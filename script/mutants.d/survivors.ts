@@ -8,4 +8,155 @@ export interface ExplainedSurvivor {
 }
 
 /** Every survivor of `script/mutants`. */
-export const explained: readonly ExplainedSurvivor[] = []
+export const explained: readonly ExplainedSurvivor[] = [
+  {
+    file: 'src/pipeline/contradictions.ts',
+    code: 'problems.length > 0',
+    replacement: 'true',
+    why: 'an error about no input is read back as no problem',
+  },
+  {
+    file: 'src/pipeline/contradictions.ts',
+    code: 'problems.length > 0',
+    replacement: 'problems.length >= 0',
+    why: 'an error about no input is read back as no problem',
+  },
+  {
+    file: 'src/scan/gate.ts',
+    code: 'added === undefined || added.length === 0',
+    replacement: 'false',
+    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
+  },
+  {
+    file: 'src/scan/gate.ts',
+    code: 'added.length === 0',
+    replacement: 'false',
+    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'only === undefined',
+    replacement: 'false',
+    why: 'an advisory that maps to nothing keeps its own name, as one that is not mapped',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'head.length > 0',
+    replacement: 'head.length >= 0',
+    why: 'the highest severity of no finding is below every other, and none of them has a fix',
+  },
+  {
+    file: 'src/stage/finding-diff.ts',
+    code: 'head.length > 0',
+    replacement: 'true',
+    why: 'the highest severity of no finding is below every other, and none of them has a fix',
+  },
+  {
+    file: 'src/report/attempts.ts',
+    code: 'platforms.length === 0',
+    replacement: 'false',
+    why: 'a record without platforms shares none with a newer one, so nothing replaces it here',
+  },
+  {
+    file: 'src/size/budgets.ts',
+    code: 'exceeded.length > 0',
+    replacement: 'false',
+    why: 'where only warnings are exceeded, the strictest of all limits is one of them',
+  },
+  {
+    file: 'src/size/limits.ts',
+    code: 'asked !== undefined',
+    replacement: 'true',
+    why: 'no platform matches one that is absent; the comparison is there for the type',
+  },
+  {
+    file: 'src/image/tag-follow.ts',
+    code: "component === ''",
+    replacement: 'true',
+    why: 'what is found for a component has it as its prefix',
+  },
+  {
+    file: 'src/image/tag-follow.ts',
+    code: 'form === undefined',
+    replacement: 'false',
+    why: 'only tags that have a form get here; the check is there for the type',
+  },
+  {
+    file: 'src/image/tag-follow.ts',
+    code: "variant !== ''",
+    replacement: 'true',
+    why: 'no tag has an empty name, so the empty variant is that of no other tag',
+  },
+  {
+    file: 'src/image/tag-follow.ts',
+    code: "[...new Set([...written, ...named.map(name => `-${name}`)])].filter(variant => variant !== '')",
+    replacement: '[...new Set([...written, ...named.map(name => `-${name}`)])]',
+    why: 'no tag has an empty name, so the empty variant is that of no other tag',
+  },
+  {
+    file: 'src/image/tag-version.ts',
+    code: 'version.stable && date.stable',
+    replacement: 'version.stable || date.stable',
+    why: 'a date is stable where the rule that has read it says so of its text',
+  },
+  {
+    file: 'src/image/tag-version.ts',
+    code: 'index < Math.max(a.numbers.length, b.numbers.length)',
+    replacement: 'index <= Math.max(a.numbers.length, b.numbers.length)',
+    why: 'behind the last number of both there is no difference',
+  },
+  {
+    file: 'src/image/tag-version.ts',
+    code: 'major === undefined || minor === undefined',
+    replacement: 'major === undefined && minor === undefined',
+    why: 'the pattern gives both numbers or none',
+  },
+  {
+    file: 'src/image/tag-version.ts',
+    code: 'major === undefined',
+    replacement: 'false',
+    why: 'the pattern gives both numbers or none',
+  },
+  {
+    file: 'src/image/tag-version.ts',
+    code: 'minor === undefined',
+    replacement: 'false',
+    why: 'the pattern gives both numbers or none',
+  },
+  {
+    file: 'src/image/tag-line.ts',
+    code: 'text === undefined',
+    replacement: 'false',
+    why: 'no scheme reads a text that is absent',
+  },
+  {
+    file: 'src/image/tag-line.ts',
+    code: 'tag.length <= prefix.length + suffix.length',
+    replacement: 'tag.length < prefix.length + suffix.length',
+    why: 'an empty text is no version',
+  },
+  {
+    file: 'src/image/tag-line.ts',
+    code: 'tag.length <= prefix.length + suffix.length',
+    replacement: 'false',
+    why: 'an empty text is no version',
+  },
+  {
+    file: 'src/image/tag-line.ts',
+    code: 'prefix.length + suffix.length',
+    replacement: 'prefix.length - suffix.length',
+    why: 'an empty text is no version',
+  },
+  {
+    file: 'src/tags/floating.ts',
+    code: 'line === undefined',
+    replacement: 'false',
+    why: 'without a line there is no higher version; the check is there for the type',
+  },
+  {
+    file: 'src/tags/class.ts',
+    code: "!text.includes('{{')",
+    replacement: 'false',
+    why: 'without an expression nothing is found either; the shortcut saves the search',
+  },
+]
