@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G5: () => (/* binding */ wrongNames),
+/* harmony export */   OU: () => (/* binding */ isCommitTag),
 /* harmony export */   P$: () => (/* binding */ commitInTag),
 /* harmony export */   WH: () => (/* binding */ isCommitRule),
 /* harmony export */   sC: () => (/* binding */ dirtyTags)
@@ -14,15 +15,22 @@ export const modules = {
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64469);
 
 function isCommitRule(rule) {
-    return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]*sha[\s}~]/.test(rule);
+    return /(^|,)\s*type\s*=\s*sha\s*(,|$)/.test(rule) || /\{\{[{&~\s]{0,16}sha[\s}~]/.test(rule);
 }
 function commitInTag(name) {
-    return /(?:^|[._-])sha-([0-9a-f]{7,64})(?![0-9a-z])/.exec(name)?.[1];
+    const found = /(?:^|[._-])(?:sha-([0-9a-f]{7,64})|([0-9a-f]{40}))(?![0-9a-z])/.exec(name);
+    return found?.[1] ?? found?.[2];
+}
+function hasWord(name, commit) {
+    return name.split(/[._-]/).some(word => /^[0-9a-f]{7,64}$/.test(word) && commit.startsWith(word));
 }
 function wrongNames(tags, builtFrom, { commit, gitTag }) {
     const named = tags.map(tag => {
         const names = commitInTag(tag.name) ??
-            (tag.rule !== undefined && (isCommitRule(tag.rule) || gitTag !== undefined) ? commit : undefined);
+            ((tag.rule !== undefined && (isCommitRule(tag.rule) || gitTag !== undefined)) ||
+                hasWord(tag.name, commit)
+                ? commit
+                : undefined);
         return { tag, names };
     });
     return {
@@ -34,8 +42,11 @@ function wrongNames(tags, builtFrom, { commit, gitTag }) {
 }
 function dirtyTags(tags) {
     return tags
-        .filter(({ name, rule }) => commitInTag(name) !== undefined || (rule !== undefined && isCommitRule(rule)))
+        .filter(isCommitTag)
         .map(tag => ({ ...tag, name: `${tag.name.slice(0, 122)}-dirty`, class: 'floating' }));
+}
+function isCommitTag({ name, rule }) {
+    return commitInTag(name) !== undefined || (rule !== undefined && isCommitRule(rule));
 }
 
 
@@ -76,6 +87,176 @@ function differing(now, then) {
 
 /***/ }),
 
+/***/ 36024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   rk: () => (/* binding */ newToPull),
+/* harmony export */   w: () => (/* binding */ layersOf)
+/* harmony export */ });
+function sizeOf({ config, layers }) {
+    return sum(distinct([config, ...layers]));
+}
+function newToPull(image, there) {
+    const held = new Set(there.layers.map(({ digest }) => digest));
+    return sum(distinct(image.layers.filter(({ digest }) => !held.has(digest))));
+}
+function layersOf({ manifest, history }) {
+    if (manifest.layers.length !== history.diffIds.length)
+        return [];
+    return manifest.layers.map((descriptor, index) => {
+        const instruction = history.instructions[index];
+        const diffId = history.diffIds[index];
+        return { descriptor, diffId, ...(instruction !== undefined && { instruction }) };
+    });
+}
+function distinct(blobs) {
+    return [...new Map(blobs.map(blob => [blob.digest, blob])).values()];
+}
+function sum(blobs) {
+    return blobs.reduce((total, { size }) => total + size, 0);
+}
+
+
+/***/ }),
+
+/***/ 68566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   ii: () => (/* binding */ movement),
+/* harmony export */   iv: () => (/* binding */ difference)
+/* harmony export */ });
+/* unused harmony export percent */
+function bytes(value) {
+    const size = Math.abs(value);
+    const sign = value < 0 ? '−' : '';
+    if (size < 1000)
+        return `${sign}${size} B`;
+    if (size < 999_500)
+        return `${sign}${(size / 1e3).toFixed(size < 9950 ? 1 : 0)} kB`;
+    if (size < 9_999_500_000)
+        return `${sign}${grouped((size / 1e6).toFixed(1))} MB`;
+    return `${sign}${(size / 1e9).toFixed(2)} GB`;
+}
+function difference(value) {
+    if (value === 0)
+        return '±0';
+    return value > 0 ? `+${bytes(value)}` : bytes(value);
+}
+function movement(after, before) {
+    const delta = after - before;
+    if (delta === 0 || Math.abs(delta) < before / 1000)
+        return '±0';
+    const arrow = delta > 0 ? '▲' : '▼';
+    const share = before === 0 ? '' : ` (${percent(delta / before)})`;
+    return `${arrow} ${difference(delta)}${share}`;
+}
+function percent(share) {
+    const value = Math.abs(share * 100);
+    const digits = value < 10 ? 1 : 0;
+    return `${share < 0 ? '−' : '+'}${value.toFixed(digits)} %`;
+}
+function seconds(value) {
+    if (value < 0.0995)
+        return `${Math.round(value * 1000)} ms`;
+    if (value < 9.95)
+        return `${value.toFixed(1)} s`;
+    const whole = Math.round(value);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+    return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+function plural(count, one, many = `${one}s`) {
+    return `${grouped(String(count))} ${count === 1 ? one : many}`;
+}
+function listed(words, last = 'and') {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+function grouped(number) {
+    const [digits = '', ...decimals] = number.split('.');
+    const head = digits.length % 3 || 3;
+    const groups = [digits.slice(0, head)];
+    for (let at = head; at < digits.length; at += 3)
+        groups.push(digits.slice(at, at + 3));
+    return [groups.join(','), ...decimals].join('.');
+}
+
+
+/***/ }),
+
+/***/ 71983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ baselineOf),
+/* harmony export */   De: () => (/* binding */ baselineImage),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26396);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31043);
+/* harmony import */ var _promote_evidence_trust_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61682);
+/* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7839);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39031);
+/* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11134);
+/* harmony import */ var _store_open_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10901);
+
+
+
+
+
+
+
+
+async function baselineOf(record, tools) {
+    const image = await imageOf(record, tools);
+    return image && recordOf({ ...image, transport: (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .openTransport */ .g)(tools) }, tools);
+}
+async function baselineImage(record, trust, tools) {
+    const image = await imageOf(record, tools);
+    if (image === undefined)
+        return undefined;
+    const { scan } = (await recordOf({ ...image, trust, transport: (0,_registry_open_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .openTransport */ .g)(tools) }, tools)) ?? {};
+    return { ...image, ...(scan && { scan }) };
+}
+async function imageOf({ size }, { host }) {
+    const { digest, reference } = size?.baseline ?? {};
+    if (digest === undefined || reference === undefined)
+        return undefined;
+    const layout = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_6__/* .layoutPath */ .q8)(reference);
+    if (layout !== undefined)
+        return { digest, source: { kind: 'layout', path: await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(host.workspace, layout.path) } };
+    const { registry, repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    return { digest, source: { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository }) } };
+}
+async function recordOf({ digest, source, transport, trust = _promote_evidence_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .anybody */ .VC, }, tools) {
+    try {
+        const { sources } = await (0,_promote_evidence_store_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvidence */ .At)((0,_store_open_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .C)(source, transport), { digest, trust, now: tools.now() });
+        const records = sources.map(evidence => (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRun */ .zZ)(JSON.stringify(evidence.record), `of ${digest}`));
+        return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0];
+    }
+    catch (error) {
+        tools.log.debug(`no record of ${digest}: ${error.message}`);
+        return undefined;
+    }
+}
+function timeOf({ scan, smoke }) {
+    return Math.max(Date.parse(scan?.startedAt ?? '') || 0, Date.parse(smoke?.startedAt ?? '') || 0);
+}
+
+
+/***/ }),
+
 /***/ 40755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -95,8 +276,8 @@ function commitTagsOf({ tags }) {
 function tagsOfCommit(tags) {
     return tags.filter(({ rule }) => (0,_identity_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitRule */ .WH)(rule)).map(({ name }) => name);
 }
-function namingOf({ tags }, { commit = '', gitTag }) {
-    return { commit: tags?.commit ?? commit, ...(gitTag !== undefined && { gitTag }) };
+function namingOf({ tags }, { commit, gitTag }) {
+    return { commit: tags?.commit ?? commit ?? 'that is not known', ...(gitTag !== undefined && { gitTag }) };
 }
 function tagNamesOf(record) {
     const named = record.tags?.commit ?? record.commit;
@@ -117,6 +298,21 @@ function tagNamesOf(record) {
 
 /***/ }),
 
+/***/ 71656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read)
+/* harmony export */ });
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
+
+function read(table, texts, { host }) {
+    return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
+}
+
+
+/***/ }),
+
 /***/ 63134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -128,17 +324,23 @@ __webpack_require__.d(__webpack_exports__, {
   reportStage: () => (/* binding */ reportStage)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/files/read.js
+var read = __webpack_require__(94479);
 // EXTERNAL MODULE: ./.build/src/report/outputs.js
 var outputs = __webpack_require__(42460);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/src/files/place.js
+var place = __webpack_require__(26396);
 // EXTERNAL MODULE: ./.build/src/report/artifact/name.js
 var artifact_name = __webpack_require__(59806);
 ;// CONCATENATED MODULE: ./.build/src/report/records.js
+
+
 
 
 
@@ -151,7 +353,7 @@ class NoRecords extends errors/* UserError */.yo {
     name = 'NoRecords';
 }
 async function findRecords(workspace, folder) {
-    const root = (0,external_node_path_.resolve)(workspace, folder);
+    const root = await (0,place/* placeOf */.$t)(workspace, folder);
     const paths = await walk(root, folder, 0);
     if (paths.length === 0)
         throw new NoRecords(`there is no record below ${folder}`, {
@@ -168,7 +370,7 @@ async function findRecords(workspace, folder) {
         const origin = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(root, path));
         return size > longest
             ? { name, reason: `the record ${origin} has ${size} bytes, more than ${longest}` }
-            : { name, text: await (0,promises_.readFile)(path, 'utf8'), origin };
+            : { name, text: (await (0,read/* readRegular */.VX)(path, longest)).toString('utf8'), origin };
     }));
 }
 async function walk(path, named, depth) {
@@ -2001,24 +2203,21 @@ function absentOf(expected, imageReports) {
         .map(({ entry }) => entry);
 }
 
+// EXTERNAL MODULE: ./.build/src/files/write.js
+var files_write = __webpack_require__(13120);
 ;// CONCATENATED MODULE: ./.build/src/report/files.js
 
 
-
 async function writeFiles(workspace, folder, files) {
-    const path = (0,external_node_path_.resolve)(workspace, folder);
     try {
-        await (0,promises_.mkdir)(path, { recursive: true });
-        for (const [name, content] of Object.entries(files))
-            await (0,promises_.writeFile)((0,external_node_path_.join)(path, name), content);
+        return await (0,files_write/* writeInto */.U6)(workspace, folder, files);
     }
     catch (cause) {
-        throw new errors/* UserError */.yo(`the report cannot be written to ${path}: ${(0,errors/* describe */.q0)(cause)}`, {
-            hint: 'Set report-dir to a writable folder.',
+        throw new errors/* UserError */.yo(`the report cannot be written to ${folder}: ${(0,errors/* describe */.q0)(cause)}`, {
+            hint: 'Set report-dir to a folder that can be written.',
             cause,
         });
     }
-    return path;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/junit.js
@@ -2512,16 +2711,16 @@ async function keptFiles(view, files, choice, tools) {
     return await (0,upload/* uploadArtifact */.m)({ name, named, files }, tools);
 }
 
-// EXTERNAL MODULE: ./.build/src/run.js + 8 modules
-var run = __webpack_require__(77278);
+// EXTERNAL MODULE: ./.build/src/run.js + 5 modules
+var run = __webpack_require__(39031);
 // EXTERNAL MODULE: ./.build/src/scan/outputs.js
 var scan_outputs = __webpack_require__(14467);
 // EXTERNAL MODULE: ./.build/src/pipeline/baseline.js
 var pipeline_baseline = __webpack_require__(71983);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
-var read = __webpack_require__(71656);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 13 modules
-var tables = __webpack_require__(72022);
+var pipeline_read = __webpack_require__(71656);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
+var tables = __webpack_require__(51188);
 // EXTERNAL MODULE: ./.build/src/image/size.js
 var size = __webpack_require__(36024);
 // EXTERNAL MODULE: ./.build/src/registry/open-transport.js
@@ -2613,7 +2812,7 @@ const reportStage = {
     name: 'report',
     inputs,
     async run({ texts, record }, tools) {
-        const values = (0,read/* read */.L)(inputs, texts, tools);
+        const values = (0,pipeline_read/* read */.L)(inputs, texts, tools);
         const gathered = await recordsIn(values, tools);
         const [baseline, history, sarif] = gathered === undefined
             ? await Promise.all([
@@ -2659,7 +2858,7 @@ async function sarifOf({ scan, event }, { host }) {
     const { runId, attempt } = host.facts;
     if (scan?.reports === undefined || event.runId !== runId || event.attempt !== attempt)
         return undefined;
-    return await (0,promises_.readFile)((0,external_node_path_.join)(scan.reports, scan_outputs/* sarifName */.VM), 'utf8').catch(() => undefined);
+    return await (0,read/* readGiven */.Q8)(host.workspace, (0,external_node_path_.join)(scan.reports, scan_outputs/* sarifName */.VM)).catch(() => undefined);
 }
 
 
@@ -2874,6 +3073,84 @@ function outputs({ status, folder, artifact, }) {
 
 /***/ }),
 
+/***/ 14467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   VM: () => (/* binding */ sarifName),
+/* harmony export */   qz: () => (/* binding */ scanOutputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _stage_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97935);
+
+
+const scanOutputs = {
+    gate: '`pass` or `fail`.',
+    failing: 'Number of findings that fail the scan.',
+    total: 'Number of findings in all platforms together.',
+    critical: 'Number of critical findings in all platforms together.',
+    high: 'Number of high findings in all platforms together.',
+    medium: 'Number of medium findings in all platforms together.',
+    low: 'Number of low findings in all platforms together.',
+    unknown: 'Number of findings whose severity is not known.',
+    secrets: 'Number of secrets in all platforms together; empty when they were not scanned for.',
+    sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
+    reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
+};
+const sarifName = 'scan.sarif';
+function outputs(section) {
+    const count = (name) => section.platforms.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
+    const counts = Object.fromEntries(_stage_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.map(name => [name, `${count(name)}`]));
+    return {
+        ...counts,
+        gate: section.status === 'failed' ? 'fail' : 'pass',
+        failing: `${section.gate?.failing ?? 0}`,
+        total: `${_stage_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.reduce((sum, name) => sum + count(name), 0)}`,
+        secrets: section.secrets === undefined
+            ? ''
+            : `${section.platforms.reduce((sum, { secrets = [] }) => sum + secrets.length, 0)}`,
+        sarif: section.reports === undefined ? '' : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(section.reports, sarifName),
+        reports: section.reports ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 48177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ gitCommits)
+/* harmony export */ });
+function gitCommits(exec, workspace) {
+    const git = async (...args) => {
+        const { exitCode, stdout } = await exec
+            .run({ file: 'git', args: ['-C', workspace, ...args], env: { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' } })
+            .catch(() => ({ exitCode: 127, stdout: '' }));
+        return exitCode === 0 ? stdout : undefined;
+    };
+    return {
+        async parents(commit) {
+            const object = await git('cat-file', 'commit', commit);
+            const header = object?.split('\n\n', 1)[0];
+            return header?.split('\n').flatMap(line => (line.startsWith('parent ') ? [line.slice(7)] : []));
+        },
+        async mergeBase(one, other) {
+            const found = (await git('merge-base', '--end-of-options', one, other))?.trim();
+            return found === '' ? undefined : found;
+        },
+        async line(commit, most) {
+            const found = await git('rev-list', '--first-parent', `--max-count=${most}`, commit, '--');
+            return found?.split('\n').filter(line => line !== '') ?? [];
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 48340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2911,6 +3188,219 @@ function pastImages(repository, transport, names = plainNames) {
             return /^[\w]/.test(tag) ? find(tag) : undefined;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 80990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ isComparable),
+  h: () => (/* binding */ loadPlatforms)
+});
+
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+;// CONCATENATED MODULE: ./.build/src/image/history.js
+
+function parseHistory(config) {
+    const value = json(config);
+    const ids = value?.rootfs?.diff_ids;
+    if (!Array.isArray(ids) || !ids.every(isDigest))
+        throw new errors/* UserError */.yo('the image config cannot be read: it has no list of diff IDs');
+    const steps = Array.isArray(value?.history) ? value.history : [];
+    const made = steps.filter(step => isObject(step) && step.empty_layer !== true);
+    const texts = made.map(step => (typeof step.created_by === 'string' ? step.created_by : ''));
+    const instructions = texts.map(text => instructionText(text) || undefined);
+    return { diffIds: ids, instructions: instructions.length === ids.length ? instructions : [] };
+}
+function instructionText(createdBy) {
+    return withoutArguments(withoutComment(createdBy))
+        .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh -c #\(nop\)\s+/, '')
+        .replace(/^(?:RUN )?\S*\/(?:ba|da|a)?sh (?:-[a-z]+ (?:pipefail )?)+/, 'RUN ')
+        .replace(/^(ADD|COPY) (?:--\S+ )*(file|dir|multi):[0-9a-f]{64} in /, '$1 $2 in ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+const comment = '# buildkit';
+function withoutComment(text) {
+    const trimmed = text.trimEnd();
+    return trimmed.endsWith(comment) ? trimmed.slice(0, -comment.length).trimEnd() : text;
+}
+function withoutArguments(text) {
+    if (!/^(?:RUN )?\|\d+ /.test(text))
+        return text;
+    const shell = /\/(?:ba|da|a)?sh -/.exec(text)?.index;
+    if (shell === undefined)
+        return text;
+    let start = shell;
+    while (start > 0 && /\S/.test(text.charAt(start - 1)))
+        start--;
+    return `RUN ${text.slice(start)}`;
+}
+function isDigest(value) {
+    return typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function json(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/image/size.js
+var size = __webpack_require__(36024);
+// EXTERNAL MODULE: ./.build/src/store/runnable-images.js
+var runnable_images = __webpack_require__(31447);
+;// CONCATENATED MODULE: ./.build/src/size/platforms.js
+
+
+
+
+async function loadPlatforms(reader, digest) {
+    const images = await (0,runnable_images/* listRunnable */.i)(reader, digest);
+    return images.map(({ config, ...image }) => ({ ...image, history: historyOf(image.digest, config) }));
+}
+function historyOf(digest, config) {
+    try {
+        return parseHistory(config);
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`${digest}: ${(0,errors/* describe */.q0)(cause)}`, { cause });
+    }
+}
+const mostLayers = 1000;
+function isComparable(platform) {
+    const { length } = platform.manifest.layers;
+    return length === 0 || (length <= mostLayers && (0,size/* layersOf */.w)(platform).length > 0);
+}
+
+
+/***/ }),
+
+/***/ 75103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H2: () => (/* binding */ distinctFindings),
+/* harmony export */   MO: () => (/* binding */ packageKey),
+/* harmony export */   sw: () => (/* binding */ compareScans)
+/* harmony export */ });
+/* unused harmony exports diffFindings, addedBy */
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52490);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97935);
+
+
+function compareScans(platforms, others) {
+    const pairs = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .pairPlatforms */ .TO)(platforms, others);
+    const all = ({ findings, suppressed = [] }) => [...findings, ...suppressed];
+    return platforms.map(platform => {
+        const before = pairs.get(platform);
+        if (before === undefined)
+            return { platform };
+        const changes = diffFindings(all(before), all(platform));
+        const visible = new Set(platform.findings);
+        return { platform, changes, added: changes.flatMap(addedBy).filter(finding => visible.has(finding)) };
+    });
+}
+function distinctFindings(findings) {
+    const name = namesIn(findings);
+    return [...Map.groupBy(findings, name).values()].flatMap(([first]) => first ?? []);
+}
+function diffFindings(base, head) {
+    const key = namesIn([...base, ...head]);
+    const before = Map.groupBy(base, key);
+    const after = Map.groupBy(head, key);
+    return [...new Set([...after.keys(), ...before.keys()])].map(name => classify(before.get(name) ?? [], after.get(name) ?? []));
+}
+function addedBy(change) {
+    if (change.kind === 'introduced' || change.escalated)
+        return change.head;
+    if (change.kind !== 'more-copies')
+        return [];
+    const known = new Map();
+    for (const finding of change.base)
+        known.set(spot(finding), (known.get(spot(finding)) ?? 0) + 1);
+    const fresh = change.head.filter(finding => {
+        const left = known.get(spot(finding)) ?? 0;
+        known.set(spot(finding), left - 1);
+        return left <= 0;
+    });
+    return fresh.slice(0, change.head.length - change.base.length);
+}
+function packageKey({ purl, target, package: name }) {
+    if (purl === undefined)
+        return `${target ?? ''}|${name}`;
+    const [locator = '', query = ''] = purl.split('#')[0]?.split('?') ?? [];
+    const at = locator.lastIndexOf('@');
+    const qualifiers = query
+        .split('&')
+        .filter(pair => pair !== '' && !/^(distro|arch|epoch)=/.test(pair))
+        .toSorted();
+    return `${at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator}${qualifiers.map(pair => `&${pair}`).join('')}`;
+}
+function namesIn(findings) {
+    const names = aliasNames(findings);
+    return finding => `${packageKey(finding)} ${names.get(finding.id) ?? finding.id}`;
+}
+function aliasNames(findings) {
+    const names = new Map();
+    for (const { id, aliases = [] } of findings) {
+        const all = new Set([id, ...aliases]);
+        const cves = [...all].filter(alias => alias.startsWith('CVE-'));
+        const advisories = [...all].filter(alias => alias.startsWith('GHSA-') || (alias === id && !cves.includes(id)));
+        for (const advisory of advisories)
+            names.set(advisory, new Set([...(names.get(advisory) ?? []), ...cves]));
+    }
+    return new Map([...names].flatMap(([advisory, cves]) => {
+        const [only, ...others] = cves;
+        return only === undefined || others.length > 0 ? [] : [[advisory, only]];
+    }));
+}
+function classify(base, head) {
+    const both = base.length > 0 && head.length > 0;
+    return {
+        kind: kindOf(base, head),
+        base,
+        head,
+        escalated: both && highest(head) > highest(base),
+        nowFixable: both && head.some(({ fixed }) => fixed) && !base.some(({ fixed }) => fixed),
+    };
+}
+function kindOf(base, head) {
+    if (base.length === 0)
+        return 'introduced';
+    if (head.length === 0)
+        return 'fixed';
+    if (head.length > base.length)
+        return 'more-copies';
+    if (head.length < base.length)
+        return 'fewer-copies';
+    if (list(base, spot) === list(head, spot))
+        return 'unchanged';
+    return list(base, version) === list(head, version) ? 'moved' : 'still-vulnerable';
+}
+function list(findings, name) {
+    return JSON.stringify(findings.map(name).toSorted());
+}
+function spot(finding) {
+    return `${finding.path ?? ''} ${finding.installed}`;
+}
+function version({ installed }) {
+    return installed;
+}
+function highest(findings) {
+    return Math.max(...findings.map(({ severity }) => _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.indexOf(severity)));
 }
 
 

@@ -2,6 +2,21 @@ export const id = 301;
 export const ids = [301];
 export const modules = {
 
+/***/ 71656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read)
+/* harmony export */ });
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
+
+function read(table, texts, { host }) {
+    return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
+}
+
+
+/***/ }),
+
 /***/ 37301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,7 +30,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _tags_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39075);
 /* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68788);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71656);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72022);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51188);
 
 
 
@@ -51,6 +66,60 @@ async function knownTags(images, tools) {
         tools.log.debug(`the registry's tags are not known: ${error.message}`);
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 19688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ listTags)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51229);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39979);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68707);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60200);
+
+
+
+
+const longest = 64 * 1024 * 1024;
+async function listTags(transport, at) {
+    const tags = new Set();
+    const ask = (target) => (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeFollowing */ .Jz)(transport, { at, actions: ['pull'], method: 'GET', target, limit: 8 * 1024 * 1024 });
+    await (0,_link_js__WEBPACK_IMPORTED_MODULE_1__/* .readPages */ .n4)('tags/list?n=1000', async (target, page) => {
+        let response = await ask(target instanceof URL ? withSize(target) : target);
+        if (response.status === 400)
+            response = await ask(page === 0 ? 'tags/list' : target);
+        if (response.status === 404 && page === 0)
+            return undefined;
+        if (response.status !== 200)
+            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_3__/* .unexpectedResponse */ .Lf)(response);
+        for (const tag of pageOf(response))
+            tags.add(tag);
+        return response;
+    }, longest);
+    return [...tags];
+}
+function withSize(target) {
+    const url = new URL(target);
+    if (!url.searchParams.has('n'))
+        url.searchParams.set('n', '1000');
+    return url;
+}
+function pageOf(response) {
+    try {
+        const { name, tags } = JSON.parse(response.body.toString('utf8'));
+        if (tags === null || (tags === undefined && name !== undefined))
+            return [];
+        if (Array.isArray(tags))
+            return tags.filter(tag => typeof tag === 'string');
+    }
+    catch {
+    }
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ ...response, why: 'the response is not a list of tags' });
 }
 
 

@@ -54,6 +54,8 @@ var errors = __webpack_require__(36624);
 var hosts_facts = __webpack_require__(55513);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./.build/src/printable.js
+var printable = __webpack_require__(12556);
 // EXTERNAL MODULE: ./.build/src/hosts/github-code-host.js + 3 modules
 var github_code_host = __webpack_require__(9909);
 // EXTERNAL MODULE: ./.build/src/hosts/job-login.js
@@ -67,18 +69,21 @@ var hosts_masking = __webpack_require__(76303);
 
 
 
+
 function createLocalHost(env, facts, terminal) {
     const masking = (0,hosts_masking/* createMasking */.b)();
-    const print = (text) => terminal.write(masking.hide(text));
+    const print = (text) => terminal.write(masking.hide((0,printable/* printable */.g)(text)));
     const info = (message) => print(`${message}\n`);
+    const jobTemp = env.TMPDIR || env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
     let temp;
     return {
         facts,
         workspace: process.cwd(),
         get temp() {
-            temp ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(env.TMPDIR ?? (0,external_node_os_.tmpdir)(), 'buildonce-'));
+            temp ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(jobTemp, 'buildonce-'));
             return temp;
         },
+        jobTemp,
         variable: name => env[name],
         mask: secret => masking.add(secret),
         annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
@@ -118,15 +123,36 @@ function where({ title, file, line } = {}) {
 
 // EXTERNAL MODULE: ./.build/src/pipeline/record-file.js
 var record_file = __webpack_require__(37604);
-// EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
-var tools = __webpack_require__(49723);
+// EXTERNAL MODULE: ./.build/src/tools.js + 4 modules
+var tools = __webpack_require__(13597);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./.build/src/files/read.js
+var read = __webpack_require__(94479);
+// EXTERNAL MODULE: ./.build/src/files/write.js
+var write = __webpack_require__(13120);
+// EXTERNAL MODULE: ./.build/src/pipeline/job-folder.js
+var job_folder = __webpack_require__(19970);
 // EXTERNAL MODULE: ./.build/src/pipeline/stages.js
 var pipeline_stages = __webpack_require__(27535);
+// EXTERNAL MODULE: ./.build/src/stage/names.js
+var names = __webpack_require__(22222);
 ;// CONCATENATED MODULE: ./.build/src/command-line/pending-cleanup.js
 
 
+
+
+
+
+
+
+const pending = dist/* object */.Ikc({
+    stage: dist/* picklist */.KIO([...names/* stageNames */.h, 'temp']),
+    kind: dist/* string */.YjP(),
+    name: dist/* string */.YjP(),
+});
 async function cleanUpPending(left, toolsFor) {
     const stages = [...new Set(left.map(({ stage }) => stage))].reverse();
     for (const stage of stages) {
@@ -138,21 +164,73 @@ async function cleanUpPending(left, toolsFor) {
             await (await (0,pipeline_stages/* loadStage */.x)(stage)).cleanUp?.(items, toolsFor(stage));
     }
 }
-async function addPending(recordPath, left) {
-    await (0,promises_.appendFile)(notesOf(recordPath), left.map(item => `${JSON.stringify(item)}\n`).join(''), {
-        mode: 0o600,
-    });
+async function addPending(file, left) {
+    const notes = (0,external_node_path_.join)(await (0,job_folder/* jobFolder */.O)(file.jobTemp), (0,job_folder/* nameFor */.F)(file.path, 'left'));
+    const lines = left.map(item => `${JSON.stringify(item)}\n`).join('');
+    await (0,write/* writeWhole */.f8)(notes, `${await notesAt(notes)}${lines}`, { mode: 0o600 });
 }
-async function takePending(recordPath) {
-    const text = await (0,promises_.readFile)(notesOf(recordPath), 'utf8').catch(() => '');
-    await (0,promises_.rm)(notesOf(recordPath), { force: true });
-    return text
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line));
+async function takePending({ path, jobTemp }) {
+    const folder = await (0,job_folder/* jobFolder */.O)(jobTemp);
+    const notes = (0,external_node_path_.join)(folder, (0,job_folder/* nameFor */.F)(path, 'left'));
+    const text = await notesAt(notes);
+    await (0,promises_.rm)(notes, { force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(folder, (0,job_folder/* nameFor */.F)(path, 'made')), { force: true });
+    await (0,promises_.rmdir)(folder).catch(() => undefined);
+    const items = text.split('\n').filter(Boolean).flatMap(itemIn);
+    const temps = items.filter(({ stage, name }) => stage === 'temp' && isCommandFolder(name, jobTemp));
+    const roots = temps.map(({ name }) => name);
+    return items.filter(item => (item.stage === 'temp' ? temps.includes(item) : isOurs(item, roots)));
 }
-function notesOf(recordPath) {
-    return `${recordPath}.left`;
+function notesAt(path) {
+    return (0,read/* readRegular */.VX)(path).then(bytes => bytes.toString('utf8'), () => '');
+}
+function itemIn(line) {
+    try {
+        return [dist/* parse */.qgA(pending, JSON.parse(line))];
+    }
+    catch {
+        return [];
+    }
+}
+function isCommandFolder(name, jobTemp) {
+    return (0,external_node_path_.dirname)(name) === jobTemp && /^buildonce-[A-Za-z0-9]{6}$/.test((0,external_node_path_.basename)(name));
+}
+function isOurs({ stage, kind, name }, roots) {
+    switch (`${stage} ${kind}`) {
+        case 'build folder':
+        case 'scan folder':
+        case 'smoke folder':
+            return isBelow(name, roots) || (name === (0,external_node_path_.resolve)(name) && /[/-][0-9a-f-]{36}\.part$/.test(name));
+        case 'setup builder':
+            return /^buildonce-[0-9a-f-]{13}$/.test(name);
+        case 'setup login':
+            return isLogin(name, roots);
+        case 'build image':
+            return /^[a-z0-9][\w./:-]*:buildonce-[0-9a-f]{12}$/i.test(name);
+        case 'scan container':
+            return /^buildonce-scan-[0-9a-f-]{36}$/.test(name);
+        case 'smoke label':
+            return /^buildonce\.smoke=[0-9a-f]+$/.test(name);
+        case 'scan image':
+            return /^buildonce-sandbox:[0-9a-f-]{36}$/.test(name);
+        case 'smoke compose':
+            return /^buildonce-smoke-[\w-]+$/.test(name);
+        case 'smoke image':
+            return /^[a-z0-9][\w./:@-]*$/i.test(name);
+        default:
+            return false;
+    }
+}
+function isBelow(path, roots) {
+    return path === (0,external_node_path_.resolve)(path) && roots.some(root => path.startsWith(`${root}${external_node_path_.sep}`));
+}
+const login = dist/* object */.Ikc({
+    registry: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z0-9][\w.:/[\]-]*$/i)),
+    backup: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+function isLogin(text, roots) {
+    const { success, output } = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), login), text);
+    return success && (output.backup === undefined || isBelow(output.backup, roots));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/command-line/clean-up.js
@@ -168,7 +246,7 @@ async function cleanUp(runFile, env) {
     const host = createLocalHost(env, (0,hosts_facts/* factsOfNothing */._)(env), {
         write: text => process.stderr.write(text),
     });
-    const left = await takePending((0,record_file/* recordFile */.mR)(runFile, host).path);
+    const left = await takePending((0,record_file/* recordFile */.mR)(runFile, host));
     const { signal } = new AbortController();
     await cleanUpPending(left, () => (0,tools/* createTools */.u)({ env, host, signal, registerCleanup: () => { } }));
     return 0;
@@ -189,7 +267,7 @@ var inputs_table = __webpack_require__(57369);
 
 
 function parseFlags(argv, table, env) {
-    const names = ['run-file', ...Object.keys(table)];
+    const names = ['run-file', 'run-file-digest', ...Object.keys(table)];
     const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true }]));
     const { values, positionals, tokens } = (0,external_node_util_.parseArgs)({
         args: withValues(argv, table),
@@ -249,25 +327,39 @@ function unknownFlag(name, names) {
     return `is not a flag of this command${(0,nearest/* didYouMean */.a)(name, names, near => `--${near}`)}`;
 }
 
-// EXTERNAL MODULE: ./.build/src/stage/names.js
-var names = __webpack_require__(22222);
 ;// CONCATENATED MODULE: ./.build/src/command-line/help.js
 
 
+const purpose = {
+    setup: 'finds or creates a builder, logs in to registries',
+    tags: 'makes tags, labels and annotations by rules',
+    build: 'builds the image once',
+    size: 'compares the size with that of an earlier image',
+    scan: 'looks for known vulnerabilities',
+    smoke: 'starts the image and waits until it is ready',
+    promote: 'gives a tested digest its tags',
+    report: 'writes summary, comment and files',
+};
 function help(name, table) {
     if (name === undefined || table === undefined) {
         return [
             'Build once. Prove it. Promote it.',
             '',
             'buildonce run --image REPOSITORY [flags]   the whole pipeline',
-            ...names/* stageNames */.h.map(stage => `buildonce ${stage} [flags]`),
+            ...names/* stageNames */.h.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
             'buildonce cleanup --run-file FILE          removes what single stages have left behind',
             '',
             'buildonce COMMAND --help lists the flags of a command.',
         ].join('\n');
     }
     const rows = Object.entries(table).map(([flag, declared]) => `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`);
-    return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n');
+    return [
+        `buildonce ${name}`,
+        '',
+        ...rows,
+        '  --run-file\n      File of the record of this run.',
+        '  --run-file-digest\n      Its SHA-256 digest as another job of this run has told it: the record then counts as of this run.',
+    ].join('\n');
 }
 function about({ description, default: standard, required }) {
     const note = required
@@ -280,11 +372,12 @@ function about({ description, default: standard, required }) {
 
 ;// CONCATENATED MODULE: ./.build/src/command-line/print-error.js
 
+
 function printError(error) {
-    process.stderr.write(`${(0,errors/* explain */.WE)(error)}\n`);
+    process.stderr.write(`${(0,printable/* printable */.g)((0,errors/* explain */.WE)(error))}\n`);
     if ((0,errors/* isExpected */.Dn)(error))
         return 2;
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${(0,printable/* printable */.g)((error instanceof Error && error.stack) || String(error))}\n`);
     return 70;
 }
 
@@ -311,6 +404,14 @@ function readCall(argv, table, env) {
     throw new errors/* InputError */.dz([...ofFlags, ...ofValues, ...ofFacts]);
 }
 
+// EXTERNAL MODULE: ./.build/src/run.js + 5 modules
+var run = __webpack_require__(39031);
+// EXTERNAL MODULE: ./.build/src/pipeline/check.js + 2 modules
+var check = __webpack_require__(68601);
+// EXTERNAL MODULE: ./.build/src/pipeline/definition.js
+var definition = __webpack_require__(33085);
+// EXTERNAL MODULE: ./.build/src/pipeline/execute.js
+var execute = __webpack_require__(1093);
 // EXTERNAL MODULE: ./.build/src/build/outputs.js
 var outputs = __webpack_require__(10450);
 // EXTERNAL MODULE: ./.build/src/promote/outputs.js
@@ -349,6 +450,7 @@ const outputs_outputs = {
 const stepOutputs = {
     status: 'How the stage ended: `passed`, `failed`, `skipped`, or `error` when it could not be run.',
     'run-file': 'File of the record, for later steps and jobs.',
+    'run-file-digest': 'Digest of that file as this step has written it: an output of the job, by which another job of the run takes the file.',
 };
 const pipelineOutputs = {
     digest: from('build', 'digest'),
@@ -372,15 +474,11 @@ function from(stage, output) {
     return { stage, description: outputs_outputs[stage][output] ?? '' };
 }
 
-// EXTERNAL MODULE: ./.build/src/pipeline/check.js + 2 modules
-var check = __webpack_require__(68601);
-// EXTERNAL MODULE: ./.build/src/pipeline/definition.js
-var definition = __webpack_require__(33085);
-// EXTERNAL MODULE: ./.build/src/pipeline/execute.js
-var execute = __webpack_require__(1093);
 // EXTERNAL MODULE: ./.build/src/pipeline/pipeline-inputs.js
 var pipeline_inputs = __webpack_require__(55882);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/sequence.js
+
+
 
 
 
@@ -395,7 +493,9 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
     const outputs = {};
     const errors = [];
     let failedExitCode;
-    let record = await (0,record_file/* readRecord */.aE)(file, host);
+    let { record, own } = only === undefined
+        ? { record: (0,run/* startRun */.AD)(host.facts), own: true }
+        : await (0,record_file/* readRecord */.aE)(file, host, only);
     for (const name of only === undefined ? names/* stageNames */.h : [only]) {
         if (signal.aborted || (only === undefined && !due(name, ended)))
             continue;
@@ -405,16 +505,20 @@ async function runStages({ only, texts, file, host, toolsFor, signal }) {
         const executed = await (0,execute/* execute */.g)(part, given, record, toolsFor(name));
         record = executed.record;
         ended.set(name, executed.status);
-        Object.assign(outputs, executed.result?.outputs);
+        const made = executed.result?.outputs ?? {};
+        Object.assign(outputs, only === undefined ? ofPipeline(name, made) : made);
         if (executed.error !== undefined)
             errors.push(executed.error);
         if (executed.status === 'failed')
             failedExitCode ??= executed.result?.failedExitCode;
-        await (0,record_file/* writeRecord */.rh)(file, record);
+        await (0,record_file/* writeRecord */.rh)(file, { record, own }, host);
     }
     const all = [...ended.values()];
     const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed';
     return { status, outputs, errors, failedExitCode };
+}
+function ofPipeline(stage, made) {
+    return Object.fromEntries(Object.entries(made).filter(([name]) => pipelineOutputs[name]?.stage === stage));
 }
 function due(name, ended) {
     const well = (status) => status === 'passed' || status === 'skipped';
@@ -425,8 +529,8 @@ function due(name, ended) {
     return [...ended.values()].every(well);
 }
 
-// EXTERNAL MODULE: ./.build/src/system/exec.js
-var exec = __webpack_require__(18744);
+// EXTERNAL MODULE: ./.build/src/system/exec.js + 1 modules
+var exec = __webpack_require__(91054);
 ;// CONCATENATED MODULE: ./.build/src/command-line/lasting-outputs.js
 
 
@@ -457,7 +561,7 @@ function lastingOutputs(outputs, removed) {
 
 
 async function runCommand({ command, flags, env, cancel }) {
-    const { 'run-file': runFile, ...texts } = flags;
+    const { 'run-file': runFile, 'run-file-digest': digest, ...texts } = flags;
     const only = command === 'run' ? undefined : command;
     if (only !== undefined)
         (0,pipeline_stages/* loadStage */.x)(only).catch(() => { });
@@ -472,12 +576,11 @@ async function runCommand({ command, flags, env, cancel }) {
         signal: cancel.signal,
         registerCleanup: (item) => left.push({ stage, ...item }),
     });
-    const file = (0,record_file/* recordFile */.mR)(runFile, host);
+    const file = (0,record_file/* recordFile */.mR)(runFile, host, digest);
     const stays = only !== undefined && file.named;
     try {
         const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal });
-        const shown = Object.entries(outcome.outputs).filter(([name]) => only !== undefined || name in pipelineOutputs);
-        const { lasting, gone } = lastingOutputs(Object.fromEntries(shown), stays ? [] : left);
+        const { lasting, gone } = lastingOutputs(outcome.outputs, stays ? [] : left);
         for (const [name, value] of Object.entries(lasting))
             process.stdout.write(`${name}=${oneLine(value)}\n`);
         if (gone.length > 0)
@@ -486,7 +589,7 @@ async function runCommand({ command, flags, env, cancel }) {
     }
     finally {
         if (stays && !cancel.signal.aborted)
-            await addPending(file.path, left);
+            await addPending(file, left);
         else
             await cleanUpPending(left, toolsFor);
     }
@@ -500,7 +603,7 @@ function exitCode({ status, errors, failedExitCode = 1 }) {
     return status === 'failed' ? failedExitCode : 0;
 }
 function oneLine(value) {
-    return value.includes('\n') ? JSON.stringify(value) : value;
+    return (0,printable/* printableLine */.o)(value) === value ? value : JSON.stringify(value);
 }
 
 // EXTERNAL MODULE: ./.build/src/system/cancel.js + 1 modules
@@ -560,33 +663,6 @@ function print(text) {
 
 /***/ }),
 
-/***/ 82395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DT: () => (/* binding */ describeChanges),
-/* harmony export */   IC: () => (/* binding */ formatBuiltFrom),
-/* harmony export */   Oi: () => (/* binding */ describeBuiltFrom)
-/* harmony export */ });
-function formatBuiltFrom(builtFrom) {
-    const { commit, dirty } = builtFrom ?? {};
-    return commit === undefined ? '' : `${commit}${dirty ? '-dirty' : ''}`;
-}
-function describeChanges(changes) {
-    const { count = 0, tracked = 0, names = [] } = changes ?? {};
-    const more = count > names.length ? ` and ${count - names.length} more` : '';
-    const kinds = tracked === 0 ? 'not in the commit' : tracked === count ? 'changed' : `${tracked} of them changed`;
-    const what = count === 1 ? 'file of the build differs' : 'files of the build differ';
-    return `${count} ${what} from the commit (${kinds}): ${names.join(', ')}${more}`;
-}
-function describeBuiltFrom(builtFrom) {
-    const of = builtFrom.ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
-    return `built from ${formatBuiltFrom(builtFrom) || 'an unknown commit'}${of === '' ? '' : ` (${of})`}`;
-}
-
-
-/***/ }),
-
 /***/ 43070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -620,7 +696,7 @@ function artifactLines({ digest, tags }) {
     if (digest === undefined)
         return [];
     const named = tags
-        .filter(({ after, reference }) => after === digest && !(0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_0__/* .layoutPath */ .q)(reference))
+        .filter(({ after, reference }) => after === digest && !(0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_0__/* .layoutPath */ .q8)(reference))
         .map(({ reference }) => reference);
     return [
         ...new Set(named.map(reference => `oci://${reference.slice(0, reference.lastIndexOf(':'))}@${digest}`)),

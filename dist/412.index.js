@@ -22,10 +22,12 @@ var facts = __webpack_require__(55513);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(61967);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(62649);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(61967);
+// EXTERNAL MODULE: ./.build/src/printable.js
+var printable = __webpack_require__(12556);
 // EXTERNAL MODULE: ./.build/src/secrets.js
 var secrets = __webpack_require__(6098);
 // EXTERNAL MODULE: external "node:fs"
@@ -116,7 +118,7 @@ async function sign({ bytes: data, type }, { fulcio, rekor, timestamps }) {
 // EXTERNAL MODULE: ./.build/src/hosts/job-login.js
 var job_login = __webpack_require__(86580);
 // EXTERNAL MODULE: ./.build/src/hosts/masking.js
-var masking = __webpack_require__(76303);
+var hosts_masking = __webpack_require__(76303);
 ;// CONCATENATED MODULE: ./.build/src/hosts/github.js
 
 
@@ -128,9 +130,10 @@ var masking = __webpack_require__(76303);
 
 
 
+
 function createGithubHost(env, facts) {
-    const queue = commandQueue();
-    const log = githubLog(queue);
+    const output = createOutput();
+    const log = githubLog(output);
     return {
         facts,
         workspace: workspaceOf(env),
@@ -138,13 +141,15 @@ function createGithubHost(env, facts) {
         inputs: readInputs(env),
         variable: name => env[name],
         log,
-        mask(secret) {
-            for (const part of (0,secrets/* secretParts */.Bm)([secret]))
-                (0,core/* setSecret */.Pq)(part);
-        },
+        mask: secret => output.mask(secret),
         annotate(level, message, place = {}) {
-            const properties = { title: place.title, file: place.file, startLine: place.line };
-            queue.run(() => annotations[level](cut(message), properties));
+            const { title, file, line } = place;
+            const properties = {
+                title: title && (0,printable/* printableLine */.o)(title),
+                file: file && (0,printable/* printableLine */.o)(file),
+                startLine: line,
+            };
+            output.command(() => annotations[level](cut(message), properties));
         },
         async summary(markdown) {
             if (env.GITHUB_STEP_SUMMARY)
@@ -173,54 +178,86 @@ function readInputs(env) {
     const given = Object.entries(env).flatMap(([name, value]) => name.startsWith('INPUT_') && value ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : []);
     return Object.fromEntries(given);
 }
-function githubLog(queue) {
+function githubLog(output) {
     return {
-        info: message => (0,core/* info */.pq)(inert(message)),
-        warning: message => queue.run(() => (0,core/* warning */.$e)(cut(message))),
-        debug: message => queue.run(() => (0,core/* debug */.Yz)(message)),
-        group: (title, work) => (0,core/* group */.Os)(title, work),
+        info: message => output.print(`${inert(message)}\n`),
+        warning: message => output.command(() => (0,core/* warning */.$e)(cut(message))),
+        debug: message => output.command(() => (0,core/* debug */.Yz)((0,printable/* printable */.g)(message))),
+        async group(title, work) {
+            output.command(() => (0,core/* startGroup */.Oh)((0,printable/* printableLine */.o)(title)));
+            try {
+                return await work();
+            }
+            finally {
+                output.command(() => (0,core/* endGroup */.N4)());
+            }
+        },
         async foreign(work) {
-            const token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-            const lines = (0,masking/* lineWriter */.m)(text => process.stdout.write(text));
-            process.stdout.write(`::stop-commands::${token}\n`);
-            queue.hold();
+            const lines = (0,hosts_masking/* lineWriter */.m)(text => output.print((0,printable/* printable */.g)(text)));
+            output.stop();
             try {
                 return await work(chunk => lines.write(chunk));
             }
             finally {
                 lines.end();
-                process.stdout.write(`::${token}::\n`);
-                queue.release();
+                output.resume();
             }
         },
     };
 }
 function inert(message) {
-    return message.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
+    return (0,printable/* printable */.g)(message)
+        .split('\n')
+        .map(line => (line.trimStart().startsWith('::') ? line.replace('::', ': :') : line).replaceAll('##[', '# #['))
+        .join('\n');
 }
-function commandQueue() {
+function createOutput() {
     const waiting = [];
-    let holders = 0;
+    const masks = [];
+    const masking = (0,hosts_masking/* createMasking */.b)();
+    let printers = 0;
+    let token = '';
+    const print = (text) => void process.stdout.write(masking.hide(text));
     return {
-        run(command) {
-            if (holders > 0)
+        print,
+        command(command) {
+            if (printers > 0)
                 waiting.push(command);
             else
                 command();
         },
-        hold() {
-            holders++;
+        mask(secret) {
+            for (const part of (0,secrets/* secretParts */.Bm)([secret])) {
+                if (printers === 0)
+                    (0,core/* setSecret */.Pq)(part);
+                else {
+                    masking.add(part);
+                    masks.push(part);
+                }
+            }
         },
-        release() {
-            holders--;
-            if (holders === 0)
-                for (const command of waiting.splice(0))
-                    command();
+        stop() {
+            printers++;
+            if (printers > 1)
+                return;
+            token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+            process.stdout.write(`::stop-commands::${token}\n`);
+        },
+        resume() {
+            printers--;
+            if (printers > 0)
+                return;
+            process.stdout.write(`::${token}::\n`);
+            for (const part of masks.splice(0))
+                (0,core/* setSecret */.Pq)(part);
+            for (const command of waiting.splice(0))
+                command();
         },
     };
 }
 function cut(message) {
-    return message.length <= 3500 ? message : `${message.slice(0, 3500)} … (the rest is in the summary)`;
+    const text = (0,printable/* printable */.g)(message);
+    return text.length <= 3500 ? text : `${text.slice(0, 3500)} … (the rest is in the summary)`;
 }
 
 // EXTERNAL MODULE: ./.build/src/pipeline/definition.js
@@ -233,10 +270,10 @@ var record_file = __webpack_require__(37604);
 var stages = __webpack_require__(27535);
 // EXTERNAL MODULE: ./.build/src/system/cancel.js + 1 modules
 var system_cancel = __webpack_require__(17039);
-// EXTERNAL MODULE: ./.build/src/system/exec.js
-var exec = __webpack_require__(18744);
-// EXTERNAL MODULE: ./.build/src/tools.js + 2 modules
-var src_tools = __webpack_require__(49723);
+// EXTERNAL MODULE: ./.build/src/system/exec.js + 1 modules
+var exec = __webpack_require__(91054);
+// EXTERNAL MODULE: ./.build/src/tools.js + 4 modules
+var src_tools = __webpack_require__(13597);
 ;// CONCATENATED MODULE: ./.build/src/main.js
 
 
@@ -268,18 +305,19 @@ async function main(name) {
             },
         });
         host.saveState('stage', name);
-        const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs;
+        const { 'run-file': runFile, 'run-file-digest': digest, 'all-inputs': allInputs, ...texts } = host.inputs;
         const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs);
         if (pipeline !== undefined)
             await checkSuite(pipeline, tools);
-        const file = allInputs === undefined ? (0,record_file/* recordFile */.mR)(runFile, host) : (0,record_file/* newRecordFile */.W7)(host);
+        const file = allInputs === undefined ? (0,record_file/* recordFile */.mR)(runFile, host, digest) : (0,record_file/* newRecordFile */.W7)(host);
         const stage = await stageRead;
         const part = pipeline === undefined ? stage : (0,definition/* inPipeline */.G)(stage, pipeline);
-        const executed = await (0,execute/* execute */.g)(part, texts, await (0,record_file/* readRecord */.aE)(file, host), tools);
-        await (0,record_file/* writeRecord */.rh)(file, executed.record);
+        const { record, own } = await (0,record_file/* readRecord */.aE)(file, host, name);
+        const executed = await (0,execute/* execute */.g)(part, texts, record, tools);
+        const written = await (0,record_file/* writeRecord */.rh)(file, { record: executed.record, own }, host);
         if (stage.leavesNothing && executed.status === 'passed')
             host.saveState('kept', '[]');
-        deliver(host, executed, file.path);
+        deliver(host, executed, { path: file.path, digest: written });
         if (cancel.signal.aborted)
             await stage.cleanUp?.(kept, tools);
     }
@@ -302,12 +340,12 @@ async function factsOr(reading, host) {
         const { 'all-inputs': allInputs } = host.inputs;
         if (!(error instanceof errors/* InputError */.dz) || allInputs === undefined)
             throw error;
-        const { wrongInputs } = await Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(452), __webpack_require__.e(788), __webpack_require__.e(966)]).then(__webpack_require__.bind(__webpack_require__, 68601));
+        const { wrongInputs } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(788), __webpack_require__.e(996), __webpack_require__.e(601)]).then(__webpack_require__.bind(__webpack_require__, 68601));
         throw new errors/* InputError */.dz([...wrongInputs(readPipeline(allInputs), { host }), ...error.problems]);
     }
 }
 async function checkSuite(pipeline, tools) {
-    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(452), __webpack_require__.e(788), __webpack_require__.e(966)]).then(__webpack_require__.bind(__webpack_require__, 68601));
+    const { checkAll } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(788), __webpack_require__.e(996), __webpack_require__.e(601)]).then(__webpack_require__.bind(__webpack_require__, 68601));
     await checkAll(pipeline, tools);
 }
 async function post() {
@@ -329,8 +367,9 @@ async function post() {
         host.annotate('warning', `cleanup may be incomplete: ${(0,errors/* explain */.WE)(error)}`);
     }
 }
-function deliver(host, { status, result, error }, runFile) {
-    host.setOutput('run-file', runFile);
+function deliver(host, { status, result, error }, { path, digest }) {
+    host.setOutput('run-file', path);
+    host.setOutput('run-file-digest', digest);
     host.setOutput('status', status);
     for (const [name, value] of Object.entries(result?.outputs ?? {}))
         host.setOutput(name, value);

@@ -343,8 +343,10 @@ function bodyFromFile({ file, start, size }, promised) {
 /* harmony import */ var _blob_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14293);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95971);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51229);
-/* harmony import */ var _open_blob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7363);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60200);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53356);
+/* harmony import */ var _open_blob_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7363);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60200);
+
 
 
 
@@ -358,56 +360,88 @@ async function hasBlob(transport, at, { digest }) {
         method: 'HEAD',
         target: `blobs/${digest}`,
     });
-    if (response.status === 404)
+    if (response.status === 404 || _manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .headUnsupported */ .sQ.includes(response.status))
         return false;
     if (response.status < 400)
         return true;
-    throw (0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpectedResponse */ .Lf)(response);
+    throw (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .unexpectedResponse */ .Lf)(response);
 }
 async function getBlob(transport, at, blob) {
-    const { body, explain, promised } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .openBlob */ .Y)(transport, at, blob);
+    const { body, explain, promised } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .openBlob */ .Y)(transport, at, blob);
     const out = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .verifying */ .MP)(promised);
     body.on('error', cause => out.destroy(explain(cause)));
     out.on('close', () => body.destroy());
     return body.pipe(out);
 }
 async function sendBlob(transport, at, blob) {
-    const { body, promised, explain } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .openBlob */ .Y)(transport, at, blob);
+    const { body, promised, explain } = await (0,_open_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .openBlob */ .Y)(transport, at, blob);
     return (0,_blob_body_js__WEBPACK_IMPORTED_MODULE_1__/* .bodyFromStream */ .lM)(body, promised, explain);
 }
 async function putBlob(transport, at, upload) {
     const { blob, mountFrom } = upload;
     if (mountFrom !== undefined) {
-        const query = `?mount=${blob.digest}&from=${encodeURIComponent(mountFrom)}`;
-        const response = await startUpload(transport, at, query);
-        if (response.status === 201)
+        const response = await mount(transport, at, { blob, from: mountFrom });
+        if (response?.status === 201)
             return 'mounted';
-        if (response.status === 202)
+        if (response?.status === 202)
             return transport.withRetry(at.registry, resumable(transport, at, upload, response));
-        if (response.status === 401 || response.status >= 500)
-            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpectedResponse */ .Lf)(response);
+        if (response === undefined && (await hasBlob(transport, at, blob)))
+            return 'present';
     }
     else if (!upload.absent && (await hasBlob(transport, at, blob)))
         return 'present';
     return transport.withRetry(at.registry, resumable(transport, at, upload));
 }
+async function mount(transport, at, { blob, from }) {
+    const refused = `no mounts from ${from} at ${at.registry}/${at.repository}`;
+    let failures = 0;
+    return transport.withRetry(at.registry, async () => {
+        if (transport.learned.has(refused))
+            return undefined;
+        try {
+            const response = await transport.once({
+                ...{ at, actions: ['pull', 'push'], method: 'POST', headers: { 'content-length': '0' } },
+                target: `blobs/uploads/?mount=${blob.digest}&from=${encodeURIComponent(from)}`,
+            });
+            if (response.status !== 401)
+                return response;
+        }
+        catch (error) {
+            const broken = error instanceof _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl && (error.status ?? 0) >= 500;
+            if (!broken || error.retryAfterMs !== undefined || ++failures < 2)
+                throw error;
+        }
+        transport.learned.add(refused);
+        return undefined;
+    });
+}
 function resumable(transport, at, upload, opened) {
     let session = opened;
     let renewed = false;
+    let sent = false;
     return async function once() {
+        if (sent && (await hasBlob(transport, at, upload.blob)))
+            return 'uploaded';
         const start = session ?? (await startUpload(transport, at, ''));
         session = undefined;
         if (start.status !== 202)
-            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpectedResponse */ .Lf)(start);
-        const location = (0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(start, 'location');
+            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .unexpectedResponse */ .Lf)(start);
+        const location = (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .header */ .wx)(start, 'location');
         if (location === undefined)
             throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl({ ...start, why: 'it started an upload without a Location' });
-        const target = new URL(location, start.url);
+        const target = (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .locationOf */ .hD)(location, start);
+        if (target.protocol !== 'https:' && start.url.protocol === 'https:')
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl({
+                ...start,
+                why: `it takes the upload at ${target.protocol}//${target.host}, which is not https`,
+                hint: 'A proxy before the registry has to tell it the scheme of its clients (X-Forwarded-Proto).',
+            });
         const blobBody = await upload.open();
         try {
+            sent = true;
             const response = await send(transport, at, { blob: upload.blob, blobBody }, target);
             if (response.status === 201 || response.status === 204) {
-                if ((0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .header */ .wx)(response, 'docker-content-digest') !== upload.blob.digest)
+                if ((0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .header */ .wx)(response, 'docker-content-digest') !== upload.blob.digest)
                     await blobBody.verify?.();
                 return 'uploaded';
             }
@@ -417,7 +451,7 @@ function resumable(transport, at, upload, opened) {
                 renewed = true;
                 return once();
             }
-            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_5__/* .unexpectedResponse */ .Lf)(response);
+            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .unexpectedResponse */ .Lf)(response);
         }
         catch (error) {
             await cancel(transport, at, target);
@@ -465,6 +499,153 @@ async function cancel(transport, at, target) {
 
 /***/ }),
 
+/***/ 53356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c2: () => (/* binding */ getManifest),
+  sy: () => (/* binding */ headManifest),
+  sQ: () => (/* binding */ headUnsupported),
+  RV: () => (/* binding */ putManifest)
+});
+
+// EXTERNAL MODULE: ./.build/src/image/manifest.js
+var manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/image/reference.js
+var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/registry/digest.js
+var registry_digest = __webpack_require__(95971);
+// EXTERNAL MODULE: ./.build/src/registry/error.js
+var error = __webpack_require__(51229);
+// EXTERNAL MODULE: ./.build/src/registry/response.js
+var registry_response = __webpack_require__(60200);
+;// CONCATENATED MODULE: ./.build/src/registry/media-type.js
+
+
+
+
+function mediaTypeOf(response, origin) {
+    const sent = withoutParameters((0,registry_response/* header */.wx)(response, 'content-type'));
+    const { mediaType, named } = (0,manifest/* claimedMediaType */.AG)(response.body);
+    const known = (type) => manifest/* manifestTypes */.Fm.includes(type);
+    if (known(sent) && named && mediaType !== sent)
+        throw new registry_digest/* ContentError */.yg(`${origin} was sent as ${sent} but calls itself ${mediaType}`);
+    const type = known(sent) ? sent : mediaType;
+    if (type !== undefined && known(type))
+        return type;
+    const what = sent ?? mediaType ?? 'document without a type';
+    throw new error/* RegistryError */.gl({
+        ...response,
+        why: `${origin} is of the type ${what}, which is not a known image manifest`,
+        hint: /\.distribution\.manifest\.v1\b/.test(what)
+            ? 'That is the format of Docker before 2016 (schema 1), which engines no longer support: build the image again.'
+            : undefined,
+    });
+}
+function withoutParameters(contentType) {
+    return contentType?.split(';')[0]?.trim().toLowerCase();
+}
+
+// EXTERNAL MODULE: ./.build/src/registry/redirect.js
+var redirect = __webpack_require__(68707);
+// EXTERNAL MODULE: ./.build/src/registry/registry-features.js
+var registry_features = __webpack_require__(57838);
+;// CONCATENATED MODULE: ./.build/src/registry/manifests.js
+
+
+
+
+
+
+
+const longestManifest = 8 * 1024 * 1024;
+async function getManifest(transport, at, name) {
+    const response = await lookUp(transport, 'GET', at, name);
+    if (response === undefined)
+        return undefined;
+    const origin = (0,reference/* formatReference */.FH)({
+        ...at,
+        ...(name.includes(':') ? { digest: name } : { tag: name }),
+    });
+    const digest = (0,registry_digest/* digestOf */.ol)(response.body);
+    const announced = (0,registry_response/* header */.wx)(response, 'docker-content-digest');
+    const wanted = name.includes(':') ? name : announced;
+    if (wanted !== undefined && wanted !== digest)
+        throw new registry_digest/* ContentError */.yg(`${origin} returned the bytes of ${digest} where ${wanted} was ${name === wanted ? 'requested' : 'announced'}`);
+    const mediaType = mediaTypeOf(response, origin);
+    const stored = { bytes: response.body, mediaType, digest };
+    (0,manifest/* parseManifest */.Ng)(stored);
+    return stored;
+}
+async function headManifest(transport, at, name) {
+    const response = await lookUp(transport, 'HEAD', at, name);
+    if (response === undefined)
+        return undefined;
+    const announced = (0,registry_response/* header */.wx)(response, 'docker-content-digest');
+    if (response.status !== 200 || announced === undefined) {
+        const stored = await getManifest(transport, at, name);
+        return stored && { digest: stored.digest, mediaType: stored.mediaType, size: stored.bytes.length };
+    }
+    const digest = (0,reference/* parseDigest */.m)(announced);
+    if (name.includes(':') && digest !== name)
+        throw new registry_digest/* ContentError */.yg(`${(0,reference/* formatReference */.FH)({ ...at, digest: name })} was announced as ${digest}`);
+    const length = (0,registry_response/* header */.wx)(response, 'content-length');
+    return {
+        digest,
+        mediaType: withoutParameters((0,registry_response/* header */.wx)(response, 'content-type')) ?? '',
+        size: length === undefined ? undefined : Number(length),
+    };
+}
+async function putManifest(transport, at, stored, { name, tags = [] }) {
+    const query = tags.map(tag => `tag=${encodeURIComponent(tag)}`).join('&');
+    const response = await transport.exchange({
+        at,
+        actions: ['pull', 'push'],
+        method: 'PUT',
+        target: `manifests/${name}${query && `?${query}`}`,
+        headers: { 'content-type': stored.mediaType },
+        body: stored.bytes,
+    });
+    if (response.status < 200 || response.status > 299)
+        throw (0,registry_response/* unexpectedResponse */.Lf)(response);
+    const named = (0,registry_response/* header */.wx)(response, 'docker-content-digest');
+    const digest = named === stored.digest ? named : (await headManifest(transport, at, name))?.digest;
+    if (digest !== stored.digest)
+        throw new registry_digest/* ContentError */.yg(`${at.registry}/${at.repository} stored ${digest ?? 'nothing'} where ${stored.digest} was pushed as ${name}`);
+    const taken = (response.headers['oci-tag'] ?? []).flatMap(line => line.split(',').map(tag => tag.trim()));
+    if (tags.length > 0 && taken.length === 0)
+        (0,registry_features/* learnOneTag */.HT)(transport, at.registry);
+    return { keepsReferrers: response.headers['oci-subject'] !== undefined, tags: taken };
+}
+const absenceCodes = /"(?:MANIFEST|NAME)_UNKNOWN"/;
+const headUnsupported = [400, 403, 405, 406, 501];
+async function lookUp(transport, method, at, name) {
+    const response = await (0,redirect/* exchangeFollowing */.Jz)(transport, {
+        at,
+        actions: ['pull'],
+        method,
+        target: `manifests/${name}`,
+        headers: { accept: manifest/* manifestTypes */.Fm.join(', ') },
+        limit: longestManifest,
+    });
+    const { status, url } = response;
+    const elsewhere = url.origin !== transport.endpoint(at.registry).url.origin;
+    if (status === 404 && elsewhere && method === 'HEAD')
+        return response;
+    const absent = !elsewhere || absenceCodes.test(response.body.toString('utf8'));
+    if (status === 404 && absent)
+        return undefined;
+    const unclear = method === 'HEAD' && (headUnsupported.includes(status) || elsewhere);
+    if (status !== 200 && !unclear)
+        throw (0,registry_response/* unexpectedResponse */.Lf)(response);
+    return response;
+}
+
+
+/***/ }),
+
 /***/ 7363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -472,8 +653,8 @@ async function cancel(transport, at, target) {
 /* harmony export */   Y: () => (/* binding */ openBlob),
 /* harmony export */   t: () => (/* binding */ blobEnd)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51229);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51229);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68707);
 /* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60200);
 
 
@@ -491,7 +672,7 @@ async function openBlob(transport, at, { range, ...blob }) {
         });
         const { status, url } = response;
         if (status === 200 || (status === 206 && range !== undefined)) {
-            const explain = (cause) => new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl({ method: 'GET', url, cause });
+            const explain = (cause) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method: 'GET', url, cause });
             return {
                 response,
                 body: response.body,
@@ -500,14 +681,11 @@ async function openBlob(transport, at, { range, ...blob }) {
             };
         }
         (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .drain */ .Ze)(response);
-        const location = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .header */ .wx)(response, 'location');
-        if (status < 300 || location === undefined)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl({ method: 'GET', url, status });
-        if (hops === 5)
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl({ method: 'GET', url, status, why: 'it redirects more than 5 times' });
-        target = new URL(location, url);
-        if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${at.registry} redirects a download to ${target.protocol}//${target.host}, which is not https`);
+        const next = (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .redirectTarget */ .ET)(response, { registry: at.registry, secure });
+        if (next === undefined)
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method: 'GET', url, status });
+        (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .countHop */ .P)(hops, response);
+        target = next;
     }
 }
 async function blobEnd(transport, at, { blob, length }) {
@@ -562,6 +740,7 @@ async function inParallel(items, limit, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ addReferrers),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   Xg: () => (/* binding */ addReferrer),
 /* harmony export */   fH: () => (/* binding */ fallbackTag),
@@ -571,10 +750,14 @@ async function inParallel(items, limit, work) {
 /* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95971);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53356);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95879);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60200);
-/* harmony import */ var _tag_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19688);
+/* harmony import */ var _late_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59403);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39979);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53356);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68707);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95879);
+/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60200);
+
+
 
 
 
@@ -589,23 +772,34 @@ async function listReferrers(transport, at, digest) {
         return listed;
     return (await readFallback(transport, at, digest))?.manifests.slice() ?? [];
 }
-async function addReferrer(transport, at, subject, { stored, keepsReferrers }) {
-    if (keepsReferrers && (await byApi(transport, at, subject)) !== undefined)
+async function addReferrer(transport, at, subject, added) {
+    return addReferrers(transport, at, subject, [added]);
+}
+async function addReferrers(transport, at, subject, added) {
+    const announced = added.some(({ keepsReferrers }) => keepsReferrers);
+    const served = announced && (await byApi(transport, at, subject)) !== undefined;
+    const entries = added.filter(each => !(served && each.keepsReferrers)).map(({ stored }) => entryOf(stored));
+    const missingIn = (list) => {
+        const held = new Set(list?.manifests.map(({ digest }) => digest));
+        return entries.filter(({ digest }) => !held.has(digest));
+    };
+    if (entries.length === 0)
         return;
-    const entry = entryOf(stored);
     for (let tries = 0; tries < 4; tries++) {
         const list = await readFallback(transport, at, subject);
-        if (list?.manifests.some(({ digest }) => digest === stored.digest))
+        const missing = missingIn(list);
+        if (missing.length === 0)
             return;
-        const bytes = fallbackIndex([...(list?.raw ?? []), entry]);
+        const bytes = fallbackIndex([...(list?.raw ?? []), ...missing]);
         const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
         const name = fallbackTag(subject);
-        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .putManifest */ .RV)(transport, at, next, { name }).catch(cause => {
-            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
+        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_6__/* .putManifest */ .RV)(transport, at, next, { name }).catch(cause => {
+            if (cause instanceof _late_login_js__WEBPACK_IMPORTED_MODULE_4__/* .OutdatedLookupError */ .$k)
+                return;
+            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
         });
     }
-    const list = await readFallback(transport, at, subject);
-    if (!list?.manifests.some(({ digest }) => digest === stored.digest))
+    if (missingIn(await readFallback(transport, at, subject)).length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`);
 }
 function onlyOneList(list, cause) {
@@ -617,35 +811,53 @@ function onlyOneList(list, cause) {
 function fallbackTag(digest) {
     return digest.replace(':', '-');
 }
+const longestList = 16 * 1024 * 1024;
 async function byApi(transport, at, subject) {
     const none = `no referrers at ${at.registry}`;
+    const probes = probesOf(transport);
+    const probe = probes.get(at.registry);
+    if (probe !== undefined)
+        await probe;
     if (transport.learned.has(none))
         return undefined;
-    const found = [];
-    let target = `referrers/${subject}`;
-    for (let pages = 0; target !== undefined && pages < 100; pages++) {
-        const response = await transport.exchange({
-            at,
-            actions: ['pull'],
-            method: 'GET',
-            target,
-            headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0] },
-            limit: 8 * 1024 * 1024,
-        });
-        if ([401, 403].includes(response.status))
-            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .unexpectedResponse */ .Lf)(response);
-        const page = response.status === 200 && isIndex(response) ? parsePage(response) : undefined;
-        if (page === undefined) {
-            transport.learned.add(none);
-            return undefined;
-        }
-        found.push(...page);
-        target = (0,_tag_list_js__WEBPACK_IMPORTED_MODULE_7__/* .nextPage */ .Z)(response);
-    }
+    const asking = pagesOf(transport, at, subject);
+    if (probe === undefined)
+        probes.set(at.registry, asking.then(noValue, noValue));
+    const found = await asking;
+    if (found === undefined)
+        transport.learned.add(none);
     return found;
 }
+const noValue = () => undefined;
+const allProbes = new WeakMap();
+function probesOf({ learned }) {
+    const probes = allProbes.get(learned) ?? new Map();
+    allProbes.set(learned, probes);
+    return probes;
+}
+async function pagesOf(transport, at, subject) {
+    const found = [];
+    let served = true;
+    await (0,_link_js__WEBPACK_IMPORTED_MODULE_5__/* .readPages */ .n4)(`referrers/${subject}`, async (target, page) => {
+        const request = {
+            ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0] } },
+            limit: 8 * 1024 * 1024,
+        };
+        const response = await (0,_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .exchangeFollowing */ .Jz)(transport, request, ({ pathname }) => pathname.endsWith(`/referrers/${subject}`));
+        const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined;
+        if (entries !== undefined) {
+            found.push(...entries);
+            return response;
+        }
+        if (page > 0 || [401, 403].includes(response.status))
+            throw (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .unexpectedResponse */ .Lf)(response);
+        served = false;
+        return undefined;
+    }, longestList);
+    return served ? found : undefined;
+}
 function isIndex(response) {
-    return (0,_response_js__WEBPACK_IMPORTED_MODULE_6__/* .header */ .wx)(response, 'content-type')?.startsWith(_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0]) === true;
+    return (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .header */ .wx)(response, 'content-type')?.startsWith(_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0]) === true;
 }
 function parsePage(response) {
     const page = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({
@@ -656,7 +868,7 @@ function parsePage(response) {
     return page.kind === 'index' ? page.manifests : undefined;
 }
 async function readFallback(transport, at, subject) {
-    const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
+    const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_6__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
     if (stored === undefined)
         return undefined;
     const list = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored);
@@ -913,6 +1125,8 @@ function layoutStore(path, reader) {
 async function readEntries(path) {
     const files = await (0,_open_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .openLayout */ .B)(path);
     const index = await files.read('index.json').catch(cause => {
+        if (cause.code === 'ENOENT')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an OCI layout: it has no file index.json`);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an OCI layout: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause)}`, { cause });
     });
     return (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .layoutEntries */ .dc)(index);
@@ -991,12 +1205,17 @@ var digest = __webpack_require__(95971);
 
 
 
+const mostLayers = 10_000;
 async function asLayout(files, path) {
     const listed = parseList(await files.read('manifest.json'), path);
     const made = new Map();
     const places = new Map();
+    const described = new Map();
     const describe = async (name, kind) => {
-        const found = await describeFile(files, name, kind);
+        const key = `${kind} ${await placeIn(files, name)}`;
+        const describing = described.get(key) ?? describeFile(files, name, kind);
+        described.set(key, describing);
+        const found = await describing;
         places.set((0,layout/* blobPath */.nD)(found.digest), name);
         return found;
     };
@@ -1032,7 +1251,15 @@ function parseList(bytes, path) {
     const whole = images.filter((image) => typeof image?.Config === 'string' && Array.isArray(image.Layers));
     if (whole.length === 0)
         throw fail();
+    const layers = whole.reduce((sum, { Layers }) => sum + Layers.length, 0);
+    if (layers > mostLayers)
+        throw new errors/* UserError */.yo(`${path} lists ${layers} layers, more than the ${mostLayers} that are read`);
     return whole;
+}
+async function placeIn(files, name) {
+    const { file, start, size } = await files.open(name);
+    await file.close();
+    return `${start} ${size}`;
 }
 async function describeFile(files, name, kind) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -1063,10 +1290,12 @@ function nameOf(reference) {
     return { tag: (0,image_reference/* parseReference */.F2)(reference).tag ?? 'latest', reference };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/files/place.js
+var place = __webpack_require__(26396);
+// EXTERNAL MODULE: ./.build/src/files/read.js
+var read = __webpack_require__(94479);
 // EXTERNAL MODULE: ./.build/src/image/tar-header.js
 var tar_header = __webpack_require__(48178);
 ;// CONCATENATED MODULE: ./.build/src/store/layout/files.js
@@ -1077,15 +1306,23 @@ var tar_header = __webpack_require__(48178);
 
 const highWaterMark = 512 * 1024;
 const longest = 16 * 1024 * 1024;
+const mostEntries = 100_000;
 function folderFiles(folder) {
+    const folders = new Map();
+    const pathOf = async (name) => {
+        const below = external_node_path_.posix.dirname(name);
+        const found = folders.get(below) ?? (0,place/* placeOf */.$t)(folder, below);
+        folders.set(below, found);
+        return (0,external_node_path_.join)(await found, external_node_path_.posix.basename(name));
+    };
     return {
-        async read(name) {
-            assertSmall(name, (await (0,promises_.stat)((0,external_node_path_.join)(folder, name))).size);
-            return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+        read: async (name) => (0,read/* readRegular */.VX)(await pathOf(name), longest),
+        async stream(name) {
+            const file = await (0,read/* openRegular */.lf)(await pathOf(name));
+            return file.createReadStream({ highWaterMark });
         },
-        stream: async (name) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, name), { highWaterMark }),
         async open(name) {
-            const file = await (0,promises_.open)((0,external_node_path_.join)(folder, name));
+            const file = await (0,read/* openRegular */.lf)(await pathOf(name));
             return { file, start: 0, size: (await file.stat()).size };
         },
     };
@@ -1102,11 +1339,12 @@ async function archiveFiles(path) {
     };
     const stream = async (name) => {
         const { start, size } = await locate(name);
-        return (0,external_node_fs_.createReadStream)(path, size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark });
+        const file = await (0,read/* openRegular */.lf)(path);
+        return file.createReadStream(size === 0 ? { start: 0, end: -1 } : { start, end: start + size - 1, highWaterMark });
     };
     return {
         stream,
-        open: async (name) => ({ ...(await locate(name)), file: await (0,promises_.open)(path) }),
+        open: async (name) => ({ ...(await locate(name)), file: await (0,read/* openRegular */.lf)(path) }),
         async read(name) {
             assertSmall(name, (await locate(name)).size);
             const chunks = [];
@@ -1122,7 +1360,7 @@ function assertSmall(name, size) {
 }
 async function listArchive(path) {
     const places = new Map();
-    const file = await (0,promises_.open)(path);
+    const file = await (0,read/* openRegular */.lf)(path);
     try {
         const block = Buffer.alloc(tar_header/* blockSize */.L6);
         for (let at = 0;;) {
@@ -1135,6 +1373,8 @@ async function listArchive(path) {
             const { name, size, flag, linkName } = header;
             const plain = name.replace(/^\.\//, '');
             const target = flag === '2' ? external_node_path_.posix.join(external_node_path_.posix.dirname(plain), linkName) : linkName;
+            if (places.size >= mostEntries)
+                throw new Error(`it has more than ${mostEntries} entries`);
             places.set(plain, linkName === '' ? { start: at + tar_header/* blockSize */.L6, size } : { link: target });
             at += tar_header/* blockSize */.L6 + Math.ceil(size / tar_header/* blockSize */.L6) * tar_header/* blockSize */.L6;
         }
@@ -1157,10 +1397,14 @@ async function listArchive(path) {
 
 async function openLayout(path) {
     const found = await (0,promises_.stat)(path).catch(cause => {
+        if (cause.code === 'ENOENT')
+            throw new errors/* UserError */.yo(`${path} is not an OCI layout: there is no such file or folder`);
         throw new errors/* UserError */.yo(`${path} is not an OCI layout: ${(0,errors/* describe */.q0)(cause)}`, { cause });
     });
     if (found.isDirectory())
         return folderFiles(path);
+    if (!found.isFile())
+        throw new errors/* UserError */.yo(`${path} is not an OCI layout: it is neither a folder nor a file but a pipe, a device or a socket`);
     const files = await archiveFiles(path);
     if ((await has(files, 'index.json')) || !(await has(files, 'manifest.json')))
         return files;

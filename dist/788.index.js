@@ -18,8 +18,7 @@ function higherAmong(line, tags) {
 }
 function versionsOf(line, tags) {
     return tags.flatMap(tag => {
-        const text = within(line, tag);
-        const version = text === undefined ? undefined : (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, text);
+        const version = (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, within(line, tag));
         return version !== undefined && isInLine(line, version) ? [{ tag, version }] : [];
     });
 }
@@ -34,9 +33,8 @@ function isInLine({ version, fixed }, other) {
         fixed.every(index => (version.numbers[index] ?? 0) === (other.numbers[index] ?? 0)));
 }
 function within({ prefix, suffix }, tag) {
-    if (!tag.startsWith(prefix) || !tag.endsWith(suffix) || tag.length <= prefix.length + suffix.length)
-        return undefined;
-    return tag.slice(prefix.length, tag.length - suffix.length);
+    const around = tag.startsWith(prefix) && tag.endsWith(suffix);
+    return around ? tag.slice(prefix.length, tag.length - suffix.length) : '';
 }
 
 
@@ -56,7 +54,8 @@ function within({ prefix, suffix }, tag) {
 /* harmony import */ var _tag_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10180);
 
 function classOf(tag) {
-    return namesCommit(tag) || namesDate(tag) || namesRelease(tag) ? 'immutable' : 'floating';
+    const once = namesCommit(tag) || namesDate(tag) || namesRelease(tag) || namesStage(tag);
+    return once ? 'immutable' : 'floating';
 }
 function namesRelease(text) {
     return candidates(text).some(({ rest }) => /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(rest));
@@ -78,7 +77,7 @@ function readFloating(tag) {
     const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
     if (latest !== null)
         return { component: latest[1] ?? '', numbers: [], variant: latest[2] ?? '' };
-    const [, component = '', digits, variant = ''] = /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(-[a-z].*)?$/i.exec(tag) ?? [];
+    const [, component = '', digits, variant = ''] = /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(?:\.x)?(-[a-z].*)?$/i.exec(tag) ?? [];
     return digits === undefined ? undefined : { component, numbers: digits.split('.').map(Number), variant };
 }
 function sanitise(text) {
@@ -88,7 +87,10 @@ function namesCommit(tag) {
     return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag);
 }
 function namesDate(tag) {
-    return /^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag);
+    return /^(?:.*[-_.])?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?:[-_.T].*)?$/.test(tag);
+}
+function namesStage(tag) {
+    return (/^v?\d+\.\d+[^\d].*\d$/i.test(tag) && /[a-z]/i.test(tag.slice(1)) && (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(tag)?.stable === false);
 }
 function candidates(text) {
     const starts = /^[a-z@]/i.test(text)
@@ -186,7 +188,8 @@ function faultOf(name) {
         return undefined;
     }
     catch (error) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        const hint = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
+        return hint === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}. ${hint}`;
     }
 }
 
@@ -260,7 +263,8 @@ function rows(input, text, remarks) {
     }
 }
 function shorten(text) {
-    const first = text.replace(/\s*\n[\s\S]*/, ' …');
+    const end = text.indexOf('\n');
+    const first = end === -1 ? text : `${text.slice(0, end).trimEnd()} …`;
     return first.length > 120 ? `${first.slice(0, 119)}…` : first;
 }
 
@@ -423,61 +427,6 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/tag.js
 var tag = __webpack_require__(88773);
-;// CONCATENATED MODULE: ./.build/src/tags/class.js
-
-function classOfText(text, value) {
-    return namesOneBuild(text) ? 'immutable' : (0,tag/* classOf */.Kl)(value);
-}
-const commitExpression = /\{\{[{&~\s]*sha[\s}~]/;
-const dateExpression = /\{\{[{&~\s]*(?:commit_)?date\s+(['"])(.*?)\1/g;
-function namesOneBuild(text) {
-    if (!text.includes('{{'))
-        return false;
-    const formats = [...text.matchAll(dateExpression)].map(([, , format = '']) => format);
-    return commitExpression.test(text) || formats.some(isWholeDate);
-}
-function isWholeDate(format) {
-    const tokens = format.replace(/\[[^\]]*\]/g, '');
-    return /x/i.test(tokens) || /L/.test(tokens) || (/[YG]/.test(tokens) && /D|[wW].*[dEe]/.test(tokens));
-}
-function overrideClass(name, own, patterns) {
-    const last = patterns.findLast(pattern => glob(pattern.replace(/^!/, '')).test(name));
-    if (last === undefined)
-        return own;
-    return last.startsWith('!') ? 'floating' : 'immutable';
-}
-function glob(pattern) {
-    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`^${escaped.replace(/\*/g, '.*').replace(/\?/g, '.')}$`);
-}
-
-// EXTERNAL MODULE: ./.build/src/inputs/nearest.js
-var nearest = __webpack_require__(9723);
-;// CONCATENATED MODULE: ./.build/src/tags/blocks.js
-const block = /\{\{#(if|unless)\s+(\w+)\s*\}\}((?:(?!\{\{[#/]|\{\{else).)*)(?:\{\{else\}\}((?:(?!\{\{[#/]).)*))?\{\{\/\1\}\}/s;
-function resolveBlocks(text, scope) {
-    const found = block.exec(text);
-    if (found === null)
-        return text;
-    const [whole, word, name = '', then = '', otherwise = ''] = found;
-    const value = scope[name]?.({ name, named: {}, raw: true }, () => { }) ?? '';
-    const chosen = (value !== '') === (word === 'if') ? then : otherwise;
-    return resolveBlocks(text.replace(whole, () => chosen), scope);
-}
-
-;// CONCATENATED MODULE: ./.build/src/tags/context.js
-function branchOf({ ref }) {
-    return /^refs\/heads\/(.*)$/s.exec(ref)?.[1];
-}
-function gitTagOf({ ref }) {
-    return /^refs\/tags\/(.*)$/s.exec(ref)?.[1];
-}
-function shortSha({ sha, shortShaLength }) {
-    return shortShaLength >= sha.length ? sha : sha.substring(0, shortShaLength);
-}
-
-// EXTERNAL MODULE: ./.build/src/tags/remarks.js
-var tags_remarks = __webpack_require__(94580);
 ;// CONCATENATED MODULE: ./.build/src/tags/template.js
 
 const opening = /\{\{\{|\{\{/g;
@@ -491,10 +440,10 @@ function parseTemplate(text) {
     };
     for (let open = find(text, position); open !== -1; open = find(text, position)) {
         const before = literal(text.slice(position, open), trimNext);
-        const slashes = /\\*$/.exec(before)?.[0].length ?? 0;
+        const slashes = before.length - withoutSlashes(before).length;
         if (slashes === 1) {
             const next = find(text, open + 2);
-            const end = next === -1 ? text.length : text.slice(0, next).replace(/\\*$/, '').length;
+            const end = next === -1 ? text.length : withoutSlashes(text.slice(0, next)).length;
             addText(before.slice(0, -1) + text.slice(open, end));
             position = end;
             trimNext = false;
@@ -515,12 +464,26 @@ function find(text, from) {
     opening.lastIndex = from;
     return opening.exec(text)?.index ?? -1;
 }
+function withoutSlashes(text) {
+    let end = text.length;
+    while (text[end - 1] === '\\')
+        end--;
+    return text.slice(0, end);
+}
+function expressionsIn(text) {
+    try {
+        return parseTemplate(text).filter(piece => typeof piece !== 'string');
+    }
+    catch {
+        return [];
+    }
+}
 function literal(text, trim) {
     return trim ? text.trimStart() : text;
 }
 const comment = /\{\{(~?)!(?:--[\s\S]*?--|[\s\S]*?)(~?)\}\}/y;
 const mustache = /(\{\{\{|\{\{~?&?)(~?)\s*([^\s!"#%-,./;->@[-^`{-~]+)((?:\s+(?:(?:[^\s=}'"]+\s*=\s*)?(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*")|[^\s!"#%-,;->@[\\\]^`{|}~]+(?!\s*=)(?=[\s~}])))*)\s*(~?)(\}\}\}|\}\})/y;
-const argument = /\s+(?:(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")|([^\s=}'"]+))/g;
+const argument = /(?<!\s)\s+(?:(?:([^\s=}'"]+)\s*=\s*)?('(?:\\'|[^'])*'|"(?:\\"|[^"])*")|([^\s=}'"]+))/g;
 function readTag(text, open) {
     comment.lastIndex = open;
     const note = comment.exec(text);
@@ -569,6 +532,61 @@ function unreadable(text) {
         : `${piece} cannot be read: write {{name}} or {{name 'argument'}}`);
 }
 
+;// CONCATENATED MODULE: ./.build/src/tags/class.js
+
+
+function classOfText(text, value) {
+    return namesOneBuild(text) ? 'immutable' : (0,tag/* classOf */.Kl)(value);
+}
+function namesOneBuild(text) {
+    if (!text.includes('{{'))
+        return false;
+    return expressionsIn(text).some(({ name, argument = '' }) => name === 'sha' || ((name === 'date' || name === 'commit_date') && isWholeDate(argument)));
+}
+function isWholeDate(format) {
+    const tokens = format.replace(/\[[^[\]]*\]/g, '');
+    const week = tokens.search(/[wW]/);
+    const day = tokens.includes('D') || (week !== -1 && /[dEe]/.test(tokens.slice(week)));
+    return /x/i.test(tokens) || tokens.includes('L') || (/[YG]/.test(tokens) && day);
+}
+function overrideClass(name, own, patterns) {
+    const last = patterns.findLast(pattern => glob(pattern.replace(/^!/, '')).test(name));
+    if (last === undefined)
+        return own;
+    return last.startsWith('!') ? 'floating' : 'immutable';
+}
+function glob(pattern) {
+    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`^${escaped.replace(/\*/g, '.*').replace(/\?/g, '.')}$`);
+}
+
+// EXTERNAL MODULE: ./.build/src/inputs/nearest.js
+var nearest = __webpack_require__(9723);
+;// CONCATENATED MODULE: ./.build/src/tags/blocks.js
+const block = /\{\{#(if|unless)\s+(\w+)\s*\}\}((?:(?!\{\{[#/]|\{\{else).)*)(?:\{\{else\}\}((?:(?!\{\{[#/]).)*))?\{\{\/\1\}\}/s;
+function resolveBlocks(text, scope) {
+    const found = block.exec(text);
+    if (found === null)
+        return text;
+    const [whole, word, name = '', then = '', otherwise = ''] = found;
+    const value = scope[name]?.({ name, named: {}, raw: true }, () => { }) ?? '';
+    const chosen = (value !== '') === (word === 'if') ? then : otherwise;
+    return resolveBlocks(text.replace(whole, () => chosen), scope);
+}
+
+;// CONCATENATED MODULE: ./.build/src/tags/context.js
+function branchOf({ ref }) {
+    return /^refs\/heads\/(.*)$/s.exec(ref)?.[1];
+}
+function gitTagOf({ ref }) {
+    return /^refs\/tags\/(.*)$/s.exec(ref)?.[1];
+}
+function shortSha({ sha, shortShaLength }) {
+    return shortShaLength >= sha.length ? sha : sha.substring(0, shortShaLength);
+}
+
+// EXTERNAL MODULE: ./.build/src/tags/remarks.js
+var tags_remarks = __webpack_require__(94580);
 ;// CONCATENATED MODULE: ./.build/src/tags/expressions.js
 
 
@@ -744,6 +762,7 @@ function latestOf(first, { flavor, context, remarks }) {
 
 
 
+
 async function assemble({ rules, ...around }) {
     const { remarks } = around;
     const tags = [];
@@ -780,7 +799,8 @@ function readsGitTag({ type, attributes }) {
     if (['semver', 'pep440', 'match'].includes(type.name))
         return true;
     const text = ['value', 'prefix', 'suffix'].map(name => attributes[name] ?? '').join();
-    return (type.name === 'ref' && attributes.event === 'tag') || /\{\{[{&~\s]*tag[\s}~]/.test(text);
+    return ((type.name === 'ref' && attributes.event === 'tag') ||
+        expressionsIn(text).some(({ name }) => name === 'tag'));
 }
 async function fire(rule, { flavor, context, remarks }) {
     const scope = globalScope(context);
@@ -1391,9 +1411,9 @@ const edge = {
 ;// CONCATENATED MODULE: ./.build/src/tags/pattern.js
 
 function compilePattern(name, text) {
-    const slashed = /^\/(.+)\/(.*)$/.exec(text);
+    const end = text.startsWith('/') && !/[\n\r\u2028\u2029]/.test(text) ? text.lastIndexOf('/') : -1;
     try {
-        return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text);
+        return end > 1 ? new RegExp(text.slice(1, end), text.slice(end + 1)) : new RegExp(text);
     }
     catch (cause) {
         throw new errors/* UserError */.yo(`${name} "${text}" is not a regular expression`, {
@@ -1597,6 +1617,7 @@ const pep440 = {
 
 
 
+
 const raw = {
     name: 'raw',
     priority: 200,
@@ -1609,7 +1630,7 @@ const raw = {
     },
 };
 function namesBranch(text) {
-    return /\{\{[{&~\s]*branch[\s}~]/.test(text);
+    return expressionsIn(text).some(({ name }) => name === 'branch');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/tags/rules/ref.js

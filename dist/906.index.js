@@ -16,7 +16,8 @@ export const modules = {
 /* harmony import */ var _tag_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10180);
 
 function classOf(tag) {
-    return namesCommit(tag) || namesDate(tag) || namesRelease(tag) ? 'immutable' : 'floating';
+    const once = namesCommit(tag) || namesDate(tag) || namesRelease(tag) || namesStage(tag);
+    return once ? 'immutable' : 'floating';
 }
 function namesRelease(text) {
     return candidates(text).some(({ rest }) => /^v?\d+\.\d+\.\d+(?:[-+._a-z].*)?$/i.test(rest));
@@ -38,7 +39,7 @@ function readFloating(tag) {
     const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
     if (latest !== null)
         return { component: latest[1] ?? '', numbers: [], variant: latest[2] ?? '' };
-    const [, component = '', digits, variant = ''] = /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(-[a-z].*)?$/i.exec(tag) ?? [];
+    const [, component = '', digits, variant = ''] = /^([a-z](?:.*[a-z])?[-_.])?v?(\d{1,15}(?:\.\d{1,15})?)(?:\.x)?(-[a-z].*)?$/i.exec(tag) ?? [];
     return digits === undefined ? undefined : { component, numbers: digits.split('.').map(Number), variant };
 }
 function sanitise(text) {
@@ -48,7 +49,10 @@ function namesCommit(tag) {
     return /^(?:.*-)?sha-[0-9a-f]{7,64}$/.test(tag);
 }
 function namesDate(tag) {
-    return /^(?:.*-)?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-.T].*)?$/.test(tag);
+    return /^(?:.*[-_.])?\d{4}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?:[-_.T].*)?$/.test(tag);
+}
+function namesStage(tag) {
+    return (/^v?\d+\.\d+[^\d].*\d$/i.test(tag) && /[a-z]/i.test(tag.slice(1)) && (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(tag)?.stable === false);
 }
 function candidates(text) {
     const starts = /^[a-z@]/i.test(text)
@@ -65,6 +69,7 @@ function candidates(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pt: () => (/* binding */ jobToken),
+/* harmony export */   am: () => (/* binding */ pipelineName),
 /* harmony export */   ci: () => (/* binding */ pipelineInputs),
 /* harmony export */   g4: () => (/* binding */ textsFor),
 /* harmony export */   um: () => (/* binding */ tables)
@@ -72,7 +77,7 @@ function candidates(text) {
 /* unused harmony exports defaultRules, forwarded */
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94837);
 /* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57369);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72022);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51188);
 
 
 
@@ -101,13 +106,20 @@ const ownInputs = {
 const renamed = { images: 'image' };
 const pipelineInputs = Object.fromEntries([
     ...Object.entries(ownInputs),
-    ...Object.values(tables).flatMap(table => Object.entries(table)
+    ...byDefault(Object.values(tables).flatMap(table => Object.entries(table)
         .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
-        .map(([name, declared]) => [name, { ...declared, ...defaults[name] }])),
+        .map(([name, declared]) => [name, { ...declared, ...defaults[name] }]))),
 ]);
+function byDefault(declarations) {
+    const withDefault = new Set(declarations.flatMap(([name, declared]) => (declared.default === undefined ? [] : [name])));
+    return declarations.filter(([name, declared]) => !withDefault.has(name) || declared.default !== undefined);
+}
 function forwarded(stage) {
     const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone);
-    return new Map(names.map(([name]) => [name, renamed[name] ?? name]));
+    return new Map(names.map(([name]) => [name, pipelineName(name)]));
+}
+function pipelineName(name) {
+    return renamed[name] ?? name;
 }
 function jobToken(texts) {
     return texts['github-token'] || undefined;
@@ -174,9 +186,11 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/files/place.js
+var place = __webpack_require__(26396);
 ;// CONCATENATED MODULE: ./.build/src/setup/inspect.js
 function parseInspect(stdout) {
-    const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s+(.*)$/.exec(line));
+    const fields = stdout.split('\n').map(line => /^(\w[\w ]*):\s(.*)$/s.exec(line));
     const driver = fields.find(match => match?.[1] === 'Driver')?.[2]?.trim();
     const platforms = fields
         .filter(match => match?.[1] === 'Platforms')
@@ -188,6 +202,7 @@ function parseInspect(stdout) {
 const drivers = ['docker', 'docker-container', 'remote', 'kubernetes'];
 
 ;// CONCATENATED MODULE: ./.build/src/setup/builder.js
+
 
 
 
@@ -209,7 +224,7 @@ async function createBuilder(recipe, tools) {
     const name = `buildonce-${(0,external_node_crypto_.randomUUID)().slice(0, 13)}`;
     const inline = recipe.buildkitdConfigInline;
     const inlinePath = (0,external_node_path_.join)(tools.host.temp, `${name}.toml`);
-    const given = recipe.buildkitdConfig && (0,external_node_path_.resolve)(tools.host.workspace, recipe.buildkitdConfig);
+    const given = recipe.buildkitdConfig && (await (0,place/* placeOf */.$t)(tools.host.workspace, recipe.buildkitdConfig));
     tools.registerCleanup({ kind: keptBuilder, name });
     if (inline !== undefined)
         await (0,promises_.writeFile)(inlinePath, inline, { mode: 0o600 });
@@ -449,8 +464,8 @@ async function logIn({ registry, username, password }, tools) {
     if (exitCode === 0)
         return;
     const last = stderr.trim().split('\n').at(-1)?.replaceAll(password, '***');
-    throw new errors/* UserError */.yo(`${registry} refused the login of "${username}": ${last || 'docker reported no reason'}`, {
-        hint: 'Check `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
+    throw new errors/* UserError */.yo(`the login of "${username}" at ${registry} failed: ${last || 'docker reported no reason'}`, {
+        hint: 'Check `registry`, `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
     });
 }
 async function storeLogin({ registry, username, password }, tools) {
@@ -536,8 +551,8 @@ async function readBackup(backup) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/setup/logins.js
-var setup_logins = __webpack_require__(10675);
+// EXTERNAL MODULE: ./.build/src/setup/login-inputs.js
+var login_inputs = __webpack_require__(73240);
 ;// CONCATENATED MODULE: ./.build/src/setup/setup.js
 
 
@@ -609,7 +624,7 @@ function loginsOf(request, { host, log }) {
         log.info('no registry login: this pull request comes from a fork, which gets no secrets');
         return [];
     }
-    const { logins, problems } = (0,setup_logins/* pairLogins */.J)(request);
+    const { logins, problems } = (0,login_inputs/* pairLogins */.J)(request);
     if (problems.length > 0)
         throw new errors/* InputError */.dz(problems);
     return logins;
@@ -680,8 +695,8 @@ var target = __webpack_require__(24543);
 var tags_images = __webpack_require__(8007);
 // EXTERNAL MODULE: ./.build/src/tags/remarks.js
 var remarks = __webpack_require__(94580);
-// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 13 modules
-var tables = __webpack_require__(72022);
+// EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
+var tables = __webpack_require__(51188);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/repositories.js
 
 
@@ -758,8 +773,8 @@ const setupStage = {
 
 
 function destinationsOf({ images, tags, to, home, save }) {
-    const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) ?? []);
-    const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q)(text) === undefined);
+    const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) ?? []);
+    const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) === undefined);
     const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
     const names = others
         .filter(text => !text.includes('/'))
@@ -830,7 +845,7 @@ function destinationsOf({ images, tags, to, home, save }) {
 
 function formatTarget(target) {
     return 'layout' in target
-        ? (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_1__/* .formatLayoutPath */ .D)({ path: target.layout, tag: target.tag })
+        ? (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_1__/* .formatLayoutPath */ .Dw)({ path: target.layout, tag: target.tag })
         : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...target.at, tag: target.tag });
 }
 function placeOf(target) {
@@ -848,274 +863,6 @@ function isAtRegistry(target) {
 }
 function repositoriesOf(targets) {
     return [...new Map(targets.map(({ at }) => [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(at), at])).values()];
-}
-
-
-/***/ }),
-
-/***/ 9596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   cy: () => (/* binding */ chain),
-/* harmony export */   yV: () => (/* binding */ basicText)
-/* harmony export */ });
-function chain(keychains) {
-    return async (at, actions) => {
-        for (const keychain of keychains) {
-            const found = await keychain(at, actions);
-            if (found)
-                return found;
-        }
-        return undefined;
-    };
-}
-function secretsOf(credentials) {
-    return credentials.kind === 'basic'
-        ? [credentials.password, basicText(credentials)].filter(secret => secret !== '')
-        : [credentials.token];
-}
-function basicText({ username, password }) {
-    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-}
-
-
-/***/ }),
-
-/***/ 84132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ createKeychain)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
-;// CONCATENATED MODULE: ./.build/src/registry/auth/credential-helper.js
-
-async function askHelper({ helper, server }, exec, limitMs = 30_000) {
-    const fail = (why) => new errors/* UserError */.yo(`the credential helper "${helper}" failed for ${server}: ${why}`, {
-        hint: 'It is named by credHelpers or credsStore in the Docker configuration.',
-    });
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw fail('its name is not a valid program name');
-    const running = exec.start({ file: `docker-credential-${helper}`, args: ['get'], stdin: server });
-    let timedOut = false;
-    const timer = setTimeout(() => {
-        timedOut = true;
-        void running.end();
-    }, limitMs);
-    try {
-        running.stderr.resume();
-        const [output, exitCode] = await Promise.all([credential_helper_text(running.stdout), running.ended]);
-        if (timedOut)
-            throw fail(`it did not answer within ${limitMs / 1000} s`);
-        if (exitCode === 0)
-            return read(output, fail);
-        if (/credentials not found|no credentials/i.test(output))
-            return undefined;
-        throw fail(`it exited with ${exitCode}: ${output.trim().slice(0, 200)}`);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function read(output, fail) {
-    let answer;
-    try {
-        answer = JSON.parse(output);
-    }
-    catch {
-        throw fail('its output is not JSON');
-    }
-    const { Username: username, Secret: secret } = answer ?? {};
-    if (typeof username !== 'string' || typeof secret !== 'string')
-        throw fail('its output has no Username and Secret');
-    if (secret === '')
-        return undefined;
-    return username === '<token>'
-        ? { kind: 'identity', token: secret }
-        : { kind: 'basic', username, password: secret };
-}
-async function credential_helper_text(stream) {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
-
-// EXTERNAL MODULE: ./.build/src/registry/auth/credentials.js
-var credentials = __webpack_require__(9596);
-;// CONCATENATED MODULE: ./.build/src/registry/auth/docker-config.js
-
-function parseAuthFile(text, path) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        throw new errors/* UserError */.yo(`the credentials file ${path} is not JSON`);
-    }
-    if (!isObject(value))
-        throw new errors/* UserError */.yo(`the credentials file ${path} is not a JSON object`);
-    const auths = Object.entries(isObject(value.auths) ? value.auths : {});
-    return {
-        path,
-        auths: Object.fromEntries(auths.map(([key, entry]) => [key, isObject(entry) ? entry : {}])),
-        credHelpers: isObject(value.credHelpers) ? value.credHelpers : {},
-        ...(typeof value.credsStore === 'string' && value.credsStore !== '' && { credsStore: value.credsStore }),
-    };
-}
-function findInDockerConfig(file, registry) {
-    const keys = keysOf(registry);
-    const helped = keys.find(key => typeof file.credHelpers[key] === 'string');
-    if (helped !== undefined)
-        return { helper: String(file.credHelpers[helped]), server: helped };
-    const key = keys.find(name => name in file.auths);
-    if (file.credsStore !== undefined)
-        return { helper: file.credsStore, server: key ?? serverOf(registry) };
-    return key === undefined ? undefined : entryCredentials(file, key);
-}
-function findInContainersAuth(file, { registry, repository }) {
-    const parts = repository.split('/');
-    const hosts = registry === 'docker.io' ? ['docker.io', 'index.docker.io'] : [registry];
-    for (let length = parts.length; length > 0; length--) {
-        for (const host of hosts) {
-            const key = [host, ...parts.slice(0, length)].join('/');
-            if (key in file.auths)
-                return entryCredentials(file, key);
-        }
-    }
-    return findInDockerConfig(file, registry);
-}
-function keysOf(registry) {
-    const hosts = registry === 'docker.io' ? ['docker.io', 'index.docker.io', 'registry-1.docker.io'] : [registry];
-    const forms = (host) => [
-        host,
-        `https://${host}`,
-        `https://${host}/`,
-        `https://${host}/v1/`,
-        `https://${host}/v2/`,
-    ];
-    const plain = registry === 'docker.io' ? [] : [`http://${registry}`];
-    return [...(registry === 'docker.io' ? [serverOf(registry)] : []), ...hosts.flatMap(forms), ...plain];
-}
-function serverOf(registry) {
-    return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-}
-function entryCredentials({ auths, path }, key) {
-    const { auth, username, password, identitytoken, registrytoken } = auths[key] ?? {};
-    if (isText(registrytoken))
-        return { credentials: { kind: 'bearer', token: registrytoken } };
-    if (isText(identitytoken))
-        return { credentials: { kind: 'identity', token: identitytoken } };
-    if (isText(auth)) {
-        const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
-        const colon = decoded.indexOf(':');
-        if (colon < 1)
-            throw new errors/* UserError */.yo(`the entry of ${key} in ${path} does not contain user:password in base64`);
-        return {
-            credentials: { kind: 'basic', username: decoded.slice(0, colon), password: decoded.slice(colon + 1) },
-        };
-    }
-    return isText(username) && isText(password)
-        ? { credentials: { kind: 'basic', username, password } }
-        : undefined;
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./.build/src/registry/auth/scoped-config.js
-
-
-async function scopedFolders(root, { registry, repository }, actions) {
-    const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-    const whole = await matching(root, host, actions);
-    const path = `${host}/${repository}`;
-    const slash = path.lastIndexOf('/');
-    const exact = await matching((0,external_node_path_.join)(root, path.slice(0, slash)), path.slice(slash + 1), actions);
-    return [...exact, ...whole];
-}
-async function matching(folder, name, actions) {
-    const entries = await (0,promises_.readdir)(folder).catch(() => []);
-    return entries
-        .flatMap(entry => {
-        const [base, list] = entry.split('@');
-        const listed = list === undefined ? [] : list.split(',');
-        const fits = base === name && listed.every(action => actions.includes(action));
-        return fits ? [{ entry, count: listed.length }] : [];
-    })
-        .sort((a, b) => b.count - a.count)
-        .map(({ entry }) => (0,external_node_path_.join)(folder, entry));
-}
-
-;// CONCATENATED MODULE: ./.build/src/registry/auth/keychain.js
-
-
-
-
-
-
-
-function createKeychain({ exec, variable }) {
-    const home = variable('HOME') ?? variable('USERPROFILE');
-    const docker = variable('DOCKER_CONFIG') ?? (home && (0,external_node_path_.join)(home, '.docker'));
-    const scoped = variable('BUILDX_CONFIG') ?? (docker && (0,external_node_path_.join)(docker, 'buildx'));
-    const containers = [
-        variable('REGISTRY_AUTH_FILE'),
-        variable('XDG_RUNTIME_DIR') && (0,external_node_path_.join)(variable('XDG_RUNTIME_DIR') ?? '', 'containers/auth.json'),
-        home && (0,external_node_path_.join)(home, '.config/containers/auth.json'),
-    ];
-    const asked = new Map();
-    const answer = async (found) => {
-        if (found === undefined || 'credentials' in found)
-            return found?.credentials;
-        const key = `${found.helper} ${found.server}`;
-        const answered = asked.get(key) ?? askHelper(found, exec);
-        asked.set(key, answered);
-        return answered;
-    };
-    return (0,credentials/* chain */.cy)([
-        async (at, actions) => {
-            const folders = scoped ? await scopedFolders((0,external_node_path_.join)(scoped, 'config'), at, actions) : [];
-            return first(folders.map(folder => (0,external_node_path_.join)(folder, 'config.json')), async (file) => answer(findInDockerConfig(file, at.registry)));
-        },
-        at => first([docker && (0,external_node_path_.join)(docker, 'config.json')], file => answer(findInDockerConfig(file, at.registry))),
-        (at) => first(containers, file => answer(findInContainersAuth(file, at))),
-    ]);
-}
-async function first(paths, ask) {
-    for (const path of paths) {
-        const file = path ? await readAuthFile(path) : undefined;
-        const found = file && (await ask(file));
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-async function readAuthFile(path) {
-    try {
-        return parseAuthFile(await (0,promises_.readFile)(path, 'utf8'), path);
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        if (cause instanceof errors/* UserError */.yo)
-            throw cause;
-        throw new errors/* UserError */.yo(`the credentials file ${path} cannot be read: ${(0,errors/* describe */.q0)(cause)}`, { cause });
-    }
 }
 
 
@@ -1220,7 +967,8 @@ function faultOf(name) {
         return undefined;
     }
     catch (error) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        const hint = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
+        return hint === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}. ${hint}`;
     }
 }
 
@@ -1294,7 +1042,8 @@ function rows(input, text, remarks) {
     }
 }
 function shorten(text) {
-    const first = text.replace(/\s*\n[\s\S]*/, ' …');
+    const end = text.indexOf('\n');
+    const first = end === -1 ? text : `${text.slice(0, end).trimEnd()} …`;
     return first.length > 120 ? `${first.slice(0, 119)}…` : first;
 }
 
