@@ -231,6 +231,21 @@ describe('policy', () => {
     )
   })
 
+  test('weaker checks do not keep this run from attaching its own, by which the next one releases', async () => {
+    const weak = (scan: Scan) => ({ ...withFindings(scan), failOn: 'none' as const })
+    const it = await forged({ record: own => ({ ...own, scan: weak(own.scan as Scan) }) })
+    const { facts } = makeTools().host
+    const own = {
+      ...recordOf(it.subject),
+      commit: facts.headCommit,
+      tags: { images: [it.place] },
+    } as never as Run
+    const inputs = { 'fail-on': 'high', 'signing-key': ours.privateKey, push: 'always' }
+    const first = await release(it, { ...inputs, tags: 'main' }, { record: own })
+    expect(first.section).toMatchObject({ outcome: 'promoted' })
+    expect((await release(it, { 'fail-on': 'high' })).section).toMatchObject({ outcome: 'promoted' })
+  })
+
   test('a smoke test that checked less than this run does', async () => {
     expect(await refused(await forged({}), { smoke: 'http /healthz status=200' })).toContain(
       'it was tested without one of the checks of this run (smoke)',
@@ -333,6 +348,8 @@ describe('identity', () => {
   test('a workflow that ran for a pull request', async () => {
     const it = await signedBy({ subject: reusable, repository: 'acme/web', ref: 'refs/pull/7/merge' })
     expect(await refused(it, trusted(reusable))).toContain('ran for a pull request (refs/pull/7/merge)')
+    const facts = { ref: 'refs/pull/8/merge' }
+    expect(await refused(it, trusted(reusable), { facts })).toContain('ran for a pull request')
   })
 
   test('a record that says otherwise than the certificate for which project and branch it was made', async () => {

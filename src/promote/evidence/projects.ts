@@ -8,6 +8,8 @@ export interface Projects {
   readonly named: readonly string[]
   /** Web address of the server of this run's project, where it is known. */
   readonly serverUrl?: string
+  /** The ref of this run: a pull request may take what itself has made. */
+  readonly ref?: string
 }
 
 /** Milliseconds that clocks of two machines may differ. */
