@@ -557,6 +557,15 @@ describe('bytes', () => {
     await expect(scanOf(folder)).rejects.toThrow(/where sha256:\w+ was requested/)
   })
 
+  test('what is whole is scanned, and the scan says by which rules it was judged', async () => {
+    const { source } = await writeImage(join(tools.host.temp, 'whole'), [
+      { platform: 'linux/amd64', layers: [clean] },
+    ])
+    const { section } = await scanOf(source.kind === 'layout' ? source.path : '')
+    expect(section).toMatchObject({ status: 'passed', failOn: 'high' })
+    expect((section as Scan).policy).toEqual(scanPolicy())
+  })
+
   test('a layout folder whose second platform has other bytes than its digest', async () => {
     const image = await writeImage(join(tools.host.temp, 'image'), [
       { platform: 'linux/amd64', layers: [clean] },
