@@ -283,6 +283,14 @@ describe('project', () => {
     expect(section).toMatchObject({ outcome: 'promoted' })
   })
 
+  test('evidence of a project of the same name on another server', async () => {
+    const it = await forged({ record: own => ({ ...own, server: 'https://git.evil.example' }) })
+    const facts = { serverUrl: 'https://github.com' }
+    expect(await refused(it, {}, { facts })).toContain(
+      'is of the project acme/web on https://git.evil.example, and only that of acme/web counts',
+    )
+  })
+
   test('evidence of another project that nobody signed, where signatures are not asked for', async () => {
     const it = await forged({ record, key: null })
     expect(await refused(it, { 'trusted-keys': '' })).toContain('is of the project evil/web')
