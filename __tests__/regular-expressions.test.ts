@@ -134,7 +134,7 @@ describe('regular expressions', () => {
     expect(made.sort()).toEqual([
       'identity/pattern.ts: 1',
       'image/platform.ts: 1',
-      'promote/evidence/identities.ts: 1',
+      'promote/evidence/name-pattern.ts: 1',
       'smoke/checks/checks.ts: 2',
       'tags/class.ts: 1',
       'tags/pattern.ts: 3',

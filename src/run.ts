@@ -16,6 +16,8 @@ export const run = v.object({
   version: v.literal(1),
   /** The Git repository, `owner/name`. */
   project: shortText,
+  /** Web address of the server that has the project, where it is known. */
+  server: v.optional(shortText),
   /** The commit of the run: on a pull request its head. Absent where nothing tells it. */
   commit: v.optional(shortText),
   event: v.object({
@@ -65,6 +67,7 @@ export function startRun(facts: Facts): Run {
   return {
     version: 1,
     project: facts.project,
+    ...(facts.serverUrl && { server: facts.serverUrl }),
     ...(facts.headCommit && { commit: facts.headCommit }),
     event: {
       name: facts.event,

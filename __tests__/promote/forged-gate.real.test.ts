@@ -231,6 +231,21 @@ describe('policy', () => {
     )
   })
 
+  test('weaker checks do not keep this run from attaching its own, by which the next one releases', async () => {
+    const weak = (scan: Scan) => ({ ...withFindings(scan), failOn: 'none' as const })
+    const it = await forged({ record: own => ({ ...own, scan: weak(own.scan as Scan) }) })
+    const { facts } = makeTools().host
+    const own = {
+      ...recordOf(it.subject),
+      commit: facts.headCommit,
+      tags: { images: [it.place] },
+    } as never as Run
+    const inputs = { 'fail-on': 'high', 'signing-key': ours.privateKey, push: 'always' }
+    const first = await release(it, { ...inputs, tags: 'main' }, { record: own })
+    expect(first.section).toMatchObject({ outcome: 'promoted' })
+    expect((await release(it, { 'fail-on': 'high' })).section).toMatchObject({ outcome: 'promoted' })
+  })
+
   test('a smoke test that checked less than this run does', async () => {
     expect(await refused(await forged({}), { smoke: 'http /healthz status=200' })).toContain(
       'it was tested without one of the checks of this run (smoke)',
@@ -266,6 +281,14 @@ describe('project', () => {
     expect(await refused(it, { 'trusted-projects': 'acme/*' })).toContain('evil/web')
     const { section } = await release(it, { 'trusted-projects': 'evil/web' })
     expect(section).toMatchObject({ outcome: 'promoted' })
+  })
+
+  test('evidence of a project of the same name on another server', async () => {
+    const it = await forged({ record: own => ({ ...own, server: 'https://git.evil.example' }) })
+    const facts = { serverUrl: 'https://github.com' }
+    expect(await refused(it, {}, { facts })).toContain(
+      'is of the project acme/web on https://git.evil.example, and only that of acme/web counts',
+    )
   })
 
   test('evidence of another project that nobody signed, where signatures are not asked for', async () => {
@@ -333,6 +356,8 @@ describe('identity', () => {
   test('a workflow that ran for a pull request', async () => {
     const it = await signedBy({ subject: reusable, repository: 'acme/web', ref: 'refs/pull/7/merge' })
     expect(await refused(it, trusted(reusable))).toContain('ran for a pull request (refs/pull/7/merge)')
+    const facts = { ref: 'refs/pull/8/merge' }
+    expect(await refused(it, trusted(reusable), { facts })).toContain('ran for a pull request')
   })
 
   test('a record that says otherwise than the certificate for which project and branch it was made', async () => {
@@ -538,6 +563,15 @@ describe('bytes', () => {
   test('a layout folder whose layer file has other bytes than its digest', async () => {
     const folder = await exchanged(await made('linux/amd64'), 0)
     await expect(scanOf(folder)).rejects.toThrow(/where sha256:\w+ was requested/)
+  })
+
+  test('what is whole is scanned, and the scan says by which rules it was judged', async () => {
+    const { source } = await writeImage(join(tools.host.temp, 'whole'), [
+      { platform: 'linux/amd64', layers: [clean] },
+    ])
+    const { section } = await scanOf(source.kind === 'layout' ? source.path : '')
+    expect(section).toMatchObject({ status: 'passed', failOn: 'high' })
+    expect((section as Scan).policy).toEqual(scanPolicy())
   })
 
   test('a layout folder whose second platform has other bytes than its digest', async () => {

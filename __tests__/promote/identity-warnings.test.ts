@@ -42,3 +42,12 @@ test.each([
 ])('%s %s', async (identities, said) => {
   expect((await warnings(identities)).join()).toContain(said)
 })
+
+test.each([
+  ['acme/*', []],
+  ['**', ['trusted-projects: ** trusts projects of other owners: write the owner out']],
+  ['*/web', ['trusted-projects: */web trusts projects of other owners: write the owner out']],
+])('of the projects %s is said %j', async (projects, said) => {
+  const texts = { 'trusted-projects': projects }
+  expect(identityWarnings(await trustOf(parse(trustInputs, texts), thisProject))).toEqual(said)
+})

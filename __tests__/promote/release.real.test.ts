@@ -120,3 +120,29 @@ describe.each(events)('%s', (_, factsOf) => {
     expect(await promote(request, toolsFor({ http, facts }))).toMatchObject({ outcome: 'unchanged' })
   })
 })
+
+test('an image whose checks were by weaker rules is taken, and checked again', async () => {
+  const facts = github('push', { ref: 'refs/tags/v1.4.0', after: tagObject })
+  const search = {
+    image: repository,
+    commitTags: [`sha-${merge}`],
+    onExisting: 'reuse',
+    onMissing: 'build',
+    require: ['scan', 'smoke'],
+    maxAge: 86_400_000,
+    writes: true,
+    trust: anybody,
+    judging: async () => (section: string) => (section === 'scan' ? 'fail-on was none' : undefined),
+    attach: ['evidence'],
+    builtFrom: builtFrom({ commit: merge }),
+    platforms: ['linux/amd64'],
+  } as const
+  const found = await findExisting(search, toolsFor({ http, facts: await facts }))
+  expect(found).toMatchObject({
+    digest,
+    reason: expect.stringContaining('checks without evidence are run again'),
+  })
+  expect(found?.checked).toBeUndefined()
+  const failing = findExisting({ ...search, onMissing: 'fail' }, toolsFor({ http, facts: await facts }))
+  await expect(failing).rejects.toThrow('fail-on was none')
+})

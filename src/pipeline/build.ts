@@ -11,7 +11,6 @@ import type { Run } from '../run.ts'
 import { commitTagsOf, namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
-import { judgeAgainBy } from './judge-again.ts'
 import { read } from './read.ts'
 import { withoutRules } from './rule-inputs.ts'
 import { stageInputs } from './tables.ts'
@@ -45,7 +44,8 @@ export const buildStage: StageDefinition = {
         maxAge,
         writes,
         trust,
-        judging: () => judgeAgainBy(rules, tools),
+        // Read only where an image of this commit is looked for.
+        judging: async () => (await import('./judge-again.ts')).judgeAgainBy(rules, tools),
         attach,
         builtFrom,
         platforms: wantedPlatforms(values.platforms, record),

@@ -3,18 +3,18 @@ import { type Allowed, allowedTags } from '../identity/publish.ts'
 import type { RuledLine } from '../image/tag-follow.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { closingLine } from '../promote/closing-line.ts'
+import type { JudgeAgain } from '../promote/evidence/gate.ts'
 import { artifactLines, outputs } from '../promote/outputs.ts'
 import { promote } from '../promote/promote.ts'
 import { asksForLayout, type PromoteRequest } from '../promote/request.ts'
 import type { GivenTag } from '../promote/target.ts'
 import type { Run } from '../run.ts'
-import type { Facts } from '../stage/stage.ts'
+import type { Facts, Tools } from '../stage/stage.ts'
 import type { RecordedTag } from '../tags/section.ts'
 import { namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
-import { judgeAgainBy } from './judge-again.ts'
 import { read } from './read.ts'
-import { withoutRules } from './rule-inputs.ts'
+import { type Rules, withoutRules } from './rule-inputs.ts'
 import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.promote
@@ -48,7 +48,7 @@ export const promoteStage: StageDefinition = {
         subject: subjectIn(record),
         consent,
         evidence: record,
-        ...(values.require.length > 0 && { judgeAgain: await judgeAgainBy(rules, tools) }),
+        ...(values.require.length > 0 && { judgeAgain: await judging(rules, tools) }),
         codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
       },
       tools,
@@ -61,6 +61,12 @@ export const promoteStage: StageDefinition = {
       line: closingLine(section),
     }
   },
+}
+
+/** Read only where evidence is asked for. */
+async function judging(rules: Rules, tools: Tools): Promise<JudgeAgain> {
+  const { judgeAgainBy } = await import('./judge-again.ts')
+  return judgeAgainBy(rules, tools)
 }
 
 /** A tag as the tags stage made it, or as it is named here. */

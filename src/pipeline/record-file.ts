@@ -87,8 +87,10 @@ async function faultOf(
   { path, jobTemp, digest: told }: RecordFile,
   facts: Facts,
 ): Promise<string | undefined> {
-  const { project, commit, event } = record
+  const { project, server, commit, event } = record
   if (project !== facts.project) return `it is of the project ${project}, and this run of ${facts.project}`
+  if (server !== facts.serverUrl)
+    return `it is of ${server ?? 'no server'}, and this run of ${facts.serverUrl ?? 'none'}`
   if (commit !== facts.headCommit) return `it is of the commit ${commit}, and this run of ${facts.headCommit}`
   // Without a CI each command is a run of its own.
   if (!facts.runId.startsWith('local-') && event.runId !== facts.runId)

@@ -10,7 +10,7 @@ import type { ImageStore } from '../store/image-store.ts'
 import { openStore, registryStore } from '../store/open-store.ts'
 import type { Referrers } from './copy-image.ts'
 import { builtFromIn } from './evidence/build-of.ts'
-import { judge, type RequiredSection } from './evidence/gate.ts'
+import { type JudgeAgain, judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
@@ -18,7 +18,11 @@ import { platformsOf, type Source } from './source.ts'
 
 /** The evidence to attach, and its destinations. */
 export interface EvidenceInput {
-  readonly request: { readonly attach: readonly string[]; readonly evidence?: Run }
+  readonly request: {
+    readonly attach: readonly string[]
+    readonly evidence?: Run
+    readonly judgeAgain?: JudgeAgain
+  }
   readonly source: Source
   readonly root: StoredManifest
   readonly repositories: readonly Repository[]
@@ -131,7 +135,11 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const named =
     build?.builtFrom === undefined ||
     ofCommit.some(evidence => sameBuild(builtFromIn(evidence.record, digest), build.builtFrom))
-  const verdicts = judge({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit)
+  const verdicts = judge(
+    // Evidence by weaker rules does not save the next run a check.
+    { digest, platforms, require: passed, maxAge: fresh, now, judgeAgain: input.request.judgeAgain },
+    ofCommit,
+  )
   return { lacking: !named || verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings }
 }
 

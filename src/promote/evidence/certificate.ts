@@ -74,7 +74,7 @@ function faultOfWorkflow(
   const ours = projects.serverUrl === undefined || new URL(projects.serverUrl).origin === origin
   if (!ours || !isTrustedProject(projects, project))
     return `is signed by a workflow that ran for ${repository.slice(0, 200)}, which is neither this project nor one of trusted-projects`
-  return /^refs\/(?:pull|merge-requests)\//.test(ref)
+  return /^refs\/(?:pull|merge-requests)\//.test(ref) && ref !== projects.ref
     ? `is signed by a workflow that ran for a pull request (${ref.slice(0, 200)})`
     : undefined
 }

@@ -2,10 +2,16 @@ import { githubIssuer, type IdentityName } from './identities.ts'
 import { namePattern } from './name-pattern.ts'
 import type { Trust } from './trust.ts'
 
-/** Says in plain words which of the trusted identities admit more than anybody can mean. */
+/** Says in plain words which of the trusted identities and projects admit more than anybody can mean. */
 export function identityWarnings(trust: Trust): string[] {
   const { names = [] } = (trust.policy === 'signed' && trust.identities) || {}
-  return names.flatMap(warningsOf)
+  const everywhere = (trust.projects?.named ?? []).filter(name => /^\*/.test(name))
+  return [
+    ...names.flatMap(warningsOf),
+    ...everywhere.map(
+      name => `trusted-projects: ${name} trusts projects of other owners: write the owner out`,
+    ),
+  ]
 }
 
 function warningsOf({ text, issuer }: IdentityName): string[] {

@@ -8,15 +8,25 @@ export interface Projects {
   readonly named: readonly string[]
   /** Web address of the server of this run's project, where it is known. */
   readonly serverUrl?: string
+  /** The ref of this run: a pull request may take what itself has made. */
+  readonly ref?: string
 }
 
 /** Milliseconds that clocks of two machines may differ. */
 export const clockSkew = 5 * 60_000
 
-/** Returns whether evidence of a project counts. Hosts compare names of projects without regard to case. */
-export function isTrustedProject({ own, named }: Projects, project: string): boolean {
+/**
+ * Returns whether evidence of a project counts. Hosts compare names of projects without regard to case; a project of the same
+ * name on another server is another project.
+ */
+export function isTrustedProject(
+  { own, named, serverUrl }: Projects,
+  project: string,
+  server?: string,
+): boolean {
   const same = (pattern: string) => namePattern(pattern.toLowerCase()).test(project.toLowerCase())
-  return own.toLowerCase() === project.toLowerCase() || named.some(same)
+  const elsewhere = server !== undefined && serverUrl !== undefined && server !== serverUrl
+  return (!elsewhere && own.toLowerCase() === project.toLowerCase()) || named.some(same)
 }
 
 /** What is asked of a record before anything it says counts. */

@@ -108,9 +108,9 @@ function counting(
   { trust, now }: { readonly trust: Trust; readonly now: number },
 ): Found {
   const { record, source } = found
-  if (trust.projects !== undefined && !isTrustedProject(trust.projects, record.project))
+  if (trust.projects !== undefined && !isTrustedProject(trust.projects, record.project, record.server))
     return {
-      warning: `the evidence ${source} is of the project ${quoted(record.project)}, and only that of ${[trust.projects.own, ...trust.projects.named].join(', ')} counts (trusted-projects)`,
+      warning: `the evidence ${source} is of the project ${quoted(record.project)}${record.server ? ` on ${quoted(record.server)}` : ''}, and only that of ${[trust.projects.own, ...trust.projects.named].join(', ')} counts (trusted-projects)`,
     }
   const ahead = futureTime(record, now)
   if (ahead !== undefined)

@@ -24,6 +24,7 @@ const checked = {
 const evidenceRecord = v.looseObject({
   version: v.literal(1),
   project: shortText,
+  server: v.optional(shortText),
   /** Absent where nothing told it: such evidence speaks of a digest, and of no commit. */
   commit: v.optional(shortText),
   event: v.looseObject({

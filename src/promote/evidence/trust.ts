@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.ts'
 import { placeOf } from '../../files/place.ts'
+import type { Facts } from '../../stage/stage.ts'
 import type { Signers } from './envelope.ts'
 import { readIdentities } from './identities.ts'
 import type { TrustedKey } from './keys.ts'
@@ -28,7 +29,7 @@ export interface TrustInputs {
 /** What trust follows from beside the inputs. */
 export interface TrustingRun {
   readonly workspace: string
-  readonly facts: { readonly project: string; readonly serverUrl?: string | undefined }
+  readonly facts: Pick<Facts, 'project' | 'serverUrl'> & Partial<Pick<Facts, 'ref'>>
 }
 
 /** Trusts everyone who can push. */
@@ -41,9 +42,14 @@ export const anybody: Trust = { policy: 'registry' }
  */
 export async function trustOf(
   { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects = [] }: TrustInputs,
-  { workspace, facts: { project, serverUrl } }: TrustingRun,
+  { workspace, facts: { project, serverUrl, ref } }: TrustingRun,
 ): Promise<Trust> {
-  const projects = { own: project, named: trustedProjects, ...(serverUrl && { serverUrl }) }
+  const projects = {
+    own: project,
+    named: trustedProjects,
+    ...(serverUrl && { serverUrl }),
+    ...(ref && { ref }),
+  }
   const root = trustedRoot === undefined ? undefined : await placeOf(workspace, trustedRoot)
   const identities = await readIdentities(trustedIdentities, root)
   const named = keys.length > 0 || identities !== undefined

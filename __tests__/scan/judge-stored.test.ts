@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals'
+import { judgeStored } from '../../src/scan/judge-stored.ts'
+import type { AskedScan } from '../../src/scan/policy.ts'
+import type { Finding, ScannedPlatform, ScanSection } from '../../src/scan/section.ts'
+import { entryKey } from '../../src/scan/suppression/entry.ts'
+import { scanPolicy } from '../promote/records.ts'
+
+const now = Date.parse('2026-06-01T00:00:00Z')
+const found: Finding = {
+  id: 'GHSA-1',
+  aliases: ['CVE-1'],
+  package: 'a',
+  installed: '1',
+  fixed: '2',
+  severity: 'high',
+}
+const document = `sha256:${'d'.repeat(64)}` as const
+
+const stored = (
+  changes: Partial<ScanSection> = {},
+  platform: Partial<ScannedPlatform> = {},
+): ScanSection => ({
+  status: 'passed',
+  startedAt: '2026-05-31T00:00:00Z',
+  seconds: 1,
+  digest: `sha256:${'a'.repeat(64)}`,
+  failOn: 'high',
+  policy: scanPolicy(),
+  gate: { scope: 'all', onlyFixed: true, failing: 0, tolerated: 0 },
+  platforms: [
+    {
+      platform: 'linux/amd64',
+      digest: `sha256:${'b'.repeat(64)}`,
+      packages: 1,
+      counts: { unknown: 0, low: 0, medium: 0, high: 0, critical: 0 },
+      findings: [],
+      ...platform,
+    },
+  ],
+  ...changes,
+})
+
+const asked = (changes: Partial<AskedScan> = {}): AskedScan => ({ deny: [], now, ...changes })
+const hiding = (entries: readonly string[] = [], vex: readonly string[] = []) => ({
+  entries: new Set(entries),
+  vex: new Set(vex),
+})
+const entry = { kind: 'vulnerability', id: 'GHSA-1', paths: [], purls: ['pkg:npm/a'] } as const
+
+describe('a stored scan is enough', () => {
+  test.each<[string, ScanSection, AskedScan]>([
+    ['where nothing is asked for but a gate', stored(), asked()],
+    [
+      'where less is asked for',
+      stored({}, { findings: [{ ...found, severity: 'medium' }] }),
+      asked({ failOn: 'high' }),
+    ],
+    [
+      'where its findings have no fix',
+      stored({}, { findings: [{ ...found, fixed: undefined }] }),
+      asked({ failOn: 'low' }),
+    ],
+    [
+      'where they are inherited, and that is a warning',
+      stored({}, { findings: [{ ...found, inherited: true }] }),
+      asked({ failOn: 'high', inherited: 'warn' }),
+    ],
+    [
+      'where the baseline had them',
+      stored(
+        { gate: { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 1 } },
+        { findings: [found], compared: true },
+      ),
+      asked({ failOn: 'high', scope: 'introduced' }),
+    ],
+    [
+      'with nothing to report, where it asked for nothing and this run does not either',
+      stored({ failOn: 'none' }),
+      asked({ failOn: 'none' }),
+    ],
+    [
+      'where this run has the entry that hid them',
+      stored(
+        { suppressions: [{ ...entry, purls: ['pkg:npm/a'], paths: [], state: 'active', findings: 1 }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding([entryKey(entry)]) }),
+    ],
+    [
+      'where this run has the documents that hid them',
+      stored(
+        { policy: scanPolicy({ vex: [document] }) },
+        { suppressed: [{ ...found, vex: 'not_affected' }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding([], [document]) }),
+    ],
+    [
+      'without secrets, where they fail',
+      stored({ secrets: { mode: 'warn', counted: 0 } }, { secrets: [] }),
+      asked({ secrets: 'fail' }),
+    ],
+    [
+      'without its findings, by rules as strict',
+      stored({ findingsLeftOut: true, failOn: 'medium' }),
+      asked({ failOn: 'high', deny: [] }),
+    ],
+  ])('%s', (_, section, rules) => {
+    expect(judgeStored(section, rules)).toBeUndefined()
+  })
+})
+
+describe('a stored scan is not enough', () => {
+  test.each<[string, ScanSection, AskedScan, string]>([
+    ['that nothing could fail', stored({ failOn: 'none' }), asked(), 'nothing could fail it'],
+    [
+      'with a finding that counts',
+      stored({}, { findings: [found] }),
+      asked({ failOn: 'high' }),
+      '1 high finding',
+    ],
+    [
+      'with one below its own gate',
+      stored({ failOn: 'critical' }, { findings: [found] }),
+      asked({ failOn: 'high' }),
+      '(fail-on: high)',
+    ],
+    [
+      'with one that has no fix, where that counts',
+      stored({}, { findings: [{ ...found, fixed: undefined }] }),
+      asked({ failOn: 'high', onlyFixed: false }),
+      '1 high finding',
+    ],
+    [
+      'with an inherited one, where that counts',
+      stored({ policy: scanPolicy({ inherited: 'warn' }) }, { findings: [{ ...found, inherited: true }] }),
+      asked({ failOn: 'high', inherited: 'count' }),
+      '1 high finding',
+    ],
+    [
+      'with one on a platform that its baseline did not have',
+      stored(
+        { gate: { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 0 } },
+        { findings: [found] },
+      ),
+      asked({ failOn: 'high', scope: 'introduced' }),
+      '1 high finding',
+    ],
+    [
+      'with one that is denied by another of its names',
+      stored({}, { findings: [found] }),
+      asked({ failOn: 'none', deny: ['CVE-1'] }),
+      'denied by scan-deny: GHSA-1',
+    ],
+    [
+      'that an entry hid for another package than this run’s',
+      stored(
+        { suppressions: [{ ...entry, purls: [], paths: [], state: 'active', findings: 1 }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding([entryKey(entry)]) }),
+      '1 high finding',
+    ],
+    [
+      'that hides what no entry of its own hides',
+      stored({}, { suppressed: [{ ...found, entry: 3 }] }),
+      asked({ failOn: 'high' }),
+      '1 high finding',
+    ],
+    [
+      'that an entry hid which did not count',
+      stored(
+        { suppressions: [{ ...entry, purls: ['pkg:npm/a'], paths: [], state: 'untrusted', findings: 1 }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding([entryKey(entry)]) }),
+      '1 high finding',
+    ],
+    [
+      'that another document hid',
+      stored(
+        { policy: scanPolicy({ vex: [document] }) },
+        { suppressed: [{ ...found, vex: 'not_affected' }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding() }),
+      '1 high finding',
+    ],
+    [
+      'that found secrets',
+      stored({ secrets: { mode: 'warn', counted: 1 } }, { secrets: [] }),
+      asked({ secrets: 'fail' }),
+      'it found secrets',
+    ],
+    [
+      'that hid secrets by an entry that this run does not have',
+      stored(
+        {
+          secrets: { mode: 'warn', counted: 0 },
+          suppressions: [{ kind: 'secret', id: 'a', state: 'active', findings: 1 }],
+        },
+        { secrets: [], suppressedSecrets: [{ rule: 'a', severity: 'high', entry: 0 }] },
+      ),
+      asked({ secrets: 'fail', hiding: hiding() }),
+      'it found secrets',
+    ],
+    [
+      'of an image in which nothing was recognised',
+      stored({}, { packages: 0 }),
+      asked({ empty: 'fail' }),
+      'nothing was scanned in linux/amd64',
+    ],
+    [
+      'without its findings, by another deny list',
+      stored({ findingsLeftOut: true, policy: scanPolicy({ deny: ['CVE-2'] }) }),
+      asked({ failOn: 'high', deny: ['CVE-1', 'CVE-2'] }),
+      'scan-deny did not have CVE-1',
+    ],
+    [
+      'without its findings, by an ignore file',
+      stored({ findingsLeftOut: true, policy: scanPolicy({ ignoreFile: document }) }),
+      asked({ failOn: 'high', hiding: hiding() }),
+      'trivy-ignorefile was another file',
+    ],
+  ])('%s', (_, section, rules, why) => {
+    expect(judgeStored(section, rules)).toContain(why)
+  })
+
+  test('whose findings are not as this version tells them', () => {
+    const section = { ...stored(), platforms: [{ platform: 'linux/amd64', findings: 'none' }] }
+    expect(judgeStored(section, asked({ failOn: 'high' }))).toContain('it cannot be judged again')
+  })
+})
