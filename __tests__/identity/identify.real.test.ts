@@ -358,7 +358,7 @@ describe('what differs from the commit', () => {
     }
     const declared = declaredBy(parse(buildInputs, { 'build-contexts': 'lib=src' }))
     await identify(declared, { exec: counting, host: hostOf({}) })
-    expect(starts.map(command => `${command[0]} ${command[5]}`)).toEqual(['git status'])
+    expect(starts.map(command => `${command[0]} ${command[3]}`)).toEqual(['git status'])
   })
 })
 

@@ -114,7 +114,7 @@ function isTracked(submodule = ''): boolean {
 
 async function git(folder: string, args: readonly string[], exec: Exec): Promise<string | undefined> {
   // Nothing is fetched, and no index is written: the folder is the user's. What is asked about is this folder, whatever
-  // repository the variables name, and each file is looked at, whatever a monitor of the file system says.
+  // repository the variables name.
   const env = {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
@@ -124,9 +124,8 @@ async function git(folder: string, args: readonly string[], exec: Exec): Promise
     GIT_COMMON_DIR: undefined,
     GIT_INDEX_FILE: undefined,
   }
-  const all = ['-C', folder, '-c', 'core.fsmonitor=false', ...args]
   try {
-    const { exitCode, stdout } = await exec.run({ file: 'git', args: all, env })
+    const { exitCode, stdout } = await exec.run({ file: 'git', args: ['-C', folder, ...args], env })
     return exitCode === 0 ? stdout : undefined
   } catch {
     return undefined
