@@ -321,6 +321,31 @@ describe('what differs from the commit', () => {
     expect((await builtFrom({}, { commit, ci: 'local' })).dirty).toBeUndefined()
   })
 
+  test.each(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'])(
+    'is what differs in this folder, whatever %s names',
+    async name => {
+      const other = newFolder()
+      writeFileSync(join(other, 'Dockerfile'), 'FROM busybox\n')
+      commitAll(other)
+      const named = { GIT_DIR: '.git', GIT_WORK_TREE: '', GIT_INDEX_FILE: '.git/index' }[name] ?? ''
+      write('src/app.js', 'two')
+      const exec = createExec({ ...process.env, [name]: join(other, named) })
+      const { builtFrom } = await identify(declaredBy(parse(buildInputs, {})), { exec, host: hostOf({}) })
+      expect(builtFrom).toMatchObject({ commit, changes: { count: 1, names: ['src/app.js'] } })
+    },
+  )
+
+  test('is looked for in each file, whatever a monitor of the file system says', async () => {
+    const silent = join(newFolder(), 'monitor')
+    writeFileSync(silent, '#!/bin/sh\nprintf "token\\0"\n', { mode: 0o755 })
+    git(folder, 'config', 'core.fsmonitor', silent)
+    git(folder, 'update-index', '--fsmonitor')
+    git(folder, 'status')
+    write('src/app.js', 'two')
+    expect(git(folder, 'status', '--porcelain')).toBe('')
+    expect((await builtFrom()).changes?.names).toEqual(['src/app.js'])
+  })
+
   test('is found with one start of Git', async () => {
     const starts: string[][] = []
     const exec = createExec({ ...process.env })
@@ -333,7 +358,7 @@ describe('what differs from the commit', () => {
     }
     const declared = declaredBy(parse(buildInputs, { 'build-contexts': 'lib=src' }))
     await identify(declared, { exec: counting, host: hostOf({}) })
-    expect(starts.map(([file, , , verb]) => `${file} ${verb}`)).toEqual(['git status'])
+    expect(starts.map(command => `${command[0]} ${command[3]}`)).toEqual(['git status'])
   })
 })
 

@@ -124,6 +124,17 @@ describe('a build with changes on a developer’s machine', () => {
     }
   })
 
+  test('is told from one of which Git says nothing', () => {
+    try {
+      names([sha(own)], built({ dirty: true }))
+      throw new Error('it was published')
+    } catch (error) {
+      const { message, hint } = error as UserError
+      expect(message).toContain(`${own}: Git does not say what differs from the commit`)
+      expect(hint).toMatch(/^Let Git read the checkout \(git status\), or publish .*--dirty\.$/)
+    }
+  })
+
   test('is published under names that say so, and no others, where it is asked for', () => {
     const tags = [sha(own), sha(own.slice(0, 7), '-alpine'), branch, version]
     const allowed = allowedTags(tags, dirty, { commit: own, dirty: true })

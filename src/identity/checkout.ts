@@ -113,8 +113,17 @@ function isTracked(submodule = ''): boolean {
 }
 
 async function git(folder: string, args: readonly string[], exec: Exec): Promise<string | undefined> {
-  // Nothing is fetched, and no index is written: the folder is the user's.
-  const env = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_LITERAL_PATHSPECS: '1' }
+  // Nothing is fetched, and no index is written: the folder is the user's. What is asked about is this folder, whatever
+  // repository the variables name.
+  const env = {
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
+    GIT_COMMON_DIR: undefined,
+    GIT_INDEX_FILE: undefined,
+  }
   try {
     const { exitCode, stdout } = await exec.run({ file: 'git', args: ['-C', folder, ...args], env })
     return exitCode === 0 ? stdout : undefined

@@ -51,7 +51,7 @@ function changed<T extends NamedTag>(
   const what = describeChanges(changes)
   if (!dirty)
     throw new UserError(`nothing is published under the name of the commit ${commit}: ${what}`, {
-      hint: `Commit the changes, or publish them as sha-${commit}-dirty with --dirty.`,
+      hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
     })
   const given = dirtyTags(tags)
   if (given.length === 0)

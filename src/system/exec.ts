@@ -9,8 +9,8 @@ import { withGitSettings } from './git-settings.ts'
 export interface Command {
   readonly file: string
   readonly args: readonly string[]
-  /** Variables added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Variables added to the environment of this process; one without a value is taken out of it. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Names of variables that are withheld from other programs and that this one needs, for example a token of the job. */
   readonly needs?: readonly string[]
   /** Replaces the whole environment; for programs that are not trusted. */
