@@ -32,16 +32,17 @@ export async function main(name: StageName): Promise<void> {
       },
     })
     host.saveState('stage', name)
-    const { 'run-file': runFile, 'all-inputs': allInputs, ...texts } = host.inputs
+    const { 'run-file': runFile, 'run-file-digest': digest, 'all-inputs': allInputs, ...texts } = host.inputs
     const pipeline = allInputs === undefined ? undefined : readPipeline(allInputs)
     if (pipeline !== undefined) await checkSuite(pipeline, tools)
-    const file = allInputs === undefined ? recordFile(runFile, host) : newRecordFile(host)
+    const file = allInputs === undefined ? recordFile(runFile, host, digest) : newRecordFile(host)
     const stage = await stageRead
     const part = pipeline === undefined ? stage : inPipeline(stage, pipeline)
-    const executed = await execute(part, texts, await readRecord(file, host), tools)
-    await writeRecord(file, executed.record, host)
+    const { record, own } = await readRecord(file, host, name)
+    const executed = await execute(part, texts, record, tools)
+    const written = await writeRecord(file, { record: executed.record, own }, host)
     if (stage.leavesNothing && executed.status === 'passed') host.saveState('kept', '[]')
-    deliver(host, executed, file.path)
+    deliver(host, executed, { path: file.path, digest: written })
     if (cancel.signal.aborted) await stage.cleanUp?.(kept, tools)
   } catch (error) {
     fail(host, error)
@@ -93,8 +94,13 @@ export async function post(): Promise<void> {
   }
 }
 
-function deliver(host: GithubHost, { status, result, error }: Executed, runFile: string) {
-  host.setOutput('run-file', runFile)
+function deliver(
+  host: GithubHost,
+  { status, result, error }: Executed,
+  { path, digest }: { readonly path: string; readonly digest: string },
+) {
+  host.setOutput('run-file', path)
+  host.setOutput('run-file-digest', digest)
   host.setOutput('status', status)
   for (const [name, value] of Object.entries(result?.outputs ?? {})) host.setOutput(name, value)
   for (const [name, value] of Object.entries(result?.exports ?? {})) host.exportVariable(name, value)

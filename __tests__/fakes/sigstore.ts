@@ -19,8 +19,18 @@ export interface FakeSigstore {
 export const workflow = 'https://github.com/acme/web/.github/workflows/image.yml@refs/heads/main'
 const issuer = 'https://token.actions.githubusercontent.com'
 
+/** What a token says of the run that asks for it. */
+export interface Claims {
+  readonly repository?: string
+  readonly ref?: string
+  /** The workflow file, which may be a reusable one of others. */
+  readonly subject?: string
+}
+
+const ofMain: Claims = { repository: 'acme/web', ref: 'refs/heads/main' }
+
 /** Starts one on loopback. */
-export async function startSigstore(): Promise<FakeSigstore> {
+export async function startSigstore(claims: Claims = ofMain): Promise<FakeSigstore> {
   const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -31,7 +41,7 @@ export async function startSigstore(): Promise<FakeSigstore> {
   const posts = [fulcioHandler(ca), rekorHandler(tlog)]
   server.on('request', async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', url)
-    if (pathname === '/token') return response.end(JSON.stringify({ value: token() }))
+    if (pathname === '/token') return response.end(JSON.stringify({ value: token(claims) }))
     const post = posts.find(({ path }) => path === pathname)
     const body = await bodyOf(request)
     const answer = await post?.fn(pathname.startsWith('/api/v1/log') ? asRekorKeeps(body) : body)
@@ -84,9 +94,9 @@ export async function startSigstore(): Promise<FakeSigstore> {
 }
 
 /** Nobody checks its signature here, because the authority is a fake as well. */
-function token(): string {
+function token({ subject = workflow, ...claims }: Claims): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  return `${part({ alg: 'none' })}.${part({ iss: issuer, sub: workflow, aud: 'sigstore' })}.${part({})}`
+  return `${part({ alg: 'none' })}.${part({ iss: issuer, sub: subject, aud: 'sigstore', ...claims })}.${part({})}`
 }
 
 /** Rekor keeps hashes and signatures of an envelope, where the mock keeps what was proposed. */

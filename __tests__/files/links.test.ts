@@ -124,11 +124,13 @@ describe('nothing is written through a link of the checkout', () => {
     await plant('run.json', join(outside, 'secret'))
     await plant('out', outside)
     const named = (path: string) => recordFile(path, host)
-    await expect(readRecord(named('run.json'), host)).rejects.toThrow(isLink)
-    await writeRecord(named('run.json'), startRun(host.facts), host)
+    await expect(readRecord(named('run.json'), host, 'scan')).rejects.toThrow(isLink)
+    await writeRecord(named('run.json'), { record: startRun(host.facts), own: true }, host)
     expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('secret')
-    expect((await readRecord(named('run.json'), host)).project).toBe(host.facts.project)
-    await expect(writeRecord(named('out/run.json'), startRun(host.facts), host)).rejects.toThrow(isLink)
+    expect((await readRecord(named('run.json'), host, 'scan')).record.project).toBe(host.facts.project)
+    await expect(
+      writeRecord(named('out/run.json'), { record: startRun(host.facts), own: true }, host),
+    ).rejects.toThrow(isLink)
     expect(await readdir(outside)).toEqual(['secret'])
   })
 

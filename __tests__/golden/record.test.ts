@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { writeRecord } from '../../src/pipeline/record-file.ts'
+import { parseRun } from '../../src/run.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import type { Called } from './calls.ts'
 import { checkedRecord } from './checked.ts'
@@ -30,8 +32,13 @@ let called: readonly Called[]
 
 beforeAll(async () => {
   const { digest } = writeImage(layout)
-  writeFileSync(record, JSON.stringify(checkedRecord({ digest, layout })))
   const env = machine(folder)
+  const made = parseRun(JSON.stringify(checkedRecord({ digest, layout })), record)
+  await writeRecord(
+    { path: record, named: true, jobTemp: env.TMPDIR },
+    { record: made, own: true },
+    { workspace: folder },
+  )
   called = await runCalls(
     Object.entries(stages).map(([name, inputs]) => ({
       argv: [name, ...flags(inputs), `--run-file=${record}`],

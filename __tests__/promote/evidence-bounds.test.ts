@@ -64,7 +64,7 @@ describe('evidence that anybody can attach does not take the memory of the machi
     expect(of(0).length).toBeGreaterThan(2_000_000)
     const store = storeWith(40, of)
     const before = process.memoryUsage().heapUsed
-    const { sources, warnings } = await readEvidence(store, { digest })
+    const { sources, warnings } = await readEvidence(store, { digest, now: Date.now() })
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(700 * 1024 * 1024)
     expect(sources.length).toBeGreaterThan(4)
     expect(sources.length).toBeLessThan(20)
@@ -76,7 +76,7 @@ describe('evidence that anybody can attach does not take the memory of the machi
     const bomb = `{"a":${'['.repeat(3_000_000)}`
     const { sources, warnings } = await readEvidence(
       storeWith(2, at => (at === 0 ? statement('small', 1) : bomb)),
-      { digest },
+      { digest, now: Date.now() },
     )
     expect(sources.map(({ record }) => record.commit)).toEqual(['small'])
     expect(warnings).toHaveLength(1)
@@ -85,7 +85,7 @@ describe('evidence that anybody can attach does not take the memory of the machi
   test('200 usual ones are all read', async () => {
     const { sources, warnings } = await readEvidence(
       storeWith(200, at => statement(`commit-${at}`, 100)),
-      { digest },
+      { digest, now: Date.now() },
     )
     expect([sources.length, warnings]).toEqual([200, []])
   })

@@ -21,7 +21,7 @@ import { mutated } from './mutations.ts'
 import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
-import { toolsFor } from './tools.ts'
+import { thisProject, toolsFor } from './tools.ts'
 
 const registry = bootstrapped('BUILDONCE_TEST_REGISTRY')
 const http = createHttp({})
@@ -140,13 +140,21 @@ describe('evidence that a workflow signs as itself', () => {
   test('with any bit of its bundle flipped, or any part replaced, never says something else', async () => {
     const payload = { bytes: Buffer.from('{"predicateType":"x"}'), type: statementType }
     const bytes = Buffer.from((await signing().host.sign?.(payload)) ?? '')
-    const trust = await trustOf({ trustedKeys: [], trustedIdentities: [workflow], trustedRoot: root }, '/')
+    const trust = await trustOf(
+      { trustedKeys: [], trustedIdentities: [workflow], trustedRoot: root },
+      thisProject,
+    )
     const signers = trust.policy === 'signed' ? trust : { keys: [] }
     expect(await open(bytes.toString(), signers)).toEqual({
       statement: payload.bytes.toString(),
       signedBy: workflow,
+      workflow: { repository: 'https://github.com/acme/web', ref: 'refs/heads/main' },
     })
-    const same = { statement: payload.bytes.toString(), signedBy: workflow }
+    const same = {
+      statement: payload.bytes.toString(),
+      signedBy: workflow,
+      workflow: { repository: 'https://github.com/acme/web', ref: 'refs/heads/main' },
+    }
     const check = async (changed: string) => {
       const opened = await open(changed, signers).catch(error => expect(error.name).toBe('UserError'))
       if (opened && 'signedBy' in opened) expect(opened).toEqual(same)
@@ -215,7 +223,7 @@ test.each([
   ],
   ['three words', { trustedIdentities: ['a https://b.example c'], trustedRoot: '/' }, /neither a name/],
 ])('identities are refused with %s', async (_, inputs, message) => {
-  await expect(trustOf({ trustedKeys: [], ...inputs }, '/')).rejects.toThrow(message)
+  await expect(trustOf({ trustedKeys: [], ...inputs }, thisProject)).rejects.toThrow(message)
 })
 
 interface Bundle {

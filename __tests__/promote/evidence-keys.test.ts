@@ -7,6 +7,7 @@ import { pemText } from '../../src/promote/evidence/pem.ts'
 import { signerOf } from '../../src/promote/evidence/signer.ts'
 import { trustOf } from '../../src/promote/evidence/trust.ts'
 import { makeKeys, sec1Key } from './keys.ts'
+import { thisProject } from './tools.ts'
 
 const [ec, ed, locked] = [makeKeys('ec'), makeKeys('ed25519'), makeKeys('ec', 'open sesame')]
 const rsa = generateKeyPairSync('rsa', {
@@ -148,7 +149,7 @@ test('a text that is no base64 of PEM stays what it is', () => {
 })
 
 function trusting(texts: Record<string, string>) {
-  return trustOf(parse(trustInputs, texts), '/')
+  return trustOf(parse(trustInputs, texts), thisProject)
 }
 
 function damaged(pem: string): string {

@@ -21,7 +21,7 @@ import { makeKeys } from './keys.ts'
 import { pushedImage } from './proven-image.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
-import { toolsFor } from './tools.ts'
+import { thisProject, toolsFor } from './tools.ts'
 
 const loopback = createHttp({})
 const real = anonymousTransport(loopback)
@@ -69,7 +69,7 @@ describe.each([
         require: ['scan', 'smoke'],
         maxAge: 30 * 86_400_000,
         now: Date.now(),
-        trust: await trustOf(parse(trustInputs, { 'trusted-keys': ours.publicKey }), '/'),
+        trust: await trustOf(parse(trustInputs, { 'trusted-keys': ours.publicKey }), thisProject),
       },
       transport,
     )
@@ -107,8 +107,9 @@ describe.each([
     const signers = async () =>
       (
         await readEvidence(registryStore(it.at, transport), {
+          now: Date.now(),
           digest: it.root.digest,
-          trust: await trustOf(parse(trustInputs, { 'trusted-keys': both }), '/'),
+          trust: await trustOf(parse(trustInputs, { 'trusted-keys': both }), thisProject),
         })
       ).sources.map(({ signedBy }) => signedBy)
     expect(await signers()).toEqual([idOf(older)])

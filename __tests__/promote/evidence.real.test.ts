@@ -92,7 +92,7 @@ describe.each([
     expect(await promote(request, tools())).toMatchObject({ outcome: 'unchanged' })
     const at = { registry, repository: image.slice(registry.length + 1) }
     expect(
-      (await readEvidence(registryStore(at, transport), { digest: subject.digest })).sources,
+      (await readEvidence(registryStore(at, transport), { digest: subject.digest, now: Date.now() })).sources,
     ).toHaveLength(1)
   })
 
@@ -141,7 +141,7 @@ describe.each([
     })
     expect(await promote(request, tools())).toMatchObject({ outcome: 'promoted' })
     expect(
-      (await readEvidence(registryStore(to, transport), { digest: subject.digest })).sources,
+      (await readEvidence(registryStore(to, transport), { digest: subject.digest, now: Date.now() })).sources,
     ).toHaveLength(1)
   })
 })

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Repository } from '../../src/image/reference.ts'
+import type { Digest, Repository } from '../../src/image/reference.ts'
 import { promote } from '../../src/promote/promote.ts'
 import { headManifest } from '../../src/registry/manifests.ts'
 import { createHttp } from '../../src/system/http.ts'
@@ -78,7 +78,7 @@ describe('a folder that holds images already', () => {
     for (const { reference } of images)
       await promote(requestFor({ image: reference, to: folder, tags: '1.0.0' }), tools())
     const without = requestFor({ image: folder, to: `${own.host}/acme/web` })
-    await expect(promote(without, tools())).rejects.toThrow('holds 2 images')
+    await expect(promote(without, tools())).rejects.toThrow('contains 2 images')
     for (const { at, digest } of images) {
       const to = freshPlace(own.host)
       const request = requestFor({ image: `${folder}@${digest}`, to: text(to), require: 'scan' })
@@ -86,6 +86,19 @@ describe('a folder that holds images already', () => {
       expect((await headManifest(transport, to, '1.0.0'))?.digest).toBe(digest)
       expect(await referrersAt(to, digest)).toEqual(await referrersAt(at, digest))
     }
+  })
+
+  test('has a blob that is not what its name says written again, and keeps those that are', async () => {
+    const { image, reference } = await provenImage()
+    const folder = join(temporaryFolder(), 'images')
+    await promote(requestFor({ image: reference, to: folder, tags: '1.0.0' }), tools())
+    const [wrong = '', right = ''] = image.blobs.keys()
+    const file = (digest: string) => join(folder, 'blobs', ...digest.split(':'))
+    const { ino } = await stat(file(right))
+    await writeFile(file(wrong), Buffer.alloc((await stat(file(wrong))).size))
+    await promote(requestFor({ image: reference, to: folder, tags: '1.0.0' }), tools())
+    expect(await readFile(file(wrong))).toEqual(image.blobs.get(wrong as Digest))
+    expect((await stat(file(right))).ino).toBe(ino)
   })
 
   test('gives the image of a tag, and an environment of its own', async () => {

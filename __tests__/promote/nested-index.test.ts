@@ -75,7 +75,10 @@ test('evidence of all platforms is attached once, also where the image is only n
   const { http, transport, at, image, subject } = await seeded(nested)
   for (const tags of ['main', 'edge'])
     await promote(requestFor({ image, tags }, { evidence: recordOf(subject) }), toolsFor({ http }))
-  const { sources } = await readEvidence(registryStore(at, transport), { digest: subject.digest })
+  const { sources } = await readEvidence(registryStore(at, transport), {
+    digest: subject.digest,
+    now: Date.now(),
+  })
   expect(sources).toHaveLength(1)
 })
 

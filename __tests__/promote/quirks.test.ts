@@ -92,7 +92,9 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
     const { move, run, held, transport, digest } = await world(habits, { withSbom: false })
     expect(await move('1.0.0')).toMatchObject({ outcome: 'promoted', warnings: [] })
     expect(held(evidenceTag(digest))).toBeDefined()
-    expect((await readEvidence(registryStore(to, transport), { digest })).sources).toHaveLength(1)
+    expect(
+      (await readEvidence(registryStore(to, transport), { digest, now: Date.now() })).sources,
+    ).toHaveLength(1)
     const image = `${to.registry}/${to.repository}@${digest}`
     const released = await run({ image, tags: '1.0.1', require: 'scan, smoke' })
     expect(released).toMatchObject({
@@ -105,7 +107,9 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
       outcome: 'promoted',
     })
     const other = { registry: from.registry, repository: 'acme/other' }
-    expect((await readEvidence(registryStore(other, transport), { digest })).sources).toHaveLength(1)
+    expect(
+      (await readEvidence(registryStore(other, transport), { digest, now: Date.now() })).sources,
+    ).toHaveLength(1)
   })
 
   test('has the evidence of this run under the tag, too, and none that speaks of another digest', async () => {
@@ -115,7 +119,9 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
       outcome: 'promoted',
       warnings: [],
     })
-    expect((await readEvidence(registryStore(to, transport), { digest })).sources).toHaveLength(1)
+    expect(
+      (await readEvidence(registryStore(to, transport), { digest, now: Date.now() })).sources,
+    ).toHaveLength(1)
     const filed = held(evidenceTag(digest))
     const other = makeImage()
     await seed(transport, to, other, ['other'])
@@ -124,7 +130,7 @@ describe('a registry that refuses what refers to an image (ECR, 405)', () => {
       ...registryStore(to, transport),
       find: () => registryStore(to, transport).find(filed ?? ''),
     }
-    const { sources, warnings } = await readEvidence(wrong, { digest: other.root.digest })
+    const { sources, warnings } = await readEvidence(wrong, { digest: other.root.digest, now: Date.now() })
     expect(sources).toEqual([])
     expect(warnings.join()).toContain(`, not ${other.root.digest}`)
   })

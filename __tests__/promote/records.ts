@@ -1,6 +1,7 @@
 import type { BuiltFrom } from '../../src/identity/section.ts'
 import type { Subject } from '../../src/image/subject.ts'
 import type { Run } from '../../src/run.ts'
+import type { ScanPolicy } from '../../src/scan/policy.ts'
 
 /** Creates the record of a run that scanned and smoke-tested an image well, with changes where a test wants them. */
 export function recordOf(
@@ -28,6 +29,8 @@ export function recordOf(
       seconds: 1,
       digest,
       failOn: 'high',
+      policy: scanPolicy(),
+      gate: { scope: 'all', onlyFixed: true, failing: 0, tolerated: 0 },
       platforms: platforms.map(({ platform, digest: child }) => ({
         platform,
         digest: child,
@@ -41,6 +44,7 @@ export function recordOf(
       startedAt: at,
       seconds: 1,
       digest,
+      policy: { checks: [], require: [], healthcheck: 'fast', stayUp: 0 },
       platforms: [
         { platform: 'linux/amd64', status: 'passed', emulated: false, log: 'a secret of the container' },
       ],
@@ -68,6 +72,20 @@ export function builtFrom(changes: Partial<BuiltFrom> = {}): BuiltFrom {
       secrets: [],
       options: {},
     },
+    ...changes,
+  }
+}
+
+/** The rules of a scan with the inputs that nobody has to give. */
+export function scanPolicy(changes: Partial<ScanPolicy> = {}): ScanPolicy {
+  return {
+    onlyFixed: true,
+    scope: 'introduced',
+    inherited: 'count',
+    deny: [],
+    secrets: 'off',
+    empty: 'warn',
+    vex: [],
     ...changes,
   }
 }

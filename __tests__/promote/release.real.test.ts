@@ -38,6 +38,7 @@ const git = (...args: string[]) =>
 beforeAll(async () => {
   folder = temporaryFolder()
   git('init', '-q', '-b', 'main')
+  git('remote', 'add', 'origin', 'https://github.com/acme/web.git')
   git('commit', '-q', '--allow-empty', '-m', 'first')
   git('checkout', '-q', '-b', 'topic')
   git('commit', '-q', '--allow-empty', '-m', 'topic')
@@ -100,6 +101,7 @@ describe.each(events)('%s', (_, factsOf) => {
         maxAge: 86_400_000,
         writes: true,
         trust: anybody,
+        judging: async () => () => undefined,
         attach: ['evidence'],
         builtFrom: builtFrom({ commit: merge }),
         platforms: ['linux/amd64'],

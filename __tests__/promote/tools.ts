@@ -16,3 +16,6 @@ export function toolsFor({ workspace = '/', ...given }: Given): TestTools & { re
   const tools = makeTools({ ...given, host: { workspace, temp: '/tmp' } })
   return { ...tools, said: tools.lines }
 }
+
+/** The run that trust is asked for, where a test has none of its own. */
+export const thisProject = { workspace: '/', facts: { project: 'acme/web' } }

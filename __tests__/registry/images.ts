@@ -47,14 +47,21 @@ export function makeImage({
     return { mediaType, digest, size: bytes.length }
   }
   const manifest = (os: string, architecture: string): StoredManifest => {
-    const config = { os, architecture, config: { Labels: labels }, nonce: randomBytes(8).toString('hex') }
+    const stack = Array.from({ length: layers }, () =>
+      blob('application/vnd.oci.image.layer.v1.tar+gzip', randomBytes(layerSize)),
+    )
+    const config = {
+      os,
+      architecture,
+      config: { Labels: labels },
+      rootfs: { type: 'layers', diff_ids: stack.map(({ digest }) => digest) },
+      nonce: randomBytes(8).toString('hex'),
+    }
     return store({
       schemaVersion: 2,
       mediaType: manifestTypes[2],
       config: blob('application/vnd.oci.image.config.v1+json', Buffer.from(JSON.stringify(config))),
-      layers: Array.from({ length: layers }, () =>
-        blob('application/vnd.oci.image.layer.v1.tar+gzip', randomBytes(layerSize)),
-      ),
+      layers: stack,
     })
   }
   if (platforms === undefined) return { root: manifest('linux', 'amd64'), children: [], blobs }

@@ -78,7 +78,12 @@ function alsoRead(stage: StageName): Readonly<Record<string, Pick<Input<unknown>
   const all = {
     description: 'All inputs of the whole pipeline as JSON, to check them before anything begins.',
   }
-  return stage === 'setup' ? { 'run-file': runFile, 'all-inputs': all } : { 'run-file': runFile }
+  const digest = {
+    description:
+      'Digest of that file where another job of this run has written it: its output `run-file-digest`. A record that this job has not made counts by it alone.',
+  }
+  const both = { 'run-file': runFile, 'run-file-digest': digest }
+  return stage === 'setup' ? { ...both, 'all-inputs': all } : both
 }
 
 type Described = Readonly<Record<string, Partial<Input<unknown>>>>

@@ -13,7 +13,7 @@ export async function cleanUp(runFile: string | undefined, env: Environment): Pr
   const host = createLocalHost(env, factsOfNothing(env), {
     write: text => process.stderr.write(text),
   })
-  const left = await takePending(recordFile(runFile, host).path)
+  const left = await takePending(recordFile(runFile, host))
   const { signal } = new AbortController()
   await cleanUpPending(left, () => createTools({ env, host, signal, registerCleanup: () => {} }))
   return 0

@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @throws InputError naming every flag that is unknown or a secret, and every argument that is not a flag.
  */
 export function parseFlags(argv: readonly string[], table: Table, env: Environment): Record<string, string> {
-  const names = ['run-file', ...Object.keys(table)]
+  const names = ['run-file', 'run-file-digest', ...Object.keys(table)]
   const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true } as const]))
   const { values, positionals, tokens } = parseArgs({
     args: withValues(argv, table),

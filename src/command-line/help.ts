@@ -19,7 +19,13 @@ export function help(name?: string, table?: Table): string {
     ([flag, declared]) =>
       `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`,
   )
-  return [`buildonce ${name}`, '', ...rows, '  --run-file\n      File of the record of this run.'].join('\n')
+  return [
+    `buildonce ${name}`,
+    '',
+    ...rows,
+    '  --run-file\n      File of the record of this run.',
+    '  --run-file-digest\n      Its SHA-256 digest as another job of this run has told it: the record then counts as of this run.',
+  ].join('\n')
 }
 
 function about({ description, default: standard, required }: Input<unknown>): string {

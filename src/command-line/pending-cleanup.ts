@@ -1,14 +1,22 @@
-import { rm } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import * as v from 'valibot'
 import { readRegular } from '../files/read.ts'
 import { writeWhole } from '../files/write.ts'
+import { jobFolder, nameFor } from '../pipeline/job-folder.ts'
+import type { RecordFile } from '../pipeline/record-file.ts'
 import { loadStage } from '../pipeline/stages.ts'
-import type { StageName } from '../stage/names.ts'
-import type { CleanupItem, Tools } from '../stage/stage.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
+import type { Tools } from '../stage/stage.ts'
+
+const pending = v.object({
+  stage: v.picklist([...stageNames, 'temp']),
+  kind: v.string(),
+  name: v.string(),
+})
 
 /** Something that a stage created and that still exists; `temp` is the folder of a whole command. */
-export interface PendingCleanup extends CleanupItem {
-  readonly stage: StageName | 'temp'
-}
+export type PendingCleanup = Readonly<v.InferOutput<typeof pending>>
 
 /** Removes what stages have left behind, newest first. */
 export async function cleanUpPending(
@@ -23,21 +31,29 @@ export async function cleanUpPending(
   }
 }
 
-/** Stores next to a record what has to be cleaned up later. */
-export async function addPending(recordPath: string, left: readonly PendingCleanup[]): Promise<void> {
-  const path = notesOf(recordPath)
+/** Stores what has to be cleaned up later, for a record. */
+export async function addPending(file: RecordFile, left: readonly PendingCleanup[]): Promise<void> {
+  const notes = join(await jobFolder(file.jobTemp), nameFor(file.path, 'left'))
   const lines = left.map(item => `${JSON.stringify(item)}\n`).join('')
-  await writeWhole(path, `${await notesAt(path)}${lines}`, { mode: 0o600 })
+  await writeWhole(notes, `${await notesAt(notes)}${lines}`, { mode: 0o600 })
 }
 
-/** Reads and removes the file of pending cleanup next to a record. */
-export async function takePending(recordPath: string): Promise<PendingCleanup[]> {
-  const text = await notesAt(notesOf(recordPath))
-  await rm(notesOf(recordPath), { force: true })
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line) as PendingCleanup)
+/**
+ * Takes the notes about a record away and gives them. They are where only this account can write, and even so only what
+ * Buildonce makes is removed: folders and files by their names below the temporary folder, and the rest by its own names.
+ */
+export async function takePending({ path, jobTemp }: RecordFile): Promise<PendingCleanup[]> {
+  const folder = await jobFolder(jobTemp)
+  const notes = join(folder, nameFor(path, 'left'))
+  const text = await notesAt(notes)
+  await rm(notes, { force: true })
+  await rm(join(folder, nameFor(path, 'made')), { force: true })
+  // Other records of this account may still have theirs.
+  await rmdir(folder).catch(() => undefined)
+  const items = text.split('\n').filter(Boolean).flatMap(itemIn)
+  const temps = items.filter(({ stage, name }) => stage === 'temp' && isCommandFolder(name, jobTemp))
+  const roots = temps.map(({ name }) => name)
+  return items.filter(item => (item.stage === 'temp' ? temps.includes(item) : isOurs(item, roots)))
 }
 
 function notesAt(path: string): Promise<string> {
@@ -47,6 +63,57 @@ function notesAt(path: string): Promise<string> {
   )
 }
 
-function notesOf(recordPath: string): string {
-  return `${recordPath}.left`
+function itemIn(line: string): PendingCleanup[] {
+  try {
+    return [v.parse(pending, JSON.parse(line))]
+  } catch {
+    return []
+  }
+}
+
+/** The folder of one command, as `mkdtemp` names it. */
+function isCommandFolder(name: string, jobTemp: string): boolean {
+  return dirname(name) === jobTemp && /^buildonce-[A-Za-z0-9]{6}$/.test(basename(name))
+}
+
+/** Returns whether an item is named as what its stage makes is named. */
+function isOurs({ stage, kind, name }: PendingCleanup, roots: readonly string[]): boolean {
+  switch (`${stage} ${kind}`) {
+    case 'build folder':
+    case 'scan folder':
+    case 'smoke folder':
+      return isBelow(name, roots) || (name === resolve(name) && /[/-][0-9a-f-]{36}\.part$/.test(name))
+    case 'setup builder':
+      return /^buildonce-[0-9a-f-]{13}$/.test(name)
+    case 'setup login':
+      return isLogin(name, roots)
+    case 'build image':
+      return /^[a-z0-9][\w./:-]*:buildonce-[0-9a-f]{12}$/i.test(name)
+    case 'scan container':
+      return /^buildonce-scan-[0-9a-f-]{36}$/.test(name)
+    case 'smoke label':
+      return /^buildonce\.smoke=[0-9a-f]+$/.test(name)
+    case 'scan image':
+      return /^buildonce-sandbox:[0-9a-f-]{36}$/.test(name)
+    case 'smoke compose':
+      return /^buildonce-smoke-[\w-]+$/.test(name)
+    case 'smoke image':
+      return /^[a-z0-9][\w./:@-]*$/i.test(name)
+    default:
+      return false
+  }
+}
+
+function isBelow(path: string, roots: readonly string[]): boolean {
+  return path === resolve(path) && roots.some(root => path.startsWith(`${root}${sep}`))
+}
+
+const login = v.object({
+  registry: v.pipe(v.string(), v.regex(/^[a-z0-9][\w.:/[\]-]*$/i)),
+  backup: v.optional(v.string()),
+})
+
+function isLogin(text: string, roots: readonly string[]): boolean {
+  const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), login), text)
+  return success && (output.backup === undefined || isBelow(output.backup, roots))
 }

@@ -29,7 +29,7 @@ export interface Call {
  * stage with its own record keeps it for the next command, and for `buildonce cleanup`.
  */
 export async function runCommand({ command, flags, env, cancel }: Call): Promise<number> {
-  const { 'run-file': runFile, ...texts } = flags
+  const { 'run-file': runFile, 'run-file-digest': digest, ...texts } = flags
   const only = command === 'run' ? undefined : command
   // Read while Git is queried; errors are reported where it is used.
   if (only !== undefined) loadStage(only).catch(() => {})
@@ -45,7 +45,7 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
       signal: cancel.signal,
       registerCleanup: (item: CleanupItem) => left.push({ stage, ...item }),
     })
-  const file = recordFile(runFile, host)
+  const file = recordFile(runFile, host, digest)
   const stays = only !== undefined && file.named
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
@@ -60,7 +60,7 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
       )
     return cancel.exitCode() ?? exitCode(outcome)
   } finally {
-    if (stays && !cancel.signal.aborted) await addPending(file.path, left)
+    if (stays && !cancel.signal.aborted) await addPending(file, left)
     else await cleanUpPending(left, toolsFor)
   }
 }

@@ -115,6 +115,8 @@ export interface Host {
   readonly workspace: string
   /** A folder for temporary files of this run. */
   readonly temp: string
+  /** A folder for temporary files of the whole job, which its steps and commands share; `temp` unless given. */
+  readonly jobTemp?: string
   /** Reads a variable of the environment. */
   variable(name: string): string | undefined
   readonly log: Log

@@ -22,14 +22,16 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
   const masking = createMasking()
   const print = (text: string) => terminal.write(masking.hide(printable(text)))
   const info = (message: string) => print(`${message}\n`)
+  const jobTemp = env.TMPDIR || env.RUNNER_TEMP || tmpdir()
   let temp: string | undefined
   return {
     facts,
     workspace: process.cwd(),
     get temp() {
-      temp ??= mkdtempSync(join(env.TMPDIR ?? tmpdir(), 'buildonce-'))
+      temp ??= mkdtempSync(join(jobTemp, 'buildonce-'))
       return temp
     },
+    jobTemp,
     variable: name => env[name],
     mask: secret => masking.add(secret),
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),

@@ -1,6 +1,7 @@
 import { placeOf } from '../files/place.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
+import { anybody, type Trust } from '../promote/evidence/trust.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import { parseRun, type Run } from '../run.ts'
@@ -22,10 +23,10 @@ export async function baselineOf(record: Run, tools: Tools): Promise<Run | undef
 }
 
 /** Returns the baseline image for a scan: where to read it, and the findings of its stored scan. */
-export async function baselineImage(record: Run, tools: Tools): Promise<Baseline | undefined> {
+export async function baselineImage(record: Run, trust: Trust, tools: Tools): Promise<Baseline | undefined> {
   const image = await imageOf(record, tools)
   if (image === undefined) return undefined
-  const { scan } = (await baselineOf(record, tools)) ?? {}
+  const { scan } = (await recordOf({ ...image, trust, transport: openTransport(tools) }, tools)) ?? {}
   return { ...image, ...(scan && { scan }) }
 }
 
@@ -42,11 +43,16 @@ async function imageOf({ size }: Run, { host }: Tools): Promise<Image | undefine
 
 /** Reads the latest record that is attached to a digest; nothing where that fails. */
 export async function recordOf(
-  { digest, source, transport }: Image & { readonly transport: Transport },
-  tools: Pick<Tools, 'log'>,
+  {
+    digest,
+    source,
+    transport,
+    trust = anybody,
+  }: Image & { readonly transport: Transport; readonly trust?: Trust },
+  tools: Pick<Tools, 'log' | 'now'>,
 ): Promise<Run | undefined> {
   try {
-    const { sources } = await readEvidence(openStore(source, transport), { digest })
+    const { sources } = await readEvidence(openStore(source, transport), { digest, trust, now: tools.now() })
     const records = sources.map(evidence => parseRun(JSON.stringify(evidence.record), `of ${digest}`))
     return records.toSorted((a, b) => timeOf(b) - timeOf(a))[0]
   } catch (error) {

@@ -11,7 +11,9 @@ import type { Run } from '../run.ts'
 import { commitTagsOf, namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
+import { judgeAgainBy } from './judge-again.ts'
 import { read } from './read.ts'
+import { withoutRules } from './rule-inputs.ts'
 import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.build
@@ -22,14 +24,12 @@ export const buildStage: StageDefinition = {
   inputs,
   cleanUp,
   async run({ texts, record }, tools) {
-    const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = read(
-      inputs,
-      texts,
-      tools,
-    )
-    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, ...values } = given
-    const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust }
-    const trust = await trustOf(whom, tools.host.workspace)
+    const all = read(inputs, texts, tools)
+    const { rules, others } = withoutRules(all)
+    const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = others
+    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } = given
+    const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
+    const trust = await trustOf(whom, tools.host)
     const { facts } = tools.host
     const writes = whyNotWritten({ push }, facts) === undefined
     const image = record.tags?.images[0]
@@ -45,6 +45,7 @@ export const buildStage: StageDefinition = {
         maxAge,
         writes,
         trust,
+        judging: () => judgeAgainBy(rules, tools),
         attach,
         builtFrom,
         platforms: wantedPlatforms(values.platforms, record),

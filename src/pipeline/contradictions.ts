@@ -112,7 +112,7 @@ async function tagProblems(
 /** Whose signature counts and what signs is known long before the evidence is there. */
 async function signing({ promote }: PipelineValues, writes: boolean, { host }: Tools) {
   return await found('signing', async () => {
-    const trust = await trustOf(promote, host.workspace)
+    const trust = await trustOf(promote, host)
     signerOf(promote, trust, { ...host, writes })
   })
 }

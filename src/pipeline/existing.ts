@@ -2,6 +2,7 @@ import type { ProvenImage } from '../build/request.ts'
 import { UserError } from '../errors.ts'
 import type { BuiltFrom } from '../identity/section.ts'
 import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
+import type { JudgeAgain } from '../promote/evidence/gate.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
 import { RegistryError } from '../registry/error.ts'
@@ -22,6 +23,8 @@ export interface Search {
   /** A run that publishes nothing takes nothing either: it proves what it has. */
   readonly writes: boolean
   readonly trust: Trust
+  /** Reads how what was checked is judged by the rules of this run. */
+  readonly judging: () => Promise<JudgeAgain>
   /** What runs attach: without evidence nothing can tell what an image was built from, and its tag counts alone. */
   readonly attach: readonly string[]
   /** What this run would build from what. */
@@ -81,7 +84,7 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   return { ...takeExisting(found, { ...search, image }, tools), reason }
 }
 
-function lookUp(
+async function lookUp(
   {
     image,
     commit,
@@ -89,14 +92,17 @@ function lookUp(
     require,
     maxAge,
     trust,
+    judging,
     attach,
   }: Search & { image: string; commit: string },
   tools: Tools,
 ): Promise<Proven> {
   const { pullRequest } = tools.host.facts
   const byTagAlone = !attach.includes('evidence')
-  const search = { image, commit, tags, require, maxAge, trust, now: tools.now(), pullRequest, byTagAlone }
-  return findProven(search, openTransport(tools))
+  const now = tools.now()
+  const judgeAgain = await judging()
+  const search = { image, commit, tags, require, maxAge, trust, judgeAgain, now, pullRequest, byTagAlone }
+  return await findProven(search, openTransport(tools))
 }
 
 function from({ builtFrom }: { readonly builtFrom?: BuiltFrom }): string {

@@ -26,6 +26,8 @@ export const outputs: Readonly<Record<StageName, Descriptions>> = {
 export const stepOutputs = {
   status: 'How the stage ended: `passed`, `failed`, `skipped`, or `error` when it could not be run.',
   'run-file': 'File of the record, for later steps and jobs.',
+  'run-file-digest':
+    'Digest of that file as this step has written it: an output of the job, by which another job of the run takes the file.',
 } satisfies Descriptions
 
 /** The outputs of the whole pipeline, each from one of its stages. */

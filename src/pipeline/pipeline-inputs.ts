@@ -1,5 +1,5 @@
 import { lines } from '../inputs/readers.ts'
-import { input, type Table } from '../inputs/table.ts'
+import { type Input, input, type Table } from '../inputs/table.ts'
 import type { StageName } from '../stage/names.ts'
 import { stageInputs } from './tables.ts'
 
@@ -40,12 +40,22 @@ const renamed: Readonly<Record<string, string>> = { images: 'image' }
 /** The inputs of the whole pipeline: those of its stages, except those that come from the record. */
 export const pipelineInputs: Table = Object.fromEntries([
   ...Object.entries(ownInputs),
-  ...Object.values(tables).flatMap(table =>
-    Object.entries(table)
-      .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
-      .map(([name, declared]) => [name, { ...declared, ...defaults[name] }] as const),
+  ...byDefault(
+    Object.values(tables).flatMap(table =>
+      Object.entries(table)
+        .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
+        .map(([name, declared]) => [name, { ...declared, ...defaults[name] }] as const),
+    ),
   ),
 ])
+
+/** Of an input that several stages have, the declaration of the stage whose own it is counts: the one with a default. */
+function byDefault(declarations: readonly (readonly [string, Input<unknown>])[]) {
+  const withDefault = new Set(
+    declarations.flatMap(([name, declared]) => (declared.default === undefined ? [] : [name])),
+  )
+  return declarations.filter(([name, declared]) => !withDefault.has(name) || declared.default !== undefined)
+}
 
 /** Maps each input of a stage to the input of the whole pipeline: stage's name → pipeline's name. */
 export function forwarded(stage: StageName): ReadonlyMap<string, string> {

@@ -12,7 +12,9 @@ import type { Facts } from '../stage/stage.ts'
 import type { RecordedTag } from '../tags/section.ts'
 import { namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
+import { judgeAgainBy } from './judge-again.ts'
 import { read } from './read.ts'
+import { withoutRules } from './rule-inputs.ts'
 import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.promote
@@ -28,7 +30,8 @@ export const promoteStage: StageDefinition = {
   name: 'promote',
   inputs,
   async run({ texts, record }, tools) {
-    const { githubToken, dirty, ...values } = read(inputs, texts, tools)
+    const { rules, others } = withoutRules(read(inputs, texts, tools))
+    const { githubToken, dirty, ...values } = others
     const alone = values.tags.length > 0
     const named = (values.image ?? values.from) !== undefined
     const consent = (named && (alone || values.to.length > 0)) || values.rollback !== undefined
@@ -45,6 +48,7 @@ export const promoteStage: StageDefinition = {
         subject: subjectIn(record),
         consent,
         evidence: record,
+        ...(values.require.length > 0 && { judgeAgain: await judgeAgainBy(rules, tools) }),
         codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
       },
       tools,

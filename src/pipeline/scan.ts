@@ -1,3 +1,4 @@
+import { anybody, trustOf } from '../promote/evidence/trust.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
@@ -22,17 +23,22 @@ export const scanStage: StageDefinition = {
   cleanUp,
   leavesNothing: true,
   async run({ texts, record }, tools) {
-    const { image, ...values } = read(inputs, texts, tools)
+    const { image, trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } =
+      read(inputs, texts, tools)
     const reason = whyNot(values.scan, image, record)
     if (reason !== undefined) {
       const section = { status: 'skipped', reason, failOn: values.failOn, platforms: [] } as const
       return { section, outputs: {} }
     }
+    const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
+    const trust = await trustOf(whom, tools.host)
     const subject = await subjectOf(image, record, tools)
     const hides = values.trivyIgnorefile !== undefined || values.trivyVex.length > 0
     const reader = openImage(subject.source, openTransport(tools))
     const [baseline, bases, baseCommit] = await Promise.all([
-      image === undefined ? baselineImage(record, tools) : undefined,
+      image === undefined
+        ? baselineImage(record, trust.policy === 'signed' ? trust : anybody, tools)
+        : undefined,
       basesOf({ digest: subject.digest, reader }, tools),
       hides ? baseCommitOf(tools) : undefined,
     ])

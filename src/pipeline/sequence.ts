@@ -1,3 +1,4 @@
+import { startRun } from '../run.ts'
 import { type StageName, stageNames } from '../stage/names.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 import { checkAll } from './check.ts'
@@ -34,7 +35,11 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
   const outputs: Record<string, string> = {}
   const errors: unknown[] = []
   let failedExitCode: number | undefined
-  let record = await readRecord(file, host)
+  // The whole pipeline begins a record: one that is there is of an earlier run.
+  let { record, own } =
+    only === undefined
+      ? ({ record: startRun(host.facts), own: true } as const)
+      : await readRecord(file, host, only)
   for (const name of only === undefined ? stageNames : [only]) {
     if (signal.aborted || (only === undefined && !due(name, ended))) continue
     const given = only === undefined ? textsFor(name, texts) : texts
@@ -46,7 +51,7 @@ export async function runStages({ only, texts, file, host, toolsFor, signal }: S
     Object.assign(outputs, executed.result?.outputs)
     if (executed.error !== undefined) errors.push(executed.error)
     if (executed.status === 'failed') failedExitCode ??= executed.result?.failedExitCode
-    await writeRecord(file, record, host)
+    await writeRecord(file, { record, own }, host)
   }
   const all = [...ended.values()]
   const status = all.includes('error') ? 'error' : all.includes('failed') ? 'failed' : 'passed'

@@ -10,6 +10,7 @@ import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
 import type { StageName } from '../stage/names.ts'
 import { tagsInputs } from '../tags/inputs.ts'
+import { ruleInputs } from './rule-inputs.ts'
 
 /** The input for the image of a stage that is used alone. */
 const subjectInputs = {
@@ -63,10 +64,10 @@ const jobLoginInputs = {
 export const stageInputs = {
   setup: { ...setupInputs, ...jobLoginInputs },
   tags: { ...tagsInputs, ...reachInputs },
-  build: { ...buildInputs, ...reuseInputs, ...reachInputs },
+  build: { ...buildInputs, ...reuseInputs, ...ruleInputs, ...reachInputs },
   size: { ...subjectInputs, ...sizeInputs, ...reachInputs },
-  scan: { ...subjectInputs, ...scanInputs, ...reachInputs },
+  scan: { ...subjectInputs, ...scanInputs, ...trustInputs, ...reachInputs },
   smoke: { ...subjectInputs, ...smokeInputs, ...reachInputs },
-  promote: promoteInputs,
+  promote: { ...promoteInputs, ...ruleInputs },
   report: { ...reportInputs, 'size-label': sizeInputs['size-label'], ...reachInputs },
 } satisfies Readonly<Record<StageName, Table>>

@@ -119,12 +119,12 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const { digest } = source
   const platforms = await platformsOf(source, transport)
   // After a change of keys evidence signed with the old one is signed again.
-  const { trust } = signer ?? { trust: anybody }
+  const { trust } = signer ?? { trust: { ...anybody, projects: input.trust.projects } }
   const { commit, build } = asEvidence(record, digest)
   const ofOther = (revision: string | undefined) =>
     revision !== undefined && commit !== undefined && revision !== commit
   const held = await readEvidence(store, {
-    ...{ digest, trust },
+    ...{ digest, trust, now },
     only: ({ annotations }) => !ofOther(annotations?.['org.opencontainers.image.revision']),
   })
   const ofCommit = held.sources.filter(evidence => evidence.record.commit === commit)

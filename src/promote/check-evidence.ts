@@ -4,9 +4,15 @@ import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import { openStore } from '../store/open-store.ts'
 import { builtFromIn } from './evidence/build-of.ts'
-import { type EvidenceSource, judge, type RequiredSection, type Verdict } from './evidence/gate.ts'
+import {
+  type EvidenceSource,
+  type JudgeAgain,
+  judge,
+  type RequiredSection,
+  type Verdict,
+} from './evidence/gate.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
-import { type EvidenceQuery, readEvidence } from './evidence/store.ts'
+import { readEvidence, type WantedEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './misnamed.ts'
 import { platformsOf, type Source } from './source.ts'
@@ -30,6 +36,7 @@ export interface Requirement {
   readonly now: number
   /** Which evidence of the registry counts; results of this run always count. */
   readonly trust: Trust
+  readonly judgeAgain?: JudgeAgain
   /** Tags that name a commit: what is known must not say otherwise. */
   readonly names?: readonly CommitName[]
 }
@@ -50,10 +57,11 @@ export async function checkEvidence(
     misnamed: misnamed(names, builds),
     ...(builds[0] && { builtFrom: builds[0] }),
   })
-  const read = (enough?: EvidenceQuery['enough']) =>
+  const read = (enough?: WantedEvidence['enough']) =>
     readEvidence(openStore(source.source, transport), {
       digest: source.digest,
       trust,
+      now: requirement.now,
       ...(enough && { enough }),
     })
   if (requirement.require.length === 0) {
@@ -72,7 +80,7 @@ export async function checkEvidence(
   }
   const platforms = await platformsOf(source, transport)
   const policy = { ...requirement, digest: source.digest, platforms }
-  const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run' }]
+  const own: EvidenceSource[] = record === undefined ? [] : [{ record, source: 'this run', own: true }]
   const verdicts = judge(policy, own)
   // A result of this run takes precedence, also over a better one of an earlier run.
   if (verdicts.every(({ status }) => status !== 'missing'))
@@ -88,7 +96,10 @@ export async function checkEvidence(
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
   )
   return {
-    verdicts: withSetAside(both, explainSetAside([...stored.setAside, ...stored.warnings], trust)),
+    verdicts: withSetAside(
+      both,
+      explainSetAside([...stored.setAside, ...stored.warnings], trust) ?? told(stored.warnings),
+    ),
     warnings: stored.warnings,
     platforms,
     ...named([
@@ -103,6 +114,10 @@ export async function checkEvidence(
 
 function buildsIn(records: readonly EvidenceRecord[], { digest }: Pick<Source, 'digest'>): BuiltFrom[] {
   return records.flatMap(record => builtFromIn(record, digest) ?? [])
+}
+
+function told(warnings: readonly string[]): string | undefined {
+  return warnings.length === 0 ? undefined : warnings.join('; ')
 }
 
 /** Evidence that does not count is mentioned once, where evidence is missing. */

@@ -55,7 +55,9 @@ export async function heldRecords(
   transport: Transport,
 ) {
   try {
-    const { sources } = await readEvidence(openStore(sourceAt(target), transport), { digest, trust })
+    // A version is not proven by it, so when it was written does not matter.
+    const now = Number.POSITIVE_INFINITY
+    const { sources } = await readEvidence(openStore(sourceAt(target), transport), { digest, trust, now })
     // What a pull request has built says nothing about a branch or a release.
     return sources.map(({ record }) => record).filter(({ event }) => event.pullRequest === undefined)
   } catch (error) {

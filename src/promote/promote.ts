@@ -12,6 +12,7 @@ import { commitOrder } from './commit-order.ts'
 import { copyImage } from './copy-image.ts'
 import { recordDeployment } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
+import { identityWarnings } from './evidence/identity-warnings.ts'
 import { signerOf } from './evidence/signer.ts'
 import { trustOf } from './evidence/trust.ts'
 import { exportLayout } from './export-layout.ts'
@@ -61,7 +62,7 @@ export async function promoteThrough(
   tools: Tools,
 ): Promise<Section> {
   const request = await atWorkspace(given, tools.host.workspace)
-  const trust = await trustOf(request, tools.host.workspace)
+  const trust = await trustOf(request, tools.host)
   const signer = signerOf(request, trust, {
     ...tools.host,
     writes: whyNotWritten(request, tools.host.facts) === undefined,
@@ -85,7 +86,7 @@ export async function promoteThrough(
   ])
   const source = saved ?? (await findSource(request, transport))
 
-  const { dryRun, require, maxAge } = request
+  const { dryRun, require, maxAge, judgeAgain } = request
   const names = commitNames(targets, request.from === undefined ? request.image : undefined)
   const began = tools.now()
   const reading = readTop(source, transport)
@@ -101,7 +102,12 @@ export async function promoteThrough(
   const [root, { plan, ...said }, evidenceCheck] = await Promise.all([
     reading,
     resolveTargets(targets, purpose, transport),
-    checkEvidence(source, request.evidence, { require, maxAge, now: began, trust, names }, transport),
+    checkEvidence(
+      source,
+      request.evidence,
+      { require, maxAge, now: began, trust, names, judgeAgain },
+      transport,
+    ),
   ])
   const { builtFrom } = evidenceCheck
   if (builtFrom !== undefined) tools.log.info(`${source.digest} was ${describeBuiltFrom(builtFrom)}`)
@@ -109,7 +115,10 @@ export async function promoteThrough(
   for (const line of said.notes) tools.log.info(line)
   const started = startSection(source, { evidenceCheck, plan, dryRun, warnings: said.warnings })
   const unpublished = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
-  const planned = { ...started, warnings: [...(started.warnings ?? []), ...unpublished] }
+  const planned = {
+    ...started,
+    warnings: [...(started.warnings ?? []), ...identityWarnings(trust), ...unpublished],
+  }
   const refused = refusal(planned, plan, evidenceCheck)
   if (refused || dryRun) return refused ?? wouldBe(planned, plan)
 
@@ -140,7 +149,12 @@ export async function promoteThrough(
   const section =
     again === undefined
       ? planned
-      : startSection(source, { evidenceCheck, dryRun, plan: last, warnings: again.warnings })
+      : startSection(source, {
+          evidenceCheck,
+          dryRun,
+          plan: last,
+          warnings: [...again.warnings, ...identityWarnings(trust)],
+        })
   const overtaken = refusal(section, last)
   if (overtaken) return overtaken
   const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))

@@ -7,6 +7,7 @@ import type { Values } from '../inputs/table.ts'
 import type { Run } from '../run.ts'
 import type { CodeHost } from '../stage/stage.ts'
 import { layoutPath, placeLayout } from '../store/layout/layout-path.ts'
+import type { JudgeAgain } from './evidence/gate.ts'
 import type { promoteInputs } from './inputs.ts'
 import type { GivenTag } from './target.ts'
 
@@ -23,6 +24,8 @@ export type PromoteRequest = Omit<Values<typeof promoteInputs>, 'tags' | 'github
   readonly evidence?: Run
   /** The user names both the image and where it goes. */
   readonly consent?: boolean
+  /** Judges what other runs have checked by the rules of this one. */
+  readonly judgeAgain?: JudgeAgain
 }
 
 /** Gives the real paths of OCI layouts: relative ones begin at the checkout, whose links are not followed. */

@@ -18,7 +18,7 @@ import { asPlanned } from './tag-record.ts'
 import { formatTarget } from './target.ts'
 
 /** The options of a rollback. */
-export interface RollbackOptions extends Pick<Requirement, 'require' | 'maxAge' | 'trust'> {
+export interface RollbackOptions extends Pick<Requirement, 'require' | 'maxAge' | 'trust' | 'judgeAgain'> {
   readonly dryRun: boolean
   /** `always` also moves back tags that were moved again since. */
   readonly floating: 'forward' | 'always'

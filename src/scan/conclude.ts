@@ -1,3 +1,4 @@
+import type { Digest } from '../image/reference.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BaselineScan } from './baseline-scan.ts'
@@ -21,6 +22,8 @@ export interface Results {
   readonly scanner: NonNullable<ScanSection['scanner']>
   readonly before?: BaselineScan | undefined
   readonly suppressions: Suppressions
+  /** Digests of the VEX documents that counted. */
+  readonly vex: readonly Digest[]
   readonly reports: string
 }
 
@@ -61,6 +64,16 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     ...(warnings.length > 0 && { warnings }),
     digest: request.subject.digest,
     failOn,
+    policy: {
+      onlyFixed,
+      scope,
+      inherited,
+      deny: [...deny],
+      secrets: scanSecrets,
+      empty: request.scanEmpty,
+      ...(results.suppressions.digest && { ignoreFile: results.suppressions.digest }),
+      vex: [...results.vex],
+    },
     scanner,
     platforms: secrets.platforms,
     gate: verdict.gate,

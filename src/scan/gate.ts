@@ -75,10 +75,10 @@ function all({ findings, suppressed = [] }: ScannedPlatform): Finding[] {
 
 /** Marks findings that are new, so that a report need not compare again. */
 function marked(platform: ScannedPlatform, added: readonly Finding[] | undefined): ScannedPlatform {
-  if (added === undefined || added.length === 0) return platform
+  if (added === undefined) return platform
   const fresh = new Set(added)
   const findings = platform.findings.map(one => (fresh.has(one) ? { ...one, introduced: true } : one))
-  return { ...platform, findings }
+  return { ...platform, findings, compared: true }
 }
 
 function whole(
@@ -94,12 +94,17 @@ function whole(
   ].join('; ')
 }
 
-function fails(finding: Finding, { failOn, onlyFixed, inherited }: GateRules): boolean {
+/** Returns whether a finding is one that fails a scan, were it new. */
+export function fails(
+  finding: Finding,
+  { failOn, onlyFixed, inherited }: Pick<GateRules, 'failOn' | 'onlyFixed' | 'inherited'>,
+): boolean {
   if (finding.inherited && inherited === 'warn') return false
   return isSevere(finding, failOn) && (!onlyFixed || finding.fixed !== undefined)
 }
 
-function isDenied({ id, aliases = [] }: Finding, deny: readonly string[]): boolean {
+/** Returns whether a finding is one of those that `scan-deny` names, by any of its names. */
+export function isDenied({ id, aliases = [] }: Finding, deny: readonly string[]): boolean {
   return deny.some(name => name === id || aliases.includes(name))
 }
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { copyFile, link, lstat, mkdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '../errors.ts'
@@ -12,6 +12,7 @@ import { openTransport } from '../registry/open-transport.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Tools } from '../stage/stage.ts'
 import { type ImageReader, openImage } from '../store/image-reader.ts'
+import { assertLayers, type HashedLayers } from './hashed-layers.ts'
 
 /** The required blobs, and where they may come from. */
 export interface WantedLayout {
@@ -22,51 +23,58 @@ export interface WantedLayout {
   readonly digest: Digest
   /** Folder of this run. */
   readonly work: string
-  /** Layout folders that already contain some of the blobs. */
+  /** Layout folders of this run that already contain some of the blobs, hashed. */
   readonly here?: readonly string[] | undefined
   /** Bytes that may be fetched. */
   readonly limit?: number | undefined
+  /** What was hashed before in this run. */
+  readonly hashed: HashedLayers
 }
 
+/** Concurrent reads of blobs. */
+const transfers = 4
+
 /**
- * Returns a folder with the blobs of one platform: the image's own layout, or a copy of an image in an archive or a
- * registry.
+ * Returns a folder of this run with the blobs of one platform, each hashed against its digest and each layer against the
+ * diff ID in the config. Blobs of a layout folder are linked and not copied: who exchanges a file of that folder later, no
+ * longer changes what is scanned.
  *
- * @throws UserError when more than the limit would have to be fetched.
+ * @throws UserError when a blob is not what its digest says, or more than the limit would have to be fetched.
  */
 export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<string> {
   const { source, digest, work } = wanted
-  if (source.kind === 'layout' && (await stat(source.path)).isDirectory()) return source.path
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
   await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
+  await assertLayers(folder, digest, wanted.hashed)
   return folder
 }
 
-/** Writes a manifest and its blobs below a folder; each is checked against its digest on the way. */
+/** Writes a manifest and its blobs below a folder; what comes through the reader is checked against its digest on the way. */
 async function writeImage(
   reader: ImageReader,
-  { digest, here = [], limit = Number.POSITIVE_INFINITY }: WantedLayout,
+  { source, digest, here = [], limit = Number.POSITIVE_INFINITY }: WantedLayout,
   folder: string,
 ): Promise<void> {
   const stored = await reader.manifest(digest)
   await writeFile(join(folder, blobPath(digest)), stored.bytes)
   const manifest = parseManifest(stored)
+  const near = source.kind === 'layout' ? [...here, source.path] : here
   const missing: Descriptor[] = []
   for (const blob of manifest.kind === 'image' ? blobsOf(manifest) : []) {
-    if (!(await borrow(blobPath(blob.digest), here, folder))) missing.push(blob)
+    if (!(await borrow(blobPath(blob.digest), near, folder))) missing.push(blob)
   }
   const bytes = missing.reduce((sum, { size }) => sum + size, 0)
   if (bytes > limit)
     throw new UserError(`${inBytes(bytes)} of its layers are not here, more than ${inBytes(limit)}`)
-  await inParallel(missing, 4, async blob =>
+  await inParallel(missing, transfers, async blob =>
     pipeline(await reader.blob(blob), createWriteStream(join(folder, blobPath(blob.digest)))),
   )
 }
 
-/** Links or copies a blob from a layout that has it. */
-async function borrow(blob: string, here: readonly string[], folder: string): Promise<boolean> {
-  for (const layout of here) {
+/** Links or copies a blob from a layout that has it as a file. */
+async function borrow(blob: string, layouts: readonly string[], folder: string): Promise<boolean> {
+  for (const layout of layouts) {
     const [from, to] = [join(layout, blob), join(folder, blob)]
     const has = await lstat(from).then(
       found => found.isFile(),

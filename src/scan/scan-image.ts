@@ -6,6 +6,7 @@ import type { Tools } from '../stage/stage.ts'
 import { cachedReader } from '../store/cached-reader.ts'
 import { openImage } from '../store/image-reader.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
+import type { HashedLayers } from './hashed-layers.ts'
 import type { Jail } from './jail/jail.ts'
 import { layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
@@ -21,6 +22,7 @@ import { findingsTable, summaryLine } from './table.ts'
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
   readonly request: ScanRequest
   readonly suppressions: Suppressions
+  readonly hashed: HashedLayers
   /** Folder for Trivy's reports. */
   readonly reports: string
 }
@@ -42,7 +44,16 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
       continue
     }
     const one = await tools.log.group(`Scan ${platform.platform}`, async () => {
-      const layout = await layoutOf({ source, digest: platform.digest, work: shared.work }, tools)
+      const layout = await layoutOf(
+        {
+          source,
+          digest: platform.digest,
+          work: shared.work,
+          here: scanned.map(({ layout }) => layout),
+          hashed: shared.hashed,
+        },
+        tools,
+      )
       const report = reportFile(shared, { name: 'trivy', platform, platforms })
       const found = await look({ ...shared, platform, layout, report }, jail, tools)
       const shown = applySuppressions(found, shared.suppressions.entries)
@@ -83,7 +94,7 @@ export async function scanBaseline(
     }
     const one = await tools.log.group(`Scan ${platform.platform} of the baseline`, async () => {
       const layout = await layoutOf(
-        { source, reader, digest: platform.digest, work: shared.work, here, limit },
+        { source, reader, digest: platform.digest, work: shared.work, here, limit, hashed: shared.hashed },
         tools,
       )
       const report = reportFile(shared, { name: 'baseline-trivy', platform, platforms })

@@ -47,16 +47,15 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   const reports = await folderOf(workspace, request.scanReports ?? join(temp, 'buildonce', 'scan'))
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
-  const [{ entries, warnings }, vex] = [
-    await findSuppressions(request, tools),
-    await findVex({ ...request, work }, tools),
-  ]
-  const suppressions = { entries, warnings: [...warnings, ...vex.warnings] }
+  const [ignored, vex] = [await findSuppressions(request, tools), await findVex({ ...request, work }, tools)]
+  const suppressions = { ...ignored, warnings: [...ignored.warnings, ...vex.warnings] }
+  const { entries } = ignored
   const ignorefile = join(work, 'ignore.yaml')
   await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })
   const shared: Shared = {
     request,
     suppressions,
+    hashed: new Map(),
     work,
     share,
     reports,
@@ -90,7 +89,15 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
       baseline && scanGate === 'introduced' ? await baselineScan(baseline, now, again) : undefined
     tools.signal.throwIfAborted()
     const section = conclude(
-      { request, platforms: scanned.map(({ found }) => found), scanner, before, suppressions, reports },
+      {
+        request,
+        platforms: scanned.map(({ found }) => found),
+        scanner,
+        before,
+        suppressions,
+        vex: vex.digests,
+        reports,
+      },
       tools,
     )
     await writeWhole(join(reports, sarifName), sarif(section.platforms, scanner))

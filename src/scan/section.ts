@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 import { severities } from '../stage/severity.ts'
+import { scanPolicy } from './policy.ts'
 import { foundSecret, suppressedSecret } from './secrets/section.ts'
 import { suppression } from './suppression/section.ts'
 
@@ -51,6 +52,8 @@ export const scannedPlatform = v.object({
   packages: amount,
   counts: v.record(v.picklist(severities), amount),
   findings: v.array(finding),
+  /** The findings were compared with those of the baseline, and `introduced` says which are new. */
+  compared: v.optional(v.boolean()),
   /** The operating system, where one was recognised. */
   os: v.optional(v.object({ family: shortText, name: shortText, endOfLife: v.boolean() })),
   suppressed: v.optional(v.array(suppressedFinding)),
@@ -84,6 +87,10 @@ export const scanSection = v.object({
   digest: v.optional(digestText),
   /** Findings of this severity or above fail the run; `none` never fails. */
   failOn: v.picklist([...severities, 'none']),
+  /** By which further rules it was judged. */
+  policy: v.optional(scanPolicy),
+  /** The findings were too many for evidence; their counts are there. */
+  findingsLeftOut: v.optional(v.boolean()),
   scanner: v.optional(
     v.object({
       name: shortText,

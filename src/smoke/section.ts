@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 import { causeKinds } from './container/cause.ts'
+import { smokePolicy } from './policy.ts'
 
 /** One platform that was run as a container. */
 export const smokedPlatform = v.object({
@@ -57,6 +58,8 @@ export const smokeSection = v.object({
   ...sectionEntries,
   /** The digest that was run. */
   digest: v.optional(digestText),
+  /** What was asked of the image. */
+  policy: v.optional(smokePolicy),
   platforms: v.array(smokedPlatform),
   /** Platforms of the image that were not run, and why. */
   notRun: v.optional(v.array(v.object({ platform: shortText, reason: shortText }))),

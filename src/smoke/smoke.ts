@@ -13,6 +13,7 @@ import { askEngine, isNative } from './engine/engine-facts.ts'
 import { findImage } from './engine/engine-image.ts'
 import { type PlatformResult, runPlatform } from './platform-run.ts'
 import { choosePlatforms, type NotRun } from './platforms.ts'
+import { policyFrom, type SmokePolicy } from './policy.ts'
 import { quotable } from './quotable.ts'
 import type { SmokeRequest } from './request.ts'
 import type { SmokedPlatform, SmokeSection } from './section.ts'
@@ -84,7 +85,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
     await Promise.all([events.end(), removeEnvFile(handover), removeComposeFiles(compose)])
   }
   const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
-  return sectionOf(request, { results, notRun, left })
+  return sectionOf(request, { results, notRun, left, policy: policyFrom(request, checks) })
 }
 
 function sectionOf(
@@ -93,7 +94,13 @@ function sectionOf(
     results,
     notRun,
     left,
-  }: { results: readonly PlatformResult[]; notRun: readonly NotRun[]; left: readonly string[] },
+    policy,
+  }: {
+    results: readonly PlatformResult[]
+    notRun: readonly NotRun[]
+    left: readonly string[]
+    policy: SmokePolicy
+  },
 ): Timed<SmokeSection> {
   const platforms = results.map(({ result }) => result)
   const failures = platforms.filter(({ status }) => status === 'failed')
@@ -108,6 +115,7 @@ function sectionOf(
     ...(reason !== undefined && { reason: reason.slice(0, 4000) }),
     ...(warnings.length > 0 && { warnings }),
     digest: subject.digest,
+    policy,
     platforms,
     ...(notRun.length > 0 && { notRun: [...notRun] }),
   }

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts'
 import { type Certified, certify } from './certificate.ts'
 import type { TrustedIdentities } from './identities.ts'
 import type { SigningKey, TrustedKey } from './keys.ts'
+import type { Projects } from './projects.ts'
 import { statementType } from './statement.ts'
 
 /** The media type of a Sigstore bundle, which contains a DSSE envelope and the signer. */
@@ -12,6 +13,8 @@ export const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 export interface Signers {
   readonly keys: readonly TrustedKey[]
   readonly identities?: TrustedIdentities
+  /** For which projects those who sign may speak. */
+  readonly projects?: Projects
 }
 
 /** The content of an envelope, and the verified signer or the reason why there is none. */
@@ -36,7 +39,7 @@ export async function seal(statement: string, { id, privateKey }: SigningKey): P
  *
  * @throws UserError when it is not a bundle with a statement.
  */
-export async function open(text: string, { keys, identities }: Signers): Promise<Opened> {
+export async function open(text: string, { keys, identities, projects }: Signers): Promise<Opened> {
   const [{ bundleFromJSON, isBundleWithDsseEnvelope }, { dsse }] = await sigstore()
   const bundle = parse(text, bundleFromJSON)
   if (!isBundleWithDsseEnvelope(bundle)) throw new UserError('its bundle does not contain a statement')
@@ -51,7 +54,7 @@ export async function open(text: string, { keys, identities }: Signers): Promise
   if (content.$case === 'publicKey') return { statement, fault: faultOf(content.publicKey.hint, keys) }
   if (identities === undefined)
     return { statement, fault: 'is signed with a certificate, but no trusted-identities are set' }
-  return { statement, ...(await certify(bundle, identities)) }
+  return { statement, ...(await certify(bundle, identities, projects)) }
 }
 
 function faultOf(claimed: string, keys: readonly TrustedKey[]): string {

@@ -12,6 +12,8 @@ export interface EvidenceSource {
   readonly source: string
   /** The key or the identity whose signature was verified. */
   readonly signedBy?: string
+  /** This run has made it, by its own rules. */
+  readonly own?: true
 }
 
 /** The requirements. */
@@ -23,7 +25,12 @@ export interface EvidencePolicy {
   /** Milliseconds. */
   readonly maxAge: number
   readonly now: number
+  /** Judges what another run has checked by the rules of this one. */
+  readonly judgeAgain?: JudgeAgain
 }
+
+/** Says why a stored section that passed is not enough by the rules of this run, in one sentence without a subject. */
+export type JudgeAgain = (section: RequiredSection, record: EvidenceRecord) => string | undefined
 
 /** One required section with its evidence. */
 export interface Verdict {
@@ -44,9 +51,16 @@ export function judge(policy: EvidencePolicy, sources: readonly EvidenceSource[]
       .sort((a, b) => time(b.record[section]?.startedAt) - time(a.record[section]?.startedAt))
     const newest = speaking.find(({ record }) => record[section]?.digest === policy.digest)
     if (newest === undefined) return missing(section, policy, speaking[0])
-    const reason = faultOf(section, newest.record, policy)
     const found = { section, source: newest.source, ...(newest.signedBy && { signedBy: newest.signedBy }) }
-    return reason === undefined ? { ...found, status: 'passed' } : { ...found, status: 'failed', reason }
+    const reason = faultOf(section, newest.record, policy)
+    if (reason !== undefined) return { ...found, status: 'failed', reason }
+    const weaker = newest.own ? undefined : policy.judgeAgain?.(section, newest.record)
+    if (weaker === undefined) return { ...found, status: 'passed' }
+    return {
+      ...found,
+      status: 'missing',
+      reason: `there is no ${section} of ${policy.digest} that counts here: of ${newest.source}, ${weaker}`,
+    }
   })
 }
 

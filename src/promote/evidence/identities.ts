@@ -1,5 +1,6 @@
 import { describe, InputError } from '../../errors.ts'
 import { readRegular } from '../../files/read.ts'
+import { namePattern } from './name-pattern.ts'
 
 /** The trusted identities: subject names of certificates, and the certificate authorities. */
 export interface TrustedIdentities {
@@ -21,7 +22,7 @@ export interface IdentityName {
 const longestName = 1024
 
 /** The issuer for workflows on GitHub. */
-const github = 'https://token.actions.githubusercontent.com'
+export const githubIssuer = 'https://token.actions.githubusercontent.com'
 
 /**
  * Reads the trusted identities and the trusted root.
@@ -52,7 +53,7 @@ export function nameOf(
 
 /** Reads `NAME` or `NAME ISSUER`; `*` stands for any text without a slash, `**` for any text. */
 function readName(text: string): IdentityName {
-  const [name = '', issuer = github, ...more] = text.split(/\s+/)
+  const [name = '', issuer = githubIssuer, ...more] = text.split(/\s+/)
   if (more.length > 0 || !issuer.startsWith('https://'))
     throw new InputError([
       {
@@ -60,15 +61,7 @@ function readName(text: string): IdentityName {
         message: `"${text}" is neither a name, nor a name and the https address of its issuer`,
       },
     ])
-  const pattern = name
-    .split(/(\*+)/)
-    .map(part => (/^\*+$/.test(part) ? (part === '*' ? '[^/]*' : '.*') : escaped(part)))
-    .join('')
-  return { text, subject: new RegExp(`^${pattern}$`), issuer }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
+  return { text, subject: namePattern(name), issuer }
 }
 
 function isJson(text: string): boolean {

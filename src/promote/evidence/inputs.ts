@@ -1,4 +1,4 @@
-import { choice, lines, listReader, reader, text } from '../../inputs/readers.ts'
+import { choice, items, lines, listReader, reader, text } from '../../inputs/readers.ts'
 import { input, type Table } from '../../inputs/table.ts'
 import { checkedPrivateKey, readPublicKeys } from './keys.ts'
 
@@ -37,5 +37,9 @@ export const trustInputs = {
   'evidence-trust': input(choice('registry', 'signed'), {
     description:
       'Which evidence in the registry counts: only what is `signed` with one of `trusted-keys` or by one of `trusted-identities` (the default where these are set), or all evidence in the `registry`. Results of this run always count.',
+  }),
+  'trusted-projects': input(items, {
+    description:
+      'Other projects (`owner/name`) whose evidence counts beside that of this one, for example where one repository builds and another one deploys; `*` stands for any text without a slash.',
   }),
 } satisfies Table

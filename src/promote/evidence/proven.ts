@@ -7,7 +7,8 @@ import { openImage } from '../../store/image-reader.ts'
 import { registryStore } from '../../store/open-store.ts'
 import { readPlatforms } from '../../store/runnable-images.ts'
 import { buildOf, isOthersPullRequest, type WantedBuild } from './build-of.ts'
-import { judge, type RequiredSection, reasonOf } from './gate.ts'
+
+import { type JudgeAgain, judge, type RequiredSection, reasonOf } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
 import { readEvidence, type StoredEvidence } from './store.ts'
 import { anybody, explainSetAside, type Trust } from './trust.ts'
@@ -24,6 +25,8 @@ export interface Search {
   /** Milliseconds. */
   readonly maxAge: number
   readonly now: number
+  /** Judges what was checked by the rules of this run. */
+  readonly judgeAgain?: JudgeAgain
   /** Which evidence counts; default all of it. */
   readonly trust?: Trust
   /** Runs attach no evidence (`attach`), so the tag alone tells of which commit an image is. */
@@ -75,7 +78,7 @@ export async function findProven(search: Search, transport: Transport): Promise<
   const source = { kind: 'registry', repository: search.image } as const
   const [platforms, evidence] = await Promise.all([
     readPlatforms(openImage(source, transport), digest),
-    readEvidence(registryStore(at, transport), { digest, trust }),
+    readEvidence(registryStore(at, transport), { digest, trust, now: search.now }),
   ])
   const build = buildOf(evidence.sources, { ...search, digest })
   const byTagAlone = search.byTagAlone === true && trust.policy === 'registry'

@@ -3,10 +3,19 @@ import { type Descriptor, parseManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
 import { type ImageReader, readBlob } from '../../store/image-reader.ts'
 import type { ImageStore } from '../../store/image-store.ts'
+import type { SigningWorkflow } from './certificate.ts'
 import { bundleType, open } from './envelope.ts'
 import type { EvidenceSource } from './gate.ts'
+import { futureTime, isTrustedProject } from './projects.ts'
 import type { ReadingBudget } from './reading-budget.ts'
-import { evidenceType, isOurs, parseStatement, predicateType, statementType } from './statement.ts'
+import {
+  type EvidenceRecord,
+  evidenceType,
+  isOurs,
+  parseStatement,
+  predicateType,
+  statementType,
+} from './statement.ts'
 import type { Trust } from './trust.ts'
 
 /** Size limit in bytes: more is not read from a registry, and findings are omitted from a longer record. */
@@ -34,13 +43,15 @@ export function mayBeEvidence({ artifactType, annotations }: Descriptor): boolea
 export interface Wanted {
   readonly digest: Digest
   readonly trust: Trust
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly budget: ReadingBudget
 }
 
 /** Reads one piece of evidence about a digest; returns nothing for other artifacts. */
 export async function readOne(
   { digest: named }: Pick<Descriptor, 'digest'>,
-  { digest, trust, budget }: Wanted,
+  { digest, trust, now, budget }: Wanted,
   { reader }: ImageStore,
 ): Promise<Found | undefined> {
   const source = `${reader.origin}@${named}`
@@ -55,13 +66,13 @@ export async function readOne(
       return {
         warning: `the evidence ${source} is listed for ${digest} but attached to ${manifest.subject.digest}`,
       }
-    if (sealed) return await readSealed(reader, layer, { digest, trust, budget, source })
+    if (sealed) return await readSealed(reader, layer, { digest, trust, now, budget, source })
     if (trust.policy === 'signed') return { setAside: `${source} is not signed` }
     if (layer?.mediaType !== statementType)
       return { warning: `the evidence ${source} does not contain a statement` }
     const text = (await readBlob(reader, layer, longest)).toString('utf8')
     budget.charge(text, source)
-    return { record: parseStatement(text, digest, source), source }
+    return counting({ record: parseStatement(text, digest, source), source }, { trust, now })
   } catch (error) {
     if (error instanceof UserError) return { warning: describe(error) }
     throw error
@@ -71,7 +82,7 @@ export async function readOne(
 async function readSealed(
   reader: ImageReader,
   layer: Descriptor,
-  { digest, trust, budget, source }: Wanted & { readonly source: string },
+  { digest, trust, now, budget, source }: Wanted & { readonly source: string },
 ): Promise<Found | undefined> {
   const signers = trust.policy === 'signed' ? trust : { keys: [] }
   const text = (await readBlob(reader, layer, longest)).toString('utf8')
@@ -83,5 +94,43 @@ async function readSealed(
   if (trust.policy === 'signed' && 'fault' in opened) return { setAside: `${source} ${opened.fault}` }
   budget.charge(opened.statement, source)
   const record = parseStatement(opened.statement, digest, source)
-  return { record, source, ...('signedBy' in opened && { signedBy: opened.signedBy }) }
+  const wrong = 'workflow' in opened && opened.workflow ? contradiction(record, opened.workflow) : undefined
+  if (wrong !== undefined) return { warning: `the evidence ${source} ${wrong}` }
+  return counting(
+    { record, source, ...('signedBy' in opened && { signedBy: opened.signedBy }) },
+    { trust, now },
+  )
+}
+
+/** Leaves out what another project made, and what is dated ahead: it would never grow old, and always be the newest. */
+function counting(
+  found: EvidenceSource,
+  { trust, now }: { readonly trust: Trust; readonly now: number },
+): Found {
+  const { record, source } = found
+  if (trust.projects !== undefined && !isTrustedProject(trust.projects, record.project))
+    return {
+      warning: `the evidence ${source} is of the project ${quoted(record.project)}, and only that of ${[trust.projects.own, ...trust.projects.named].join(', ')} counts (trusted-projects)`,
+    }
+  const ahead = futureTime(record, now)
+  if (ahead !== undefined)
+    return {
+      warning: `the evidence ${source} is dated in the future (${quoted(ahead)}), so it counts for nothing`,
+    }
+  return found
+}
+
+/** Says where a record tells of another project or ref than the certificate of the workflow that signed it. */
+function contradiction(record: EvidenceRecord, { repository, ref }: SigningWorkflow): string | undefined {
+  const project = new URL(repository).pathname.replace(/^\//, '')
+  if (project.toLowerCase() !== record.project.toLowerCase())
+    return `says that it is of ${quoted(record.project)}, and a workflow of ${quoted(project)} signed it`
+  const told = record.event.ref
+  return typeof told === 'string' && told === ref
+    ? undefined
+    : `says that it is of ${quoted(String(told ?? 'no ref'))}, and a workflow that ran for ${quoted(ref)} signed it`
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 200)).slice(1, -1)
 }

@@ -50,7 +50,10 @@ function withKey({ signingKey, signingPassword }: SigningInputs, trust: Trust): 
       hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
     })
   }
-  return { sign: statement => seal(statement, key), trust: { policy: 'signed', keys: [key] } }
+  return {
+    sign: statement => seal(statement, key),
+    trust: { policy: 'signed', keys: [key], projects: trust.projects },
+  }
 }
 
 function asThisRun(trust: Trust, { sign }: SigningHost): Signer {
@@ -60,9 +63,13 @@ function asThisRun(trust: Trust, { sign }: SigningHost): Signer {
       hint: 'Give the job `id-token: write`. Outside of GitHub set a signing-key.',
     })
   }
+  const { projects } = trust
   const identities = trust.policy === 'signed' ? trust.identities : undefined
   return {
-    trust: identities === undefined ? anybody : { policy: 'signed', keys: [], identities },
+    trust:
+      identities === undefined
+        ? { ...anybody, projects }
+        : { policy: 'signed', keys: [], identities, projects },
     async sign(statement) {
       const bundle = await sign({ bytes: Buffer.from(statement), type: statementType })
       if (trust.policy === 'registry') return bundle

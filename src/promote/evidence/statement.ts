@@ -29,10 +29,17 @@ const evidenceRecord = v.looseObject({
   event: v.looseObject({
     runId: shortText,
     attempt: v.number(),
+    ref: v.optional(shortText),
     runUrl: v.optional(shortText),
     pullRequest: v.optional(v.looseObject({ number: v.optional(v.number()) })),
   }),
-  build: v.optional(v.looseObject({ digest: v.optional(digestText), builtFrom: v.optional(builtFrom) })),
+  build: v.optional(
+    v.looseObject({
+      startedAt: v.optional(shortText),
+      digest: v.optional(digestText),
+      builtFrom: v.optional(builtFrom),
+    }),
+  ),
   scan: v.optional(v.looseObject({ ...checked, platforms: v.array(v.looseObject({ digest: digestText })) })),
   smoke: v.optional(
     v.looseObject({

@@ -3,12 +3,16 @@ import { placeOf } from '../../files/place.ts'
 import type { Signers } from './envelope.ts'
 import { readIdentities } from './identities.ts'
 import type { TrustedKey } from './keys.ts'
+import type { Projects } from './projects.ts'
 
 /**
  * Which evidence of a registry counts: all of it, which trusts everyone with push access, or evidence signed with one
  * of the keys or by one of the identities.
  */
-export type Trust = { readonly policy: 'registry' } | ({ readonly policy: 'signed' } & Signers)
+export type Trust = ({ readonly policy: 'registry' } | ({ readonly policy: 'signed' } & Signers)) & {
+  /** Of which projects evidence counts; of any where this is absent. */
+  readonly projects?: Projects
+}
 
 /** The inputs of trust. */
 export interface TrustInputs {
@@ -17,6 +21,14 @@ export interface TrustInputs {
   /** A path; a relative one starts at the workspace. */
   readonly trustedRoot?: string
   readonly evidenceTrust?: Trust['policy']
+  /** Projects whose evidence counts beside that of this run's. */
+  readonly trustedProjects?: readonly string[]
+}
+
+/** What trust follows from beside the inputs. */
+export interface TrustingRun {
+  readonly workspace: string
+  readonly facts: { readonly project: string; readonly serverUrl?: string | undefined }
 }
 
 /** Trusts everyone who can push. */
@@ -28,15 +40,16 @@ export const anybody: Trust = { policy: 'registry' }
  * @throws InputError when one of them cannot be read, or signatures are required without any of them.
  */
 export async function trustOf(
-  { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust }: TrustInputs,
-  workspace: string,
+  { trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects = [] }: TrustInputs,
+  { workspace, facts: { project, serverUrl } }: TrustingRun,
 ): Promise<Trust> {
+  const projects = { own: project, named: trustedProjects, ...(serverUrl && { serverUrl }) }
   const root = trustedRoot === undefined ? undefined : await placeOf(workspace, trustedRoot)
   const identities = await readIdentities(trustedIdentities, root)
   const named = keys.length > 0 || identities !== undefined
   const policy = evidenceTrust ?? (named ? 'signed' : 'registry')
-  if (policy === 'registry') return anybody
-  if (named) return { policy, keys, identities }
+  if (policy === 'registry') return { policy, projects }
+  if (named) return { policy, keys, identities, projects }
   const message = 'is signed, but neither trusted-keys nor trusted-identities are set'
   throw new InputError([{ input: 'evidence-trust', message }], {
     hint: 'Set trusted-keys to the public key, or trusted-identities to the workflow that signs.',

@@ -1,4 +1,6 @@
 import { describe } from '../../errors.ts'
+import type { Digest } from '../../image/reference.ts'
+import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Entry } from './entry.ts'
 import { parseIgnoreFile } from './ignore-file.ts'
@@ -19,6 +21,8 @@ export interface WantedSuppressions {
 export interface Suppressions {
   readonly entries: readonly Suppression[]
   readonly warnings: readonly string[]
+  /** Digest of the ignore file, where one is named. */
+  readonly digest?: Digest
 }
 
 /** Reads the ignore file and determines the state of its entries. @throws UserError when it cannot be read. */
@@ -26,10 +30,12 @@ export async function findSuppressions(wanted: WantedSuppressions, tools: Tools)
   const { trivyIgnorefile: path } = wanted
   if (path === undefined) return { entries: [], warnings: [] }
   const file = { ...wanted, path, input: 'trivy-ignorefile' }
-  const head = await parseIgnoreFile(await headFile(file, tools), path)
+  const content = await headFile(file, tools)
+  const head = await parseIgnoreFile(content, path)
   const { base, warnings } = await entriesOfBase(path, await baseFile(file, tools))
   const { suppressionRequire: require, suppressionNotice: notice } = wanted
-  return { entries: suppressionState({ head, base, require, notice, now: tools.now() }), warnings }
+  const entries = suppressionState({ head, base, require, notice, now: tools.now() })
+  return { entries, warnings, digest: digestOf(Buffer.from(content)) }
 }
 
 async function entriesOfBase(

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Digest } from '../../image/reference.ts'
+import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
 
@@ -7,6 +9,8 @@ import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
 export interface VexDocuments {
   readonly files: readonly string[]
   readonly warnings: readonly string[]
+  /** The digests of the documents. */
+  readonly digests: readonly Digest[]
 }
 
 /** Provides the VEX documents that count: on a pull request those of the base branch. */
@@ -18,6 +22,7 @@ export async function findVex(
   tools: Tools,
 ): Promise<VexDocuments> {
   const files: string[] = []
+  const digests: Digest[] = []
   const warnings: string[] = []
   for (const path of wanted.trivyVex) {
     const file = { ...wanted, path, input: 'trivy-vex' }
@@ -28,8 +33,10 @@ export async function findVex(
       continue
     }
     const written = join(wanted.work, `vex-${files.length}.json`)
-    await writeFile(written, ofBase?.content ?? (await headFile(file, tools)), { mode: 0o644 })
+    const content = ofBase?.content ?? (await headFile(file, tools))
+    await writeFile(written, content, { mode: 0o644 })
     files.push(written)
+    digests.push(digestOf(Buffer.from(content)))
   }
-  return { files, warnings }
+  return { files, warnings, digests }
 }

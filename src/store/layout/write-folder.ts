@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { UserError } from '../../errors.ts'
 import { folderOf } from '../../files/write.ts'
 import type { BlobDescriptor } from '../../registry/blobs.ts'
+import { ContentError, verifying } from '../../registry/digest.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'
-import { type LayoutFile, sizeOf } from './content.ts'
+import type { LayoutFile } from './content.ts'
 import { writeBlob } from './write-blob.ts'
 
 /** Concurrent reads of blobs. */
 const transfers = 4
+
+/** Bytes of one read. */
+const highWaterMark = 512 * 1024
 
 /** Returns whether a folder already contains a layout. @throws UserError when it contains something else. */
 export async function holdsLayout(folder: string): Promise<boolean> {
@@ -56,8 +62,7 @@ async function writeInto(folder: string, files: readonly LayoutFile[], reader: C
 
 async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
   const path = join(folder, file.name)
-  // Existing blobs are verified whenever they are read.
-  if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
+  if (await holds(path, file)) return
   const partial = `${path}.${randomUUID()}.partial`
   try {
     if ('bytes' in file) await writeFile(partial, file.bytes)
@@ -78,6 +83,19 @@ async function writeNew(path: string, blob: BlobDescriptor, reader: CopySource):
   }
 }
 
-async function sizeAt(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.size
+/** Returns whether a blob is there already: one of the right size with other bytes is written again. */
+async function holds(path: string, file: LayoutFile): Promise<boolean> {
+  if (!('blob' in file)) return false
+  const found = await lstat(path).catch(() => undefined)
+  if (!found?.isFile() || found.size !== file.blob.size) return false
+  try {
+    const check = verifying({ ...file.blob, origin: path })
+    await pipeline(createReadStream(path, { highWaterMark }), check, async bytes => {
+      for await (const _ of bytes);
+    })
+    return true
+  } catch (error) {
+    if (error instanceof ContentError) return false
+    throw error
+  }
 }

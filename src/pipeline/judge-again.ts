@@ -1,0 +1,59 @@
+import type { JudgeAgain } from '../promote/evidence/gate.ts'
+import { digestOf } from '../registry/digest.ts'
+import { judgeStored } from '../scan/judge-stored.ts'
+import type { AskedScan, Hiding } from '../scan/policy.ts'
+import { entryKey } from '../scan/suppression/entry.ts'
+import { hides } from '../scan/suppression/suppression-state.ts'
+import { findSuppressions } from '../scan/suppression/suppressions.ts'
+import { headFile } from '../scan/suppression/trusted-file.ts'
+import { judgeStoredSmoke, smokePolicyOf } from '../smoke/policy.ts'
+import type { Tools } from '../stage/stage.ts'
+import type { Rules } from './rule-inputs.ts'
+
+/** Returns how what another run has checked is judged again by the rules of this one. */
+export async function judgeAgainBy(rules: Rules, tools: Tools): Promise<JudgeAgain> {
+  const [scan, smoke] = await Promise.all([
+    askedScan(rules, tools),
+    smokePolicyOf(rules, tools.host.workspace),
+  ])
+  return (section, record) =>
+    section === 'scan' ? judgeStored(record.scan, scan) : judgeStoredSmoke(record.smoke, smoke)
+}
+
+async function askedScan(rules: Rules, tools: Tools): Promise<AskedScan> {
+  const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited } = rules
+  const hiding = await hidingOf(rules, tools)
+  return {
+    ...(failOn !== undefined && { failOn }),
+    ...(onlyFixed !== undefined && { onlyFixed }),
+    ...(scope !== undefined && { scope }),
+    ...(inherited !== undefined && { inherited }),
+    ...(rules.scanSecrets !== undefined && { secrets: rules.scanSecrets }),
+    ...(rules.scanEmpty !== undefined && { empty: rules.scanEmpty }),
+    ...(rules.dbMaxAge !== undefined && { databaseAge: rules.dbMaxAge }),
+    ...(hiding !== undefined && { hiding }),
+    deny: rules.scanDeny,
+    now: tools.now(),
+  }
+}
+
+/**
+ * Reads what hides findings in this run. Where a run gives no rule at all, as a promotion of its own may, nothing is said
+ * about it; where it gives rules and no file, nothing hides a finding.
+ */
+async function hidingOf(rules: Rules, tools: Tools): Promise<Hiding | undefined> {
+  const { trivyIgnorefile, trivyVex, suppressionRequire } = rules
+  if (trivyIgnorefile === undefined && trivyVex.length === 0 && rules.failOn === undefined) return undefined
+  const files = { trivyIgnorefile, suppressionRequire, suppressionNotice: 0, trustHeadSuppressions: false }
+  const { entries, digest } = await findSuppressions(files, tools)
+  const vex = await Promise.all(
+    trivyVex.map(path => headFile({ path, input: 'trivy-vex', trustHeadSuppressions: false }, tools)),
+  )
+  return {
+    entries: new Set(entries.filter(hides).map(entryKey)),
+    ...(digest !== undefined && { ignoreFile: digest }),
+    vex: new Set(
+      tools.host.facts.pullRequest === undefined ? vex.map(text => digestOf(Buffer.from(text))) : [],
+    ),
+  }
+}

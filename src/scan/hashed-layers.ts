@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors.ts'
+import { decompress } from '../image/decompress.ts'
+import { blobPath } from '../image/layout.ts'
+import { type Descriptor, parseManifest } from '../image/manifest.ts'
+import type { Digest } from '../image/reference.ts'
+import { digestOf, verifying } from '../registry/digest.ts'
+import { inParallel } from '../registry/parallel.ts'
+
+/** Layers that were hashed in this run, by digest and inode: the digests of their uncompressed bytes. */
+export type HashedLayers = Map<string, Digest>
+
+/** Decompression runs on Node's pool of four threads. */
+const atOnce = 4
+
+/**
+ * Hashes the blobs of one platform in a layout folder: against their digests, and the layers also against the diff IDs in the
+ * config, by which an engine knows them.
+ *
+ * @throws UserError naming the first blob that is something else.
+ */
+export async function assertLayers(folder: string, digest: Digest, hashed: HashedLayers): Promise<void> {
+  const bytes = await readFile(join(folder, blobPath(digest)))
+  if (digestOf(bytes) !== digest) throw new UserError(`${digest} is not what its digest says`)
+  const manifest = parseManifest({ bytes, digest, mediaType: '' })
+  if (manifest.kind !== 'image') throw new UserError(`${digest} is not the manifest of one platform`)
+  const diffIds = await diffIdsIn(folder, manifest.config)
+  if (diffIds.length !== manifest.layers.length)
+    throw new UserError(`the config of ${digest} does not name its layers`)
+  const layers = manifest.layers.map((layer, at) => ({ layer, diffId: diffIds[at] }))
+  await inParallel(layers, atOnce, async ({ layer, diffId }) => {
+    // A layer that may not be distributed is in no layout.
+    if ((layer.urls?.length ?? 0) > 0) return
+    const { ino } = await lstat(join(folder, blobPath(layer.digest)))
+    const key = `${layer.digest} ${ino}`
+    const found = hashed.get(key) ?? (await diffIdOf(folder, layer))
+    hashed.set(key, found)
+    if (diffId !== found)
+      throw new UserError(
+        `the layer ${layer.digest} of ${digest} is ${found} uncompressed, and its config says ${diffId}`,
+        { hint: 'No engine runs such an image. Build it again.' },
+      )
+  })
+}
+
+/** Lists the digests of the uncompressed layers as the config, which is hashed, has them. */
+async function diffIdsIn(folder: string, config: Descriptor): Promise<readonly unknown[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of opened(folder, config)) chunks.push(chunk as Buffer)
+  try {
+    const diffIds = JSON.parse(Buffer.concat(chunks).toString('utf8'))?.rootfs?.diff_ids
+    return Array.isArray(diffIds) ? diffIds : []
+  } catch {
+    return []
+  }
+}
+
+async function diffIdOf(folder: string, layer: Descriptor): Promise<Digest> {
+  const hash = createHash('sha256')
+  await decompress(opened(folder, layer), chunk => void hash.update(chunk))
+  return `sha256:${hash.digest('hex')}`
+}
+
+/** Opens a blob; the stream fails where its bytes do not match the digest. */
+function opened(folder: string, blob: Descriptor) {
+  const origin = 'the layout'
+  const file = createReadStream(join(folder, blobPath(blob.digest)), { highWaterMark: 512 * 1024 })
+  const out = verifying({ ...blob, origin })
+  file.on('error', cause => out.destroy(cause))
+  out.on('close', () => file.destroy())
+  return file.pipe(out)
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { fails, isDenied } from './gate.ts'
+import { reasonFor } from './gate-reason.ts'
+import { type AskedScan, weakerRules } from './policy.ts'
+import {
+  type Finding,
+  type ScannedPlatform,
+  type ScanSection,
+  type SuppressedFinding,
+  scanSection,
+} from './section.ts'
+import { entryKey } from './suppression/entry.ts'
+
+/**
+ * Judges a stored scan that passed again, by the rules of this run: says why it is not enough, or nothing where it is. What
+ * an ignore file or a VEX document hid then stays hidden only where this run has the same entry or document.
+ */
+export function judgeStored(stored: unknown, asked: AskedScan): string | undefined {
+  const parsed = v.safeParse(scanSection, stored)
+  if (!parsed.success)
+    return 'it cannot be judged again: its findings are not told as this version tells them'
+  const section = parsed.output
+  const { policy, failOn } = section
+  if (policy === undefined) return 'it does not say by which rules it was judged'
+  if (section.findingsLeftOut) {
+    const weaker = weakerRules({ failOn, policy }, asked)
+    if (weaker.length > 0)
+      return `its findings were too many to be stored, and its rules were weaker: ${weaker.join('; ')}`
+  }
+  const rule = asked.failOn ?? failOn
+  if (asked.failOn === undefined && failOn === 'none')
+    return 'nothing could fail it (fail-on was none), and this run does not say what shall (fail-on)'
+  if (asked.secrets === 'fail') {
+    const without = section.platforms.filter(({ secrets }) => secrets === undefined)
+    if (without.length > 0) return 'it did not look for secrets (scan-secrets)'
+    if (secretsIn(section, asked) > 0) return 'it found secrets, which fail a scan now (scan-secrets)'
+  }
+  const empty = section.platforms.find(({ packages }) => packages === 0)
+  if (asked.empty === 'fail' && empty !== undefined)
+    return `nothing was scanned in ${empty.platform} (scan-empty)`
+  if (isOutdated(section, asked)) return `its database was of ${section.scanner?.databaseTime} (db-max-age)`
+  const rules = {
+    failOn: rule,
+    onlyFixed: asked.onlyFixed ?? policy.onlyFixed,
+    inherited: asked.inherited ?? policy.inherited,
+  }
+  const all = asked.scope === 'all' || section.gate?.scope !== 'introduced'
+  const counting = section.platforms.flatMap(platform => {
+    const { shown, back } = reinstated(platform, section, asked)
+    const judged = all || !platform.compared ? shown : shown.filter(({ introduced }) => introduced)
+    return [...judged, ...back].filter(finding => fails(finding, rules))
+  })
+  const deny = [...asked.deny, ...policy.deny]
+  const denied = section.platforms
+    .flatMap(({ findings, suppressed = [] }) => [...findings, ...suppressed])
+    .filter(finding => isDenied(finding, deny))
+  const why = [
+    ...(counting.length > 0 ? [`${reasonFor(counting, all ? 'all' : 'introduced')} (fail-on: ${rule})`] : []),
+    ...(denied.length > 0
+      ? [`denied by scan-deny: ${[...new Set(denied.map(({ id }) => id))].slice(0, 5).join(', ')}`]
+      : []),
+  ]
+  return why.length === 0 ? undefined : `by the rules of this run it does not pass: ${why.join('; ')}`
+}
+
+/** Returns whether the database was older, when the image was scanned, than this run takes one. */
+function isOutdated({ scanner, startedAt }: ScanSection, { databaseAge }: AskedScan): boolean {
+  if (databaseAge === undefined || scanner?.databaseTime === undefined) return false
+  return !(Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge)
+}
+
+/** Separates what is shown from what was hidden by something that this run does not have, or that has ended. */
+function reinstated(
+  { findings, suppressed = [] }: ScannedPlatform,
+  { policy, suppressions = [] }: ScanSection,
+  { hiding, now }: AskedScan,
+): { readonly shown: readonly Finding[]; readonly back: readonly Finding[] } {
+  const isHidden = ({ vex, entry }: SuppressedFinding): boolean => {
+    if (vex !== undefined)
+      return hiding === undefined || (policy?.vex ?? []).every(digest => hiding.vex.has(digest))
+    const by = entry === undefined ? undefined : suppressions[entry]
+    if (by === undefined || !(by.state === 'active' || by.state === 'expiring')) return false
+    if (by.expires !== undefined && !(Date.parse(by.expires) >= now)) return false
+    return (
+      hiding === undefined ||
+      hiding.entries.has(entryKey({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] }))
+    )
+  }
+  return { shown: findings, back: suppressed.filter(finding => !isHidden(finding)) }
+}
+
+/** Counts the secrets that would fail a scan; what an ignore file of another run hid counts, too. */
+function secretsIn(
+  { platforms, secrets, suppressions = [] }: ScanSection,
+  { scope, hiding }: AskedScan,
+): number {
+  const hidden = platforms
+    .flatMap(({ suppressedSecrets = [] }) => suppressedSecrets)
+    .filter(({ entry }) => {
+      const by = entry === undefined ? undefined : suppressions[entry]
+      return (
+        by === undefined ||
+        hiding?.entries.has(entryKey({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] })) === false
+      )
+    })
+  const all = platforms.flatMap(platform => platform.secrets ?? []).length
+  return hidden.length + (scope === 'all' ? all : (secrets?.counted ?? all))
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { digestText, shortText } from '../stage/section.ts'
+import { type Severity, severities } from '../stage/severity.ts'
+
+/** The rules by which a scan was judged, so that a later run can tell whether they were as strict as its own. */
+export const scanPolicy = v.object({
+  onlyFixed: v.boolean(),
+  scope: v.picklist(['introduced', 'all']),
+  inherited: v.picklist(['count', 'warn']),
+  deny: v.pipe(v.array(shortText), v.maxLength(1000)),
+  secrets: v.picklist(['off', 'warn', 'fail']),
+  empty: v.picklist(['warn', 'fail']),
+  /** Digest of the ignore file that counted; absent where none was named. */
+  ignoreFile: v.optional(digestText),
+  /** Digests of the VEX documents that counted. */
+  vex: v.pipe(v.array(digestText), v.maxLength(1000)),
+})
+export type ScanPolicy = v.InferOutput<typeof scanPolicy>
+
+/** The rules of this run; what is absent is not asked for. */
+export interface AskedScan {
+  readonly failOn?: Severity | 'none'
+  readonly onlyFixed?: boolean
+  readonly scope?: ScanPolicy['scope']
+  readonly inherited?: ScanPolicy['inherited']
+  readonly deny: readonly string[]
+  readonly secrets?: ScanPolicy['secrets']
+  readonly empty?: ScanPolicy['empty']
+  /** How old the database may have been, in milliseconds. */
+  readonly databaseAge?: number
+  /** The files that hide findings; absent where this run names none and asks for no rules of its own. */
+  readonly hiding?: Hiding
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What may hide findings in this run. */
+export interface Hiding {
+  /** Entries of the ignore file that count, by `entryKey`. */
+  readonly entries: ReadonlySet<string>
+  readonly ignoreFile?: string
+  /** Digests of the VEX documents. */
+  readonly vex: ReadonlySet<string>
+}
+
+/** Lists in which respects the rules of a scan were weaker than those that are asked for, by the names of the inputs. */
+export function weakerRules(
+  { failOn, policy }: { readonly failOn: Severity | 'none'; readonly policy: ScanPolicy },
+  asked: AskedScan,
+): string[] {
+  const undenied = asked.deny.filter(id => !policy.deny.includes(id))
+  const { hiding } = asked
+  const unknownVex = hiding === undefined ? [] : policy.vex.filter(digest => !hiding.vex.has(digest))
+  const otherFile =
+    hiding !== undefined && policy.ignoreFile !== undefined && policy.ignoreFile !== hiding.ignoreFile
+  return [
+    ...(asked.failOn !== undefined && rank(failOn) > rank(asked.failOn)
+      ? [`fail-on was ${failOn}, and is ${asked.failOn}`]
+      : []),
+    ...(asked.onlyFixed === false && policy.onlyFixed ? ['only-fixed was true, and is false'] : []),
+    ...(asked.scope === 'all' && policy.scope === 'introduced'
+      ? ['scan-gate was introduced, and is all']
+      : []),
+    ...(asked.inherited === 'count' && policy.inherited === 'warn'
+      ? ['inherited-findings was warn, and is count']
+      : []),
+    ...(undenied.length > 0 ? [`scan-deny did not have ${undenied.slice(0, 5).join(', ')}`] : []),
+    ...(otherFile ? ['trivy-ignorefile was another file'] : []),
+    ...(unknownVex.length > 0 ? ['trivy-vex had other documents'] : []),
+  ]
+}
+
+/** The least severity that fails a scan; `none` is above all. */
+function rank(failOn: Severity | 'none'): number {
+  return failOn === 'none' ? severities.length : severities.indexOf(failOn)
+}
