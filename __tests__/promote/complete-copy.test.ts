@@ -145,6 +145,16 @@ test('where the first repository refuses it, the others get it all the same', as
   for (const digest of made.blobs.keys()) expect(fake.blobs.has(`acme/two@${digest}`)).toBe(true)
 })
 
+test('an image without a tag is the one that latest names, and that is said', async () => {
+  const made = makeImage()
+  const { transport, promote } = await world(made, {})
+  await putManifest(transport, from, made.root, { name: 'latest' })
+  const image = `${from.registry}/${from.repository}`
+  const { outcome, warnings } = await promote({ image })
+  const said = `the image ${image} names no tag: what its tag latest names now was taken, ${made.root.digest}`
+  expect([outcome, warnings]).toEqual(['promoted', [said]])
+})
+
 /** An image with one more layer of a type, with addresses, which its registry holds. */
 function withLayer(mediaType: string): MadeImage & { readonly layer: Descriptor } {
   const made = makeImage()

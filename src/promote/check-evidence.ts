@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './evidence/gate.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
-import { type EvidenceQuery, readEvidence } from './evidence/store.ts'
+import { readEvidence, type WantedEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './evidence-commit.ts'
 import { platformsOf, type Source } from './source.ts'
@@ -57,7 +57,7 @@ export async function checkEvidence(
     misnamed: misnamed(names, builds),
     ...(builds[0] && { builtFrom: builds[0] }),
   })
-  const read = (enough?: EvidenceQuery['enough']) =>
+  const read = (enough?: WantedEvidence['enough']) =>
     readEvidence(openStore(source.source, transport), {
       digest: source.digest,
       trust,

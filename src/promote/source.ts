@@ -47,10 +47,18 @@ export async function findSource(named: Named, transport: Transport): Promise<So
   }
   try {
     const [found, warnings] = await Promise.all([findImage(text, transport), movedTag(text, transport)])
-    return { ...found, warnings }
+    return { ...found, warnings: [...assumedTag(text, found.digest), ...warnings] }
   } catch (cause) {
     throw ofSource(text, cause)
   }
+}
+
+/** Warns where only the repository of an image was named. */
+function assumedTag(text: string, digest: Digest): string[] {
+  if (layoutPath(text) !== undefined) return []
+  const { tag, digest: named } = parseReference(text)
+  if (tag !== undefined || named !== undefined) return []
+  return [`the image ${text} names no tag: what its tag latest names now was taken, ${digest}`]
 }
 
 /** Reads the manifest of the image to promote. */

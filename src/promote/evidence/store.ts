@@ -28,6 +28,19 @@ export interface StoredEvidence {
   readonly setAside: readonly string[]
 }
 
+/** Which evidence is read. */
+export interface WantedEvidence {
+  readonly digest: Digest
+  /** Whose evidence counts; anybody's unless given. */
+  readonly trust?: Trust
+  /** Milliseconds since 1970: evidence of the future does not count. */
+  readonly now: number
+  /** Leaves entries out unread. */
+  readonly only?: (entry: Descriptor) => boolean
+  /** Returns whether what was read suffices; older evidence is not read then. */
+  readonly enough?: (sources: readonly EvidenceSource[]) => boolean
+}
+
 /** A record as evidence of an image. */
 export interface Evidence {
   readonly subject: Descriptor
@@ -41,19 +54,6 @@ const most = 1000
 
 /** Pieces that are read side by side: few at first, which mostly are enough. */
 const [firstBatch, laterBatch] = [2, 8]
-
-/** Which evidence is read. */
-export interface EvidenceQuery {
-  readonly digest: Digest
-  /** Whose evidence counts; anybody's unless given. */
-  readonly trust?: Trust
-  /** Milliseconds since 1970: evidence of the future does not count. */
-  readonly now: number
-  /** Leaves entries out unread. */
-  readonly only?: (entry: Descriptor) => boolean
-  /** Returns whether what was read suffices; older evidence is not read then. */
-  readonly enough?: (sources: readonly EvidenceSource[]) => boolean
-}
 
 /** Returns when evidence was made, as its entry says: lists of some registries have another order. */
 function createdAt({ annotations }: Descriptor): number {
@@ -69,7 +69,7 @@ const created = 'org.opencontainers.image.created'
  */
 export async function readEvidence(
   home: ImageStore,
-  { digest, trust = anybody, now, only = () => true, enough = () => false }: EvidenceQuery,
+  { digest, trust = anybody, now, only = () => true, enough = () => false }: WantedEvidence,
 ): Promise<StoredEvidence> {
   const listed = (await home.referrers(digest)).filter(entry => mayBeEvidence(entry) && only(entry))
   const likely = listed.toSorted((a, b) => createdAt(a) - createdAt(b))
@@ -83,7 +83,11 @@ export async function readEvidence(
     next += batch.length
     const more = await inParallel(batch, laterBatch, entry => readOne(entry, wanted, home))
     read.unshift(...more.filter(one => one !== undefined).reverse())
-    satisfied = enough(read.filter(one => 'record' in one))
+    const sources = read.filter(one => 'record' in one)
+    // Entries are not signed: old evidence that calls itself new hides nothing that is newer than what it says.
+    const latest = Math.max(0, ...sources.map(({ record }) => checkedAt(record)))
+    const rest = newest[next]
+    satisfied = enough(sources) && (rest === undefined || createdAt(rest) <= latest)
   }
   const found = read.some(one => 'record' in one) ? read : [...read, ...(await readTagged(home, wanted))]
   const unread =
@@ -140,9 +144,14 @@ export async function evidenceOf(name: string, { subject, record, signer }: Evid
 }
 
 /** The time of its last check, so that a list tells which evidence is the newest. */
-function createdOf({ scan, smoke }: EvidenceRecord): Readonly<Record<string, string>> {
-  const times = [scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || [])
-  return times.length === 0 ? {} : { [created]: new Date(Math.max(...times)).toISOString() }
+function createdOf(record: EvidenceRecord): Readonly<Record<string, string>> {
+  const time = checkedAt(record)
+  return time === 0 ? {} : { [created]: new Date(time).toISOString() }
+}
+
+/** Returns when the last check of a record began. */
+function checkedAt({ scan, smoke }: EvidenceRecord): number {
+  return Math.max(0, ...[scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || []))
 }
 
 /** Everyone who can push can attach a thousand broken ones; only a few are listed. */
