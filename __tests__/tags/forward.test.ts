@@ -147,6 +147,18 @@ describe('a release that GitHub marks as a pre-release', () => {
   })
 })
 
+test.each([
+  ['type=schedule', 'nightly', true],
+  ["type=schedule,pattern=nightly-{{date 'YYYYMMDD'}}", 'nightly-20261121', undefined],
+])(
+  'what %s makes moves with the commits of the branch unless it names one day',
+  async (tags, name, branch) => {
+    const { section } = await makeTags({ tags }, { event: 'schedule', ref: 'heads/main' })
+    expect(section.tags).toMatchObject([{ name }])
+    expect(section.tags[0]?.branch).toBe(branch)
+  },
+)
+
 describe('a Git tag that no rule reads', () => {
   test.each([
     ['web-v1.2.3', 'type=semver,pattern={{version}},match=^web-v?(\\d.*)$', '1.2.3 sha'],
