@@ -303,6 +303,33 @@ describe('what a tag holds counts where the list says nothing', () => {
     expect(warnings).toContain(`the tags of ${place} cannot be listed`)
   })
 
+  test.each([
+    [404, 'NAME_UNKNOWN', ''],
+    [405, 'UNSUPPORTED', 'cannot be listed'],
+    [401, 'UNAUTHORIZED', 'cannot be listed'],
+    [200, 'no list', 'cannot be listed'],
+  ])(
+    'a registry that answers %i %s to the question for a list has told nothing',
+    async (status, code, warning) => {
+      for (const [held, moves] of [
+        [makeImage(), false],
+        [labelled('2.0.0'), false],
+        [labelled('1.0.0'), true],
+      ] as const) {
+        const { fake, transport, put, holds } = world()
+        await put(held, 'latest')
+        const image = makeImage()
+        await seed(transport, at, image)
+        const http: Http = async request =>
+          request.url.pathname.endsWith('/tags/list') ? respond(fault(status, code)) : fake.http(request)
+        const request = requestFor({ image: `${place}@${image.root.digest}`, tags: '1.2.5,latest' })
+        const section = await promoteThrough(fakeTransport(http), request, toolsFor({ http }))
+        expect(holds('latest') === image.root.digest).toBe(moves)
+        expect(section.warnings?.join() ?? '').toContain(warning)
+      }
+    },
+  )
+
   test('a repository without any version: the label holds latest back, and silence does not', async () => {
     expect(await held(labelled('2.0.0'), undefined, {})).toMatchObject({ moved: false })
     expect(await held(makeImage(), undefined, {})).toEqual({ moved: true, warnings: '' })
