@@ -137,6 +137,14 @@ describe("a branch's tag", () => {
     expect((await run({ commit: older, held: [[newer]], payload, compare: nobody })).moved('main')).toBe(true)
   })
 
+  test('is not judged by a push of another commit than the promoted one', async () => {
+    const payload = { before: older, after: newer, commits: [{ id: newer }] }
+    const asked = { held: [[newer]], payload, compare: compares('later') } as const
+    expect((await run({ commit: older, ...asked })).moved('main')).toBe(false)
+    const same = { ...asked, payload: { ...payload, before: newer, after: older } }
+    expect((await run({ commit: older, ...same })).moved('main')).toBe(true)
+  })
+
   test('moves from a parent of the commit, which a clone of depth 1 knows as well', async () => {
     const shallow = `${history.folder}-shallow`
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${history.folder}`, shallow])

@@ -98,6 +98,9 @@ describe('a version tag is compared with the versions that the repository has', 
     ['1.0.post1', '1.0', '1.0.post1,latest', 'latest'],
     ['1.2.3_build.5', '1.3.0_build.1', '1.2.3_build.5,latest', 'latest'],
     ['1.2.4', '1.3.0', '1.2.4,1.x,1.2.x', '1.x'],
+    ['1.2.4', '1.3.0', '1.2.4,1-stable,latest-stable', '1-stable latest-stable'],
+    ['1.2.4', '1.3.0-alpine 1.2.3', '1.2.4,latest-alpine', 'latest-alpine'],
+    ['1.2.4 and a variant', '1.3.0', '1.2.4-alpine,1-alpine,latest-alpine', ''],
     [
       'a component with a number',
       'node20-1.3.0',
@@ -299,6 +302,33 @@ describe('what a tag holds counts where the list says nothing', () => {
     expect(warnings).toContain(why)
     expect(warnings).toContain(`the tags of ${place} cannot be listed`)
   })
+
+  test.each([
+    [404, 'NAME_UNKNOWN', ''],
+    [405, 'UNSUPPORTED', 'cannot be listed'],
+    [401, 'UNAUTHORIZED', 'cannot be listed'],
+    [200, 'no list', 'cannot be listed'],
+  ])(
+    'a registry that answers %i %s to the question for a list has told nothing',
+    async (status, code, warning) => {
+      for (const [held, moves] of [
+        [makeImage(), false],
+        [labelled('2.0.0'), false],
+        [labelled('1.0.0'), true],
+      ] as const) {
+        const { fake, transport, put, holds } = world()
+        await put(held, 'latest')
+        const image = makeImage()
+        await seed(transport, at, image)
+        const http: Http = async request =>
+          request.url.pathname.endsWith('/tags/list') ? respond(fault(status, code)) : fake.http(request)
+        const request = requestFor({ image: `${place}@${image.root.digest}`, tags: '1.2.5,latest' })
+        const section = await promoteThrough(fakeTransport(http), request, toolsFor({ http }))
+        expect(holds('latest') === image.root.digest).toBe(moves)
+        expect(section.warnings?.join() ?? '').toContain(warning)
+      }
+    },
+  )
 
   test('a repository without any version: the label holds latest back, and silence does not', async () => {
     expect(await held(labelled('2.0.0'), undefined, {})).toMatchObject({ moved: false })

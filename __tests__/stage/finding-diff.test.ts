@@ -67,6 +67,12 @@ test.each([
   ['pkg:npm/%40scope/name@1.2.3', 'pkg:npm/%40scope/name'],
   ['pkg:apk/alpine/busybox@1.36.1-r15?arch=x86_64&distro=3.19.1', 'pkg:apk/alpine/busybox'],
   ['pkg:deb/debian/zlib1g@1.2?arch=amd64&distro=debian-12&epoch=1', 'pkg:deb/debian/zlib1g'],
+  ['pkg:npm/@scope/name@1.2.3', 'pkg:npm/%40scope/name'],
+  ['pkg:NPM/name@1', 'pkg:npm/name'],
+  ['pkg:pypi/Foo_Bar.x@1', 'pkg:pypi/foo-bar-x'],
+  ['pkg:deb/debian/libstdc%2B%2B6@12', 'pkg:deb/debian/libstdc++6'],
+  ['pkg:deb/debian/libstdc++6@12', 'pkg:deb/debian/libstdc++6'],
+  ['pkg:npm/100%@1', 'pkg:npm/100%'],
   ['pkg:maven/org/name@1?type=jar&classifier=x', 'pkg:maven/org/name&classifier=x&type=jar'],
 ])('the key of %s is %s', (purl, key) => {
   expect(packageKey(npmFinding({ purl }))).toBe(key)
@@ -151,6 +157,9 @@ describe('names of one vulnerability', () => {
     ['a CVE that names its GHSA', found('CVE-1', 'GHSA-1'), found('GHSA-1'), true],
     ['an advisory of a vendor for one CVE', found('ALAS-1', 'CVE-1'), found('CVE-1'), true],
     ['two advisories for one CVE', found('ALAS-1', 'CVE-1'), found('GHSA-1', 'CVE-1'), true],
+    ['an advisory that names one of GitHub', found('RUSTSEC-1', 'GHSA-1'), found('GHSA-1'), true],
+    ['and GitHub names the CVE', found('RUSTSEC-1', 'GHSA-1'), found('GHSA-1', 'CVE-1'), true],
+    ['an advisory that names two of GitHub', found('RUSTSEC-1', 'GHSA-1', 'GHSA-2'), found('GHSA-1'), false],
     ['an advisory for two', found('ALAS-1', 'CVE-1', 'CVE-2'), found('CVE-1'), false],
     ['an alias that is no advisory', found('CVE-1', 'TEMP-1'), found('TEMP-1'), false],
     ['an alias that is no advisory, of one', found('ALAS-1', 'CVE-1', 'TEMP-1'), found('TEMP-1'), false],
@@ -159,6 +168,20 @@ describe('names of one vulnerability', () => {
   ])('%s', (_, base, head, same) => {
     expect(diffFindings([base], [head])).toHaveLength(same ? 1 : 2)
     expect(distinctFindings([base, head])).toEqual(same ? [base] : [base, head])
+  })
+
+  test('of one copy are one, whichever side has both', () => {
+    const [cve, ghsa] = [found('CVE-1'), found('GHSA-1', 'CVE-1')]
+    for (const [base, head] of [
+      [[cve], [cve, ghsa]],
+      [[cve, ghsa], [ghsa]],
+    ] as const) {
+      const changes = diffFindings(base, head)
+      expect(changes.map(({ kind }) => kind)).toEqual(['unchanged'])
+      expect(changes.flatMap(addedBy)).toEqual([])
+    }
+    const second = { ...ghsa, path: 'elsewhere' }
+    expect(diffFindings([cve], [cve, ghsa, second]).flatMap(addedBy)).toEqual([second])
   })
 
   test('a GHSA that two CVEs name is neither of them', () => {
@@ -172,7 +195,7 @@ describe('names of one vulnerability', () => {
 })
 
 test.each([
-  [{ purl: 'pkg:npm/@scope/name' }, 'pkg:npm/@scope/name'],
+  [{ purl: 'pkg:npm/@scope/name' }, 'pkg:npm/%40scope/name'],
   [{ purl: 'pkg:npm/name@1#dist' }, 'pkg:npm/name'],
   [{ purl: 'pkg:name' }, 'pkg:name'],
   [{ purl: undefined, target: 'go.mod', package: 'a' }, 'go.mod|a'],

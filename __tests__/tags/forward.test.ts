@@ -53,6 +53,21 @@ describe('every kind of rule moves floating tags forward only', () => {
     ['type=ref,event=tag', 'web@1.2.4', ['web-2.0.0'], 'web-1.2.4', 'latest < 2.0.0'],
     ['type=ref,event=tag', 'web-v1.2.4', ['v2.0.0', 'api-v2.0.0'], 'web-v1.2.4 latest', ''],
     ['type=ref,event=tag', '41', ['42', '43.0.0'], '41', 'latest < 42'],
+    ['type=ref,event=tag', 'build-9', ['build-10', '11'], 'build-9', 'latest < 10'],
+    ['type=ref,event=tag', 'build-11', ['build-10', '12'], 'build-11 latest', ''],
+    ['type=semver,pattern=v{{major}}.x', 'v1.2.4', ['1.3.0'], '', 'v1.x < 1.3.0 latest < 1.3.0'],
+    [
+      'type=semver,pattern={{major}}-stable\ntype=semver,pattern={{version}}',
+      ...(['v1.2.4', ['1.3.0'], '1.2.4', '1-stable < 1.3.0 latest < 1.3.0'] as const),
+    ],
+    [
+      'type=semver,pattern={{version}}\ntype=semver,pattern=release-{{major}}',
+      ...(['v1.2.4', ['1.3.0', 'release-1'], '1.2.4', 'release-1 < 1.3.0 latest < 1.3.0'] as const),
+    ],
+    [
+      'type=semver,pattern={{version}}\ntype=semver,pattern={{version}}-slim\ntype=semver,pattern={{major}}-slim',
+      ...(['v1.2.4', ['1.3.0'], '1.2.4 1.2.4-slim 1-slim', 'latest < 1.3.0'] as const),
+    ],
     ['type=ref,event=tag', 'v1', ['v2', '2.0.0'], 'v1', 'latest < 2'],
     ['type=pep440,pattern={{version}}', '1.9', ['1.10', '2026.1'], '1.9', 'latest < 1.10'],
     [semver, 'v1.2.5', ['2.0.0', '1.2.4'], '1.2.5 1.2 1', 'latest < 2.0.0'],
@@ -131,6 +146,18 @@ describe('a release that GitHub marks as a pre-release', () => {
     ])
   })
 })
+
+test.each([
+  ['type=schedule', 'nightly', true],
+  ["type=schedule,pattern=nightly-{{date 'YYYYMMDD'}}", 'nightly-20261121', undefined],
+])(
+  'what %s makes moves with the commits of the branch unless it names one day',
+  async (tags, name, branch) => {
+    const { section } = await makeTags({ tags }, { event: 'schedule', ref: 'heads/main' })
+    expect(section.tags).toMatchObject([{ name }])
+    expect(section.tags[0]?.branch).toBe(branch)
+  },
+)
 
 describe('a Git tag that no rule reads', () => {
   test.each([

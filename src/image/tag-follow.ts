@@ -68,8 +68,10 @@ function guessed(given: TagOfRelease, { own, ...beside }: Beside): VersionLine |
   const best = highest(named.filter(({ version }) => version.scheme === first?.version.scheme))
   if (best === undefined || !numbers.every((number, at) => number === best.version.numbers[at]))
     return undefined
-  const { version, prefix } = best
-  return { version, fixed: numbers.map((_, at) => at), prefix, suffix: variant }
+  const { version, prefix, suffix } = best
+  // `1-stable` beside `1.2.3` may be no variant: then it moves with the versions that are named.
+  const other = suffix === variant ? {} : { otherSuffix: suffix }
+  return { version, fixed: numbers.map((_, at) => at), prefix, suffix: variant, ...other }
 }
 
 /** Finds the versions in the tags beside a floating one: of its variant and component, else of what all of them share. */

@@ -8,6 +8,8 @@ export interface VersionLine {
   /** Text around the version in the tags of this line: the component, and the variant. */
   readonly prefix: string
   readonly suffix: string
+  /** What may be behind the version in its place. */
+  readonly otherSuffix?: string
 }
 
 /** Finds among the tags of a repository the one with the highest version of a line, if that is above the released one. */
@@ -23,9 +25,13 @@ export interface VersionTag {
 
 /** Lists the tags that name stable versions of a line, in any order. */
 export function versionsOf(line: VersionLine, tags: readonly string[]): VersionTag[] {
+  const suffixes = [line.suffix, ...(line.otherSuffix === undefined ? [] : [line.otherSuffix])]
   return tags.flatMap(tag => {
-    const version = readAs(line.version.scheme, within(line, tag))
-    return version !== undefined && isInLine(line, version) ? [{ tag, version }] : []
+    const read = suffixes.flatMap(
+      suffix => readAs(line.version.scheme, within({ ...line, suffix }, tag)) ?? [],
+    )
+    const version = read.find(each => isInLine(line, each))
+    return version === undefined ? [] : [{ tag, version }]
   })
 }
 
@@ -48,7 +54,7 @@ export function isInLine({ version, fixed }: VersionLine, other: Release): boole
 }
 
 /** Cuts out what is between prefix and suffix, or returns ''. */
-function within({ prefix, suffix }: VersionLine, tag: string): string {
+function within({ prefix, suffix }: Pick<VersionLine, 'prefix' | 'suffix'>, tag: string): string {
   const around = tag.startsWith(prefix) && tag.endsWith(suffix)
   return around ? tag.slice(prefix.length, tag.length - suffix.length) : ''
 }

@@ -40,6 +40,15 @@ export function readTag(text: string): TagParts | undefined {
   return undefined
 }
 
+/** Finds the version in the name of a Git tag, as `readTag` does; there a number behind a component is one, too: `build-9`. */
+export function readGitTag(name: string): TagParts | undefined {
+  const found = readTag(name)
+  if (found !== undefined || namesCommit(name)) return found
+  const last = candidates(name).at(-1)
+  const version = last && readVersion(last.rest)
+  return version && { component: last.component, version }
+}
+
 /** The tag `latest`, and the parts of a version: what moves with releases, if their version is promoted with it. */
 export interface FloatingForm {
   readonly component: string

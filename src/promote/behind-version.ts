@@ -58,9 +58,11 @@ async function tagsInLayout({ layout, tag, reference }: LayoutTarget): Promise<s
 export async function behindVersion(
   target: Target & ResolvedTarget,
   line: VersionLine,
-  { list, trust }: { readonly list: readonly string[] | undefined; readonly trust: Trust },
+  { list: listed, trust }: { readonly list: readonly string[] | undefined; readonly trust: Trust },
   transport: Transport,
 ): Promise<string | undefined> {
+  // A registry that cannot list may say that the repository does not exist, which holds this very tag.
+  const list = listed?.length === 0 && target.before !== undefined ? undefined : listed
   const higher = list && higherAmong(line, list)
   if (higher) return `${line.version.text} is lower than ${higher.version.text}, which ${placeOf(target)} has`
   const { saved } = target

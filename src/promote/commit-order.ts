@@ -42,7 +42,7 @@ export function commitOrder({ commit, facts, exec, folder, codeHost }: OrderTool
   const find = async (other: string): Promise<Order> => {
     if (commit === undefined) return 'unknown'
     if (other === commit) return 'same'
-    if (pushedOver(facts).includes(other)) return 'earlier'
+    if (pushedOver(facts, commit).includes(other)) return 'earlier'
     const { stdout } = await git('cat-file', 'commit', commit)
     if (parentsIn(stdout).includes(other)) return 'earlier'
     return (await atHost(codeHost, other, commit)) ?? (await locally(isAncestor, other, commit))
@@ -58,9 +58,13 @@ export function commitOrder({ commit, facts, exec, folder, codeHost }: OrderTool
   }
 }
 
-/** Lists what the push came after: the tip before it, which it may have thrown away, and the commits before its last. */
-function pushedOver({ payload }: Pick<Facts, 'payload'>): string[] {
-  const { before, commits } = payload as { before?: unknown; commits?: unknown }
+/**
+ * Lists what the push came after: the tip before it, which it may have thrown away, and the commits before its last; nothing
+ * where another commit is promoted than it has pushed.
+ */
+function pushedOver({ payload }: Pick<Facts, 'payload'>, commit: string): string[] {
+  const { before, after, commits } = payload as { before?: unknown; after?: unknown; commits?: unknown }
+  if (typeof after === 'string' && after !== commit) return []
   const pushed = Array.isArray(commits) ? commits.map((each: { id?: unknown } | null) => each?.id) : []
   return [before, ...pushed].filter(id => typeof id === 'string')
 }

@@ -97,14 +97,24 @@ export function addedBy<Finding extends ComparedFinding>(change: Change<Finding>
   if (change.kind === 'introduced' || change.escalated) return change.head
   if (change.kind !== 'more-copies') return []
   const known = new Map<string, number>()
-  for (const finding of change.base) known.set(spot(finding), (known.get(spot(finding)) ?? 0) + 1)
-  const fresh = change.head.filter(finding => {
+  for (const finding of copiesIn(change.base)) known.set(spot(finding), (known.get(spot(finding)) ?? 0) + 1)
+  const [before, after] = [copiesIn(change.base), copiesIn(change.head)]
+  const fresh = after.filter(finding => {
     const left = known.get(spot(finding)) ?? 0
     known.set(spot(finding), left - 1)
     return left <= 0
   })
   // Copies that moved are not new; only additional ones are.
-  return fresh.slice(0, change.head.length - change.base.length)
+  return fresh.slice(0, after.length - before.length)
+}
+
+/** Lists the copies of a vulnerable package: a scanner may report one copy by several names of the vulnerability. */
+function copiesIn<Finding extends ComparedFinding>(findings: readonly Finding[]): readonly Finding[] {
+  const spots = [...Map.groupBy(findings, spot).values()]
+  return spots.flatMap(same => {
+    const names = [...Map.groupBy(same, ({ id }) => id).values()]
+    return names.toSorted((a, b) => b.length - a.length)[0] ?? []
+  })
 }
 
 /** Identifies a package without its version, so that an update is recognised: by its package URL, or what else is known. */
@@ -116,7 +126,27 @@ export function packageKey({ purl, target, package: name }: ComparedFinding): st
     .split('&')
     .filter(pair => pair !== '' && !/^(distro|arch|epoch)=/.test(pair))
     .toSorted()
-  return `${at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator}${qualifiers.map(pair => `&${pair}`).join('')}`
+  return `${canonical(at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator)}${qualifiers.map(pair => `&${pair}`).join('')}`
+}
+
+/**
+ * Writes type, namespace and name of a package URL in one way: https://github.com/package-url/purl-spec leaves the type's
+ * case open, encodes characters that some leave as they are, and reads `Foo_Bar` of PyPI as `foo-bar`.
+ */
+function canonical(locator: string): string {
+  const [, type = '', rest = ''] = /^pkg:\/*([^/]*)(.*)$/is.exec(locator) ?? []
+  if (type === '') return locator
+  const name = decoded(rest).replaceAll('@', '%40')
+  const kind = type.toLowerCase()
+  return `pkg:${kind}${kind === 'pypi' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Returns a function that identifies a finding: by its package without the version, and the CVE among its aliases. */
@@ -136,12 +166,21 @@ function aliasNames(findings: readonly ComparedFinding[]): ReadonlyMap<string, s
     )
     for (const advisory of advisories) names.set(advisory, new Set([...(names.get(advisory) ?? []), ...cves]))
   }
-  return new Map(
+  const known = new Map(
     [...names].flatMap(([advisory, cves]) => {
       const [only, ...others] = cves
       return only === undefined || others.length > 0 ? [] : [[advisory, only] as const]
     }),
   )
+  // Without a CVE an advisory of a vendor, such as RUSTSEC-…, may still be one of GitHub.
+  const vendors = findings.flatMap(({ id, aliases = [] }) => {
+    const [only, ...others] = [...new Set(aliases)].filter(alias => /^(?:CVE|GHSA)-/.test(alias))
+    const isOther = !/^(?:CVE|GHSA)-/.test(id) && !known.has(id)
+    return isOther && only?.startsWith('GHSA-') && others.length === 0
+      ? [[id, known.get(only) ?? only] as const]
+      : []
+  })
+  return new Map([...vendors, ...known])
 }
 
 function classify<Finding extends ComparedFinding>(
@@ -150,7 +189,7 @@ function classify<Finding extends ComparedFinding>(
 ): Change<Finding> {
   const both = base.length > 0 && head.length > 0
   return {
-    kind: kindOf(base, head),
+    kind: kindOf(copiesIn(base), copiesIn(head)),
     base,
     head,
     escalated: both && highest(head) > highest(base),

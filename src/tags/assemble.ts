@@ -50,7 +50,7 @@ export async function assemble({ rules, ...around }: Assembly): Promise<Made> {
   const latest = first && attempt({ input: 'flavor' }, remarks, () => latestOf(first, around))
   // Outside strict mode `latest` may occur twice, as in docker/metadata-action.
   if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name))) tags.push(latest)
-  return { tags, silent, tookGitTag }
+  return { tags: tags.map(tag => besideVersions(tag, tags)), silent, tookGitTag }
 }
 
 /** Tells whether what a rule makes comes from the Git tag. */
@@ -96,6 +96,21 @@ async function fire(rule: Rule, { flavor, context, remarks }: Around): Promise<F
 
 function plain({ latest: _, ...tag }: Fired): MadeTag {
   return tag
+}
+
+/**
+ * Looks for the versions that a floating tag moves with where they are: text that the whole versions of the run do not have
+ * around them, such as that of `1.x` or `1-stable`, is a part of its name and no variant.
+ */
+function besideVersions(tag: MadeTag, tags: readonly MadeTag[]): MadeTag {
+  const { line } = tag
+  if (line?.fixed === undefined || tag.class !== 'floating') return tag
+  const named = tags.flatMap(each => (each.class === 'immutable' && each.line ? [each.line] : []))
+  const [prefix, suffix] = (['prefix', 'suffix'] as const).map(side => {
+    const [first] = named
+    return first && named.every(each => each[side] !== line[side]) ? first[side] : line[side]
+  }) as [string, string]
+  return { ...tag, line: { ...line, prefix, suffix: suffix === '.x' ? '' : suffix } }
 }
 
 function placed(line: RuleLine, before: string, after: string): RuleLine {

@@ -1,4 +1,4 @@
-import { movesByHabit, readTag } from '../../image/tag.ts'
+import { movesByHabit, readGitTag } from '../../image/tag.ts'
 import { branchOf, gitTagOf } from '../context.ts'
 import { attribute, type Making, type Outcome, type RuleType } from '../rule.ts'
 
@@ -27,13 +27,13 @@ function fromBranch({ context }: Making): Outcome {
 function fromTag({ context }: Making): Outcome {
   const value = gitTagOf(context)
   if (value === undefined) return { silent: 'the run is not about a Git tag' }
-  const found = readTag(value)
+  const found = readGitTag(value)
   const line = found && {
     version: { ...found.version, stable: found.version.stable && !context.preRelease },
     prefix: found.component,
     suffix: '',
     inGitTag: (name: string) => {
-      const other = readTag(name)
+      const other = readGitTag(name)
       return other?.component === found.component ? other.version : undefined
     },
   }

@@ -1,4 +1,5 @@
 import { classOfText } from '../class.ts'
+import { branchOf } from '../context.ts'
 import { checkTemplate, dateNames, dateScope, render } from '../expressions.ts'
 import { attribute, type RuleType } from '../rule.ts'
 
@@ -12,6 +13,9 @@ export const schedule: RuleType = {
     if (!context.event.includes('schedule')) return { silent: 'the run was not started by a schedule' }
     const pattern = attribute(rule, 'pattern')
     const value = render(pattern, { scope: dateScope(context), remarks, place: rule.place })
-    return { value, latest: false, class: classOfText(pattern, value) }
+    const kind = classOfText(pattern, value)
+    // A scheduled run builds the tip of its branch: one that is run again is as old as any other.
+    const branch = kind === 'floating' && branchOf(context) !== undefined
+    return { value, latest: false, class: kind, ...(branch && { branch: true }) }
   },
 }
