@@ -81,6 +81,18 @@ describe('a compose file has no rights on the machine that no input gives it', (
     ['external', 'volumes: ["vol:/host"]', 'volumes: { vol: { external: true } }'],
     ['external', '', 'networks: { default: { name: other, external: true } }'],
     ['programs', 'runtime: other', ''],
+    ['programs', 'annotations: { run.oci.hooks.stdout: /etc/cron.d/x }', ''],
+    ['programs', 'logging: { driver: syslog, options: { syslog-address: "unix:///run/x.sock" } }', ''],
+    ['programs', 'logging: { driver: fluentd }', ''],
+    [
+      'host-network',
+      '',
+      'networks: { default: { driver_opts: { com.docker.network.bridge.name: docker0 } } }',
+    ],
+    ['host-network', '', 'networks: { default: { ipam: { config: [{ subnet: 8.8.8.0/24 }] } } }'],
+    ['host-network', '', 'networks: { default: { ipam: { config: [{ subnet: 169.254.169.0/24 }] } } }'],
+    ['host-network', '', 'networks: { default: { ipam: { config: [{ subnet: 10.0.0.0/7 }] } } }'],
+    ['host-network', '', 'networks: { default: { ipam: { driver: other } } }'],
   ])('%s: %s %s', async (right, line, rest) => {
     symlinkSync('/etc', join(checkout, 'linked'))
     project(`    ${line}`, rest)
@@ -99,10 +111,11 @@ describe('a compose file has no rights on the machine that no input gives it', (
     network_mode: "service:web"
     env_file: [db.env]
     tmpfs: [/tmp]
+    logging: { driver: local }
     read_only: true
     configs: [c]
     volumes: ["data:/data", "./app:/app:ro", "/anonymous", { type: tmpfs, target: /t }]`,
-      'volumes: { data: {}, m: { driver_opts: { type: tmpfs, device: tmpfs } } }\nconfigs: { c: { file: app/a.sql } }',
+      'networks: { default: { ipam: { config: [{ subnet: 10.213.0.0/24 }] } } }\nvolumes: { data: {}, m: { driver_opts: { type: tmpfs, device: tmpfs } } }\nconfigs: { c: { file: app/a.sql } }',
     )
     expect((await compose())?.config.services.db).toMatchObject({ environment: { A: '1' } })
   })
@@ -138,11 +151,33 @@ describe('compose reads nothing outside of the checkout', () => {
     ['', 'include: ["https://example.org/a.git"]'],
     ['', 'include: [{ path: more.yaml, env_file: /etc/hostname }]'],
     ['', 'include: [{ path: more.yaml, project_directory: / }]'],
+    ['', 'include: [{ path: [more.yaml, deep/er/up.yaml] }]'],
+    ['', 'include: [{ path: deep/er/up.yaml, project_directory: . }]'],
+    ['', 'include: [deep/linked.yaml]'],
+    ['', '---\nservices: { db: { env_file: /etc/hostname } }'],
+    ['', '---\ninclude: [/etc/compose.yaml]'],
+    ['env_file: !!binary L2V0Yy9ob3N0bmFtZQ==', ''],
   ])('%s %s', async (line, rest) => {
     symlinkSync('/etc/hostname', join(checkout, 'linked.env'))
     write('more.yaml', 'services: { more: { image: db } }')
+    write('deep/er/up.yaml', 'services: { up: { image: db, env_file: ../../b.env } }')
+    write('deep/linked.yaml', 'services: { up: { image: db, env_file: [../linked.env] } }')
     project(`    ${line}`, rest)
     await expect(compose()).rejects.toThrow('the compose file compose.yaml reads what it may not: ')
+  })
+
+  test('a file that compose may read otherwise than it is checked is refused', async () => {
+    const aliases = Array.from({ length: 9 }, (_, at) => `x-${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]`)
+    aliases[0] = 'x-0: &a0 [1]'
+    project('    env_file: /etc/hostname', aliases.join('\n'))
+    await expect(compose()).rejects.toThrow('the compose file compose.yaml cannot be read: ')
+  })
+
+  test('files below the folder that an include names pass', async () => {
+    write('env/a.env', 'A=1')
+    write('deep/more.yaml', 'services: { more: { image: db, env_file: ../env/a.env } }')
+    project('', 'include: [{ path: deep/more.yaml, project_directory: env }]')
+    expect((await compose())?.config.services.more).toMatchObject({ environment: { A: '1' } })
   })
 
   test('nor does it follow the file itself, or its file of variables, where they are links', async () => {

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { describe, UserError } from '../errors.ts'
 import { isWithin, placeOf } from '../files/place.ts'
 import { readRegular } from '../files/read.ts'
@@ -15,8 +15,9 @@ const mostFiles = 100
 export async function foreignFiles(path: string, tree: string): Promise<readonly string[]> {
   const problems: string[] = []
   const seen = new Set<string>()
-  const own = async (folder: string, named: string): Promise<string | undefined> => {
-    if (named.includes('$')) problems.push(`${named} is put together from variables`)
+  const own = async (folder: string, named: unknown): Promise<string | undefined> => {
+    if (typeof named !== 'string') problems.push('a path that is no plain text')
+    else if (named.includes('$')) problems.push(`${named} is put together from variables`)
     else if (/^[a-z][a-z0-9+.-]*:/i.test(named)) problems.push(`${named} is not in the checkout`)
     else {
       try {
@@ -29,58 +30,78 @@ export async function foreignFiles(path: string, tree: string): Promise<readonly
     }
     return undefined
   }
-  const read = async (file: string): Promise<void> => {
-    if (seen.has(file)) return
-    if (seen.add(file).size > mostFiles)
+  /** Reads a file whose relative paths begin at a folder. */
+  const read = async (file: string, folder: string): Promise<void> => {
+    const key = `${folder}\0${file}`
+    if (seen.has(key)) return
+    if (seen.add(key).size > mostFiles)
       throw new UserError(`the compose project has more than ${mostFiles} files`)
-    const folder = dirname(file)
     await own(folder, '.env')
-    const value = await parse(file)
-    for (const name of variableFiles(value)) await own(folder, name)
-    for (const name of composeFiles(value)) {
-      const place = await own(folder, name)
-      if (place !== undefined) await read(place)
+    for (const value of await parse(file)) {
+      for (const name of variableFiles(value)) await own(folder, name)
+      for (const name of extended(value)) {
+        const place = await own(folder, name)
+        if (place !== undefined) await read(place, dirname(place))
+      }
+      for (const item of list(fields(value).include)) await include(item, folder)
     }
   }
-  await read(path)
+  /** All files of an item share one folder: the one it names, else that of its first file. */
+  const include = async (item: unknown, folder: string): Promise<void> => {
+    const { path, env_file: files, project_directory: project } = fields(item)
+    for (const name of paths(files)) await own(folder, name)
+    const names = list(isFields(item) ? path : item)
+    const places: string[] = []
+    for (const name of names) {
+      const place = await own(folder, name)
+      if (place !== undefined) places.push(place)
+    }
+    const [first] = places
+    if (first === undefined || places.length < names.length) return
+    const base = isNothing(project) ? dirname(first) : await own(folder, project)
+    if (base !== undefined) for (const place of places) await read(place, base)
+  }
+  await read(path, dirname(path))
   return [...new Set(problems)]
 }
 
-/** A file that is not there or is no YAML is compose's to tell. */
-async function parse(file: string): Promise<unknown> {
-  const { parse } = await import('yaml')
-  try {
-    return parse((await readRegular(file, 1024 * 1024)).toString('utf8'), { merge: true })
-  } catch (error) {
+/**
+ * Reads the documents of a file, of which compose makes one. One that is not there is compose's to tell; one that we cannot
+ * read and compose perhaps can is refused.
+ */
+async function parse(file: string): Promise<readonly unknown[]> {
+  const { parseAllDocuments } = await import('yaml')
+  const text = await readRegular(file, 1024 * 1024).catch(error => {
     if (error instanceof UserError) throw error
     return undefined
+  })
+  if (text === undefined) return []
+  try {
+    return [...parseAllDocuments(text.toString('utf8'), { merge: true })].map(document => {
+      const [error] = document.errors
+      if (error !== undefined) throw error
+      return document.toJS()
+    })
+  } catch (cause) {
+    const [line] = describe(cause).split('\n')
+    throw new UserError(`the compose file ${basename(file)} cannot be read: ${line}`, { cause })
   }
 }
 
-function composeFiles(value: unknown): string[] {
-  const included = list(fields(value).include).flatMap(item =>
-    typeof item === 'string' ? [item] : texts(list(fields(item).path)),
-  )
-  const extended = services(value).flatMap(service => texts([fields(fields(service).extends).file]))
-  return [...included, ...extended]
+function extended(value: unknown): unknown[] {
+  return services(value).flatMap(service => list(fields(fields(service).extends).file))
 }
 
-function variableFiles(value: unknown): string[] {
-  const included = list(fields(value).include).flatMap(item => {
-    const { env_file: files, project_directory: folder } = fields(item)
-    // The folder of a project has a file of variables too.
-    return [...named(files), ...texts([folder]).map(name => join(name, '.env'))]
-  })
-  const ofServices = services(value).flatMap(service => {
+function variableFiles(value: unknown): unknown[] {
+  return services(value).flatMap(service => {
     const { env_file: files, label_file: labels } = fields(service)
-    return [...named(files), ...named(labels)]
+    return [...paths(files), ...paths(labels)]
   })
-  return [...included, ...ofServices]
 }
 
 /** `a`, `[a, b]` and `[{ path: a }]`. */
-function named(value: unknown): string[] {
-  return list(value).flatMap(item => texts([typeof item === 'string' ? item : fields(item).path]))
+function paths(value: unknown): unknown[] {
+  return list(value).map(item => (isFields(item) ? item.path : item))
 }
 
 function services(value: unknown): unknown[] {
@@ -88,15 +109,17 @@ function services(value: unknown): unknown[] {
 }
 
 function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+  return Array.isArray(value) ? value : isNothing(value) ? [] : [value]
 }
 
-function texts(values: readonly unknown[]): string[] {
-  return values.filter(value => typeof value === 'string')
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return isFields(value) ? value : {}
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '../public-address.ts'
 import type { ComposeRight } from './allowed.ts'
 import type { ComposeConfig, ComposeService } from './container/compose-config.ts'
 
@@ -10,11 +11,17 @@ export interface AskedRight {
 /** Lists what a compose project asks of the host; `isOwn` tells whether a path lies in the project's own tree. */
 export function rightsAsked(config: ComposeConfig, isOwn: (path: string) => boolean): readonly AskedRight[] {
   const services = Object.entries(config.services).flatMap(([name, service]) =>
-    [...hostsOf(service), ...listsOf(service), ...bindsOf(service, isOwn), ...unknownOf(service)].map(
+    [...hostsOf(service), ...listsOf(service), ...bindsOf(service, isOwn), ...unknownIn(service, known)].map(
       ({ asked, right }) => ({ asked: `service ${name}: ${asked}`, right }),
     ),
   )
-  return [...services, ...ofNetworks(config), ...ofVolumes(config), ...ofFiles(config, isOwn)]
+  return [
+    ...services,
+    ...ofNetworks(config),
+    ...ofVolumes(config),
+    ...ofFiles(config, isOwn),
+    ...unknownIn(config, topLevel),
+  ]
 }
 
 /** Lists the paths that a project mounts or copies. */
@@ -63,6 +70,8 @@ const lists: Readonly<Record<string, ComposeRight>> = {
   external_links: 'other-containers',
   use_api_socket: 'binds',
   provider: 'programs',
+  // Runtimes take orders from them, crun for example files of the host to write to.
+  annotations: 'programs',
   runtime: 'programs',
   isolation: 'programs',
 }
@@ -78,8 +87,12 @@ function listsOf(service: ComposeService): AskedRight[] {
   const hooks = [...array(service.post_start), ...array(service.pre_stop)].filter(
     hook => !isEmpty(object(hook)?.privileged),
   )
+  const logging = object(service.logging)?.driver
   return [
     ...keys,
+    ...(isEmpty(logging) || ownLogging.has(logging)
+      ? []
+      : [{ asked: `logging: driver ${inShort(logging)}`, right: 'programs' as const }]),
     ...(options.length > 0
       ? [{ asked: `security_opt: ${inShort(options)}`, right: 'security-options' as const }]
       : []),
@@ -89,6 +102,9 @@ function listsOf(service: ComposeService): AskedRight[] {
     ...(hooks.length > 0 ? [{ asked: 'a privileged hook', right: 'privileged' as const }] : []),
   ]
 }
+
+/** The others let the engine itself, with its rights, write to sockets and addresses of the host and read files for it. */
+const ownLogging = new Set<unknown>(['json-file', 'local', 'none'])
 
 function bindsOf(service: ComposeService, isOwn: (path: string) => boolean): AskedRight[] {
   return array(service.volumes).flatMap(volume => {
@@ -104,7 +120,7 @@ function bindsOf(service: ComposeService, isOwn: (path: string) => boolean): Ask
 /** Keys that ask nothing of the host, apart from those above. */
 const harmless = new Set(
   [
-    'annotations attach blkio_config build cap_drop command configs container_name cpu_count cpu_percent cpu_period',
+    'attach blkio_config build cap_drop command configs container_name cpu_count cpu_percent cpu_period',
     'cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset depends_on deploy develop dns dns_opt dns_search',
     'domainname entrypoint env_file environment expose extends extra_hosts group_add healthcheck hostname image init',
     'label_file labels links logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit networks',
@@ -114,24 +130,51 @@ const harmless = new Set(
   ].flatMap(line => line.split(' ')),
 )
 
+const known = new Set([...harmless, ...Object.keys(lists), ...Object.keys(namespaces)])
+const topLevel = new Set(['name', 'version', 'services', 'networks', 'volumes', 'configs', 'secrets'])
+
 /** What compose learns later may give anything away, so only what is known passes. */
-function unknownOf(service: ComposeService): AskedRight[] {
-  return Object.keys(service)
-    .filter(key => !harmless.has(key) && !(key in lists) && !(key in namespaces) && !key.startsWith('x-'))
+function unknownIn(value: object, known: ReadonlySet<string>): AskedRight[] {
+  return Object.keys(value)
+    .filter(key => !known.has(key) && !key.startsWith('x-'))
     .map(key => ({ asked: `${inShort(key)}, which is not known to be harmless`, right: 'unknown-keys' }))
 }
 
 function ofNetworks({ networks }: ComposeConfig): AskedRight[] {
   return Object.entries(networks ?? {}).flatMap(([key, network]): AskedRight[] => {
-    const { name, external, driver } = object(network) ?? {}
+    const { name, external, driver, driver_opts: options, ipam } = object(network) ?? {}
     const asked = `network ${key}: ${inShort(name ?? driver ?? key)}`
     if (name === 'host') return [{ asked, right: 'host-network' }]
     if (!isEmpty(external)) return [{ asked: `${asked}, which is external`, right: 'external' }]
     const own = [undefined, null, '', 'bridge', 'default', 'overlay', 'none', 'null'].includes(
       driver as string,
     )
-    return own ? [] : [{ asked: `network ${key}: driver ${inShort(driver)}`, right: 'host-network' }]
+    return [
+      ...(own ? [] : [`driver ${inShort(driver)}`]),
+      ...Object.keys(object(options) ?? {}).filter(option => !ownOptions.has(option)),
+      ...(isEmpty(object(ipam)?.driver) || object(ipam)?.driver === 'default'
+        ? []
+        : [`ipam driver ${inShort(object(ipam)?.driver)}`]),
+      ...array(object(ipam)?.config)
+        .map(range => object(range)?.subnet)
+        .filter(subnet => !isEmpty(subnet) && !isOwnSubnet(String(subnet)))
+        .map(subnet => `subnet ${inShort(subnet)}`),
+    ].map(what => ({ asked: `network ${key}: ${what}`, right: 'host-network' as const }))
   })
+}
+
+/** Options of a bridge that change nothing outside of it. Others name an interface of the host, or what it passes on. */
+const ownOptions = new Set([
+  'com.docker.network.bridge.enable_icc',
+  'com.docker.network.bridge.enable_ip_masquerade',
+  'com.docker.network.container_iface_prefix',
+  'com.docker.network.driver.mtu',
+])
+
+/** The host sends what goes to a subnet into it, so one of the internet would take other connections of the job away. */
+function isOwnSubnet(subnet: string): boolean {
+  const [address = '', prefix = ''] = subnet.split('/')
+  return reachOf(address) === 'network' && Number(prefix) >= 16
 }
 
 function ofVolumes({ volumes }: ComposeConfig): AskedRight[] {

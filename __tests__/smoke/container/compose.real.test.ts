@@ -35,7 +35,10 @@ afterEach(() => {
 afterAll(removeImages)
 
 /** A database that is ready after a moment, a job that ends well, and the service that the image is for. */
-function composeFile(db = 'sleep 0.5; touch /tmp/up; while :; do sleep 0.2; done'): string {
+function composeFile(
+  db = 'sleep 0.5; touch /tmp/up; while :; do sleep 0.2; done',
+  volumes = '{ data: {} }',
+): string {
   const file = join(folder, 'compose.yaml')
   writeFileSync(
     file,
@@ -57,7 +60,7 @@ services:
     ports: ["1:8080"]
     environment: { DB_HOST: db, PRICE: "5$$" }
     depends_on: { migrate: { condition: service_completed_successfully } }
-volumes: { data: {} }
+volumes: ${volumes}
 `,
   )
   return file
@@ -99,6 +102,22 @@ describe('a compose file', () => {
     expect(section.platforms[0]).toMatchObject({ status: 'failed', causeKind: 'not-started' })
     expect(section.reason).toMatch(/db/)
     expect(tools.printed()).toMatch(/disk is full/)
+  })
+
+  test('gets a volume of its own, and not the one of somebody else that has the name it gives', async () => {
+    const [others] = docker(['volume', 'create', `others-${process.pid}`]).split('\n')
+    try {
+      const file = composeFile(
+        `ls /data > /data/seen; touch /tmp/up; while :; do sleep 0.2; done`,
+        `{ data: { name: ${others} } }`,
+      )
+      const wanted = { 'smoke-compose-file': file, 'smoke-path': '/healthz', 'smoke-behavior': 'stop' }
+      const section = await smoke(request(buildImage(web()), wanted), tools)
+      expect([section.status, section.reason]).toEqual(['passed', undefined])
+      expect(docker(['run', '--rm', '--volume', `${others}:/data`, base, 'ls', '/data'])).toBe('')
+    } finally {
+      docker(['volume', 'rm', '--force', `others-${process.pid}`])
+    }
   })
 
   test('without the service is refused', async () => {

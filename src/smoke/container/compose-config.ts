@@ -5,8 +5,8 @@ import type { RunPlan } from './run-arguments.ts'
 /** A compose project as `docker compose config --format json` writes it; only what is changed has a type. */
 export interface ComposeConfig {
   readonly services: Readonly<Record<string, ComposeService>>
-  readonly networks?: Readonly<Record<string, { readonly name?: string } | null>>
-  readonly volumes?: Readonly<Record<string, unknown>>
+  readonly networks?: Readonly<Record<string, { readonly name?: string; readonly external?: unknown } | null>>
+  readonly volumes?: Readonly<Record<string, { readonly name?: string; readonly external?: unknown } | null>>
   readonly configs?: Readonly<Record<string, unknown>>
   readonly secrets?: Readonly<Record<string, unknown>>
 }
@@ -41,8 +41,8 @@ export function chooseService({ services }: ComposeConfig, name: string | undefi
 }
 
 /**
- * Replaces a service by the image under test, and removes from all services what would collide with other runs on the
- * machine: fixed ports and fixed names.
+ * Replaces a service by the image under test, and removes what would collide with other runs on the machine: fixed ports and
+ * fixed names, of networks and volumes too. Under its name compose would take, and remove in the end, what somebody else made.
  */
 export function replaceService(
   config: ComposeConfig,
@@ -54,7 +54,25 @@ export function replaceService(
       name === service ? underTest(kept, plan, variables) : kept,
     ]),
   )
-  return { ...config, services }
+  const { networks, volumes } = config
+  return {
+    ...config,
+    services,
+    ...(networks && { networks: withoutNames(networks) }),
+    ...(volumes && { volumes: withoutNames(volumes) }),
+  }
+}
+
+function withoutNames<T extends { readonly name?: string; readonly external?: unknown }>(
+  all: Readonly<Record<string, T | null>>,
+): Record<string, T | null> {
+  return Object.fromEntries(
+    Object.entries(all).map(([key, each]) => {
+      if (each === null || each.external) return [key, each]
+      const { name: _, ...kept } = each
+      return [key, kept as T]
+    }),
+  )
 }
 
 function underTest(
@@ -62,7 +80,7 @@ function underTest(
   plan: RunPlan,
   variables: readonly Variable[],
 ): ComposeService {
-  const given = Object.fromEntries(variables.map(({ name, value }) => [name, value.replaceAll('$', '$$$$')]))
+  const given = Object.fromEntries(variables.map(({ name, value }) => [name, literal(value)]))
   return {
     ...kept,
     image: plan.image,
@@ -75,9 +93,14 @@ function underTest(
     ports: plan.publish.map(port => `${plan.publishAt}::${port}`),
     logging: { driver: 'json-file', options: { 'max-size': '8m', 'max-file': '2' } },
     ...(plan.memory !== undefined && { mem_limit: plan.memory, memswap_limit: plan.memory }),
-    ...(plan.args.length > 0 && { command: plan.args }),
+    ...(plan.args.length > 0 && { command: plan.args.map(literal) }),
     ...healthcheckOf(kept.healthcheck, plan),
   }
+}
+
+/** Writes a text so that compose takes it as it is. */
+function literal(text: string): string {
+  return text.replaceAll('$', '$$$$')
 }
 
 function healthcheckOf(own: ComposeService['healthcheck'], { health }: RunPlan) {

@@ -107,7 +107,7 @@ export async function composeUp(
   tools.registerCleanup({ kind: 'folder', name: folder })
   const file = join(folder, 'compose.json')
   await writeFile(file, JSON.stringify(replaceService(config, { service, plan, variables })), { mode: 0o600 })
-  const up = ['--file', file, '--progress', 'quiet', 'up', '--detach', '--no-build', service]
+  const up = ['--file', file, '--progress', 'quiet', 'up', '--detach', '--no-build', '--', service]
   return await compose(project, up, environment, tools)
 }
 
@@ -120,7 +120,7 @@ export async function printServices(
   if (others.length === 0) return
   const { stdout } = await compose(
     project,
-    ['logs', '--no-color', '--tail', '30', ...others],
+    ['logs', '--no-color', '--tail', '30', '--', ...others],
     environment,
     tools,
   )
