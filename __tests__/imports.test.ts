@@ -22,7 +22,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   image: { rooms: ['errors.ts'], types: [] },
   inputs: { rooms: ['errors.ts'], types: [] },
   registry: { rooms: ['image', 'errors.ts', 'retry-after.ts'], types: ['system'] },
-  identity: { rooms: ['image', 'errors.ts', 'stage'], types: [] },
+  identity: { rooms: ['files', 'image', 'errors.ts', 'stage'], types: [] },
   store: { rooms: ['files', 'registry', 'image', 'errors.ts'], types: ['system'] },
   system: { rooms: ['errors.ts'], types: [] },
   hosts: { rooms: ['errors.ts', 'retry-after.ts', 'secrets.ts'], types: ['system', 'stage'] },

@@ -172,6 +172,7 @@ describe('nothing is read through a link of the checkout', () => {
     ['context', { context: 'folder' }],
     ['file', { file: 'linked' }],
     ['file', { context: 'web' }],
+    ['file', { context: 'lower' }],
     ['build-contexts', { 'build-contexts': 'lib=folder' }],
     ['secret-files', { 'secret-files': 'a=linked' }],
     ['ssh', { ssh: 'default=linked' }],
@@ -180,6 +181,7 @@ describe('nothing is read through a link of the checkout', () => {
   ])('what buildx would read or write for %s', async (input, texts) => {
     await plant('folder', outside)
     await plant('web/Dockerfile', join(outside, 'secret'))
+    await plant('lower/dockerfile', join(outside, 'secret'))
     await writeFile(join(checkout, 'Dockerfile'), 'FROM scratch')
     const inputs = parse(buildInputs, texts)
     const problems = await checkInputs(inputs, inputs.context, tools.host)

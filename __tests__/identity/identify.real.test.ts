@@ -35,6 +35,35 @@ beforeEach(() => {
   commit = commitAll(folder)
 })
 
+describe('files without an end', () => {
+  test.each(['/dev/zero', 'pipe'])('are not read where a commit or a step puts %s', async target => {
+    if (target === 'pipe') execFileSync('mkfifo', [join(folder, 'pipe')])
+    const expected = (await builtFrom()).inputs
+    for (const name of ['.dockerignore', 'Dockerfile', 'Dockerfile.dockerignore']) {
+      rmSync(join(folder, name), { force: true })
+      symlinkSync(target, join(folder, name))
+    }
+    const { inputs, changes } = await builtFrom()
+    expect(inputs).toMatchObject({ context: expected.context })
+    expect(inputs.dockerfile).toBeUndefined()
+    expect(changes?.names).toEqual(expect.arrayContaining(['.dockerignore', 'Dockerfile']))
+  })
+
+  test('an ignore file that leads out of its folder leaves nothing out, one that does not is read', async () => {
+    const outside = join(newFolder(), 'ignore')
+    writeFileSync(outside, '**')
+    const names = async (target: string) => {
+      rmSync(join(folder, '.dockerignore'))
+      symlinkSync(target, join(folder, '.dockerignore'))
+      write('new.log', '1')
+      return (await builtFrom()).changes?.names
+    }
+    write('ignore/all', '*.log\nignore\n.dockerignore')
+    expect(await names(outside)).toContain('new.log')
+    expect(await names('ignore/all')).not.toContain('new.log')
+  })
+})
+
 describe('the commit', () => {
   test('is the one of the checkout that holds the context, whatever the event says', async () => {
     expect(await builtFrom()).toMatchObject({ commit, verified: true, event: 'push', ref: 'refs/heads/main' })

@@ -12,6 +12,9 @@ import { isOfIndex } from './metadata-items.ts'
 
 type BuildInputs = Values<typeof buildInputs>
 
+/** What buildx looks for where no Dockerfile is named. */
+const defaultFiles = ['Dockerfile', 'dockerfile']
+
 /** Finds files, variables and agents that the inputs name and that do not exist, before docker starts. */
 export async function checkInputs(inputs: BuildInputs, context: string, host: Host): Promise<Problem[]> {
   const found = await Promise.all([
@@ -31,7 +34,7 @@ export async function checkInputs(inputs: BuildInputs, context: string, host: Ho
 /** Says which paths lead through a link of the checkout: buildx would follow it with our rights, out of the checkout too. */
 async function checkLinks(inputs: BuildInputs, context: string, { workspace }: Host): Promise<Problem[]> {
   const local = !isRemoteContext(context)
-  const dockerfile = inputs.file ?? (local ? join(context, 'Dockerfile') : undefined)
+  const dockerfile = inputs.file ?? (local ? await defaultFile(context, workspace) : undefined)
   const named: [string, string][] = [
     ...(local ? [['context', context] as [string, string]] : []),
     ...(local && dockerfile !== undefined ? [['file', dockerfile] as [string, string]] : []),
@@ -50,6 +53,13 @@ async function checkLinks(inputs: BuildInputs, context: string, { workspace }: H
     }),
   )
   return found.flat()
+}
+
+/** Takes the lower-case name where there is no other, as buildx does. */
+async function defaultFile(context: string, workspace: string): Promise<string> {
+  const [usual, lower] = defaultFiles.map(name => join(context, name)) as [string, string]
+  const there = async (path: string) => (await kindOf(resolve(workspace, path))) !== undefined
+  return !(await there(usual)) && (await there(lower)) ? lower : usual
 }
 
 async function checkContext({ file }: BuildInputs, context: string, host: Host): Promise<Problem[]> {
@@ -74,7 +84,7 @@ async function checkContext({ file }: BuildInputs, context: string, host: Host):
       },
     ]
   }
-  const names = await Promise.all(['Dockerfile', 'dockerfile'].map(name => kindOf(join(folder, name))))
+  const names = await Promise.all(defaultFiles.map(name => kindOf(join(folder, name))))
   return names.includes('file')
     ? []
     : [{ input: 'file', message: `there is no Dockerfile in ${folder}: set its path` }]

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
 import { placeOf } from './place.ts'
@@ -42,6 +42,28 @@ export async function readRegularThroughLinks(path: string, limit = longest): Pr
 /** Reads a file that an input names as text; links of the checkout are not followed. */
 export async function readGiven(workspace: string, given: string, limit = longest): Promise<string> {
   return (await readRegular(await placeOf(workspace, given), limit)).toString('utf8')
+}
+
+/**
+ * Reads a regular file of at most `limit` bytes at once, through links; nothing where it is not there, is none, or is longer.
+ * For what another program reads too, and complains of.
+ */
+export function readRegularNow(path: string, limit = longest): Buffer | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, flags)
+    const found = fstatSync(file)
+    if (!found.isFile() || found.size > limit) return undefined
+    const content = Buffer.allocUnsafe(found.size)
+    let read = 0
+    for (let more = -1; more !== 0 && read < content.length; read += more)
+      more = readSync(file, content, read, content.length - read, null)
+    return content.subarray(0, read)
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
 }
 
 async function readWhole(path: string, file: FileHandle, limit: number): Promise<Buffer> {

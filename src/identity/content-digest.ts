@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { lstat, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { openRegular } from '../files/read.ts'
 import type { Digest } from '../image/reference.ts'
 import type { KeptEntry } from './kept.ts'
 
@@ -34,6 +34,7 @@ async function line(folder: string, { path, kind }: KeptEntry): Promise<string> 
 
 async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  const file = await openRegular(path)
+  await pipeline(file.createReadStream(), hash)
   return hash.digest('hex')
 }

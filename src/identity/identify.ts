@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { readRegularNow } from '../files/read.ts'
 import type { Facts, Host, Tools } from '../stage/stage.ts'
 import { changeOf, changesIn, countChanges, type KeptFolder } from './changes.ts'
 import { type Change, type Checkout, checkoutRoot, readCheckout } from './checkout.ts'
@@ -159,9 +160,5 @@ function isFolder(path: string): boolean {
 
 /** Returns the bytes of a file; that one cannot be read is for the builder to say. */
 function readBytes(path: string | undefined): Uint8Array | undefined {
-  try {
-    return path !== undefined && statSync(path).isFile() ? readFileSync(path) : undefined
-  } catch {
-    return undefined
-  }
+  return path === undefined ? undefined : readRegularNow(path)
 }

@@ -1,7 +1,12 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, existsSync, readdirSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isWithin } from '../files/place.ts'
+import { readRegularNow } from '../files/read.ts'
 import { cleanPath, readIgnoreFile } from './ignore-file.ts'
 import { compilePattern, type Pattern } from './pattern.ts'
+
+/** Bytes: a longer ignore file is none. */
+const longest = 1024 * 1024
 
 /** One entry of a folder that the builder gets. */
 export interface KeptEntry {
@@ -100,10 +105,12 @@ function kindOf(entry: Dirent): KeptEntry['kind'] {
   return entry.isFile() ? 'file' : 'other'
 }
 
+/** BuildKit follows a link as far as the folder goes in which it lies, and no further; so do we. */
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    if (!isWithin(realpathSync(dirname(path)), realpathSync(path))) return undefined
   } catch {
     return undefined
   }
+  return readRegularNow(path, longest)?.toString('utf8')
 }
