@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { exec } from '@actions/exec'
 import { describe, UserError } from '../errors.ts'
+import { withGitSettings } from './git-settings.ts'
 
 /** A command to start; it never goes through a shell. */
 export interface Command {
@@ -125,7 +126,7 @@ const withheld =
 function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
   const { needs = [] } = command
   const inherited = Object.entries(env).filter(([name]) => !withheld.test(name) || needs.includes(name))
-  const all = command.onlyEnv ?? { ...Object.fromEntries(inherited), ...command.env }
+  const all = command.onlyEnv ?? withGitSettings({ ...Object.fromEntries(inherited), ...command.env })
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
     string,
     string
