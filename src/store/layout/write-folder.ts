@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { openRegular } from '../../files/read.ts'
 import { folderOf } from '../../files/write.ts'
 import type { BlobDescriptor } from '../../registry/blobs.ts'
+import { checkOf } from '../../registry/digest.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'
-import { type LayoutFile, sizeOf } from './content.ts'
+import type { LayoutFile } from './content.ts'
 import { writeBlob } from './write-blob.ts'
 
 /** Concurrent reads of blobs. */
 const transfers = 4
+
+/** Bytes of one read. */
+const highWaterMark = 512 * 1024
 
 /** Returns whether a folder already contains a layout. @throws UserError when it contains something else. */
 export async function holdsLayout(folder: string): Promise<boolean> {
@@ -56,8 +61,7 @@ async function writeInto(folder: string, files: readonly LayoutFile[], reader: C
 
 async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
   const path = join(folder, file.name)
-  // Existing blobs are verified whenever they are read.
-  if ('blob' in file && (await sizeAt(path)) === sizeOf(file)) return
+  if ('blob' in file && (await holds(path, file.blob))) return
   const partial = `${path}.${randomUUID()}.partial`
   try {
     if ('bytes' in file) await writeFile(partial, file.bytes)
@@ -78,6 +82,20 @@ async function writeNew(path: string, blob: BlobDescriptor, reader: CopySource):
   }
 }
 
-async function sizeAt(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.size
+/** Tells whether a file is a blob, byte by byte; a link to it, or another one of its size, is replaced. */
+async function holds(path: string, blob: BlobDescriptor): Promise<boolean> {
+  try {
+    const file = await openRegular(path)
+    const { size } = await file.stat()
+    if (size !== blob.size) {
+      await file.close()
+      return false
+    }
+    const check = checkOf({ ...blob, origin: path })
+    for await (const piece of file.createReadStream({ highWaterMark })) check.take(piece as Buffer)
+    check.end()
+    return true
+  } catch {
+    return false
+  }
 }
