@@ -16,13 +16,14 @@ export function reachOf(address: string): Reach | undefined {
 
 /** Tells what a host name says of where it leads, before it is looked up: nothing for names that anything may be behind. */
 function reachOfName(hostname: string): Reach | undefined {
-  const name = hostname.toLowerCase().replace(/\.$/, '')
+  const name = hostname.toLowerCase().replace(/\.{1,2}$/, '')
   if (machineName.test(name)) return 'machine'
   return !name.includes('.') || networkName.test(name) ? 'network' : undefined
 }
 
 /** This machine, and the services that tell a machine of a cloud its credentials. */
-const machineName = /^(?:(?:.*\.)?localhost|metadata(?:\.google\.internal|\.goog)?|instance-data(?:\..*)?)$/
+const machineName =
+  /^(?:(?:.*\.)?localhost|(?:.*\.)?metadata(?:\.google\.internal|\.goog|\.azure\.internal|\.tencentyun\.com)?|instance-data(?:\..*)?)$/
 const networkName = /\.(?:local|localdomain|internal|intranet|lan|home|corp|svc)$/
 
 /**
@@ -40,6 +41,9 @@ type Range = readonly [number, number, Reach]
 
 /** First address, length of the prefix. */
 const ranges: readonly Range[] = [
+  // Metadata services that are not link-local: of Alibaba Cloud and of Azure (wire server).
+  [0x646464c8, 32, 'machine'],
+  [0xa83f8110, 32, 'machine'],
   [0x00000000, 8, 'machine'],
   [0x0a000000, 8, 'network'],
   [0x64400000, 10, 'network'],
@@ -70,6 +74,11 @@ function reachOfV6(groups: readonly number[]): Reach {
   if (zeros(5) && groups[5] === 0xffff) return v4(6)
   if (a === 0x64 && b === 0xff9b && groups.slice(2, 6).every(group => group === 0)) return v4(6)
   if (a === 0x2002) return v4(1)
+  // Metadata services of AWS and of Google Cloud.
+  const [g = 0, h = 0] = groups.slice(6)
+  const rest = groups.slice(2, 6).every(group => group === 0)
+  if (a === 0xfd00 && b === 0xec2 && rest && g === 0) return 'machine'
+  if (a === 0xfd20 && b === 0xce && rest && g === 0 && h === 0x254) return 'machine'
   if ((a & 0xfe00) === 0xfc00 || (a === 0x64 && b === 0xff9b && c === 1)) return 'network'
   if ((a & 0xe000) !== 0x2000) return 'machine'
   const special = (a === 0x2001 && (b < 0x200 || b === 0xdb8)) || (a === 0x3fff && b < 0x1000)

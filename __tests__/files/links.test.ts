@@ -17,6 +17,7 @@ import { findRecords } from '../../src/report/records.ts'
 import { startRun } from '../../src/run.ts'
 import { vulnerabilities } from '../../src/scan/database/database.ts'
 import { findDatabase } from '../../src/scan/database/find.ts'
+import { platformLayout } from '../../src/scan/platform-layout.ts'
 import { headFile } from '../../src/scan/suppression/trusted-file.ts'
 import { worldReadable } from '../../src/scan/world-readable.ts'
 import { readCheckFile } from '../../src/smoke/checks/check-file.ts'
@@ -228,6 +229,14 @@ describe('only regular files are read', () => {
     const files = folderFiles(join(checkout, 'layout'))
     for (const read of [files.read, files.open, files.stream] as const)
       await expect(read(name)).rejects.toThrow('is no regular file')
+  })
+
+  test('a pipe in a layout in place of what the scanner is shown too', async () => {
+    const digest = `sha256:${'a'.repeat(64)}` as const
+    const wanted = { platform: 'linux/amd64', digest, config: digest, diffIds: [], size: 1, layers: [] }
+    await mkdir(join(checkout, 'layout/blobs/sha256'), { recursive: true })
+    execFileSync('mkfifo', [join(checkout, 'layout/blobs/sha256', 'a'.repeat(64))])
+    await expect(platformLayout(join(checkout, 'layout'), wanted)).rejects.toThrow('is no regular file')
   })
 
   test('a file that is longer than is read, or a folder, is refused in words', async () => {

@@ -146,6 +146,22 @@ describe('a layer does not take the memory of the machine', () => {
     expect(rollUp(diffLayers([read], []))).toEqual([{ state: 'added', path: `/${deep}`, bytes: 1, files: 1 }])
   })
 
+  test('global headers take no part in entries beyond what is read of them', async () => {
+    const records = Object.fromEntries(Array.from({ length: 1700 }, (_, at) => [`a${at}`, '']))
+    const globals = times(1, () => pax({ ...records, uid: '7', 'SCHILY.xattr.user.a': 'v' }, 'g'))
+    const files = times(50_000, at => item({ name: `f${at}` }))
+    const timed = async (...makers: (() => Iterable<Buffer>)[]) => {
+      const started = performance.now()
+      const { entries } = await readLayer(layer(...makers))
+      return { entry: entries.get('f49999'), took: performance.now() - started }
+    }
+    const without = await timed(files)
+    const { entry, took } = await timed(globals, files)
+    expect(entry).toMatchObject({ uid: 7, attributes: 'SCHILY.xattr.user.a=v' })
+    // It was 40 times as long, by the product of entries and records.
+    expect(took / without.took).toBeLessThan(15)
+  })
+
   test('attributes of a usual size are read', async () => {
     const attributes = { 'SCHILY.xattr.security.capability': 'v'.repeat(60_000) }
     const read = await readLayer(

@@ -25,6 +25,17 @@ export function parsePax(body: Buffer): PaxRecords {
   return records
 }
 
+const keys = new Set(['path', 'linkpath', 'size', 'uid', 'gid', 'GNU.sparse.name', 'GNU.sparse.realsize'])
+
+/** Tells whether anything of a record counts: names, sizes, owners and attributes do, times and comments do not. */
+export function isRead(key: string): boolean {
+  return keys.has(key) || isAttribute(key)
+}
+
+function isAttribute(key: string): boolean {
+  return key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.')
+}
+
 /** Reads a number of a PAX record, for example `size`. */
 export function paxNumber(records: PaxRecords, key: string): number | undefined {
   const value = records.get(key)
@@ -36,7 +47,7 @@ export function paxNumber(records: PaxRecords, key: string): number | undefined 
 /** Joins the extended attributes (capabilities, ACLs) to one text that is equal when they are. */
 export function paxAttributes(records: PaxRecords): string {
   return [...records]
-    .filter(([key]) => key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.'))
+    .filter(([key]) => isAttribute(key))
     .map(([key, value]) => `${key}=${value}`)
     .sort()
     .join('\n')

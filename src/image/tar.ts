@@ -1,7 +1,7 @@
 import { createHash, type Hash, hash } from 'node:crypto'
 import { UserError } from '../errors.ts'
 import { longestPath } from './listing-budget.ts'
-import { type PaxRecords, parsePax } from './pax.ts'
+import { isRead, type PaxRecords, parsePax } from './pax.ts'
 import { type Described, describe, isPending, type Meta, type TarEntry } from './tar-entry.ts'
 import { blockSize, decode, parseHeader, type TarHeader } from './tar-header.ts'
 
@@ -37,7 +37,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
   let partialLength = 0
   let position = 0
   let zeros = 0
-  let globals: PaxRecords = new Map()
+  const globals = createGlobals()
   let meta: Meta = { records: new Map() }
   let body: Body | undefined
   let sparse: TarHeader | undefined
@@ -103,7 +103,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
       if (found.size > longestMeta) throw new UserError('the layer has a tar header of more than 1 MiB')
       body = collect(found.size, bytes => metadata(found.flag, bytes))
     } else {
-      const entry = describe(found, meta, globals)
+      const entry = describe(found, meta, globals.read)
       for (const { length } of [entry.path, entry.link]) if (length > mostCharacters) throw tooLong(length)
       meta = { records: new Map() }
       const stored = entry.stored
@@ -140,7 +140,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
 
   function metadata(flag: string, bytes: Buffer): void {
     if (flag === 'x') meta = { ...meta, records: parsePax(bytes) }
-    else if (flag === 'g') globals = joined(globals, parsePax(bytes))
+    else if (flag === 'g') globals.add(parsePax(bytes))
     else {
       const zero = bytes.indexOf(0)
       const name = decode(zero === -1 ? bytes : bytes.subarray(0, zero))
@@ -181,11 +181,26 @@ function tooLong(length: number): UserError {
   )
 }
 
-function joined(globals: PaxRecords, more: PaxRecords): PaxRecords {
-  const all = new Map([...globals, ...more])
-  const length = [...all].reduce((sum, [key, value]) => sum + key.length + value.length + 32, 0)
-  if (length > longestGlobals) throw new UserError('the layer has global headers of more than 64 KiB')
-  return all
+/**
+ * Collects what global headers say. Each changes what it names and nothing is gone through again, and every entry takes part
+ * only in what is read of it: otherwise entries and records would multiply.
+ */
+function createGlobals() {
+  const all = new Map<string, number>()
+  const read = new Map<string, string>()
+  let length = 0
+  return {
+    read: read as PaxRecords,
+    add(more: PaxRecords) {
+      for (const [key, value] of more) {
+        const taken = key.length + value.length + 32
+        length += taken - (all.get(key) ?? 0)
+        if (length > longestGlobals) throw new UserError('the layer has global headers of more than 64 KiB')
+        all.set(key, taken)
+        if (isRead(key)) read.set(key, value)
+      }
+    },
+  }
 }
 
 interface Body {

@@ -47,6 +47,7 @@ export function judge(
     .flatMap(({ findings }) => findings)
     .filter(finding => isSevere(finding, rules.failOn))
   const scope = before ? 'introduced' : 'all'
+  const failed = new Set(failing)
   return {
     failing,
     platforms: sides.map(({ platform, added }) => marked(platform, added)),
@@ -58,7 +59,7 @@ export function judge(
       scope,
       onlyFixed: rules.onlyFixed,
       failing: failing.length,
-      tolerated: severe.filter(finding => !failing.includes(finding)).length,
+      tolerated: severe.filter(finding => !failed.has(finding)).length,
       ...(rules.deny.length > 0 && { denied: denied.length }),
       ...(before && {
         introduced: sides.flatMap(({ added = [] }) => added).length,

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, UserError } from '../errors.ts'
+import { readRegular } from '../files/read.ts'
 import { blobPath } from '../image/layout.ts'
 import { manifestTypes, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
@@ -67,15 +67,9 @@ export function indexOf(manifest: Buffer, digest: Digest): string {
 
 async function readJsonBlob(layout: string, digest: Digest): Promise<Buffer> {
   const path = join(layout, blobPath(digest))
-  const bytes = await readBounded(path).catch((cause: unknown) => {
+  const bytes = await readRegular(path, textLimit).catch((cause: unknown) => {
     throw new UserError(`the OCI layout ${layout} does not contain ${digest}: ${describe(cause)}`, { cause })
   })
   if (digestOf(bytes) !== digest) throw new UserError(`the OCI layout ${layout} is damaged at ${digest}`)
   return bytes
-}
-
-async function readBounded(path: string): Promise<Buffer> {
-  const { size } = await stat(path)
-  if (size > textLimit) throw new Error(`it has ${size} bytes`)
-  return readFile(path)
 }

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { describe, UserError } from '../errors.ts'
 import { isWithin, placeOf } from '../files/place.ts'
 import { readRegular } from '../files/read.ts'
+import { parseYamlDocuments } from '../files/yaml.ts'
 
 /** As many compose files as one project is made of. */
 const mostFiles = 100
@@ -70,18 +71,13 @@ export async function foreignFiles(path: string, tree: string): Promise<readonly
  * read and compose perhaps can is refused.
  */
 async function parse(file: string): Promise<readonly unknown[]> {
-  const { parseAllDocuments } = await import('yaml')
   const text = await readRegular(file, 1024 * 1024).catch(error => {
     if (error instanceof UserError) throw error
     return undefined
   })
   if (text === undefined) return []
   try {
-    return [...parseAllDocuments(text.toString('utf8'), { merge: true })].map(document => {
-      const [error] = document.errors
-      if (error !== undefined) throw error
-      return document.toJS()
-    })
+    return await parseYamlDocuments(text.toString('utf8'))
   } catch (cause) {
     const [line] = describe(cause).split('\n')
     throw new UserError(`the compose file ${basename(file)} cannot be read: ${line}`, { cause })

@@ -35,6 +35,20 @@ describe('an entry', () => {
 })
 
 describe('on a pull request', () => {
+  test('as many entries as files may have are weighed in time', () => {
+    const many = (from: number) => Array.from({ length: 10_000 }, (_, at) => entry(`CVE-${from + at}`))
+    const weighed = states({ head: many(5000), base: many(0) })
+    expect(weighed.filter(state => state.endsWith(' active'))).toHaveLength(5000)
+    expect(weighed.filter(state => state.endsWith(' untrusted'))).toHaveLength(5000)
+  })
+
+  test('the soonest of several ends that it gives counts', () => {
+    const ends = ['2027-09-01', '2027-07-01', '2027-08-01']
+    const head = ends.map(expires => entry('a', { expires }))
+    const [first] = suppressionState({ ...rules, head, base: [entry('a')] })
+    expect(first).toMatchObject({ state: 'active', expires: '2027-07-01' })
+  })
+
   test('what it adds does not count, what stands in the base branch does', () => {
     expect(states({ head: [entry('new'), entry('old')], base: [entry('old')] })).toEqual([
       'old active',

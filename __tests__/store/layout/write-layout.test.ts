@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { lstat, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { blobPath } from '../../../src/image/layout.ts'
@@ -69,6 +69,25 @@ describe.each(['image.tar', 'folder'])('writing %s', name => {
     }
   })
 })
+
+test.each(['other bytes of the same size', 'a link to the right ones'])(
+  'a blob of a layout folder that is %s is written again',
+  async what => {
+    const image = makeImage(two)
+    const { reader } = await sourceOf(image)
+    const path = await writeLayout(image, temporaryFolder())
+    const [digest, bytes] = [...image.blobs].at(-1) as [`sha256:${string}`, Buffer]
+    const blob = join(path, blobPath(digest))
+    await rm(blob)
+    const outside = join(temporaryFolder(), 'blob')
+    await writeFile(outside, bytes)
+    if (what.startsWith('other')) await writeFile(blob, Buffer.alloc(bytes.length, 1))
+    else await symlink(outside, blob)
+    await write({ ...none, reader, root: image.root, path })
+    expect((await lstat(blob)).isFile()).toBe(true)
+    expect((await readFile(blob)).equals(bytes)).toBe(true)
+  },
+)
 
 describe('a layout of another tool', () => {
   const referrer = (digest: string) =>

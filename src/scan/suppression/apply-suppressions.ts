@@ -53,6 +53,8 @@ export function tellEntries(entries: readonly Suppression[], platforms: readonly
   const fitted = platforms.flatMap(({ suppressed = [], suppressedSecrets = [] }) =>
     [...suppressed, ...suppressedSecrets].map(({ entry }) => entry),
   )
+  const counts = new Map<number | undefined, number>()
+  for (const entry of fitted) counts.set(entry, (counts.get(entry) ?? 0) + 1)
   return entries.map(({ kind, id, paths, purls, statement, expires, state }, number) => ({
     kind,
     id,
@@ -61,7 +63,7 @@ export function tellEntries(entries: readonly Suppression[], platforms: readonly
     ...(statement && { statement }),
     ...(expires && { expires }),
     state,
-    findings: fitted.filter(entry => entry === number).length,
+    findings: counts.get(number) ?? 0,
   }))
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, UserError } from '../../errors.ts'
+import { parseYaml } from '../../files/yaml.ts'
 import { oneLine } from '../foreign-text.ts'
 import type { Entry } from './entry.ts'
 
@@ -18,7 +19,9 @@ const listed = v.strictObject({
   expired_at: v.nullish(time),
   statement: v.nullish(text),
 })
-const list = v.nullish(v.pipe(v.array(listed), v.maxLength(10_000)))
+/** Entries of a file. */
+const mostEntries = 10_000
+const list = v.nullish(v.pipe(v.array(listed), v.maxLength(mostEntries)))
 const document = v.nullish(
   v.strictObject({
     vulnerabilities: list,
@@ -35,7 +38,12 @@ const document = v.nullish(
  */
 export async function parseIgnoreFile(content: string, name: string): Promise<Entry[]> {
   try {
-    return /\.ya?ml$/.test(name) ? await parseYaml(content) : content.split('\n').flatMap(parseLine)
+    const entries = /\.ya?ml$/.test(name)
+      ? await parseEntries(content)
+      : content.split('\n').flatMap(parseLine)
+    if (entries.length > mostEntries)
+      throw new Error(`it has ${entries.length} entries, more than the ${mostEntries} that are read`)
+    return entries
   } catch (cause) {
     throw new UserError(`the ignore file ${name} cannot be read: ${describe(cause)}`, { cause })
   }
@@ -51,9 +59,8 @@ function parseLine(line: string, at: number): Entry[] {
   return [{ kind: 'any', id, paths: [], purls: [], ...(given && { expires: given }) }]
 }
 
-async function parseYaml(content: string): Promise<Entry[]> {
-  const { parse } = await import('yaml')
-  const parsed = v.safeParse(document, parse(content))
+async function parseEntries(content: string): Promise<Entry[]> {
+  const parsed = v.safeParse(document, await parseYaml(content))
   if (!parsed.success) {
     const [issue] = parsed.issues
     throw new Error(`${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)

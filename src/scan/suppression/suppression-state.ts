@@ -28,10 +28,17 @@ export function suppressionState({ head, base, ...rules }: StateQuestion): Suppr
   if (base === undefined) return ordered(head.map(entry => ({ ...entry, state: stateOf(entry, rules) })))
   const wanted = Map.groupBy(head, entryKey)
   const trusted = base.filter(entry => wanted.has(entryKey(entry)))
-  const added = head.filter(
-    entry => !trusted.some(known => entryKey(known) === entryKey(entry) && endOf(entry) <= endOf(known)),
-  )
-  const kept = trusted.map(known => sooner(known, wanted.get(entryKey(known)) ?? []))
+  const lasting = new Map<string, number>()
+  for (const known of trusted) {
+    const key = entryKey(known)
+    lasting.set(key, Math.max(endOf(known), lasting.get(key) ?? Number.NEGATIVE_INFINITY))
+  }
+  const added = head.filter(entry => {
+    const end = lasting.get(entryKey(entry))
+    return end === undefined || endOf(entry) > end
+  })
+  const earliest = new Map([...wanted].map(([key, entries]) => [key, earliestOf(entries)]))
+  const kept = trusted.map(known => sooner(known, earliest.get(entryKey(known))))
   return ordered([
     ...kept.map(entry => ({ ...entry, state: stateOf(entry, rules) })),
     ...added.map((entry): Suppression => {
@@ -46,8 +53,14 @@ export function hides({ state }: Pick<Suppression, 'state'>): boolean {
   return state === 'active' || state === 'expiring'
 }
 
-function sooner(known: Entry, head: readonly Entry[]): Entry {
-  return head.find(entry => endOf(entry) < endOf(known)) ?? known
+function sooner(known: Entry, head: Entry | undefined): Entry {
+  return head !== undefined && endOf(head) < endOf(known) ? head : known
+}
+
+function earliestOf(entries: readonly Entry[]): Entry | undefined {
+  let [earliest] = entries
+  for (const entry of entries) if (earliest && endOf(entry) < endOf(earliest)) earliest = entry
+  return earliest
 }
 
 function ordered(entries: readonly Suppression[]): Suppression[] {

@@ -1,7 +1,11 @@
 import { describe, UserError } from '../../errors.ts'
 import { readGiven } from '../../files/read.ts'
+import { parseYaml } from '../../files/yaml.ts'
 import { parseCheckLine } from './check-lines.ts'
 import { readStructureTests, type StructureTests } from './structure-tests.ts'
+
+/** Bytes: no file of checks is longer. */
+const longest = 1024 * 1024
 
 /**
  * Reads the checks of a file: lines as in `smoke`; or YAML or JSON (by its name) with a list of such lines, or a
@@ -12,12 +16,12 @@ import { readStructureTests, type StructureTests } from './structure-tests.ts'
 export async function readCheckFile(path: string, workspace: string): Promise<StructureTests> {
   let text: string
   try {
-    text = await readGiven(workspace, path)
+    text = await readGiven(workspace, path, longest)
   } catch (cause) {
     throw new UserError(`the check file ${path} cannot be read: ${describe(cause)}`, { cause })
   }
   if (!/\.(ya?ml|json)$/i.test(path)) return fromLines(text.split('\n'), path)
-  const value = await parseYaml(text, path)
+  const value = await parseFile(text, path)
   if (isObject(value) && 'schemaVersion' in value) return readStructureTests(value, path)
   const list = isObject(value) && 'checks' in value ? value.checks : value
   if (!Array.isArray(list) || !list.every(each => typeof each === 'string'))
@@ -41,10 +45,9 @@ function fromLines(lines: readonly string[], path: string): StructureTests {
 }
 
 /** YAML is loaded only where a file needs it. */
-async function parseYaml(text: string, path: string): Promise<unknown> {
-  const { parse } = await import('yaml')
+async function parseFile(text: string, path: string): Promise<unknown> {
   try {
-    return parse(text)
+    return await parseYaml(text)
   } catch (cause) {
     throw new UserError(`the check file ${path} is not YAML: ${describe(cause)}`, { cause })
   }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { readRegular } from '../../files/read.ts'
+import { blobPath } from '../../image/layout.ts'
 import type { Subject, SubjectPlatform } from '../../image/subject.ts'
 import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
@@ -91,7 +92,7 @@ async function assertSame(
 async function configDigest({ source }: Subject, { digest }: SubjectPlatform): Promise<string | undefined> {
   if (source.kind !== 'layout') return undefined
   try {
-    const bytes = await readFile(join(source.path, 'blobs', 'sha256', digest.slice('sha256:'.length)))
+    const bytes = await readRegular(join(source.path, blobPath(digest)))
     return digestOf(bytes) === digest ? JSON.parse(bytes.toString('utf8')).config?.digest : undefined
   } catch {
     return undefined

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { UserError } from '../../errors.ts'
+import { openRegular } from '../../files/read.ts'
 import { folderOf } from '../../files/write.ts'
 import type { BlobDescriptor } from '../../registry/blobs.ts'
-import { ContentError, verifying } from '../../registry/digest.ts'
+import { checkOf } from '../../registry/digest.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'
 import type { LayoutFile } from './content.ts'
@@ -62,7 +61,7 @@ async function writeInto(folder: string, files: readonly LayoutFile[], reader: C
 
 async function writeOne(folder: string, file: LayoutFile, reader: CopySource): Promise<void> {
   const path = join(folder, file.name)
-  if (await holds(path, file)) return
+  if ('blob' in file && (await holds(path, file.blob))) return
   const partial = `${path}.${randomUUID()}.partial`
   try {
     if ('bytes' in file) await writeFile(partial, file.bytes)
@@ -83,19 +82,20 @@ async function writeNew(path: string, blob: BlobDescriptor, reader: CopySource):
   }
 }
 
-/** Returns whether a blob is there already: one of the right size with other bytes is written again. */
-async function holds(path: string, file: LayoutFile): Promise<boolean> {
-  if (!('blob' in file)) return false
-  const found = await lstat(path).catch(() => undefined)
-  if (!found?.isFile() || found.size !== file.blob.size) return false
+/** Tells whether a file is a blob, byte by byte; a link to it, or another one of its size, is replaced. */
+async function holds(path: string, blob: BlobDescriptor): Promise<boolean> {
   try {
-    const check = verifying({ ...file.blob, origin: path })
-    await pipeline(createReadStream(path, { highWaterMark }), check, async bytes => {
-      for await (const _ of bytes);
-    })
+    const file = await openRegular(path)
+    const { size } = await file.stat()
+    if (size !== blob.size) {
+      await file.close()
+      return false
+    }
+    const check = checkOf({ ...blob, origin: path })
+    for await (const piece of file.createReadStream({ highWaterMark })) check.take(piece as Buffer)
+    check.end()
     return true
-  } catch (error) {
-    if (error instanceof ContentError) return false
-    throw error
+  } catch {
+    return false
   }
 }

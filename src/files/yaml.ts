@@ -1,0 +1,31 @@
+import { UserError } from '../errors.ts'
+
+/**
+ * Bytes of a YAML file that a checkout may hold: the parser takes time that grows with the square of what stands in it, some
+ * seconds for this much and minutes for a megabyte.
+ */
+const longest = 128 * 1024
+
+/** Parses a YAML file with one document. @throws an error where it is none, and UserError where it is too long. */
+export async function parseYaml(text: string): Promise<unknown> {
+  assertShort(text)
+  const { parse } = await import('yaml')
+  return parse(text)
+}
+
+/** Parses all documents of a YAML file, with merged keys. */
+export async function parseYamlDocuments(text: string): Promise<readonly unknown[]> {
+  assertShort(text)
+  const { parseAllDocuments } = await import('yaml')
+  return [...parseAllDocuments(text, { merge: true })].map(document => {
+    const [error] = document.errors
+    if (error !== undefined) throw error
+    return document.toJS()
+  })
+}
+
+function assertShort(text: string): void {
+  const length = Buffer.byteLength(text)
+  if (length > longest)
+    throw new UserError(`it has ${length} bytes of YAML, more than the ${longest} that are read`)
+}
