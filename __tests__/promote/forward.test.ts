@@ -304,6 +304,12 @@ describe('what a tag holds counts where the list says nothing', () => {
     expect(warnings).toContain(`the tags of ${place} cannot be listed`)
   })
 
+  test('nobody may list: a label that is empty says as little as none', async () => {
+    const { moved, warnings } = await held(labelled(''), undefined, { unlisted: true })
+    expect(moved).toBe(false)
+    expect(warnings).toContain('it is not known which version "latest" holds')
+  })
+
   test('a repository without any version: the label holds latest back, and silence does not', async () => {
     expect(await held(labelled('2.0.0'), undefined, {})).toMatchObject({ moved: false })
     expect(await held(makeImage(), undefined, {})).toEqual({ moved: true, warnings: '' })
@@ -385,6 +391,21 @@ describe('an image that is promoted without a version tag', () => {
   test('has the version of its label before that of its other tags', async () => {
     const image = labelled('1.2.5')
     expect((await promoted({}, ['3.0.0-rc.1', 'edge'], image)).warnings).toContain(why)
+  })
+
+  test('has the version of its label where the tag that names it has none', async () => {
+    const { warnings } = await promoted({ image: `${place}:edge` }, ['edge'], labelled('1.2.5'))
+    expect(warnings).toContain(why)
+  })
+
+  test('has none for the tag of a branch, which moves with commits, and nobody is asked for it', async () => {
+    const { promote, put, holds } = world()
+    await put(makeImage(), '2.0.0', 'latest')
+    const image = labelled('1.2.5')
+    const tags = [{ name: 'latest', class: 'floating', branch: true }] as const
+    const { requests } = await promote(image, {}, { tags })
+    expect(holds('latest')).toBe(image.root.digest)
+    expect(lists(requests)).toBe(0)
   })
 
   test('and without any version moves: nothing is there to compare', async () => {

@@ -157,6 +157,19 @@ describe('several registries are one commit', () => {
     ])
   })
 
+  test('after a failure no further tag of the step is tried, and none that was set is read again', async () => {
+    const { run, log, breakOn } = await world([])
+    const tags = Array.from({ length: 20 }, (_, n) => `1.0.${n}`)
+    breakOn(({ method, url }) => method === 'PUT' && (url.search !== '' || !url.pathname.endsWith('/1.0.0')))
+    const result = await run({ tags: tags.join(',') })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'partial' })
+    // Sixteen are on their way at the same time, and the one that was set made room for another.
+    const tried = log.filter(line => / PUT 1\.0\.\d+$/.test(line))
+    expect(tried).toHaveLength(17)
+    const written = log.indexOf('a.example PUT 1.0.0')
+    expect(log.slice(written)).not.toContain('a.example HEAD 1.0.0')
+  })
+
   test('running again after a failure completes what is missing', async () => {
     const { run, held, breakOn } = await world(['stable'])
     breakOn(
