@@ -159,4 +159,22 @@ export const explained: readonly ExplainedSurvivor[] = [
     replacement: 'false',
     why: 'without an expression nothing is found either; the shortcut saves the search',
   },
+  {
+    file: 'src/identity/changes.ts',
+    code: 'a.path < b.path',
+    replacement: 'a.path <= b.path',
+    why: 'each path is there once',
+  },
+  {
+    file: 'src/identity/commit-tag.ts',
+    code: 'rule !== undefined',
+    replacement: 'true',
+    why: 'a rule that is absent names no commit; the check is there for the type',
+  },
+  {
+    file: 'src/promote/misnamed.ts',
+    code: 'source === undefined',
+    replacement: 'false',
+    why: 'a tag that is absent names no commit; the check is there for the type',
+  },
 ]
