@@ -172,9 +172,15 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'a rule that is absent names no commit; the check is there for the type',
   },
   {
-    file: 'src/promote/misnamed.ts',
+    file: 'src/promote/evidence-commit.ts',
     code: 'source === undefined',
     replacement: 'false',
     why: 'a tag that is absent names no commit; the check is there for the type',
+  },
+  {
+    file: 'src/hosts/facts.ts',
+    code: 'told?.pullRequest === undefined',
+    replacement: 'true',
+    why: 'every CI system that tells of a pull request tells by which sign',
   },
 ]
