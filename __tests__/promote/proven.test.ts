@@ -84,7 +84,7 @@ describe('the image of a commit', () => {
     for (const byTagAlone of [true, false])
       expect(await find({ proven: [long] }, { trust, byTagAlone })).toMatchObject({
         status: 'foreign',
-        reason: expect.stringContaining('nobody who is trusted says that it was built from this commit'),
+        reason: expect.stringContaining('found but not counted'),
         hint: expect.stringContaining('signing-key'),
       })
   })

@@ -70,30 +70,6 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'no platform matches one that is absent; the comparison is there for the type',
   },
   {
-    file: 'src/image/tag-follow.ts',
-    code: "component === ''",
-    replacement: 'true',
-    why: 'what is found for a component has it as its prefix',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: 'form === undefined',
-    replacement: 'false',
-    why: 'only tags that have a form get here; the check is there for the type',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: "variant !== ''",
-    replacement: 'true',
-    why: 'no tag has an empty name, so the empty variant is that of no other tag',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: "[...new Set([...written, ...named.map(name => `-${name}`)])].filter(variant => variant !== '')",
-    replacement: '[...new Set([...written, ...named.map(name => `-${name}`)])]',
-    why: 'no tag has an empty name, so the empty variant is that of no other tag',
-  },
-  {
     file: 'src/image/tag-version.ts',
     code: 'version.stable && date.stable',
     replacement: 'version.stable || date.stable',
