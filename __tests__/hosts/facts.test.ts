@@ -166,6 +166,62 @@ describe('a push of nothing that is known', () => {
   })
 })
 
+test('of several checkouts below the workspace none is the one that is checked out', async () => {
+  const among = async (...heads: string[]) => {
+    const folder = temporaryFolder('several')
+    for (const [n, commitThere] of heads.entries()) {
+      mkdirSync(join(folder, String(n), '.git'), { recursive: true })
+      writeFileSync(join(folder, String(n), '.git', 'HEAD'), `${commitThere}\n`)
+    }
+    return readFacts({ env: onGithub, folder, exec: createExec({ PATH: process.env.PATH, HOME: folder }) })
+  }
+  expect(await among(commit)).toMatchObject({ checkedOut: commit, writing: { allowed: true } })
+  const several = await among(head, commit)
+  expect(several).toMatchObject({ commit, writing: { allowed: true } })
+  expect(several).not.toHaveProperty('checkedOut')
+  expect(await among(head, head)).toMatchObject({ commit, writing: { allowed: false } })
+})
+
+test.each([
+  [{ BUILDONCE_EVENT: 'pull_request' }, 'the event is pull_request', undefined],
+  [{ BUILDONCE_EVENT: 'pull_request_target' }, 'the event is pull_request_target', undefined],
+  [{ BUILDONCE_EVENT: 'merge_request' }, 'the event is merge_request', undefined],
+  [{ BUILDONCE_REF: 'refs/pull/5/head' }, 'the ref is refs/pull/5/head', 5],
+  [{ BUILDONCE_REF: 'refs/merge-requests/6/head' }, 'the ref is refs/merge-requests/6/head', 6],
+  [{ BUILDONCE_PR: '7' }, 'BUILDONCE_PR is 7', 7],
+  [{ BUILDONCE_PR: '7', BUILDONCE_REF: 'refs/pull/5/head' }, 'BUILDONCE_PR is 7', 7],
+])('each of %j makes a push a pull request of a fork', async (given, sign, number) => {
+  const facts = await factsOf({ ...onGithub, ...given }, { head: commit })
+  expect(facts.pullRequest).toEqual({ fork: true, ...(number && { number }) })
+  expect(facts.branch).toBeUndefined()
+  expect(facts.writing).toEqual({
+    allowed: false,
+    reason: `a pull request writes nothing to a registry (${sign})`,
+  })
+})
+
+test('a pull request is about no Git tag, whatever its ref', async () => {
+  const env = { ...onGithub, GITHUB_REF: 'refs/tags/v1.2.3' }
+  expect(await factsOf(env, { head: commit })).toMatchObject({ gitTag: 'v1.2.3' })
+  const facts = await factsOf({ ...env, BUILDONCE_PR: '5' }, { head: commit })
+  expect(facts).toMatchObject({ pullRequest: { number: 5 }, writing: { allowed: false } })
+  expect(facts).not.toHaveProperty('gitTag')
+})
+
+test('the time of the event’s commit is not that of another one', async () => {
+  const payload = { head_commit: { id: commit, timestamp: '2026-11-03T09:30:00Z' } }
+  const facts = await factsOf(onGithub, { payload, head: commit })
+  expect(facts).toMatchObject({ commitTime: '2026-11-03T09:30:00Z' })
+  expect(await factsOf({ ...onGithub, BUILDONCE_COMMIT: head }, { payload, head })).not.toHaveProperty(
+    'commitTime',
+  )
+})
+
+test('the event of GitHub is read in a CI alone', async () => {
+  expect((await factsOf({}, { payload: { number: 5 } })).payload).toEqual({})
+  expect((await factsOf(onGithub, { payload: { number: 5 } })).payload).toEqual({ number: 5 })
+})
+
 describe('a fact that the user gives', () => {
   test.each([
     [{ BUILDONCE_COMMIT: head }, { commit: head, headCommit: head }],

@@ -41,6 +41,8 @@ test.each([
   [{ commit: own }, 'aaaaaaa', true],
   [{ commit: own }, own.toUpperCase(), true],
   [{ commit: own }, other, false],
+  [{ commit: '0123456789abcdef0123456789abcdef01234567' }, '0123456', true],
+  [{ commit: '0123456789abcdef0123456789abcdef01234567' }, '1234567', false],
   [{ commit: own }, '', false],
   [{ commit: other, pinnedBy: own }, own, true],
   [{ commit: other, pinnedBy: own }, other, true],

@@ -67,6 +67,13 @@ describe('two builds of one commit', () => {
       [],
       [],
     ],
+    [
+      'tell arguments by their names in order',
+      { 'build-args': 'Z=1\nA=1' },
+      { 'build-args': 'Z=2\nA=2' },
+      [],
+      ['build-args (A)', 'build-args (Z)'],
+    ],
     ['tell other labels', { labels: 'a=1' }, { labels: 'a=2' }, [], ['labels (a)']],
     ['tell other secrets by their ids', { secrets: 'token=x' }, { secrets: 'key=x' }, [], ['secrets']],
     ['do not tell other values of secrets', { secrets: 'token=x' }, { secrets: 'token=y' }, [], []],

@@ -191,6 +191,7 @@ describe('a version tag is compared with the versions that the repository has', 
     const image = makeImage()
     expect(lists((await promote(image, { tags: '1.2.5,main,edge' })).requests)).toBe(0)
     expect(lists((await promote(image, { tags: '1.2.5,latest', 'dry-run': 'true' })).requests)).toBe(1)
+    expect(lists((await promote(image, { tags: '1.2.5,1.2,1,latest', 'dry-run': 'true' })).requests)).toBe(1)
     // Once to plan, and once after the tags were written.
     expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(2)
     expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(0)
@@ -284,7 +285,10 @@ describe('what a tag holds counts where the list says nothing', () => {
   test.each([
     ['2.0.0', undefined, false, 'it holds 2.0.0, which is higher than 1.2.5'],
     ['1.0.0', undefined, true, ''],
+    ['1.2.5', undefined, true, ''],
+    ['1.2.6', undefined, false, 'it holds 1.2.6'],
     ['1.0.0', '2.0.0', false, 'it holds 2.0.0'],
+    ['2.0.0', '1.2.5', true, ''],
     ['2.0.0', '1.0.0', true, ''],
     ['main', undefined, true, ''],
     ['2026.11.1', undefined, true, ''],
@@ -330,9 +334,56 @@ describe('what a tag holds counts where the list says nothing', () => {
     },
   )
 
+  test('nobody may list: a label that is empty says as little as none', async () => {
+    const { moved, warnings } = await held(labelled(''), undefined, { unlisted: true })
+    expect(moved).toBe(false)
+    expect(warnings).toContain('it is not known which version "latest" holds')
+  })
+
   test('a repository without any version: the label holds latest back, and silence does not', async () => {
     expect(await held(labelled('2.0.0'), undefined, {})).toMatchObject({ moved: false })
     expect(await held(makeImage(), undefined, {})).toEqual({ moved: true, warnings: '' })
+  })
+
+  test('whole versions in the list say which releases there are, and no label does then', async () => {
+    const { promote, put, holds } = world()
+    const two = labelled('2.0.0')
+    await put(two, 'latest')
+    await put(makeImage(), '1.0.0')
+    const image = makeImage()
+    await promote(image, { tags: '1.2.5,latest' })
+    expect(holds('latest')).toBe(image.root.digest)
+  })
+
+  test.each([
+    ['2.0.0', '1.2.5-alpine,latest-alpine', 'latest-alpine', false],
+    ['2.0.0-alpine', '1.2.5-alpine,latest-alpine', 'latest-alpine', false],
+    ['1.2.4', '1.2.5-alpine,latest-alpine', 'latest-alpine', true],
+    ['2.0.0-slim', '1.2.5-alpine,latest-alpine', 'latest-alpine', true],
+    ['2.0.0', 'web-v1.2.5,web-latest', 'web-latest', false],
+    ['web-v2.0.0', 'web-v1.2.5,web-latest', 'web-latest', false],
+    ['api-v2.0.0', 'web-v1.2.5,web-latest', 'web-latest', true],
+  ])('nobody may list: labelled %s, given %s: %s moves: %s', async (label, tags, tag, moves) => {
+    const { promote, put, holds } = world({ unlisted: true })
+    const old = labelled(label)
+    await put(old, tag)
+    await promote(makeImage(), { tags })
+    expect(holds(tag) !== old.root.digest).toBe(moves)
+  })
+
+  test('what a pull request has found out says nothing about a release', async () => {
+    const { promote, put, transport, holds } = world({ unlisted: true })
+    const old = labelled('1.0.0')
+    await put(old, 'latest')
+    const { mediaType, digest, bytes } = old.root
+    const record = recordOf({ digest, platforms: [] } as never, inEvidence('2.0.0'))
+    const event = { ...record.event, pullRequest: { number: 7 } }
+    await attachEvidence(transport, at, {
+      subject: { mediaType, digest, size: bytes.length },
+      record: { ...record, event } as never,
+    })
+    await promote(makeImage(), { tags: '1.2.5,latest' })
+    expect(holds('latest')).not.toBe(digest)
   })
 
   test('parts of versions in the list do not say which releases there are', async () => {
@@ -370,6 +421,21 @@ describe('an image that is promoted without a version tag', () => {
   test('has the version of its label before that of its other tags', async () => {
     const image = labelled('1.2.5')
     expect((await promoted({}, ['3.0.0-rc.1', 'edge'], image)).warnings).toContain(why)
+  })
+
+  test('has the version of its label where the tag that names it has none', async () => {
+    const { warnings } = await promoted({ image: `${place}:edge` }, ['edge'], labelled('1.2.5'))
+    expect(warnings).toContain(why)
+  })
+
+  test('has none for the tag of a branch, which moves with commits, and nobody is asked for it', async () => {
+    const { promote, put, holds } = world()
+    await put(makeImage(), '2.0.0', 'latest')
+    const image = labelled('1.2.5')
+    const tags = [{ name: 'latest', class: 'floating', branch: true }] as const
+    const { requests } = await promote(image, {}, { tags })
+    expect(holds('latest')).toBe(image.root.digest)
+    expect(lists(requests)).toBe(0)
   })
 
   test('and without any version moves: nothing is there to compare', async () => {

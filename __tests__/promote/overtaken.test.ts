@@ -88,11 +88,11 @@ describe('somebody else writes a floating tag between our write and our reading'
 
   test('a lower version under a tag that was not there: it was created', async () => {
     const { section, outcomes } = await release({
-      given: '2.0.0,2,latest',
+      given: '2.0.0,2',
       there: [[low, []]],
       meanwhile: { after: '2', happens: taken(low, '2') },
     })
-    expect(outcomes).toEqual({ '2.0.0': 'created', '2': 'created', latest: 'moved' })
+    expect(outcomes).toEqual({ '2.0.0': 'created', '2': 'created' })
     expect(section.warnings).toEqual([`${place}:2: ${again(low.root.digest)}`])
   })
 
@@ -150,6 +150,15 @@ describe('somebody else writes a floating tag between our write and our reading'
     expect(gone.holds('latest')).toBeUndefined()
   })
 
+  test('nothing but the last tag is read where the list says that no other release came', async () => {
+    const { requests } = await release({ given: '2.0.0,2.0,2,latest' })
+    const written = requests.findLastIndex(line => line.startsWith('PUT '))
+    expect(requests.slice(written + 1).toSorted()).toEqual([
+      `GET /v2/${at.repository}/tags/list?n=1000`,
+      `HEAD /v2/${at.repository}/manifests/latest`,
+    ])
+  })
+
   test('a tag of no version is not read again', async () => {
     const { section, holds } = await release({
       given: 'edge',
@@ -180,7 +189,7 @@ describe('somebody else writes a floating tag between our write and our reading'
 
   test('what cannot be read again is a warning, and what was written counts', async () => {
     const { section, outcomes } = await release({
-      meanwhile: { refused: (method, path) => method === 'HEAD' && path.endsWith('/latest') },
+      meanwhile: { refused: (method, path) => method !== 'PUT' && path.endsWith('/latest') },
     })
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
     expect(outcomes).toEqual({ '2.0.0': 'created', latest: 'moved' })
@@ -269,6 +278,7 @@ describe('somebody else writes an immutable tag between our write and our readin
     })
     expect(section).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
     expect(section.reason).toContain(`another run has set it to ${low.root.digest} at the same time`)
+    expect(section.reason).not.toContain('a floating tag needs')
     expect(section.tags).toMatchObject([
       { outcome: 'refused', after: low.root.digest },
       { outcome: 'not-reached', after: old.root.digest },
@@ -287,7 +297,7 @@ describe('somebody else writes an immutable tag between our write and our readin
 
   test('what cannot be read again is a warning, because the registry has taken it', async () => {
     const { section, holds } = await release({
-      meanwhile: { after: '2.0.0', refused: (method, path) => method === 'HEAD' && path.endsWith('/2.0.0') },
+      meanwhile: { after: '2.0.0', refused: (method, path) => method !== 'PUT' && path.endsWith('/2.0.0') },
     })
     expect(section).toMatchObject({ status: 'passed', outcome: 'promoted' })
     expect(section.warnings).toContainEqual(

@@ -25,12 +25,13 @@ async function world(tags: readonly string[], options: FakeOptions = {}, second:
   )
   for (const { requests } of Object.values(registries)) requests.length = 0
   const log: string[] = []
-  let broken: (request: Parameters<Http>[0]) => boolean = () => false
+  let broken: (request: Parameters<Http>[0]) => boolean | 503 = () => false
   const http: Http = async request => {
     log.push(
       `${request.url.host} ${request.method} ${request.url.pathname.split('/').at(-1)}${request.url.search}`,
     )
-    if (broken(request)) return respond(fault(403, 'DENIED'))
+    const fails = broken(request)
+    if (fails) return respond(fault(fails === 503 ? 503 : 403, 'DENIED'))
     const fake = registries[request.url.host]
     if (fake === undefined) throw new Error(`nobody at ${request.url.host}`)
     return fake.http(request)
@@ -157,6 +158,26 @@ describe('several registries are one commit', () => {
     ])
   })
 
+  test('an immutable tag that got no clear answer is not moved back, and its state is not known', async () => {
+    const { run, log, breakOn } = await world([])
+    breakOn(({ method, url }) => (method === 'PUT' && url.pathname.endsWith('/1.0.0') ? 503 : false))
+    expect(await run({ tags: '1.0.0' })).toMatchObject({ status: 'failed', outcome: 'unknown-state' })
+    expect(log.at(-1)).toBe('a.example HEAD 1.0.0')
+  })
+
+  test('after a failure no further tag of the step is tried, and none that was set is read again', async () => {
+    const { run, log, breakOn } = await world([])
+    const tags = Array.from({ length: 20 }, (_, n) => `1.0.${n}`)
+    breakOn(({ method, url }) => method === 'PUT' && (url.search !== '' || !url.pathname.endsWith('/1.0.0')))
+    const result = await run({ tags: tags.join(',') })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'partial' })
+    // Sixteen are on their way at the same time, and the one that was set made room for another.
+    const tried = log.filter(line => / PUT 1\.0\.\d+$/.test(line))
+    expect(tried).toHaveLength(17)
+    const written = log.indexOf('a.example PUT 1.0.0')
+    expect(log.slice(written)).not.toContain('a.example HEAD 1.0.0')
+  })
+
   test('running again after a failure completes what is missing', async () => {
     const { run, held, breakOn } = await world(['stable'])
     breakOn(
@@ -195,6 +216,7 @@ describe('a tag that the registry itself keeps', () => {
     const result = await run({ tags: 'live, stable', floating: 'always' })
     expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
     expect(result.reason).toContain(`names ${old.root.digest}, and the registry does not allow it to move`)
+    expect(result.reason).toContain('a floating tag needs a repository with mutable tags')
     expect(held('a.example', 'stable')).toBe(old.root.digest)
   })
 

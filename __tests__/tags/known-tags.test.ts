@@ -50,6 +50,12 @@ test('the tags of a registry are read as the rule writes them, and not as Git ta
   expect(held(made(), 'git', ['2.0.0'])).toBeUndefined()
 })
 
+test('one tag that may fall behind is enough to ask', () => {
+  const fixed = made({ class: 'immutable' })
+  expect(mayFallBehind({ tags: [fixed, made(), fixed] } as never)).toBe(true)
+  expect(mayFallBehind({ tags: [] } as never)).toBe(false)
+})
+
 test.each<[string, MadeTag, boolean]>([
   ['a floating tag of a release', made(), true],
   ['an immutable one', made({ class: 'immutable' }), false],

@@ -70,30 +70,6 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'no platform matches one that is absent; the comparison is there for the type',
   },
   {
-    file: 'src/image/tag-follow.ts',
-    code: "component === ''",
-    replacement: 'true',
-    why: 'what is found for a component has it as its prefix',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: 'form === undefined',
-    replacement: 'false',
-    why: 'only tags that have a form get here; the check is there for the type',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: "variant !== ''",
-    replacement: 'true',
-    why: 'no tag has an empty name, so the empty variant is that of no other tag',
-  },
-  {
-    file: 'src/image/tag-follow.ts',
-    code: "[...new Set([...written, ...named.map(name => `-${name}`)])].filter(variant => variant !== '')",
-    replacement: '[...new Set([...written, ...named.map(name => `-${name}`)])]',
-    why: 'no tag has an empty name, so the empty variant is that of no other tag',
-  },
-  {
     file: 'src/image/tag-version.ts',
     code: 'version.stable && date.stable',
     replacement: 'version.stable || date.stable',
@@ -158,5 +134,29 @@ export const explained: readonly ExplainedSurvivor[] = [
     code: "!text.includes('{{')",
     replacement: 'false',
     why: 'without an expression nothing is found either; the shortcut saves the search',
+  },
+  {
+    file: 'src/identity/changes.ts',
+    code: 'a.path < b.path',
+    replacement: 'a.path <= b.path',
+    why: 'each path is there once',
+  },
+  {
+    file: 'src/identity/commit-tag.ts',
+    code: 'rule !== undefined',
+    replacement: 'true',
+    why: 'a rule that is absent names no commit; the check is there for the type',
+  },
+  {
+    file: 'src/promote/evidence-commit.ts',
+    code: 'source === undefined',
+    replacement: 'false',
+    why: 'a tag that is absent names no commit; the check is there for the type',
+  },
+  {
+    file: 'src/hosts/facts.ts',
+    code: 'told?.pullRequest === undefined',
+    replacement: 'true',
+    why: 'every CI system that tells of a pull request tells by which sign',
   },
 ]

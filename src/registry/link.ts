@@ -68,7 +68,7 @@ export function nextPage(response: RegistryResponse): URL | undefined {
 /** Reads the lines of `Link`. https://www.rfc-editor.org/rfc/rfc8288#section-3 */
 export function parseLinks(lines: readonly string[]): Link[] {
   return lines.flatMap(line => {
-    const links = [...line.matchAll(/<([^>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)]
+    const links = [...line.matchAll(/<([^<>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)]
     return links.map(([, target = '', rest = '']) => ({
       target: target.trim(),
       parameters: parameters(rest),

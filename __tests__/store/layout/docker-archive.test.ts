@@ -1,14 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asLayout } from '../../../src/store/layout/docker-archive.ts'
 import { archiveFiles } from '../../../src/store/layout/files.ts'
 import { archive, item } from '../../image/archive.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'docker-archive-'))
+beforeAll(() => {
+  folder = temporaryFolder('docker-archive')
 })
 afterAll(() => rm(folder, { recursive: true }))
 
