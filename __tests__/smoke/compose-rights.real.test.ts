@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
@@ -18,7 +18,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   tools.remove()
-  rmSync(checkout, { recursive: true })
 })
 
 function write(name: string, text: string): void {

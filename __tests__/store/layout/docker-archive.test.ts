@@ -1,6 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { asLayout } from '../../../src/store/layout/docker-archive.ts'
 import { archiveFiles } from '../../../src/store/layout/files.ts'
 import { archive, item } from '../../image/archive.ts'
@@ -10,7 +10,6 @@ let folder: string
 beforeAll(() => {
   folder = temporaryFolder('docker-archive')
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 /** Writes an archive with Docker's list, and tells how often its files were read to their end. */
 async function open(layers: readonly string[], more: readonly Buffer[] = []) {
