@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { checkInputs } from '../../src/build/check.ts'
@@ -27,6 +26,7 @@ import { placeLayout } from '../../src/store/layout/layout-path.ts'
 import { openLayout } from '../../src/store/layout/open-layout.ts'
 import { writeFolder } from '../../src/store/layout/write-folder.ts'
 import { type TestTools, testTools } from '../scan/tools.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 let folder: string
 let checkout: string
@@ -34,7 +34,7 @@ let outside: string
 let tools: TestTools
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'links-')))
+  folder = await realpath(temporaryFolder('links'))
   ;[checkout, outside] = [join(folder, 'checkout'), join(folder, 'home')]
   for (const path of [checkout, outside]) await mkdir(path)
   await writeFile(join(outside, 'secret'), 'secret')
@@ -42,7 +42,6 @@ beforeEach(async () => {
   Object.assign(tools, { host: { ...tools.host, workspace: checkout } })
 })
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
   await tools.close()
 })
 

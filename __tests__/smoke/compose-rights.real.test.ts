@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
@@ -8,17 +7,17 @@ import { readCompose } from '../../src/smoke/container/compose.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import type { SmokeRequest } from '../../src/smoke/request.ts'
 import type { Tools } from '../../src/stage/stage.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type TestTools, testTools } from './real.ts'
 
 let checkout: string
 let tools: TestTools
 beforeEach(() => {
-  checkout = mkdtempSync(join(tmpdir(), 'compose-rights-'))
+  checkout = temporaryFolder('compose-rights')
   tools = testTools({ ACTIONS_RUNTIME_TOKEN: 'token-of-the-job', RELEASE: '7' })
 })
 afterEach(() => {
   tools.remove()
-  rmSync(checkout, { recursive: true })
 })
 
 function write(name: string, text: string): void {

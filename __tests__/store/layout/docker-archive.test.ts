@@ -1,16 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { asLayout } from '../../../src/store/layout/docker-archive.ts'
 import { archiveFiles } from '../../../src/store/layout/files.ts'
 import { archive, item } from '../../image/archive.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'docker-archive-'))
+  folder = temporaryFolder('docker-archive')
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 /** Writes an archive with Docker's list, and tells how often its files were read to their end. */
 async function open(layers: readonly string[], more: readonly Buffer[] = []) {
