@@ -385,7 +385,7 @@ describe('what a floating tag moves with, by the tags beside it', () => {
         { tag: '1.4.2', class: 'floating' },
         { tag: 'latest', class: 'floating' },
       ]),
-    ).toEqual([])
+    ).toEqual(['latest 1.4.2'])
     expect(
       lines(
         [

@@ -86,8 +86,10 @@ function versionsBeside({ component, variant }: FloatingForm, tags: readonly Tag
 /** Reads the whole version that a tag names, without the variant. */
 function namedBy({ tag, class: kind, line }: TagOfRelease, variant: string): Named | undefined {
   if (line !== undefined) return line.suffix === variant ? line : undefined
-  if (kind === 'floating' || !tag.endsWith(variant)) return undefined
+  if (!tag.endsWith(variant)) return undefined
   const parts = readTag(tag.slice(0, tag.length - variant.length))
+  // A whole version is one, also where it may be moved.
+  if (kind === 'floating' && (parts?.version.numbers.length ?? 0) < 3) return undefined
   return parts && { version: parts.version, prefix: parts.component, suffix: variant }
 }
 
@@ -144,11 +146,15 @@ function formOf({ tag, branch }: TagOfRelease, { components, variants }: Names):
 
 function variantsOf(tags: readonly TagOfRelease[]): string[] {
   const named = tags.filter(
-    ({ tag: name }) =>
-      /^[a-z]/i.test(name) &&
-      tags.some(
-        ({ tag }) => tag.endsWith(`-${name}`) && readTag(tag.slice(0, -1 - name.length))?.version.stable,
-      ),
+    ({ tag: name, class: kind }) =>
+      kind === 'floating' && /^[a-z]/i.test(name) && tags.some(other => hasVariant(other, `-${name}`)),
   )
   return named.map(({ tag }) => `-${tag}`)
+}
+
+/** Returns whether a tag is a version with a variant, or moves with those of the variant: `1.4.2-alpine`, `1-alpine`. */
+function hasVariant({ tag, class: kind }: TagOfRelease, variant: string): boolean {
+  if (!tag.endsWith(variant)) return false
+  const moves = kind === 'floating' && readFloating(tag)?.variant === variant
+  return moves || readTag(tag.slice(0, -variant.length))?.version.stable === true
 }
