@@ -195,6 +195,10 @@ describe('images of two sides are paired', () => {
     const others = side(['linux/amd64', 'x'], ['linux/amd64', 'y'])
     expect([...pairPlatforms(bare, others).values()]).toEqual(others)
     expect([...pairPlatforms(bare, bare.slice(1))]).toEqual([[bare[0], bare[1]]])
+    const mixed = [...others.slice(0, 1), { platform: 'linux/amd64' }]
+    expect([
+      ...pairPlatforms<{ platform: string }, { platform: string }>(bare.slice(0, 1), mixed).values(),
+    ]).toEqual(mixed.slice(0, 1))
   })
 
   test.each([

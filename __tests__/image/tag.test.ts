@@ -405,6 +405,13 @@ describe('what a floating tag moves with, by the tags beside it', () => {
       ),
     ).toEqual([])
   })
+  test('a branch that is called like a version moves with its commits, unless a version is beside it', () => {
+    const branch = (tag: string): TagOfRelease => ({ tag, class: 'floating', branch: true })
+    expect([...linesOf([branch('1.2')])]).toEqual([])
+    expect([...linesOf([branch('latest'), branch('main')], '1.2.5')]).toEqual([])
+    const beside = linesOf([branch('latest'), { tag: '1.2.5', class: 'immutable' }])
+    expect(beside.get('latest')?.version.text).toBe('1.2.5')
+  })
   test('what a rule says of a tag beside it counts for those that no rule has made', () => {
     const version = readVersion('1.4.2') as Version
     const odd: TagOfRelease = {

@@ -151,7 +151,10 @@ describe('somebody else writes a floating tag between our write and our reading'
   })
 
   test('nothing but the last tag is read where the list says that no other release came', async () => {
-    const { requests } = await release({ given: '2.0.0,2.0,2,latest' })
+    const { requests } = await release({
+      given: '2.0.0,2.0,2,latest',
+      there: [[low, ['1.2.5', '2.0.0-rc.1']]],
+    })
     const written = requests.findLastIndex(line => line.startsWith('PUT '))
     expect(requests.slice(written + 1).toSorted()).toEqual([
       `GET /v2/${at.repository}/tags/list?n=1000`,

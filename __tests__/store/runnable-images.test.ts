@@ -163,6 +163,14 @@ describe('the images that hosts run', () => {
     ])
   })
 
+  test('are no attestations that say nothing of their platform, whatever they hold', async () => {
+    const made = makeIndex(index(image(amd64), { kind: 'image', config: {} }))
+    const { manifests, ...rest } = JSON.parse(Buffer.from(made.root.bytes).toString())
+    const annotations = { 'vnd.docker.reference.type': 'attestation-manifest' }
+    const root = store({ ...rest, manifests: [manifests[0], { ...manifests[1], annotations }] })
+    expect((await list({ ...made, root })).map(({ platform }) => platform)).toEqual(['linux/amd64'])
+  })
+
   test('of a sparse index cannot be listed: what lacks is named', async () => {
     const made = makeIndex(index(image(amd64), index(image(arm64))))
     const lacking = made.images[1] as Digest
