@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { buildSection } from './build/section.ts'
-import { describe, UserError } from './errors.ts'
+import { describe, UserError } from './messages/errors.ts'
 import { promoteSection } from './promote/section.ts'
 import { scanSection } from './scan/section.ts'
 import { setupSection } from './setup/section.ts'

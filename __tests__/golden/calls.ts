@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cli, main } from '../../src/index.ts'
+import { cli, main } from '../../src/entry/index.ts'
 
 /** One use of Buildonce: the command line with its arguments, or one sub-action. */
 export interface Call {

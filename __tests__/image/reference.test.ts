@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { UserError } from '../../src/errors.ts'
 import { formatReference, parseReference, parseTag } from '../../src/image/reference.ts'
+import { UserError } from '../../src/messages/errors.ts'
 
 const hex = 'a'.repeat(64)
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { InputError } from '../../src/errors.ts'
 import { bool, choice, count, duration, items, lines, size, text } from '../../src/inputs/readers.ts'
 import { camel, input, parse } from '../../src/inputs/table.ts'
+import { InputError } from '../../src/messages/errors.ts'
 
 const table = {
   context: input(text, { description: 'the context', default: '.' }),

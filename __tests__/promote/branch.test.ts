@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/messages/errors.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
 import type { PromoteRequest } from '../../src/promote/request.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { UserError } from '../../src/errors.ts'
 import { readTag } from '../../src/image/tag.ts'
 import type { VersionLine } from '../../src/image/tag-line.ts'
+import { UserError } from '../../src/messages/errors.ts'
 import { behindCommit } from '../../src/promote/behind-commit.ts'
 import { explainPreRelease } from '../../src/promote/behind-version.ts'
 import { commitOrder, type Order, type OrderTools } from '../../src/promote/commit-order.ts'

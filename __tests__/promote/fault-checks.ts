@@ -1,5 +1,5 @@
-import { explain } from '../../src/errors.ts'
 import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
+import { explain } from '../../src/messages/errors.ts'
 import type { FakeRegistry } from '../fakes/registry.ts'
 import { auths, floating, immutable, next, old, other, type Promoted } from './fault-world.ts'
 

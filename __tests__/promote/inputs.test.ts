@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseFlags } from '../../src/command-line/flags.ts'
-import { type InputError, UserError } from '../../src/errors.ts'
+import { parseFlags } from '../../src/entry/flags.ts'
 import { parse } from '../../src/inputs/table.ts'
+import { type InputError, UserError } from '../../src/messages/errors.ts'
 import { promoteInputs } from '../../src/promote/inputs.ts'
 
 const texts = {

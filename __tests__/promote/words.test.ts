@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { describe as messageOf } from '../../src/errors.ts'
+import { describe as messageOf } from '../../src/messages/errors.ts'
 import { closingLine } from '../../src/promote/closing-line.ts'
 import { promote } from '../../src/promote/promote.ts'
 import type { Http } from '../../src/system/http.ts'

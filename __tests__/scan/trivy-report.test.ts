@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/messages/errors.ts'
 import type { PlatformImage } from '../../src/scan/platform-layout.ts'
 import { parseTrivyReport } from '../../src/scan/trivy-report.ts'
 

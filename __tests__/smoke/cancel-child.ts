@@ -1,10 +1,10 @@
+import { createTools } from '../../src/entry/tools.ts'
 import { createLocalHost } from '../../src/hosts/local.ts'
 import { parse } from '../../src/inputs/table.ts'
 import { smokeInputs } from '../../src/smoke/inputs.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
 import type { CleanupItem } from '../../src/stage/stage.ts'
 import { listenForCancel } from '../../src/system/cancel.ts'
-import { createTools } from '../../src/tools.ts'
 
 /** Runs a smoke test as an entry would, so that the test can cancel a real process; prints what it keeps. */
 const { subject, inputs } = JSON.parse(process.argv[2] ?? '{}')

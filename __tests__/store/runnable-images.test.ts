@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readLayout } from '../../src/build/read-layout.ts'
-import { UserError } from '../../src/errors.ts'
 import type { Digest } from '../../src/image/reference.ts'
+import { UserError } from '../../src/messages/errors.ts'
 import { ContentError } from '../../src/registry/digest.ts'
 import { firstRunnable, listRunnable } from '../../src/store/runnable-images.ts'
 import { readSubject } from '../../src/store/subject.ts'

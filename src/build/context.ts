@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
-import { InputError } from '../errors.ts'
 import { inDefaultContext, isRemoteContext } from '../identity/remote.ts'
+import { InputError } from '../messages/errors.ts'
 import type { Facts } from '../stage/stage.ts'
 
 /**

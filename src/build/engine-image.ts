@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
 import { samePlatform } from '../image/platform.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { loadPlatform } from './load.ts'

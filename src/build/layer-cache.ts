@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe } from '../errors.ts'
+import { describe } from '../messages/errors.ts'
 import type { Cache, Tools } from '../stage/stage.ts'
 import { registerFolder } from './build-folders.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'

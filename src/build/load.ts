@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
 import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
 

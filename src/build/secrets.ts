@@ -1,5 +1,5 @@
 import { readGiven } from '../files/read.ts'
-import { hideSecrets, secretLines } from '../secrets.ts'
+import { hideSecrets, secretLines } from '../messages/secrets.ts'
 import type { Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
 

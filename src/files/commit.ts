@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
 
 /** Milliseconds that a Git server has to give one commit. */

@@ -1,6 +1,6 @@
 import { lstat, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /** As many links as Linux follows in one path. */
 const mostLinks = 40

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { placeOf } from './place.ts'
 
 /** Bytes: no list, rule or record that is read whole is longer. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /**
  * Bytes of a YAML file that a checkout may hold: the parser takes time that grows with the square of what stands in it, some

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 
 /** Reads the event file that the runner of GitHub names; a run without one has an empty payload. */
 export function readPayload(

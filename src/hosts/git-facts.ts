@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts'
+import { describe } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
 import { projectOf } from './ci/ci.ts'
 

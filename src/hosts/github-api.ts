@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { askedFor, type Refusal, waitAfter } from './github-patience.ts'
 
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { CodeHost } from './code-host.ts'
 import { type GithubAccess, openGithub } from './github-api.ts'
 import { githubComments } from './github-comments.ts'

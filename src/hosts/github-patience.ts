@@ -1,4 +1,4 @@
-import { retryAfter } from '../retry-after.ts'
+import { retryAfter } from '../system/retry-after.ts'
 
 /** A failed request to GitHub. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { Facts, Payload } from './host.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>

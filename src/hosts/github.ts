@@ -15,8 +15,8 @@ import {
   summary,
   warning,
 } from '@actions/core'
-import { printable, printableLine } from '../printable.ts'
-import { secretParts } from '../secrets.ts'
+import { printable, printableLine } from '../messages/printable.ts'
+import { secretParts } from '../messages/secrets.ts'
 import { declareArtifacts } from './github-artifacts.ts'
 import { githubCache } from './github-cache.ts'
 import { githubCodeHost } from './github-code-host.ts'

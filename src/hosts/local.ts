@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { printable } from '../printable.ts'
+import { printable } from '../messages/printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
 import { githubJobLogin, gitlabJobLogin } from './job-login.ts'

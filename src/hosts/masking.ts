@@ -1,4 +1,4 @@
-import { hideParts, secretParts } from '../secrets.ts'
+import { hideParts, secretParts } from '../messages/secrets.ts'
 
 /** A writer that masks secrets. */
 export interface Masking {

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../errors.ts'
+import { InputError, type Problem } from '../messages/errors.ts'
 import type { Environment, Told } from './ci/ci.ts'
 
 /** Facts that the user gives, each by its variable. */

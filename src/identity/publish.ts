@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { dirtyTags, isCommitTag, type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
 import type { BuiltFrom } from './section.ts'
 import { describeChanges } from './words.ts'

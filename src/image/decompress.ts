@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress, zstdDecompressSync } from 'node:zlib'
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { joined, pieceSize } from './pieces.ts'
 import { type FramePart, zstdFrames } from './zstd-frames.ts'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Digest } from './reference.ts'
 
 /** The history of the layers in an image's config. */

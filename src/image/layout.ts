@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { type Descriptor, manifestTypes, parseManifest } from './manifest.ts'
 import type { Digest } from './reference.ts'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { TarEntry } from './tar-entry.ts'
 
 /** Bytes of a path or of what a link names: no system that runs containers takes a longer one. */

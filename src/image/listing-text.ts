@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Listing } from './layer.ts'
 import type { PackageKind } from './packages.ts'
 import type { TarEntry } from './tar-entry.ts'

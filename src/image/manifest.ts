@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { type Platform, platformIn } from './platform.ts'
 import type { Digest } from './reference.ts'
 

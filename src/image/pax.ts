@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { decode } from './tar-header.ts'
 
 /** The records of a PAX header by key. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /**
  * A content digest; only SHA-256 is in use.

@@ -1,5 +1,5 @@
 import { createHash, type Hash, hash } from 'node:crypto'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { longestPath } from './listing-budget.ts'
 import { isRead, type PaxRecords, parsePax } from './pax.ts'
 import { type Described, describe, isPending, type Meta, type TarEntry } from './tar-entry.ts'

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /** A part of a Zstandard stream: some bytes of a frame, and whether the frame ends with them. */
 export interface FramePart {

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../errors.ts'
+import { InputError, type Problem } from '../messages/errors.ts'
 import { didYouMean } from './nearest.ts'
 import type { Reader } from './readers.ts'
 

@@ -1,6 +1,6 @@
-import { InputError, type Problem } from '../errors.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { parse } from '../inputs/table.ts'
+import { InputError, type Problem } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import { contradictions } from './contradictions.ts'
 import { pipelineInputs } from './pipeline-inputs.ts'

@@ -1,7 +1,7 @@
 import { checkInputs } from '../build/check.ts'
 import { expandContext } from '../build/context.ts'
-import { InputError, type Problem } from '../errors.ts'
 import { whyNotWritten } from '../inputs/push.ts'
+import { InputError, type Problem } from '../messages/errors.ts'
 import { destinationsOf } from '../promote/destinations.ts'
 import { signerOf } from '../promote/evidence/signer.ts'
 import { trustOf } from '../promote/evidence/trust.ts'

@@ -1,5 +1,5 @@
-import { explain } from '../errors.ts'
 import { lines } from '../inputs/readers.ts'
+import { explain } from '../messages/errors.ts'
 import { type Run, withError, withSection } from '../run.ts'
 import type { SectionName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'

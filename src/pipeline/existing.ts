@@ -1,7 +1,7 @@
 import type { ProvenImage } from '../build/request.ts'
-import { InputError, UserError } from '../errors.ts'
 import type { BuiltFrom } from '../identity/section.ts'
 import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
+import { InputError, UserError } from '../messages/errors.ts'
 import type { JudgeAgain } from '../promote/evidence/gate.ts'
 import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { Trust } from '../promote/evidence/trust.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /**
  * Makes the folder for what the commands of one job tell each other and nobody else may write: which records are theirs,

@@ -1,4 +1,4 @@
-import { InputError, isExpected, type Problem } from '../errors.ts'
+import { InputError, isExpected, type Problem } from '../messages/errors.ts'
 
 /** Returns what reading finds wrong with the inputs. */
 export function problemsOf(work: () => unknown): readonly Problem[] {

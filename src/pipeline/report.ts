@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { isExpected } from '../errors.ts'
 import { readGiven } from '../files/read.ts'
 import type { Values } from '../inputs/table.ts'
+import { isExpected } from '../messages/errors.ts'
 import { outputs } from '../report/outputs.ts'
 import { type FoundRecord, findRecords, NoRecords } from '../report/records.ts'
 import { type ReportRequest, report } from '../report/report.ts'

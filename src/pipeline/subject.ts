@@ -1,5 +1,5 @@
-import { InputError } from '../errors.ts'
 import type { Subject } from '../image/subject.ts'
+import { InputError } from '../messages/errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Run } from '../run.ts'
 import type { Tools } from '../stage/stage.ts'

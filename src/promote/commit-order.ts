@@ -1,4 +1,4 @@
-import { isExpected } from '../errors.ts'
+import { isExpected } from '../messages/errors.ts'
 import type { CodeHost, Facts, Tools } from '../stage/stage.ts'
 
 /** How another commit stands to the one that is promoted. */

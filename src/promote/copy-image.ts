@@ -1,6 +1,6 @@
-import { describe, UserError } from '../errors.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository, sameRepository } from '../image/reference.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { putManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import { type Copied, copyContent } from '../store/copy.ts'

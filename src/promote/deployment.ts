@@ -1,5 +1,5 @@
-import { explain, isExpected, UserError } from '../errors.ts'
 import { formatReference, parseReference } from '../image/reference.ts'
+import { explain, isExpected, UserError } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'
 import type { CodeHost, Tools } from '../stage/stage.ts'

@@ -1,4 +1,3 @@
-import { InputError, UserError } from '../errors.ts'
 import {
   formatReference,
   parseReference,
@@ -7,6 +6,7 @@ import {
   type Repository,
 } from '../image/reference.ts'
 import { classOf } from '../image/tag.ts'
+import { InputError, UserError } from '../messages/errors.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import { formatTarget, type GivenTag, type LayoutTarget, type Target } from './target.ts'
 

@@ -1,5 +1,5 @@
-import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Artifact } from '../store/artifact.ts'
 import { writeLayout } from '../store/layout/write-layout.ts'

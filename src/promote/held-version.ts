@@ -1,7 +1,7 @@
-import { isExpected } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { highest, type VersionLine, versionsOf } from '../image/tag-line.ts'
 import type { Release } from '../image/tag-version.ts'
+import { isExpected } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'

@@ -1,6 +1,6 @@
-import { isExpected } from '../errors.ts'
 import { isImageConfig } from '../image/index-entry.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
+import { isExpected } from '../messages/errors.ts'
 import { ContentError } from '../registry/digest.ts'
 import { RegistryError } from '../registry/error.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'

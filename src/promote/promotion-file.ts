@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { describe, InputError, UserError } from '../errors.ts'
 import { readGiven } from '../files/read.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
+import { describe, InputError, UserError } from '../messages/errors.ts'
 import { type PromotedTag, promotedTag } from './section.ts'
 
 /** The part of a record that a rollback reads: of a complete run, or only its promote section. */

@@ -1,7 +1,7 @@
-import { describe } from '../errors.ts'
 import { parseReference, parseTag } from '../image/reference.ts'
 import { explainReference } from '../image/tag-reference.ts'
 import { items, listReader, reader } from '../inputs/readers.ts'
+import { describe } from '../messages/errors.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 
 /** Accepts a reference or the path of an OCI layout, and returns it unchanged. */

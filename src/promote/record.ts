@@ -1,6 +1,6 @@
-import { describe, UserError } from '../errors.ts'
 import { descriptorOf, type StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Run } from '../run.ts'
 import type { Timed } from '../stage/section.ts'

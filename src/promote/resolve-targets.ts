@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts'
 import { hasName } from '../image/layout.ts'
 import type { StoredManifest } from '../image/manifest.ts'
+import { UserError } from '../messages/errors.ts'
 import { RegistryError } from '../registry/error.ts'
 import { getManifest, headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'

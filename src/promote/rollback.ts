@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
 import { formatReference } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { getManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'

@@ -1,4 +1,4 @@
-import { explain, isExpected, UserError } from '../errors.ts'
+import { explain, isExpected, UserError } from '../messages/errors.ts'
 
 /** Work on one destination, for example a repository. */
 export interface Placed<T> {

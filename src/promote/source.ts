@@ -1,7 +1,7 @@
-import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'

@@ -1,5 +1,5 @@
-import { describe, UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { ContentError } from '../registry/digest.ts'
 import { isTransient } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'

@@ -1,5 +1,5 @@
-import { describe, isExpected } from '../errors.ts'
 import type { Digest } from '../image/reference.ts'
+import { describe, isExpected } from '../messages/errors.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { PlannedMove } from './plan.ts'

@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { meansImmutable } from '../registry/refusal.ts'

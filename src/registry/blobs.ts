@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
-import { UserError } from '../errors.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { type BlobBody, bodyFromStream } from './blob-body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'

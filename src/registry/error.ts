@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
-import { printableLine } from '../printable.ts'
+import { UserError } from '../messages/errors.ts'
+import { printableLine } from '../messages/printable.ts'
 import { loginHint, permissionHint } from './login-hint.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { RegistryError } from './error.ts'
 import { header, locationOf, type OpenResponse, type RegistryResponse } from './response.ts'
 import type { ApiRequest } from './send.ts'

@@ -1,6 +1,6 @@
-import { printableLine } from '../printable.ts'
-import { retryAfter } from '../retry-after.ts'
+import { printableLine } from '../messages/printable.ts'
 import type { HttpResponse } from '../system/http.ts'
+import { retryAfter } from '../system/retry-after.ts'
 import { parseFaults, RegistryError } from './error.ts'
 
 /** A response whose body is not read yet. */

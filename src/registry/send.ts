@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
 import type { Repository } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import type { BodyWriter, Http, HttpResponse } from '../system/http.ts'
 import type { Action } from './auth/credentials.ts'
 import type { Session } from './auth/session.ts'

@@ -1,5 +1,5 @@
-import { describe, UserError } from '../errors.ts'
 import { writeInto } from '../files/write.ts'
+import { describe, UserError } from '../messages/errors.ts'
 
 /** Writes the report's files into a folder, which is made when it is not there; gives the folder's real path. */
 export async function writeFiles(

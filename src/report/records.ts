@@ -1,8 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { UserError } from '../errors.ts'
 import { placeOf } from '../files/place.ts'
 import { readRegular } from '../files/read.ts'
+import { UserError } from '../messages/errors.ts'
 import { imageOf } from './artifact/name.ts'
 
 /** Records may be untrusted: number and size of the files are limited. */

@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts'
+import { describe } from '../messages/errors.ts'
 import type { Baseline } from './request.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 

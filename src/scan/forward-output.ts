@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '../messages/printable.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { Listen } from './jail/jail.ts'
 

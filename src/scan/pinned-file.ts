@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 
 /** A file that is identified by its content. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { UserError } from '../errors.ts'
 import { machineOf } from '../image/platform.ts'
+import { UserError } from '../messages/errors.ts'
 import { oneLine } from './foreign-text.ts'
 import type { PlatformImage } from './platform-layout.ts'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { lastLine, oneLine } from './foreign-text.ts'
 import { type Jail, type SandboxCommand, temporaryHome } from './jail/jail.ts'
 

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { describe, UserError } from '../errors.ts'
 import { blockSize, parseHeader } from '../image/tar-header.ts'
+import { describe, UserError } from '../messages/errors.ts'
 
 /** What is extracted from an archive. */
 export interface Unpacking {

@@ -1,6 +1,6 @@
 import { chmod, copyFile, lstat, mkdir, readdir, realpath } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 const othersRead = 0o004
 const othersEnter = 0o005

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { type Engine, isAtLeast } from './engine.ts'
 
 /** The builder to use: the engine's own, an existing one, or a new one. */

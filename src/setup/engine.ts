@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /** What `docker info` reports about the client and its engine. */
 export interface Engine {

@@ -1,6 +1,6 @@
-import type { Problem } from '../errors.ts'
 import { lineList } from '../inputs/lists.ts'
 import { listReader } from '../inputs/readers.ts'
+import type { Problem } from '../messages/errors.ts'
 
 /** What is needed to log in to one registry. */
 export interface Login {

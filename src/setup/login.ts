@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 import {
   credentialKey,

@@ -1,6 +1,6 @@
-import { InputError, UserError } from '../errors.ts'
 import { formatReference, type Repository } from '../image/reference.ts'
 import type { Values } from '../inputs/table.ts'
+import { InputError, UserError } from '../messages/errors.ts'
 import { refusesAnonymousPush } from '../registry/anonymous-push.ts'
 import { createKeychain } from '../registry/auth/keychain.ts'
 import { loginHint } from '../registry/login-hint.ts'

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Facts, Tools } from '../stage/stage.ts'
 import { cachedReader } from '../store/cached-reader.ts'

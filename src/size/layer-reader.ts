@@ -1,10 +1,10 @@
 import { addAbortSignal } from 'node:stream'
-import { UserError } from '../errors.ts'
 import { type Listing, readLayer } from '../image/layer.ts'
 import { createListingBudget } from '../image/listing-budget.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { bytes } from '../image/units.ts'
+import { UserError } from '../messages/errors.ts'
 import type { ImageReader } from '../store/image-reader.ts'
 import { createTrailers } from './trailers.ts'
 

@@ -1,7 +1,7 @@
-import { describe, UserError } from '../errors.ts'
 import { type LayerHistory, parseHistory } from '../image/history.ts'
 import type { Digest } from '../image/reference.ts'
 import { layersOf, type PlatformImage } from '../image/size.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { ImageReader } from '../store/image-reader.ts'
 import { listRunnable } from '../store/runnable-images.ts'
 

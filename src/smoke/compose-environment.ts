@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Host } from '../stage/stage.ts'
 import type { ComposeConfig } from './container/compose-config.ts'
 

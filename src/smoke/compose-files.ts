@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from 'node:path'
-import { describe, UserError } from '../errors.ts'
 import { isWithin, placeOf } from '../files/place.ts'
 import { readRegular } from '../files/read.ts'
 import { parseYamlDocuments } from '../files/yaml.ts'
+import { describe, UserError } from '../messages/errors.ts'
 
 /** As many compose files as one project is made of. */
 const mostFiles = 100

@@ -1,4 +1,4 @@
-import { reachOf } from '../public-address.ts'
+import { reachOf } from '../system/public-address.ts'
 import type { ComposeRight } from './allowed.ts'
 import type { ComposeConfig, ComposeService } from './container/compose-config.ts'
 

@@ -1,8 +1,8 @@
 import { access, mkdtemp, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
 import { reachCommit, unpackCommit } from '../files/commit.ts'
 import { isWithin, pathInCheckout, placeOf } from '../files/place.ts'
+import { UserError } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { ComposeRight } from './allowed.ts'
 

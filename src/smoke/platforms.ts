@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts'
 import { matchesPlatform, samePlatform } from '../image/platform.ts'
 import type { Subject, SubjectPlatform } from '../image/subject.ts'
+import { UserError } from '../messages/errors.ts'
 import { isNative } from './engine/engine-facts.ts'
 
 /** A platform of the image that is not run, and why. */

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '../messages/printable.ts'
 
 /**
  * Sanitizes text that may come from the application for one line of our own output: no line breaks, without secrets, and

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { hideSecrets } from '../secrets.ts'
+import { hideSecrets } from '../messages/secrets.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { readCheckFile } from './checks/check-file.ts'

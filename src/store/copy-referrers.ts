@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { type AddedReferrer, addReferrers, listReferrers } from '../registry/referrers.ts'

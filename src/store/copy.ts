@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts'
 import { deepestIndex } from '../image/index-entry.ts'
 import {
   blobsOf,
@@ -9,6 +8,7 @@ import {
   type StoredManifest,
 } from '../image/manifest.ts'
 import type { Digest, Repository } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { type BlobOutcome, type BlobUpload, putBlob } from '../registry/blobs.ts'
 import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'

@@ -1,7 +1,7 @@
-import { UserError } from '../errors.ts'
 import { deepestIndex, entryKind } from '../image/index-entry.ts'
 import { type Descriptor, type Manifest, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { ImageReader } from './image-reader.ts'
 

@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts'
 import { type Descriptor, descriptorOf, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
+import { UserError } from '../messages/errors.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { entryOf, fallbackTag } from '../registry/referrers.ts'
 import type { ImageStore } from './image-store.ts'

@@ -1,4 +1,3 @@
-import { describe, UserError } from '../errors.ts'
 import {
   deepestIndex,
   entryKind,
@@ -17,6 +16,7 @@ import {
 import { formatPlatform, isUnknown, type Platform, platformIn } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { ContentError } from '../registry/digest.ts'
 import { RegistryError } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'

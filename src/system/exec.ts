@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { constants, EOL } from 'node:os'
 import type { Readable } from 'node:stream'
 import { exec } from '@actions/exec'
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { withGitSettings } from './git-settings.ts'
 
 /** A command to start; it never goes through a shell. */

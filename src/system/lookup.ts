@@ -1,8 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
-import { UserError } from '../errors.ts'
-import { leadsInside, type Reach, reachOf } from '../public-address.ts'
+import { UserError } from '../messages/errors.ts'
+import { leadsInside, type Reach, reachOf } from './public-address.ts'
 
 /** Finds the addresses of a name; given in tests. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>

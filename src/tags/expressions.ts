@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts'
 import { didYouMean } from '../inputs/nearest.ts'
+import { UserError } from '../messages/errors.ts'
 import { resolveBlocks } from './blocks.ts'
 import { branchOf, gitTagOf, shortSha, type TagContext } from './context.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'

@@ -1,4 +1,4 @@
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import type { Exec, Finished } from '../stage/stage.ts'
 
 /** The checkout of the Git commands. */

@@ -1,5 +1,5 @@
-import { describe, isExpected } from '../errors.ts'
 import { parseRepository } from '../image/reference.ts'
+import { describe, isExpected } from '../messages/errors.ts'
 import { type Line, splitFields, splitLines } from './lines.ts'
 import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
 

@@ -1,4 +1,4 @@
-import { describe, UserError } from '../errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { preReleaseTag } from '../stage/pre-release.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { TagContext } from './context.ts'

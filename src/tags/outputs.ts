@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts'
+import { InputError } from '../messages/errors.ts'
 import type { Timed } from '../stage/section.ts'
 import type { TagsSection } from './section.ts'
 

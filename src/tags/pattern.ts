@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /**
  * Compiles the regular expression of an attribute, written plainly or as `/text/flags`.

@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts'
+import { describe } from '../messages/errors.ts'
 import type { Facts, Log } from '../stage/stage.ts'
 import type { HubRepository, Project } from './context.ts'
 import { payloadOf } from './event.ts'

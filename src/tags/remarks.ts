@@ -1,4 +1,4 @@
-import { isExpected, type Problem } from '../errors.ts'
+import { isExpected, type Problem } from '../messages/errors.ts'
 
 /**
  * The faults of the inputs. Doubtful input, which docker/metadata-action accepts, is a problem in strict mode and a

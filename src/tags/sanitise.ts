@@ -1,6 +1,6 @@
-import { describe } from '../errors.ts'
 import { parseTag } from '../image/reference.ts'
 import { sanitise } from '../image/tag.ts'
+import { describe } from '../messages/errors.ts'
 import { doubt, type Place, type Remarks } from './remarks.ts'
 
 /** Converts a text to a tag and reports a tag that no registry would accept. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../messages/errors.ts'
 
 /** A text with expressions: literal pieces and `{{name 'argument' key='value'}}`. */
 export type Template = readonly (string | Expression)[]

@@ -1,5 +1,5 @@
 import type { Bundle } from '@sigstore/bundle'
-import { describe } from '../../errors.ts'
+import { describe } from '../../messages/errors.ts'
 import { githubIssuer, nameOf, type TrustedIdentities } from './identities.ts'
 import { isTrustedProject, type Projects } from './projects.ts'
 

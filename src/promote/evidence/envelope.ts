@@ -1,5 +1,5 @@
 import { sign, verify } from 'node:crypto'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import { type Certified, certify } from './certificate.ts'
 import type { TrustedIdentities } from './identities.ts'
 import type { SigningKey, TrustedKey } from './keys.ts'

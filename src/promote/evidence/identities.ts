@@ -1,5 +1,5 @@
-import { describe, InputError } from '../../errors.ts'
 import { readRegular } from '../../files/read.ts'
+import { describe, InputError } from '../../messages/errors.ts'
 import { namePattern } from './name-pattern.ts'
 
 /** The trusted identities: subject names of certificates, and the certificate authorities. */

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { describe, InputError } from '../../errors.ts'
+import { describe, InputError } from '../../messages/errors.ts'
 import { notPrivate, notPublic, unfitness } from './key-faults.ts'
 import { pemBlocks, pemText } from './pem.ts'
 

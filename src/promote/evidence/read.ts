@@ -1,6 +1,6 @@
-import { describe, UserError } from '../../errors.ts'
 import { type Descriptor, parseManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { type ImageReader, readBlob } from '../../store/image-reader.ts'
 import type { ImageStore } from '../../store/image-store.ts'
 import type { SigningWorkflow } from './certificate.ts'

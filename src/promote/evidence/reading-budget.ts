@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 
 /** Bytes of memory, about, that all evidence about one digest may take. */
 const most = 96 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { InputError, UserError } from '../../errors.ts'
+import { InputError, UserError } from '../../messages/errors.ts'
 import type { Host } from '../../stage/stage.ts'
 import { open, seal } from './envelope.ts'
 import { openSigningKey } from './keys.ts'

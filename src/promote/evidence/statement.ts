@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { UserError } from '../../errors.ts'
 import { builtFrom } from '../../identity/section.ts'
 import type { Digest } from '../../image/reference.ts'
+import { UserError } from '../../messages/errors.ts'
 import { digestText, shortText } from '../../stage/section.ts'
 
 /** The artifact type of evidence, by which it is found among the referrers of an image. */

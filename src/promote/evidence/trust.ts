@@ -1,5 +1,5 @@
-import { InputError } from '../../errors.ts'
 import { placeOf } from '../../files/place.ts'
+import { InputError } from '../../messages/errors.ts'
 import type { Facts } from '../../stage/stage.ts'
 import type { Signers } from './envelope.ts'
 import { readIdentities } from './identities.ts'

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Exec } from '../../system/exec.ts'
 import type { Credentials } from './credentials.ts'
 

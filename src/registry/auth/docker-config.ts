@@ -1,5 +1,5 @@
-import { UserError } from '../../errors.ts'
 import type { Repository } from '../../image/reference.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Credentials } from './credentials.ts'
 
 /** A client's file of credentials: Docker's `config.json` or containers' `auth.json`. */

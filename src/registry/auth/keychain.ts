@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, UserError } from '../../errors.ts'
 import type { Repository } from '../../image/reference.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Exec } from '../../system/exec.ts'
 import { askHelper } from './credential-helper.ts'
 import { type Credentials, chain, type Keychain } from './credentials.ts'

@@ -1,5 +1,5 @@
-import { UserError } from '../../errors.ts'
-import { leadsInside } from '../../public-address.ts'
+import { UserError } from '../../messages/errors.ts'
+import { leadsInside } from '../../system/public-address.ts'
 import type { Endpoint } from '../endpoint.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { UserError } from '../../errors.ts'
-import { retryAfter } from '../../retry-after.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
+import { retryAfter } from '../../system/retry-after.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { parseFaults, RegistryError } from '../error.ts'
 import { drain, header, locationOf, readBody } from '../response.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, UserError } from '../../errors.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { readBody } from '../../registry/response.ts'
 import type { Http, HttpRequest } from '../../stage/stage.ts'
 

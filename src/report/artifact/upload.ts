@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { describe, UserError } from '../../errors.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { type ArtifactService, NameTaken, storeArtifact } from './service.ts'
 import { zip } from './zip.ts'

@@ -1,5 +1,5 @@
-import { describe, UserError } from '../../errors.ts'
 import { listed } from '../../image/units.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Comments, Tools } from '../../stage/stage.ts'
 import { oneLine } from '../markdown/escape.ts'
 import { aboutOf, type View } from '../view.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { describe, UserError } from '../../errors.ts'
 import { openRegularThroughLinks, readRegularThroughLinks } from '../../files/read.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 
 /** A database on this machine. */
 export interface Database {

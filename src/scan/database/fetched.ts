@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, UserError } from '../../errors.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { pinnedFile, storeFolder } from '../pinned-file.ts'
 import { unpack } from '../unpack.ts'

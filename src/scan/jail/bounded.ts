@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Command, Finished, Tools } from '../../stage/stage.ts'
 import type { Limits, Listen } from './jail.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, temporarySpace } from './jail.ts'

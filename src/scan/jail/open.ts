@@ -1,4 +1,4 @@
-import { describe, UserError } from '../../errors.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { findProgram } from '../program/find.ts'
 import { bubblewrapJail } from './bubblewrap.ts'

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { HttpResponse, Tools } from '../../stage/stage.ts'
 
 const mostRedirects = 5

@@ -1,7 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
-import { describe, UserError } from '../../errors.ts'
-import { retryAfter } from '../../retry-after.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
+import { retryAfter } from '../../system/retry-after.ts'
 import { assertSha256 } from '../pinned-file.ts'
 import { DownloadError, download } from './download.ts'
 

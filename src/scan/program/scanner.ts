@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, UserError } from '../../errors.ts'
 import { placeOf } from '../../files/place.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Host, Tools } from '../../stage/stage.ts'
 import { assertSha256, pinnedFile } from '../pinned-file.ts'
 import { assertUsableVersion } from '../trivy-version.ts'

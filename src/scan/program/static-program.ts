@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 
 const machines: Record<string, number> = { x64: 62, arm64: 183, arm: 40, ppc64: 21, s390x: 22, riscv64: 243 }
 const interpreterSegment = 3

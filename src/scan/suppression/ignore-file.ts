@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { describe, UserError } from '../../errors.ts'
 import { parseYaml } from '../../files/yaml.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { oneLine } from '../foreign-text.ts'
 import type { Entry } from './entry.ts'
 

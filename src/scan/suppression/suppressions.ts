@@ -1,5 +1,5 @@
-import { describe } from '../../errors.ts'
 import type { Digest } from '../../image/reference.ts'
+import { describe } from '../../messages/errors.ts'
 import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Entry } from './entry.ts'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { describe, UserError } from '../../errors.ts'
 import { pathInCheckout } from '../../files/place.ts'
 import { readGiven } from '../../files/read.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { fileAtCommit } from './at-commit.ts'
 

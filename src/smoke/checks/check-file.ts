@@ -1,6 +1,6 @@
-import { describe, UserError } from '../../errors.ts'
 import { readGiven } from '../../files/read.ts'
 import { parseYaml } from '../../files/yaml.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { parseCheckLine } from './check-lines.ts'
 import { readStructureTests, type StructureTests } from './structure-tests.ts'
 

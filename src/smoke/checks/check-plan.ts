@@ -1,5 +1,5 @@
-import { UserError } from '../../errors.ts'
 import type { Values } from '../../inputs/table.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { EngineImage } from '../engine/image-config.ts'
 import type { smokeInputs } from '../inputs.ts'
 import { answering, type Check, type HttpCheck, type LogCheck, type RunCheck } from './checks.ts'

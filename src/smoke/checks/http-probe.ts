@@ -1,4 +1,4 @@
-import { describe } from '../../errors.ts'
+import { describe } from '../../messages/errors.ts'
 import type { Http, HttpResponse } from '../../stage/stage.ts'
 import { formatMatch, type HttpCheck, matches } from './checks.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import { type Check, type Match, pattern } from './checks.ts'
 
 const texts = v.optional(v.array(v.string()), [])

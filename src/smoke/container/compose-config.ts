@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Variable } from '../inputs.ts'
 import type { RunPlan } from './run-arguments.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import { UserError } from '../../errors.ts'
 import { isWithin, placeOf } from '../../files/place.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Finished, Tools } from '../../stage/stage.ts'
 import type { ComposeRight } from '../allowed.ts'
 import { assertVariables, composeEnvironment } from '../compose-environment.ts'

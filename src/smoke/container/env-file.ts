@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Variable } from '../inputs.ts'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { Exec, Finished, Running } from '../../stage/stage.ts'
 
 /** Runs one docker command; the caller handles the exit code. */

@@ -1,8 +1,8 @@
-import { UserError } from '../../errors.ts'
 import { deepestIndex } from '../../image/index-entry.ts'
 import { blobPath } from '../../image/layout.ts'
 import { blobsOf, type Descriptor, parseManifest, type StoredManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { CopySource } from '../image-reader.ts'
 
 /** A file of a layout: its bytes, or its blob. */

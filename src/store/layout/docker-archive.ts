@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { UserError } from '../../errors.ts'
 import { addToLayout, blobPath, type LayoutName } from '../../image/layout.ts'
 import { type Descriptor, descriptorOf, manifestTypes, type StoredManifest } from '../../image/manifest.ts'
 import { parseReference } from '../../image/reference.ts'
+import { UserError } from '../../messages/errors.ts'
 import { digestOf } from '../../registry/digest.ts'
 import type { LayoutFiles } from './files.ts'
 

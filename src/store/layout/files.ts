@@ -1,9 +1,9 @@
 import { join, posix } from 'node:path'
 import type { Readable } from 'node:stream'
-import { UserError } from '../../errors.ts'
 import { placeOf } from '../../files/place.ts'
 import { openRegular, readRegular } from '../../files/read.ts'
 import { blockSize, parseHeader } from '../../image/tar-header.ts'
+import { UserError } from '../../messages/errors.ts'
 import type { FileRange } from '../../registry/blob-body.ts'
 
 /** The files of an OCI layout, in a folder or in a tar archive (`docker save`, BuildKit's `type=oci`). */

@@ -1,7 +1,7 @@
-import { describe, UserError } from '../../errors.ts'
 import { layoutEntries, tagOf } from '../../image/layout.ts'
 import { type Descriptor, type Manifest, parseManifest, type StoredManifest } from '../../image/manifest.ts'
 import type { Digest } from '../../image/reference.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import { fallbackTag } from '../../registry/referrers.ts'
 import type { CopySource } from '../image-reader.ts'

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { describe, UserError } from '../../errors.ts'
+import { describe, UserError } from '../../messages/errors.ts'
 import { asLayout } from './docker-archive.ts'
 import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../messages/errors.ts'
 import { branchOf } from '../context.ts'
 import { attribute, type RuleType } from '../rule.ts'
 

@@ -1,5 +1,5 @@
-import { UserError } from '../../errors.ts'
 import { readTag, type TagParts } from '../../image/tag.ts'
+import { UserError } from '../../messages/errors.ts'
 import { classOfText } from '../class.ts'
 import { gitTagOf } from '../context.ts'
 import type { RuleLine } from '../line.ts'

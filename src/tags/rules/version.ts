@@ -1,5 +1,5 @@
-import { UserError } from '../../errors.ts'
 import { ordered, type ParseVersion, readPep440, type Version } from '../../image/tag-version.ts'
+import { UserError } from '../../messages/errors.ts'
 import { resolveBlocks } from '../blocks.ts'
 import { gitTagOf } from '../context.ts'
 import { checkTemplate, render } from '../expressions.ts'

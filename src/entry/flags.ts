@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { InputError, type Problem } from '../errors.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
 import { type Input, parse, type Table } from '../inputs/table.ts'
+import { InputError, type Problem } from '../messages/errors.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,6 +1,6 @@
-import type { CleanupItem, Host, Tools } from './stage/stage.ts'
-import { createExec } from './system/exec.ts'
-import { createHttp } from './system/http.ts'
+import type { CleanupItem, Host, Tools } from '../stage/stage.ts'
+import { createExec } from '../system/exec.ts'
+import { createHttp } from '../system/http.ts'
 
 /** What the entries decide about the tools: the environment they read, and where cleanup items are registered. */
 export interface ToolOptions {

@@ -1,17 +1,17 @@
 import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
+import { printableLine } from '../messages/printable.ts'
 import { recordFile } from '../pipeline/record-file.ts'
 import { type Outcome, runStages } from '../pipeline/sequence.ts'
 import { loadStage } from '../pipeline/stages.ts'
-import { printableLine } from '../printable.ts'
 import type { StageName } from '../stage/names.ts'
 import type { CleanupItem } from '../stage/stage.ts'
 import type { Cancellation } from '../system/cancel.ts'
 import { createExec } from '../system/exec.ts'
-import { createTools } from '../tools.ts'
 import { lastingOutputs } from './lasting-outputs.ts'
 import { addPending, cleanUpPending, type PendingCleanup } from './pending-cleanup.ts'
 import { printError } from './print-error.ts'
+import { createTools } from './tools.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

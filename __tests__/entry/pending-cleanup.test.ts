@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { cleanUp } from '../../src/command-line/clean-up.ts'
-import { addPending, type PendingCleanup, takePending } from '../../src/command-line/pending-cleanup.ts'
+import { cleanUp } from '../../src/entry/clean-up.ts'
+import { addPending, type PendingCleanup, takePending } from '../../src/entry/pending-cleanup.ts'
 import { jobFolder, nameFor } from '../../src/pipeline/job-folder.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 

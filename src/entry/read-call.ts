@@ -1,6 +1,6 @@
-import { InputError } from '../errors.ts'
 import { readOverrides } from '../hosts/overrides.ts'
 import { parse, type Table } from '../inputs/table.ts'
+import { InputError } from '../messages/errors.ts'
 import { problemsOf } from '../pipeline/problems.ts'
 import { parseFlags } from './flags.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { printable, printableLine } from '../src/printable.ts'
+import { printable, printableLine } from '../../src/messages/printable.ts'
 
 test.each([
   ['a\u0085::error::b', 'a\ufffd::error::b'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseFlags } from '../../src/command-line/flags.ts'
+import { parseFlags } from '../../src/entry/flags.ts'
 import { bool, lines, text } from '../../src/inputs/readers.ts'
 import { input } from '../../src/inputs/table.ts'
 

@@ -1,5 +1,5 @@
-import { explain, isExpected } from '../errors.ts'
-import { printable } from '../printable.ts'
+import { explain, isExpected } from '../messages/errors.ts'
+import { printable } from '../messages/printable.ts'
 
 /** Prints an error for the user and returns its exit code: 2, or 70 for a bug, with its stack. */
 export function printError(error: unknown): 2 | 70 {

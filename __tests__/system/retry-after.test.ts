@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { retryAfter } from '../src/retry-after.ts'
+import { retryAfter } from '../../src/system/retry-after.ts'
 
 test('the time to wait may be seconds or a date', () => {
   const now = Date.parse('2026-11-21T08:00:00Z')

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cleanUp } from './command-line/clean-up.ts'
-import { parseFlags } from './command-line/flags.ts'
-import { help } from './command-line/help.ts'
-import { printError } from './command-line/print-error.ts'
-import { readCall } from './command-line/read-call.ts'
-import { runCommand } from './command-line/run-command.ts'
-import { InputError } from './errors.ts'
-import { didYouMean } from './inputs/nearest.ts'
-import { pipelineInputs, tables } from './pipeline/pipeline-inputs.ts'
-import { type StageName, stageNames } from './stage/names.ts'
-import { listenForCancel } from './system/cancel.ts'
+import { didYouMean } from '../inputs/nearest.ts'
+import { InputError } from '../messages/errors.ts'
+import { pipelineInputs, tables } from '../pipeline/pipeline-inputs.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
+import { listenForCancel } from '../system/cancel.ts'
+import { cleanUp } from './clean-up.ts'
+import { parseFlags } from './flags.ts'
+import { help } from './help.ts'
+import { printError } from './print-error.ts'
+import { readCall } from './read-call.ts'
+import { runCommand } from './run-command.ts'
 
 /**
  * The command line: `buildonce run …` for the whole pipeline, `buildonce <stage> …` for one stage. Outputs go to
@@ -45,7 +45,7 @@ function commandOf(name: string): StageName | 'run' {
 }
 
 function version(): string {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')).version
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../..', 'package.json'), 'utf8')).version
 }
 
 function print(text: string): number {

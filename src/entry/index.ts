@@ -1,4 +1,4 @@
-import type { StageName } from './stage/names.ts'
+import type { StageName } from '../stage/names.ts'
 
 // The bundle's three entries. Each is loaded only when it is called, so a step loads only what it uses.
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { leadsInside, reachOf } from '../src/public-address.ts'
+import { leadsInside, reachOf } from '../../src/system/public-address.ts'
 
 describe('an address', () => {
   test.each([

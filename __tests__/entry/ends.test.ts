@@ -23,7 +23,7 @@ async function promoteAt(answer: (realm: string) => RequestListener, login: stri
   const auth = Buffer.from(login).toString('base64')
   if (login !== '')
     writeFileSync(join(folder, '.docker/config.json'), JSON.stringify({ auths: { [host]: { auth } } }))
-  const code = `import { cli } from ${JSON.stringify(resolve('src/cli.ts'))}; await cli(process.argv.slice(1))`
+  const code = `import { cli } from ${JSON.stringify(resolve('src/entry/cli.ts'))}; await cli(process.argv.slice(1))`
   const args = ['promote', '--image', `${host}/acme/web@${digest}`, '--tags', '1.0.0,2.0.0,latest']
   const child = spawn(process.execPath, ['--input-type=module', '-e', code, ...args], {
     cwd: folder,

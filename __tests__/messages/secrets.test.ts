@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { hideSecrets, secretParts } from '../src/secrets.ts'
+import { hideSecrets, secretParts } from '../../src/messages/secrets.ts'
 
 test('secrets and each of their lines are hidden, words too short to be secrets stay', () => {
   const hide = hideSecrets(['first line\nsecond', 'on'])

@@ -1,14 +1,14 @@
-import { explain, InputError, isExpected } from './errors.ts'
-import { factsOfNothing, readFacts } from './hosts/facts.ts'
-import { createGithubHost, type GithubHost, workspaceOf } from './hosts/github.ts'
-import { inPipeline } from './pipeline/definition.ts'
-import { type Executed, execute } from './pipeline/execute.ts'
-import { newRecordFile, readRecord, recordFile, writeRecord } from './pipeline/record-file.ts'
-import { loadStage } from './pipeline/stages.ts'
-import type { StageName } from './stage/names.ts'
-import type { CleanupItem, Facts, Tools } from './stage/stage.ts'
-import { listenForCancel } from './system/cancel.ts'
-import { createExec } from './system/exec.ts'
+import { factsOfNothing, readFacts } from '../hosts/facts.ts'
+import { createGithubHost, type GithubHost, workspaceOf } from '../hosts/github.ts'
+import { explain, InputError, isExpected } from '../messages/errors.ts'
+import { inPipeline } from '../pipeline/definition.ts'
+import { type Executed, execute } from '../pipeline/execute.ts'
+import { newRecordFile, readRecord, recordFile, writeRecord } from '../pipeline/record-file.ts'
+import { loadStage } from '../pipeline/stages.ts'
+import type { StageName } from '../stage/names.ts'
+import type { CleanupItem, Facts, Tools } from '../stage/stage.ts'
+import { listenForCancel } from '../system/cancel.ts'
+import { createExec } from '../system/exec.ts'
 import { createTools } from './tools.ts'
 
 /** Runs one sub-action as a step of a GitHub job: inputs in, outputs, record and exit code out. */
@@ -64,14 +64,14 @@ async function factsOr(reading: Promise<Facts>, host: GithubHost): Promise<Facts
   } catch (error) {
     const { 'all-inputs': allInputs } = host.inputs
     if (!(error instanceof InputError) || allInputs === undefined) throw error
-    const { wrongInputs } = await import('./pipeline/check.ts')
+    const { wrongInputs } = await import('../pipeline/check.ts')
     throw new InputError([...wrongInputs(readPipeline(allInputs), { host }), ...error.problems])
   }
 }
 
 /** Finds all that is wrong with the inputs of the whole pipeline before its first stage. */
 async function checkSuite(pipeline: Readonly<Record<string, string>>, tools: Tools) {
-  const { checkAll } = await import('./pipeline/check.ts')
+  const { checkAll } = await import('../pipeline/check.ts')
   await checkAll(pipeline, tools)
 }
 

@@ -1,9 +1,9 @@
-import { InputError } from '../errors.ts'
 import { factsOfNothing } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
+import { InputError } from '../messages/errors.ts'
 import { recordFile } from '../pipeline/record-file.ts'
-import { createTools } from '../tools.ts'
 import { cleanUpPending, takePending } from './pending-cleanup.ts'
+import { createTools } from './tools.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
