@@ -158,10 +158,25 @@ describe('several registries are one commit', () => {
     ])
   })
 
+  test('an immutable tag that was created stays, and what moved after it goes back as a whole', async () => {
+    const { run, held, breakOn } = await world(['stable'])
+    breakOn(
+      ({ method, url }) => method === 'PUT' && url.host === 'b.example' && url.pathname.endsWith('/stable'),
+    )
+    const result = await run({ tags: '1.0.0, stable', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
+    for (const host of ['a.example', 'b.example']) {
+      expect(held(host, '1.0.0')).toBe(next.root.digest)
+      expect(held(host, 'stable')).toBe(old.root.digest)
+    }
+  })
+
   test('an immutable tag that got no clear answer is not moved back, and its state is not known', async () => {
     const { run, log, breakOn } = await world([])
     breakOn(({ method, url }) => (method === 'PUT' && url.pathname.endsWith('/1.0.0') ? 503 : false))
-    expect(await run({ tags: '1.0.0' })).toMatchObject({ status: 'failed', outcome: 'unknown-state' })
+    const result = await run({ tags: '1.0.0' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'unknown-state' })
+    expect(result.reason).not.toContain('undefined')
     expect(log.at(-1)).toBe('a.example HEAD 1.0.0')
   })
 
