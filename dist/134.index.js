@@ -326,10 +326,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/files/read.js
 var read = __webpack_require__(94479);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/report/outputs.js
 var outputs = __webpack_require__(42460);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2876,8 +2876,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/src/registry/response.js
@@ -3203,8 +3203,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ loadPlatforms)
 });
 
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/image/history.js
 
 function parseHistory(config) {
@@ -3329,14 +3329,22 @@ function addedBy(change) {
     if (change.kind !== 'more-copies')
         return [];
     const known = new Map();
-    for (const finding of change.base)
+    for (const finding of copiesIn(change.base))
         known.set(spot(finding), (known.get(spot(finding)) ?? 0) + 1);
-    const fresh = change.head.filter(finding => {
+    const [before, after] = [copiesIn(change.base), copiesIn(change.head)];
+    const fresh = after.filter(finding => {
         const left = known.get(spot(finding)) ?? 0;
         known.set(spot(finding), left - 1);
         return left <= 0;
     });
-    return fresh.slice(0, change.head.length - change.base.length);
+    return fresh.slice(0, after.length - before.length);
+}
+function copiesIn(findings) {
+    const spots = [...Map.groupBy(findings, spot).values()];
+    return spots.flatMap(same => {
+        const names = [...Map.groupBy(same, ({ id }) => id).values()];
+        return names.toSorted((a, b) => b.length - a.length)[0] ?? [];
+    });
 }
 function packageKey({ purl, target, package: name }) {
     if (purl === undefined)
@@ -3347,7 +3355,23 @@ function packageKey({ purl, target, package: name }) {
         .split('&')
         .filter(pair => pair !== '' && !/^(distro|arch|epoch)=/.test(pair))
         .toSorted();
-    return `${at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator}${qualifiers.map(pair => `&${pair}`).join('')}`;
+    return `${canonical(at > locator.lastIndexOf('/') ? locator.slice(0, at) : locator)}${qualifiers.map(pair => `&${pair}`).join('')}`;
+}
+function canonical(locator) {
+    const [, type = '', rest = ''] = /^pkg:\/*([^/]*)(.*)$/is.exec(locator) ?? [];
+    if (type === '')
+        return locator;
+    const name = decoded(rest).replaceAll('@', '%40');
+    const kind = type.toLowerCase();
+    return `pkg:${kind}${kind === 'pypi' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name}`;
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function namesIn(findings) {
     const names = aliasNames(findings);
@@ -3362,15 +3386,23 @@ function aliasNames(findings) {
         for (const advisory of advisories)
             names.set(advisory, new Set([...(names.get(advisory) ?? []), ...cves]));
     }
-    return new Map([...names].flatMap(([advisory, cves]) => {
+    const known = new Map([...names].flatMap(([advisory, cves]) => {
         const [only, ...others] = cves;
         return only === undefined || others.length > 0 ? [] : [[advisory, only]];
     }));
+    const vendors = findings.flatMap(({ id, aliases = [] }) => {
+        const [only, ...others] = [...new Set(aliases)].filter(alias => /^(?:CVE|GHSA)-/.test(alias));
+        const isOther = !/^(?:CVE|GHSA)-/.test(id) && !known.has(id);
+        return isOther && only?.startsWith('GHSA-') && others.length === 0
+            ? [[id, known.get(only) ?? only]]
+            : [];
+    });
+    return new Map([...vendors, ...known]);
 }
 function classify(base, head) {
     const both = base.length > 0 && head.length > 0;
     return {
-        kind: kindOf(base, head),
+        kind: kindOf(copiesIn(base), copiesIn(head)),
         base,
         head,
         escalated: both && highest(head) > highest(base),

@@ -170,7 +170,7 @@ function decode(text) {
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const pathGrammar = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
@@ -204,14 +204,14 @@ function parseRepository(text) {
 function parseTag(text) {
     if (tagGrammar.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`tag "${text}" is not valid: ${tagFault(text)}`, {
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`tag "${text}" is not valid: ${tagFault(text)}`, {
         hint: 'A tag has 1 to 128 letters, digits, "_", "." or "-", and starts with a letter, a digit or "_".',
     });
 }
 function parseDigest(text) {
     if (/^sha256:[0-9a-f]{64}$/.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`);
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`);
 }
 function formatReference({ registry, repository, tag, digest }) {
     return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
@@ -256,7 +256,7 @@ function tagFault(text) {
     return `it starts with "${text[0]}"`;
 }
 function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image reference "${text}" is not valid: ${why}`, { hint });
+    return new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image reference "${text}" is not valid: ${why}`, { hint });
 }
 
 
@@ -584,12 +584,12 @@ const trustInputs = {
 
 // EXTERNAL MODULE: ./.build/src/inputs/push.js
 var push = __webpack_require__(85365);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var image_reference = __webpack_require__(80764);
 // EXTERNAL MODULE: ./.build/src/image/tag-reference.js
 var tag_reference = __webpack_require__(99885);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/store/layout/layout-path.js
 var layout_path = __webpack_require__(11134);
 ;// CONCATENATED MODULE: ./.build/src/promote/readers.js
@@ -1035,8 +1035,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/promote/evidence/key-faults.js
 function notPrivate(label) {
     if (['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'EC PRIVATE KEY'].includes(label))
@@ -1216,8 +1216,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/registry/auth/credential-helper.js
 
 async function askHelper({ helper, server }, exec, limitMs = 30_000) {

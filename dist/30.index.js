@@ -105,8 +105,8 @@ var open_transport = __webpack_require__(7839);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/scan/jail/bounded.js
 
 const graceMs = 1000;
@@ -642,6 +642,9 @@ function sort(hidden, entries) {
 }
 function tellEntries(entries, platforms) {
     const fitted = platforms.flatMap(({ suppressed = [], suppressedSecrets = [] }) => [...suppressed, ...suppressedSecrets].map(({ entry }) => entry));
+    const counts = new Map();
+    for (const entry of fitted)
+        counts.set(entry, (counts.get(entry) ?? 0) + 1);
     return entries.map(({ kind, id, paths, purls, statement, expires, state }, number) => ({
         kind,
         id,
@@ -650,7 +653,7 @@ function tellEntries(entries, platforms) {
         ...(statement && { statement }),
         ...(expires && { expires }),
         state,
-        findings: fitted.filter(entry => entry === number).length,
+        findings: counts.get(number) ?? 0,
     }));
 }
 function suppressionWarnings(entries) {
@@ -1423,8 +1426,8 @@ function assertUsableVersion(version) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/retry-after.js
-var retry_after = __webpack_require__(6670);
+// EXTERNAL MODULE: ./.build/src/system/retry-after.js
+var retry_after = __webpack_require__(13192);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./.build/src/scan/program/download.js
@@ -1924,8 +1927,8 @@ async function borrow(blob, layouts, folder) {
     return false;
 }
 
-// EXTERNAL MODULE: ./.build/src/printable.js
-var printable = __webpack_require__(12556);
+// EXTERNAL MODULE: ./.build/src/messages/printable.js
+var printable = __webpack_require__(47351);
 ;// CONCATENATED MODULE: ./.build/src/scan/forward-output.js
 
 function forwardOutput({ log }, work) {
@@ -1966,18 +1969,12 @@ function indexOf(manifest, digest) {
 }
 async function readJsonBlob(layout, digest) {
     const path = (0,external_node_path_.join)(layout, (0,image_layout/* blobPath */.nD)(digest));
-    const bytes = await readBounded(path).catch((cause) => {
+    const bytes = await (0,read/* readRegular */.VX)(path, textLimit).catch((cause) => {
         throw new errors/* UserError */.yo(`the OCI layout ${layout} does not contain ${digest}: ${(0,errors/* describe */.q0)(cause)}`, { cause });
     });
     if ((0,registry_digest/* digestOf */.ol)(bytes) !== digest)
         throw new errors/* UserError */.yo(`the OCI layout ${layout} is damaged at ${digest}`);
     return bytes;
-}
-async function readBounded(path) {
-    const { size } = await (0,promises_.stat)(path);
-    if (size > textLimit)
-        throw new Error(`it has ${size} bytes`);
-    return (0,promises_.readFile)(path);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/scan/trivy.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/promote/evidence/identities.js
 var identities = __webpack_require__(62540);
 // EXTERNAL MODULE: ./.build/src/promote/evidence/projects.js
@@ -66,7 +66,7 @@ function faultOfWorkflow(workflow, issuer, projects) {
     const ours = projects.serverUrl === undefined || new URL(projects.serverUrl).origin === origin;
     if (!ours || !(0,evidence_projects/* isTrustedProject */.X7)(projects, project))
         return `is signed by a workflow that ran for ${repository.slice(0, 200)}, which is neither this project nor one of trusted-projects`;
-    return /^refs\/(?:pull|merge-requests)\//.test(ref)
+    return /^refs\/(?:pull|merge-requests)\//.test(ref) && ref !== projects.ref
         ? `is signed by a workflow that ran for a pull request (${ref.slice(0, 200)})`
         : undefined;
 }
@@ -163,8 +163,8 @@ function sigstore() {
 /* harmony export */   d1: () => (/* binding */ readIdentities),
 /* harmony export */   rV: () => (/* binding */ githubIssuer)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94479);
+/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94479);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _name_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94746);
 
 
@@ -175,7 +175,7 @@ async function readIdentities(lines, rootFile) {
     if (lines.length === 0)
         return undefined;
     if (rootFile === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'trusted-root', message: 'is missing: trusted-identities need it' }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'trusted-root', message: 'is missing: trusted-identities need it' }], {
             hint: 'Create it with `gh attestation trusted-root > trusted-root.jsonl`.',
         });
     return { names: lines.map(readName), roots: await readRoots(rootFile) };
@@ -188,7 +188,7 @@ function nameOf({ names }, { subject, issuer }) {
 function readName(text) {
     const [name = '', issuer = githubIssuer, ...more] = text.split(/\s+/);
     if (more.length > 0 || !issuer.startsWith('https://'))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
             {
                 input: 'trusted-identities',
                 message: `"${text}" is neither a name, nor a name and the https address of its issuer`,
@@ -206,9 +206,9 @@ function isJson(text) {
     }
 }
 async function readRoots(path) {
-    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'trusted-root', message: `${path} is not a trusted root of Sigstore: ${why}` }]);
-    const bytes = await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegular */ .VX)(path).catch(cause => {
-        throw fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause));
+    const fail = (why) => new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'trusted-root', message: `${path} is not a trusted root of Sigstore: ${why}` }]);
+    const bytes = await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegular */ .VX)(path).catch(cause => {
+        throw fail((0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(cause));
     });
     const text = bytes.toString('utf8');
     let values;
@@ -263,9 +263,10 @@ function escaped(text) {
 /* harmony import */ var _name_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94746);
 
 const clockSkew = 5 * 60_000;
-function isTrustedProject({ own, named }, project) {
+function isTrustedProject({ own, named, serverUrl }, project, server) {
     const same = (pattern) => (0,_name_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .namePattern */ ._)(pattern.toLowerCase()).test(project.toLowerCase());
-    return own.toLowerCase() === project.toLowerCase() || named.some(same);
+    const elsewhere = server !== undefined && serverUrl !== undefined && server !== serverUrl;
+    return (!elsewhere && own.toLowerCase() === project.toLowerCase()) || named.some(same);
 }
 function futureTime(record, now) {
     const times = [record.build, record.scan, record.smoke].map(section => String(section?.startedAt ?? ''));
@@ -287,8 +288,8 @@ function futureTime(record, now) {
 /* harmony export */   w9: () => (/* binding */ evidenceType)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _identity_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59913);
+/* harmony import */ var _identity_section_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59913);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _stage_section_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31653);
 
 
@@ -306,6 +307,7 @@ const checked = {
 const evidenceRecord = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
     version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
     project: _stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .shortText */ .os,
+    server: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .shortText */ .os),
     commit: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .shortText */ .os),
     event: valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
         runId: _stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .shortText */ .os,
@@ -317,7 +319,7 @@ const evidenceRecord = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._
     build: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
         startedAt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .shortText */ .os),
         digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .digestText */ .M6),
-        builtFrom: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_identity_section_js__WEBPACK_IMPORTED_MODULE_1__/* .builtFrom */ .d),
+        builtFrom: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_identity_section_js__WEBPACK_IMPORTED_MODULE_0__/* .builtFrom */ .d),
     })),
     scan: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ ...checked, platforms: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ digest: _stage_section_js__WEBPACK_IMPORTED_MODULE_2__/* .digestText */ .M6 })) })),
     smoke: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
@@ -352,7 +354,7 @@ function isOurs(text) {
     }
 }
 function parseStatement(text, digest, origin) {
-    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the evidence ${origin} cannot be used: ${why}`);
+    const fail = (why) => new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the evidence ${origin} cannot be used: ${why}`);
     let value;
     try {
         value = JSON.parse(text);
@@ -394,10 +396,10 @@ var artifact = __webpack_require__(68483);
 var referrers = __webpack_require__(79717);
 // EXTERNAL MODULE: ./.build/src/promote/evidence/envelope.js + 1 modules
 var envelope = __webpack_require__(54584);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/manifest.js
 var image_manifest = __webpack_require__(9424);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/store/image-reader.js
 var image_reader = __webpack_require__(6806);
 // EXTERNAL MODULE: ./.build/src/promote/evidence/projects.js
@@ -467,9 +469,9 @@ async function readSealed(reader, layer, { digest, trust, now, budget, source })
 }
 function counting(found, { trust, now }) {
     const { record, source } = found;
-    if (trust.projects !== undefined && !(0,projects/* isTrustedProject */.X7)(trust.projects, record.project))
+    if (trust.projects !== undefined && !(0,projects/* isTrustedProject */.X7)(trust.projects, record.project, record.server))
         return {
-            warning: `the evidence ${source} is of the project ${quoted(record.project)}, and only that of ${[trust.projects.own, ...trust.projects.named].join(', ')} counts (trusted-projects)`,
+            warning: `the evidence ${source} is of the project ${quoted(record.project)}${record.server ? ` on ${quoted(record.server)}` : ''}, and only that of ${[trust.projects.own, ...trust.projects.named].join(', ')} counts (trusted-projects)`,
         };
     const ahead = (0,projects/* futureTime */.B7)(record, now);
     if (ahead !== undefined)
@@ -550,7 +552,10 @@ async function readEvidence(home, { digest, trust = evidence_trust/* anybody */.
         next += batch.length;
         const more = await (0,parallel/* inParallel */.H)(batch, laterBatch, entry => readOne(entry, wanted, home));
         read.unshift(...more.filter(one => one !== undefined).reverse());
-        satisfied = enough(read.filter(one => 'record' in one));
+        const sources = read.filter(one => 'record' in one);
+        const latest = Math.max(0, ...sources.map(({ record }) => checkedAt(record)));
+        const rest = newest[next];
+        satisfied = enough(sources) && (rest === undefined || createdAt(rest) <= latest);
     }
     const found = read.some(one => 'record' in one) ? read : [...read, ...(await readTagged(home, wanted))];
     const unread = likely.length > store_most && next === newest.length
@@ -590,9 +595,12 @@ async function evidenceOf(name, { subject, record, signer }) {
         },
     };
 }
-function createdOf({ scan, smoke }) {
-    const times = [scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || []);
-    return times.length === 0 ? {} : { [created]: new Date(Math.max(...times)).toISOString() };
+function createdOf(record) {
+    const time = checkedAt(record);
+    return time === 0 ? {} : { [created]: new Date(time).toISOString() };
+}
+function checkedAt({ scan, smoke }) {
+    return Math.max(0, ...[scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || []));
 }
 function shortened(texts) {
     const some = texts.slice(0, 5);
@@ -623,16 +631,21 @@ function withoutFindings(record) {
 /* harmony export */   Cy: () => (/* binding */ explainSetAside),
 /* harmony export */   VC: () => (/* binding */ anybody)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26396);
+/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26396);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _identities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62540);
 
 
 
 const anybody = { policy: 'registry' };
-async function trustOf({ trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects = [] }, { workspace, facts: { project, serverUrl } }) {
-    const projects = { own: project, named: trustedProjects, ...(serverUrl && { serverUrl }) };
-    const root = trustedRoot === undefined ? undefined : await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(workspace, trustedRoot);
+async function trustOf({ trustedKeys: keys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects = [] }, { workspace, facts: { project, serverUrl, ref } }) {
+    const projects = {
+        own: project,
+        named: trustedProjects,
+        ...(serverUrl && { serverUrl }),
+        ...(ref && { ref }),
+    };
+    const root = trustedRoot === undefined ? undefined : await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(workspace, trustedRoot);
     const identities = await (0,_identities_js__WEBPACK_IMPORTED_MODULE_2__/* .readIdentities */ .d1)(trustedIdentities, root);
     const named = keys.length > 0 || identities !== undefined;
     const policy = evidenceTrust ?? (named ? 'signed' : 'registry');
@@ -641,7 +654,7 @@ async function trustOf({ trustedKeys: keys, trustedIdentities, trustedRoot, evid
     if (named)
         return { policy, keys, identities, projects };
     const message = 'is signed, but neither trusted-keys nor trusted-identities are set';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'evidence-trust', message }], {
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'evidence-trust', message }], {
         hint: 'Set trusted-keys to the public key, or trusted-identities to the workflow that signs.',
     });
 }
@@ -786,8 +799,8 @@ function registryStore(at, transport) {
 /* harmony export */   SX: () => (/* binding */ findReferrers),
 /* harmony export */   uL: () => (/* binding */ noReferrers)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9424);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38248);
 /* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89579);
 /* harmony import */ var _index_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51598);
@@ -802,7 +815,7 @@ function evidenceTag(digest) {
     return `${(0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackTag */ .fH)(digest)}.evidence`;
 }
 async function findReferrers(home, root) {
-    const entries = await (0,_index_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesBelow */ .y)(home.reader, { digest: root.digest, manifest: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(root) });
+    const entries = await (0,_index_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesBelow */ .y)(home.reader, { digest: root.digest, manifest: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(root) });
     const subjects = [...new Set([root.digest, ...entries.map(({ digest }) => digest)])];
     const [lists, tagged] = await Promise.all([
         (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(subjects, 16, subject => referrersOf(home, subject, 1)),
@@ -820,7 +833,7 @@ async function findReferrers(home, root) {
     };
 }
 function descriptorOfReferrer({ stored, subject }) {
-    return subject === undefined ? (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .descriptorOf */ .nb)(stored) : (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)(stored);
+    return subject === undefined ? (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .descriptorOf */ .nb)(stored) : (0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)(stored);
 }
 async function referrersOf(home, subject, depth) {
     const listed = await home.referrers(subject);
@@ -828,10 +841,10 @@ async function referrersOf(home, subject, depth) {
         const place = `${home.reader.origin}@${digest}`;
         const stored = await home.find(digest);
         if (stored === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${place} is listed as a referrer of ${subject} but does not exist`, {
+            throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${place} is listed as a referrer of ${subject} but does not exist`, {
                 hint: 'Repair the list at the source, or promote with referrers: none.',
             });
-        const named = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored).subject?.digest;
+        const named = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(stored).subject?.digest;
         if (named !== subject)
             return {
                 found: [],

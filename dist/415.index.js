@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   nb: () => (/* binding */ descriptorOf),
 /* harmony export */   tY: () => (/* binding */ layersElsewhere)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52490);
 
 
@@ -24,7 +24,7 @@ const manifestTypes = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ];
 function parseManifest(stored) {
-    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`manifest ${stored.digest} cannot be read: ${why}`);
+    const fail = (why) => new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`manifest ${stored.digest} cannot be read: ${why}`);
     const value = json(stored.bytes);
     if (!isObject(value))
         throw fail('it is not a JSON object');
@@ -127,13 +127,13 @@ function isObject(value) {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   gl: () => (/* binding */ RegistryError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12556);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
+/* harmony import */ var _messages_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47351);
 /* harmony import */ var _login_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53374);
 
 
 
-class RegistryError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+class RegistryError extends _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     name = 'RegistryError';
     status;
     faults;
@@ -232,7 +232,7 @@ function isFinal(cause) {
 }
 function short(value) {
     const text = typeof value === 'string' ? value : '';
-    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(text).slice(0, 300);
+    return (0,_messages_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(text).slice(0, 300);
 }
 
 
@@ -388,7 +388,7 @@ function nextPage(response) {
 }
 function parseLinks(lines) {
     return lines.flatMap(line => {
-        const links = [...line.matchAll(/<([^>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)];
+        const links = [...line.matchAll(/<([^<>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)];
         return links.map(([, target = '', rest = '']) => ({
             target: target.trim(),
             parameters: parameters(rest),
@@ -431,7 +431,7 @@ function openTransport({ exec, host, ...access }) {
 /* harmony export */   Jz: () => (/* binding */ exchangeFollowing),
 /* harmony export */   P: () => (/* binding */ countHop)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51229);
 /* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60200);
 
@@ -445,7 +445,7 @@ function redirectTarget({ status, url, headers }, { registry, secure }) {
         return undefined;
     const target = (0,_response_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(location, { url, method: 'GET' });
     if (target.protocol !== 'https:' && (secure || target.protocol !== 'http:'))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${registry} redirects a download to ${target.protocol}//${target.host}, which is not https`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${registry} redirects a download to ${target.protocol}//${target.host}, which is not https`);
     return target;
 }
 function countHop(hops, response) {
@@ -513,8 +513,8 @@ function fact(registry) {
 /* harmony export */   wx: () => (/* binding */ header),
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12556);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6670);
+/* harmony import */ var _messages_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47351);
+/* harmony import */ var _system_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13192);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51229);
 
 
@@ -544,7 +544,7 @@ function unexpectedResponse(response, now = 0) {
         requestId: header(response, 'x-request-id') ??
             header(response, 'x-github-request-id') ??
             header(response, 'x-amzn-requestid'),
-        retryAfterMs: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P)(header(response, 'retry-after'), now),
+        retryAfterMs: (0,_system_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P)(header(response, 'retry-after'), now),
         remaining: header(response, 'ratelimit-remaining'),
     });
 }
@@ -569,7 +569,7 @@ function header({ headers }, name) {
 function locationOf(location, { url, method }) {
     if (URL.canParse(location, url.href))
         return new URL(location, url);
-    const shown = (0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(location).split('?')[0]?.slice(0, 200);
+    const shown = (0,_messages_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(location).split('?')[0]?.slice(0, 200);
     throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl({ method, url, why: `it leads to "${shown}", which is not a URL` });
 }
 
@@ -859,14 +859,14 @@ function basic(credentials) {
     return credentials?.kind === 'basic' ? `Basic ${(0,auth_credentials/* basicText */.yV)(credentials)}` : undefined;
 }
 
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
-// EXTERNAL MODULE: ./.build/src/retry-after.js
-var retry_after = __webpack_require__(6670);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
+// EXTERNAL MODULE: ./.build/src/system/retry-after.js
+var retry_after = __webpack_require__(13192);
 // EXTERNAL MODULE: ./.build/src/registry/response.js
 var registry_response = __webpack_require__(60200);
-// EXTERNAL MODULE: ./.build/src/public-address.js
-var public_address = __webpack_require__(57919);
+// EXTERNAL MODULE: ./.build/src/system/public-address.js
+var public_address = __webpack_require__(82217);
 ;// CONCATENATED MODULE: ./.build/src/registry/auth/realm.js
 
 

@@ -39,7 +39,7 @@ function outputs(section) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ allowedTags)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _commit_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62368);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82395);
 
@@ -59,19 +59,19 @@ function allowedTags(tags, builtFrom, publishing) {
             tags: right,
             remarks: [`${names} is not given: it names the commit ${first.names}, and ${built}`],
         };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${names} would name the commit ${first.names}, and ${built}`, {
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${names} would name the commit ${first.names}, and ${built}`, {
         hint: howToName(builtFrom),
     });
 }
 function changed(tags, { commit = 'of this checkout', changes }, { dirty }) {
     const what = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeChanges */ .DT)(changes);
     if (!dirty)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
-            hint: `Commit the changes, or publish them as sha-${commit}-dirty with --dirty.`,
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
+            hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
         });
     const given = (0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .dirtyTags */ .sC)(tags);
     if (given.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
             hint: 'Add the line `type=sha,format=long` to the tags.',
         });
     const left = tags.filter(tag => !(0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitTag */ .OU)(tag));
@@ -123,12 +123,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/identity/words.js
 var words = __webpack_require__(82395);
 // EXTERNAL MODULE: ./.build/src/image/platform.js
 var image_platform = __webpack_require__(52490);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/build/annotate.js
 const shownChecks = 5;
 function annotateChecks(checks, host) {
@@ -949,8 +949,8 @@ function runOnce({ place, request, context, secretFiles, cache }, tools) {
 
 // EXTERNAL MODULE: ./.build/src/files/read.js
 var read = __webpack_require__(94479);
-// EXTERNAL MODULE: ./.build/src/secrets.js
-var secrets = __webpack_require__(6098);
+// EXTERNAL MODULE: ./.build/src/messages/secrets.js
+var secrets = __webpack_require__(85185);
 ;// CONCATENATED MODULE: ./.build/src/build/secrets.js
 
 
@@ -1497,7 +1497,15 @@ function isTracked(submodule = '') {
     return submodule !== 'S..U';
 }
 async function git(folder, args, exec) {
-    const env = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_LITERAL_PATHSPECS: '1' };
+    const env = {
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_LITERAL_PATHSPECS: '1',
+        GIT_DIR: undefined,
+        GIT_WORK_TREE: undefined,
+        GIT_COMMON_DIR: undefined,
+        GIT_INDEX_FILE: undefined,
+    };
     try {
         const { exitCode, stdout } = await exec.run({ file: 'git', args: ['-C', folder, ...args], env });
         return exitCode === 0 ? stdout : undefined;
@@ -1780,8 +1788,6 @@ var evidence_trust = __webpack_require__(61682);
 var commit_tags = __webpack_require__(40755);
 // EXTERNAL MODULE: ./.build/src/pipeline/existing.js + 2 modules
 var existing = __webpack_require__(81561);
-// EXTERNAL MODULE: ./.build/src/pipeline/judge-again.js + 1 modules
-var judge_again = __webpack_require__(83462);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
 var pipeline_read = __webpack_require__(71656);
 // EXTERNAL MODULE: ./.build/src/pipeline/rule-inputs.js
@@ -1789,7 +1795,6 @@ var rule_inputs = __webpack_require__(59146);
 // EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
 var tables = __webpack_require__(51188);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/build.js
-
 
 
 
@@ -1830,7 +1835,7 @@ const buildStage = {
             maxAge,
             writes,
             trust,
-            judging: () => (0,judge_again/* judgeAgainBy */.x)(rules, tools),
+            judging: async () => (await Promise.all(/* import() */[__webpack_require__.e(219), __webpack_require__.e(462)]).then(__webpack_require__.bind(__webpack_require__, 83462))).judgeAgainBy(rules, tools),
             attach,
             builtFrom,
             platforms: wantedPlatforms(values.platforms, record),
@@ -1867,169 +1872,16 @@ function wantedPlatforms(given, { setup }) {
 
 /***/ }),
 
-/***/ 83462:
+/***/ 71656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read)
+/* harmony export */ });
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ judgeAgainBy)
-});
-
-// EXTERNAL MODULE: ./.build/src/registry/digest.js
-var registry_digest = __webpack_require__(95971);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
-// EXTERNAL MODULE: ./.build/src/scan/gate.js
-var gate = __webpack_require__(42146);
-// EXTERNAL MODULE: ./.build/src/scan/gate-reason.js
-var gate_reason = __webpack_require__(60951);
-// EXTERNAL MODULE: ./.build/src/scan/policy.js
-var scan_policy = __webpack_require__(15);
-// EXTERNAL MODULE: ./.build/src/scan/section.js + 2 modules
-var scan_section = __webpack_require__(98022);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/entry.js
-var suppression_entry = __webpack_require__(18381);
-;// CONCATENATED MODULE: ./.build/src/scan/judge-stored.js
-
-
-
-
-
-
-function judgeStored(stored, asked) {
-    const parsed = dist/* safeParse */.xLC(scan_section/* scanSection */.Z$, stored);
-    if (!parsed.success)
-        return 'it cannot be judged again: its findings are not told as this version tells them';
-    const section = parsed.output;
-    const { policy, failOn } = section;
-    if (policy === undefined)
-        return 'it does not say by which rules it was judged';
-    if (section.findingsLeftOut) {
-        const weaker = (0,scan_policy/* weakerRules */.t)({ failOn, policy }, asked);
-        if (weaker.length > 0)
-            return `its findings were too many to be stored, and its rules were weaker: ${weaker.join('; ')}`;
-    }
-    const rule = asked.failOn ?? failOn;
-    if (asked.failOn === undefined && failOn === 'none')
-        return 'nothing could fail it (fail-on was none), and this run does not say what shall (fail-on)';
-    if (asked.secrets === 'fail') {
-        const without = section.platforms.filter(({ secrets }) => secrets === undefined);
-        if (without.length > 0)
-            return 'it did not look for secrets (scan-secrets)';
-        if (secretsIn(section, asked) > 0)
-            return 'it found secrets, which fail a scan now (scan-secrets)';
-    }
-    const empty = section.platforms.find(({ packages }) => packages === 0);
-    if (asked.empty === 'fail' && empty !== undefined)
-        return `nothing was scanned in ${empty.platform} (scan-empty)`;
-    if (isOutdated(section, asked))
-        return `its database was of ${section.scanner?.databaseTime} (db-max-age)`;
-    const rules = {
-        failOn: rule,
-        onlyFixed: asked.onlyFixed ?? policy.onlyFixed,
-        inherited: asked.inherited ?? policy.inherited,
-    };
-    const all = asked.scope === 'all' || section.gate?.scope !== 'introduced';
-    const counting = section.platforms.flatMap(platform => {
-        const { shown, back } = reinstated(platform, section, asked);
-        const judged = all || !platform.compared ? shown : shown.filter(({ introduced }) => introduced);
-        return [...judged, ...back].filter(finding => (0,gate/* fails */.c6)(finding, rules));
-    });
-    const deny = [...asked.deny, ...policy.deny];
-    const denied = section.platforms
-        .flatMap(({ findings, suppressed = [] }) => [...findings, ...suppressed])
-        .filter(finding => (0,gate/* isDenied */.GZ)(finding, deny));
-    const why = [
-        ...(counting.length > 0 ? [`${(0,gate_reason/* reasonFor */.q)(counting, all ? 'all' : 'introduced')} (fail-on: ${rule})`] : []),
-        ...(denied.length > 0
-            ? [`denied by scan-deny: ${[...new Set(denied.map(({ id }) => id))].slice(0, 5).join(', ')}`]
-            : []),
-    ];
-    return why.length === 0 ? undefined : `by the rules of this run it does not pass: ${why.join('; ')}`;
-}
-function isOutdated({ scanner, startedAt }, { databaseAge }) {
-    if (databaseAge === undefined || scanner?.databaseTime === undefined)
-        return false;
-    return !(Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge);
-}
-function reinstated({ findings, suppressed = [] }, { policy, suppressions = [] }, { hiding, now }) {
-    const isHidden = ({ vex, entry }) => {
-        if (vex !== undefined)
-            return hiding === undefined || (policy?.vex ?? []).every(digest => hiding.vex.has(digest));
-        const by = entry === undefined ? undefined : suppressions[entry];
-        if (by === undefined || !(by.state === 'active' || by.state === 'expiring'))
-            return false;
-        if (by.expires !== undefined && !(Date.parse(by.expires) >= now))
-            return false;
-        return (hiding === undefined ||
-            hiding.entries.has((0,suppression_entry/* entryKey */.k)({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] })));
-    };
-    return { shown: findings, back: suppressed.filter(finding => !isHidden(finding)) };
-}
-function secretsIn({ platforms, secrets, suppressions = [] }, { scope, hiding }) {
-    const hidden = platforms
-        .flatMap(({ suppressedSecrets = [] }) => suppressedSecrets)
-        .filter(({ entry }) => {
-        const by = entry === undefined ? undefined : suppressions[entry];
-        return (by === undefined ||
-            hiding?.entries.has((0,suppression_entry/* entryKey */.k)({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] })) === false);
-    });
-    const all = platforms.flatMap(platform => platform.secrets ?? []).length;
-    return hidden.length + (scope === 'all' ? all : (secrets?.counted ?? all));
-}
-
-// EXTERNAL MODULE: ./.build/src/scan/suppression/suppression-state.js
-var suppression_state = __webpack_require__(98414);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/suppressions.js + 1 modules
-var suppressions = __webpack_require__(20270);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/trusted-file.js + 1 modules
-var trusted_file = __webpack_require__(12179);
-// EXTERNAL MODULE: ./.build/src/smoke/policy.js
-var policy = __webpack_require__(54127);
-;// CONCATENATED MODULE: ./.build/src/pipeline/judge-again.js
-
-
-
-
-
-
-
-async function judgeAgainBy(rules, tools) {
-    const [scan, smoke] = await Promise.all([
-        askedScan(rules, tools),
-        (0,policy/* smokePolicyOf */.xE)(rules, tools.host.workspace),
-    ]);
-    return (section, record) => section === 'scan' ? judgeStored(record.scan, scan) : (0,policy/* judgeStoredSmoke */.MX)(record.smoke, smoke);
-}
-async function askedScan(rules, tools) {
-    const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited } = rules;
-    const hiding = await hidingOf(rules, tools);
-    return {
-        ...(failOn !== undefined && { failOn }),
-        ...(onlyFixed !== undefined && { onlyFixed }),
-        ...(scope !== undefined && { scope }),
-        ...(inherited !== undefined && { inherited }),
-        ...(rules.scanSecrets !== undefined && { secrets: rules.scanSecrets }),
-        ...(rules.scanEmpty !== undefined && { empty: rules.scanEmpty }),
-        ...(rules.dbMaxAge !== undefined && { databaseAge: rules.dbMaxAge }),
-        ...(hiding !== undefined && { hiding }),
-        deny: rules.scanDeny,
-        now: tools.now(),
-    };
-}
-async function hidingOf(rules, tools) {
-    const { trivyIgnorefile, trivyVex, suppressionRequire } = rules;
-    if (trivyIgnorefile === undefined && trivyVex.length === 0 && rules.failOn === undefined)
-        return undefined;
-    const files = { trivyIgnorefile, suppressionRequire, suppressionNotice: 0, trustHeadSuppressions: false };
-    const { entries, digest } = await (0,suppressions/* findSuppressions */.A)(files, tools);
-    const vex = await Promise.all(trivyVex.map(path => (0,trusted_file/* headFile */.H)({ path, input: 'trivy-vex', trustHeadSuppressions: false }, tools)));
-    return {
-        entries: new Set(entries.filter(suppression_state/* hides */.A).map(suppression_entry/* entryKey */.k)),
-        ...(digest !== undefined && { ignoreFile: digest }),
-        vex: new Set(tools.host.facts.pullRequest === undefined ? vex.map(text => (0,registry_digest/* digestOf */.ol)(Buffer.from(text))) : []),
-    };
+function read(table, texts, { host }) {
+    return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
 }
 
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 
 
 
@@ -44,7 +44,7 @@ async function unpackCommit({ folder, commit }, target, exec) {
     for (const step of steps) {
         const { exitCode, stderr } = await exec.run(step);
         if (exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`the files of commit ${commit.slice(0, 7)} cannot be read: ${stderr.trim()}`);
+            throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`the files of commit ${commit.slice(0, 7)} cannot be read: ${stderr.trim()}`);
     }
     return files;
 }
@@ -74,7 +74,7 @@ async function fetchCommit({ folder, commit }, exec, signal) {
 /* harmony export */   G: () => (/* binding */ longestPath),
 /* harmony export */   u: () => (/* binding */ createListingBudget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 const longestPath = 4096;
 const deepestPath = 512;
@@ -86,10 +86,10 @@ function createListingBudget(limit = most) {
         charge({ path, link, attributes }) {
             const depth = depthOf(path);
             if (path.length > longestPath || depth > deepestPath)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer has a path of ${path.length} characters in ${depth} folders, longer than any system takes`);
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer has a path of ${path.length} characters in ${depth} folders, longer than any system takes`);
             taken += perEntry + depth * perFolder + path.length + link.length + attributes.length;
             if (taken > limit)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layers have so many files, or such long names and attributes, that the memory for a comparison would not do');
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layers have so many files, or such long names and attributes, that the memory for a comparison would not do');
         },
     };
 }
@@ -114,8 +114,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/image/listing-budget.js
 var listing_budget = __webpack_require__(95583);
 // EXTERNAL MODULE: ./.build/src/image/tar-header.js
@@ -139,6 +139,13 @@ function parsePax(body) {
     }
     return records;
 }
+const keys = new Set(['path', 'linkpath', 'size', 'uid', 'gid', 'GNU.sparse.name', 'GNU.sparse.realsize']);
+function isRead(key) {
+    return keys.has(key) || isAttribute(key);
+}
+function isAttribute(key) {
+    return key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.');
+}
 function paxNumber(records, key) {
     const value = records.get(key);
     if (value === undefined || value === '')
@@ -149,7 +156,7 @@ function paxNumber(records, key) {
 }
 function paxAttributes(records) {
     return [...records]
-        .filter(([key]) => key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.'))
+        .filter(([key]) => isAttribute(key))
         .map(([key, value]) => `${key}=${value}`)
         .sort()
         .join('\n');
@@ -208,7 +215,7 @@ function createTarScanner(visitor) {
     let partialLength = 0;
     let position = 0;
     let zeros = 0;
-    let globals = new Map();
+    const globals = createGlobals();
     let meta = { records: new Map() };
     let body;
     let sparse;
@@ -275,7 +282,7 @@ function createTarScanner(visitor) {
             body = collect(found.size, bytes => metadata(found.flag, bytes));
         }
         else {
-            const entry = describe(found, meta, globals);
+            const entry = describe(found, meta, globals.read);
             for (const { length } of [entry.path, entry.link])
                 if (length > mostCharacters)
                     throw tooLong(length);
@@ -316,7 +323,7 @@ function createTarScanner(visitor) {
         if (flag === 'x')
             meta = { ...meta, records: parsePax(bytes) };
         else if (flag === 'g')
-            globals = joined(globals, parsePax(bytes));
+            globals.add(parsePax(bytes));
         else {
             const zero = bytes.indexOf(0);
             const name = (0,tar_header/* decode */.D4)(zero === -1 ? bytes : bytes.subarray(0, zero));
@@ -351,12 +358,24 @@ const mostCharacters = 4 * listing_budget/* longestPath */.G;
 function tooLong(length) {
     return new errors/* UserError */.yo(`the layer has a name of ${length} bytes, longer than the ${listing_budget/* longestPath */.G} that any system takes`);
 }
-function joined(globals, more) {
-    const all = new Map([...globals, ...more]);
-    const length = [...all].reduce((sum, [key, value]) => sum + key.length + value.length + 32, 0);
-    if (length > longestGlobals)
-        throw new errors/* UserError */.yo('the layer has global headers of more than 64 KiB');
-    return all;
+function createGlobals() {
+    const all = new Map();
+    const read = new Map();
+    let length = 0;
+    return {
+        read: read,
+        add(more) {
+            for (const [key, value] of more) {
+                const taken = key.length + value.length + 32;
+                length += taken - (all.get(key) ?? 0);
+                if (length > longestGlobals)
+                    throw new errors/* UserError */.yo('the layer has global headers of more than 64 KiB');
+                all.set(key, taken);
+                if (isRead(key))
+                    read.set(key, value);
+            }
+        },
+    };
 }
 const emptyDigest = sha256(Buffer.alloc(0));
 function collect(size, done) {
@@ -509,18 +528,18 @@ var outputs = __webpack_require__(89475);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./.build/src/secrets.js
-var secrets = __webpack_require__(6098);
+// EXTERNAL MODULE: ./.build/src/messages/secrets.js
+var secrets = __webpack_require__(85185);
 // EXTERNAL MODULE: ./.build/src/smoke/checks/check-file.js + 1 modules
 var check_file = __webpack_require__(74688);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/files/place.js
 var files_place = __webpack_require__(26396);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/smoke/compose-environment.js
 
 const needed = [
@@ -562,7 +581,10 @@ function assertVariables({ file, stderr, config, }, shown, { variable }) {
 
 // EXTERNAL MODULE: ./.build/src/files/read.js
 var read = __webpack_require__(94479);
+// EXTERNAL MODULE: ./.build/src/files/yaml.js
+var yaml = __webpack_require__(9872);
 ;// CONCATENATED MODULE: ./.build/src/smoke/compose-files.js
+
 
 
 
@@ -633,7 +655,6 @@ async function foreignFiles(path, tree) {
     return [...new Set(problems)];
 }
 async function parse(file) {
-    const { parseAllDocuments } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
     const text = await (0,read/* readRegular */.VX)(file, 1024 * 1024).catch(error => {
         if (error instanceof errors/* UserError */.yo)
             throw error;
@@ -642,12 +663,7 @@ async function parse(file) {
     if (text === undefined)
         return [];
     try {
-        return [...parseAllDocuments(text.toString('utf8'), { merge: true })].map(document => {
-            const [error] = document.errors;
-            if (error !== undefined)
-                throw error;
-            return document.toJS();
-        });
+        return await (0,yaml/* parseYamlDocuments */.v)(text.toString('utf8'));
     }
     catch (cause) {
         const [line] = (0,errors/* describe */.q0)(cause).split('\n');
@@ -682,8 +698,8 @@ function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./.build/src/public-address.js
-var public_address = __webpack_require__(57919);
+// EXTERNAL MODULE: ./.build/src/system/public-address.js
+var public_address = __webpack_require__(82217);
 ;// CONCATENATED MODULE: ./.build/src/smoke/compose-rights.js
 
 function rightsAsked(config, isOwn) {
@@ -1307,6 +1323,8 @@ function apiAtLeast(version, major, minor) {
     return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
+// EXTERNAL MODULE: ./.build/src/image/layout.js
+var layout = __webpack_require__(67955);
 // EXTERNAL MODULE: ./.build/src/registry/digest.js
 var registry_digest = __webpack_require__(95971);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -1362,6 +1380,7 @@ function parseEngineImage(value) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/smoke/engine/engine-image.js
+
 
 
 
@@ -1427,7 +1446,7 @@ async function configDigest({ source }, { digest }) {
     if (source.kind !== 'layout')
         return undefined;
     try {
-        const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(source.path, 'blobs', 'sha256', digest.slice('sha256:'.length)));
+        const bytes = await (0,read/* readRegular */.VX)((0,external_node_path_.join)(source.path, (0,layout/* blobPath */.nD)(digest)));
         return (0,registry_digest/* digestOf */.ol)(bytes) === digest ? JSON.parse(bytes.toString('utf8')).config?.digest : undefined;
     }
     catch {
@@ -2117,10 +2136,10 @@ function overOf({ over }) {
 function writtenFolders(lines) {
     const paths = lines.map(line => ({ kind: line[0], path: line.slice(2) }));
     const added = new Set(paths.filter(({ kind }) => kind === 'A').map(({ path }) => path));
+    const parents = new Set(paths.flatMap(({ path }) => above(path)));
     const folders = new Set();
     for (const { kind, path } of paths) {
-        const hasChildren = paths.some(other => other.path.startsWith(`${path}/`));
-        if (kind === 'C' && hasChildren)
+        if (kind === 'C' && parents.has(path))
             continue;
         const parent = path.slice(0, path.lastIndexOf('/'));
         if (kind === 'A' && added.has(parent))
@@ -2130,8 +2149,15 @@ function writtenFolders(lines) {
         else if (parent !== '')
             folders.add(parent);
     }
-    const sorted = [...folders].filter(folder => !/^\/(dev|proc|sys)(\/|$)/.test(folder)).sort();
-    return sorted.filter(folder => !sorted.some(outer => folder.startsWith(`${outer}/`)));
+    const own = [...folders].filter(folder => !/^\/(dev|proc|sys)(\/|$)/.test(folder)).sort();
+    const outer = new Set(own);
+    return own.filter(folder => !above(folder).some(each => outer.has(each)));
+}
+function above(path) {
+    const found = [];
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+        found.push(path.slice(0, at));
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/smoke/behavior/behavior.js
@@ -2613,8 +2639,8 @@ async function runChecks(extra, tools) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./.build/src/printable.js
-var printable = __webpack_require__(12556);
+// EXTERNAL MODULE: ./.build/src/messages/printable.js
+var printable = __webpack_require__(47351);
 ;// CONCATENATED MODULE: ./.build/src/smoke/quotable.js
 
 function quotable(text, hide) {
@@ -3135,7 +3161,7 @@ function readyLine(platforms) {
 /* harmony export */   A: () => (/* binding */ foundOf),
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _registry_open_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7839);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11134);
 /* harmony import */ var _store_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95677);
@@ -3159,7 +3185,7 @@ async function foundOf(image, record, tools) {
 function builtOf({ build }) {
     if (build?.digest === undefined || build.source === undefined) {
         const message = 'is not set, and this run has built no image';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message }], {
             hint: 'Name the image, or run the build stage first and pass its record on with run-file.',
         });
     }
@@ -3305,9 +3331,9 @@ function outputs({ platforms }) {
 /* harmony export */   $: () => (/* binding */ readSubject),
 /* harmony export */   F: () => (/* binding */ findImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67955);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53356);
 /* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6806);
 /* harmony import */ var _layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11134);
@@ -3325,15 +3351,15 @@ async function findImage(text, transport) {
     const layout = (0,_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__/* .layoutPath */ .q8)(text);
     if (layout)
         return findInLayout(layout, transport);
-    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text);
     const { registry, repository, digest } = reference;
-    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository }) };
+    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository }) };
     if (digest !== undefined)
         return { digest, source };
     const tag = reference.tag ?? 'latest';
     const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .headManifest */ .sy)(transport, reference, tag);
     if (head === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`, { hint: missing(tag) });
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`, { hint: missing(tag) });
     return { digest: head.digest, source };
 }
 function missing(tag) {
@@ -3350,7 +3376,7 @@ async function findInside(entries, { path, tag, digest }) {
         return undefined;
     const reader = (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openLayoutReader */ .q_)(path);
     const held = await reader.manifest(digest).catch(error => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+        if (error instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
             return undefined;
         throw error;
     });
@@ -3365,8 +3391,8 @@ async function findInLayout(wanted, transport) {
         return { digest: inside, source, tags: [] };
     const named = wanted.digest !== undefined || wanted.tag !== undefined;
     const images = named ? entries : await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesAmong */ .b3)(entries, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport));
-    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseImage */ .Ny)(images, wanted);
-    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? []) : []));
+    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseImage */ .Ny)(images, wanted);
+    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(entry) ?? []) : []));
     return { digest, source, tags: [...new Set(names)] };
 }
 

@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   wrongInputs: () => (/* binding */ wrongInputs)
 });
 
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/inputs/push.js
 var push = __webpack_require__(85365);
 // EXTERNAL MODULE: ./.build/src/inputs/table.js
 var table = __webpack_require__(57369);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/build/check.js
 var check = __webpack_require__(62816);
 // EXTERNAL MODULE: ./.build/src/build/context.js
@@ -287,7 +287,7 @@ function textsFor(stage, texts) {
 /* harmony export */   F: () => (/* binding */ found),
 /* harmony export */   G: () => (/* binding */ problemsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 function problemsOf(work) {
     try {
@@ -295,7 +295,7 @@ function problemsOf(work) {
         return [];
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        if (error instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
             return error.problems;
         throw error;
     }
@@ -306,9 +306,9 @@ async function found(input, work) {
         return [];
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        if (error instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
             return error.problems.map(problem => withHint(problem, error.hint));
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
+        if (!(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
             throw error;
         return [withHint({ input, message: error.message }, error.hint)];
     }
@@ -326,9 +326,9 @@ function withHint({ input, message }, hint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ destinationsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
-/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88773);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11134);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24543);
 
@@ -339,16 +339,16 @@ function withHint({ input, message }, hint) {
 function destinationsOf({ images, tags, to, home, save }) {
     const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) ?? []);
     const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) === undefined);
-    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
+    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text));
     const names = others
         .filter(text => !text.includes('/'))
-        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(text) }));
+        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(text) }));
     const whole = places.filter(({ tag }) => tag === undefined);
     const elsewhere = places.length > 0 || files.length > 0;
     const repositories = elsewhere
         ? whole
         : images.length > 0
-            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
+            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)
             : home
                 ? [home]
                 : [];
@@ -357,30 +357,30 @@ function destinationsOf({ images, tags, to, home, save }) {
         elsewhere &&
         repositories.length === 0 &&
         files.every(({ tag }) => tag !== undefined))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([
             {
                 input: 'to',
                 message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
             },
         ]);
-    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag.name) })), ...names];
-    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU), ...(home ? [home] : [])];
+    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag.name) })), ...names];
+    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU), ...(home ? [home] : [])];
     const inLayout = (layout, { name: tag, ...given }) => ({
         layout,
         tag,
         ...given,
-        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...repository, tag }) }),
+        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...repository, tag }) }),
     });
     const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])];
     const targets = [
         ...repositories.flatMap(({ registry, repository }) => all.map(({ name: tag, ...given }) => ({ at: { registry, repository }, tag, ...given }))),
-        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) }]),
+        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) }]),
         ...saved.flatMap(({ path, tag }) => tag === undefined
             ? all.map(given => inLayout(path, given))
-            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) })]),
+            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) })]),
     ];
     if (targets.length === 0 && saved.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
             hint: 'Set tags (the tags input, or run the tags stage first) and a repository (image, or to).',
         });
     return {
@@ -398,7 +398,7 @@ function destinationsOf({ images, tags, to, home, save }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ signerOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54584);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67064);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12445);
@@ -417,11 +417,11 @@ function signerOf(inputs, trust, host) {
 }
 function withKey({ signingKey, signingPassword }, trust) {
     if (signingKey === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message: 'is missing, but signing is key' }]);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message: 'is missing, but signing is key' }]);
     const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .openSigningKey */ .bc)(signingKey, signingPassword);
     if (trust.policy === 'signed' && !trust.keys.some(({ id }) => id === key.id)) {
         const message = `its public key (${key.id}) is not among trusted-keys, so its signatures would not count`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message }], {
             hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
         });
     }
@@ -433,7 +433,7 @@ function withKey({ signingKey, signingPassword }, trust) {
 function asThisRun(trust, { sign }) {
     if (sign === undefined) {
         const message = 'is identity, but this run has none';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing', message }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing', message }], {
             hint: 'Give the job `id-token: write`. Outside of GitHub set a signing-key.',
         });
     }
@@ -449,7 +449,7 @@ function asThisRun(trust, { sign }) {
                 return bundle;
             const opened = await (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .open */ .ho)(bundle, trust);
             if ('fault' in opened)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`signatures of this run would not count: the evidence ${opened.fault}`);
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`signatures of this run would not count: the evidence ${opened.fault}`);
             return bundle;
         },
     };
@@ -466,9 +466,9 @@ function asThisRun(trust, { sign }) {
 /* harmony export */   e: () => (/* binding */ readPromotion)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94479);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94479);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3091);
 
 
@@ -477,16 +477,16 @@ function asThisRun(trust, { sign }) {
 
 const recorded = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ promote: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ tags: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_section_js__WEBPACK_IMPORTED_MODULE_3__/* .promotedTag */ .P) }) });
 async function readPromotion(given, workspace) {
-    const fail = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'rollback', message: `${given} is not the record of a promotion: ${why}` }], {
+    const fail = (why, cause) => new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([{ input: 'rollback', message: `${given} is not the record of a promotion: ${why}` }], {
         hint: 'Set it to the record file (run.json) of the run whose promotion is to be undone.',
         cause,
     });
     let value;
     try {
-        value = JSON.parse(await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(workspace, given, 64 * 1024 * 1024));
+        value = JSON.parse(await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(workspace, given, 64 * 1024 * 1024));
     }
     catch (cause) {
-        throw fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause), cause);
+        throw fail((0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(cause), cause);
     }
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(recorded, value);
     if (parsed.success)
@@ -494,9 +494,9 @@ async function readPromotion(given, workspace) {
     throw fail(`${valibot__WEBPACK_IMPORTED_MODULE_4__/* .getDotPath */ .BuJ(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`);
 }
 function targetOf({ reference }) {
-    const { registry, repository, tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
+    const { registry, repository, tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
     if (tag === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the record names ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository })} without a tag`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`the record names ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository })} without a tag`);
     return { at: { registry, repository }, tag };
 }
 
@@ -514,10 +514,10 @@ function targetOf({ reference }) {
 /* harmony export */   he: () => (/* binding */ atWorkspace),
 /* harmony export */   us: () => (/* binding */ asksForLayout)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26396);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
-/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88773);
+/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26396);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3969);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11134);
 
 
@@ -530,14 +530,14 @@ async function atWorkspace(request, workspace) {
         ...request,
         to: await Promise.all(to.map(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .placeLayout */ .o0)(text, workspace))),
         ...(image !== undefined && { image: await (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .placeLayout */ .o0)(image, workspace) }),
-        ...(save !== undefined && { save: await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(workspace, save) }),
+        ...(save !== undefined && { save: await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(workspace, save) }),
     };
 }
 function checkGiven({ image, from, subject, tags, to, save }) {
     const what = image ?? from ?? subject;
     if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([
         { input: 'image', message: 'is missing, and no earlier build created an image' },
         { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
     ]);
@@ -546,16 +546,16 @@ function checkComplete({ image, from, subject, rollback, tags, to, save, push },
     if (rollback !== undefined || pullRequest !== undefined || push === 'never')
         return;
     if ((image ?? from ?? subject) === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message: 'is missing, and no earlier build created an image' }]);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([{ input: 'image', message: 'is missing, and no earlier build created an image' }]);
     if ((image ?? from) !== undefined && tags.length === 0 && to.length === 0 && save === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([
             { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
         ]);
 }
 function inLowerCase({ image, to }) {
     const references = [image ?? '', ...to].filter(text => text.includes('/') && !(0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text));
     return references.flatMap(text => {
-        const meant = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text));
+        const meant = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
         const capitals = meant !== text && meant.toLowerCase() === text.toLowerCase();
         return capitals ? [`${text} is ${meant}: the names of repositories are lower case`] : [];
     });
@@ -565,12 +565,12 @@ function asksForLayout({ save, to }) {
 }
 function tagsToGive({ from, tags, to }, { inLayout = [], branch } = {}) {
     const named = to.some(text => {
-        const { tag } = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text) ?? (text.includes('/') ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text) : { tag: text });
+        const { tag } = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text) ?? (text.includes('/') ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text) : { tag: text });
         return tag !== undefined;
     });
     const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout;
-    const own = branch === undefined ? undefined : (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .tB)(branch);
-    return given.map(tag => typeof tag === 'string' ? { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(tag), ...(tag === own && { branch: true }) } : tag);
+    const own = branch === undefined ? undefined : (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .tB)(branch);
+    return given.map(tag => typeof tag === 'string' ? { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag), ...(tag === own && { branch: true }) } : tag);
 }
 
 
@@ -628,8 +628,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/src/registry/response.js

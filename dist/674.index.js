@@ -66,7 +66,7 @@ function isOneOf(known, mediaType) {
 /* harmony export */   nD: () => (/* binding */ blobPath),
 /* harmony export */   rw: () => (/* binding */ addToLayout)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
 
 
@@ -77,7 +77,7 @@ const [tagAnnotation, referenceAnnotation] = ['org.opencontainers.image.ref.name
 function layoutEntries(indexJson) {
     const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({ bytes: indexJson, mediaType: '', digest: 'index.json' });
     if (index.kind !== 'index')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('index.json of the OCI layout is not an index');
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('index.json of the OCI layout is not an index');
     return index.manifests;
 }
 function tagOf({ annotations }) {
@@ -99,10 +99,10 @@ function chooseImage(listed, { digest, tag } = {}) {
     const [only, ...others] = distinct;
     if (only === undefined) {
         const held = listed.map(entry => entry.digest).join(', ') || 'nothing';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the OCI layout does not contain ${digest ?? tag ?? 'any image'}: it has ${held}`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the OCI layout does not contain ${digest ?? tag ?? 'any image'}: it has ${held}`);
     }
     if (others.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the OCI layout contains ${distinct.length} images`, {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the OCI layout contains ${distinct.length} images`, {
             hint: `Add "@" and one of the digests: ${distinct.map(entry => entry.digest).join(', ')}.`,
         });
     return only;
@@ -146,7 +146,7 @@ function rawEntries(indexJson) {
 /* harmony export */   RW: () => (/* binding */ parseHeader),
 /* harmony export */   d9: () => (/* binding */ entryType)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 const blockSize = 512;
 function parseHeader(block, at) {
@@ -154,7 +154,7 @@ function parseHeader(block, at) {
     if (sum === 256 && isZero(block))
         return undefined;
     if (sum !== number(block, 148, 8))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer is not a tar archive: bad header at byte ${at}`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer is not a tar archive: bad header at byte ${at}`);
     const flag = String.fromCharCode(block[156] ?? 0);
     const gnu = block.toString('latin1', 257, 265) === 'ustar  \0';
     const prefix = !gnu && block.toString('latin1', 257, 262) === 'ustar' ? text(block, 345, 155) : '';
@@ -205,7 +205,7 @@ function number(block, start, length) {
         for (let at = start + 1; at < start + length; at++)
             value = value * 256 + (block[at] ?? 0);
         if (!Number.isSafeInteger(value))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layer has a tar entry with an impossible number');
+            throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layer has a tar entry with an impossible number');
         return value;
     }
     for (let at = start; at < start + length; at++) {
@@ -339,7 +339,7 @@ function bodyFromFile({ file, start, size }, promised) {
 /* harmony export */   qW: () => (/* binding */ getBlob)
 /* harmony export */ });
 /* unused harmony export hasBlob */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _blob_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14293);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95971);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51229);
@@ -477,7 +477,7 @@ async function send(transport, at, { blob, blobBody }, location) {
         });
     }
     catch (error) {
-        throw broken instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? broken : error;
+        throw broken instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? broken : error;
     }
     finally {
         blobBody.close();
@@ -746,9 +746,9 @@ async function inParallel(items, limit, work) {
 /* harmony export */   fH: () => (/* binding */ fallbackTag),
 /* harmony export */   xt: () => (/* binding */ listReferrers)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9424);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95971);
 /* harmony import */ var _late_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59403);
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39979);
@@ -791,19 +791,19 @@ async function addReferrers(transport, at, subject, added) {
         if (missing.length === 0)
             return;
         const bytes = fallbackIndex([...(list?.raw ?? []), ...missing]);
-        const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
+        const next = { bytes, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[0], digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes) };
         const name = fallbackTag(subject);
         await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_6__/* .putManifest */ .RV)(transport, at, next, { name }).catch(cause => {
             if (cause instanceof _late_login_js__WEBPACK_IMPORTED_MODULE_4__/* .OutdatedLookupError */ .$k)
                 return;
-            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
+            throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .meansImmutable */ .j)(cause) ? onlyOneList((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...at, tag: name }), cause) : cause;
         });
     }
     if (missingIn(await readFallback(transport, at, subject)).length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} is being changed by other writers all the time`);
 }
 function onlyOneList(list, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${list} lists the referrers of the image and has to move with each addition, but the registry does not allow that`, {
+    return new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${list} lists the referrers of the image and has to move with each addition, but the registry does not allow that`, {
         cause,
         hint: 'Where all tags of a repository are immutable, this list can have only one version: exempt tags that begin with "sha256-", or attach all signatures and documents before the image is promoted to it.',
     });
@@ -840,7 +840,7 @@ async function pagesOf(transport, at, subject) {
     let served = true;
     await (0,_link_js__WEBPACK_IMPORTED_MODULE_5__/* .readPages */ .n4)(`referrers/${subject}`, async (target, page) => {
         const request = {
-            ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0] } },
+            ...{ at, actions: ['pull'], method: 'GET', target, headers: { accept: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[0] } },
             limit: 8 * 1024 * 1024,
         };
         const response = await (0,_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .exchangeFollowing */ .Jz)(transport, request, ({ pathname }) => pathname.endsWith(`/referrers/${subject}`));
@@ -857,12 +857,12 @@ async function pagesOf(transport, at, subject) {
     return served ? found : undefined;
 }
 function isIndex(response) {
-    return (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .header */ .wx)(response, 'content-type')?.startsWith(_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0]) === true;
+    return (0,_response_js__WEBPACK_IMPORTED_MODULE_9__/* .header */ .wx)(response, 'content-type')?.startsWith(_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[0]) === true;
 }
 function parsePage(response) {
-    const page = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({
+    const page = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)({
         bytes: response.body,
-        mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0],
+        mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[0],
         digest: response.url.pathname,
     });
     return page.kind === 'index' ? page.manifests : undefined;
@@ -871,16 +871,16 @@ async function readFallback(transport, at, subject) {
     const stored = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_6__/* .getManifest */ .c2)(transport, at, fallbackTag(subject));
     if (stored === undefined)
         return undefined;
-    const list = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored);
+    const list = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(stored);
     if (list.kind !== 'index' || list.manifests.some(({ artifactType, platform }) => platform && !artifactType))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} should list the referrers of the image, but is an image itself`, {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...at, tag: fallbackTag(subject) })} should list the referrers of the image, but is an image itself`, {
             hint: 'A copy with another tool may have caused this. Remove this tag, or copy the referrers again.',
         });
     const { manifests } = JSON.parse(Buffer.from(stored.bytes).toString('utf8'));
     return { manifests: list.manifests, raw: manifests };
 }
 function entryOf({ bytes, mediaType, digest }) {
-    const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)({ bytes, mediaType, digest });
+    const manifest = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)({ bytes, mediaType, digest });
     const artifactType = manifest.artifactType ?? (manifest.kind === 'image' ? manifest.config.mediaType : undefined);
     const { annotations } = manifest;
     return {
@@ -892,7 +892,7 @@ function entryOf({ bytes, mediaType, digest }) {
     };
 }
 function fallbackIndex(manifests) {
-    return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm[0], manifests }));
+    return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: _image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm[0], manifests }));
 }
 
 
@@ -933,10 +933,10 @@ function meansUnsupported(error) {
 /* harmony export */   q_: () => (/* binding */ openLayoutReader)
 /* harmony export */ });
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
-/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67955);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9424);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80764);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3969);
 /* harmony import */ var _registry_blob_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14293);
 /* harmony import */ var _registry_blobs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74939);
 /* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(95971);
@@ -961,7 +961,7 @@ function openImage(source, transport) {
 }
 async function readBlob(reader, blob, limit = 4 * 1024 * 1024) {
     if (blob.size > limit)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`);
     const chunks = [];
     for await (const chunk of await reader.blob(blob))
         chunks.push(chunk);
@@ -975,7 +975,7 @@ function openLayoutReader(path) {
         return opened;
     };
     const blob = async (blob) => {
-        const file = await (await files()).stream((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(blob.digest)).catch(cause => {
+        const file = await (await files()).stream((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .blobPath */ .nD)(blob.digest)).catch(cause => {
             throw missing(blob.digest, origin, cause);
         });
         const out = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .verifying */ .MP)({ ...blob, origin });
@@ -987,17 +987,17 @@ function openLayoutReader(path) {
         origin,
         blob,
         async manifest(digest) {
-            const bytes = await (await files()).read((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)).catch(cause => {
+            const bytes = await (await files()).read((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .blobPath */ .nD)(digest)).catch(cause => {
                 throw missing(digest, origin, cause);
             });
             if ((0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(bytes) !== digest)
                 throw new _registry_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .ContentError */ .yg(`${origin} returned ${(0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(bytes)} where ${digest} was requested`);
-            const stored = { bytes, digest, mediaType: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .claimedMediaType */ .AG)(bytes).mediaType ?? '' };
-            (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(stored);
+            const stored = { bytes, digest, mediaType: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .claimedMediaType */ .AG)(bytes).mediaType ?? '' };
+            (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(stored);
             return stored;
         },
         async end(wanted, length) {
-            const { file, start, size } = await (await files()).open((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(wanted.digest));
+            const { file, start, size } = await (await files()).open((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .blobPath */ .nD)(wanted.digest));
             try {
                 const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, start + size - length);
                 return bytesRead === length ? buffer : undefined;
@@ -1007,7 +1007,7 @@ function openLayoutReader(path) {
             }
         },
         async openBlob(wanted) {
-            const opened = await (await files()).open((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(wanted.digest)).catch(cause => {
+            const opened = await (await files()).open((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .blobPath */ .nD)(wanted.digest)).catch(cause => {
                 throw missing(wanted.digest, origin, cause);
             });
             const verify = async () => (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)((await blob(wanted)).resume());
@@ -1016,7 +1016,7 @@ function openLayoutReader(path) {
     };
 }
 function registryReader(repository, transport) {
-    const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepository */ .SU)(repository);
+    const at = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepository */ .SU)(repository);
     return {
         origin: repository,
         async manifest(digest) {
@@ -1031,8 +1031,8 @@ function registryReader(repository, transport) {
     };
 }
 function missing(digest, origin, cause) {
-    const why = cause === undefined || cause.code === 'ENOENT' ? '' : `: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(cause)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${digest} is not in ${origin}${why}`, { cause });
+    const why = cause === undefined || cause.code === 'ENOENT' ? '' : `: ${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(cause)}`;
+    return new _messages_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${digest} is not in ${origin}${why}`, { cause });
 }
 
 
@@ -1044,9 +1044,9 @@ function missing(digest, origin, cause) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ entriesBelow)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92812);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
+/* harmony import */ var _image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92812);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38248);
 
 
@@ -1058,12 +1058,12 @@ async function entriesBelow(reader, { digest, manifest }) {
     const seen = new Set([digest]);
     let level = [manifest];
     for (let depth = 1; level.length > 0; depth++) {
-        if (depth > _image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .deepestIndex */ .z_)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${digest} in ${reader.origin} nests indexes more than ${_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .deepestIndex */ .z_} deep`);
+        if (depth > _image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestIndex */ .z_)
+            throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${digest} in ${reader.origin} nests indexes more than ${_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestIndex */ .z_} deep`);
         const listed = level.flatMap(each => (each.kind === 'index' ? each.manifests : []));
         entries = [...entries, ...listed];
-        const inner = listed.filter(entry => (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .entryKind */ .FY)(entry) === 'index' && !seen.has(entry.digest) && seen.add(entry.digest));
-        level = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .H)(inner, requests, async (entry) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await reader.manifest(entry.digest)));
+        const inner = listed.filter(entry => (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .entryKind */ .FY)(entry) === 'index' && !seen.has(entry.digest) && seen.add(entry.digest));
+        level = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .H)(inner, requests, async (entry) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await reader.manifest(entry.digest)));
     }
     return [...entries];
 }
@@ -1079,9 +1079,9 @@ async function entriesBelow(reader, { digest, manifest }) {
 /* harmony export */   b3: () => (/* binding */ imagesAmong),
 /* harmony export */   i4: () => (/* binding */ layoutStore)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67955);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38248);
 /* harmony import */ var _registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89579);
 /* harmony import */ var _index_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51598);
@@ -1104,7 +1104,7 @@ function layoutStore(path, reader) {
     const find = async (name) => {
         if (name.includes(':'))
             return present(reader.manifest(name));
-        const entry = (await entries()).find(each => (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(each) === name);
+        const entry = (await entries()).find(each => (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(each) === name);
         return entry && reader.manifest(entry.digest);
     };
     return {
@@ -1113,7 +1113,7 @@ function layoutStore(path, reader) {
         async referrers(digest) {
             referring ??= entries().then(all => bySubject(all.slice(0, most), reader));
             const list = await find((0,_registry_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .fallbackTag */ .fH)(digest));
-            const further = list && (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(list);
+            const further = list && (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(list);
             const found = [
                 ...((await referring).get(digest) ?? []),
                 ...(further?.kind === 'index' ? further.manifests : []),
@@ -1126,16 +1126,16 @@ async function readEntries(path) {
     const files = await (0,_open_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .openLayout */ .B)(path);
     const index = await files.read('index.json').catch(cause => {
         if (cause.code === 'ENOENT')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an OCI layout: it has no file index.json`);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an OCI layout: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause)}`, { cause });
+            throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is not an OCI layout: it has no file index.json`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${path} is not an OCI layout: ${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(cause)}`, { cause });
     });
-    return (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .layoutEntries */ .dc)(index);
+    return (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .layoutEntries */ .dc)(index);
 }
 async function imagesAmong(entries, reader) {
     const distinct = new Set(entries.map(({ digest }) => digest));
     if (distinct.size < 2)
         return entries;
-    const read = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_6__/* .inParallel */ .H)([...distinct].slice(0, most), 16, async (digest) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await reader.manifest(digest)));
+    const read = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_6__/* .inParallel */ .H)([...distinct].slice(0, most), 16, async (digest) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await reader.manifest(digest)));
     const below = await Promise.all([...distinct]
         .slice(0, most)
         .map((digest, at) => (0,_index_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesBelow */ .y)(reader, { digest, manifest: read[at] })));
@@ -1144,7 +1144,7 @@ async function imagesAmong(entries, reader) {
         ...children.map(({ digest }) => digest),
         ...[...distinct].filter((_, at) => read[at]?.subject !== undefined),
     ]);
-    const images = entries.filter(entry => !others.has(entry.digest) && !/^sha256-[0-9a-f]{64}(?:\.|$)/.test((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? ''));
+    const images = entries.filter(entry => !others.has(entry.digest) && !/^sha256-[0-9a-f]{64}(?:\.|$)/.test((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(entry) ?? ''));
     return images.length > 0 ? images : entries;
 }
 function present(reading) {
@@ -1158,7 +1158,7 @@ async function bySubject(entries, reader) {
     const distinct = [...new Map(entries.map(entry => [entry.digest, entry])).values()];
     const read = await (0,_registry_parallel_js__WEBPACK_IMPORTED_MODULE_6__/* .inParallel */ .H)(distinct, 16, async ({ digest }) => {
         const stored = await reader.manifest(digest);
-        const { subject, artifactType } = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(stored);
+        const { subject, artifactType } = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored);
         const { mediaType, bytes } = stored;
         return {
             subject,
@@ -1186,8 +1186,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/src/image/layout.js
@@ -1437,10 +1437,10 @@ async function has(files, name) {
 /* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* unused harmony export subjectPlatform */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92812);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9424);
-/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52490);
+/* harmony import */ var _image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92812);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9424);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52490);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3969);
 /* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95971);
 /* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51229);
 /* harmony import */ var _registry_parallel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38248);
@@ -1458,12 +1458,12 @@ const requests = 16;
 async function listRunnable(reader, digest) {
     const images = await listFrom({ ...newWalk(reader, digest), wanted: 'all' });
     if (images.length > mostImages)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${digest} in ${reader.origin} consists of ${images.length} images, more than the ${mostImages} that are looked at`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${digest} in ${reader.origin} consists of ${images.length} images, more than the ${mostImages} that are looked at`);
     return images;
 }
 async function firstRunnable(reader, root) {
     const walk = { ...newWalk(reader, root.digest), wanted: 'first' };
-    walk.known.set(root.digest, Promise.resolve((0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(root)));
+    walk.known.set(root.digest, Promise.resolve((0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(root)));
     const [first] = await listFrom(walk);
     return first;
 }
@@ -1471,7 +1471,7 @@ async function readPlatforms(reader, digest) {
     return (await listRunnable(reader, digest)).map(subjectPlatform);
 }
 function subjectPlatform({ platform, digest, manifest }) {
-    return { platform, digest, size: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(manifest).reduce((sum, blob) => sum + blob.size, 0) };
+    return { platform, digest, size: (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsOf */ .OR)(manifest).reduce((sum, blob) => sum + blob.size, 0) };
 }
 function newWalk(reader, root) {
     return { reader, root, known: new Map(), indexes: new Map() };
@@ -1486,9 +1486,9 @@ async function listFrom(walk) {
 }
 async function listIndex(walk, index, listed, depth) {
     const { reader, root } = walk;
-    if (depth > _image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .deepestIndex */ .z_)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${root} in ${reader.origin} nests indexes more than ${_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .deepestIndex */ .z_} deep, at ${index}`);
-    const entries = distinctEntries(listed.filter(entry => (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .entryKind */ .FY)(entry) !== 'nothing that runs'));
+    if (depth > _image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestIndex */ .z_)
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${root} in ${reader.origin} nests indexes more than ${_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestIndex */ .z_} deep, at ${index}`);
+    const entries = distinctEntries(listed.filter(entry => (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .entryKind */ .FY)(entry) !== 'nothing that runs'));
     const listEntry = async (entry) => {
         const manifest = await readOnce(walk, entry.digest).catch(cause => {
             throw unreadable(reader, index, entry, cause);
@@ -1514,13 +1514,13 @@ async function readOnce({ reader, root, known: manifests }, digest) {
     if (known !== undefined)
         return known;
     if (manifests.size >= mostManifests)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${root} in ${reader.origin} lists more than the ${mostManifests} manifests that are read`);
-    const reading = reader.manifest(digest).then(_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${root} in ${reader.origin} lists more than the ${mostManifests} manifests that are read`);
+    const reading = reader.manifest(digest).then(_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng);
     manifests.set(digest, reading);
     return reading;
 }
 async function imageOf(reader, { digest, platform, annotations }, manifest, place) {
-    if (!(0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageConfig */ ._m)(manifest.config.mediaType))
+    if (!(0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageConfig */ ._m)(manifest.config.mediaType))
         return undefined;
     const config = await (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readBlob */ .gm)(reader, manifest.config);
     const own = platformOf(config, manifest.config.digest, reader);
@@ -1528,28 +1528,28 @@ async function imageOf(reader, { digest, platform, annotations }, manifest, plac
     if (isListed)
         assertSame(platform, own, { digest, reader });
     const chosen = isListed ? platform : own;
-    if (isWhole(chosen) && !(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnknown */ .t8)(chosen))
-        return { platform: (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(chosen), digest, manifest, config };
-    const files = manifest.layers.length === 0 || manifest.layers.some(_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .isFileSystemLayer */ .nu);
-    if (place === 'listed' && ((0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnknown */ .t8)(own) || (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .isAttestation */ .H3)({ annotations }) || !files))
+    if (isWhole(chosen) && !(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(chosen))
+        return { platform: (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(chosen), digest, manifest, config };
+    const files = manifest.layers.length === 0 || manifest.layers.some(_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .isFileSystemLayer */ .nu);
+    if (place === 'listed' && ((0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(own) || (0,_image_index_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttestation */ .H3)({ annotations }) || !files))
         return undefined;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the config ${manifest.config.digest} of ${digest} in ${reader.origin} names no platform: it is not an image that runs`, { hint: 'Build the image anew: every builder writes `os` and `architecture` into the config.' });
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the config ${manifest.config.digest} of ${digest} in ${reader.origin} names no platform: it is not an image that runs`, { hint: 'Build the image anew: every builder writes `os` and `architecture` into the config.' });
 }
 function platformOf(config, digest, { origin }) {
     try {
-        return (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformIn */ .NO)(JSON.parse(new TextDecoder().decode(config)) ?? {});
+        return (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformIn */ .NO)(JSON.parse(new TextDecoder().decode(config)) ?? {});
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the config ${digest} in ${origin} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause)}`, { cause });
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the config ${digest} in ${origin} cannot be read: ${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(cause)}`, { cause });
     }
 }
 function assertSame(listed, own, at) {
-    if (!isWhole(own) || (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnknown */ .t8)(own))
+    if (!isWhole(own) || (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(own))
         return;
-    const [said, meant] = [listed, own].map(({ os, architecture }) => (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)({ os, architecture }));
+    const [said, meant] = [listed, own].map(({ os, architecture }) => (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)({ os, architecture }));
     if (said === meant)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the index lists ${at.digest} in ${at.reader.origin} for ${said}, and its config says ${meant}`, {
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the index lists ${at.digest} in ${at.reader.origin} for ${said}, and its config says ${meant}`, {
         hint: 'Hosts would pull an image that is for others: make the index anew, or build that platform again.',
     });
 }
@@ -1559,15 +1559,15 @@ function isWhole({ os, architecture }) {
 function unreadable({ origin }, index, { digest, platform }, cause) {
     if (cause instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl || cause instanceof _registry_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .ContentError */ .yg)
         return cause;
-    const what = platform && isWhole(platform) ? `${digest} (${(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(platform)})` : digest;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, which the index ${index} lists, cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause)}`, {
-        hint: (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? cause.hint : undefined) ??
+    const what = platform && isWhole(platform) ? `${digest} (${(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(platform)})` : digest;
+    return new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${what}, which the index ${index} lists, cannot be read: ${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(cause)}`, {
+        hint: (cause instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? cause.hint : undefined) ??
             `Copy the image with all its platforms to ${origin}, or name the digest of one platform.`,
         cause,
     });
 }
 function distinctEntries(entries) {
-    const key = ({ digest, platform }) => `${digest} ${platform ? (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(platform) : ''}`;
+    const key = ({ digest, platform }) => `${digest} ${platform ? (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(platform) : ''}`;
     return [...new Map(entries.map(entry => [key(entry), entry])).values()];
 }
 function distinct(images) {

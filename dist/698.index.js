@@ -94,7 +94,7 @@ function differing(now, then) {
 /* harmony export */   G: () => (/* binding */ longestPath),
 /* harmony export */   u: () => (/* binding */ createListingBudget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 const longestPath = 4096;
 const deepestPath = 512;
@@ -106,10 +106,10 @@ function createListingBudget(limit = most) {
         charge({ path, link, attributes }) {
             const depth = depthOf(path);
             if (path.length > longestPath || depth > deepestPath)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer has a path of ${path.length} characters in ${depth} folders, longer than any system takes`);
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the layer has a path of ${path.length} characters in ${depth} folders, longer than any system takes`);
             taken += perEntry + depth * perFolder + path.length + link.length + attributes.length;
             if (taken > limit)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layers have so many files, or such long names and attributes, that the memory for a comparison would not do');
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the layers have so many files, or such long names and attributes, that the memory for a comparison would not do');
         },
     };
 }
@@ -134,8 +134,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/image/listing-budget.js
 var listing_budget = __webpack_require__(95583);
 // EXTERNAL MODULE: ./.build/src/image/tar-header.js
@@ -159,6 +159,13 @@ function parsePax(body) {
     }
     return records;
 }
+const keys = new Set(['path', 'linkpath', 'size', 'uid', 'gid', 'GNU.sparse.name', 'GNU.sparse.realsize']);
+function isRead(key) {
+    return keys.has(key) || isAttribute(key);
+}
+function isAttribute(key) {
+    return key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.');
+}
 function paxNumber(records, key) {
     const value = records.get(key);
     if (value === undefined || value === '')
@@ -169,7 +176,7 @@ function paxNumber(records, key) {
 }
 function paxAttributes(records) {
     return [...records]
-        .filter(([key]) => key.startsWith('SCHILY.xattr.') || key.startsWith('LIBARCHIVE.xattr.'))
+        .filter(([key]) => isAttribute(key))
         .map(([key, value]) => `${key}=${value}`)
         .sort()
         .join('\n');
@@ -228,7 +235,7 @@ function createTarScanner(visitor) {
     let partialLength = 0;
     let position = 0;
     let zeros = 0;
-    let globals = new Map();
+    const globals = createGlobals();
     let meta = { records: new Map() };
     let body;
     let sparse;
@@ -295,7 +302,7 @@ function createTarScanner(visitor) {
             body = collect(found.size, bytes => metadata(found.flag, bytes));
         }
         else {
-            const entry = describe(found, meta, globals);
+            const entry = describe(found, meta, globals.read);
             for (const { length } of [entry.path, entry.link])
                 if (length > mostCharacters)
                     throw tooLong(length);
@@ -336,7 +343,7 @@ function createTarScanner(visitor) {
         if (flag === 'x')
             meta = { ...meta, records: parsePax(bytes) };
         else if (flag === 'g')
-            globals = joined(globals, parsePax(bytes));
+            globals.add(parsePax(bytes));
         else {
             const zero = bytes.indexOf(0);
             const name = (0,tar_header/* decode */.D4)(zero === -1 ? bytes : bytes.subarray(0, zero));
@@ -371,12 +378,24 @@ const mostCharacters = 4 * listing_budget/* longestPath */.G;
 function tooLong(length) {
     return new errors/* UserError */.yo(`the layer has a name of ${length} bytes, longer than the ${listing_budget/* longestPath */.G} that any system takes`);
 }
-function joined(globals, more) {
-    const all = new Map([...globals, ...more]);
-    const length = [...all].reduce((sum, [key, value]) => sum + key.length + value.length + 32, 0);
-    if (length > longestGlobals)
-        throw new errors/* UserError */.yo('the layer has global headers of more than 64 KiB');
-    return all;
+function createGlobals() {
+    const all = new Map();
+    const read = new Map();
+    let length = 0;
+    return {
+        read: read,
+        add(more) {
+            for (const [key, value] of more) {
+                const taken = key.length + value.length + 32;
+                length += taken - (all.get(key) ?? 0);
+                if (length > longestGlobals)
+                    throw new errors/* UserError */.yo('the layer has global headers of more than 64 KiB');
+                all.set(key, taken);
+                if (isRead(key))
+                    read.set(key, value);
+            }
+        },
+    };
 }
 const emptyDigest = sha256(Buffer.alloc(0));
 function collect(size, done) {
@@ -439,21 +458,6 @@ function tagNamesOf(record) {
 
 /***/ }),
 
-/***/ 71656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ read)
-/* harmony export */ });
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
-
-function read(table, texts, { host }) {
-    return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
-}
-
-
-/***/ }),
-
 /***/ 60698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -467,8 +471,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/registry/open-transport.js
 var open_transport = __webpack_require__(7839);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/store/cached-reader.js
 var cached_reader = __webpack_require__(12191);
 // EXTERNAL MODULE: ./.build/src/store/image-reader.js

@@ -17,9 +17,11 @@ function higherAmong(line, tags) {
     return highest(versionsOf(line, tags).filter(({ version }) => (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, line.version) > 0));
 }
 function versionsOf(line, tags) {
+    const suffixes = [line.suffix, ...(line.otherSuffix === undefined ? [] : [line.otherSuffix])];
     return tags.flatMap(tag => {
-        const version = (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, within(line, tag));
-        return version !== undefined && isInLine(line, version) ? [{ tag, version }] : [];
+        const read = suffixes.flatMap(suffix => (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, within({ ...line, suffix }, tag)) ?? []);
+        const version = read.find(each => isInLine(line, each));
+        return version === undefined ? [] : [{ tag, version }];
     });
 }
 function highest(versions) {
@@ -48,6 +50,7 @@ function within({ prefix, suffix }, tag) {
 /* harmony export */   PS: () => (/* binding */ readFloating),
 /* harmony export */   Sd: () => (/* binding */ movesByHabit),
 /* harmony export */   tB: () => (/* binding */ sanitise),
+/* harmony export */   vb: () => (/* binding */ readGitTag),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
 /* unused harmony export namesRelease */
@@ -72,6 +75,14 @@ function readTag(text) {
             return { component, version };
     }
     return undefined;
+}
+function readGitTag(name) {
+    const found = readTag(name);
+    if (found !== undefined || namesCommit(name))
+        return found;
+    const last = candidates(name).at(-1);
+    const version = last && (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(last.rest);
+    return version && { component: last.component, version };
 }
 function readFloating(tag) {
     const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
@@ -124,8 +135,8 @@ function preReleaseTag({ event, payload }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ readImages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92662);
 /* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94580);
 
@@ -184,12 +195,12 @@ function faultOf(name) {
     if (name.includes('{{'))
         return `image "${name}" has an expression: names do not support them`;
     try {
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
         return undefined;
     }
     catch (error) {
-        const hint = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
-        return hint === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}. ${hint}`;
+        const hint = (0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
+        return hint === undefined ? (0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) : `${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}. ${hint}`;
     }
 }
 
@@ -282,7 +293,7 @@ function shorten(text) {
 /* harmony export */   kD: () => (/* binding */ inJson),
 /* harmony export */   n4: () => (/* binding */ exportedVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 const tagsOutputs = {
     version: 'The main tag, empty without one.',
@@ -345,7 +356,7 @@ function wantsVariables(setting) {
         return true;
     if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(setting))
         return false;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
         { input: 'DOCKER_METADATA_SET_OUTPUT_ENV', message: `"${setting}" is neither true nor false` },
     ]);
 }
@@ -364,7 +375,7 @@ function wantsVariables(setting) {
 /* harmony export */   j4: () => (/* binding */ noRemarks),
 /* harmony export */   ye: () => (/* binding */ attemptLater)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 function noRemarks(strict) {
     return { strict, problems: [], warnings: [] };
@@ -402,7 +413,7 @@ async function attemptLater(place, remarks, work) {
     }
 }
 function note(place, remarks, error) {
-    if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
+    if (!(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
         throw error;
     wrong(remarks, place, error.hint === undefined ? error.message : `${error.message}. ${error.hint}`);
 }
@@ -423,8 +434,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ tags)
 });
 
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/image/tag.js
 var tag = __webpack_require__(88773);
 ;// CONCATENATED MODULE: ./.build/src/tags/template.js
@@ -793,7 +804,7 @@ async function assemble({ rules, ...around }) {
     const latest = first && (0,tags_remarks/* attempt */.CD)({ input: 'flavor' }, remarks, () => latestOf(first, around));
     if (latest && !(remarks.strict && tags.some(tag => tag.name === latest.name)))
         tags.push(latest);
-    return { tags, silent, tookGitTag };
+    return { tags: tags.map(tag => besideVersions(tag, tags)), silent, tookGitTag };
 }
 function readsGitTag({ type, attributes }) {
     if (['semver', 'pep440', 'match'].includes(type.name))
@@ -837,6 +848,17 @@ async function fire(rule, { flavor, context, remarks }) {
 }
 function plain({ latest: _, ...tag }) {
     return tag;
+}
+function besideVersions(tag, tags) {
+    const { line } = tag;
+    if (line?.fixed === undefined || tag.class !== 'floating')
+        return tag;
+    const named = tags.flatMap(each => (each.class === 'immutable' && each.line ? [each.line] : []));
+    const [prefix, suffix] = ['prefix', 'suffix'].map(side => {
+        const [first] = named;
+        return first && named.every(each => each[side] !== line[side]) ? first[side] : line[side];
+    });
+    return { ...tag, line: { ...line, prefix, suffix: suffix === '.x' ? '' : suffix } };
 }
 function placed(line, before, after) {
     const prefix = (0,tag/* sanitise */.tB)(before + line.prefix).replace(/(^|[-._])v$/, '$1');
@@ -1661,13 +1683,13 @@ function fromTag({ context }) {
     const value = gitTagOf(context);
     if (value === undefined)
         return { silent: 'the run is not about a Git tag' };
-    const found = (0,tag/* readTag */.zW)(value);
+    const found = (0,tag/* readGitTag */.vb)(value);
     const line = found && {
         version: { ...found.version, stable: found.version.stable && !context.preRelease },
         prefix: found.component,
         suffix: '',
         inGitTag: (name) => {
-            const other = (0,tag/* readTag */.zW)(name);
+            const other = (0,tag/* readGitTag */.vb)(name);
             return other?.component === found.component ? other.version : undefined;
         },
     };
@@ -1685,6 +1707,7 @@ function fromPullRequest({ context }) {
 
 
 
+
 const schedule = {
     name: 'schedule',
     priority: 1000,
@@ -1695,7 +1718,9 @@ const schedule = {
             return { silent: 'the run was not started by a schedule' };
         const pattern = attribute(rule, 'pattern');
         const value = render(pattern, { scope: dateScope(context), remarks, place: rule.place });
-        return { value, latest: false, class: classOfText(pattern, value) };
+        const kind = classOfText(pattern, value);
+        const branch = kind === 'floating' && branchOf(context) !== undefined;
+        return { value, latest: false, class: kind, ...(branch && { branch: true }) };
     },
 };
 

@@ -93,7 +93,7 @@ function differing(now, then) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ allowedTags)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _commit_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62368);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82395);
 
@@ -113,19 +113,19 @@ function allowedTags(tags, builtFrom, publishing) {
             tags: right,
             remarks: [`${names} is not given: it names the commit ${first.names}, and ${built}`],
         };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${names} would name the commit ${first.names}, and ${built}`, {
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${names} would name the commit ${first.names}, and ${built}`, {
         hint: howToName(builtFrom),
     });
 }
 function changed(tags, { commit = 'of this checkout', changes }, { dirty }) {
     const what = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeChanges */ .DT)(changes);
     if (!dirty)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
-            hint: `Commit the changes, or publish them as sha-${commit}-dirty with --dirty.`,
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
+            hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
         });
     const given = (0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .dirtyTags */ .sC)(tags);
     if (given.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
             hint: 'Add the line `type=sha,format=long` to the tags.',
         });
     const left = tags.filter(tag => !(0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitTag */ .OU)(tag));
@@ -208,9 +208,11 @@ function higherAmong(line, tags) {
     return highest(versionsOf(line, tags).filter(({ version }) => (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, line.version) > 0));
 }
 function versionsOf(line, tags) {
+    const suffixes = [line.suffix, ...(line.otherSuffix === undefined ? [] : [line.otherSuffix])];
     return tags.flatMap(tag => {
-        const version = (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, within(line, tag));
-        return version !== undefined && isInLine(line, version) ? [{ tag, version }] : [];
+        const read = suffixes.flatMap(suffix => (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(line.version.scheme, within({ ...line, suffix }, tag)) ?? []);
+        const version = read.find(each => isInLine(line, each));
+        return version === undefined ? [] : [{ tag, version }];
     });
 }
 function highest(versions) {
@@ -239,6 +241,7 @@ function within({ prefix, suffix }, tag) {
 /* harmony export */   PS: () => (/* binding */ readFloating),
 /* harmony export */   Sd: () => (/* binding */ movesByHabit),
 /* harmony export */   tB: () => (/* binding */ sanitise),
+/* harmony export */   vb: () => (/* binding */ readGitTag),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
 /* unused harmony export namesRelease */
@@ -263,6 +266,14 @@ function readTag(text) {
             return { component, version };
     }
     return undefined;
+}
+function readGitTag(name) {
+    const found = readTag(name);
+    if (found !== undefined || namesCommit(name))
+        return found;
+    const last = candidates(name).at(-1);
+    const version = last && (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(last.rest);
+    return version && { component: last.component, version };
 }
 function readFloating(tag) {
     const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
@@ -334,174 +345,6 @@ function tagNamesOf(record) {
 
 /***/ }),
 
-/***/ 83462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ judgeAgainBy)
-});
-
-// EXTERNAL MODULE: ./.build/src/registry/digest.js
-var registry_digest = __webpack_require__(95971);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
-// EXTERNAL MODULE: ./.build/src/scan/gate.js
-var gate = __webpack_require__(42146);
-// EXTERNAL MODULE: ./.build/src/scan/gate-reason.js
-var gate_reason = __webpack_require__(60951);
-// EXTERNAL MODULE: ./.build/src/scan/policy.js
-var scan_policy = __webpack_require__(15);
-// EXTERNAL MODULE: ./.build/src/scan/section.js + 2 modules
-var scan_section = __webpack_require__(98022);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/entry.js
-var suppression_entry = __webpack_require__(18381);
-;// CONCATENATED MODULE: ./.build/src/scan/judge-stored.js
-
-
-
-
-
-
-function judgeStored(stored, asked) {
-    const parsed = dist/* safeParse */.xLC(scan_section/* scanSection */.Z$, stored);
-    if (!parsed.success)
-        return 'it cannot be judged again: its findings are not told as this version tells them';
-    const section = parsed.output;
-    const { policy, failOn } = section;
-    if (policy === undefined)
-        return 'it does not say by which rules it was judged';
-    if (section.findingsLeftOut) {
-        const weaker = (0,scan_policy/* weakerRules */.t)({ failOn, policy }, asked);
-        if (weaker.length > 0)
-            return `its findings were too many to be stored, and its rules were weaker: ${weaker.join('; ')}`;
-    }
-    const rule = asked.failOn ?? failOn;
-    if (asked.failOn === undefined && failOn === 'none')
-        return 'nothing could fail it (fail-on was none), and this run does not say what shall (fail-on)';
-    if (asked.secrets === 'fail') {
-        const without = section.platforms.filter(({ secrets }) => secrets === undefined);
-        if (without.length > 0)
-            return 'it did not look for secrets (scan-secrets)';
-        if (secretsIn(section, asked) > 0)
-            return 'it found secrets, which fail a scan now (scan-secrets)';
-    }
-    const empty = section.platforms.find(({ packages }) => packages === 0);
-    if (asked.empty === 'fail' && empty !== undefined)
-        return `nothing was scanned in ${empty.platform} (scan-empty)`;
-    if (isOutdated(section, asked))
-        return `its database was of ${section.scanner?.databaseTime} (db-max-age)`;
-    const rules = {
-        failOn: rule,
-        onlyFixed: asked.onlyFixed ?? policy.onlyFixed,
-        inherited: asked.inherited ?? policy.inherited,
-    };
-    const all = asked.scope === 'all' || section.gate?.scope !== 'introduced';
-    const counting = section.platforms.flatMap(platform => {
-        const { shown, back } = reinstated(platform, section, asked);
-        const judged = all || !platform.compared ? shown : shown.filter(({ introduced }) => introduced);
-        return [...judged, ...back].filter(finding => (0,gate/* fails */.c6)(finding, rules));
-    });
-    const deny = [...asked.deny, ...policy.deny];
-    const denied = section.platforms
-        .flatMap(({ findings, suppressed = [] }) => [...findings, ...suppressed])
-        .filter(finding => (0,gate/* isDenied */.GZ)(finding, deny));
-    const why = [
-        ...(counting.length > 0 ? [`${(0,gate_reason/* reasonFor */.q)(counting, all ? 'all' : 'introduced')} (fail-on: ${rule})`] : []),
-        ...(denied.length > 0
-            ? [`denied by scan-deny: ${[...new Set(denied.map(({ id }) => id))].slice(0, 5).join(', ')}`]
-            : []),
-    ];
-    return why.length === 0 ? undefined : `by the rules of this run it does not pass: ${why.join('; ')}`;
-}
-function isOutdated({ scanner, startedAt }, { databaseAge }) {
-    if (databaseAge === undefined || scanner?.databaseTime === undefined)
-        return false;
-    return !(Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge);
-}
-function reinstated({ findings, suppressed = [] }, { policy, suppressions = [] }, { hiding, now }) {
-    const isHidden = ({ vex, entry }) => {
-        if (vex !== undefined)
-            return hiding === undefined || (policy?.vex ?? []).every(digest => hiding.vex.has(digest));
-        const by = entry === undefined ? undefined : suppressions[entry];
-        if (by === undefined || !(by.state === 'active' || by.state === 'expiring'))
-            return false;
-        if (by.expires !== undefined && !(Date.parse(by.expires) >= now))
-            return false;
-        return (hiding === undefined ||
-            hiding.entries.has((0,suppression_entry/* entryKey */.k)({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] })));
-    };
-    return { shown: findings, back: suppressed.filter(finding => !isHidden(finding)) };
-}
-function secretsIn({ platforms, secrets, suppressions = [] }, { scope, hiding }) {
-    const hidden = platforms
-        .flatMap(({ suppressedSecrets = [] }) => suppressedSecrets)
-        .filter(({ entry }) => {
-        const by = entry === undefined ? undefined : suppressions[entry];
-        return (by === undefined ||
-            hiding?.entries.has((0,suppression_entry/* entryKey */.k)({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] })) === false);
-    });
-    const all = platforms.flatMap(platform => platform.secrets ?? []).length;
-    return hidden.length + (scope === 'all' ? all : (secrets?.counted ?? all));
-}
-
-// EXTERNAL MODULE: ./.build/src/scan/suppression/suppression-state.js
-var suppression_state = __webpack_require__(98414);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/suppressions.js + 1 modules
-var suppressions = __webpack_require__(20270);
-// EXTERNAL MODULE: ./.build/src/scan/suppression/trusted-file.js + 1 modules
-var trusted_file = __webpack_require__(12179);
-// EXTERNAL MODULE: ./.build/src/smoke/policy.js
-var policy = __webpack_require__(54127);
-;// CONCATENATED MODULE: ./.build/src/pipeline/judge-again.js
-
-
-
-
-
-
-
-async function judgeAgainBy(rules, tools) {
-    const [scan, smoke] = await Promise.all([
-        askedScan(rules, tools),
-        (0,policy/* smokePolicyOf */.xE)(rules, tools.host.workspace),
-    ]);
-    return (section, record) => section === 'scan' ? judgeStored(record.scan, scan) : (0,policy/* judgeStoredSmoke */.MX)(record.smoke, smoke);
-}
-async function askedScan(rules, tools) {
-    const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited } = rules;
-    const hiding = await hidingOf(rules, tools);
-    return {
-        ...(failOn !== undefined && { failOn }),
-        ...(onlyFixed !== undefined && { onlyFixed }),
-        ...(scope !== undefined && { scope }),
-        ...(inherited !== undefined && { inherited }),
-        ...(rules.scanSecrets !== undefined && { secrets: rules.scanSecrets }),
-        ...(rules.scanEmpty !== undefined && { empty: rules.scanEmpty }),
-        ...(rules.dbMaxAge !== undefined && { databaseAge: rules.dbMaxAge }),
-        ...(hiding !== undefined && { hiding }),
-        deny: rules.scanDeny,
-        now: tools.now(),
-    };
-}
-async function hidingOf(rules, tools) {
-    const { trivyIgnorefile, trivyVex, suppressionRequire } = rules;
-    if (trivyIgnorefile === undefined && trivyVex.length === 0 && rules.failOn === undefined)
-        return undefined;
-    const files = { trivyIgnorefile, suppressionRequire, suppressionNotice: 0, trustHeadSuppressions: false };
-    const { entries, digest } = await (0,suppressions/* findSuppressions */.A)(files, tools);
-    const vex = await Promise.all(trivyVex.map(path => (0,trusted_file/* headFile */.H)({ path, input: 'trivy-vex', trustHeadSuppressions: false }, tools)));
-    return {
-        entries: new Set(entries.filter(suppression_state/* hides */.A).map(suppression_entry/* entryKey */.k)),
-        ...(digest !== undefined && { ignoreFile: digest }),
-        vex: new Set(tools.host.facts.pullRequest === undefined ? vex.map(text => (0,registry_digest/* digestOf */.ol)(Buffer.from(text))) : []),
-    };
-}
-
-
-/***/ }),
-
 /***/ 91854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -546,12 +389,12 @@ var identity_words = __webpack_require__(82395);
 var open_transport = __webpack_require__(7839);
 // EXTERNAL MODULE: ./.build/src/stage/pre-release.js
 var pre_release = __webpack_require__(21219);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/manifest.js
 var image_manifest = __webpack_require__(9424);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var image_reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/store/artifact.js
 var artifact = __webpack_require__(68483);
 // EXTERNAL MODULE: ./.build/src/store/open-store.js
@@ -595,11 +438,19 @@ async function findSource(named, transport) {
     }
     try {
         const [found, warnings] = await Promise.all([(0,subject/* findImage */.F)(text, transport), movedTag(text, transport)]);
-        return { ...found, warnings };
+        return { ...found, warnings: [...assumedTag(text, found.digest), ...warnings] };
     }
     catch (cause) {
         throw ofSource(text, cause);
     }
+}
+function assumedTag(text, digest) {
+    if ((0,layout_path/* layoutPath */.q8)(text) !== undefined)
+        return [];
+    const { tag, digest: named } = (0,image_reference/* parseReference */.F2)(text);
+    if (tag !== undefined || named !== undefined)
+        return [];
+    return [`the image ${text} names no tag: what its tag latest names now was taken, ${digest}`];
 }
 async function readTop(found, transport) {
     try {
@@ -752,7 +603,7 @@ async function lacks(store, input, transport) {
     const ofCommit = held.sources.filter(evidence => evidence.record.commit === commit);
     const named = build?.builtFrom === undefined ||
         ofCommit.some(evidence => sameBuild((0,build_of/* builtFromIn */.U9)(evidence.record, digest), build.builtFrom));
-    const verdicts = (0,gate/* judge */.S)({ digest, platforms, require: passed, maxAge: fresh, now }, ofCommit);
+    const verdicts = (0,gate/* judge */.S)({ digest, platforms, require: passed, maxAge: fresh, now, judgeAgain: input.request.judgeAgain }, ofCommit);
     return { lacking: !named || verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings };
 }
 function sameBuild(held, own) {
@@ -880,7 +731,7 @@ function commitOrder({ commit, facts, exec, folder, codeHost }) {
             return 'unknown';
         if (other === commit)
             return 'same';
-        if (pushedOver(facts).includes(other))
+        if (pushedOver(facts, commit).includes(other))
             return 'earlier';
         const { stdout } = await git('cat-file', 'commit', commit);
         if (parentsIn(stdout).includes(other))
@@ -897,8 +748,10 @@ function commitOrder({ commit, facts, exec, folder, codeHost }) {
         },
     };
 }
-function pushedOver({ payload }) {
-    const { before, commits } = payload;
+function pushedOver({ payload }, commit) {
+    const { before, after, commits } = payload;
+    if (typeof after === 'string' && after !== commit)
+        return [];
     const pushed = Array.isArray(commits) ? commits.map((each) => each?.id) : [];
     return [before, ...pushed].filter(id => typeof id === 'string');
 }
@@ -1302,7 +1155,11 @@ var name_pattern = __webpack_require__(94746);
 
 function identityWarnings(trust) {
     const { names = [] } = (trust.policy === 'signed' && trust.identities) || {};
-    return names.flatMap(warningsOf);
+    const everywhere = (trust.projects?.named ?? []).filter(name => /^\*/.test(name));
+    return [
+        ...names.flatMap(warningsOf),
+        ...everywhere.map(name => `trusted-projects: ${name} trusts projects of other owners: write the owner out`),
+    ];
 }
 function warningsOf({ text, issuer }) {
     const [name = ''] = text.split(/\s+/);
@@ -1473,14 +1330,9 @@ async function writeAt({ file: archive, start }, file, reader) {
         await writeBlob(content, file.blob, reader);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./.build/src/files/write.js
 var write = __webpack_require__(13120);
 ;// CONCATENATED MODULE: ./.build/src/store/layout/write-folder.js
-
 
 
 
@@ -1529,7 +1381,7 @@ async function writeInto(folder, files, reader) {
 }
 async function writeOne(folder, file, reader) {
     const path = (0,external_node_path_.join)(folder, file.name);
-    if (await holds(path, file))
+    if ('blob' in file && (await holds(path, file.blob)))
         return;
     const partial = `${path}.${(0,external_node_crypto_.randomUUID)()}.partial`;
     try {
@@ -1553,24 +1405,22 @@ async function writeNew(path, blob, reader) {
         await file.close();
     }
 }
-async function holds(path, file) {
-    if (!('blob' in file))
-        return false;
-    const found = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (!found?.isFile() || found.size !== file.blob.size)
-        return false;
+async function holds(path, blob) {
     try {
-        const check = (0,digest/* verifying */.MP)({ ...file.blob, origin: path });
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark }), check, async (bytes) => {
-            for await (const _ of bytes)
-                ;
-        });
+        const file = await (0,read/* openRegular */.lf)(path);
+        const { size } = await file.stat();
+        if (size !== blob.size) {
+            await file.close();
+            return false;
+        }
+        const check = (0,digest/* checkOf */.EG)({ ...blob, origin: path });
+        for await (const piece of file.createReadStream({ highWaterMark }))
+            check.take(piece);
+        check.end();
         return true;
     }
-    catch (error) {
-        if (error instanceof digest/* ContentError */.yg)
-            return false;
-        throw error;
+    catch {
+        return false;
     }
 }
 
@@ -1876,8 +1726,9 @@ function guessed(given, { own, ...beside }) {
     const best = (0,tag_line/* highest */.BR)(named.filter(({ version }) => version.scheme === first?.version.scheme));
     if (best === undefined || !numbers.every((number, at) => number === best.version.numbers[at]))
         return undefined;
-    const { version, prefix } = best;
-    return { version, fixed: numbers.map((_, at) => at), prefix, suffix: variant };
+    const { version, prefix, suffix } = best;
+    const other = suffix === variant ? {} : { otherSuffix: suffix };
+    return { version, fixed: numbers.map((_, at) => at), prefix, suffix: variant, ...other };
 }
 function versionsBeside({ component, variant }, tags) {
     const ofVariant = (suffix) => tags.flatMap(each => namedBy(each, suffix) ?? []);
@@ -1889,9 +1740,11 @@ function versionsBeside({ component, variant }, tags) {
 function namedBy({ tag, class: kind, line }, variant) {
     if (line !== undefined)
         return line.suffix === variant ? line : undefined;
-    if (kind === 'floating' || !tag.endsWith(variant))
+    if (!tag.endsWith(variant))
         return undefined;
     const parts = (0,image_tag/* readTag */.zW)(tag.slice(0, tag.length - variant.length));
+    if (kind === 'floating' && (parts?.version.numbers.length ?? 0) < 3)
+        return undefined;
     return parts && { version: parts.version, prefix: parts.component, suffix: variant };
 }
 function mayAskImage({ component, numbers }) {
@@ -1932,9 +1785,14 @@ function formOf({ tag, branch }, { components, variants }) {
     return form?.component === '' ? { ...form, component } : (0,image_tag/* readFloating */.PS)(tag);
 }
 function variantsOf(tags) {
-    const named = tags.filter(({ tag: name }) => /^[a-z]/i.test(name) &&
-        tags.some(({ tag }) => tag.endsWith(`-${name}`) && (0,image_tag/* readTag */.zW)(tag.slice(0, -1 - name.length))?.version.stable));
+    const named = tags.filter(({ tag: name, class: kind }) => kind === 'floating' && /^[a-z]/i.test(name) && tags.some(other => hasVariant(other, `-${name}`)));
     return named.map(({ tag }) => `-${tag}`);
+}
+function hasVariant({ tag, class: kind }, variant) {
+    if (!tag.endsWith(variant))
+        return false;
+    const moves = kind === 'floating' && (0,image_tag/* readFloating */.PS)(tag)?.variant === variant;
+    return moves || (0,image_tag/* readTag */.zW)(tag.slice(0, -variant.length))?.version.stable === true;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/promote/held-version.js
@@ -2059,7 +1917,8 @@ async function tagsInLayout({ layout, tag, reference }) {
         return name !== undefined && (0,image_layout/* hasName */.cP)(entry, { tag: name, reference: named(name) }) ? [name] : [];
     });
 }
-async function behindVersion(target, line, { list, trust }, transport) {
+async function behindVersion(target, line, { list: listed, trust }, transport) {
+    const list = listed?.length === 0 && target.before !== undefined ? undefined : listed;
     const higher = list && (0,tag_line/* higherAmong */.Or)(line, list);
     if (higher)
         return `${line.version.text} is lower than ${higher.version.text}, which ${(0,promote_target/* placeOf */.$t)(target)} has`;
@@ -2894,8 +2753,6 @@ const freshFor = 5000;
 
 // EXTERNAL MODULE: ./.build/src/pipeline/commit-tags.js
 var commit_tags = __webpack_require__(40755);
-// EXTERNAL MODULE: ./.build/src/pipeline/judge-again.js + 1 modules
-var judge_again = __webpack_require__(83462);
 // EXTERNAL MODULE: ./.build/src/pipeline/read.js
 var pipeline_read = __webpack_require__(71656);
 // EXTERNAL MODULE: ./.build/src/pipeline/rule-inputs.js
@@ -2903,7 +2760,6 @@ var rule_inputs = __webpack_require__(59146);
 // EXTERNAL MODULE: ./.build/src/pipeline/tables.js + 10 modules
 var tables = __webpack_require__(51188);
 ;// CONCATENATED MODULE: ./.build/src/pipeline/promote.js
-
 
 
 
@@ -2940,7 +2796,7 @@ const promoteStage = {
             subject: subjectIn(record),
             consent,
             evidence: record,
-            ...(values.require.length > 0 && { judgeAgain: await (0,judge_again/* judgeAgainBy */.x)(rules, tools) }),
+            ...(values.require.length > 0 && { judgeAgain: await judging(rules, tools) }),
             codeHost: githubToken === undefined ? undefined : tools.host.codeHost?.(githubToken),
         }, tools);
         if (!section.dryRun)
@@ -2953,6 +2809,10 @@ const promoteStage = {
         };
     },
 };
+async function judging(rules, tools) {
+    const { judgeAgainBy } = await Promise.all(/* import() */[__webpack_require__.e(219), __webpack_require__.e(462)]).then(__webpack_require__.bind(__webpack_require__, 83462));
+    return judgeAgainBy(rules, tools);
+}
 function allowed(tags, asked, facts) {
     const { record, image, from, rollback, to, dirty } = asked;
     const { builtFrom } = record.build ?? {};
@@ -2981,15 +2841,30 @@ function subjectIn({ build }) {
 
 /***/ }),
 
+/***/ 71656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read)
+/* harmony export */ });
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57369);
+
+function read(table, texts, { host }) {
+    return (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(table, texts, { mask: secret => host.mask(secret) });
+}
+
+
+/***/ }),
+
 /***/ 47611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ destinationsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
-/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88773);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11134);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24543);
 
@@ -3000,16 +2875,16 @@ function subjectIn({ build }) {
 function destinationsOf({ images, tags, to, home, save }) {
     const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) ?? []);
     const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) === undefined);
-    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
+    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text));
     const names = others
         .filter(text => !text.includes('/'))
-        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(text) }));
+        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(text) }));
     const whole = places.filter(({ tag }) => tag === undefined);
     const elsewhere = places.length > 0 || files.length > 0;
     const repositories = elsewhere
         ? whole
         : images.length > 0
-            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
+            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)
             : home
                 ? [home]
                 : [];
@@ -3018,30 +2893,30 @@ function destinationsOf({ images, tags, to, home, save }) {
         elsewhere &&
         repositories.length === 0 &&
         files.every(({ tag }) => tag !== undefined))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([
             {
                 input: 'to',
                 message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
             },
         ]);
-    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag.name) })), ...names];
-    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU), ...(home ? [home] : [])];
+    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag.name) })), ...names];
+    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU), ...(home ? [home] : [])];
     const inLayout = (layout, { name: tag, ...given }) => ({
         layout,
         tag,
         ...given,
-        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...repository, tag }) }),
+        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...repository, tag }) }),
     });
     const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])];
     const targets = [
         ...repositories.flatMap(({ registry, repository }) => all.map(({ name: tag, ...given }) => ({ at: { registry, repository }, tag, ...given }))),
-        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) }]),
+        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) }]),
         ...saved.flatMap(({ path, tag }) => tag === undefined
             ? all.map(given => inLayout(path, given))
-            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) })]),
+            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) })]),
     ];
     if (targets.length === 0 && saved.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
             hint: 'Set tags (the tags input, or run the tags stage first) and a repository (image, or to).',
         });
     return {
@@ -3187,7 +3062,7 @@ function days(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ signerOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54584);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67064);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12445);
@@ -3206,11 +3081,11 @@ function signerOf(inputs, trust, host) {
 }
 function withKey({ signingKey, signingPassword }, trust) {
     if (signingKey === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message: 'is missing, but signing is key' }]);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message: 'is missing, but signing is key' }]);
     const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .openSigningKey */ .bc)(signingKey, signingPassword);
     if (trust.policy === 'signed' && !trust.keys.some(({ id }) => id === key.id)) {
         const message = `its public key (${key.id}) is not among trusted-keys, so its signatures would not count`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing-key', message }], {
             hint: 'Add its public key to trusted-keys: openssl pkey -in signing.key -pubout',
         });
     }
@@ -3222,7 +3097,7 @@ function withKey({ signingKey, signingPassword }, trust) {
 function asThisRun(trust, { sign }) {
     if (sign === undefined) {
         const message = 'is identity, but this run has none';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing', message }], {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'signing', message }], {
             hint: 'Give the job `id-token: write`. Outside of GitHub set a signing-key.',
         });
     }
@@ -3238,7 +3113,7 @@ function asThisRun(trust, { sign }) {
                 return bundle;
             const opened = await (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .open */ .ho)(bundle, trust);
             if ('fault' in opened)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`signatures of this run would not count: the evidence ${opened.fault}`);
+                throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`signatures of this run would not count: the evidence ${opened.fault}`);
             return bundle;
         },
     };
@@ -3298,9 +3173,9 @@ function artifactLines({ digest, tags }) {
 /* harmony export */   e: () => (/* binding */ readPromotion)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94479);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _files_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94479);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3091);
 
 
@@ -3309,16 +3184,16 @@ function artifactLines({ digest, tags }) {
 
 const recorded = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ promote: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ tags: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_section_js__WEBPACK_IMPORTED_MODULE_3__/* .promotedTag */ .P) }) });
 async function readPromotion(given, workspace) {
-    const fail = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'rollback', message: `${given} is not the record of a promotion: ${why}` }], {
+    const fail = (why, cause) => new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([{ input: 'rollback', message: `${given} is not the record of a promotion: ${why}` }], {
         hint: 'Set it to the record file (run.json) of the run whose promotion is to be undone.',
         cause,
     });
     let value;
     try {
-        value = JSON.parse(await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(workspace, given, 64 * 1024 * 1024));
+        value = JSON.parse(await (0,_files_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(workspace, given, 64 * 1024 * 1024));
     }
     catch (cause) {
-        throw fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(cause), cause);
+        throw fail((0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(cause), cause);
     }
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(recorded, value);
     if (parsed.success)
@@ -3326,9 +3201,9 @@ async function readPromotion(given, workspace) {
     throw fail(`${valibot__WEBPACK_IMPORTED_MODULE_4__/* .getDotPath */ .BuJ(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`);
 }
 function targetOf({ reference }) {
-    const { registry, repository, tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
+    const { registry, repository, tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
     if (tag === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the record names ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository })} without a tag`);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`the record names ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository })} without a tag`);
     return { at: { registry, repository }, tag };
 }
 
@@ -3346,10 +3221,10 @@ function targetOf({ reference }) {
 /* harmony export */   he: () => (/* binding */ atWorkspace),
 /* harmony export */   us: () => (/* binding */ asksForLayout)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26396);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
-/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88773);
+/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26396);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3969);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11134);
 
 
@@ -3362,14 +3237,14 @@ async function atWorkspace(request, workspace) {
         ...request,
         to: await Promise.all(to.map(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .placeLayout */ .o0)(text, workspace))),
         ...(image !== undefined && { image: await (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .placeLayout */ .o0)(image, workspace) }),
-        ...(save !== undefined && { save: await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(workspace, save) }),
+        ...(save !== undefined && { save: await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(workspace, save) }),
     };
 }
 function checkGiven({ image, from, subject, tags, to, save }) {
     const what = image ?? from ?? subject;
     if (what !== undefined || tags.length > 0 || to.length > 0 || save !== undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([
         { input: 'image', message: 'is missing, and no earlier build created an image' },
         { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
     ]);
@@ -3378,16 +3253,16 @@ function checkComplete({ image, from, subject, rollback, tags, to, save, push },
     if (rollback !== undefined || pullRequest !== undefined || push === 'never')
         return;
     if ((image ?? from ?? subject) === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([{ input: 'image', message: 'is missing, and no earlier build created an image' }]);
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([{ input: 'image', message: 'is missing, and no earlier build created an image' }]);
     if ((image ?? from) !== undefined && tags.length === 0 && to.length === 0 && save === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz([
             { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
         ]);
 }
 function inLowerCase({ image, to }) {
     const references = [image ?? '', ...to].filter(text => text.includes('/') && !(0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text));
     return references.flatMap(text => {
-        const meant = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text));
+        const meant = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
         const capitals = meant !== text && meant.toLowerCase() === text.toLowerCase();
         return capitals ? [`${text} is ${meant}: the names of repositories are lower case`] : [];
     });
@@ -3397,12 +3272,12 @@ function asksForLayout({ save, to }) {
 }
 function tagsToGive({ from, tags, to }, { inLayout = [], branch } = {}) {
     const named = to.some(text => {
-        const { tag } = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text) ?? (text.includes('/') ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text) : { tag: text });
+        const { tag } = (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutPath */ .q8)(text) ?? (text.includes('/') ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text) : { tag: text });
         return tag !== undefined;
     });
     const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout;
-    const own = branch === undefined ? undefined : (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .tB)(branch);
-    return given.map(tag => typeof tag === 'string' ? { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(tag), ...(tag === own && { branch: true }) } : tag);
+    const own = branch === undefined ? undefined : (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .tB)(branch);
+    return given.map(tag => typeof tag === 'string' ? { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag), ...(tag === own && { branch: true }) } : tag);
 }
 
 
@@ -3567,9 +3442,9 @@ function preReleaseTag({ event, payload }) {
 /* harmony export */   $: () => (/* binding */ readSubject),
 /* harmony export */   F: () => (/* binding */ findImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67955);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80764);
+/* harmony import */ var _image_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67955);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53356);
 /* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6806);
 /* harmony import */ var _layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11134);
@@ -3587,15 +3462,15 @@ async function findImage(text, transport) {
     const layout = (0,_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_5__/* .layoutPath */ .q8)(text);
     if (layout)
         return findInLayout(layout, transport);
-    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text);
     const { registry, repository, digest } = reference;
-    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ registry, repository }) };
+    const source = { kind: 'registry', repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository }) };
     if (digest !== undefined)
         return { digest, source };
     const tag = reference.tag ?? 'latest';
     const head = await (0,_registry_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .headManifest */ .sy)(transport, reference, tag);
     if (head === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`, { hint: missing(tag) });
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...reference, tag })} does not exist`, { hint: missing(tag) });
     return { digest: head.digest, source };
 }
 function missing(tag) {
@@ -3612,7 +3487,7 @@ async function findInside(entries, { path, tag, digest }) {
         return undefined;
     const reader = (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openLayoutReader */ .q_)(path);
     const held = await reader.manifest(digest).catch(error => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+        if (error instanceof _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
             return undefined;
         throw error;
     });
@@ -3627,8 +3502,8 @@ async function findInLayout(wanted, transport) {
         return { digest: inside, source, tags: [] };
     const named = wanted.digest !== undefined || wanted.tag !== undefined;
     const images = named ? entries : await (0,_layout_layout_store_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesAmong */ .b3)(entries, (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .openImage */ .UY)(source, transport));
-    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseImage */ .Ny)(images, wanted);
-    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(entry) ?? []) : []));
+    const { digest } = (0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseImage */ .Ny)(images, wanted);
+    const names = entries.flatMap(entry => (entry.digest === digest ? ((0,_image_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(entry) ?? []) : []));
     return { digest, source, tags: [...new Set(names)] };
 }
 

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   PS: () => (/* binding */ readFloating),
 /* harmony export */   Sd: () => (/* binding */ movesByHabit),
 /* harmony export */   tB: () => (/* binding */ sanitise),
+/* harmony export */   vb: () => (/* binding */ readGitTag),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
 /* unused harmony export namesRelease */
@@ -34,6 +35,14 @@ function readTag(text) {
             return { component, version };
     }
     return undefined;
+}
+function readGitTag(name) {
+    const found = readTag(name);
+    if (found !== undefined || namesCommit(name))
+        return found;
+    const last = candidates(name).at(-1);
+    const version = last && (0,_tag_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(last.rest);
+    return version && { component: last.component, version };
 }
 function readFloating(tag) {
     const latest = /^(?:(.+[-_.]))?latest(-.+)?$/.exec(tag);
@@ -163,10 +172,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/setup/outputs.js
 var outputs = __webpack_require__(99087);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var reference = __webpack_require__(80764);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 ;// CONCATENATED MODULE: ./.build/src/registry/anonymous-push.js
 const anonymous_push_closed = [
     ...['docker.io', 'ghcr.io', 'quay.io', 'registry.gitlab.com', 'public.ecr.aws', 'gcr.io'],
@@ -762,9 +771,9 @@ const setupStage = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ destinationsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
-/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88773);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _image_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88773);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3969);
 /* harmony import */ var _store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11134);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24543);
 
@@ -775,16 +784,16 @@ const setupStage = {
 function destinationsOf({ images, tags, to, home, save }) {
     const files = to.flatMap(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) ?? []);
     const others = to.filter(text => (0,_store_layout_layout_path_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutPath */ .q8)(text) === undefined);
-    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text));
+    const places = others.filter(text => text.includes('/')).map(text => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text));
     const names = others
         .filter(text => !text.includes('/'))
-        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(text) }));
+        .map(text => ({ name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(text), class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(text) }));
     const whole = places.filter(({ tag }) => tag === undefined);
     const elsewhere = places.length > 0 || files.length > 0;
     const repositories = elsewhere
         ? whole
         : images.length > 0
-            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
+            ? images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)
             : home
                 ? [home]
                 : [];
@@ -793,30 +802,30 @@ function destinationsOf({ images, tags, to, home, save }) {
         elsewhere &&
         repositories.length === 0 &&
         files.every(({ tag }) => tag !== undefined))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([
             {
                 input: 'to',
                 message: `the tag "${lost.name}" has no repository, because the others here have a tag already`,
             },
         ]);
-    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag.name) })), ...names];
-    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU), ...(home ? [home] : [])];
+    const all = [...tags.map(tag => ({ ...tag, name: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(tag.name) })), ...names];
+    const [repository] = [...images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU), ...(home ? [home] : [])];
     const inLayout = (layout, { name: tag, ...given }) => ({
         layout,
         tag,
         ...given,
-        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...repository, tag }) }),
+        ...(repository && { reference: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...repository, tag }) }),
     });
     const saved = [...files, ...(save === undefined ? [] : [{ path: save, tag: undefined }])];
     const targets = [
         ...repositories.flatMap(({ registry, repository }) => all.map(({ name: tag, ...given }) => ({ at: { registry, repository }, tag, ...given }))),
-        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) }]),
+        ...places.flatMap(({ registry, repository, tag }) => tag === undefined ? [] : [{ at: { registry, repository }, tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) }]),
         ...saved.flatMap(({ path, tag }) => tag === undefined
             ? all.map(given => inLayout(path, given))
-            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(tag) })]),
+            : [inLayout(path, { name: tag, class: (0,_image_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(tag) })]),
     ];
     if (targets.length === 0 && saved.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('there is nothing to promote to: no tag, or no repository for it', {
             hint: 'Set tags (the tags input, or run the tags stage first) and a repository (image, or to).',
         });
     return {
@@ -903,8 +912,8 @@ function outputs(section) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ readImages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80764);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80764);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92662);
 /* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94580);
 
@@ -963,12 +972,12 @@ function faultOf(name) {
     if (name.includes('{{'))
         return `image "${name}" has an expression: names do not support them`;
     try {
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
         return undefined;
     }
     catch (error) {
-        const hint = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
-        return hint === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}. ${hint}`;
+        const hint = (0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpected */ .Dn)(error) ? error.hint : undefined;
+        return hint === undefined ? (0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) : `${(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}. ${hint}`;
     }
 }
 
@@ -1061,7 +1070,7 @@ function shorten(text) {
 /* harmony export */   j4: () => (/* binding */ noRemarks),
 /* harmony export */   ye: () => (/* binding */ attemptLater)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
 
 function noRemarks(strict) {
     return { strict, problems: [], warnings: [] };
@@ -1099,7 +1108,7 @@ async function attemptLater(place, remarks, work) {
     }
 }
 function note(place, remarks, error) {
-    if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
+    if (!(0,_messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpected */ .Dn)(error))
         throw error;
     wrong(remarks, place, error.hint === undefined ? error.message : `${error.message}. ${error.hint}`);
 }

@@ -46,10 +46,10 @@ function isType(item, type) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
-/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26396);
+/* harmony import */ var _files_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26396);
 /* harmony import */ var _identity_remote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9050);
-/* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12420);
+/* harmony import */ var _inputs_lists_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12420);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3969);
 /* harmony import */ var _attestations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71173);
 /* harmony import */ var _metadata_items_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60942);
 
@@ -88,7 +88,7 @@ async function checkLinks(inputs, context, { workspace }) {
         ...cacheFolders(inputs.cacheTo).map((path) => ['cache-to', path]),
     ];
     const found = await Promise.all(named.map(async ([input, path]) => {
-        const message = await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(workspace, path).then(() => undefined, _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0);
+        const message = await (0,_files_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(workspace, path).then(() => undefined, _messages_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0);
         return message === undefined ? [] : [{ input, message }];
     }));
     return found.flat();
@@ -150,7 +150,7 @@ async function checkSsh(item, host) {
 }
 function cacheFolders(items) {
     return items.flatMap(item => {
-        const fields = (0,_inputs_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .commaList */ .o)(item);
+        const fields = (0,_inputs_lists_js__WEBPACK_IMPORTED_MODULE_3__/* .commaList */ .o)(item);
         if (!fields.includes('type=local'))
             return [];
         return fields.flatMap(field => /^(?:src|dest)=(.+)$/s.exec(field)?.[1] ?? []);
@@ -194,8 +194,8 @@ async function kindOf(path) {
 /* harmony export */   W: () => (/* binding */ expandContext)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
 /* harmony import */ var _identity_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9050);
+/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3969);
 
 
 
@@ -208,7 +208,7 @@ function expandContext(context, facts) {
         ...(facts.project === '' ? ['the repository is not known. BUILDONCE_PROJECT gives it'] : []),
     ];
     if (missing.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(missing.map(message => ({ input: 'context', message })));
+        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(missing.map(message => ({ input: 'context', message })));
     const below = folder === '' ? '' : `:${folder}`;
     return `${facts.serverUrl ?? 'https://github.com'}/${facts.project}.git#${facts.commit}${below}`;
 }
@@ -468,10 +468,10 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ notLookedFor)
 });
 
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/identity/words.js
 var words = __webpack_require__(82395);
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
 // EXTERNAL MODULE: ./.build/src/image/reference.js
 var reference = __webpack_require__(80764);
 // EXTERNAL MODULE: ./.build/src/registry/manifests.js + 1 modules

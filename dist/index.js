@@ -616,15 +616,15 @@ var __webpack_exports__ = {};
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
 async function main(stage) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(723), __nccwpck_require__.e(426), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).main(stage);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(723), __nccwpck_require__.e(762), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45939))).main(stage);
 }
 async function post() {
     if (!process.env.STATE_kept || process.env.STATE_kept === '[]')
         return;
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(723), __nccwpck_require__.e(426), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80412))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(723), __nccwpck_require__.e(762), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45939))).post();
 }
 async function cli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(2), __nccwpck_require__.e(415), __nccwpck_require__.e(674), __nccwpck_require__.e(387), __nccwpck_require__.e(788), __nccwpck_require__.e(996), __nccwpck_require__.e(426), __nccwpck_require__.e(601), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88396))).cli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(8), __nccwpck_require__.e(2), __nccwpck_require__.e(415), __nccwpck_require__.e(674), __nccwpck_require__.e(387), __nccwpck_require__.e(788), __nccwpck_require__.e(996), __nccwpck_require__.e(762), __nccwpck_require__.e(601), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69361))).cli(argv);
 }
 
 var __webpack_exports__cli = __webpack_exports__.xw;
