@@ -48,6 +48,14 @@ describe('a request that fails', () => {
     expect(asked()).toBe(5)
   })
 
+  test('with 429 and no word on when to come back is sent ever more rarely, not hundreds of times', async () => {
+    const { transport, clock, asked } = await scripted(Array(500).fill(fault(429, 'TOOMANYREQUESTS')))
+    await expect(headManifest(transport, at, '1.0.0')).rejects.toMatchObject({ status: 429 })
+    expect(asked()).toBeGreaterThan(20)
+    expect(asked()).toBeLessThan(60)
+    expect(clock.waited).toBeGreaterThan(240_000)
+  })
+
   test('with 403 or 400 is not sent again, but a HEAD is as a GET', async () => {
     for (const status of [400, 403]) {
       const { transport, asked } = await scripted(Array(20).fill(fault(status, 'DENIED')))

@@ -48,8 +48,8 @@ export function isExpected(error: unknown): error is UserError {
 /** Renders an error for the user: the message, its hint, and the causes that were written for users. */
 export function explain(error: unknown): string {
   if (!isExpected(error)) return `unexpected error, please report it: ${describe(error)}`
-  const hint = error.hint === undefined ? '' : `\n${error.hint}`
-  return `${error.message}${causeOf(error)}${hint}`
+  const hint = hintOf(error)
+  return `${error.message}${causeOf(error)}${hint === undefined ? '' : `\n${hint}`}`
 }
 
 /** Returns the message of anything that was thrown. */
@@ -61,4 +61,9 @@ function causeOf(error: UserError): string {
   const { cause } = error
   if (!(cause instanceof Error) || error.message.includes(cause.message)) return ''
   return `: ${cause.message}`
+}
+
+/** Returns what to do: the hint of the error, else that of its cause, which an error around it must not hide. */
+function hintOf({ hint, cause }: UserError): string | undefined {
+  return hint ?? (isExpected(cause) ? hintOf(cause) : undefined)
 }

@@ -20,6 +20,7 @@ const [longestWait, longestSum] = [60_000, 300_000]
 export async function withRetry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   const { now, rateLimit } = patience
   const began = now()
+  let limits = 0
   for (let failures = 0; ; ) {
     await rateLimit.turn()
     try {
@@ -31,8 +32,9 @@ export async function withRetry<T>(work: () => Promise<T>, patience: Patience): 
       const asked = error.retryAfterMs
       const limited = error.status === 429
       // A 429 is no failure of the request: it adds to the total wait, but is not counted as an attempt.
-      if (!limited) failures++
-      const wait = asked ?? backOff(Math.max(failures, 1), patience.random())
+      if (limited) limits++
+      else failures++
+      const wait = asked ?? backOff(failures + limits, patience.random())
       const until = now() + wait
       if (failures >= patience.tries) throw error
       if (wait > longestWait || until - began > longestSum) throw gaveUp(error, until)

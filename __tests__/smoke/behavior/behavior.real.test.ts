@@ -98,6 +98,18 @@ describe('what makes it ready', () => {
     expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'exit', exitCode: 3 })
   })
 
+  test('a one-shot image is judged by its exit code, whatever its HEALTHCHECK says until then', async () => {
+    const image = `HEALTHCHECK --interval=1s CMD ["/no-such-program"]\n${shell('sleep 5; exit 3')}`
+    const { platforms } = await run(image, { smoke: 'exit 3' })
+    expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'exit', exitCode: 3 })
+  })
+
+  test('a HEALTHCHECK whose program goes away while the container has to stay up is the cause', async () => {
+    const image = `RUN printf '#!/bin/sh\\nexit 0\\n' >/probe && chmod 755 /probe\nHEALTHCHECK --interval=1s CMD ["/probe"]\n${shell('sleep 1.5; rm /probe; sleep 60')}`
+    const { platforms } = await run(image, { 'smoke-stay-up': '15s' })
+    expect(platforms[0]).toMatchObject({ status: 'failed', causeKind: 'probe-not-found' })
+  })
+
   test('an image without a shell is asked over HTTP', async () => {
     const image = `FROM ${base} AS tools\nFROM scratch\nCOPY --from=tools /bin/busybox /busybox\nEXPOSE 8080\nENTRYPOINT ["/busybox","httpd","-f","-p","8080"]`
     const { platforms } = await run(image, { smoke: 'http / status=404\nuser 0\nport 8080' })

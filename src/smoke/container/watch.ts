@@ -31,7 +31,7 @@ const netMs = 2000
  * where the image's own times are in force.
  */
 export function watch(
-  { name, events, since, patienceMs, unhealthyIsFinal }: WatchOptions,
+  { name, events, since, patienceMs, unhealthyIsFinal, ignoresHealth = false }: WatchOptions,
   tools: Tools,
 ): Watch {
   const controller = new AbortController()
@@ -47,7 +47,8 @@ export function watch(
     if (action === 'oom') over({ kind: 'oom', at })
     if (action === 'die') over({ kind: 'exited', exitCode, at })
     if (action === 'health_status: healthy') healthy(at)
-    if (action === 'health_status: unhealthy' && unhealthyIsFinal) over({ kind: 'unhealthy' })
+    if (action === 'health_status: unhealthy' && unhealthyIsFinal && !ignoresHealth)
+      over({ kind: 'unhealthy' })
   })
   const timer = setTimeout(over, patienceMs, { kind: 'timeout' })
   const cancel = () => over({ kind: 'cancelled' })
@@ -59,7 +60,7 @@ export function watch(
     if (state.status === 'exited' || state.status === 'dead')
       over({ kind: 'exited', exitCode: state.exitCode, at: state.finishedAt })
     else if (state.health === 'healthy') healthy(tools.now())
-    else if (state.lastProbe && probeIsMissing(state.lastProbe)) over({ kind: 'no-probe' })
+    else if (!ignoresHealth && state.lastProbe && probeIsMissing(state.lastProbe)) over({ kind: 'no-probe' })
   }, netMs)
   return {
     over: controller.signal,
@@ -82,6 +83,8 @@ export interface WatchOptions {
   readonly since: number
   readonly patienceMs: number
   readonly unhealthyIsFinal: boolean
+  /** The container has to exit: its HEALTHCHECK says nothing about that. */
+  readonly ignoresHealth?: boolean
 }
 
 /** Asks the engine for a container's state; nothing when it does not exist. */

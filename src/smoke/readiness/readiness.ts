@@ -42,6 +42,7 @@ export async function awaitReadiness(
       since: container.startedAt,
       patienceMs: patience.patienceMs,
       unhealthyIsFinal: patience.unhealthyIsFinal,
+      ignoresHealth: checkPlan.exitCode !== undefined,
     },
     tools,
   )
@@ -107,7 +108,14 @@ interface Failed {
 
 async function failure(
   container: Container,
-  { wait, attempts, observer, ready, patience }: Failed,
+  {
+    // Once it is ready nothing is waited for, and what may still fail but the container itself is its HEALTHCHECK.
+    wait = { kind: 'healthcheck' },
+    attempts = { count: 0, lastAt: container.startedAt },
+    observer,
+    ready,
+    patience,
+  }: Failed,
   tools: Tools,
 ): Promise<Pick<Readiness, 'cause' | 'exitCode'>> {
   const over = overOf(observer)
@@ -126,7 +134,6 @@ async function failure(
     return { exitCode: over.exitCode, cause: exitCause(exited, patience) }
   }
   if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
-  if (wait === undefined || attempts === undefined) throw new Error('a wait ended without a reason')
   const asksPort = wait.kind === 'http' || wait.kind === 'port'
   const listening = asksPort ? await listeningPorts(container.pid, container.id) : undefined
   const port = wait.kind === 'http' || wait.kind === 'port' ? (wait.port ?? container.defaultPort) : undefined
