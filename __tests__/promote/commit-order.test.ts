@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { readTag } from '../../src/image/tag.ts'
 import type { VersionLine } from '../../src/image/tag-line.ts'
 import { UserError } from '../../src/messages/errors.ts'
-import { behindCommit } from '../../src/promote/behind-commit.ts'
-import { explainPreRelease } from '../../src/promote/behind-version.ts'
 import { commitOrder, type Order, type OrderTools } from '../../src/promote/commit-order.ts'
+import { behindCommit } from '../../src/promote/forward-only-commit.ts'
+import { explainPreRelease } from '../../src/promote/forward-only-version.ts'
 import type { Exec } from '../../src/stage/stage.ts'
 
 const [own, older, newer, third] = ['a', 'b', 'c', 'd'].map(letter => letter.repeat(40)) as [

@@ -40,12 +40,12 @@ export const modules: readonly DecidingModule[] = [
     tests: ['promote/plan.test.ts'],
   },
   {
-    name: 'hold-back',
+    name: 'forward-only',
     files: [
-      'src/promote/hold-back.ts',
-      'src/promote/behind-version.ts',
-      'src/promote/behind-commit.ts',
-      'src/promote/held-version.ts',
+      'src/promote/forward-only.ts',
+      'src/promote/forward-only-version.ts',
+      'src/promote/forward-only-commit.ts',
+      'src/promote/read-held-version.ts',
       'src/promote/commit-order.ts',
     ],
     tests: ['promote/commit-order.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
@@ -93,12 +93,12 @@ export const modules: readonly DecidingModule[] = [
     files: [
       'src/identity/compare.ts',
       'src/identity/commit-tag.ts',
-      'src/identity/publish.ts',
-      'src/identity/changes.ts',
+      'src/identity/allowed-tags.ts',
+      'src/identity/context-changes.ts',
       'src/promote/evidence/build-of.ts',
       'src/promote/evidence-commit.ts',
     ],
-    tests: ['identity/{changes,commit-tag,compare,publish}.test.ts', 'promote/build-of.test.ts'],
+    tests: ['identity/{context-changes,commit-tag,compare,allowed-tags}.test.ts', 'promote/build-of.test.ts'],
   },
   { name: 'budgets', files: ['src/size/budgets.ts', 'src/size/limits.ts'], tests: ['size/budgets.test.ts'] },
 ]

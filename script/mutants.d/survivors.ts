@@ -136,7 +136,7 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'without an expression nothing is found either; the shortcut saves the search',
   },
   {
-    file: 'src/identity/changes.ts',
+    file: 'src/identity/context-changes.ts',
     code: 'a.path < b.path',
     replacement: 'a.path <= b.path',
     why: 'each path is there once',

@@ -1,5 +1,5 @@
+import { type Allowed, allowedTags } from '../identity/allowed-tags.ts'
 import { type NamedTag, wrongNames } from '../identity/commit-tag.ts'
-import { type Allowed, allowedTags } from '../identity/publish.ts'
 import type { RuledLine } from '../image/tag-follow.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { closingLine } from '../promote/closing-line.ts'

@@ -8,7 +8,7 @@ import { inParallel } from '../registry/parallel.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Trust } from './evidence/trust.ts'
-import { heldVersion } from './held-version.ts'
+import { heldVersion } from './read-held-version.ts'
 import type { RegistryTarget } from './target.ts'
 
 /** A floating tag that names another digest than the one it was given. */

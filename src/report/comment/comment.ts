@@ -12,10 +12,10 @@ import { newFindings } from './findings.ts'
 import { cutNote, footer } from './footer.ts'
 import { headline } from './headline.ts'
 import { formatMarker, type Marker } from './marker.ts'
-import { quietWords } from './quiet.ts'
 import { imageTable } from './rows.ts'
 import { isSignificant } from './significance.ts'
 import { sizeFolds } from './size-folds.ts'
+import { quietWords } from './unchanged-text.ts'
 
 interface Detail {
   readonly images: number

@@ -6,7 +6,7 @@ import type { EventStream } from '../container/event-stream.ts'
 import { listeningPorts } from '../container/listening.ts'
 import { inspectContainer, pause, type WaitEnd, type Watch, watch } from '../container/watch.ts'
 import { type Attempts, until } from './condition.ts'
-import { waitCause } from './wait-cause.ts'
+import { timeoutCause } from './timeout-cause.ts'
 
 /** How a wait ended: ready by something at a time of the daemon's clock, or not, with the cause. */
 export interface Readiness {
@@ -140,7 +140,7 @@ async function failure(
   const { patienceMs } = patience
   const { startedAt } = container
   return {
-    cause: waitCause({
+    cause: timeoutCause({
       condition: wait,
       over: over.kind,
       patienceMs,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { changeOf, changesIn, countChanges } from '../../src/identity/changes.ts'
+import { changeOf, changesIn, countChanges } from '../../src/identity/context-changes.ts'
 import { ignoringOf, type KeptEntry } from '../../src/identity/kept.ts'
 
 /** A context below the root of a checkout, with what is kept of it. */

@@ -19,7 +19,7 @@ export interface Waited {
 }
 
 /** Names the cause when a container ran, but a condition was never met. */
-export function waitCause(waited: Waited): Cause {
+export function timeoutCause(waited: Waited): Cause {
   const { condition, patienceMs, attempts } = waited
   switch (condition.kind) {
     case 'healthcheck':

@@ -9,8 +9,8 @@ import { readEntries } from '../store/layout/layout-store.ts'
 import { holdsLayout } from '../store/layout/write-folder.ts'
 import { isArchive } from '../store/layout/write-layout.ts'
 import type { Trust } from './evidence/trust.ts'
-import { heldVersion, versionLabel } from './held-version.ts'
 import type { ResolvedTarget } from './plan.ts'
+import { heldVersion, versionLabel } from './read-held-version.ts'
 import { isAtRegistry, type LayoutTarget, placeOf, type Target } from './target.ts'
 
 /** Explains that a release is a pre-release, by its version or as GitHub marks it; nothing for others. */

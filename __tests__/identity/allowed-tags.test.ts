@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { allowedTags } from '../../src/identity/publish.ts'
+import { allowedTags } from '../../src/identity/allowed-tags.ts'
 import type { BuiltFrom } from '../../src/identity/section.ts'
 import { UserError } from '../../src/messages/errors.ts'
 

@@ -2,8 +2,8 @@ import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'
 import type { CommitOrder } from './commit-order.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
-import { type HeldImage, heldRecords } from './held-version.ts'
 import { readLabel } from './label.ts'
+import { type HeldImage, heldRecords } from './read-held-version.ts'
 import { formatTarget, sourceAt, type Target } from './target.ts'
 
 /** Explains that a commit under a branch's tag descends from the promoted one; only what is proven counts. */
