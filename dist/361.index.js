@@ -653,7 +653,15 @@ function commandOf(name) {
     throw new errors/* InputError */.dz([problem], { hint: `The commands are run, ${names/* stageNames */.h.join(', ')} and cleanup.` });
 }
 function version() {
-    return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(import.meta.dirname, '../..', 'package.json'), 'utf8')).version;
+    for (let folder = import.meta.dirname; folder !== (0,external_node_path_.dirname)(folder); folder = (0,external_node_path_.dirname)(folder)) {
+        const file = (0,external_node_path_.join)(folder, 'package.json');
+        const found = (0,external_node_fs_.existsSync)(file) ? JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')) : {};
+        if (found.name === 'buildonce')
+            return found.version;
+    }
+    throw new errors/* UserError */.yo('the version is not known: the file package.json of Buildonce is not above its program', {
+        hint: 'Keep dist/ in the folder that it came in.',
+    });
 }
 function print(text) {
     process.stdout.write(`${text}\n`);

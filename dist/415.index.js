@@ -1048,6 +1048,7 @@ const [longestWait, longestSum] = [60_000, 300_000];
 async function withRetry(work, patience) {
     const { now, rateLimit } = patience;
     const began = now();
+    let limits = 0;
     for (let failures = 0;;) {
         await rateLimit.turn();
         try {
@@ -1060,9 +1061,11 @@ async function withRetry(work, patience) {
                 throw error;
             const asked = error.retryAfterMs;
             const limited = error.status === 429;
-            if (!limited)
+            if (limited)
+                limits++;
+            else
                 failures++;
-            const wait = asked ?? backOff(Math.max(failures, 1), patience.random());
+            const wait = asked ?? backOff(failures + limits, patience.random());
             const until = now() + wait;
             if (failures >= patience.tries)
                 throw error;

@@ -2328,8 +2328,8 @@ function isExpected(error) {
 function explain(error) {
     if (!isExpected(error))
         return `unexpected error, please report it: ${describe(error)}`;
-    const hint = error.hint === undefined ? '' : `\n${error.hint}`;
-    return `${error.message}${causeOf(error)}${hint}`;
+    const hint = hintOf(error);
+    return `${error.message}${causeOf(error)}${hint === undefined ? '' : `\n${hint}`}`;
 }
 function describe(error) {
     return error instanceof Error ? error.message : String(error);
@@ -2339,6 +2339,9 @@ function causeOf(error) {
     if (!(cause instanceof Error) || error.message.includes(cause.message))
         return '';
     return `: ${cause.message}`;
+}
+function hintOf({ hint, cause }) {
+    return hint ?? (isExpected(cause) ? hintOf(cause) : undefined);
 }
 
 
@@ -2607,12 +2610,12 @@ async function faultOf(record, digest, { path, jobTemp, digest: told }, facts) {
 const definitions = {
     setup: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(906)]).then(__webpack_require__.bind(__webpack_require__, 18906))).setupStage,
     tags: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(788), __webpack_require__.e(301)]).then(__webpack_require__.bind(__webpack_require__, 37301))).tagsStage,
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(996), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 42044))).buildStage,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(996), __webpack_require__.e(283)]).then(__webpack_require__.bind(__webpack_require__, 15283))).buildStage,
     size: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(235), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 60698))).sizeStage,
     scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(235), __webpack_require__.e(219), __webpack_require__.e(30)]).then(__webpack_require__.bind(__webpack_require__, 35030))).scanStage,
-    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(527)]).then(__webpack_require__.bind(__webpack_require__, 93527))).smokeStage,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(854)]).then(__webpack_require__.bind(__webpack_require__, 91854))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 63134))).reportStage,
+    smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 78620))).smokeStage,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 43581))).promoteStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 22465))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { didYouMean } from '../inputs/nearest.ts'
-import { InputError } from '../messages/errors.ts'
+import { InputError, UserError } from '../messages/errors.ts'
 import { pipelineInputs, tables } from '../pipeline/pipeline-inputs.ts'
 import { type StageName, stageNames } from '../stage/names.ts'
 import { listenForCancel } from '../system/cancel.ts'
@@ -44,8 +44,19 @@ function commandOf(name: string): StageName | 'run' {
   throw new InputError([problem], { hint: `The commands are run, ${stageNames.join(', ')} and cleanup.` })
 }
 
+/** Reads the version of this package, whose file is above the folder of the bundle, or further above that of the sources. */
 function version(): string {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../..', 'package.json'), 'utf8')).version
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json')
+    const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+    if (found.name === 'buildonce') return found.version
+  }
+  throw new UserError(
+    'the version is not known: the file package.json of Buildonce is not above its program',
+    {
+      hint: 'Keep dist/ in the folder that it came in.',
+    },
+  )
 }
 
 function print(text: string): number {
