@@ -3,6 +3,7 @@
  * what it needs:
  *
  *   *.test.ts        Node and Git: the unit tests, `npm run test:unit`
+ *   *.load.test.ts   hostile text and many faults: seconds of work, which test:unit leaves out
  *   *.real.test.ts   also real parts (a Docker Engine, a registry, Trivy), which script/test brings
  *   e2e/*.test.ts    also dist/, as script/build writes it
  *

@@ -387,13 +387,38 @@ function nextPage(response) {
     return next;
 }
 function parseLinks(lines) {
-    return lines.flatMap(line => {
-        const links = [...line.matchAll(/<([^<>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)];
-        return links.map(([, target = '', rest = '']) => ({
-            target: target.trim(),
-            parameters: parameters(rest),
-        }));
-    });
+    return lines.flatMap(linksIn);
+}
+function linksIn(line) {
+    const links = [];
+    for (let at = 0;;) {
+        const open = line.indexOf('<', at);
+        const close = open === -1 ? -1 : line.indexOf('>', open);
+        if (close === -1)
+            return links;
+        const end = endOfLink(line, close + 1);
+        links.push({
+            target: line.slice(open + 1, close).trim(),
+            parameters: parameters(line.slice(close + 1, end)),
+        });
+        at = end;
+    }
+}
+function endOfLink(line, from) {
+    let endless = false;
+    let at = from;
+    while (at < line.length && line[at] !== ',') {
+        const end = line[at] === '"' && !endless ? endOfQuoted(line, at + 1) : at;
+        endless ||= end === -1;
+        at = Math.max(end, at) + 1;
+    }
+    return at;
+}
+function endOfQuoted(line, from) {
+    for (let at = from; at < line.length; at += line[at] === '\\' ? 2 : 1)
+        if (line[at] === '"')
+            return at;
+    return -1;
 }
 function parameters(text) {
     const found = {};

@@ -103,8 +103,9 @@ function buildersIn(folder: string): string[] {
   return existsSync(instances) ? readdirSync(instances) : []
 }
 
-/** What later steps of the job may want to read: the record, the scan's reports, the bake files. */
-const results = /^(buildonce\/run-\w+\.json$|buildonce\/scan\/|buildonce-bake-)/
+/** What later steps of the job may want to read: the record and its digest, the scan's reports, the bake files. */
+const results =
+  /^(buildonce\/run-\w+\.json$|buildonce-job-\d+\/[0-9a-f]{64}\.made$|buildonce\/scan\/|buildonce-bake-)/
 
 /** Lists what is left of ours in the runner's folder beside results: layouts, secrets, work of a stage. */
 function leftIn(temp: string): string[] {

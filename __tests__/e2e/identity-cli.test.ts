@@ -12,6 +12,12 @@ import { digestOf, output, root, tagsOf } from './parts.ts'
 const time = '2026-11-20T10:00:00Z'
 const quick = { scan: 'false', smoke: 'false', require: 'none' }
 
+/** Gives a checkout the remote of the project that the workflows of these tests run in: evidence of another does not count. */
+function ofAcme(project: ReturnType<typeof newProject>) {
+  project.git('remote', 'add', 'origin', 'https://github.com/acme/web.git')
+  return project
+}
+
 function buildonce(project: ReturnType<typeof newProject>, folder: string, ...more: string[]) {
   const flags = [
     `--image=${project.image}`,
@@ -41,7 +47,7 @@ const holds = (reference: string, file: string) =>
   output('sh', '-c', `crane export --insecure ${reference} - | tar -t`).split('\n').includes(file)
 
 describe('a change that is not committed', () => {
-  const project = newProject()
+  const project = ofAcme(newProject())
   const commit = project.commit('first')
   const edit = () =>
     appendFileSync(join(project.folder, 'Dockerfile'), 'USER root\nRUN echo edited > /edited\n')
@@ -85,7 +91,7 @@ describe('a change that is not committed', () => {
   }, 60_000)
 
   test('is never taken for the commit, whoever moves the names', async () => {
-    const other = newProject()
+    const other = ofAcme(newProject())
     const own = other.commit('first')
     appendFileSync(join(other.folder, 'Dockerfile'), 'USER root\nRUN echo edited > /edited\n')
     expect(buildonce(other, other.folder, '--dirty').exitCode).toBe(0)

@@ -67,13 +67,40 @@ export function nextPage(response: RegistryResponse): URL | undefined {
 
 /** Reads the lines of `Link`. https://www.rfc-editor.org/rfc/rfc8288#section-3 */
 export function parseLinks(lines: readonly string[]): Link[] {
-  return lines.flatMap(line => {
-    const links = [...line.matchAll(/<([^<>]*)>((?:[^",]|"(?:[^"\\]|\\.)*"|")*)/g)]
-    return links.map(([, target = '', rest = '']) => ({
-      target: target.trim(),
-      parameters: parameters(rest),
-    }))
-  })
+  return lines.flatMap(linksIn)
+}
+
+function linksIn(line: string): Link[] {
+  const links: Link[] = []
+  for (let at = 0; ; ) {
+    const open = line.indexOf('<', at)
+    const close = open === -1 ? -1 : line.indexOf('>', open)
+    if (close === -1) return links
+    const end = endOfLink(line, close + 1)
+    links.push({
+      target: line.slice(open + 1, close).trim(),
+      parameters: parameters(line.slice(close + 1, end)),
+    })
+    at = end
+  }
+}
+
+/** Finds the comma behind a link, which in a quoted text is none; a quote that nothing ends is a character like others. */
+function endOfLink(line: string, from: number): number {
+  let endless = false
+  let at = from
+  while (at < line.length && line[at] !== ',') {
+    const end: number = line[at] === '"' && !endless ? endOfQuoted(line, at + 1) : at
+    endless ||= end === -1
+    at = Math.max(end, at) + 1
+  }
+  return at
+}
+
+/** Finds the quote that ends a text; -1 where there is none. */
+function endOfQuoted(line: string, from: number): number {
+  for (let at = from; at < line.length; at += line[at] === '\\' ? 2 : 1) if (line[at] === '"') return at
+  return -1
 }
 
 function parameters(text: string): Record<string, string> {
