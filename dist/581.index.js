@@ -2,22 +2,51 @@ export const id = 581;
 export const ids = [581];
 export const modules = {
 
-/***/ 47954:
+/***/ 74982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ allowedTags)
-/* harmony export */ });
-/* harmony import */ var _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3969);
-/* harmony import */ var _commit_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62368);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82395);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ allowedTags)
+});
+
+// EXTERNAL MODULE: ./.build/src/messages/errors.js
+var errors = __webpack_require__(3969);
+// EXTERNAL MODULE: ./.build/src/identity/commit-tag.js
+var commit_tag = __webpack_require__(62368);
+// EXTERNAL MODULE: ./.build/src/identity/words.js
+var words = __webpack_require__(82395);
+;// CONCATENATED MODULE: ./.build/src/identity/uncommitted.js
+
+
+
+function tagsOfUncommitted(tags, { commit = 'of this checkout', changes }, { dirty }) {
+    const what = (0,words/* describeChanges */.DT)(changes);
+    if (!dirty)
+        throw new errors/* UserError */.yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
+            hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
+        });
+    const given = (0,commit_tag/* dirtyTags */.sC)(tags);
+    if (given.length === 0)
+        throw new errors/* UserError */.yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
+            hint: 'Add the line `type=sha,format=long` to the tags.',
+        });
+    const left = tags.filter(tag => !(0,commit_tag/* isCommitTag */.OU)(tag));
+    return {
+        tags: given,
+        remarks: left.length === 0 ? [] : [`${left.map(({ name }) => name).join(', ')} is not given: ${what}`],
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/identity/allowed-tags.js
 
 
 
 function allowedTags(tags, builtFrom, publishing) {
     if (builtFrom.dirty)
-        return changed(tags, builtFrom, publishing);
-    const { right, wrong } = (0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongNames */ .G5)(tags, builtFrom, publishing);
+        return tagsOfUncommitted(tags, builtFrom, publishing);
+    const { right, wrong } = (0,commit_tag/* wrongNames */.G5)(tags, builtFrom, publishing);
     const [first] = wrong;
     if (first === undefined)
         return { tags, remarks: [] };
@@ -28,26 +57,9 @@ function allowedTags(tags, builtFrom, publishing) {
             tags: right,
             remarks: [`${names} is not given: it names the commit ${first.names}, and ${built}`],
         };
-    throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${names} would name the commit ${first.names}, and ${built}`, {
+    throw new errors/* UserError */.yo(`${names} would name the commit ${first.names}, and ${built}`, {
         hint: howToName(builtFrom),
     });
-}
-function changed(tags, { commit = 'of this checkout', changes }, { dirty }) {
-    const what = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeChanges */ .DT)(changes);
-    if (!dirty)
-        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`nothing is published under the name of the commit ${commit}: ${what}`, {
-            hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
-        });
-    const given = (0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .dirtyTags */ .sC)(tags);
-    if (given.length === 0)
-        throw new _messages_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
-            hint: 'Add the line `type=sha,format=long` to the tags.',
-        });
-    const left = tags.filter(tag => !(0,_commit_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitTag */ .OU)(tag));
-    return {
-        tags: given,
-        remarks: left.length === 0 ? [] : [`${left.map(({ name }) => name).join(', ')} is not given: ${what}`],
-    };
 }
 function sourceOf({ commit, verified }) {
     if (commit === undefined)
@@ -356,8 +368,8 @@ __webpack_require__.d(__webpack_exports__, {
   promoteStage: () => (/* binding */ promoteStage)
 });
 
-// EXTERNAL MODULE: ./.build/src/identity/allowed-tags.js
-var allowed_tags = __webpack_require__(47954);
+// EXTERNAL MODULE: ./.build/src/identity/allowed-tags.js + 1 modules
+var allowed_tags = __webpack_require__(74982);
 // EXTERNAL MODULE: ./.build/src/identity/commit-tag.js
 var commit_tag = __webpack_require__(62368);
 // EXTERNAL MODULE: ./.build/src/inputs/push.js

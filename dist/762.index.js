@@ -2615,7 +2615,7 @@ const definitions = {
     scan: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(235), __webpack_require__.e(219), __webpack_require__.e(30)]).then(__webpack_require__.bind(__webpack_require__, 35030))).scanStage,
     smoke: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 78620))).smokeStage,
     promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 43581))).promoteStage,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 22465))).reportStage,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(415), __webpack_require__.e(674), __webpack_require__.e(387), __webpack_require__.e(559)]).then(__webpack_require__.bind(__webpack_require__, 96559))).reportStage,
 };
 function loadStage(name) {
     return definitions[name]();

@@ -85,8 +85,8 @@ export const modules: readonly DecidingModule[] = [
   { name: 'attempts', files: ['src/report/attempts.ts'], tests: ['report/attempts.test.ts'] },
   {
     name: 'comment-subject',
-    files: ['src/report/comment/subject.ts'],
-    tests: ['report/comment/subject.test.ts'],
+    files: ['src/report/comment/same-image.ts'],
+    tests: ['report/comment/same-image.test.ts'],
   },
   {
     name: 'identity',
@@ -94,6 +94,7 @@ export const modules: readonly DecidingModule[] = [
       'src/identity/compare.ts',
       'src/identity/commit-tag.ts',
       'src/identity/allowed-tags.ts',
+      'src/identity/uncommitted.ts',
       'src/identity/context-changes.ts',
       'src/promote/evidence/build-of.ts',
       'src/promote/evidence-commit.ts',

@@ -1,18 +1,12 @@
 import { UserError } from '../messages/errors.ts'
-import { dirtyTags, isCommitTag, type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
+import { type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
 import type { BuiltFrom } from './section.ts'
-import { describeChanges } from './words.ts'
+import { type Allowed, tagsOfUncommitted } from './uncommitted.ts'
 
 /** What decides under which names a build may be published. */
 export interface Publishing extends Naming {
   /** Changes that no commit holds may be published, under a name that says so. */
   readonly dirty: boolean
-}
-
-/** The tags that a build may be given, and what is to be said of the others. */
-export interface Allowed<T> {
-  readonly tags: readonly T[]
-  readonly remarks: readonly string[]
 }
 
 /**
@@ -27,7 +21,7 @@ export function allowedTags<T extends NamedTag>(
   builtFrom: BuiltFrom,
   publishing: Publishing,
 ): Allowed<T> {
-  if (builtFrom.dirty) return changed(tags, builtFrom, publishing)
+  if (builtFrom.dirty) return tagsOfUncommitted(tags, builtFrom, publishing)
   const { right, wrong } = wrongNames(tags, builtFrom, publishing)
   const [first] = wrong
   if (first === undefined) return { tags, remarks: [] }
@@ -41,28 +35,6 @@ export function allowedTags<T extends NamedTag>(
   throw new UserError(`${names} would name the commit ${first.names}, and ${built}`, {
     hint: howToName(builtFrom),
   })
-}
-
-function changed<T extends NamedTag>(
-  tags: readonly T[],
-  { commit = 'of this checkout', changes }: BuiltFrom,
-  { dirty }: Publishing,
-): Allowed<T> {
-  const what = describeChanges(changes)
-  if (!dirty)
-    throw new UserError(`nothing is published under the name of the commit ${commit}: ${what}`, {
-      hint: `${changes === undefined ? 'Let Git read the checkout (git status)' : 'Commit the changes'}, or publish them as sha-${commit}-dirty with --dirty.`,
-    })
-  const given = dirtyTags(tags)
-  if (given.length === 0)
-    throw new UserError(`${what}, and no tag of this run names the commit, to which -dirty could be added`, {
-      hint: 'Add the line `type=sha,format=long` to the tags.',
-    })
-  const left = tags.filter(tag => !isCommitTag(tag))
-  return {
-    tags: given,
-    remarks: left.length === 0 ? [] : [`${left.map(({ name }) => name).join(', ')} is not given: ${what}`],
-  }
 }
 
 /** Says in half a sentence what was built. */

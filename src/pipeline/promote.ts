@@ -1,5 +1,6 @@
-import { type Allowed, allowedTags } from '../identity/allowed-tags.ts'
+import { allowedTags } from '../identity/allowed-tags.ts'
 import { type NamedTag, wrongNames } from '../identity/commit-tag.ts'
+import type { Allowed } from '../identity/uncommitted.ts'
 import type { RuledLine } from '../image/tag-follow.ts'
 import { whyNotWritten } from '../inputs/push.ts'
 import { closingLine } from '../promote/closing-line.ts'

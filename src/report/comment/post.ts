@@ -5,9 +5,9 @@ import { oneLine } from '../markdown/escape.ts'
 import { aboutOf, type View } from '../view.ts'
 import { renderComment } from './comment.ts'
 import type { Marker } from './marker.ts'
+import { subjectOfComment } from './same-image.ts'
 import { isSignificant } from './significance.ts'
 import { measuredBefore, sizesOf } from './since-last-push.ts'
-import { subjectOfComment } from './subject.ts'
 import { type Posted, upsertComment, type Wanted } from './upsert-comment.ts'
 
 /** The outcome of the comment; `denied` where the token may not write. */

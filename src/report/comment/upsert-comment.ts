@@ -1,6 +1,6 @@
 import type { Comment, Comments } from '../../stage/stage.ts'
 import { isNewer, type Marker, parseMarker } from './marker.ts'
-import { isLessThan, sameSubject, sharesSubject } from './subject.ts'
+import { isLessThan, sameSubject, sharesSubject } from './same-image.ts'
 
 /** The comment to create or update. */
 export interface Wanted {

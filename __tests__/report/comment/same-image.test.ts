@@ -4,7 +4,7 @@ import {
   sameSubject,
   sharesSubject,
   subjectOfComment,
-} from '../../../src/report/comment/subject.ts'
+} from '../../../src/report/comment/same-image.ts'
 import type { Reported, View } from '../../../src/report/view.ts'
 import { pushed } from '../records.ts'
 
