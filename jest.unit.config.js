@@ -1,7 +1,16 @@
 import config from './jest.config.js'
 
-/** The unit tests only: those that need no real parts and no bundle. */
+/**
+ * The unit tests only: those that need no real parts and no bundle, and neither take seconds of hostile load nor start the
+ * processes of the runner's model. Two workers that begin anew before their heap is large take less time of the processor.
+ */
 export default {
   ...config,
-  testPathIgnorePatterns: ['/node_modules/', '\\.(real|load)\\.test\\.ts$', '<rootDir>/__tests__/e2e/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '\\.(real|load)\\.test\\.ts$',
+    '<rootDir>/__tests__/(e2e|runner|release)/',
+  ],
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
 }
