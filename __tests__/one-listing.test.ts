@@ -10,7 +10,7 @@ const holding = (pattern: RegExp) =>
 /** Files that read what an index lists, and what for; only the first decides which of it runs. */
 const readers = {
   'store/runnable-images.ts': 'lists the images that run',
-  'store/index-tree.ts': 'lists all entries, whatever they are',
+  'store/index-entries.ts': 'lists all entries, whatever they are',
   'store/copy.ts': 'copies all entries',
   'store/layout/content.ts': 'writes all entries',
   'store/layout/layout-store.ts': 'lists referrers, not images',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { catches, stopFault } from '../../src/smoke/behavior/stop.ts'
 import { writtenFolders } from '../../src/smoke/behavior/written-folders.ts'
+import { choosePlatforms } from '../../src/smoke/choose-platforms.ts'
 import { originOf, publishAddress } from '../../src/smoke/container/container-address.ts'
 import { parseContainerState, probeIsMissing } from '../../src/smoke/container/container-state.ts'
 import { parseEvent } from '../../src/smoke/container/event-stream.ts'
@@ -10,7 +11,6 @@ import { peakFiles } from '../../src/smoke/container/memory.ts'
 import { insideUser } from '../../src/smoke/container/process-user.ts'
 import { isNative } from '../../src/smoke/engine/engine-facts.ts'
 import { parseEngineImage } from '../../src/smoke/engine/image-config.ts'
-import { choosePlatforms } from '../../src/smoke/platforms.ts'
 import { quotable } from '../../src/smoke/quotable.ts'
 
 const digest = `sha256:${'a'.repeat(64)}` as const

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readLayout } from '../../src/build/read-layout.ts'
 import { parse } from '../../src/inputs/table.ts'
-import { checkEvidence } from '../../src/promote/check-evidence.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
+import { gatherEvidence } from '../../src/promote/gather-evidence.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { size } from '../../src/size/size.ts'
@@ -69,7 +69,7 @@ describe('all stages see the same images', () => {
           const verdict = async (scanned: typeof subject.platforms) => {
             const record = recordOf({ ...subject, platforms: scanned })
             const source = { digest, source: subject.source }
-            const { verdicts } = await checkEvidence(source, record, requirement, transport)
+            const { verdicts } = await gatherEvidence(source, record, requirement, transport)
             return verdicts[0]?.status
           }
           expect(await verdict(subject.platforms)).toBe(wanted.length > 0 ? 'passed' : 'failed')

@@ -11,8 +11,8 @@ export const modules: readonly DecidingModule[] = [
   { name: 'gate', files: ['src/promote/evidence/gate.ts'], tests: ['promote/evidence-gate.test.ts'] },
   {
     name: 'writing',
-    files: ['src/hosts/writing.ts', 'src/inputs/push.ts'],
-    tests: ['hosts/writing.test.ts', 'inputs/push.test.ts'],
+    files: ['src/hosts/may-publish.ts', 'src/inputs/push-input.ts'],
+    tests: ['hosts/may-publish.test.ts', 'inputs/push-input.test.ts'],
   },
   {
     name: 'facts',
@@ -46,9 +46,9 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/forward-only-version.ts',
       'src/promote/forward-only-commit.ts',
       'src/promote/read-held-version.ts',
-      'src/promote/commit-order.ts',
+      'src/promote/commit-ancestry.ts',
     ],
-    tests: ['promote/commit-order.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
+    tests: ['promote/commit-ancestry.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
   },
   {
     name: 'reread',
@@ -66,9 +66,9 @@ export const modules: readonly DecidingModule[] = [
       'src/pipeline/existing.ts',
       'src/pipeline/take-existing.ts',
       'src/promote/evidence/proven.ts',
-      'src/promote/check-evidence.ts',
+      'src/promote/gather-evidence.ts',
     ],
-    tests: ['pipeline/existing.test.ts', 'promote/proven.test.ts', 'promote/check-evidence.test.ts'],
+    tests: ['pipeline/existing.test.ts', 'promote/proven.test.ts', 'promote/gather-evidence.test.ts'],
   },
   {
     name: 'contradictions',

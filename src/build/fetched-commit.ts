@@ -4,7 +4,7 @@ import { isAttestation } from '../image/index-entry.ts'
 import { layoutImage } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import { openLayoutReader, readBlob } from '../store/image-reader.ts'
-import { entriesBelow } from '../store/index-tree.ts'
+import { entriesBelow } from '../store/index-entries.ts'
 
 /** The part of a provenance that tells what was fetched. https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
 interface Provenance {

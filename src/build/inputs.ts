@@ -2,7 +2,7 @@ import { commaList } from '../inputs/lists.ts'
 import { bool, choice, items, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { pairs, uncommented } from './pairs.ts'
-import { platforms } from './platform.ts'
+import { platforms } from './platforms-input.ts'
 
 const secretId = /^[A-Za-z0-9._-]+$/
 

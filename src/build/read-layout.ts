@@ -6,7 +6,7 @@ import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import { openLayoutReader } from '../store/image-reader.ts'
-import { entriesBelow } from '../store/index-tree.ts'
+import { entriesBelow } from '../store/index-entries.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 
 /** The content of an OCI layout. */

@@ -5,8 +5,8 @@ import { readPayload } from './event-file.ts'
 import { type GitFacts, gitFacts } from './git-facts.ts'
 import { readHeads } from './head.ts'
 import type { Facts, PullRequest } from './host.ts'
+import { mayWrite } from './may-publish.ts'
 import { type Overrides, readOverrides } from './overrides.ts'
-import { mayWrite } from './writing.ts'
 
 /** Where the facts of a run are read. */
 export interface Surroundings {

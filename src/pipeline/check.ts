@@ -1,4 +1,4 @@
-import { whyNotWritten } from '../inputs/push.ts'
+import { whyNotWritten } from '../inputs/push-input.ts'
 import { parse } from '../inputs/table.ts'
 import { InputError, type Problem } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'

@@ -1,6 +1,6 @@
 import { checkInputs } from '../build/check.ts'
 import { expandContext } from '../build/context.ts'
-import { whyNotWritten } from '../inputs/push.ts'
+import { whyNotWritten } from '../inputs/push-input.ts'
 import { InputError, type Problem } from '../messages/errors.ts'
 import { destinationsOf } from '../promote/destinations.ts'
 import { signerOf } from '../promote/evidence/signer.ts'

@@ -1,5 +1,5 @@
 import { formatReference, parseRepository, type Repository } from '../image/reference.ts'
-import { whyNotWritten } from '../inputs/push.ts'
+import { whyNotWritten } from '../inputs/push-input.ts'
 import { destinationsOf } from '../promote/destinations.ts'
 import { isAtRegistry, repositoriesOf } from '../promote/target.ts'
 import type { Tools } from '../stage/stage.ts'

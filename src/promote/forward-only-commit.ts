@@ -1,6 +1,6 @@
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'
-import type { CommitOrder } from './commit-order.ts'
+import type { CommitOrder } from './commit-ancestry.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
 import { readLabel } from './label.ts'
 import { type HeldImage, heldRecords } from './read-held-version.ts'

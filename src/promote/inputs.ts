@@ -1,4 +1,4 @@
-import { pushInput } from '../inputs/push.ts'
+import { pushInput } from '../inputs/push-input.ts'
 import { bool, choice, duration, items, lines, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { signingInputs, trustInputs } from './evidence/inputs.ts'

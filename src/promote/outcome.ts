@@ -1,7 +1,7 @@
 import { formatBuiltFrom } from '../identity/words.ts'
 import type { Timed } from '../stage/section.ts'
-import type { EvidenceCheck } from './check-evidence.ts'
 import { reasonOf } from './evidence/gate.ts'
+import type { EvidenceCheck } from './gather-evidence.ts'
 import type { Planned } from './plan.ts'
 import type { PromoteSection } from './section.ts'
 import { formatSource, type Source } from './source.ts'

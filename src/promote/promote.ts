@@ -1,13 +1,12 @@
 import { describeBuiltFrom } from '../identity/words.ts'
-import { whyNotWritten } from '../inputs/push.ts'
+import { whyNotWritten } from '../inputs/push-input.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { Transport } from '../registry/transport.ts'
 import { preReleaseTag } from '../stage/pre-release.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { attachRunEvidence, runEvidence } from './attach-evidence.ts'
-import { checkEvidence } from './check-evidence.ts'
-import { commitOrder } from './commit-order.ts'
+import { commitOrder } from './commit-ancestry.ts'
 import { copyImage } from './copy-image.ts'
 import { recordDeployment } from './deployment.ts'
 import { destinationsOf } from './destinations.ts'
@@ -16,6 +15,7 @@ import { signerOf } from './evidence/signer.ts'
 import { trustOf } from './evidence/trust.ts'
 import { commitNames } from './evidence-commit.ts'
 import { exportLayout } from './export-layout.ts'
+import { gatherEvidence } from './gather-evidence.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
 import { attachRecord } from './record.ts'
 import {
@@ -105,7 +105,7 @@ export async function promoteThrough(
   const [root, { plan, ...said }, evidenceCheck] = await Promise.all([
     reading,
     resolveTargets(targets, purpose, transport),
-    checkEvidence(
+    gatherEvidence(
       source,
       request.evidence,
       { require, maxAge, now: began, trust, names, judgeAgain },

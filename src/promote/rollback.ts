@@ -5,7 +5,7 @@ import type { Transport } from '../registry/transport.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
-import { checkEvidence, type Requirement } from './check-evidence.ts'
+import { gatherEvidence, type Requirement } from './gather-evidence.ts'
 import { evidenceIn, howToAttachEvidence } from './outcome.ts'
 import type { PlannedMove } from './plan.ts'
 import { readPromotion, targetOf } from './promotion-file.ts'
@@ -120,7 +120,7 @@ async function checkAllEvidence(
         digest: next.digest,
         source: { kind: 'registry', repository: formatReference(at) },
       } as const
-      const evidenceCheck = await checkEvidence(source, undefined, requirement, transport)
+      const evidenceCheck = await gatherEvidence(source, undefined, requirement, transport)
       const failed = evidenceCheck.verdicts.some(({ status }) => status !== 'passed')
       return {
         evidence: evidenceIn(evidenceCheck),

@@ -3,8 +3,8 @@ import { type Descriptor, parseManifest } from '../image/manifest.ts'
 import { pairPlatforms } from '../image/platform.ts'
 import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
-import { entriesBelow } from '../store/index-tree.ts'
-import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
+import { entriesBelow } from '../store/index-entries.ts'
+import { type LoadedPlatform, loadPlatforms } from './load-platforms.ts'
 import type { Readable } from './size.ts'
 
 /** A possible base image. */

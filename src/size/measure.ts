@@ -4,7 +4,7 @@ import { type LayerFacts, layersOf, newToPull, sizeOf } from '../image/size.ts'
 import { baseSizes, isBase } from './base-part.ts'
 import { readContents } from './contents.ts'
 import type { LayerReader, Side } from './layer-reader.ts'
-import { isComparable, type LoadedPlatform } from './platforms.ts'
+import { isComparable, type LoadedPlatform } from './load-platforms.ts'
 import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
 
 /** How a platform is measured. */

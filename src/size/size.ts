@@ -12,8 +12,8 @@ import type { sizeInputs } from './inputs.ts'
 import { createLayerReader } from './layer-reader.ts'
 import { unmetLimits } from './limits.ts'
 import { openListings } from './listing-cache.ts'
+import { type LoadedPlatform, loadPlatforms } from './load-platforms.ts'
 import { measure, removed } from './measure.ts'
-import { type LoadedPlatform, loadPlatforms } from './platforms.ts'
 import type { MeasuredBaseline, SizeSection } from './section.ts'
 
 /** A readable image. */

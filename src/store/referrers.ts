@@ -4,7 +4,7 @@ import { UserError } from '../messages/errors.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { entryOf, fallbackTag } from '../registry/referrers.ts'
 import type { ImageStore } from './image-store.ts'
-import { entriesBelow } from './index-tree.ts'
+import { entriesBelow } from './index-entries.ts'
 
 /** A referrer or attachment of an image. */
 export interface TravellingReferrer {

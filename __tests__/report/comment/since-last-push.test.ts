@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { formatMarker, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
+import { formatMarker, type Marker, parseMarker } from '../../../src/report/comment/parse-marker.ts'
 import { commentOf } from '../../../src/report/comment/post.ts'
 import { measuredBefore, sinceLastPushLine } from '../../../src/report/comment/since-last-push.ts'
 import { upsertComment } from '../../../src/report/comment/upsert-comment.ts'

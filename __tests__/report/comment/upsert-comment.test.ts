@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { githubCodeHost } from '../../../src/hosts/github-code-host.ts'
-import { formatMarker, isNewer, type Marker, parseMarker } from '../../../src/report/comment/marker.ts'
+import { formatMarker, isNewer, type Marker, parseMarker } from '../../../src/report/comment/parse-marker.ts'
 import { upsertComment } from '../../../src/report/comment/upsert-comment.ts'
 import { type FakeGithubOptions, startGithub } from '../../fakes/github.ts'
 

@@ -2,7 +2,7 @@ import { plural } from '../../image/units.ts'
 import { link } from '../markdown/escape.ts'
 import { baselineLine } from '../parts/size.ts'
 import { aboutOf, type ImageReport, type View } from '../view.ts'
-import type { Marker } from './marker.ts'
+import type { Marker } from './parse-marker.ts'
 import { showsPull, showsSizes } from './rows.ts'
 import { sinceLastPushLine } from './since-last-push.ts'
 

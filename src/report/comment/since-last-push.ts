@@ -1,7 +1,7 @@
 import { difference } from '../../image/units.ts'
 import { code } from '../markdown/escape.ts'
 import { type ImageReport, imageName } from '../view.ts'
-import type { Marker, Measured } from './marker.ts'
+import type { Marker, Measured } from './parse-marker.ts'
 
 /** Returns the compressed sizes of the platforms of all images, for the marker that the next run reads. */
 export function sizesOf(imageReports: readonly ImageReport[]): Record<string, number> {

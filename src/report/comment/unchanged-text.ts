@@ -4,7 +4,7 @@ import { baselineLine } from '../parts/size.ts'
 import type { ImageReport, View } from '../view.ts'
 import { runLink } from './footer.ts'
 import { mostMoved } from './headline.ts'
-import type { Marker } from './marker.ts'
+import type { Marker } from './parse-marker.ts'
 import { sinceLastPushLine } from './since-last-push.ts'
 
 /** Renders two lines for an existing comment when nothing needs attention. */

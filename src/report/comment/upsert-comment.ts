@@ -1,5 +1,5 @@
 import type { Comment, Comments } from '../../stage/stage.ts'
-import { isNewer, type Marker, parseMarker } from './marker.ts'
+import { isNewer, type Marker, parseMarker } from './parse-marker.ts'
 import { isLessThan, sameSubject, sharesSubject } from './same-image.ts'
 
 /** The comment to create or update. */

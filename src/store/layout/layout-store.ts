@@ -6,7 +6,7 @@ import { inParallel } from '../../registry/parallel.ts'
 import { fallbackTag } from '../../registry/referrers.ts'
 import type { CopySource } from '../image-reader.ts'
 import type { ImageStore } from '../image-store.ts'
-import { entriesBelow } from '../index-tree.ts'
+import { entriesBelow } from '../index-entries.ts'
 import { openLayout } from './open-layout.ts'
 
 /** A layout with more entries is not searched for referrers. */

@@ -45,7 +45,7 @@ export interface Requirement {
  * Finds the required evidence: first in the record of this run, then, for sections that it does not have for the
  * digest, in the store of the image.
  */
-export async function checkEvidence(
+export async function gatherEvidence(
   source: Source,
   record: Run | undefined,
   requirement: Requirement,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { whyNotWritten } from '../../../src/inputs/push.ts'
+import { whyNotWritten } from '../../../src/inputs/push-input.ts'
 import { factsOf } from '../facts-of.ts'
 import { type CiRun, ciRuns, commit, type EventName, eventNames, head } from './runs.ts'
 

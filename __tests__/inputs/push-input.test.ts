@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { whyNotWritten } from '../../src/inputs/push.ts'
+import { whyNotWritten } from '../../src/inputs/push-input.ts'
 
 const allowed = { writing: { allowed: true } } as const
 const denied = { writing: { allowed: false, reason: 'outside a CI nothing is published' } } as const

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
-import { checkEvidence, type Requirement } from '../../src/promote/check-evidence.ts'
 import { attachEvidence } from '../../src/promote/evidence/store.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
+import { gatherEvidence, type Requirement } from '../../src/promote/gather-evidence.ts'
 import type { Run } from '../../src/run.ts'
 import { readSubject } from '../../src/store/subject.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
@@ -50,7 +50,7 @@ async function check(own: Change | undefined, stored: readonly Change[], asked: 
     trust: anybody,
     ...asked,
   } as const
-  const checked = await checkEvidence(subject, own?.(record), requirement, transport)
+  const checked = await gatherEvidence(subject, own?.(record), requirement, transport)
   return {
     ...checked,
     results: checked.verdicts.map(

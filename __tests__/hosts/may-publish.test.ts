@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Ci, Told } from '../../src/hosts/ci/ci.ts'
-import { mayWrite, type Question } from '../../src/hosts/writing.ts'
+import { mayWrite, type Question } from '../../src/hosts/may-publish.ts'
 
 const [commit, other] = ['c'.repeat(40), 'd'.repeat(40)]
 const ci = (title: string) => ({ title }) as Ci
