@@ -17,6 +17,8 @@ export interface Bench extends AsyncDisposable {
   readonly annotations: { level: string; message: string; file?: string; line?: number }[]
   /** All printed output. */
   printed(): string
+  /** What is printed for debugging only. */
+  debugged(): string
   /** What lies in the folder for files of the run. */
   leftovers(): Promise<string[]>
 }
@@ -34,11 +36,12 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const temp = join(root, 'temp')
   await Promise.all([mkdir(workspace), mkdir(temp)])
   const printed: string[] = []
+  const debugged: string[] = []
   const say = (message: string) => void printed.push(`${message}\n`)
   const log: Tools['log'] = {
     info: say,
     warning: say,
-    debug: say,
+    debug: message => void debugged.push(message),
     group: (_title, work) => work(),
     foreign: work => work(chunk => void printed.push(Buffer.from(chunk).toString('utf8'))),
   }
@@ -58,6 +61,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     masked,
     annotations,
     printed: () => printed.join(''),
+    debugged: () => debugged.join('\n'),
     leftovers: () => readdir(temp),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   }

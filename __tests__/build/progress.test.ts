@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { countSteps } from '../../src/build/progress.ts'
+import { outputOf } from './output-of.ts'
 
-test('steps of the Dockerfile are counted, sources and internals are not', () => {
-  const progress = `#0 building with "default" instance using docker driver
+const progress = `#0 building with "default" instance using docker driver
 #1 [internal] load build definition from Dockerfile
+#1 DONE 9.0s
 #4 [context busybox:1.37] 127.0.0.1:5000/base/busybox:1
 #4 CACHED
 #5 [stage-1 1/3] FROM docker.io/library/busybox:1.37
@@ -15,6 +15,22 @@ test('steps of the Dockerfile are counted, sources and internals are not', () =>
 #7 DONE 0.1s
 #8 [stage-1 2/3] COPY --from=build /a /a
 #8 CACHED
+#10 [linux/arm64 build 4/4] RUN npm ci
+
+#7 [linux/arm64 build 3/3] COPY . .
+#7 DONE 0.2s
+
+#10 12.5 added 3 packages
+#10 DONE 12.9s
 #9 exporting to image`
-  expect(countSteps(progress)).toEqual({ steps: 3, cachedSteps: 2 })
+
+test('steps of the Dockerfile are counted, sources and internals are not', () => {
+  expect(outputOf(progress)).toMatchObject({ steps: 4, cachedSteps: 2 })
+})
+
+test('the slowest steps are named with their time, those from the cache are not', () => {
+  expect(outputOf(progress).slowest).toEqual([
+    { step: '[linux/arm64 build 4/4] RUN npm ci', seconds: 12.9 },
+    { step: '[linux/arm64 build 3/3] COPY . .', seconds: 0.2 },
+  ])
 })

@@ -364,7 +364,7 @@ describe('what differs from the commit', () => {
 
 describe('the digest of what the builder gets', () => {
   const contents = async (texts: Record<string, string> = {}) => (await identified(texts)).contents()
-  const main = async () => (await contents())?.context
+  const main = async () => (await contents()).digests?.context
 
   test('changes with names, contents, modes and links, and not with times and what is left out', async () => {
     const seen = [await main()]
@@ -400,9 +400,22 @@ describe('the digest of what the builder gets', () => {
     expect(await main()).toBe(first)
   })
 
+  test('is measured with it, and the largest paths are named', async () => {
+    write('.dockerignore', '.git\nlarge.bin\n')
+    write('large.bin', 'x'.repeat(100_000))
+    write('node_modules/a/lib/a.js', 'x'.repeat(50_000))
+    write('node_modules/a/lib/b.js', 'x'.repeat(30_000))
+    const { size } = await contents()
+    expect(size?.largest[0]).toEqual({ path: 'node_modules/a/lib/', bytes: 80_000 })
+    expect(size?.bytes).toBeGreaterThan(80_000)
+    expect(size?.bytes).toBeLessThan(100_000)
+  })
+
   test('is there for named folders, too', async () => {
     expect(
-      Object.keys((await contents({ 'build-contexts': 'lib=src\nbase=docker-image://alpine' })) ?? {}),
+      Object.keys(
+        (await contents({ 'build-contexts': 'lib=src\nbase=docker-image://alpine' })).digests ?? {},
+      ),
     ).toEqual(['context', 'build-contexts lib'])
   })
 })

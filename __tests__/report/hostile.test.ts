@@ -29,7 +29,24 @@ const full = {
     silent: [{ rule: 'type=semver', reason: 'no version' }],
     heldBack: [{ name: '1', rule: 'type=semver', version: '1.4.1', blockedBy: '1.5.0' }],
   },
-  build: { ...proposed.build, warnings: ['a warning'] },
+  build: {
+    ...proposed.build,
+    warnings: ['a warning'],
+    failure: {
+      step: '[build 2/3] RUN make',
+      file: 'Dockerfile',
+      line: 3,
+      log: ['compiling', 'no such thing'],
+    },
+    slowestSteps: [{ step: '[build 1/3] RUN npm ci', seconds: 41.2 }],
+    contextSize: {
+      bytes: 240_000_000,
+      files: 8123,
+      largest: [{ path: 'node_modules/', bytes: 200_000_000 }],
+    },
+    bases: [{ name: 'node:24', digest: `sha256:${'d'.repeat(64)}`, platform: 'linux/amd64' }],
+    retries: 2,
+  },
 }
 
 /** Returns the path of every text in a value. */

@@ -1,6 +1,6 @@
 import type { Host } from '../stage/stage.ts'
-import type { BuildFailure } from './failure.ts'
 import type { BuildCheck } from './metadata.ts'
+import type { BuildSection } from './section.ts'
 
 /** GitHub keeps ten annotations of a kind for the whole job; the record has all findings. */
 const shownChecks = 5
@@ -13,8 +13,12 @@ export function annotateChecks(checks: readonly BuildCheck[], host: Host): void 
   if (more > 0) host.annotate('notice', `${more} more findings of the build checks are in the report`)
 }
 
-/** Annotates a failed step at its line of the Dockerfile, when it is in the workspace. */
-export function annotateFailure({ reason, line }: BuildFailure, file: string | undefined, host: Host): void {
-  if (file === undefined || line === undefined) return
+/** Annotates a failure at its line of the Dockerfile, where that is a file of the workspace. */
+export function annotateFailure(
+  { reason, failure }: Pick<BuildSection, 'reason' | 'failure'>,
+  host: Pick<Host, 'annotate'>,
+): void {
+  const { file, line } = failure ?? {}
+  if (reason === undefined || file === undefined || line === undefined) return
   host.annotate('error', reason, { title: 'Build failed', file, line })
 }

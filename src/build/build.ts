@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Identity } from '../identity/identify.ts'
+import type { Contents, Identity } from '../identity/identify.ts'
 import type { BuiltFrom } from '../identity/section.ts'
 import { describeChanges } from '../identity/words.ts'
 import { canonicalPlatform } from '../image/platform.ts'
@@ -7,6 +7,7 @@ import { InputError, UserError } from '../messages/errors.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
+import { basesIn } from './bases.ts'
 import {
   type BuildFolders,
   closeBuildFolders,
@@ -14,17 +15,17 @@ import {
   removeBuildFolders,
   writeSecrets,
 } from './build-folders.ts'
-import type { Built } from './buildx.ts'
 import { checkInputs } from './check.ts'
 import { dockerfilePath, expandContext } from './context.ts'
 import { engineExport, intoEngine } from './engine-image.ts'
-import { buildFailure } from './failure.ts'
+import { explainFailure } from './explain-failure.ts'
+import { type BuildFailure, buildFailure } from './failure.ts'
 import { fetchedCommit } from './fetched-commit.ts'
-import { openCache } from './layer-cache.ts'
+import { type LayerCache, openCache } from './layer-cache.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
 import { readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
-import { runBuild } from './run-build.ts'
+import { type Ran, runBuild } from './run-build.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
 
@@ -55,11 +56,10 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
-        ? await finish({ place, request, context, hide, contents: await contents }, tools)
+        ? await finish({ place, request, context, hide, contents: (await contents)?.digests }, tools)
         : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
-    const { from, to, reason } = cache
-    return { ...section, cache: { from, to, reason, cachedSteps: built.cachedSteps, steps: built.steps } }
+    return { ...section, ...measured(built, (await contents)?.size), cache: cacheOf(cache, built) }
   } catch (error) {
     await removeBuildFolders(place)
     throw error
@@ -91,6 +91,7 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
     )
   const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
   annotateChecks(checks, tools.host)
+  const bases = basesIn(metadata.provenances)
   const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
   for (const warning of warnings) tools.log.warning(warning)
   return {
@@ -99,6 +100,7 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
     source: { kind: 'layout', path: place.layout },
     ...(localImage && { localImage }),
     checks,
+    ...(bases.length > 0 && { bases }),
     ...(request.identity && {
       builtFrom: await builtFromOf(request.identity, metadata, { place, contents }),
     }),
@@ -121,15 +123,43 @@ async function builtFromOf(
 }
 
 async function fail(
-  { place, request, context, hide, built }: Job & { built: Built },
+  { place, request, context, hide, built }: Job & { built: Ran },
   tools: Tools,
 ): Promise<Section> {
-  const failure = buildFailure(hide(built.tail), built.exitCode)
-  annotateFailure(failure, dockerfilePath(request.file, context, tools.host.workspace), tools.host)
+  const failure = buildFailure(built, hide)
+  const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)
+  const reason = hint === undefined ? failure.reason : `${failure.reason}. ${hint}`
   await removeBuildFolders(place)
-  const reason = failure.hint === undefined ? failure.reason : `${failure.reason}. ${failure.hint}`
-  const askedPlatforms = askedOf(request)
-  return { status: 'failed', reason, platforms: [], askedPlatforms, checks: [], attestations: 0 }
+  const section: Section = {
+    status: 'failed',
+    reason,
+    platforms: [],
+    askedPlatforms: askedOf(request),
+    checks: [],
+    attestations: 0,
+    failure: recordedFailure(failure, dockerfile),
+  }
+  annotateFailure(section, tools.host)
+  return section
+}
+
+function recordedFailure({ step, line, log }: BuildFailure, file: string | undefined): Section['failure'] {
+  const at = file !== undefined && line !== undefined ? { file, line } : {}
+  return { ...(step !== undefined && { step }), ...at, log: [...log] }
+}
+
+/** Returns what a build tells of itself, whether it passed or not. */
+function measured({ slowest, retries }: Ran, size: Contents['size']): Partial<Section> {
+  return {
+    ...(slowest.length > 0 && { slowestSteps: [...slowest] }),
+    ...(size && { contextSize: { ...size, largest: [...size.largest] } }),
+    ...(retries > 0 && { retries }),
+  }
+}
+
+function cacheOf({ from, to, reason }: LayerCache, { cachedSteps, steps }: Ran): Section['cache'] {
+  return { from, to, reason, cachedSteps, steps }
 }
 
 /** Returns the platforms that a build is for: those of its inputs, else the engine's own. */

@@ -1,13 +1,18 @@
 import type { Command, Tools } from '../stage/stage.ts'
-import { countSteps, type Steps } from './progress.ts'
+import { holdErrors } from './held-lines.ts'
+import { keepLast, splitLines } from './output-lines.ts'
+import { type Progress, readProgress } from './progress.ts'
 
 /** The result of a build. */
-export interface Built extends Steps {
+export interface Built extends Progress {
   readonly exitCode: number
-  /** The end of its output, with the cause of a failure. */
-  readonly tail: string
+  /** The last lines of its output, with BuildKit's own words about a failure. */
+  readonly tail: readonly string[]
+  /** Its errors as BuildKit writes them, which are not in the log. */
+  readonly errors: readonly string[]
 }
 
+/** Characters of the end of the output that are kept. */
 const tailLength = 65_536
 
 /** Runs one build and streams its progress; when the run is cancelled, so is the build. */
@@ -20,23 +25,36 @@ export async function runBuildx(
     const stop = () => void running.end().catch(() => {})
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) stop()
-    let tail = ''
-    let marks = ''
-    let partial = ''
-    const read = (chunk: Buffer) => {
-      write(chunk)
-      const text = chunk.toString('utf8')
-      tail = (tail + text).slice(-tailLength)
-      const lines = (partial + text).split('\n')
-      partial = lines.pop() ?? ''
-      for (const line of lines) if (/^#\d+ (\[|CACHED$)/.test(line)) marks += `${line}\n`
-    }
-    running.stdout.on('data', read)
-    running.stderr.on('data', read)
+    const reader = readOutput()
+    const streams = [running.stdout, running.stderr].map(stream => {
+      const lines = splitLines(reader.read)
+      const printer = holdErrors(write)
+      stream.on('data', (chunk: Buffer) => {
+        printer.write(chunk)
+        lines.write(chunk)
+      })
+      return { lines, printer }
+    })
     try {
-      return { exitCode: await running.ended, tail, ...countSteps(marks) }
+      const exitCode = await running.ended
+      for (const { lines } of streams) lines.end()
+      const errors = streams.flatMap(({ printer }) => printer.end())
+      return { exitCode, errors, ...reader.output() }
     } finally {
       signal.removeEventListener('abort', stop)
     }
   })
+}
+
+/** Reads the output of a build line by line. */
+export function readOutput(): { read(line: string): void; output(): Omit<Built, 'exitCode' | 'errors'> } {
+  const { read, progress } = readProgress()
+  const tail = keepLast(tailLength)
+  return {
+    read(line) {
+      read(line)
+      tail.push(line)
+    },
+    output: () => ({ tail: tail.lines(), ...progress() }),
+  }
 }

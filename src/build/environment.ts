@@ -8,15 +8,15 @@ const epoch = 'SOURCE_DATE_EPOCH'
  * commit produces the same image where nothing else depends on time; an existing SOURCE_DATE_EPOCH is kept.
  */
 export function buildEnvironment(
-  { commitTime, buildArgs, identity }: Pick<BuildRequest, 'commitTime' | 'buildArgs' | 'identity'>,
+  { commitTime, buildArgs }: Pick<BuildRequest, 'commitTime' | 'buildArgs'>,
   host: Pick<Host, 'variable'>,
 ): Record<string, string> {
   const chosen = host.variable(epoch) !== undefined || buildArgs.some(item => item.split('=')[0] === epoch)
   const seconds = Math.floor(Date.parse(commitTime ?? '') / 1000)
   return {
     BUILDX_METADATA_WARNINGS: 'true',
-    // Of an address that names a branch the builder alone knows which commit it fetched.
-    BUILDX_METADATA_PROVENANCE: identity?.fetched ? 'min' : 'disabled',
+    // The builder alone knows which digest each base has, and of an address that names a branch which commit it fetched.
+    BUILDX_METADATA_PROVENANCE: 'min',
     ...(!chosen && seconds > 0 && { [epoch]: String(seconds) }),
   }
 }

@@ -1,3 +1,9 @@
+import { printable } from '../messages/printable.ts'
+import type { Built } from './buildx.ts'
+import { causeLine } from './cause-line.ts'
+import { hintFor } from './hints.ts'
+import type { FailedStep } from './progress.ts'
+
 /** Why a build failed, as far as BuildKit's output shows. */
 export interface BuildFailure {
   /** One sentence: the step and its error. */
@@ -6,107 +12,104 @@ export interface BuildFailure {
   readonly hint?: string
   /** Line of the Dockerfile. */
   readonly line?: number
+  /** The step that failed, as BuildKit names it. */
+  readonly step?: string
+  /** The last lines that it printed. */
+  readonly log: readonly string[]
+  /** BuildKit's own message. */
+  readonly message: string
+  /** The image that could not be resolved. */
+  readonly base?: string
+  /** A command of the Dockerfile ended with an exit code, so it is not the builder or a registry that failed. */
+  readonly command?: true
 }
 
-/** Finds the cause in the output of a build that failed: the last `ERROR:` line and the step that BuildKit names. */
-export function buildFailure(output: string, exitCode: number): BuildFailure {
-  const lines = output.split('\n').map(line => line.trimEnd())
-  const message = lines
-    .findLast(line => line.startsWith('ERROR: '))
-    ?.replace(/^ERROR: (failed to (build|solve): )*/, '')
-  const at = lines.findLastIndex(isStep)
-  const step = at === -1 ? undefined : shortened(lines[at]?.slice(3, -1) ?? '', 160)
-  const line = lines.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(found => found !== undefined)
+/** Lines of a failed step that are kept, and characters of each. */
+const [keptLines, keptWidth] = [20, 500]
+
+/** Finds the cause in the output of a build that failed: BuildKit's last message, the step that it is about, and what that one printed. */
+export function buildFailure(
+  { tail, failed, exitCode }: Pick<Built, 'tail' | 'failed' | 'exitCode'>,
+  hide: (text: string) => string = text => text,
+): BuildFailure {
+  const message = hide(
+    tail.findLast(line => line.startsWith('ERROR: '))?.replace(/^ERROR: (failed to (build|solve): )*/, '') ??
+      '',
+  )
+  const found = failed.find(({ error }) => isAbout(message, hide(error)))
+  const log = found === undefined ? [] : printable(hide(found.log.join('\n'))).split('\n')
+  const cause = causeOf(found, message)
+  const last = cause.command ? causeLine(log) : undefined
   const reason = [
-    step === undefined ? 'the build failed' : `step ${step} failed`,
-    cause(message) ?? `buildx failed with exit code ${exitCode}`,
-    ...lastWords(lines, at),
+    cause.sentence === '' ? `the build failed: buildx failed with exit code ${exitCode}` : cause.sentence,
+    ...(last === undefined ? [] : [shortened(last, 300)]),
   ].join(': ')
+  const line = tail.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(at => at !== undefined)
+  const hint = hintFor({ reason, log, message })
   return {
-    reason,
-    hint: hints.find(each => fits(each, reason))?.hint,
+    reason: hide(reason),
+    log: lastOf(log),
+    message,
+    ...(hint !== undefined && { hint }),
     ...(line !== undefined && { line: Number(line) }),
+    ...(found !== undefined && { step: shortened(hide(found.step), 200) }),
+    ...(cause.base !== undefined && { base: cause.base }),
+    ...(cause.command && { command: true }),
   }
 }
 
 /** Returns whether the cache failed: then the build may succeed without it. */
-export function isCacheFailure({ reason }: BuildFailure): boolean {
+export function isCacheFailure({ reason }: Pick<BuildFailure, 'reason'>): boolean {
   if (/: exit code \d+(:|$)|unknown cache/.test(reason)) return false
   return /cache (exporter|importer|manifest|storage)|\bgha\b|twirp|lease "|\bblob\b|content at |httpReadSeeker/.test(
     reason,
   )
 }
 
+/** Returns whether the message of a build is about the error of a step: one of others, such as a cache that is not there, does not end it. */
+export function isAbout(message: string, error: string): boolean {
+  const start = error.slice(0, 1000)
+  return start !== '' && message !== '' && (message.includes(start) || start.includes(message.slice(0, 1000)))
+}
+
+interface Cause {
+  readonly sentence: string
+  readonly command?: true
+  readonly base?: string
+}
+
 const incomplete = '" did not complete successfully: '
 
-/** Finds ` > [build 2/3] RUN make:`, by which BuildKit begins to tell what a failed step printed. */
-function isStep(line: string): boolean {
-  return line.startsWith(' > [') && line.includes('] ') && line.endsWith(':')
+/** Describes the error of a step in one sentence that says nothing twice. */
+function causeOf(found: FailedStep | undefined, message: string): Cause {
+  if (message === '') return { sentence: '' }
+  if (found === undefined) return { sentence: `the build failed: ${shortened(message, 1000)}` }
+  const base = /^\[[^\]]*\] load metadata for (\S+)$/.exec(found.step)?.[1]
+  const error = shortened(withoutOwn(found.error), 1000)
+  if (base !== undefined) return { sentence: `the image ${base} could not be resolved: ${error}`, base }
+  // The step already names the command.
+  const at = found.error.startsWith('process "') ? found.error.lastIndexOf(incomplete) : -1
+  const exit = at === -1 ? undefined : found.error.slice(at + incomplete.length)
+  const name = `step ${shortened(found.step, 160)} failed`
+  if (exit === undefined) return { sentence: `${name}: ${error}` }
+  return { sentence: `${name}: ${shortened(exit.replace('exit code:', 'exit code'), 300)}`, command: true }
 }
 
-/** A failed command is described by its exit code: the step already names the command. */
-function cause(message: string | undefined): string | undefined {
-  const at = message?.startsWith('process "') ? message.lastIndexOf(incomplete) : -1
-  const exit = at === -1 ? undefined : message?.slice(at + incomplete.length)
-  return exit?.replace('exit code:', 'exit code') ?? (message && shortened(message, 1000))
+/** Takes off what is BuildKit's own affair: the names of its references. */
+function withoutOwn(error: string): string {
+  return error.replace(/^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /, '')
 }
 
-/** The last line that the failed step printed; BuildKit repeats its output between two rules. */
-function lastWords(lines: readonly string[], at: number): string[] {
-  if (at === -1) return []
-  const end = lines.findIndex((line, index) => index > at && /^-+$/.test(line))
-  const last = lines
-    .slice(at + 1, end)
-    .findLast(line => line !== '')
-    ?.replace(/^\d+\.\d+ /, '')
-  return last === undefined ? [] : [shortened(last, 300)]
+/** A very long line must not displace the others. */
+function lastOf(log: readonly string[]): string[] {
+  const end = log.findLastIndex(line => line.trim() !== '') + 1
+  return log.slice(Math.max(0, end - keptLines), end).map(line => shortenedEnd(line, keptWidth))
 }
 
 function shortened(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
+  return shortenedEnd(text.replace(/\s+/g, ' ').trim(), limit)
 }
 
-interface Hint {
-  readonly pattern: RegExp
-  /** Words, in lower case, that stand somewhere behind the first place that fits. */
-  readonly followedBy?: string
-  readonly hint: string
+function shortenedEnd(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
 }
-
-function fits({ pattern, followedBy }: Hint, reason: string): boolean {
-  const found = pattern.exec(reason)
-  if (found === null || followedBy === undefined) return found !== null
-  return reason.toLowerCase().includes(followedBy, found.index + found[0].length)
-}
-
-const hints: readonly Hint[] = [
-  {
-    pattern: /exec format error/,
-    hint: 'The machine cannot run this architecture: set up emulation first (docker/setup-qemu-action), or build on a native runner.',
-  },
-  {
-    pattern: /oci exporter |multiple outputs |multi-platform build /i,
-    followedBy: 'not supported',
-    hint: 'The builder cannot export OCI layouts: run the setup stage first, which creates one that can.',
-  },
-  {
-    pattern: /target stage /,
-    followedBy: ' could not be found',
-    hint: 'Check the `target` input against the names after AS.',
-  },
-  {
-    pattern: /pull access denied|401 Unauthorized|403 Forbidden|insufficient_scope/,
-    hint: 'The base image is private or does not exist: log in with `registry`, `username` and `password`.',
-  },
-  {
-    pattern: /no space left on device/,
-    hint: 'The disk is full: `docker system prune` frees space of the engine.',
-  },
-  {
-    pattern: /secret /,
-    followedBy: ' not found',
-    hint: 'Pass the secret in `secrets`, `secret-envs` or `secret-files`.',
-  },
-  { pattern: /entitlement /, followedBy: ' is not allowed', hint: 'Add it to `allow`.' },
-]

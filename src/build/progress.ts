@@ -1,18 +1,96 @@
+import { keepLast, type LastLines } from './output-lines.ts'
+
 /** Number of steps of the Dockerfile, and of those that came from the cache. */
 export interface Steps {
   readonly steps: number
   readonly cachedSteps: number
 }
 
-/** Counts the steps in BuildKit's plain progress: `#7 [build 2/3] RUN …`, later `#7 CACHED`. Sources are not counted. */
-export function countSteps(progress: string): Steps {
+/** A step of the Dockerfile and how long it ran. */
+export interface StepTime {
+  readonly step: string
+  readonly seconds: number
+}
+
+/** A step that failed, with what it printed at its end. */
+export interface FailedStep {
+  /** As BuildKit names it: `[build 2/3] RUN make`. */
+  readonly step: string
+  readonly error: string
+  readonly log: readonly string[]
+}
+
+/** What BuildKit's plain progress tells of one build. */
+export interface Progress extends Steps {
+  /** The longest first; steps from the cache have no time. */
+  readonly slowest: readonly StepTime[]
+  /** In the order in which they failed; what was cancelled because of them is not among them. */
+  readonly failed: readonly FailedStep[]
+}
+
+/** Characters of a step's output that are kept until it ends well. */
+const keptOutput = 65_536
+
+/** Steps that are named as the slowest. */
+const namedSteps = 5
+
+interface Vertex {
+  readonly name: string
+  log?: LastLines
+}
+
+/**
+ * Reads BuildKit's plain progress line by line: `#7 [build 2/3] RUN make`, its output as `#7 0.124 text`, at last `#7 DONE 3.2s`,
+ * `#7 CACHED`, `#7 CANCELED` or `#7 ERROR: …`. A step cannot imitate that: everything it prints has its own number in front.
+ */
+export function readProgress(): { read(line: string): void; progress(): Progress } {
+  const vertices = new Map<string, Vertex>()
   const steps = new Set<string>()
   const cached = new Set<string>()
-  for (const line of progress.split('\n')) {
-    const [, step, name] = /^#(\d+) \[(?!internal\b|context\b|auth\b)([^\]]*)\] (?!FROM\b)/.exec(line) ?? []
-    if (step !== undefined && /\d\/\d+$/.test(name ?? '')) steps.add(step)
-    const hit = /^#(\d+) CACHED$/.exec(line)?.[1]
-    if (hit !== undefined) cached.add(hit)
+  const times = new Map<string, number>()
+  const failed = new Map<string, FailedStep>()
+  const read = (line: string) => {
+    const [, id, rest] = /^#(\d+) (.*)$/s.exec(line) ?? []
+    if (id === undefined || rest === undefined) return
+    const vertex = vertices.get(id)
+    if (vertex === undefined) {
+      vertices.set(id, { name: rest })
+      if (isStep(rest)) steps.add(id)
+      return
+    }
+    const output = /^\d+\.\d+ (.*)$/s.exec(rest)?.[1]
+    if (output !== undefined) {
+      vertex.log ??= keepLast(keptOutput)
+      vertex.log.push(output)
+      return
+    }
+    const [, state, detail = ''] = /^(CACHED|CANCELED|DONE|ERROR:)(?: (.*))?$/s.exec(rest) ?? []
+    if (state === undefined) return
+    if (state === 'CACHED') cached.add(id)
+    if (state === 'DONE') times.set(id, Number.parseFloat(detail) || 0)
+    if (state !== 'ERROR:') failed.delete(id)
+    if (state === 'ERROR:' && !detail.endsWith('context canceled'))
+      failed.set(id, { step: vertex.name, error: detail, log: vertex.log?.lines() ?? [] })
+    vertex.log = undefined
   }
-  return { steps: steps.size, cachedSteps: [...cached].filter(step => steps.has(step)).length }
+  return {
+    read,
+    progress: () => ({
+      steps: steps.size,
+      cachedSteps: [...cached].filter(id => steps.has(id)).length,
+      slowest: [...steps]
+        .filter(id => !cached.has(id))
+        .map(id => ({ step: vertices.get(id)?.name ?? '', seconds: times.get(id) ?? 0 }))
+        .filter(({ seconds }) => seconds > 0)
+        .sort((one, other) => other.seconds - one.seconds)
+        .slice(0, namedSteps),
+      failed: [...failed.values()],
+    }),
+  }
+}
+
+/** Sources, internals and base images are not steps of the Dockerfile. */
+function isStep(name: string): boolean {
+  const [, inside = ''] = /^\[(?!internal\b|context\b|auth\b)([^\]]*)\] (?!FROM\b)/.exec(name) ?? []
+  return /\d\/\d+$/.test(inside)
 }

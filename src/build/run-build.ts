@@ -1,14 +1,17 @@
 import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tools } from '../stage/stage.ts'
 import { type BuildPlaces, buildArgs } from './arguments.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'
 import { engineExport } from './engine-image.ts'
 import { buildEnvironment, builderId, neededVariables } from './environment.ts'
-import { buildFailure, isCacheFailure } from './failure.ts'
+import { type BuildFailure, buildFailure, isAbout, isCacheFailure } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
+import { type PullLimit, pullLimit } from './pull-limit.ts'
 import type { BuildRequest } from './request.ts'
 import { withRevision } from './revision.ts'
+import { transient } from './transient.ts'
 
 /** The parameters of one build. */
 export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
@@ -17,16 +20,74 @@ export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
   readonly cache: Pick<LayerCache, 'from' | 'to'>
 }
 
-/** Runs the build. When the cache fails, it runs once more without it. */
-export async function runBuild(attempt: Attempt, tools: Tools): Promise<Built> {
-  const { place, cache } = attempt
-  const built = await runOnce(attempt, tools)
-  if (built.exitCode === 0 || tools.signal.aborted || cache.from.length + cache.to.length === 0) return built
-  const failure = buildFailure(built.tail, built.exitCode)
-  if (!isCacheFailure(failure)) return built
-  tools.log.warning(`${failure.reason}; retrying without the cache`)
-  await rm(place.layout, { recursive: true, force: true })
-  return runOnce({ ...attempt, cache: { from: [], to: [] } }, tools)
+/** A build, with what it took. */
+export interface Ran extends Built {
+  /** Further runs after transient failures of registries. */
+  readonly retries: number
+  /** When the registry that limited the last run allows pulls again. */
+  readonly limit?: PullLimit
+}
+
+/** How many more runs there are, and milliseconds before the first; each further wait is twice as long. */
+const [mostRetries, firstWait] = [3, 2000]
+
+/** A longer wait is left to people, in milliseconds. */
+const longestWait = 60_000
+
+/**
+ * Runs the build. After a transient failure of a registry it runs again, later each time; what was done before is in the builder's
+ * cache. When the cache fails, it runs once more without it.
+ */
+export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
+  let { cache } = attempt
+  for (let retries = 0; ; ) {
+    const built = await runOnce({ ...attempt, cache }, tools)
+    if (built.exitCode === 0 || tools.signal.aborted) {
+      printErrors(built, '', tools)
+      return { ...built, retries }
+    }
+    const failure = buildFailure(built)
+    printErrors(built, failure.message, tools)
+    const again = await waitBefore(failure, retries, tools)
+    if (again === 'now') {
+      retries++
+    } else if (cache.from.length + cache.to.length > 0 && isCacheFailure(failure)) {
+      tools.log.warning(`${failure.reason}; retrying without the cache`)
+      cache = { from: [], to: [] }
+    } else {
+      return { ...built, retries, ...(again !== undefined && { limit: again }) }
+    }
+    await rm(attempt.place.layout, { recursive: true, force: true })
+  }
+}
+
+/** Prints the errors that the reason of a failure does not tell: of a cache that is not there, for example. */
+function printErrors({ errors }: Built, message: string, { log }: Tools): void {
+  for (const line of errors) {
+    const error = /^#\d+ ERROR: (.*)$/s.exec(line)?.[1]
+    if (error === undefined || isAbout(message, error)) log.debug(line)
+    else log.info(line)
+  }
+}
+
+/** Waits as long as a transient failure needs; returns the limit of a registry where that would take too long. */
+async function waitBefore(
+  failure: BuildFailure,
+  retries: number,
+  tools: Tools,
+): Promise<'now' | PullLimit | undefined> {
+  const kind = transient(failure)
+  if (kind === undefined) return undefined
+  const limit =
+    kind === 'limit' && failure.base !== undefined ? await pullLimit(failure.base, tools) : undefined
+  const backOff = firstWait * 2 ** retries
+  const wait = limit?.exact ? Math.max(limit.until - tools.now(), 0) : backOff
+  if (retries >= mostRetries || wait > longestWait || (limit !== undefined && !limit.exact)) return limit
+  tools.log.warning(
+    `${failure.reason}; trying again in ${Math.ceil(wait / 1000)} s (${retries + 1} of ${mostRetries})`,
+  )
+  await sleep(wait, undefined, { signal: tools.signal }).catch(() => {})
+  return tools.signal.aborted ? undefined : 'now'
 }
 
 function runOnce({ place, request, context, secretFiles, cache }: Attempt, tools: Tools): Promise<Built> {

@@ -11,6 +11,9 @@ export const builtPlatform = v.object({
   size: amount,
 })
 
+/** The end of what a step or a container printed. */
+const lastLines = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(100))
+
 /** The image and the location of its bytes between build and promotion. */
 export const buildSection = v.object({
   ...sectionEntries,
@@ -46,6 +49,36 @@ export const buildSection = v.object({
       cachedSteps: amount,
       steps: amount,
       reason: v.optional(shortText),
+    }),
+  ),
+  /** The steps that ran longest, the longest first. */
+  slowestSteps: v.optional(
+    v.array(v.object({ step: shortText, seconds: v.pipe(v.number(), v.minValue(0)) })),
+  ),
+  /** What the builder gets of the context, where that is a folder: with its largest paths, the largest first. */
+  contextSize: v.optional(
+    v.object({
+      bytes: amount,
+      files: amount,
+      largest: v.pipe(v.array(v.object({ path: shortText, bytes: amount })), v.maxLength(10)),
+    }),
+  ),
+  /** The images that it was made from, for each platform. */
+  bases: v.optional(
+    v.pipe(
+      v.array(v.object({ name: shortText, digest: digestText, platform: v.optional(shortText) })),
+      v.maxLength(50),
+    ),
+  ),
+  /** How often the build ran again after a transient failure of a registry. */
+  retries: v.optional(amount),
+  /** The step that failed, its place in the Dockerfile, and the last lines that it printed. */
+  failure: v.optional(
+    v.object({
+      step: v.optional(shortText),
+      file: v.optional(shortText),
+      line: v.optional(amount),
+      log: lastLines,
     }),
   ),
   attestations: amount,

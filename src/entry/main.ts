@@ -106,7 +106,8 @@ function deliver(
   for (const [name, value] of Object.entries(result?.exports ?? {})) host.exportVariable(name, value)
   if (status === 'error') fail(host, error)
   if (status !== 'failed') return
-  host.annotate('error', result?.section?.reason ?? result?.failure ?? 'the check failed')
+  if (!result?.annotated)
+    host.annotate('error', result?.section?.reason ?? result?.failure ?? 'the check failed')
   process.exitCode = result?.failedExitCode ?? 1
 }
 

@@ -3,10 +3,11 @@ import { basename, dirname } from 'node:path'
 import { readRegularNow } from '../files/read.ts'
 import type { Facts, Host, Tools } from '../stage/stage.ts'
 import { type Change, type Checkout, checkoutRoot, readCheckout } from './checkout.ts'
-import { contentDigest } from './content-digest.ts'
+import { contentDigest, type SizedFile } from './content-digest.ts'
 import { changeOf, changesIn, countChanges, type KeptFolder } from './context-changes.ts'
 import { type Declared, digestInputs } from './declared.ts'
 import { ignoreFileOf, keptEntries, readIgnoring } from './kept.ts'
+import { measureFiles } from './largest-paths.ts'
 import { type Place, placeOf } from './place.ts'
 import type { BuiltFrom } from './section.ts'
 
@@ -15,9 +16,27 @@ export interface Identity {
   readonly builtFrom: BuiltFrom
   /** The builder fetches the context from an address that does not name the commit. */
   readonly fetched: boolean
-  /** Digests what the builder gets of the folders; takes as long as reading them. */
-  readonly contents: () => Promise<BuiltFrom['contents']>
+  /** Digests and measures what the builder gets of the folders; takes as long as reading them. */
+  readonly contents: () => Promise<Contents>
 }
+
+/** What the builder gets of the folders of this machine. */
+export interface Contents {
+  readonly digests?: BuiltFrom['contents']
+  /** Of the context, where it is a folder that could be read. */
+  readonly size?: ContextSize
+}
+
+/** The size of a context. */
+export interface ContextSize {
+  readonly bytes: number
+  readonly files: number
+  /** The largest paths, the largest first; folders end with a slash. */
+  readonly largest: readonly SizedFile[]
+}
+
+/** Paths that are named as the largest. */
+const namedPaths = 5
 
 /** Finds out what a build would be built from: the commit, what differs from it, and a digest for each input. */
 export async function identify(
@@ -155,17 +174,20 @@ function numbered(number: number | undefined): { number?: number } {
   return number !== undefined && Number.isSafeInteger(number) ? { number } : {}
 }
 
-async function digestContents(folders: readonly NamedFolder[]): Promise<BuiltFrom['contents']> {
-  if (folders.length === 0) return undefined
+async function digestContents(folders: readonly NamedFolder[]): Promise<Contents> {
+  if (folders.length === 0) return {}
   const digests: Record<string, `sha256:${string}`> = {}
+  let size: ContextSize | undefined
   for (const { name, folder, entries } of folders) {
+    const measuring = measureFiles()
     try {
-      digests[name] = await contentDigest(folder, entries)
+      digests[name] = await contentDigest(folder, entries, measuring.add)
+      if (name === 'context') size = { ...measuring.total(), largest: measuring.largest(namedPaths) }
     } catch {
       // A file that went away or may not be read is for the builder to complain of.
     }
   }
-  return digests
+  return { digests, ...(size && { size }) }
 }
 
 function isFolder(path: string): boolean {

@@ -76,7 +76,8 @@ export const buildStage: StageDefinition = {
     )
     const source = proven?.builtFrom === undefined ? '' : `, ${describeBuiltFrom(proven.builtFrom)}`
     const line = section.digest === undefined ? section.reason : `${section.digest}${source}`
-    return { section, outputs: outputs(section), line }
+    const annotated = section.status === 'failed' && section.failure?.line !== undefined
+    return { section, outputs: outputs(section), line, annotated }
   },
 }
 

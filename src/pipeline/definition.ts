@@ -15,6 +15,8 @@ export interface Given {
 export interface StageResult {
   /** Its section without the times; absent for the report, which has none. */
   readonly section?: { readonly status: 'passed' | 'failed' | 'skipped'; readonly reason?: string }
+  /** The stage has annotated its failure itself, at a line of code. */
+  readonly annotated?: boolean
   /** Why the step fails, of a stage without a section. */
   readonly failure?: string
   /** Step outputs by their kebab-case names. */

@@ -33,7 +33,8 @@ export async function execute(
     )
     const { section, failure } = result
     const status = section?.status ?? (failure === undefined ? 'passed' : 'failed')
-    tools.log.info(closingLine(stage.name, status, seconds(), result.line ?? section?.reason))
+    const line = result.annotated ? undefined : (result.line ?? section?.reason)
+    tools.log.info(closingLine(stage.name, status, seconds(), line))
     if (section === undefined) return { record, status, result }
     const timed = { ...section, startedAt: new Date(startedAt).toISOString(), seconds: seconds() }
     return { record: withSection(record, stage.name as SectionName, timed as never), status, result }

@@ -41,6 +41,8 @@ export class RegistryError extends UserError {
   readonly retryAfterMs: number | undefined
   /** The quota of some hours is used up: a short wait does not help. */
   readonly usedUp: boolean
+  /** The period of the quota in milliseconds, where the registry names it. */
+  readonly quotaPeriodMs: number | undefined
 
   constructor(failure: Failure) {
     super(sentence(failure), { hint: failure.hint ?? hintFor(failure), cause: failure.cause })
@@ -48,6 +50,7 @@ export class RegistryError extends UserError {
     this.faults = failure.faults ?? []
     this.retryAfterMs = failure.retryAfterMs
     this.usedUp = isUsedUp(failure)
+    this.quotaPeriodMs = quotaPeriod(failure.remaining)
   }
 
   /** Returns whether the registry returned this error code. */
@@ -104,12 +107,17 @@ function isUsedUp({ status, retryAfterMs, remaining }: Failure): boolean {
   return status === 429 && retryAfterMs === undefined && /^0\b/.test(remaining ?? '')
 }
 
+function quotaPeriod(remaining: string | undefined): number | undefined {
+  const seconds = /\bw=(\d{1,9})\b/.exec(remaining ?? '')?.[1]
+  return seconds === undefined ? undefined : Number(seconds) * 1000
+}
+
 function hintFor(failure: Failure): string | undefined {
   const { method, status, url, remaining, login, asked, faults = [] } = failure
   const registry = asked?.registry ?? registryAt(url.host)
   if (isUsedUp(failure)) {
-    const seconds = Number(/\bw=(\d+)/.exec(remaining ?? '')?.[1])
-    const hours = Number.isNaN(seconds) ? 'some' : Math.round(seconds / 3600)
+    const period = quotaPeriod(remaining)
+    const hours = period === undefined ? 'some' : Math.round(period / 3_600_000)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
   const reads = asked === undefined ? /^(?:GET|HEAD)$/.test(method) : !asked.push

@@ -49,9 +49,21 @@ export function unexpectedResponse(response: RegistryResponse, now = 0): Registr
       header(response, 'x-request-id') ??
       header(response, 'x-github-request-id') ??
       header(response, 'x-amzn-requestid'),
-    retryAfterMs: retryAfter(header(response, 'retry-after'), now),
+    retryAfterMs: retryAfter(header(response, 'retry-after'), now) ?? resetAfter(response, now),
     remaining: header(response, 'ratelimit-remaining'),
   })
+}
+
+/**
+ * Reads when a limit is lifted, in milliseconds from now: seconds from now, or since 1970 as Docker Hub's API writes it.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+function resetAfter(response: RegistryResponse, now: number): number | undefined {
+  if (response.status !== 429) return undefined
+  const text = header(response, 'ratelimit-reset') ?? header(response, 'x-ratelimit-reset')
+  if (text === undefined || !/^\d{1,11}$/.test(text.trim())) return undefined
+  const seconds = Number(text)
+  return seconds < 1_000_000_000 ? seconds * 1000 : Math.max(0, seconds * 1000 - now)
 }
 
 /** Reads a body of at most `limit` bytes; returns nothing, and closes the connection, when it is longer. */

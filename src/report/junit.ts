@@ -29,6 +29,7 @@ function casesOf({ run }: ImageReport): Case[] {
       ...(stage.outcome === 'failed' && { failure: why }),
       ...(stage.outcome === 'error' && { error: why }),
       ...(stage.outcome === 'skipped' && { skipped: why }),
+      ...(stage.stage === 'build' && run.build?.failure && { output: run.build.failure.log.join('\n') }),
     }
   })
   const smoked = (run.smoke?.platforms ?? []).map((row): Case => {

@@ -3,6 +3,7 @@ import { blocks } from './markdown/blocks.ts'
 import { prose, text } from './markdown/escape.ts'
 import { richest, summaryLimit } from './markdown/limits.ts'
 import { marks } from './markdown/marks.ts'
+import { buildPart } from './parts/build.ts'
 import { checksPart, warningsPart } from './parts/checks.ts'
 import { factsPart, platformsPart } from './parts/image.ts'
 import { promotePart } from './parts/promote.ts'
@@ -59,6 +60,7 @@ function imageReportPart(imageReport: ImageReport, { rows, logLines, size }: Det
     factsPart(imageReport),
     stagesPart(imageReport),
     titled('Platforms', platformsPart(imageReport)),
+    titled('Build', buildPart(imageReport, Math.min(logLines, 20))),
     titled('Smoke test', smokePart(imageReport, logLines)),
     titled('Vulnerabilities', scanPart(imageReport, rows)),
     titled('Size', sizePart(imageReport, size)),

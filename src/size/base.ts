@@ -1,5 +1,6 @@
 import { attested, isAttestation } from '../image/index-entry.ts'
 import { type Descriptor, parseManifest } from '../image/manifest.ts'
+import { imageMaterials } from '../image/materials.ts'
 import { pairPlatforms } from '../image/platform.ts'
 import { type Digest, formatReference, parseDigest, parseReference } from '../image/reference.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
@@ -74,12 +75,7 @@ async function provenBases(reader: ImageReader, provenance: Descriptor): Promise
     predicate?: { materials?: unknown; buildDefinition?: { resolvedDependencies?: unknown } }
   }
   const materials = predicate?.materials ?? predicate?.buildDefinition?.resolvedDependencies
-  if (!Array.isArray(materials)) return []
-  return materials.flatMap((material: { uri?: unknown; digest?: { sha256?: unknown } } | null) => {
-    const [, path, tag] = /^pkg:docker\/([^@?#]+)(?:@([\w.-]+))?(?=$|[?#])/.exec(String(material?.uri)) ?? []
-    const name = path && `${decodeURIComponent(path)}${tag ? `:${tag}` : ''}`
-    return candidate(name, `sha256:${material?.digest?.sha256}`)
-  })
+  return imageMaterials(materials).flatMap(({ name, digest }) => candidate(name, digest))
 }
 
 function candidate(name: string | undefined, digest: string | undefined): Candidate[] {

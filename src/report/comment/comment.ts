@@ -3,6 +3,7 @@ import { blocks, fold } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
 import { commentLimit, richest } from '../markdown/limits.ts'
 import { marks } from '../markdown/marks.ts'
+import { failedStep } from '../parts/build.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
 import type { SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
@@ -81,10 +82,15 @@ function body(view: View, detail: Detail, marker: Marker): string {
 
 function folds(imageReport: ImageReport, detail: Detail): (string | undefined)[] {
   return [
+    buildFold(imageReport, detail),
     ...smokeFolds(imageReport, detail),
     findingsFold(imageReport, detail),
     ...sizeFolds(imageReport, detail.size),
   ]
+}
+
+function buildFold({ name, run }: ImageReport, { logLines }: Detail): string | undefined {
+  return run.build && failedStep(run.build, `<b>${text(name)}</b>: `, Math.min(logLines, 20))
 }
 
 function smokeFolds({ name, run }: ImageReport, { logLines }: Detail): (string | undefined)[] {
