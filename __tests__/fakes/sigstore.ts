@@ -99,9 +99,10 @@ function token({ subject = workflow, ...claims }: Claims): string {
   return `${part({ alg: 'none' })}.${part({ iss: issuer, sub: subject, aud: 'sigstore', ...claims })}.${part({})}`
 }
 
-/** Rekor keeps hashes and signatures of an envelope, where the mock keeps what was proposed. */
+/** Rekor keeps hashes and signatures of an envelope, where the mock keeps what was proposed; of a plain signature both keep the same. */
 function asRekorKeeps(proposed: string): string {
   const { apiVersion, kind, spec } = JSON.parse(proposed)
+  if (spec.proposedContent === undefined) return proposed
   const { envelope, verifiers } = spec.proposedContent
   const { payload, signatures } = JSON.parse(envelope)
   const hash = (bytes: Buffer) => ({

@@ -4,7 +4,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { releaseFor } from '../../src/scan/program/releases.ts'
+import { pins } from '../../src/scan/program/pins.ts'
+import { ageWarning, defaultVersion, releaseFor } from '../../src/scan/program/releases.ts'
 import { findScanner } from '../../src/scan/program/scanner.ts'
 import { assertStaticProgram } from '../../src/scan/program/static-program.ts'
 import { assertUsableVersion } from '../../src/scan/trivy-version.ts'
@@ -44,7 +45,8 @@ afterEach(async () => {
 
 async function find(wanted: Partial<Parameters<typeof findScanner>[0]>) {
   const work = await mkdtemp(join(tools.host.temp, 'work-'))
-  return findScanner({ trivyReleases, work, ...wanted }, tools)
+  const { path } = await findScanner({ trivyReleases, work, ...wanted }, tools)
+  return path
 }
 
 async function program(path: string, content = 'a program'): Promise<string> {
@@ -136,7 +138,7 @@ describe('a release', () => {
   })
 
   test('is the pinned one where no Trivy is installed, and is refused when it is another file', async () => {
-    await expect(find({})).rejects.toThrow(/Trivy 0\.69\.3 cannot be provided: .* has the SHA-256/s)
+    await expect(find({})).rejects.toThrow(/Trivy 0\.75\.0 cannot be provided: .* has the SHA-256/s)
   })
 
   test('that is not pinned needs a SHA-256', async () => {
@@ -152,6 +154,29 @@ describe('a release', () => {
       expect(paths).toEqual([])
     },
   )
+})
+
+describe('the pinned releases', () => {
+  test('are newest first, have an archive for both architectures, and none is one that attackers published', () => {
+    expect(pins.map(({ version }) => version)).toEqual(['0.75.0', '0.74.0', '0.69.3'])
+    for (const { version, released, sha256 } of pins) {
+      expect(() => assertUsableVersion(version)).not.toThrow()
+      expect(new Date(released).toISOString().slice(0, 10)).toBe(released)
+      for (const architecture of ['x64', 'arm64']) {
+        expect(sha256[architecture]).toMatch(/^[0-9a-f]{64}$/)
+        expect(releaseFor(version, architecture)?.sha256).toBe(sha256[architecture])
+      }
+    }
+  })
+
+  test('are called old after 90 days, and only they', () => {
+    const daysLater = (days: number) => Date.parse('2026-10-01') + days * 86_400_000
+    expect(ageWarning(defaultVersion, daysLater(90))).toBeUndefined()
+    expect(ageWarning(defaultVersion, daysLater(91))).toMatch(
+      /^Trivy 0\.75\.0 was released 2026-10-01, more than 90 days ago, .*: update Buildonce, or name a newer release/,
+    )
+    expect(ageWarning('0.76.0', daysLater(1000))).toBeUndefined()
+  })
 })
 
 test.each([

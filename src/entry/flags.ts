@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
-import { type Input, parse, type Table } from '../inputs/table.ts'
+import { type Input, meant, parse, replacedNames, type Table } from '../inputs/table.ts'
 import { InputError, type Problem } from '../messages/errors.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -15,7 +14,9 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export function parseFlags(argv: readonly string[], table: Table, env: Environment): Record<string, string> {
   const names = ['run-file', 'run-file-digest', ...Object.keys(table)]
-  const options = Object.fromEntries(names.map(name => [name, { type: 'string', multiple: true } as const]))
+  // What another program calls its flag has a value too.
+  const all = [...names, ...replacedNames(table)]
+  const options = Object.fromEntries(all.map(name => [name, { type: 'string', multiple: true } as const]))
   const { values, positionals, tokens } = parseArgs({
     args: withValues(argv, table),
     options,
@@ -27,7 +28,7 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!names.includes(token.name))
-      problems.push({ input: token.rawName, message: unknownFlag(token.name, names) })
+      problems.push({ input: token.rawName, message: unknownFlag(token, table, names) })
     else if (isSecret(table[token.name]))
       problems.push({ input: token.rawName, message: secretFlag(token.name) })
     else if (token.value === undefined) problems.push({ input: token.rawName, message: 'needs a value' })
@@ -74,6 +75,12 @@ function secretFlag(name: string): string {
   return `is a secret, and arguments are visible to every process: set the variable ${variableOf(name)}`
 }
 
-function unknownFlag(name: string, names: readonly string[]): string {
-  return `is not a flag of this command${didYouMean(name, names, near => `--${near}`)}`
+function unknownFlag(
+  { name, value }: { readonly name: string; readonly value?: string | undefined },
+  table: Table,
+  names: readonly string[],
+): string {
+  const line = (own: string, text: string) =>
+    `--${own} ${/[\s,;&|<>()$`"'*?]/.test(text) ? `'${text}'` : text}`
+  return `is not a flag of this command${meant(table, name, value, { line, names, show: near => `--${near}` })}`
 }

@@ -18,9 +18,14 @@ export interface Input<Value> {
   readonly expression?: string
   /** Only for a sub-action that is used alone: in the whole pipeline the value comes from the record. */
   readonly alone?: true
+  /** What other actions call this input, or what has no place here: the name there, and what to write instead of its value. */
+  readonly replaces?: Readonly<Record<string, (text: string) => Replacement>>
   /** Carries the type; never set. */
   readonly value?: Value
 }
+
+/** The value that this input is given instead; or, where the line is to be removed, why. */
+export type Replacement = { readonly write: string; readonly note?: string } | { readonly remove: string }
 
 /** The inputs of a stage by their kebab-case names. */
 export type Table = Readonly<Record<string, Input<unknown>>>
@@ -97,5 +102,33 @@ function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem
   const names = Object.keys(table)
   return Object.keys(texts)
     .filter(name => !names.includes(name))
-    .map(name => ({ input: name, message: `is not an input of this action${didYouMean(name, names)}` }))
+    .map(name => ({
+      input: name,
+      message: `is not an input of this action${meant(table, name, texts[name])}`,
+    }))
+}
+
+/** Lists the names of other actions that the inputs of a table replace. */
+export function replacedNames(table: Table): string[] {
+  return Object.values(table).flatMap(({ replaces = {} }) => Object.keys(replaces))
+}
+
+/** Says what to write instead of an unknown name: what replaces an input of another action, else the nearest name. */
+export function meant(
+  table: Table,
+  name: string,
+  text = '',
+  {
+    line = (own: string, value: string) => `${own}: ${value}`,
+    show = (near: string) => near,
+    names = Object.keys(table) as readonly string[],
+  } = {},
+): string {
+  const [own, declared] =
+    Object.entries(table).find(([, { replaces = {} }]) => Object.hasOwn(replaces, name)) ?? []
+  const replacement = table[`${name}s`] === undefined ? declared?.replaces?.[name]?.(text.trim()) : undefined
+  if (own === undefined || replacement === undefined) return didYouMean(name, names, show)
+  if ('remove' in replacement) return `: remove it, ${replacement.remove}`
+  const { write, note } = replacement
+  return `: write \`${line(own, write)}\`${note === undefined ? '' : ` (${note})`}`
 }

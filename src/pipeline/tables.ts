@@ -5,6 +5,7 @@ import { trustInputs } from '../promote/evidence/inputs.ts'
 import { promoteInputs } from '../promote/inputs.ts'
 import { reportInputs } from '../report/inputs.ts'
 import { scanInputs } from '../scan/inputs.ts'
+import { replacedByImage } from '../scan/trivy-action.ts'
 import { setupInputs } from '../setup/inputs.ts'
 import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
@@ -18,6 +19,7 @@ const subjectInputs = {
     description:
       'The image: a reference such as `ghcr.io/acme/web:1.4`, or the folder of an OCI layout. Default: the one that this run has built.',
     alone: true,
+    replaces: replacedByImage,
   }),
 } satisfies Table
 

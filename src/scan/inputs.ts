@@ -1,7 +1,15 @@
 import { bool, choice, duration, items, listReader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
-import { severities } from '../stage/severity.ts'
 import { sandboxes } from './jail/jail.ts'
+import { lowestSeverity } from './lowest-severity.ts'
+import {
+  replacedByFailOn,
+  replacedByIgnorefile,
+  replacedByOnlyFixed,
+  replacedByReports,
+  replacedByScan,
+  replacedByTimeout,
+} from './trivy-action.ts'
 import { trivyInputs } from './trivy-inputs.ts'
 
 const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
@@ -10,13 +18,19 @@ const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
 
 /** The inputs of the scan. */
 export const scanInputs = {
-  scan: input(bool, { description: '`false` skips the scan.', default: 'true' }),
-  'fail-on': input(choice(...severities, 'none'), {
+  scan: input(bool, {
+    replaces: replacedByScan,
+    description: '`false` skips the scan.',
+    default: 'true',
+  }),
+  'fail-on': input(lowestSeverity, {
+    replaces: replacedByFailOn,
     description:
       'Findings of this severity or a higher one fail the scan; `none` only reports. Findings below it are reported as well.',
     default: 'high',
   }),
   'only-fixed': input(bool, {
+    replaces: replacedByOnlyFixed,
     description:
       'Only findings that a newer version of the package fixes can fail the scan; the others are reported.',
     default: 'true',
@@ -61,14 +75,17 @@ export const scanInputs = {
     default: 'auto',
   }),
   'scan-timeout': input(duration, {
+    replaces: replacedByTimeout,
     description: 'Time limit for the scan of one platform.',
     default: '10m',
   }),
   'scan-reports': input(text, {
+    replaces: replacedByReports,
     description:
       "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform, without the config of the image (which may hold secrets). Default: a folder of this run.",
   }),
   'trivy-ignorefile': input(text, {
+    replaces: replacedByIgnorefile,
     description:
       'File with findings to ignore, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request only entries that the base branch has too count.',
   }),

@@ -39,7 +39,7 @@ export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tool
 }
 
 async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise<Timed<ScanSection>> {
-  const found = await findScanner({ ...request, work }, tools)
+  const { path: found, warnings } = await findScanner({ ...request, work }, tools)
   if (request.scanSandbox !== 'none') await assertStaticProgram(found, process.arch)
   const share = worldReadable(work)
   const database = await findDatabase(vulnerabilities, request, tools)
@@ -48,7 +48,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
   const [ignored, vex] = [await findSuppressions(request, tools), await findVex({ ...request, work }, tools)]
-  const suppressions = { ...ignored, warnings: [...ignored.warnings, ...vex.warnings] }
+  const suppressions = { ...ignored, warnings: [...warnings, ...ignored.warnings, ...vex.warnings] }
   const { entries } = ignored
   const ignorefile = join(work, 'ignore.yaml')
   await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })

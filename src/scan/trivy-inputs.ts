@@ -1,5 +1,6 @@
 import { duration, items, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { replacedByVersion } from './trivy-action.ts'
 
 const sha256 = reader('SHA-256, 64 hex digits', value => {
   const digits = value
@@ -23,6 +24,7 @@ export const trivyInputs = {
       'Path of the Trivy program to use. Default: the `trivy` on the PATH, or else a release that Buildonce pins by its SHA-256.',
   }),
   'trivy-version': input(version, {
+    replaces: replacedByVersion,
     description:
       'Trivy release to download, even where Trivy is installed. Releases that Buildonce does not pin need `trivy-sha256`.',
   }),

@@ -20,12 +20,14 @@ const extensions = { repository: '1.3.6.1.4.1.57264.1.12', ref: '1.3.6.1.4.1.572
 
 /**
  * Verifies a bundle that was signed with a short-lived certificate: the certificate, the time of the signature, and the
- * entries in the logs where the trusted root names logs; then whether its identity is trusted.
+ * entries in the logs where the trusted root names logs; then whether its identity is trusted. A bundle over the hash of
+ * an artifact needs the artifact.
  */
 export async function certify(
   bundle: Bundle,
   trusted: TrustedIdentities,
   projects?: Projects,
+  artifact?: Buffer,
 ): Promise<Certified> {
   const [{ toSignedEntity, toTrustMaterial, Verifier }, { TrustedRoot }] = await Promise.all([
     import('@sigstore/verify'),
@@ -41,7 +43,7 @@ export async function certify(
         tlogThreshold: Math.min(material.tlogs.length, 1),
         timestampThreshold: 1,
       }
-      const { identity } = new Verifier(material, thresholds).verify(toSignedEntity(bundle))
+      const { identity } = new Verifier(material, thresholds).verify(toSignedEntity(bundle, artifact))
       const subject = identity?.subjectAlternativeName ?? ''
       const issuer = identity?.extensions?.issuer ?? ''
       if (nameOf(trusted, { subject, issuer }) === undefined)

@@ -1,3 +1,5 @@
+import { pins } from './pins.ts'
+
 /** A release archive of Trivy for one architecture. */
 export interface Release {
   readonly version: string
@@ -8,23 +10,13 @@ export interface Release {
 }
 
 /** The release that is used where Trivy is not installed. */
-export const defaultVersion = '0.69.3'
+export const defaultVersion = pins[0]?.version ?? ''
 
-/**
- * SHA-256 of release archives. A version is added only when its archives were checked in two independent ways, never
- * from the checksums published next to them: who can replace the one can replace the other. Those of 0.69.3, the last
- * release before the compromise of March 2026, are the same in about ten unrelated public projects for each
- * architecture; two of them say that they checked the signature of the x64 archive. A wrong value makes the download
- * fail.
- */
-const pinned: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '0.69.3': {
-    x64: '1816b632dfe529869c740c0913e36bd1629cb7688bd5634f4a858c1d57c88b75',
-    arm64: '7e3924a974e912e57b4a99f65ece7931f8079584dae12eb7845024f97087bdfd',
-  },
-}
+/** Days after which a pinned release is called old. */
+const usableDays = 90
 
-const suffixes: Readonly<Record<string, string>> = {
+/** What Trivy's archives for Linux are called, by architecture as Node names it. */
+export const suffixes: Readonly<Record<string, string>> = {
   x64: '64bit',
   arm64: 'ARM64',
   arm: 'ARM',
@@ -36,6 +28,13 @@ const suffixes: Readonly<Record<string, string>> = {
 export function releaseFor(version: string, architecture: string): Release | undefined {
   const suffix = suffixes[architecture]
   if (suffix === undefined) return undefined
-  const sha256 = pinned[version]?.[architecture]
+  const sha256 = pins.find(pin => pin.version === version)?.sha256[architecture]
   return { version, archive: `trivy_${version}_Linux-${suffix}.tar.gz`, ...(sha256 && { sha256 }) }
+}
+
+/** Says that a pinned release is old; nothing where it is not, or is not pinned here. */
+export function ageWarning(version: string, now: number): string | undefined {
+  const released = pins.find(pin => pin.version === version)?.released
+  if (released === undefined || now - Date.parse(released) <= usableDays * 86_400_000) return undefined
+  return `Trivy ${version} was released ${released}, more than ${usableDays} days ago, and may not know newer package formats: update Buildonce, or name a newer release with "trivy-version" and "trivy-sha256"`
 }

@@ -8,7 +8,7 @@ import { assertUsableVersion } from '../trivy-version.ts'
 import { unpack } from '../unpack.ts'
 import { fetchFrom } from './fetch.ts'
 import { findProgram, isRunnable } from './find.ts'
-import { defaultVersion, releaseFor } from './releases.ts'
+import { ageWarning, defaultVersion, releaseFor } from './releases.ts'
 
 /** The requested Trivy program. */
 export interface WantedScanner {
@@ -21,13 +21,19 @@ export interface WantedScanner {
   readonly work: string
 }
 
+/** A Trivy program, and what is to be said about it. */
+export interface FoundScanner {
+  readonly path: string
+  readonly warnings: readonly string[]
+}
+
 /**
  * Finds the Trivy program: the one that is named; the requested release; the one on the PATH; or the release that is
  * pinned here. A release is verified by its SHA-256 when it is downloaded and whenever it is read from a cache.
  *
  * @throws UserError with how to provide one.
  */
-export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<string> {
+export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<FoundScanner> {
   const { trivy, trivyVersion, trivySha256 } = wanted
   if (trivy !== undefined && trivyVersion !== undefined) {
     throw new UserError(
@@ -41,10 +47,10 @@ export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<
     return fetchRelease(defaultVersion, wanted, tools)
   }
   if (trivySha256 !== undefined) await assertSha256(installed, trivySha256)
-  return installed
+  return { path: installed, warnings: [] }
 }
 
-async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools): Promise<string> {
+async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools): Promise<FoundScanner> {
   assertUsableVersion(version)
   const release = releaseFor(version, process.arch)
   if (release === undefined) throw missing(version, `there is none for ${process.arch}`)
@@ -66,7 +72,8 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
   await unpack({ archive, folder, files: { trivy: 1024 ** 3 }, others: 'skip' })
   const program = join(folder, 'trivy')
   await chmod(program, 0o755)
-  return program
+  const old = ageWarning(version, tools.now())
+  return { path: program, warnings: old === undefined ? [] : [old] }
 }
 
 async function named(trivy: string, host: Host): Promise<string> {
