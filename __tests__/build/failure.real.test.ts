@@ -237,3 +237,48 @@ test('a build that passed tells its bases with their digests, and its slowest st
   expect(slowest?.seconds).toBeGreaterThanOrEqual(1)
   await cleanUp(bench.kept, bench.tools)
 })
+
+describe('findings of the build checks', () => {
+  const dockerfile = 'from busybox:1.37 AS one\nFROM one\nENV TOKEN=x\nRUN exit 3\n'
+
+  test('are annotated at their lines of a build that failed for something else, too', async () => {
+    await using bench = await openBench()
+    const section = await built(bench, { Dockerfile: dockerfile })
+    expect(section.checks).toContainEqual({
+      rule: 'FromAsCasing',
+      message: "'AS' and 'from' keywords' casing do not match",
+      file: 'Dockerfile',
+      line: 1,
+    })
+    expect(bench.annotations).toContainEqual(
+      expect.objectContaining({ level: 'warning', title: 'FromAsCasing', file: 'Dockerfile', line: 1 }),
+    )
+    expect(bench.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
+  })
+
+  test('fail the build before its first step where they are errors', async () => {
+    await using bench = await openBench()
+    const section = await built(bench, { Dockerfile: dockerfile }, { checks: 'error' })
+    expect(section).toMatchObject({ status: 'failed', failure: { log: [] } })
+    expect(section.reason).toMatch(
+      /^the build checks found what must not be in the Dockerfile: .*FromAsCasing \(line 1\)/,
+    )
+    expect(bench.printed()).not.toContain('RUN exit 3')
+    expect(bench.annotations).toContainEqual(
+      expect.objectContaining({ level: 'error', title: 'FromAsCasing', file: 'Dockerfile', line: 1 }),
+    )
+  })
+
+  test('are not looked for where they are off, which changes no byte of the image', async () => {
+    await using bench = await openBench()
+    const files = { Dockerfile: 'from busybox:1.37 AS one\nFROM one\nENV TOKEN=x\n' }
+    const [off, warned] = [
+      await built(bench, files, { checks: 'off', provenance: 'false' }),
+      await built(bench, files, { provenance: 'false' }),
+    ]
+    expect(off.checks).toEqual([])
+    expect(warned.checks.length).toBeGreaterThan(1)
+    expect(off.platforms[0]?.digest).toBe(warned.platforms[0]?.digest)
+    await cleanUp(bench.kept, bench.tools)
+  })
+})

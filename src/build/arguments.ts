@@ -38,7 +38,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...one('--file', inputs.file),
     ...one('--target', inputs.target),
     ...one('--platform', inputs.platforms.length === 0 ? undefined : inputs.platforms.join(',')),
-    ...each('--build-arg', inputs.buildArgs),
+    ...each('--build-arg', [...inputs.buildArgs, ...checkArgument(inputs)]),
     ...each(
       '--build-context',
       inputs.buildContexts.map(({ name, value }) => `${name}=${value}`),
@@ -66,6 +66,14 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...['--metadata-file', places.metadataFile],
     places.context,
   ]
+}
+
+const checkSwitch = 'BUILDKIT_DOCKERFILE_CHECK'
+
+/** Turns BuildKit's checks off, or their findings into errors. https://docs.docker.com/build/checks/ */
+function checkArgument({ checks, buildArgs }: BuildInputs): string[] {
+  if (checks === 'warn' || buildArgs.some(item => item.split('=')[0] === checkSwitch)) return []
+  return [`${checkSwitch}=${checks === 'error' ? 'error=true' : 'skip=all'}`]
 }
 
 /** Both exports get the same name and media types, so that they have the same digest. */

@@ -23,6 +23,7 @@ import { type BuildFailure, buildFailure } from './failure.ts'
 import { fetchedCommit } from './fetched-commit.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
+import { checksReason, printedChecks } from './printed-checks.ts'
 import { readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
 import { type Ran, runBuild } from './run-build.ts'
@@ -90,7 +91,7 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
       },
     )
   const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
-  annotateChecks(checks, tools.host)
+  annotateChecks(checks, 'warning', tools.host)
   const bases = basesIn(metadata.provenances)
   const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
   for (const warning of warnings) tools.log.warning(warning)
@@ -128,15 +129,18 @@ async function fail(
 ): Promise<Section> {
   const failure = buildFailure(built, hide)
   const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const checks = printedChecks(built.tail.map(hide), dockerfile)
+  const violation = checksReason(failure.message, checks)
   const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)
-  const reason = hint === undefined ? failure.reason : `${failure.reason}. ${hint}`
+  const reason = violation ?? (hint === undefined ? failure.reason : `${failure.reason}. ${hint}`)
+  annotateChecks(checks, violation === undefined ? 'warning' : 'error', tools.host)
   await removeBuildFolders(place)
   const section: Section = {
     status: 'failed',
     reason,
     platforms: [],
     askedPlatforms: askedOf(request),
-    checks: [],
+    checks,
     attestations: 0,
     failure: recordedFailure(failure, dockerfile),
   }
