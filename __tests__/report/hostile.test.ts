@@ -46,6 +46,16 @@ const full = {
     },
     bases: [{ name: 'node:24', digest: `sha256:${'d'.repeat(64)}`, platform: 'linux/amd64' }],
     retries: 2,
+    test: {
+      target: 'test',
+      status: 'failed',
+      seconds: 3.2,
+      ran: true,
+      exitCode: 1,
+      counts: { tests: 31, failed: 1, skipped: 2 },
+      failures: [{ name: 'adds', group: 'sum', message: 'expected 3' }],
+      log: ['FAIL sum'],
+    },
   },
 }
 

@@ -17,6 +17,8 @@ export interface BuildPlaces {
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly context: string
+  /** Replaces the exports of an image, for a build that makes none. */
+  readonly exports?: readonly string[]
   /** Labels and annotations of the tags stage. */
   readonly imageLabels: Readonly<Record<string, string>>
   readonly imageAnnotations: readonly string[]
@@ -62,7 +64,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...one('--cgroup-parent', inputs.cgroupParent),
     ...(inputs.pull ? ['--pull'] : []),
     ...(inputs.noCache ? ['--no-cache'] : []),
-    ...each('--output', outputItems(places)),
+    ...each('--output', places.exports ?? outputItems(places)),
     ...['--metadata-file', places.metadataFile],
     places.context,
   ]

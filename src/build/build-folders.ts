@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 import type { Pair } from './pairs.ts'
 import { stopBuilds } from './stop-builds.ts'
+import { removeContainers } from './test-container.ts'
 
 /** The folders and names of one build. */
 export interface BuildFolders {
@@ -17,7 +18,8 @@ export interface BuildFolders {
 }
 
 const keptFolder = 'folder'
-const keptImage = 'image'
+/** Kinds of what is cleaned up. */
+export const [keptImage, keptContainer] = ['image', 'container'] as const
 
 /** What the folders are for. */
 export interface BuildFoldersOptions {
@@ -74,6 +76,10 @@ export const cleanUp: CleanUp = async (kept, tools) => {
   const folders = kept.filter(({ kind }) => kind === keptFolder).map(({ name }) => name)
   if (folders.length > 0) await stopBuilds(folders, tools)
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  await removeContainers(
+    kept.filter(({ kind }) => kind === keptContainer).map(({ name }) => name),
+    tools,
+  )
   const images = kept.filter(({ kind }) => kind === keptImage).map(({ name }) => name)
   if (images.length === 0) return
   const { exitCode, stderr } = await tools.exec.run({

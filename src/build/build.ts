@@ -29,6 +29,7 @@ import type { BuildRequest, ProvenImage } from './request.ts'
 import { type Ran, runBuild } from './run-build.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
+import { runTestStage, type TestResult } from './test-stage.ts'
 
 type Section = Timed<BuildSection>
 
@@ -53,14 +54,21 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     const { changes } = request.identity?.builtFrom ?? {}
     if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))
     const contents = request.identity?.contents()
-    const built = await runBuild({ place, request, context, cache, secretFiles }, tools)
+    const job = { place, request, context, cache, secretFiles }
+    const { testTarget: target } = request
+    const tests = target === undefined ? undefined : await runTestStage({ ...job, target, hide }, tools)
+    if (tools.signal.aborted) throw new UserError('the build was cancelled')
+    if (tests?.section.status === 'failed')
+      return await failTests(tests, { place, request, context, hide }, tools)
+    const built = await runBuild(job, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
         ? await finish({ place, request, context, hide, contents: (await contents)?.digests }, tools)
         : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
-    return { ...section, ...measured(built, (await contents)?.size), cache: cacheOf(cache, built) }
+    const size = (await contents)?.size
+    return { ...section, ...measured(built, size), ...testedBy(section, tests), cache: cacheOf(cache, built) }
   } catch (error) {
     await removeBuildFolders(place)
     throw error
@@ -124,7 +132,7 @@ async function builtFromOf(
 }
 
 async function fail(
-  { place, request, context, hide, built }: Job & { built: Ran },
+  { place, request, context, hide, built, what }: Job & { built: Ran; what?: string },
   tools: Tools,
 ): Promise<Section> {
   const failure = buildFailure(built, hide)
@@ -132,7 +140,8 @@ async function fail(
   const checks = printedChecks(built.tail.map(hide), dockerfile)
   const violation = checksReason(failure.message, checks)
   const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)
-  const reason = violation ?? (hint === undefined ? failure.reason : `${failure.reason}. ${hint}`)
+  const told = violation ?? (hint === undefined ? failure.reason : `${failure.reason}. ${hint}`)
+  const reason = what === undefined ? told : `${what}: ${told}`
   annotateChecks(checks, violation === undefined ? 'warning' : 'error', tools.host)
   await removeBuildFolders(place)
   const section: Section = {
@@ -151,6 +160,30 @@ async function fail(
 function recordedFailure({ step, line, log }: BuildFailure, file: string | undefined): Section['failure'] {
   const at = file !== undefined && line !== undefined ? { file, line } : {}
   return { ...(step !== undefined && { step }), ...at, log: [...log] }
+}
+
+/** Without passing tests nothing is built, so that nothing can be published. */
+async function failTests(
+  { section: test, reason, warnings, failedBuild }: TestResult,
+  job: Job,
+  tools: Tools,
+): Promise<Section> {
+  const request = { ...job.request, target: test.target }
+  for (const warning of warnings) tools.log.warning(warning)
+  if (failedBuild !== undefined) {
+    const what = `the test stage "${test.target}" did not build`
+    const section = await fail({ ...job, request, built: failedBuild, what }, tools)
+    return { ...section, ...measured(failedBuild, undefined), test: { ...test, log: section.failure?.log } }
+  }
+  await removeBuildFolders(job.place)
+  const askedPlatforms = askedOf(request)
+  return { status: 'failed', reason, platforms: [], askedPlatforms, checks: [], attestations: 0, test }
+}
+
+function testedBy({ warnings = [] }: Section, tests: TestResult | undefined): Partial<Section> {
+  if (tests === undefined) return {}
+  const all = [...tests.warnings, ...warnings]
+  return { test: tests.section, ...(all.length > 0 && { warnings: all }) }
 }
 
 /** Returns what a build tells of itself, whether it passed or not. */

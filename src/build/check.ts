@@ -28,7 +28,7 @@ export async function checkInputs(inputs: BuildInputs, context: string, host: Ho
     ),
     ...inputs.ssh.map(item => checkSsh(item, host)),
   ])
-  return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs)]
+  return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs), ...checkTests(inputs)]
 }
 
 /** Says which paths lead through a link of the checkout: buildx would follow it with our rights, out of the checkout too. */
@@ -126,6 +126,12 @@ function cacheFolders(items: readonly string[]): string[] {
 function keysOf(item: string): string[] {
   const [, ...rest] = item.split('=')
   return rest.join('=').split(',').filter(Boolean)
+}
+
+function checkTests({ testTarget, testReport }: BuildInputs): Problem[] {
+  return testReport.length > 0 && testTarget === undefined
+    ? [{ input: 'test-report', message: 'it is copied out of the test stage, which `test-target` names' }]
+    : []
 }
 
 /** Annotations of the index need an index; attestations or several platforms make one. */

@@ -31,6 +31,14 @@ export const buildInputs = {
   target: input(text, {
     description: 'The stage of the Dockerfile to build. Default: the last one.',
   }),
+  'test-target': input(text, {
+    description:
+      'A stage of the Dockerfile with tests: it is built first, and run where the Dockerfile gives it a CMD or ENTRYPOINT. Where it fails, nothing else is built.',
+  }),
+  'test-report': input(items, {
+    description:
+      'Files and folders of the test stage to copy out after its tests, for example `/app/reports`; a JUnit file (`.xml`) in them is shown, and a test that failed in it fails the build.',
+  }),
   platforms: input(platforms, {
     description: 'Platforms to build for, for example `linux/amd64,linux/arm64`; default: the builder’s own.',
   }),

@@ -24,6 +24,22 @@ export function parseMetadata(text: string, dockerfile: string | undefined): Bui
   }
 }
 
+/** Returns the Dockerfile that a build has read, out of a provenance with all details. */
+export function dockerfileIn(provenances: readonly unknown[]): string | undefined {
+  const [provenance] = provenances as readonly Detailed[]
+  const infos = provenance?.metadata?.['https://mobyproject.org/buildkit@v1#metadata']?.source?.infos
+  const data = infos?.find(({ language }) => language === 'Dockerfile')?.data ?? infos?.[0]?.data
+  return data === undefined ? undefined : Buffer.from(data, 'base64').toString('utf8')
+}
+
+interface Detailed {
+  readonly metadata?: {
+    readonly 'https://mobyproject.org/buildkit@v1#metadata'?: {
+      readonly source?: { readonly infos?: readonly { readonly language?: string; readonly data?: string }[] }
+    }
+  }
+}
+
 interface Metadata {
   readonly 'containerimage.digest'?: string
   readonly 'buildx.build.warnings'?: readonly Warning[]

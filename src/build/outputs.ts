@@ -11,6 +11,8 @@ export const buildOutputs = {
   'built-from':
     'The commit that the image was built from, `<commit>-dirty` where it holds changes that no commit has; a retagged image keeps it.',
   'local-image': 'Name under which the Docker Engine of this machine has the image until the end of the job.',
+  'test-report':
+    'Folder with what `test-report` has copied out of the test stage, kept until the end of the job.',
 } as const
 
 /** Returns the step outputs of a section. */
@@ -22,5 +24,6 @@ export function outputs(section: Timed<BuildSection>): Record<keyof typeof build
     layout: section.source?.kind === 'layout' ? section.source.path : '',
     'built-from': formatBuiltFrom(section.builtFrom),
     'local-image': section.localImage ?? '',
+    'test-report': section.test?.reports ?? '',
   }
 }

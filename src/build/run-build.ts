@@ -18,6 +18,10 @@ export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>
+  /** Replaces the exports of an image. */
+  readonly exports?: BuildPlaces['exports']
+  /** How much the builder tells of the build beside its result. */
+  readonly provenance?: 'max'
 }
 
 /** A build, with what it took. */
@@ -90,7 +94,10 @@ async function waitBefore(
   return tools.signal.aborted ? undefined : 'now'
 }
 
-function runOnce({ place, request, context, secretFiles, cache }: Attempt, tools: Tools): Promise<Built> {
+function runOnce(
+  { place, request, context, secretFiles, cache, exports, provenance }: Attempt,
+  tools: Tools,
+): Promise<Built> {
   const { host } = tools
   const args = buildArgs(request, {
     ...place,
@@ -100,9 +107,13 @@ function runOnce({ place, request, context, secretFiles, cache }: Attempt, tools
     engineExport: engineExport(request),
     cacheFrom: cache.from,
     cacheTo: cache.to,
+    ...(exports && { exports }),
     ...withRevision(request),
     builderId: builderId(host.facts),
   })
-  const env = buildEnvironment(request, host)
+  const env = {
+    ...buildEnvironment(request, host),
+    ...(provenance && { BUILDX_METADATA_PROVENANCE: provenance }),
+  }
   return runBuildx({ args, cwd: host.workspace, env, needs: neededVariables(request, cache) }, tools)
 }

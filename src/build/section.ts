@@ -14,6 +14,29 @@ export const builtPlatform = v.object({
 /** The end of what a step or a container printed. */
 const lastLines = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(100))
 
+/** The tests of a stage of the Dockerfile. */
+const testSection = v.object({
+  target: shortText,
+  status: v.picklist(['passed', 'failed']),
+  seconds: v.pipe(v.number(), v.minValue(0)),
+  /** A container of it was run; otherwise its steps are the tests. */
+  ran: v.boolean(),
+  exitCode: v.optional(v.number()),
+  /** Of its JUnit reports. */
+  counts: v.optional(v.object({ tests: amount, failed: amount, skipped: amount })),
+  failures: v.optional(
+    v.pipe(
+      v.array(v.object({ name: shortText, group: v.optional(shortText), message: v.optional(shortText) })),
+      v.maxLength(50),
+    ),
+  ),
+  /** The last lines that a container printed whose tests failed. */
+  log: v.optional(lastLines),
+  /** The folder with the reports, kept until the end of the job. */
+  reports: v.optional(shortText),
+})
+export type TestSection = v.InferOutput<typeof testSection>
+
 /** The image and the location of its bytes between build and promotion. */
 export const buildSection = v.object({
   ...sectionEntries,
@@ -72,6 +95,8 @@ export const buildSection = v.object({
   ),
   /** How often the build ran again after a transient failure of a registry. */
   retries: v.optional(amount),
+  /** The test stage, which was built and run before the image. */
+  test: v.optional(testSection),
   /** The step that failed, its place in the Dockerfile, and the last lines that it printed. */
   failure: v.optional(
     v.object({

@@ -32,6 +32,12 @@ function casesOf({ run }: ImageReport): Case[] {
       ...(stage.stage === 'build' && run.build?.failure && { output: run.build.failure.log.join('\n') }),
     }
   })
+  const tested = (run.build?.test?.failures ?? []).map(
+    ({ name, group, message }): Case => ({
+      name: `test ${group === undefined ? name : `${group} › ${name}`}`,
+      failure: message ?? 'it failed',
+    }),
+  )
   const smoked = (run.smoke?.platforms ?? []).map((row): Case => {
     const failed = row.status === 'failed'
     return {
@@ -49,7 +55,7 @@ function casesOf({ run }: ImageReport): Case[] {
       ...(bad && budget.outcome !== 'failed' && { output: bad }),
     }
   })
-  return [...stages, ...smoked, ...budgets]
+  return [...stages, ...tested, ...smoked, ...budgets]
 }
 
 function suite(name: string, cases: readonly Case[]): string {

@@ -3,7 +3,7 @@ import { blocks, fold } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
 import { commentLimit, richest } from '../markdown/limits.ts'
 import { marks } from '../markdown/marks.ts'
-import { failedStep } from '../parts/build.ts'
+import { failedStep, testOutput, testsPart } from '../parts/build.ts'
 import { findingTable, rankedFindings } from '../parts/scan.ts'
 import type { SizeDetail } from '../parts/size.ts'
 import { lastLines } from '../parts/smoke.ts'
@@ -82,15 +82,24 @@ function body(view: View, detail: Detail, marker: Marker): string {
 
 function folds(imageReport: ImageReport, detail: Detail): (string | undefined)[] {
   return [
-    buildFold(imageReport, detail),
+    ...buildFolds(imageReport, detail),
     ...smokeFolds(imageReport, detail),
     findingsFold(imageReport, detail),
     ...sizeFolds(imageReport, detail.size),
   ]
 }
 
-function buildFold({ name, run }: ImageReport, { logLines }: Detail): string | undefined {
-  return run.build && failedStep(run.build, `<b>${text(name)}</b>: `, Math.min(logLines, 20))
+function buildFolds(
+  { name, run: { build } }: ImageReport,
+  { logLines, findings }: Detail,
+): (string | undefined)[] {
+  if (build === undefined) return []
+  const [title, lines] = [`<b>${text(name)}</b>: `, Math.min(logLines, 20)]
+  return [
+    build.test?.status === 'failed' ? testsPart(build, findings) : undefined,
+    failedStep(build, title, lines),
+    testOutput(build, title, lines),
+  ]
 }
 
 function smokeFolds({ name, run }: ImageReport, { logLines }: Detail): (string | undefined)[] {

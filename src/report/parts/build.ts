@@ -1,6 +1,7 @@
 import { bytes, plural, seconds } from '../../image/units.ts'
-import { blocks, fold } from '../markdown/blocks.ts'
+import { blocks, type Column, fold, trimmedTable } from '../markdown/blocks.ts'
 import { code, fence, text } from '../markdown/escape.ts'
+import { marks } from '../markdown/marks.ts'
 import type { ImageReport, Reported } from '../view.ts'
 
 type Build = NonNullable<Reported['build']>
@@ -17,7 +18,49 @@ export function buildPart({ run }: ImageReport, logLines = 20): string | undefin
   if (build === undefined) return undefined
   const lines = [...baseLines(build), ...stepLines(build), contextLine(build), retryLine(build)]
   const list = lines.filter(line => line !== undefined).map(line => `- ${line}`)
-  return blocks(failedStep(build, '', logLines), list.join('\n')) || undefined
+  return (
+    blocks(
+      testsPart(build),
+      failedStep(build, '', logLines),
+      testOutput(build, '', logLines),
+      list.join('\n'),
+    ) || undefined
+  )
+}
+
+const columns: readonly Column[] = [
+  ['Failed test', 'left'],
+  ['', 'left'],
+]
+
+/** Renders how the tests of the test stage ended, and those that failed. */
+export function testsPart({ test }: Pick<Build, 'test'>, limit = 50): string | undefined {
+  if (test === undefined) return undefined
+  const { counts, failures = [] } = test
+  const passed = counts && counts.tests - counts.failed - counts.skipped
+  const numbers = counts
+    ? `${plural(counts.tests, 'test')}: ${passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`
+    : `tests ${test.status}`
+  const how = test.ran ? 'run' : 'built'
+  const line = `${marks[test.status]} Stage ${code(test.target, 60)}, ${how} in ${seconds(test.seconds)}: ${numbers}`
+  const rows = failures
+    .slice(0, limit)
+    .map(({ name, group, message = '' }) => [
+      code(group === undefined ? name : `${group} › ${name}`, 150),
+      text(message, 200),
+    ])
+  return blocks(line, rows.length === 0 ? undefined : trimmedTable(columns, rows))
+}
+
+/** Renders the last output of tests that failed; of a stage that did not build it is that of its step. */
+export function testOutput(
+  { test, failure }: Pick<Build, 'test' | 'failure'>,
+  name: string,
+  lines: number,
+): string | undefined {
+  const last = test?.log?.slice(-lines) ?? []
+  if (lines === 0 || failure !== undefined || last.every(line => line.trim() === '')) return undefined
+  return fold(`${name}last lines of the tests`, fence(last.join('\n')), 'open')
 }
 
 /** Renders the last output of the step that failed, if any. */

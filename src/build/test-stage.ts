@@ -1,0 +1,218 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { readRegularNow } from '../files/read.ts'
+import { samePlatform } from '../image/platform.ts'
+import { plural } from '../image/units.ts'
+import { describe, InputError } from '../messages/errors.ts'
+import type { Tools } from '../stage/stage.ts'
+import { keptContainer, keptImage, registerFolder } from './build-folders.ts'
+import { causeLine } from './cause-line.ts'
+import { dockerfilePath } from './context.ts'
+import { hasOwnCommand, readStages } from './dockerfile-stages.ts'
+import { engineExport } from './engine-image.ts'
+import type { TestCounts } from './junit-cases.ts'
+import { openCache } from './layer-cache.ts'
+import { dockerfileIn, parseMetadata } from './metadata.ts'
+import type { BuildRequest } from './request.ts'
+import { type Attempt, type Ran, runBuild } from './run-build.ts'
+import type { TestSection } from './section.ts'
+import { copyOut, createContainer, removeContainers, runContainer, type Tested } from './test-container.ts'
+import { readReports } from './test-reports.ts'
+
+/** Lines of the output of tests that are kept, and characters of each. */
+const [keptLines, keptWidth] = [20, 500]
+
+/** The result of the tests. */
+export interface TestResult {
+  readonly section: TestSection
+  /** Why they failed. */
+  readonly reason?: string
+  readonly warnings: readonly string[]
+  /** The build of their stage, where that is what failed. */
+  readonly failedBuild?: Ran
+}
+
+/**
+ * Builds the test stage of the Dockerfile with the same builder and inputs, runs its container where the Dockerfile says what that runs, and
+ * copies reports out. A test that fails makes the whole fail; a report with a failed test counts like an exit code.
+ */
+export async function runTestStage(
+  attempt: Attempt & { readonly target: string; readonly hide: (text: string) => string },
+  tools: Tools,
+): Promise<TestResult> {
+  const { place, request, context, target, hide } = attempt
+  const began = tools.now()
+  const file = dockerfilePath(request.file, context, tools.host.workspace)
+  const text = file && readRegularNow(resolve(tools.host.workspace, file))?.toString('utf8')
+  const known = text === undefined ? undefined : hasOwnCommand(readStages(text), target)
+  const name = `${place.name}-test`
+  const wanted = known !== false || request.testReport.length > 0
+  const exported = testExport(request, wanted, name)
+  if (exported === undefined)
+    throw new InputError([
+      {
+        input: 'test-target',
+        message: `the stage "${target}" is to be run, and there is no Docker Engine on this machine`,
+      },
+    ])
+  const loaded = exported !== cacheOnly
+  if (loaded) tools.registerCleanup({ kind: keptImage, name })
+  const stage = ofTests(request, target)
+  const cache = await openCache({ ...stage, platforms: request.platforms }, tools)
+  const own = { from: [...cache.from, ...attempt.cache.from], to: request.cacheTo.length > 0 ? [] : cache.to }
+  tools.log.info(`test stage: ${target}`)
+  const built = await runBuild(
+    {
+      ...attempt,
+      request: stage,
+      cache: own,
+      exports: [exported],
+      ...(known === undefined && { provenance: 'max' as const }),
+    },
+    tools,
+  )
+  const seconds = () => Math.round(tools.now() - began) / 1000
+  if (built.exitCode !== 0)
+    return {
+      section: { target, status: 'failed', seconds: seconds(), ran: false },
+      warnings: [],
+      failedBuild: built,
+    }
+  await cache.save(built)
+  const runs = known ?? (await saysCommand(place.metadataFile, target))
+  const { tested, counts, folder, warnings }: Ended = loaded
+    ? await inContainer({ image: name, runs, request, place }, tools)
+    : { warnings: [] }
+  const failed = (tested !== undefined && tested.exitCode !== 0) || (counts?.failed ?? 0) > 0
+  const log = failed ? (tested?.log ?? []) : []
+  const section: TestSection = {
+    target,
+    status: failed ? 'failed' : 'passed',
+    seconds: seconds(),
+    ran: runs && loaded,
+    ...(tested && { exitCode: tested.exitCode }),
+    ...(counts && {
+      counts: { tests: counts.tests, failed: counts.failed, skipped: counts.skipped },
+      failures: counts.failures.map(failure => hidden(failure, hide)),
+    }),
+    ...(log.length > 0 && { log: lastOf(log, hide) }),
+    ...(folder && { reports: folder }),
+  }
+  const reason = failed ? hide(reasonOf(target, tested, counts)) : undefined
+  return { section, warnings, ...(reason !== undefined && { reason }) }
+}
+
+const cacheOnly = 'type=cacheonly'
+
+/** Returns how the engine gets the test stage; nothing where it should and there is none. */
+function testExport(request: BuildRequest, wanted: boolean, name: string): string | undefined {
+  if (!wanted) return cacheOnly
+  const kind = engineExport(request)
+  if (kind === 'none') return undefined
+  return kind === 'image' ? `type=image,push=false,name=${name}` : `type=docker,name=${name}`
+}
+
+/** The inputs of the image, for one platform that this machine can run, and without what only describes an image. */
+function ofTests(request: BuildRequest, target: string): BuildRequest {
+  const { platforms, nativePlatform } = request
+  const native = platforms.find(
+    platform => nativePlatform !== undefined && samePlatform(platform, nativePlatform),
+  )
+  const [first] = platforms
+  const one = native ?? first
+  return {
+    ...request,
+    target,
+    platforms: one === undefined ? [] : [one],
+    labels: [],
+    annotations: [],
+    imageLabels: {},
+    imageAnnotations: [],
+    provenance: 'false',
+    sbom: undefined,
+    attests: [],
+  }
+}
+
+/** Asks the builder which Dockerfile it has read, where that is no file of this machine. */
+async function saysCommand(metadataFile: string, target: string): Promise<boolean> {
+  const { provenances } = parseMetadata(await readFile(metadataFile, 'utf8'), undefined)
+  const text = dockerfileIn(provenances)
+  return text !== undefined && hasOwnCommand(readStages(text), target)
+}
+
+interface Ended {
+  readonly tested?: Tested
+  readonly counts?: TestCounts
+  /** Where the reports are. */
+  readonly folder?: string
+  readonly warnings: readonly string[]
+}
+
+async function inContainer(
+  {
+    image,
+    runs,
+    request,
+    place,
+  }: { image: string; runs: boolean; request: BuildRequest; place: Attempt['place'] },
+  tools: Tools,
+): Promise<Ended> {
+  const paths = request.testReport
+  if (!runs && paths.length === 0) return { warnings: [] }
+  const id = place.name.slice(place.name.lastIndexOf(':') + 1)
+  const name = `${id}-test`
+  tools.registerCleanup({ kind: keptContainer, name })
+  try {
+    const tested = runs ? await runContainer({ image, name }, tools) : undefined
+    if (!runs) await createContainer(image, name, tools)
+    if (paths.length === 0) return { ...(tested && { tested }), warnings: [] }
+    const folder = join(tools.host.temp, `buildonce-test-report-${id}`)
+    registerFolder(folder, tools)
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    const there = await Promise.all(paths.map(path => copyOut(name, path, folder, tools)))
+    const missing = paths.filter((_, at) => !there[at])
+    const counts = await readReports(folder)
+    return {
+      ...(tested && { tested }),
+      ...(counts && { counts }),
+      folder,
+      warnings: missing.map(path => `the test stage has no ${path} to copy out (test-report)`),
+    }
+  } catch (error) {
+    return { warnings: [`the reports of the test stage could not be copied out: ${describe(error)}`] }
+  } finally {
+    await removeContainers([name], tools)
+  }
+}
+
+function reasonOf(target: string, tested: Tested | undefined, counts: TestCounts | undefined): string {
+  const what = `the tests of the stage "${target}" failed`
+  const exit = tested === undefined || tested.exitCode === 0 ? [] : [`exit code ${tested.exitCode}`]
+  if (counts !== undefined && counts.failed > 0) {
+    const names = counts.failures.slice(0, 5).map(({ group, name }) => (group ? `${group} › ${name}` : name))
+    const more = counts.failed > names.length ? ` and ${counts.failed - names.length} more` : ''
+    return [what, ...exit, `${counts.failed} of ${plural(counts.tests, 'test')}: ${names.join(', ')}${more}`]
+      .join(': ')
+      .slice(0, 3000)
+  }
+  const cause = causeLine(tested?.log ?? [])
+  return [what, ...exit, ...(cause === undefined ? [] : [cause.slice(0, 300)])].join(': ')
+}
+
+function hidden(failure: TestCounts['failures'][number], hide: (text: string) => string) {
+  const { name, group, message } = failure
+  return {
+    name: hide(name),
+    ...(group !== undefined && { group: hide(group) }),
+    ...(message !== undefined && { message: hide(message) }),
+  }
+}
+
+function lastOf(log: readonly string[], hide: (text: string) => string): string[] {
+  const end = log.findLastIndex(line => line.trim() !== '') + 1
+  return hide(log.slice(Math.max(0, end - keptLines), end).join('\n'))
+    .split('\n')
+    .map(line => (line.length <= keptWidth ? line : `${line.slice(0, keptWidth - 1)}…`))
+}
