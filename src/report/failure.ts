@@ -6,7 +6,7 @@ import { type Ended, firstFailure, type ImageReport, type Missing, type Reported
 /** Describes in Markdown what failed in one image and why; the important part is bold. */
 export function failure({ name, run }: ImageReport, ended: Ended): string {
   const why = cause(run, ended)
-  return `**${text(name)}${ending(ended)}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
+  return `**${text(name)}${ending(ended, run)}**${why === undefined ? '' : `: ${prose(why, 240)}`}`
 }
 
 /** Describes in Markdown why an image is missing from the report. */
@@ -21,7 +21,7 @@ export function plainFailure({ name, run }: ImageReport): string | undefined {
   const ended = firstFailure(run)
   if (ended === undefined) return undefined
   const why = cause(run, ended)
-  return `${oneLine(name)}${ending(ended)}${why === undefined ? '' : `: ${oneLine(why)}`}`
+  return `${oneLine(name)}${ending(ended, run)}${why === undefined ? '' : `: ${oneLine(why)}`}`
 }
 
 /** Describes in plain text why an image is missing from the report. */
@@ -63,6 +63,8 @@ const failures: Record<SectionName, string> = {
 }
 
 /** A failed check has found something; one that could not be run says nothing about the image. */
-function ending({ stage, outcome }: Ended): string {
+function ending({ stage, outcome }: Ended, { build }: Reported): string {
+  if (stage === 'build' && outcome === 'failed' && build?.test?.status === 'failed')
+    return ' failed its tests'
   return outcome === 'error' ? `: the ${stage} stage could not be run` : ` ${failures[stage]}`
 }

@@ -96,7 +96,7 @@ function buildFolds(
   if (build === undefined) return []
   const [title, lines] = [`<b>${text(name)}</b>: `, Math.min(logLines, 20)]
   return [
-    build.test?.status === 'failed' ? testsPart(build, findings) : undefined,
+    build.test?.status === 'failed' ? `**${text(name)}**: ${testsPart(build, findings)}` : undefined,
     failedStep(build, title, lines),
     testOutput(build, title, lines),
   ]
