@@ -3,6 +3,7 @@ import { attestations } from './attestations.ts'
 import type { EngineExport } from './engine-image.ts'
 import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
+import { secretsOf } from './secret-items.ts'
 
 /** What a build needs besides the inputs: the builder, the paths of the results and the files of the secrets. */
 export interface BuildPlaces {
@@ -45,7 +46,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
       '--build-context',
       inputs.buildContexts.map(({ name, value }) => `${name}=${value}`),
     ),
-    ...each('--secret', secretItems(inputs, places)),
+    ...each('--secret', secretArgs(inputs, places)),
     ...each('--ssh', inputs.ssh),
     ...each('--label', labelItems(places.imageLabels, inputs.labels)),
     ...each('--annotation', annotationItems(places.imageAnnotations, inputs.annotations, isIndex)),
@@ -88,11 +89,12 @@ function outputItems({ layout, name, engineExport }: BuildPlaces): string[] {
   ]
 }
 
-function secretItems({ secretEnvs, secretFiles }: BuildInputs, places: BuildPlaces): string[] {
+function secretArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
+  const { variables, files } = secretsOf(inputs)
   return [
     ...places.secretFiles.map(({ id, path }) => `id=${id},${field(`src=${path}`)}`),
-    ...secretEnvs.map(({ name, value }) => `id=${name},${field(`env=${value}`)}`),
-    ...secretFiles.map(({ name, value }) => `id=${name},${field(`src=${value}`)}`),
+    ...variables.map(({ name, value }) => `id=${name},${field(`env=${value}`)}`),
+    ...files.map(({ name, value }) => `id=${name},${field(`src=${value}`)}`),
   ]
 }
 

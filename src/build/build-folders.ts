@@ -45,6 +45,14 @@ export async function openBuildFolders(
   return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
 }
 
+/** Creates a folder that only this user can read, and that is removed at the end of the job. */
+export async function openFolder(name: string, tools: Tools): Promise<string> {
+  const folder = join(tools.host.temp, `${name}-${randomUUID()}`)
+  registerFolder(folder, tools)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
 /** Registers a folder for cleanup. */
 export function registerFolder(path: string, { registerCleanup }: Pick<Tools, 'registerCleanup'>): void {
   registerCleanup({ kind: keptFolder, name: path })

@@ -16,17 +16,19 @@ import {
   writeSecrets,
 } from './build-folders.ts'
 import { checkInputs } from './check.ts'
-import { dockerfilePath, expandContext } from './context.ts'
+import { dockerfilePath, expandContexts } from './context.ts'
 import { engineExport, intoEngine } from './engine-image.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type BuildFailure, buildFailure } from './failure.ts'
 import { fetchedCommit } from './fetched-commit.ts'
+import { gitToken } from './git-token.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
 import { checksReason, printedChecks } from './printed-checks.ts'
 import { readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
 import { type Ran, runBuild } from './run-build.ts'
+import { secretsOf } from './secret-items.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
 import { runTestStage, type TestResult } from './test-stage.ts'
@@ -37,19 +39,22 @@ type Section = Timed<BuildSection>
  * Builds the image once: an OCI layout, and the engine's image with the same digest. A failed step of the Dockerfile is
  * a failed section; a build that cannot be started is an error.
  */
-export const build: Stage<BuildRequest, Section> = async (request, tools) => {
-  if (request.proven !== undefined) return skipped(request.proven)
-  const context = expandContext(request.context, tools.host.facts)
-  const problems = await checkInputs(request, context, tools.host)
+export const build: Stage<BuildRequest, Section> = async (given, tools) => {
+  if (given.proven !== undefined) return skipped(given.proven)
+  const request = expandContexts(given, tools.host.facts)
+  const { context } = request
+  const problems = await checkInputs(request, tools.host)
   if (problems.length > 0) throw new InputError(problems)
-  const hide = await hideBuildSecrets(request, tools.host)
+  const gitTokens = gitToken(request, tools.host.facts)
+  const hide = await hideBuildSecrets(request, tools.host, gitTokens)
   const cache = await openCache(request, tools)
   const place = await openBuildFolders(
     { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },
     tools,
   )
   try {
-    const secretFiles = await writeSecrets(request.secrets, place.folder)
+    const secrets = [...secretsOf(request).values, ...gitTokens]
+    const secretFiles = await writeSecrets(secrets, place.folder)
     tools.log.info(`context: ${context}; cache: ${cache.reason}`)
     const { changes } = request.identity?.builtFrom ?? {}
     if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))

@@ -15,6 +15,12 @@ export interface Built extends Progress {
 /** Characters of the end of the output that are kept. */
 const tailLength = 65_536
 
+/**
+ * How BuildKit begins to tell that it writes a layer once more: of two equal layers that are exported at the same time one
+ * finds the file of the other in use and waits for it. It is printed as an error after all others, and is none.
+ */
+const retry = 'ERROR: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:'
+
 /** Runs one build and streams its progress; when the run is cancelled, so is the build. */
 export async function runBuildx(
   command: Omit<Command, 'file'>,
@@ -52,6 +58,7 @@ export function readOutput(): { read(line: string): void; output(): Omit<Built, 
   const tail = keepLast(tailLength)
   return {
     read(line) {
+      if (line.startsWith(retry)) return
       read(line)
       tail.push(line)
     },

@@ -1,6 +1,7 @@
 import type { Declared } from '../identity/declared.ts'
 import type { Values } from '../inputs/table.ts'
 import type { buildInputs } from './inputs.ts'
+import { secretsOf } from './secret-items.ts'
 
 /** Labels that the tags stage makes for every run; what they say follows from the run, not from an input. */
 const standardLabel =
@@ -12,7 +13,7 @@ export function declaredBy(
   imageLabels: Readonly<Record<string, string>> = {},
 ): Declared {
   const own = Object.entries(imageLabels).filter(([key]) => !standardLabel.test(key))
-  const { secrets, secretEnvs, secretFiles, ssh } = inputs
+  const { values, variables, files } = secretsOf(inputs)
   return {
     context: inputs.context,
     file: inputs.file,
@@ -22,8 +23,8 @@ export function declaredBy(
     buildArgs: inputs.buildArgs,
     labels: Object.fromEntries([...own, ...inputs.labels.map(pairOf)]),
     secretIds: [
-      ...[...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name),
-      ...ssh.map(item => `ssh ${pairOf(item)[0]}`),
+      ...[...values, ...variables, ...files].map(({ name }) => name),
+      ...inputs.ssh.map(item => `ssh ${pairOf(item)[0]}`),
     ],
     options: given({
       annotations: inputs.annotations.join('\n'),

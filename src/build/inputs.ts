@@ -3,11 +3,10 @@ import { bool, choice, items, lines, listReader, operand, reader, text } from '.
 import { input, type Table } from '../inputs/table.ts'
 import { pairs, uncommented } from './pairs.ts'
 import { platforms } from './platforms-input.ts'
-
-const secretId = /^[A-Za-z0-9._-]+$/
+import { secretId, secretItems } from './secret-items.ts'
 
 const shmSize = reader('size as docker writes it, for example 128m', value => {
-  if (/^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value.trim())) return value.trim()
+  if (/^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value)) return value
   throw new Error(`"${value}" is not a size: write bytes, or a number with k, m or g, for example 128m`)
 })
 
@@ -50,10 +49,10 @@ export const buildInputs = {
     description:
       'Further contexts as `name=path`, one per line, for example `alpine=docker-image://alpine:3.24`.',
   }),
-  secrets: input(pairs({ names: 'id', secret: true, name: secretId }), {
+  secrets: input(secretItems, {
     description:
-      'Secrets for `RUN --mount=type=secret` as `id=value`, one per line. A value of several lines needs quotes around the whole item.',
-    secretsOf: value => value.map(secret => secret.value),
+      'Secrets for `RUN --mount=type=secret` as `id=value`, one per line; or as buildx takes them, `id=pip,src=./pip.conf` or `id=npm,env=NPM_TOKEN`. A value of several lines needs quotes around the whole item.',
+    secretsOf: value => value.flatMap(secret => ('value' in secret ? [secret.value] : [])),
   }),
   'secret-envs': input(pairs({ names: 'id', split: 'items', name: secretId }), {
     description: 'Secrets from the environment as `id=VARIABLE`.',
@@ -116,6 +115,12 @@ export const buildInputs = {
   }),
   'shm-size': input(shmSize, { description: 'Size of `/dev/shm` in `RUN` steps, for example `128m`.' }),
   'cgroup-parent': input(text, { description: 'The cgroup of `RUN` steps.' }),
+  'github-token': input(text, {
+    description:
+      'Token with which BuildKit fetches the repository of this run, where it is a context. No other repository gets it.',
+    expression: '${{ github.token }}',
+    secret: true,
+  }),
   builder: input(text, {
     description: 'Name of the buildx builder. Default: the one of the setup stage.',
     alone: true,

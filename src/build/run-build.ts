@@ -4,9 +4,10 @@ import type { Tools } from '../stage/stage.ts'
 import { type BuildPlaces, buildArgs } from './arguments.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'
+import { isCacheFailure } from './cache-failure.ts'
 import { engineExport } from './engine-image.ts'
 import { buildEnvironment, builderId, neededVariables } from './environment.ts'
-import { type BuildFailure, buildFailure, isAbout, isCacheFailure } from './failure.ts'
+import { type BuildFailure, buildFailure, isAbout } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
 import { type PullLimit, pullLimit } from './pull-limit.ts'
 import type { BuildRequest } from './request.ts'
@@ -55,7 +56,7 @@ export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
     const again = await waitBefore(failure, retries, tools)
     if (again === 'now') {
       retries++
-    } else if (cache.from.length + cache.to.length > 0 && isCacheFailure(failure)) {
+    } else if (cache.from.length + cache.to.length > 0 && isCacheFailure({ ...built, ...failure, ...cache })) {
       tools.log.warning(`${failure.reason}; retrying without the cache`)
       cache = { from: [], to: [] }
     } else {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UserError } from '../messages/errors.ts'
 import { printable } from '../messages/printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
@@ -33,6 +34,7 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     },
     jobTemp,
     variable: name => env[name],
+    standardInput,
     mask: secret => masking.add(secret),
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
     summary: async () => {},
@@ -61,6 +63,19 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
       },
     },
   }
+}
+
+/** Reads standard input; a terminal at which nobody types is none. */
+async function standardInput(limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  if (!process.stdin.isTTY)
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw new UserError(`standard input is longer than ${limit} bytes`)
+      chunks.push(chunk)
+    }
+  return Buffer.concat(chunks)
 }
 
 function where({ title, file, line }: Place = {}): string {

@@ -57,7 +57,7 @@ export interface ParseOptions {
 
 /**
  * Parses the given texts by the table. An empty text means that the input is not set, because a composite action
- * forwards absent inputs as ''.
+ * forwards absent inputs as ''; so does one of blanks alone, where blanks do not count.
  *
  * @throws InputError naming every wrong, missing or unknown input.
  */
@@ -70,7 +70,7 @@ export function parse<T extends Table>(
   const values: Record<string, unknown> = {}
   for (const [name, declared] of Object.entries(table)) {
     const given = texts[name]
-    const text = given === undefined || given === '' ? declared.default : given
+    const text = given === undefined || isEmpty(given, declared) ? declared.default : given
     try {
       values[camel(name)] = read(declared, text, options)
     } catch (error) {
@@ -84,6 +84,10 @@ export function parse<T extends Table>(
 /** Returns the camelCase property of a kebab-case input name. */
 export function camel(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function isEmpty(text: string, { reader }: Input<unknown>): boolean {
+  return (reader.exact ? text : text.trim()) === ''
 }
 
 function read(declared: Input<unknown>, text: string | undefined, { mask }: ParseOptions): unknown {

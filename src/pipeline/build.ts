@@ -1,6 +1,7 @@
 import { build } from '../build/build.ts'
 import { cleanUp } from '../build/build-folders.ts'
 import { declaredBy } from '../build/declared.ts'
+import { dockerfileOf } from '../build/dockerfile-source.ts'
 import { outputs } from '../build/outputs.ts'
 import { allowedTags } from '../identity/allowed-tags.ts'
 import { identify } from '../identity/identify.ts'
@@ -26,13 +27,15 @@ export const buildStage: StageDefinition = {
     const all = read(inputs, texts, tools)
     const { rules, others } = withoutRules(all)
     const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = others
-    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } = given
+    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...asked } = given
+    const values = { ...asked, file: await dockerfileOf(asked.file, tools) }
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
     const trust = await trustOf(whom, tools.host)
     const { facts } = tools.host
     const writes = whyNotWritten({ push }, facts) === undefined
     const image = record.tags?.images[0]
-    const identity = await identify(declaredBy(values, record.tags?.labels), tools)
+    const declared = declaredBy(values, record.tags?.labels)
+    const identity = await identify({ ...declared, fileName: asked.file }, tools)
     const { builtFrom } = identity
     const proven = await findExisting(
       {
