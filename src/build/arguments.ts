@@ -3,6 +3,7 @@ import { attestations } from './attestations.ts'
 import type { EngineExport } from './engine-image.ts'
 import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
+import { imageOptions } from './output-items.ts'
 import { secretsOf } from './secret-items.ts'
 
 /** What a build needs besides the inputs: the builder, the paths of the results and the files of the secrets. */
@@ -65,7 +66,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...one('--cgroup-parent', inputs.cgroupParent),
     ...(inputs.pull ? ['--pull'] : []),
     ...(inputs.noCache ? ['--no-cache'] : []),
-    ...each('--output', places.exports ?? outputItems(places)),
+    ...each('--output', places.exports ?? outputArgs(inputs, places)),
     ...['--metadata-file', places.metadataFile],
     places.context,
   ]
@@ -79,13 +80,20 @@ function checkArgument({ checks, buildArgs }: BuildInputs): string[] {
   return [`${checkSwitch}=${checks === 'error' ? 'error=true' : 'skip=all'}`]
 }
 
-/** Both exports get the same name and media types, so that they have the same digest. */
-function outputItems({ layout, name, engineExport }: BuildPlaces): string[] {
-  const shared = `${field(`name=${name}`)},oci-mediatypes=true`
+/** Both exports get the same name, media types and options, so that they have the same digest. */
+function outputArgs({ outputs }: BuildInputs, { layout, name, engineExport }: BuildPlaces): string[] {
+  const options = imageOptions(outputs)
+  const types = options.some(option => option.startsWith('oci-mediatypes=')) ? [] : ['oci-mediatypes=true']
+  const shared = [`name=${name}`, ...types, ...options].map(field).join(',')
   return [
     `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
     ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
     ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
+    ...outputs.flatMap(item =>
+      item.kind === 'files'
+        ? [[`type=${item.type}`, `dest=${item.dest}`, ...item.options].map(field).join(',')]
+        : [],
+    ),
   ]
 }
 

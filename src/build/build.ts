@@ -15,7 +15,7 @@ import {
   removeBuildFolders,
   writeSecrets,
 } from './build-folders.ts'
-import { checkInputs } from './check.ts'
+import { checkDriver, checkInputs } from './check.ts'
 import { dockerfilePath, expandContexts } from './context.ts'
 import { engineExport, intoEngine } from './engine-image.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -32,6 +32,7 @@ import { secretsOf } from './secret-items.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
 import { runTestStage, type TestResult } from './test-stage.ts'
+import { writeOutputs } from './write-outputs.ts'
 
 type Section = Timed<BuildSection>
 
@@ -40,10 +41,10 @@ type Section = Timed<BuildSection>
  * a failed section; a build that cannot be started is an error.
  */
 export const build: Stage<BuildRequest, Section> = async (given, tools) => {
-  if (given.proven !== undefined) return skipped(given.proven)
+  if (given.proven !== undefined) return takeProven(given, given.proven, tools)
   const request = expandContexts(given, tools.host.facts)
   const { context } = request
-  const problems = await checkInputs(request, tools.host)
+  const problems = [...(await checkInputs(request, tools.host)), ...checkDriver(request)]
   if (problems.length > 0) throw new InputError(problems)
   const gitTokens = gitToken(request, tools.host.facts)
   const hide = await hideBuildSecrets(request, tools.host, gitTokens)
@@ -106,13 +107,16 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
   const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
   annotateChecks(checks, 'warning', tools.host)
   const bases = basesIn(metadata.provenances)
-  const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
+  await writeOutputs({ ...content, source: { kind: 'layout', path: place.layout } }, request, tools)
+  const { localImage, imageId, warnings } = await intoEngine({ place, request, content }, tools)
   for (const warning of warnings) tools.log.warning(warning)
   return {
     status: 'passed',
     ...content,
     source: { kind: 'layout', path: place.layout },
     ...(localImage && { localImage }),
+    ...(imageId && { imageId }),
+    ...(metadata.ref && { ref: metadata.ref }),
     checks,
     ...(bases.length > 0 && { bases }),
     ...(request.identity && {
@@ -208,6 +212,15 @@ function cacheOf({ from, to, reason }: LayerCache, { cachedSteps, steps }: Ran):
 function askedOf({ platforms, nativePlatform }: BuildRequest): string[] {
   const asked = platforms.length > 0 ? platforms : nativePlatform === undefined ? [] : [nativePlatform]
   return asked.map(canonicalPlatform)
+}
+
+/** Takes an image that is there; its archives can be written all the same, and its files would have to be built. */
+async function takeProven(request: BuildRequest, proven: ProvenImage, tools: Tools): Promise<Section> {
+  await writeOutputs(proven, request, tools)
+  const files = request.outputs.flatMap(item => (item.kind === 'files' ? [item.dest] : []))
+  const { warnings = [] } = proven
+  const missing = files.map(dest => `nothing was built, so ${dest} is not written; on-existing: build builds`)
+  return skipped({ ...proven, warnings: [...warnings, ...missing] })
 }
 
 function skipped(proven: ProvenImage): Section {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { commaList } from '../inputs/lists.ts'
 import { describe } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -16,7 +17,7 @@ export async function writableCaches(items: readonly string[], { host, log }: To
       if (folder === undefined) return [item]
       try {
         const full = resolve(host.workspace, folder)
-        await mkdir(full, { recursive: true })
+        await makeFolder(full)
         await access(full, constants.W_OK)
         return [item]
       } catch (error) {

@@ -10,6 +10,8 @@ import { localFolder } from './cache-destinations.ts'
 import { isForeignFile } from './dockerfile-source.ts'
 import type { buildInputs } from './inputs.ts'
 import { isOfIndex } from './metadata-items.ts'
+import { destinationsOf, imageOptions } from './output-items.ts'
+import type { BuildRequest } from './request.ts'
 import { secretsOf } from './secret-items.ts'
 
 type BuildInputs = Values<typeof buildInputs>
@@ -48,6 +50,7 @@ async function checkLinks(inputs: BuildInputs, { workspace }: Host): Promise<Pro
       .map(({ value }): [string, string] => ['build-contexts', value]),
     ...secretsOf(inputs).files.map(({ value }): [string, string] => ['secret-files', value]),
     ...inputs.ssh.flatMap(item => keysOf(item).map((path): [string, string] => ['ssh', path])),
+    ...destinationsOf(inputs.outputs).map((path): [string, string] => ['outputs', path]),
     ...inputs.cacheFrom.flatMap(item => named('cache-from', localFolder(item, 'src'))),
     ...inputs.cacheTo.flatMap(item => named('cache-to', localFolder(item, 'dest'))),
   ]
@@ -143,6 +146,20 @@ function checkAnnotations(inputs: BuildInputs): Problem[] {
     input: 'annotations',
     message: `"${item}" is for an index, but one platform without attestations has none`,
   }))
+}
+
+/** The engine's own builder unpacks what it exports, and ends at once over a format that it cannot. */
+export function checkDriver({
+  driver = 'docker',
+  outputs,
+}: Pick<BuildRequest, 'driver' | 'outputs'>): Problem[] {
+  if (driver !== 'docker') return []
+  return imageOptions(outputs)
+    .filter(option => /^(?:compression=estargz|rewrite-timestamp=(?!false$))/.test(option))
+    .map(option => ({
+      input: 'outputs',
+      message: `"${option}" cannot be built by the Docker Engine itself: set driver: docker-container`,
+    }))
 }
 
 async function missing(input: string, path: string, host: Host, what: string): Promise<Problem[]> {

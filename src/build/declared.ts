@@ -1,6 +1,7 @@
 import type { Declared } from '../identity/declared.ts'
 import type { Values } from '../inputs/table.ts'
 import type { buildInputs } from './inputs.ts'
+import { imageOptions } from './output-items.ts'
 import { secretsOf } from './secret-items.ts'
 
 /** Labels that the tags stage makes for every run; what they say follows from the run, not from an input. */
@@ -31,6 +32,7 @@ export function declaredBy(
       provenance: inputs.provenance,
       sbom: inputs.sbom,
       attests: inputs.attests.join('\n'),
+      outputs: imageOptions(inputs.outputs).join(','),
       allow: inputs.allow.join('\n'),
       'add-hosts': inputs.addHosts.join('\n'),
       network: inputs.network,

@@ -1,6 +1,7 @@
 import { commaList } from '../inputs/lists.ts'
 import { bool, choice, items, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
+import { outputItems } from './output-items.ts'
 import { pairs, uncommented } from './pairs.ts'
 import { platforms } from './platforms-input.ts'
 import { secretId, secretItems } from './secret-items.ts'
@@ -84,6 +85,10 @@ export const buildInputs = {
   'cache-to': input(lines, {
     description:
       'Cache destinations as buildx takes them, one per line; replaces what `cache` would choose. A run that publishes nothing writes to none that others read. A failing export never fails the build.',
+  }),
+  outputs: input(outputItems, {
+    description:
+      'What the build gives besides, as buildx takes it, one per line: the files of the image (`type=local,dest=out`, `type=tar,dest=files.tar`), an archive of it (`type=oci,dest=image.tar`, `type=docker,dest=image.tar.gz`), or options of the image itself (`type=image,compression=zstd`).',
   }),
   provenance: input(text, {
     description:

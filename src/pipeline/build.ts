@@ -67,6 +67,7 @@ export const buildStage: StageDefinition = {
         imageStore: record.setup?.imageStore,
         nativePlatform: record.setup?.nativePlatform,
         images: record.tags?.images,
+        references: referencesOf(record),
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
         namedCommit: record.tags?.commit,
@@ -82,6 +83,11 @@ export const buildStage: StageDefinition = {
     const annotated = section.status === 'failed' && section.failure?.line !== undefined
     return { section, outputs: outputs(section), line, annotated }
   },
+}
+
+/** Returns the names that the image gets when it is promoted. */
+function referencesOf({ tags }: Run): string[] {
+  return (tags?.images ?? []).flatMap(image => (tags?.tags ?? []).map(({ name }) => `${image}:${name}`))
 }
 
 /** What is not asked for by name is the builder's own platform. */
