@@ -60,7 +60,7 @@ describe('the migration page', () => {
         .filter(({ here }) => here.startsWith('none'))
         .flatMap(({ there }) => there),
     )
-    expect(none.filter(name => pipelineInputs[name] !== undefined)).toEqual(['platforms', 'github-token'])
+    expect(none.filter(name => pipelineInputs[name] !== undefined)).toEqual(['platforms'])
   })
 
   test('begins its answers with inputs that are there', () => {

@@ -5,6 +5,8 @@ import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
 import { imageOptions } from './output-items.ts'
 import { secretsOf } from './secret-items.ts'
+import type { SshAgent } from './ssh-agent.ts'
+import { type Staging, stagingFields } from './staging.ts'
 
 /** What a build needs besides the inputs: the builder, the paths of the results and the files of the secrets. */
 export interface BuildPlaces {
@@ -14,8 +16,12 @@ export interface BuildPlaces {
   /** Name of the image in both exports; with different names their attestations, and so their digests, differ. */
   readonly name: string
   readonly engineExport: EngineExport
+  /** Where the image is pushed instead. */
+  readonly staging?: Staging
   readonly metadataFile: string
   readonly secretFiles: readonly { readonly id: string; readonly path: string }[]
+  /** The agent of this build. */
+  readonly sshAgent?: Pick<SshAgent, 'item'>
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly context: string
@@ -48,7 +54,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
       inputs.buildContexts.map(({ name, value }) => `${name}=${value}`),
     ),
     ...each('--secret', secretArgs(inputs, places)),
-    ...each('--ssh', inputs.ssh),
+    ...each('--ssh', [...(places.sshAgent ? [places.sshAgent.item] : []), ...inputs.ssh]),
     ...each('--label', labelItems(places.imageLabels, inputs.labels)),
     ...each('--annotation', annotationItems(places.imageAnnotations, inputs.annotations, isIndex)),
     ...each('--attest', attests),
@@ -81,14 +87,21 @@ function checkArgument({ checks, buildArgs }: BuildInputs): string[] {
 }
 
 /** Both exports get the same name, media types and options, so that they have the same digest. */
-function outputArgs({ outputs }: BuildInputs, { layout, name, engineExport }: BuildPlaces): string[] {
+function outputArgs({ outputs }: BuildInputs, places: BuildPlaces): string[] {
+  const { layout, name, engineExport, staging } = places
   const options = imageOptions(outputs)
   const types = options.some(option => option.startsWith('oci-mediatypes=')) ? [] : ['oci-mediatypes=true']
   const shared = [`name=${name}`, ...types, ...options].map(field).join(',')
+  const image =
+    staging === undefined
+      ? [
+          `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
+          ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
+          ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
+        ]
+      : [[...stagingFields(staging), ...types, ...options].map(field).join(',')]
   return [
-    `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
-    ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
-    ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
+    ...image,
     ...outputs.flatMap(item =>
       item.kind === 'files'
         ? [[`type=${item.type}`, `dest=${item.dest}`, ...item.options].map(field).join(',')]

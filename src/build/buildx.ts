@@ -12,6 +12,9 @@ export interface Built extends Progress {
   readonly errors: readonly string[]
 }
 
+/** Lines of a build that failed, where nothing was printed before. */
+const shownLines = 40
+
 /** Characters of the end of the output that are kept. */
 const tailLength = 65_536
 
@@ -25,8 +28,10 @@ const retry = 'ERROR: (*service).Write failed: rpc error: code = Unavailable des
 export async function runBuildx(
   command: Omit<Command, 'file'>,
   { exec, log, signal }: Tools,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): Promise<Built> {
-  return log.foreign(async write => {
+  return log.foreign(async print => {
+    const write = quiet ? () => {} : print
     const running = exec.start({ ...command, file: 'docker' })
     const stop = () => void running.end().catch(() => {})
     signal.addEventListener('abort', stop, { once: true })
@@ -45,7 +50,9 @@ export async function runBuildx(
       const exitCode = await running.ended
       for (const { lines } of streams) lines.end()
       const errors = streams.flatMap(({ printer }) => printer.end())
-      return { exitCode, errors, ...reader.output() }
+      const output = reader.output()
+      if (quiet && exitCode !== 0) print(`${output.tail.slice(-shownLines).join('\n')}\n`)
+      return { exitCode, errors, ...output }
     } finally {
       signal.removeEventListener('abort', stop)
     }

@@ -32,7 +32,13 @@ export async function checkInputs(inputs: BuildInputs, host: Host): Promise<Prob
     ),
     ...inputs.ssh.map(item => checkSsh(item, host)),
   ])
-  return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs), ...checkTests(inputs)]
+  return [
+    ...found.flat(),
+    ...checkSecrets(inputs, host),
+    ...checkSshKey(inputs),
+    ...checkAnnotations(inputs),
+    ...checkTests(inputs),
+  ]
 }
 
 /** Says which paths lead through a link of the checkout: buildx would follow it with our rights, out of the checkout too. */
@@ -111,6 +117,11 @@ function checkSecrets(inputs: BuildInputs, host: Host): Problem[] {
     })),
     ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice` })),
   ]
+}
+
+function checkSshKey({ ssh, sshKey }: BuildInputs): Problem[] {
+  if (sshKey === undefined || !ssh.some(item => item.split('=')[0] === 'default')) return []
+  return [{ input: 'ssh', message: '"default" is the ssh-key already: name one of them otherwise' }]
 }
 
 async function checkSsh(item: string, host: Host): Promise<Problem[]> {

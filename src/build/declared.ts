@@ -25,6 +25,7 @@ export function declaredBy(
     labels: Object.fromEntries([...own, ...inputs.labels.map(pairOf)]),
     secretIds: [
       ...[...values, ...variables, ...files].map(({ name }) => name),
+      ...(inputs.sshKey === undefined ? [] : ['ssh default']),
       ...inputs.ssh.map(item => `ssh ${pairOf(item)[0]}`),
     ],
     options: given({

@@ -1,5 +1,15 @@
 import { commaList } from '../inputs/lists.ts'
-import { bool, choice, items, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
+import {
+  bool,
+  choice,
+  exactText,
+  items,
+  lines,
+  listReader,
+  operand,
+  reader,
+  text,
+} from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { outputItems } from './output-items.ts'
 import { pairs, uncommented } from './pairs.ts'
@@ -65,6 +75,11 @@ export const buildInputs = {
     description:
       'SSH agent or keys for `RUN --mount=type=ssh`: `default`, `id=socket` or `id=key`; several keys as one quoted item.',
   }),
+  'ssh-key': input(exactText, {
+    description:
+      'Private key for `RUN --mount=type=ssh`, without a passphrase: an SSH agent has it during the build, and no file.',
+    secret: true,
+  }),
   labels: input(uncommented, {
     description: 'Labels as `key=value`, one per line; they override those of the tags stage.',
     alone: true,
@@ -85,6 +100,11 @@ export const buildInputs = {
   'cache-to': input(lines, {
     description:
       'Cache destinations as buildx takes them, one per line; replaces what `cache` would choose. A run that publishes nothing writes to none that others read. A failing export never fails the build.',
+  }),
+  staging: input(choice('auto', 'layout', 'registry'), {
+    description:
+      'Where the image is between build and promotion. `layout`: on this machine, so that nothing unproven reaches a registry. `registry`: BuildKit pushes it by its digest, and layers that the registry has are not transferred at all; tags follow after the checks. A run that may not push uses the layout. `auto` is the layout, unless the disk is too small for it.',
+    default: 'auto',
   }),
   outputs: input(outputItems, {
     description:
@@ -120,6 +140,12 @@ export const buildInputs = {
   }),
   'shm-size': input(shmSize, { description: 'Size of `/dev/shm` in `RUN` steps, for example `128m`.' }),
   'cgroup-parent': input(text, { description: 'The cgroup of `RUN` steps.' }),
+  progress: input(choice('plain', 'quiet'), {
+    description:
+      'What of the build is printed: `plain` is everything, `quiet` only the end of a build that failed.',
+    default: 'plain',
+  }),
+  quiet: input(bool, { description: 'The same as `progress: quiet`.', default: 'false' }),
   'github-token': input(text, {
     description:
       'Token with which BuildKit fetches the repository of this run, where it is a context. No other repository gets it.',

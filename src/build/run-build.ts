@@ -15,7 +15,7 @@ import { withRevision } from './revision.ts'
 import { transient } from './transient.ts'
 
 /** The parameters of one build. */
-export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
+export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles' | 'sshAgent' | 'staging'> {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>
@@ -56,7 +56,10 @@ export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
     const again = await waitBefore(failure, retries, tools)
     if (again === 'now') {
       retries++
-    } else if (cache.from.length + cache.to.length > 0 && isCacheFailure({ ...built, ...failure, ...cache })) {
+    } else if (
+      cache.from.length + cache.to.length > 0 &&
+      isCacheFailure({ ...built, ...failure, ...cache })
+    ) {
       tools.log.warning(`${failure.reason}; retrying without the cache`)
       cache = { from: [], to: [] }
     } else {
@@ -95,20 +98,15 @@ async function waitBefore(
   return tools.signal.aborted ? undefined : 'now'
 }
 
-function runOnce(
-  { place, request, context, secretFiles, cache, exports, provenance }: Attempt,
-  tools: Tools,
-): Promise<Built> {
+function runOnce({ place, request, cache, provenance, ...places }: Attempt, tools: Tools): Promise<Built> {
   const { host } = tools
   const args = buildArgs(request, {
     ...place,
-    context,
-    secretFiles,
+    ...places,
     builder: request.builder,
     engineExport: engineExport(request),
     cacheFrom: cache.from,
     cacheTo: cache.to,
-    ...(exports && { exports }),
     ...withRevision(request),
     builderId: builderId(host.facts),
   })
@@ -116,5 +114,6 @@ function runOnce(
     ...buildEnvironment(request, host),
     ...(provenance && { BUILDX_METADATA_PROVENANCE: provenance }),
   }
-  return runBuildx({ args, cwd: host.workspace, env, needs: neededVariables(request, cache) }, tools)
+  const command = { args, cwd: host.workspace, env, needs: neededVariables(request, cache) }
+  return runBuildx(command, tools, { quiet: request.quiet || request.progress === 'quiet' })
 }

@@ -1,7 +1,6 @@
 import { readGiven } from '../files/read.ts'
 import { hideSecrets, secretLines } from '../messages/secrets.ts'
 import type { Host } from '../stage/stage.ts'
-import type { Pair } from './pairs.ts'
 import { type SecretInputs, secretsOf } from './secret-items.ts'
 
 /** A larger file is an archive or a disk image, of which no line would be printed. */
@@ -14,13 +13,13 @@ const largestFile = 1024 * 1024
 export async function hideBuildSecrets(
   given: SecretInputs,
   host: Host,
-  more: readonly Pair[] = [],
+  more: readonly string[] = [],
 ): Promise<(text: string) => string> {
   const secrets = secretsOf(given)
   const variables = secrets.variables.map(({ value }) => host.variable(value) ?? '')
   const files = await Promise.all(secrets.files.map(({ value }) => readSmall(value, host.workspace)))
   for (const secret of [...variables, ...secretLines(files)]) host.mask(secret)
-  return hideSecrets([...[...secrets.values, ...more].map(({ value }) => value), ...variables, ...files])
+  return hideSecrets([...secrets.values.map(({ value }) => value), ...more, ...variables, ...files])
 }
 
 /** Returns the text of a file; nothing where it cannot be read, which the builder reports. */
