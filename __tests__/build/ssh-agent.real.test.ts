@@ -47,7 +47,7 @@ test('a key is in an agent of the build, and nowhere else', async () => {
       },
     },
   }
-  const texts = { 'ssh-key': key.trimEnd() }
+  const texts = { 'ssh-key': key.trimEnd(), 'no-cache': 'true' }
   const section = await build(requestOf(texts), tools)
   expect([section.status, section.reason]).toEqual(['passed', undefined])
   const fingerprint = execFileSync('ssh-keygen', ['-lf', join(keys, 'key')], { encoding: 'utf8' }).split(
