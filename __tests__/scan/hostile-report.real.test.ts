@@ -53,8 +53,9 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
   }
   const request = parse(scanInputs, { 'scan-timeout': '5s', ...given })
   const { temp } = tools.host
-  const layout = join(temp, 'layout')
-  const paths = { program: shell, marker: shell, database: layout, work: temp, layout }
+  const folder = join(temp, 'layout')
+  const layout = { folder, javaArchives: false }
+  const paths = { program: shell, marker: shell, database: folder, work: temp, layout }
   const report = join(temp, 'report.json')
   return scanPlatform({ ...paths, report, platform, request, share: worldReadable(temp) }, evil, tools)
 }

@@ -33,7 +33,8 @@ export const scanStage: StageDefinition = {
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
     const trust = await trustOf(whom, tools.host)
     const subject = await subjectOf(image, record, tools)
-    const hides = values.trivyIgnorefile !== undefined || values.trivyVex.length > 0
+    const files = [...values.trivyIgnorefile, ...values.trivyVex, values.ignorePolicy, values.trivyConfig]
+    const hides = files.some(path => path !== undefined)
     const reader = openImage(subject.source, openTransport(tools))
     const [baseline, bases, baseCommit] = await Promise.all([
       image === undefined
@@ -46,6 +47,7 @@ export const scanStage: StageDefinition = {
       ...(baseline && { baseline }),
       ...(bases && { bases }),
       ...(baseCommit && { baseCommit }),
+      ...(image === undefined && record.tags && { repositories: record.tags.images }),
     }
     const section = await scan({ ...values, ...known, subject }, tools)
     return { section, outputs: outputs(section), line: section.reason }

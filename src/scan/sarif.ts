@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { packageKey } from '../stage/finding-diff.ts'
 import { type Severity, severities } from '../stage/severity.ts'
+import { otherSarif } from './other-sarif.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
 
@@ -38,14 +39,18 @@ export function sarif(platforms: readonly ScannedPlatform[], scanner: ScanSectio
   })}\n`
 }
 
-type Scanned = Pick<ScannedPlatform, 'platform' | 'findings' | 'secrets'>
+type Scanned = Pick<ScannedPlatform, 'platform' | 'findings' | 'secrets' | 'misconfigurations' | 'licenses'>
 
-function sarifRun({ platform, findings, secrets = [] }: Scanned, scanner: ScanSection['scanner']) {
+function sarifRun(scanned: Scanned, scanner: ScanSection['scanner']) {
+  const { platform, findings, secrets = [] } = scanned
   const lying = secrets.slice(0, limits.results)
   const shown = findings.slice(0, limits.results - lying.length)
+  const others = otherSarif(scanned, { levels, scores })
+  const left = Math.max(0, limits.results - lying.length - shown.length)
   const rules = [
     ...[...Map.groupBy(shown, ({ id }) => id).values()].map(rule),
     ...[...new Set(lying.map(({ rule }) => rule))].map(secretRule),
+    ...(left > 0 ? others.map(({ rule }) => rule) : []),
   ]
   const index = new Map(rules.map(({ id }, at) => [id, at]))
   return {
@@ -62,6 +67,9 @@ function sarifRun({ platform, findings, secrets = [] }: Scanned, scanner: ScanSe
     results: [
       ...shown.map(finding => result(finding, index.get(finding.id) ?? 0)),
       ...lying.map(secret => secretResult(secret, index.get(`secret/${secret.rule}`) ?? 0)),
+      ...others
+        .flatMap(({ rule, results }) => results.map(one => ({ ...one, ruleIndex: index.get(rule.id) ?? 0 })))
+        .slice(0, left),
     ],
   }
 }

@@ -13,11 +13,15 @@ import { findScanner } from './program/scanner.ts'
 import { assertStaticProgram } from './program/static-program.ts'
 import type { ScanRequest } from './request.ts'
 import { sarif } from './sarif.ts'
-import { type Shared, scanBaseline, scanImage } from './scan-image.ts'
+import { namedImage, type Shared, scanBaseline, scanImage } from './scan-image.ts'
+import { scannersOf } from './scanners.ts'
 import type { ScanSection } from './section.ts'
+import { findIgnorePolicy } from './suppression/ignore-policy.ts'
+import { unmatchedStatements } from './suppression/image-vex.ts'
 import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions } from './suppression/suppressions.ts'
 import { findVex } from './suppression/vex.ts'
+import { findTrivyConfig } from './trivy-config.ts'
 import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 import { worldReadable } from './world-readable.ts'
 
@@ -47,14 +51,25 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   const reports = await folderOf(workspace, request.scanReports ?? join(temp, 'buildonce', 'scan'))
   const marker = join(work, 'oci-layout')
   await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
-  const [ignored, vex] = [await findSuppressions(request, tools), await findVex({ ...request, work }, tools)]
-  const suppressions = { ...ignored, warnings: [...warnings, ...ignored.warnings, ...vex.warnings] }
-  const { entries } = ignored
+  const ignored = await findSuppressions(request, tools)
+  const vex = await findVex({ ...request, work }, tools)
+  const policy = await findIgnorePolicy({ ...request, work }, tools)
+  const config = await findTrivyConfig({ ...request, work }, tools)
+  const said = [ignored, vex, policy, config].flatMap(({ warnings }) => warnings)
+  const looked = scannersOf(request)
+  // One file may be that of several tools: what was not looked for hides nothing, and is not said to.
+  const entries = ignored.entries.filter(
+    ({ kind }) =>
+      (kind !== 'misconfiguration' || looked.includes('misconfig')) &&
+      (kind !== 'license' || looked.includes('license')),
+  )
+  const suppressions = { ...ignored, entries, warnings: [...warnings, ...said] }
   const ignorefile = join(work, 'ignore.yaml')
   await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })
   const shared: Shared = {
     request,
     suppressions,
+    statements: vex.statements,
     hashed: new Map(),
     work,
     share,
@@ -64,6 +79,8 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     database: await share(database.folder),
     ...(entries.length > 0 && { ignorefile }),
     vex: vex.files,
+    ...(policy.file && { policy: policy.file }),
+    ...(config.file && { config: config.file }),
   }
   const { jail, trial } = await openJail(
     request.scanSandbox,
@@ -82,7 +99,13 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     }
     const scanned = await scanImage(shared, jail, tools)
     const { baseline, scanGate } = request
-    const now = { scanner, secrets: request.scanSecrets, stored: request.baselineScan }
+    const now = {
+      ...request,
+      scanner,
+      scanners: scannersOf(request),
+      stored: request.baselineScan,
+      trivyConfig: config.digest,
+    }
     const again = () =>
       scanBaseline(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
     const before =
@@ -96,6 +119,13 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
         before,
         suppressions,
         vex: vex.digests,
+        unmatched: unmatchedStatements(
+          vex.statements,
+          scanned.map(({ found }) => found),
+          namedImage(request),
+        ),
+        ignorePolicy: policy.digest,
+        trivyConfig: config.digest,
         reports,
       },
       tools,

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { type Severity, severities } from '../stage/severity.ts'
 
 import { oneLine, trustedLink } from './foreign-text.ts'
+import { hiddenBy, hiddenFindings } from './hidden.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
 import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
-import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
@@ -32,9 +32,7 @@ const result = v.object({
   Type: v.optional(v.string(), ''),
   Packages: v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(most))),
   Vulnerabilities: v.nullish(v.pipe(v.array(vulnerability), v.maxLength(most))),
-  ExperimentalModifiedFindings: v.nullish(
-    v.array(v.object({ Type: text, Status: text, Statement: text, Finding: v.unknown() })),
-  ),
+  ExperimentalModifiedFindings: hiddenFindings,
 })
 type Result = v.InferOutput<typeof result>
 
@@ -115,16 +113,16 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
   }
 }
 
-/** A finding hidden by the ignore file has the status `ignored`; any other status comes from a VEX document. */
+/** A finding hidden by the ignore file or a policy has the status `ignored`; any other status comes from a VEX document. */
 function suppressedIn(found: Result): SuppressedFinding[] {
   return (found.ExperimentalModifiedFindings ?? [])
     .filter(({ Type }) => Type === 'vulnerability')
-    .flatMap(({ Status, Statement, Finding }) => {
+    .flatMap(one => {
+      const { Status, Statement, Finding } = one
       const hidden = v.safeParse(vulnerability, Finding)
       if (!hidden.success) return []
       const finding = toFinding(hidden.output, found)
-      const entry = Status === 'ignored' ? entryNumber(Statement) : undefined
-      if (Status === 'ignored') return [{ ...finding, ...(entry !== undefined && { entry }) }]
+      if (Status === 'ignored') return [{ ...finding, ...hiddenBy(one) }]
       return [{ ...finding, ...optional('statement', Statement), vex: oneLine(Status ?? 'unknown') }]
     })
 }

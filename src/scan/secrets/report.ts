@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { severities } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
+import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import { entryNumber } from '../suppression/numbered.ts'
 import type { FoundSecret, SuppressedSecret } from './section.ts'
 
 const most = 10_000
@@ -25,15 +25,7 @@ const report = v.object({
         v.object({
           Target: v.optional(v.string(), ''),
           Secrets: v.nullish(v.pipe(v.array(secret), v.maxLength(most))),
-          ExperimentalModifiedFindings: v.nullish(
-            v.array(
-              v.object({
-                Type: v.optional(v.string()),
-                Statement: v.optional(v.string()),
-                Finding: v.unknown(),
-              }),
-            ),
-          ),
+          ExperimentalModifiedFindings: hiddenFindings,
         }),
       ),
       v.maxLength(most),
@@ -61,12 +53,7 @@ export function parseSecretReport(json: string, image: PlatformImage): FoundSecr
       .flatMap(({ Target, Secrets }) => (Secrets ?? []).map(one => toSecret(one, Target)))
       .toSorted(bySeverity),
     suppressedSecrets: results.flatMap(({ Target, ExperimentalModifiedFindings: hidden }) =>
-      (hidden ?? []).flatMap(({ Type, Statement, Finding }) => {
-        const found = v.safeParse(secret, Finding)
-        if (Type !== 'secret' || !found.success) return []
-        const entry = entryNumber(Statement)
-        return [{ ...toSecret(found.output, Target), ...(entry !== undefined && { entry }) }]
-      }),
+      hiddenOf(hidden, { type: 'secret', shape: secret, read: one => toSecret(one, Target) }),
     ),
   }
 }
