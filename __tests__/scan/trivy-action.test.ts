@@ -27,6 +27,8 @@ describe('an input of trivy-action is an error that says what to write instead:'
     ['trivyignores', '.trivyignore,more', 'write `trivy-ignorefile: .trivyignore,more`'],
     ['format', 'sarif', 'write `scan-reports: reports`'],
     ['format', 'table', 'remove it'],
+    ['format', 'cyclonedx', 'write `scan-sbom: cyclonedx`'],
+    ['format', 'spdx-json', 'write `scan-sbom: spdx`'],
     ['output', 'out/trivy.sarif', 'write `scan-reports: out`'],
     ['timeout', '15m0s', 'write `scan-timeout: 15m`'],
     ['timeout', '1h0m0s', 'write `scan-timeout: 1h`'],

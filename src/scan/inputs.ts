@@ -2,6 +2,7 @@ import { bool, choice, duration, items, lines, listReader, size, text } from '..
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
+import { sbomFormats } from './sbom/write-sbom.ts'
 import { scannerList } from './scanners.ts'
 import {
   replacedByFailOn,
@@ -86,6 +87,11 @@ export const scanInputs = {
     description:
       'How the scanner is isolated. `auto` uses the first sandbox that works on this machine (a container without network, `bubblewrap`, plain namespaces) and fails where none does. `none` runs it without a sandbox; it is never chosen automatically.',
     default: 'auto',
+  }),
+  'scan-sbom': input(choice('off', ...sbomFormats), {
+    description:
+      'Whether to write the packages of each platform as a bill of materials, CycloneDX 1.6 or SPDX 2.3, from the same run: `sbom-….cdx.json` or `sbom-….spdx.json` in the folder of the reports.',
+    default: 'off',
   }),
   'scan-timeout': input(duration, {
     replaces: replacedByTimeout,

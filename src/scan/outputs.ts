@@ -19,6 +19,7 @@ export const scanOutputs = {
     'Number of licences of medium severity and above in all platforms together; empty when they were not looked for.',
   secrets: 'Number of secrets in all platforms together; empty when they were not scanned for.',
   sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
+  sboms: 'Paths of the bills of materials, one per line, with `scan-sbom`.',
   reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
 } as const
 
@@ -45,6 +46,9 @@ export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOu
     misconfigurations: countOf(section, ({ misconfigurations }) => misconfigurations?.length),
     licenses: countOf(section, ({ licenses }) => licenses?.filter(isRisky).length),
     sarif: section.reports === undefined ? '' : join(section.reports, sarifName),
+    sboms: section.platforms
+      .flatMap(({ sbom }) => (sbom === undefined ? [] : [join(section.reports ?? '', sbom.file)]))
+      .join('\n'),
     reports: section.reports ?? '',
   }
 }

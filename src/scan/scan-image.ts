@@ -10,6 +10,7 @@ import type { HashedLayers } from './hashed-layers.ts'
 import type { Jail } from './jail/jail.ts'
 import { type HashedLayout, layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
+import { sbomTypes } from './sbom/write-sbom.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
 import type { ScannedPlatform } from './section.ts'
 import { applySuppressions } from './suppression/apply-suppressions.ts'
@@ -23,6 +24,8 @@ export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'repo
   readonly request: ScanRequest
   readonly suppressions: Suppressions
   readonly statements: readonly VexStatement[]
+  /** Version of Trivy. */
+  readonly version: string
   readonly hashed: HashedLayers
   /** Folder for Trivy's reports. */
   readonly reports: string
@@ -56,8 +59,18 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
         tools,
       )
       const report = reportFile(shared, { name: 'trivy', platform, platforms })
+      const format = shared.request.scanSbom
+      const sbom =
+        format === 'off'
+          ? undefined
+          : {
+              format,
+              file: reportFile(shared, { name: 'sbom', platform, platforms }, sbomTypes[format].ending),
+              name: namedImage(shared.request).repositories[0] ?? 'image',
+              scanner: shared.version,
+            }
       const found = applyImageVex(
-        await scanPlatform({ ...shared, platform, layout, report }, jail, tools),
+        await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools),
         shared.statements,
         namedImage(shared.request),
       )
@@ -126,8 +139,8 @@ interface Named {
 }
 
 /** An index may list two images for one platform, whose reports are two. */
-function reportFile({ reports }: Shared, { name, platform, platforms }: Named): string {
+function reportFile({ reports }: Shared, { name, platform, platforms }: Named, ending = 'json'): string {
   const alike = platforms.filter(other => samePlatform(other.platform, platform.platform))
   const which = alike.length > 1 ? [platform.digest.slice('sha256:'.length).slice(0, 12)] : []
-  return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.json`)
+  return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.${ending}`)
 }

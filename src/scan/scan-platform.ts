@@ -12,6 +12,7 @@ import { parseLicenses } from './licenses/report.ts'
 import { parseMisconfigurations } from './misconfigurations/report.ts'
 import { type PlatformImage, platformLayout } from './platform-layout.ts'
 import type { ScanRequest } from './request.ts'
+import { type WantedSbom, writeSbom } from './sbom/write-sbom.ts'
 import { scannersOf } from './scanners.ts'
 import { secretsLayout } from './secrets/layout.ts'
 import { parseSecretReport } from './secrets/report.ts'
@@ -35,6 +36,7 @@ export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 
   readonly work: string
   /** File for Trivy's report. */
   readonly report: string
+  readonly sbom?: WantedSbom | undefined
 }
 
 /** Scans one platform for all that is asked for, in one run of Trivy, and returns what was found. */
@@ -50,7 +52,7 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
   }
   const stored = await platformLayout(scan.layout.folder, scan.platform)
   await writeWhole(scan.report, sharedReport(json, stored.image.config))
-  return found
+  return scan.sbom === undefined ? found : { ...found, sbom: await writeSbom(json, stored.image, scan.sbom) }
 }
 
 /** What the scanner reads of an image, and the digests that its report has to be about. */

@@ -66,7 +66,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   const suppressions = { ...ignored, entries, warnings: [...warnings, ...said] }
   const ignorefile = join(work, 'ignore.yaml')
   await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })
-  const shared: Shared = {
+  const prepared: Omit<Shared, 'version'> = {
     request,
     suppressions,
     statements: vex.statements,
@@ -84,11 +84,12 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
   }
   const { jail, trial } = await openJail(
     request.scanSandbox,
-    jail => trivyVersion(shared.program, marker, jail),
+    jail => trivyVersion(prepared.program, marker, jail),
     tools,
   )
   try {
     assertUsableVersion(trial)
+    const shared: Shared = { ...prepared, version: trial }
     tools.log.info(`Trivy ${trial}, database of ${database.updatedAt}, sandbox ${jail.sandbox}`)
     const scanner = {
       name: 'trivy',
@@ -130,7 +131,10 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
       },
       tools,
     )
-    await writeWhole(join(reports, sarifName), sarif(section.platforms, scanner))
+    await writeWhole(
+      join(reports, sarifName),
+      sarif(section.platforms, scanner, request.repositories?.[0] ?? namedImage(request).repositories[0]),
+    )
     return section
   } finally {
     await jail.close()

@@ -70,6 +70,10 @@ export const scannedPlatform = v.object({
   /** Absent where licences were not looked for. */
   licenses: v.optional(v.array(foundLicense)),
   suppressedLicenses: v.optional(v.array(suppressedLicense)),
+  /** The bill of materials: a file in the folder of reports, and its digest. */
+  sbom: v.optional(
+    v.object({ format: v.picklist(['cyclonedx', 'spdx']), file: shortText, digest: digestText }),
+  ),
   /** The base image (`FROM`), where it is known, and how many of the findings are inherited from it. */
   base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })

@@ -70,6 +70,8 @@ export const replacedByScan: Replaced = {
 
 function reportsFor(format: string): Replacement {
   if (format === 'table') return { remove: 'the log and the page of the run have the table' }
+  const list = format === 'cyclonedx' ? format : /^spdx(?:-json)?$/.test(format) ? 'spdx' : undefined
+  if (list !== undefined) return { ...write(list, 'a file in the folder of the reports'), input: 'scan-sbom' }
   if (format === 'json' || format === 'sarif')
     return write('reports', 'the folder for scan.sarif and the JSON of each platform')
   return { remove: `the reports are SARIF and Trivy's JSON, in the folder that scan-reports names` }
