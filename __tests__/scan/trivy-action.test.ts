@@ -36,6 +36,8 @@ describe('an input of trivy-action is an error that says what to write instead:'
     ['version', 'v0.74.0', 'write `trivy-version: 0.74.0`'],
     ['version', 'latest', 'remove it'],
     ['scan-type', 'image', 'remove it'],
+    ['scan-type', 'fs', 'write `scan-source: true`'],
+    ['scan-type', 'rootfs', 'remove it'],
     ['vuln-type', 'os,library', 'remove it'],
     ['hide-progress', 'true', 'remove it'],
     ['cache-dir', '/tmp/cache', 'remove it'],

@@ -52,6 +52,12 @@ export const scanInputs = {
       "Whether to scan all layers and the image's config for secrets, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only the kind of a secret and its place are reported, never the secret.",
     default: 'off',
   }),
+  'scan-source': input(bool, {
+    alone: true,
+    description:
+      'Scans the files of the checkout that Git tracks (lock files, and configuration files with `scanners`) instead of an image, for example before the build. The findings are in the log, in a table on the page of the run and in files, and not in the record, which is about the image; every finding counts.',
+    default: 'false',
+  }),
   scanners: input(scannerList, {
     description:
       'What Trivy looks for, in one run: `vuln` (always), `secret` (fails, unless `scan-secrets` says `warn`), `misconfig` (faults of Dockerfiles, Kubernetes manifests and other configuration files in the image), `license` (licences of packages, by the severity of their class). Misconfigurations and licences of `fail-on` and above fail the scan; `scan-gate` and the ignore file apply to them too.',

@@ -6,14 +6,16 @@ const quoting = ['Match', 'Code', 'Offset', 'CauseMetadata', 'Message']
 
 /**
  * Makes of Trivy's report one that can be shared: without the config of the image, where an `ENV` may hold a secret, and without
- * the lines of files around what was found. It names the config of the image itself, also where Trivy was shown another one.
+ * the lines of files around what was found. That of an image names its config, also where Trivy was shown another one.
  */
-export function sharedReport(json: string, config: Digest): string {
+export function sharedReport(json: string, config?: Digest): string {
   const report = JSON.parse(json)
-  const { ImageConfig: shown } = report.Metadata
+  const { ImageConfig: shown } = report.Metadata ?? {}
   if (shown) report.Metadata.ImageConfig = { ...shown, config: undefined, history: undefined }
-  report.Metadata.ImageID = config
-  if (report.ArtifactID !== undefined) report.ArtifactID = config
+  if (config !== undefined) {
+    report.Metadata.ImageID = config
+    if (report.ArtifactID !== undefined) report.ArtifactID = config
+  }
   for (const result of report.Results ?? []) withoutQuotes(result)
   try {
     return `${JSON.stringify(report)}\n`

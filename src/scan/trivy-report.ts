@@ -36,6 +36,8 @@ const result = v.object({
 })
 type Result = v.InferOutput<typeof result>
 
+const resultsOf = v.nullish(v.pipe(v.array(result), v.maxLength(10_000)))
+
 /** The fields of Trivy's report that are used, schema version 2. */
 const report = v.object({
   SchemaVersion: v.literal(2),
@@ -43,8 +45,10 @@ const report = v.object({
     ...metadata.entries,
     OS: v.nullish(v.object({ Family: text, Name: text, EOSL: v.optional(v.boolean()) })),
   }),
-  Results: v.nullish(v.pipe(v.array(result), v.maxLength(10_000))),
+  Results: resultsOf,
 })
+
+const sourceReport = v.object({ SchemaVersion: v.literal(2), Results: resultsOf })
 
 /**
  * Reads the scanner's report on one platform. It is untrusted: its shape is checked, texts are shortened and sanitized,
@@ -54,14 +58,9 @@ const report = v.object({
  */
 export function parseTrivyReport(json: string, image: PlatformImage): ScannedPlatform {
   const { Metadata, Results } = parseReport(report, json)
-  const results = Results ?? []
   assertSame(Metadata, image)
-  const findings = results.flatMap(found =>
-    (found.Vulnerabilities ?? []).map(entry => toFinding(entry, found)),
-  )
   return {
-    platform: image.platform,
-    digest: image.digest,
+    ...found(Results ?? [], image),
     ...(Metadata.OS && {
       os: {
         family: oneLine(Metadata.OS.Family ?? ''),
@@ -69,7 +68,28 @@ export function parseTrivyReport(json: string, image: PlatformImage): ScannedPla
         endOfLife: Metadata.OS.EOSL ?? false,
       },
     }),
-    packages: results.reduce((sum, found) => sum + (found.Packages?.length ?? 0), 0),
+  }
+}
+
+/** Reads the scanner's report on files, which names no image. @throws UserError when it is not such a report. */
+export function parseSourceReport(
+  json: string,
+  about: Pick<ScannedPlatform, 'platform' | 'digest'>,
+): ScannedPlatform {
+  return found(parseReport(sourceReport, json).Results ?? [], about)
+}
+
+function found(
+  results: readonly Result[],
+  { platform, digest }: Pick<ScannedPlatform, 'platform' | 'digest'>,
+): ScannedPlatform {
+  const findings = results.flatMap(result =>
+    (result.Vulnerabilities ?? []).map(entry => toFinding(entry, result)),
+  )
+  return {
+    platform,
+    digest,
+    packages: results.reduce((sum, { Packages }) => sum + (Packages?.length ?? 0), 0),
     counts: countBySeverity(findings),
     findings: findings.toSorted(bySeverity),
     suppressed: results.flatMap(suppressedIn),

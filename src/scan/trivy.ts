@@ -8,6 +8,8 @@ import type { ScannerName } from './scanners.ts'
 export interface TrivyJob {
   readonly program: string
   readonly scanners: readonly ScannerName[]
+  /** What is in `/in`: an OCI layout unless given, or files. */
+  readonly subject?: 'files' | undefined
   /** Paths in the sandbox and on this machine: an OCI layout with one image at `/in`, databases in `/cache`. */
   readonly readable: Readonly<Record<string, string>>
   readonly ignorefile?: string | undefined
@@ -53,7 +55,8 @@ function sandboxCommand(job: TrivyJob): SandboxCommand {
   const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
   return {
     program: job.program,
-    args: ['image'],
+    // From the folder of the sandbox, or of a run without one, in which Trivy starts.
+    args: job.subject === 'files' ? ['fs', '../in'] : ['image'],
     env: root => ({
       ...options(root, job),
       ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }),
@@ -79,13 +82,14 @@ function sandboxCommand(job: TrivyJob): SandboxCommand {
 function options(root: string, job: TrivyJob): Record<string, string> {
   return {
     ...temporaryHome(root),
-    TRIVY_INPUT: `${root}/in`,
+    ...(job.subject === undefined && { TRIVY_INPUT: `${root}/in` }),
     TRIVY_CACHE_DIR: `${root}/cache`,
     TRIVY_CACHE_BACKEND: 'memory',
     TRIVY_FORMAT: 'json',
     TRIVY_SCANNERS: job.scanners.join(','),
     // The config of an image has the values of ENV and ARG.
-    ...(job.scanners.includes('secret') && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
+    ...(job.subject === undefined &&
+      job.scanners.includes('secret') && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
     TRIVY_LIST_ALL_PKGS: 'true',
     TRIVY_SHOW_SUPPRESSED: 'true',
     TRIVY_TIMEOUT: `${job.milliseconds}ms`,

@@ -47,7 +47,24 @@ export interface FoundSecrets {
 export function parseSecretReport(json: string, image: PlatformImage): FoundSecrets {
   const { Metadata, Results } = parseReport(report, json)
   assertSame(Metadata, image)
-  const results = Results ?? []
+  return found(Results ?? [], toSecret)
+}
+
+/** Reads where the scanner found secrets in files, whose report names no image. */
+export function parseSourceSecrets(json: string): FoundSecrets {
+  const { Results } = parseReport(v.object({ Results: report.entries.Results }), json)
+  return found(Results ?? [], (one, target) => ({
+    rule: one.RuleID,
+    severity: severityOf(one),
+    path: oneLine(target, 1024),
+    ...(one.StartLine && { line: one.StartLine }),
+  }))
+}
+
+function found(
+  results: NonNullable<v.InferOutput<typeof report>['Results']>,
+  toSecret: (one: v.InferOutput<typeof secret>, target: string) => FoundSecret,
+): FoundSecrets {
   return {
     secrets: results
       .flatMap(({ Target, Secrets }) => (Secrets ?? []).map(one => toSecret(one, Target)))
@@ -64,14 +81,16 @@ export function bySeverity(a: FoundSecret, b: FoundSecret): number {
   return rank || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
 }
 
-function toSecret(
-  { RuleID, Severity, StartLine, Layer }: v.InferOutput<typeof secret>,
-  target: string,
-): FoundSecret {
+function severityOf({ Severity }: v.InferOutput<typeof secret>): FoundSecret['severity'] {
+  return severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown'
+}
+
+function toSecret(one: v.InferOutput<typeof secret>, target: string): FoundSecret {
+  const { RuleID, StartLine, Layer } = one
   const layer = Layer?.DiffID
   return {
     rule: RuleID,
-    severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
+    severity: severityOf(one),
     // A secret without a layer is in the config, whose path is the one in the sandbox and whose lines are Trivy's own.
     ...(layer && {
       path: oneLine(target.replace(/^\/+/, ''), 1024),
