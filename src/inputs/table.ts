@@ -25,7 +25,14 @@ export interface Input<Value> {
 }
 
 /** The value that this input is given instead; or, where the line is to be removed, why. */
-export type Replacement = { readonly write: string; readonly note?: string } | { readonly remove: string }
+export type Replacement =
+  | {
+      readonly write: string
+      readonly note?: string
+      /** The input that is written, where it is another one than that which declares this. */
+      readonly input?: string
+    }
+  | { readonly remove: string }
 
 /** The inputs of a stage by their kebab-case names. */
 export type Table = Readonly<Record<string, Input<unknown>>>
@@ -133,6 +140,6 @@ export function meant(
   const replacement = table[`${name}s`] === undefined ? declared?.replaces?.[name]?.(text.trim()) : undefined
   if (own === undefined || replacement === undefined) return didYouMean(name, names, show)
   if ('remove' in replacement) return `: remove it, ${replacement.remove}`
-  const { write, note } = replacement
-  return `: write \`${line(own, write)}\`${note === undefined ? '' : ` (${note})`}`
+  const { write, note, input = own } = replacement
+  return `: write \`${line(input, write)}\`${note === undefined ? '' : ` (${note})`}`
 }

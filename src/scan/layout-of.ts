@@ -31,6 +31,13 @@ export interface WantedLayout {
   readonly hashed: HashedLayers
 }
 
+/** One platform on this machine. */
+export interface HashedLayout {
+  readonly folder: string
+  /** Whether a layer has a Java archive, for which Trivy needs its index. */
+  readonly javaArchives: boolean
+}
+
 /** Concurrent reads of blobs. */
 const transfers = 4
 
@@ -41,13 +48,13 @@ const transfers = 4
  *
  * @throws UserError when a blob is not what its digest says, or more than the limit would have to be fetched.
  */
-export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<string> {
+export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<HashedLayout> {
   const { source, digest, work } = wanted
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
   await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
-  await assertLayers(folder, digest, wanted.hashed)
-  return folder
+  const javaArchives = await assertLayers(folder, digest, wanted.hashed)
+  return { folder, javaArchives }
 }
 
 /** Writes a manifest and its blobs below a folder; what comes through the reader is checked against its digest on the way. */
