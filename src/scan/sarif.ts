@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { samePlatform } from '../image/platform.ts'
 import { packageKey } from '../stage/finding-diff.ts'
 import { type Severity, severities } from '../stage/severity.ts'
 import { otherSarif } from './other-sarif.ts'
@@ -36,7 +37,7 @@ export function sarif(
   image = 'image',
 ): string {
   const runs = platforms.slice(0, limits.runs).map((platform, at) => {
-    const again = platforms.findIndex(other => other.platform === platform.platform) !== at
+    const again = platforms.findIndex(other => samePlatform(other.platform, platform.platform)) !== at
     // Two runs of one category are rejected.
     const category = again ? `${platform.platform}-${platform.digest.slice(7, 19)}` : platform.platform
     return sarifRun(platform, scanner, `buildonce/${image}/${category}/`)
