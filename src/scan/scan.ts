@@ -7,7 +7,9 @@ import { baselineScan } from './baseline-scan.ts'
 import { conclude } from './conclude.ts'
 import { vulnerabilities } from './database/database.ts'
 import { findDatabase } from './database/find.ts'
+import type { Sandbox } from './jail/jail.ts'
 import { openJail } from './jail/open.ts'
+import { type Resources, resourcesOf } from './jail/resources.ts'
 import { sarifName } from './outputs.ts'
 import { findScanner } from './program/scanner.ts'
 import { assertStaticProgram } from './program/static-program.ts'
@@ -18,6 +20,7 @@ import type { ScanSection } from './section.ts'
 import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions } from './suppression/suppressions.ts'
 import { findVex } from './suppression/vex.ts'
+import { outputLimit } from './trivy.ts'
 import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 import { worldReadable } from './world-readable.ts'
 
@@ -35,6 +38,19 @@ export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tool
     return await scanIn(work, request, tools)
   } finally {
     await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** The limits of each run of Trivy, for the record. */
+function limitsOf(resources: Resources, sandbox: Sandbox, milliseconds: number) {
+  const { memory, temporary, processes } = resources
+  return {
+    memory,
+    // Without a sandbox the temporary folder is one of this machine.
+    ...(sandbox !== 'none' && { temporary }),
+    processes,
+    output: outputLimit,
+    seconds: milliseconds / 1000,
   }
 }
 
@@ -65,8 +81,9 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
     ...(entries.length > 0 && { ignorefile }),
     vex: vex.files,
   }
+  const resources = resourcesOf(request)
   const { jail, trial } = await openJail(
-    request.scanSandbox,
+    { sandbox: request.scanSandbox, resources },
     jail => trivyVersion(shared.program, marker, jail),
     tools,
   )
@@ -79,6 +96,7 @@ async function scanIn(work: string, request: ScanRequest, tools: Tools): Promise
       ...(database.digest && { database: database.digest }),
       databaseTime: database.updatedAt,
       sandbox: jail.sandbox,
+      limits: limitsOf(resources, jail.sandbox, request.scanTimeout),
     }
     const scanned = await scanImage(shared, jail, tools)
     const { baseline, scanGate } = request
