@@ -16,12 +16,12 @@ const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
   items.read(value).map(item => choice('statement', 'expiry').read(item)),
 )
 
-/** Below this no sandbox can be made, and for a file system a size of 0 means that there is no limit. */
-const leastResources = 16e6
+/** With less Trivy does not start, and for a file system a size of 0 means that there is no limit. */
+const leastResources = 64e6
 
 const resource = reader('size, for example 4GB', value => {
   const bytes = size.read(value)
-  if (bytes < leastResources) throw new Error(`"${value}" is too small: write 16MB or more`)
+  if (bytes < leastResources) throw new Error(`"${value}" is too small: write 64MB or more`)
   return bytes
 })
 

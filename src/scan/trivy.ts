@@ -27,9 +27,14 @@ export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promi
   const { exitCode, stdout, stderr } = await jail.run(sandboxCommand(job), limits, listen)
   if (exitCode === 0) return stdout
   if (/java ?db/i.test(stderr) && !(javaFolder in job.readable)) throw new JavaDatabaseNeeded()
-  throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(stderr)}`, {
+  throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(crash(stderr) ?? stderr)}`, {
     hint: scarcity(exitCode, stderr) ?? 'Its messages are in the log above.',
   })
+}
+
+/** Finds why a Go program has ended itself: the list of what it was doing comes after that. */
+function crash(stderr: string): string | undefined {
+  return /^(?:fatal error|panic): .*$/m.exec(stderr)?.[0]
 }
 
 /** Status of a program that got SIGKILL. */
@@ -37,7 +42,7 @@ const killed = 128 + 9
 
 /** What Trivy lacked, where its last words or its status say that: it names neither the folder nor the input. */
 function scarcity(exitCode: number, stderr: string): string | undefined {
-  const last = stderr.slice(-4096)
+  const last = crash(stderr) ?? stderr.slice(-4096)
   if (/no space left on device|disk quota exceeded/i.test(last))
     return 'Its temporary folder is full: set "scan-tmp" to a larger size.'
   if (/out of memory|cannot allocate memory/i.test(last))

@@ -4,8 +4,8 @@ import type { Limits, Listen } from './jail.ts'
 
 const keptStderr = 64 * 1024
 
-/** Milliseconds between two measurements; longer where one takes long itself. */
-const interval = 25
+/** Milliseconds between two measurements: longer where one takes long itself, up to the second. */
+const interval = [25, 200] as const
 
 /** A command, its limits, and where its messages go. */
 export interface Bounded {
@@ -84,7 +84,8 @@ function measure(excess: () => string | undefined, tell: (what: string) => void)
     const before = performance.now()
     const what = excess()
     if (what !== undefined) return tell(what)
-    timer = setTimeout(look, Math.max(interval, 4 * (performance.now() - before)))
+    const [shortest, longest] = interval
+    timer = setTimeout(look, Math.min(longest, Math.max(shortest, 4 * (performance.now() - before))))
   }
   look()
   return () => clearTimeout(timer)

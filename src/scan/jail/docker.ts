@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { UserError } from '../../messages/errors.ts'
-import type { Tools } from '../../stage/stage.ts'
+import type { Finished, Tools } from '../../stage/stage.ts'
 import { ended, runBounded } from './bounded.ts'
 import { type Jail, nobody, programInside, type SandboxCommand, startInside } from './jail.ts'
 import { type Resources, tooMuch } from './resources.ts'
@@ -35,7 +35,7 @@ export async function dockerJail(
       try {
         const args = containerArgs(sandboxCommand, { name, image, start, resources })
         const finished = await runBounded({ command: { file: 'docker', args }, limits, listen }, tools)
-        if (finished.exitCode !== 0 && (await ranOutOfMemory(name, tools)))
+        if (await ranOutOfMemory(name, finished, tools))
           throw new UserError(ended(tooMuch.memory(resources)))
         return finished
       } catch (error) {
@@ -47,11 +47,22 @@ export async function dockerJail(
   }
 }
 
-/** Asks the engine whether Linux has ended a process of a container for its memory; the container may be gone by now. */
-async function ranOutOfMemory(name: string, { exec }: Pick<Tools, 'exec'>): Promise<boolean> {
-  const period = ['--since=24h', '--until=0s']
+/** Milliseconds for the news that Linux has ended a process to reach the engine. */
+const newsDelay = 3000
+
+/**
+ * Asks the engine whether Linux has ended a process of a container for its memory; the container may be gone by now. Where
+ * its end looks like that, what the engine is about to hear is waited for.
+ */
+async function ranOutOfMemory(name: string, { exitCode, stderr }: Finished, tools: Tools): Promise<boolean> {
+  if (exitCode === 0) return false
+  const likely = exitCode === 128 + 9 || /killed/i.test(stderr.slice(-1024))
+  const until = `${((tools.now() + (likely ? newsDelay : 0)) / 1000).toFixed(3)}`
   const which = [`--filter=container=${name}`, '--filter=event=oom']
-  const { stdout } = await exec.run({ file: 'docker', args: ['events', ...period, ...which] })
+  const { stdout } = await tools.exec.run({
+    file: 'docker',
+    args: ['events', '--since=24h', `--until=${until}`, ...which],
+  })
   return stdout.trim() !== ''
 }
 

@@ -1,11 +1,12 @@
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { findProgram } from '../program/find.ts'
+import { mayBecomeAnother, unusedAccount } from './account.ts'
 import { bubblewrapJail } from './bubblewrap.ts'
 import { dockerJail } from './docker.ts'
-import { type Jail, nobody, type Sandbox } from './jail.ts'
+import type { Jail, Sandbox } from './jail.ts'
 import { noJail } from './none.ts'
 import type { Resources } from './resources.ts'
 import type { Start } from './start/steps.ts'
@@ -101,7 +102,7 @@ const makers: Record<Sandbox, (making: Making) => Promise<Jail>> = {
     const { tools, resources } = making
     const [bwrap, sh] = await Promise.all([need('bwrap', tools), need('sh', tools)])
     const privileged = await mayBecomeAnother()
-    const start = await startProgram(making, { contained: false, ...(privileged && { account: nobody }) })
+    const start = await startProgram(making, { contained: false, ...(privileged && { account: await unusedAccount() }) })
     return bubblewrapJail({ bwrap, sh, start, privileged }, resources, tools)
   },
   async unshare(making) {
@@ -115,7 +116,7 @@ const makers: Record<Sandbox, (making: Making) => Promise<Jail>> = {
     ])
     const root = join(folder, 'root')
     await mkdir(root)
-    const start = await startProgram(making, { contained: false, root, account: nobody })
+    const start = await startProgram(making, { contained: false, root, account: await unusedAccount() })
     return unshareJail({ unshare, setpriv, sh, start, root }, resources, tools)
   },
   none: ({ resources, tools }) => noJail(resources, tools),
@@ -136,14 +137,6 @@ async function startProgram(
 
 function assertMeasurable(): void {
   if (!canMeasure()) throw new UserError('this system does not tell which processes belong to a sandbox')
-}
-
-/** Returns whether this process is root with the right to make namespaces (CAP_SYS_ADMIN): in a container it may lack it. */
-async function mayBecomeAnother(): Promise<boolean> {
-  if (process.getuid?.() !== 0) return false
-  const status = await readFile('/proc/self/status', 'latin1')
-  const [, effective = '0'] = /^CapEff:\s*([0-9a-f]+)$/m.exec(status) ?? []
-  return ((BigInt(`0x${effective}`) >> 21n) & 1n) === 1n
 }
 
 async function need(name: string, { host }: Tools): Promise<string> {

@@ -37,6 +37,7 @@ mount -o remount,ro "$root"
 # Where the memory of the machine runs out, the sandbox is ended before anything else.
 echo 1000 2>/dev/null >/proc/self/oom_score_adj || :
 cd /
+unset PWD OLDPWD
 exec "$start" "$@"
 `
 
@@ -54,6 +55,7 @@ export function unshareJail(programs: UnshareTools, resources: Resources, tools:
             file: programs.setpriv,
             args: unshareArgs(sandboxCommand, programs, resources),
             onlyEnv: sandboxCommand.env(''),
+            cwd: '/',
           },
           limits,
           listen,

@@ -16,6 +16,7 @@ interface Usage {
  */
 export function excess(pid: number, resources: Resources): string | undefined {
   const { pids, memory, processes } = usageOf(pid)
+  // The process outside that waits for the sandbox is among them, so this many is one more than are allowed inside.
   if (processes > resources.processes) return tooMuch.processes(resources)
   if (memory <= resources.memory) return undefined
   const temporary = temporaryOf(pids, resources)

@@ -73,8 +73,9 @@ function processLimits({ memory, temporary, processes }: Resources, contained: b
   const [data, stack, core, processCount, openFiles, lockedMemory] = [2, 3, 4, 6, 7, 8]
   const [pendingSignals, messageQueues, niceness, realtimePriority, realtimeTime] = [11, 12, 13, 14, 15]
   return [
-    // A stop for one process that grows faster than it is measured.
-    [data, (BigInt(memory) + BigInt(temporary)) * 2n],
+    // A stop for one process that grows faster than it is measured. It counts what a process reserves, which for a Go
+    // program is more than it uses.
+    [data, (BigInt(memory) + BigInt(temporary)) * 2n + 1024n * mebibyte],
     [stack, 8n * mebibyte],
     [core, 0n],
     [openFiles, 4096n],
