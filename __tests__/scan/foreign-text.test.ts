@@ -22,7 +22,10 @@ describe('the last line of a program', () => {
   })
 
   test.each([
-    ["docker: mount path must be absolute.\nSee 'docker run --help'.\n", ': docker: mount path must be absolute.'],
+    [
+      "docker: mount path must be absolute.\nSee 'docker run --help'.\n",
+      ': docker: mount path must be absolute.',
+    ],
     ["docker: no space.\n\nRun 'docker run --help' for more information\n", ': docker: no space.'],
     [
       'mount: /x: cannot mount.\n       dmesg(1) may have more information after failed mount system call.\n',

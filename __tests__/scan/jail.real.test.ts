@@ -184,7 +184,8 @@ function breakOut(sandbox: Sandbox): void {
 
   test('is ended when the run is told to stop', async () => {
     const stop = new AbortController()
-    const stoppable = (await openJail(wanted(sandbox), async () => {}, { ...tools, signal: stop.signal })).jail
+    const stoppable = (await openJail(wanted(sandbox), async () => {}, { ...tools, signal: stop.signal }))
+      .jail
     setTimeout(() => stop.abort(), 300)
     const inmate = { program: shell, args: ['sleep', '100'], env: () => ({}), readable: {} }
     await expect(stoppable.run(inmate, limits, () => {})).rejects.toThrow('the run was cancelled')

@@ -50,7 +50,7 @@ function limitsOf(resources: Resources, sandbox: Sandbox, milliseconds: number) 
     ...(sandbox !== 'none' && { temporary }),
     processes,
     output: outputLimit,
-    seconds: milliseconds / 1000,
+    seconds: Math.ceil(milliseconds / 1000),
   }
 }
 

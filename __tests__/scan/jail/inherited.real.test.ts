@@ -14,11 +14,17 @@ const here = (sandbox: Sandbox) => (found !== undefined && canJail(sandbox) ? de
 function obtainedIn(sandbox: Sandbox, account?: number): string[] {
   const folder = temporaryFolder('planted')
   chmodSync(folder, 0o777)
-  const become = account === undefined ? [] : ['setpriv', `--reuid=${account}`, `--regid=${account}`, '--clear-groups']
+  const become =
+    account === undefined ? [] : ['setpriv', `--reuid=${account}`, `--regid=${account}`, '--clear-groups']
   const [file = '', ...args] = [
     ...become,
     ...['perl', join(import.meta.dirname, 'caller.pl'), folder],
-    ...[account === undefined ? process.execPath : 'node', join(import.meta.dirname, 'run.ts'), sandbox, JSON.stringify(found)],
+    ...[
+      account === undefined ? process.execPath : 'node',
+      join(import.meta.dirname, 'run.ts'),
+      sandbox,
+      JSON.stringify(found),
+    ],
   ]
   if (account !== undefined) sharePrograms(folder)
   const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, TMPDIR: folder, NODE_OPTIONS: '' }
@@ -31,7 +37,8 @@ function obtainedIn(sandbox: Sandbox, account?: number): string[] {
 function sharePrograms(folder: string): void {
   chmodSync(dirname(folder), 0o711)
   const bwrap = execFileSync('sh', ['-c', 'command -v bwrap'], { encoding: 'utf8' }).trim()
-  for (const [name, path] of Object.entries({ node: process.execPath, bwrap })) copyFileSync(path, join(folder, name))
+  for (const [name, path] of Object.entries({ node: process.execPath, bwrap }))
+    copyFileSync(path, join(folder, name))
 }
 
 const secrets = (lines: readonly string[]) => lines.filter(line => line.includes('s3cret-of-the-'))

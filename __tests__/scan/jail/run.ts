@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openJail } from '../../../src/scan/jail/open.ts'
 import { testTools, wanted } from '../tools.ts'
-import { perl } from './perl.ts'
+import type { perl } from './perl.ts'
 
 /** Runs the hostile program in a sandbox and prints what it prints; started by a caller that has planted secrets. */
 const [sandbox = '', ...found] = process.argv.slice(2)

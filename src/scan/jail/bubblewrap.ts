@@ -29,7 +29,13 @@ export function bubblewrapJail(programs: BubblewrapTools, resources: Resources, 
         {
           command: {
             file: programs.sh,
-            args: ['-c', script, 'sandbox', programs.bwrap, ...bwrapArgs(sandboxCommand, programs, resources)],
+            args: [
+              '-c',
+              script,
+              'sandbox',
+              programs.bwrap,
+              ...bwrapArgs(sandboxCommand, programs, resources),
+            ],
             onlyEnv: sandboxCommand.env(''),
             cwd: '/',
           },

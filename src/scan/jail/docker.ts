@@ -35,8 +35,7 @@ export async function dockerJail(
       try {
         const args = containerArgs(sandboxCommand, { name, image, start, resources })
         const finished = await runBounded({ command: { file: 'docker', args }, limits, listen }, tools)
-        if (await ranOutOfMemory(name, finished, tools))
-          throw new UserError(ended(tooMuch.memory(resources)))
+        if (await ranOutOfMemory(name, finished, tools)) throw new UserError(ended(tooMuch.memory(resources)))
         return finished
       } catch (error) {
         await removeContainer(name, tools)
@@ -97,7 +96,11 @@ export function containerArgs(
     ...(start !== undefined && { [startInside]: start }),
   }
   const { memory, temporary, processes } = resources
-  const [entry = program, ...args] = [...(start === undefined ? [] : [startInside]), program, ...sandboxCommand.args]
+  const [entry = program, ...args] = [
+    ...(start === undefined ? [] : [startInside]),
+    program,
+    ...sandboxCommand.args,
+  ]
   const env = {
     ...Object.fromEntries(
       proxies.flatMap(proxy => [

@@ -102,7 +102,10 @@ const makers: Record<Sandbox, (making: Making) => Promise<Jail>> = {
     const { tools, resources } = making
     const [bwrap, sh] = await Promise.all([need('bwrap', tools), need('sh', tools)])
     const privileged = await mayBecomeAnother()
-    const start = await startProgram(making, { contained: false, ...(privileged && { account: await unusedAccount() }) })
+    const start = await startProgram(making, {
+      contained: false,
+      ...(privileged && { account: await unusedAccount() }),
+    })
     return bubblewrapJail({ bwrap, sh, start, privileged }, resources, tools)
   },
   async unshare(making) {
@@ -123,10 +126,7 @@ const makers: Record<Sandbox, (making: Making) => Promise<Jail>> = {
 }
 
 /** Writes the program that starts the scanner. */
-async function startProgram(
-  { folder, resources }: Making,
-  start: Omit<Start, 'resources'>,
-): Promise<string> {
+async function startProgram({ folder, resources }: Making, start: Omit<Start, 'resources'>): Promise<string> {
   const architecture = startArchitecture(process.arch)
   if (architecture === undefined)
     throw new UserError(`this sandbox is not available for ${process.arch}, only a container is`)

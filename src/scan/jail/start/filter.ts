@@ -18,12 +18,7 @@ const refused: readonly SystemCallName[] = [
 ]
 
 /** Refused as if Linux did not have them: programs then use older calls, whose arguments the filter can see. */
-const unknown: readonly SystemCallName[] = [
-  'clone3',
-  'io_uring_setup',
-  'io_uring_enter',
-  'io_uring_register',
-]
+const unknown: readonly SystemCallName[] = ['clone3', 'io_uring_setup', 'io_uring_enter', 'io_uring_register']
 
 /** Calls that Linux got after this one (`mseal`, 6.10) are not known here, so the sandbox does not have them. */
 const lastKnown = 462

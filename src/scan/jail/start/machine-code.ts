@@ -1,4 +1,4 @@
-import { type Architecture, errors, type ErrorName, numberOf, type SystemCallName } from './system-calls.ts'
+import { type Architecture, type ErrorName, errors, numberOf, type SystemCallName } from './system-calls.ts'
 
 /** Bytes whose address is passed, or bytes that hold the address of others. */
 export type Data = Uint8Array | ((addressOf: AddressOf) => Uint8Array)

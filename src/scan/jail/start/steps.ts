@@ -30,9 +30,7 @@ export function startCalls(start: Start, architecture: Architecture): Call[] {
     { name: 'setsid', args: [], tolerated: ['EPERM'] },
     { name: 'umask', args: [0o022] },
     { name: 'rt_sigprocmask', args: [setMask, eight(0n), 0, 8] },
-    ...signals.map(
-      (signal): Call => ({ name: 'rt_sigaction', args: [signal, defaultAction, 0, 8] }),
-    ),
+    ...signals.map((signal): Call => ({ name: 'rt_sigaction', args: [signal, defaultAction, 0, 8] })),
     ...processLimits(resources, contained).map(
       ([limit, most]): Call => ({
         name: 'prlimit64',

@@ -1,5 +1,6 @@
 /** The architectures whose machine code and system calls are known here. */
-export type Architecture = 'x64' | 'arm64'
+export const startArchitectures = ['x64', 'arm64'] as const
+export type Architecture = (typeof startArchitectures)[number]
 
 /**
  * Numbers of system calls on x64 and on arm64, which does not have all of them.
