@@ -52,12 +52,13 @@ test.each(['bubblewrap', 'unshare'].filter(canJail))(
 test('a container that goes on when we are killed is removed later, with its image', async () => {
   const mark = `5${process.pid}`
   const kept = await killed('docker', mark)
-  expect(kept.map(({ kind }) => kind)).toEqual(['image', 'container'])
+  expect(kept.map(({ kind }) => kind)).toEqual(['folder', 'image', 'container'])
   await cleanUp(kept, tools)
   await until(async () => (await processesNaming(mark)).length === 0)
   expect(await processesNaming(mark)).toEqual([])
-  for (const { name } of kept) {
-    expect((await tools.exec.run({ file: 'docker', args: ['inspect', name] })).exitCode).not.toBe(0)
+  for (const { kind, name } of kept) {
+    if (kind === 'folder') expect(existsSync(name)).toBe(false)
+    else expect((await tools.exec.run({ file: 'docker', args: ['inspect', name] })).exitCode).not.toBe(0)
   }
 })
 

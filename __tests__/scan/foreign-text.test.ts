@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { oneLine, trustedLink } from '../../src/scan/foreign-text.ts'
+import { lastLine, oneLine, trustedLink } from '../../src/scan/foreign-text.ts'
 
 test.each([
   ['two\nlines', 'two lines'],
@@ -14,6 +14,32 @@ test.each([
 
 test('one line is one line, whatever comes in', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), text => !/[\p{Cc}\p{Cf}\u2028]/u.test(oneLine(text))))
+})
+
+describe('the last line of a program', () => {
+  test('is nothing where it said nothing', () => {
+    expect(lastLine(' \n\n')).toBe('')
+  })
+
+  test.each([
+    [
+      "docker: mount path must be absolute.\nSee 'docker run --help'.\n",
+      ': docker: mount path must be absolute.',
+    ],
+    ["docker: no space.\n\nRun 'docker run --help' for more information\n", ': docker: no space.'],
+    [
+      'mount: /x: cannot mount.\n       dmesg(1) may have more information after failed mount system call.\n',
+      ': mount: /x: cannot mount.',
+    ],
+  ])('is not the advice that follows it: %j', (text, line) => {
+    expect(lastLine(text)).toBe(line)
+  })
+
+  test('keeps the cause at its end, however long it is', () => {
+    const line = lastLine(`FATAL ${'a failed step: '.repeat(100)}no space left on device`)
+    expect(line).toMatch(/^: FATAL a failed step: .* … .*no space left on device$/)
+    expect(line.length).toBeLessThan(510)
+  })
 })
 
 describe('a link', () => {

@@ -12,7 +12,7 @@ import { findingsTable } from '../../src/scan/table.ts'
 import { worldReadable } from '../../src/scan/world-readable.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { alpine, writeImage } from './fixture-image.ts'
-import { type TestTools, testTools } from './tools.ts'
+import { type TestTools, testTools, wanted } from './tools.ts'
 
 const shell = bootstrapped('BUILDONCE_TEST_BUSYBOX')
 let tools: TestTools
@@ -27,7 +27,7 @@ beforeEach(async () => {
     { platform: 'linux/amd64', layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'] })] },
   ])
   prepared = undefined
-  real = (await openJail('auto', async () => {}, tools)).jail
+  real = (await openJail(wanted('auto'), async () => {}, tools)).jail
 })
 afterEach(async () => {
   await real.close()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 // Named imports: the bundle then contains only what is used.
 import {
   debug,
@@ -45,7 +46,7 @@ export function createGithubHost(env: Environment, facts: Facts): GithubHost {
   return {
     facts,
     workspace: workspaceOf(env),
-    temp: env.RUNNER_TEMP ?? tmpdir(),
+    temp: resolve(env.RUNNER_TEMP ?? tmpdir()),
     inputs: readInputs(env),
     variable: name => env[name],
     log,

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { UserError } from '../messages/errors.ts'
 import { printable } from '../messages/printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
@@ -23,7 +23,8 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
   const masking = createMasking()
   const print = (text: string) => terminal.write(masking.hide(printable(text)))
   const info = (message: string) => print(`${message}\n`)
-  const jobTemp = env.TMPDIR || env.RUNNER_TEMP || tmpdir()
+  // Engines and sandboxes take absolute paths only.
+  const jobTemp = resolve(env.TMPDIR || env.RUNNER_TEMP || tmpdir())
   let temp: string | undefined
   return {
     facts,

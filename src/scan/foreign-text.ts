@@ -7,10 +7,22 @@ export function oneLine(text: string, limit = 256): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
-/** Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. */
+/** What docker and mount advise after they have said what is wrong. */
+const advice = /^\s*(?:See|Run) 'docker |^\s*dmesg\(1\) may have more information/
+
+/** Characters that are shown of the last line of a program. */
+const longestLine = 500
+
+/**
+ * Gives the last line of what a program said, as the end of a sentence; nothing where it said nothing. Of a long one the
+ * middle is left out: programs name what they did first and the cause last.
+ */
 export function lastLine(text: string): string {
-  const line = text.trim().split('\n').at(-1) ?? ''
-  return line === '' ? '' : `: ${oneLine(line, 500)}`
+  const lines = text.split('\n').filter(line => line.trim() !== '' && !advice.test(line))
+  const line = oneLine(lines.at(-1) ?? '', Number.POSITIVE_INFINITY)
+  if (line.length <= longestLine) return line === '' ? '' : `: ${line}`
+  const cause = line.slice(2 - longestLine / 2)
+  return `: ${line.slice(0, longestLine / 2 - 1)} … ${cause}`
 }
 
 /** Sites that describe vulnerabilities; a link to any other is not shown. */

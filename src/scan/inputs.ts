@@ -1,4 +1,4 @@
-import { bool, choice, duration, items, lines, listReader, size, text } from '../inputs/readers.ts'
+import { bool, choice, duration, items, lines, listReader, reader, size, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
@@ -17,6 +17,15 @@ import { trivyInputs } from './trivy-inputs.ts'
 const suppressionNeeds = listReader('list of `statement`, `expiry`', value =>
   items.read(value).map(item => choice('statement', 'expiry').read(item)),
 )
+
+/** With less Trivy does not start, and for a file system a size of 0 means that there is no limit. */
+const leastResources = 64e6
+
+const resource = reader('size, for example 4GB', value => {
+  const bytes = size.read(value)
+  if (bytes < leastResources) throw new Error(`"${value}" is too small: write 64MB or more`)
+  return bytes
+})
 
 /** The inputs of the scan. */
 export const scanInputs = {
@@ -103,6 +112,16 @@ export const scanInputs = {
     replaces: replacedByTimeout,
     description: 'Time limit for the scan of one platform.',
     default: '10m',
+  }),
+  'scan-memory': input(resource, {
+    description:
+      'Memory that the scanner may use, beside its temporary files; when it uses more it is ended. Images with very large files or very many packages may need more.',
+    default: '4GB',
+  }),
+  'scan-tmp': input(resource, {
+    description:
+      'Size of the temporary folder of the scanner, which is in memory: archives in the image, for example jar files, are copied there. Does not limit `scan-sandbox: none`.',
+    default: '2GB',
   }),
   'scan-reports': input(text, {
     replaces: replacedByReports,

@@ -114,6 +114,19 @@ export const scanSection = v.object({
       /** When the database was created; RFC 3339. */
       databaseTime: v.optional(shortText),
       sandbox: v.optional(shortText),
+      /** What each run of it was limited to; bytes, but for processes and seconds. */
+      limits: v.optional(
+        v.object({
+          /** Memory beside the temporary folder. */
+          memory: amount,
+          /** Size of the temporary folder; absent where it was not limited. */
+          temporary: v.optional(amount),
+          /** Processes and threads. */
+          processes: amount,
+          output: amount,
+          seconds: amount,
+        }),
+      ),
     }),
   ),
   platforms: v.array(scannedPlatform),

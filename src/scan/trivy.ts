@@ -26,17 +26,37 @@ export interface TrivyJob {
 export const javaFolder = '/cache/java-db'
 
 /** A report with all packages is some ten megabytes for the largest images. */
-const reportLimit = 128 * 1024 * 1024
+export const outputLimit = 128 * 1024 * 1024
 
 /** Scans one platform in a sandbox and returns Trivy's report unchanged. @throws UserError when Trivy fails. */
 export async function runTrivy(job: TrivyJob, jail: Jail, listen: Listen): Promise<string> {
-  const limits: Limits = { milliseconds: job.milliseconds, output: reportLimit }
+  const limits: Limits = { milliseconds: job.milliseconds, output: outputLimit }
   const { exitCode, stdout, stderr } = await jail.run(sandboxCommand(job), limits, listen)
   if (exitCode === 0) return stdout
   if (/java ?db/i.test(stderr) && !(javaFolder in job.readable)) throw new JavaDatabaseNeeded()
-  throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(stderr)}`, {
-    hint: 'Its messages are in the log above.',
+  throw new UserError(`Trivy failed with exit code ${exitCode}${lastLine(crash(stderr) ?? stderr)}`, {
+    hint: scarcity(exitCode, stderr) ?? 'Its messages are in the log above.',
   })
+}
+
+/** Finds why a Go program has ended itself: the list of what it was doing comes after that. */
+function crash(stderr: string): string | undefined {
+  return /^(?:fatal error|panic): .*$/m.exec(stderr)?.[0]
+}
+
+/** Status of a program that got SIGKILL. */
+const killed = 128 + 9
+
+/** What Trivy lacked, where its last words or its status say that: it names neither the folder nor the input. */
+function scarcity(exitCode: number, stderr: string): string | undefined {
+  const last = crash(stderr) ?? stderr.slice(-4096)
+  if (/no space left on device|disk quota exceeded/i.test(last))
+    return 'Its temporary folder is full: set "scan-tmp" to a larger size.'
+  if (/out of memory|cannot allocate memory/i.test(last))
+    return 'It needs more memory: set "scan-memory" to a larger size.'
+  if (exitCode === killed)
+    return 'It was killed, as Linux does where the memory of the machine is used up: use a machine with more, or run less beside the scan.'
+  return undefined
 }
 
 /** The image has Java archives, which need an index that Trivy did not get. */

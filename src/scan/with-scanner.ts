@@ -5,8 +5,9 @@ import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage/stage.ts'
 import { vulnerabilities } from './database/database.ts'
 import { findDatabase } from './database/find.ts'
-import type { Jail } from './jail/jail.ts'
+import type { Jail, Sandbox } from './jail/jail.ts'
 import { openJail } from './jail/open.ts'
+import { type Resources, resourcesOf } from './jail/resources.ts'
 import { findScanner } from './program/scanner.ts'
 import { assertStaticProgram } from './program/static-program.ts'
 import type { ScanRequest } from './request.ts'
@@ -17,7 +18,7 @@ import { numberedFile } from './suppression/numbered.ts'
 import { findSuppressions, type Suppressions } from './suppression/suppressions.ts'
 import { findVex } from './suppression/vex.ts'
 import type { VexStatement } from './suppression/vex-statements.ts'
-import type { TrivyJob } from './trivy.ts'
+import { outputLimit, type TrivyJob } from './trivy.ts'
 import { findTrivyConfig } from './trivy-config.ts'
 import { assertUsableVersion, trivyVersion } from './trivy-version.ts'
 import { type Share, worldReadable } from './world-readable.ts'
@@ -92,8 +93,9 @@ async function prepare<Result>(
   const ignorefile = join(work, 'ignore.yaml')
   await writeFile(ignorefile, numberedFile(entries), { mode: 0o644 })
   const program = await share(found)
+  const resources = resourcesOf(request)
   const { jail, trial } = await openJail(
-    request.scanSandbox,
+    { sandbox: request.scanSandbox, resources },
     jail => trivyVersion(program, marker, jail),
     tools,
   )
@@ -108,6 +110,7 @@ async function prepare<Result>(
         ...(database.digest && { database: database.digest }),
         databaseTime: database.updatedAt,
         sandbox: jail.sandbox,
+        limits: limitsOf(resources, jail.sandbox, request.scanTimeout),
       },
       version: trial,
       program,
@@ -123,5 +126,18 @@ async function prepare<Result>(
     })
   } finally {
     await jail.close()
+  }
+}
+
+/** The limits of each run of Trivy, for the record. */
+function limitsOf(resources: Resources, sandbox: Sandbox, milliseconds: number) {
+  const { memory, temporary, processes } = resources
+  return {
+    memory,
+    // Without a sandbox the temporary folder is one of this machine.
+    ...(sandbox !== 'none' && { temporary }),
+    processes,
+    output: outputLimit,
+    seconds: Math.ceil(milliseconds / 1000),
   }
 }

@@ -1,19 +1,28 @@
 import { UserError } from '../../messages/errors.ts'
-import type { Command, Finished, Tools } from '../../stage/stage.ts'
+import type { Command, Finished, Running, Tools } from '../../stage/stage.ts'
 import type { Limits, Listen } from './jail.ts'
 
-const graceMs = 1000
 const keptStderr = 64 * 1024
 
+/** Milliseconds between two measurements: longer where one takes long itself, up to the second. */
+const interval = [25, 200] as const
+
+/** A command, its limits, and where its messages go. */
+export interface Bounded {
+  readonly command: Command
+  readonly limits: Limits
+  readonly listen: Listen
+  /** Says what a process and its descendants use too much of; absent where an engine ends them itself. */
+  readonly excess?: (pid: number) => string | undefined
+}
+
 /**
- * Runs an untrusted command, and ends it when it takes too long, writes too much, or the run is cancelled.
+ * Runs an untrusted command, and ends it when it takes too long, uses or writes too much, or the run is cancelled.
  *
  * @throws UserError naming the limit it exceeded.
  */
 export async function runBounded(
-  command: Command,
-  limits: Limits,
-  listen: Listen,
+  { command, limits, listen, excess }: Bounded,
   { exec, signal }: Pick<Tools, 'exec' | 'signal'>,
 ): Promise<Finished> {
   const running = exec.start(command)
@@ -34,26 +43,52 @@ export async function runBounded(
     listen(chunk)
   })
   const timer = setTimeout(
-    () => broken.resolve(`it did not finish within ${limits.milliseconds / 1000} s`),
+    () => broken.resolve(`it did not finish within ${limits.milliseconds / 1000} s ("scan-timeout")`),
     limits.milliseconds,
   )
+  const stopMeasuring = excess && measure(() => excess(running.pid), broken.resolve)
   const stop = () => broken.resolve('the run was cancelled')
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   try {
     const outcome = await Promise.race([running.ended, broken.promise])
-    if (typeof outcome === 'string') throw new UserError(`the scanner was ended: ${outcome}`)
+    if (typeof outcome === 'string') throw new UserError(ended(outcome))
     return { exitCode: outcome, stdout: utf8(stdout), stderr: Buffer.concat(stderr).toString('utf8') }
   } catch (error) {
-    await Promise.race([running.end(graceMs).catch(() => {}), pause(2 * graceMs)])
-    // A child that outlived its parent may hold the pipes open for ever.
-    running.stdout.destroy()
-    running.stderr.destroy()
+    await end(running)
     throw error
   } finally {
+    stopMeasuring?.()
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
   }
+}
+
+/** Says that the scanner was ended, and why. */
+export function ended(why: string): string {
+  return `the scanner was ended: ${why}`
+}
+
+/** Ends a command at once: while it is asked to end, it would go on taking what it takes too much of. */
+async function end(running: Running): Promise<void> {
+  await Promise.race([running.end(0).catch(() => {}), pause(2000)])
+  // A child that outlived its parent may hold the pipes open for ever.
+  running.stdout.destroy()
+  running.stderr.destroy()
+}
+
+/** Measures again and again until something is too much; returns how to stop. */
+function measure(excess: () => string | undefined, tell: (what: string) => void): () => void {
+  let timer: NodeJS.Timeout
+  const look = () => {
+    const before = performance.now()
+    const what = excess()
+    if (what !== undefined) return tell(what)
+    const [shortest, longest] = interval
+    timer = setTimeout(look, Math.min(longest, Math.max(shortest, 4 * (performance.now() - before))))
+  }
+  look()
+  return () => clearTimeout(timer)
 }
 
 function utf8(chunks: readonly Uint8Array[]): string {

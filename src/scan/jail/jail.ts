@@ -12,10 +12,10 @@ export interface SandboxCommand {
   readonly readable: Readonly<Record<string, string>>
 }
 
-/** The limits of a program; it is ended when it exceeds one. */
+/** The limits of one run, beside the resources of the sandbox; the program is ended when it exceeds one. */
 export interface Limits {
   readonly milliseconds: number
-  /** Bytes on standard output. */
+  /** Bytes on standard output, and as many on standard error. */
   readonly output: number
 }
 
@@ -40,8 +40,8 @@ export function programInside(program: string): string {
   return `/scanner/${basename(program)}`
 }
 
-/** The size of the temporary file system in a sandbox, in bytes; it is memory. */
-export const temporarySpace = 2 * 1024 ** 3
+/** The path inside a sandbox of the program that closes what is inherited and starts the scanner. */
+export const startInside = '/start'
 
 /** An account without files: `nobody` on Debian. */
 export const nobody = 65534

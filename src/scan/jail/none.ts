@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path'
 import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import type { Jail } from './jail.ts'
+import type { Resources } from './resources.ts'
+import { excess } from './usage.ts'
 
 /**
  * Runs the program without a sandbox, in an empty folder with a clean environment. It can read whatever this process
- * can.
+ * can; the size of its temporary folder is not limited.
  */
-export async function noJail(tools: Tools): Promise<Jail> {
+export async function noJail(resources: Resources, tools: Tools): Promise<Jail> {
   const root = await mkdtemp(join(tools.host.temp, 'buildonce-scan-'))
   tools.registerCleanup({ kind: 'folder', name: root })
   return {
@@ -25,7 +27,7 @@ export async function noJail(tools: Tools): Promise<Jail> {
         onlyEnv: sandboxCommand.env(root),
         cwd: join(root, 'empty'),
       }
-      return runBounded(command, limits, listen, tools)
+      return runBounded({ command, limits, listen, excess: pid => excess(pid, resources) }, tools)
     },
     close: () => rm(root, { recursive: true, force: true }),
   }
