@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { parseMetadata } from '../../src/build/metadata.ts'
+import { dockerfileIn, parseMetadata } from '../../src/build/metadata.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const digest = `sha256:${'a'.repeat(64)}`
@@ -31,4 +31,12 @@ test('digest and findings are read from the metadata file', () => {
       { rule: 'BuildCheck', message: 'something else', file: 'web/Dockerfile' },
     ],
   })
+})
+
+test('the Dockerfile that a build has read is in its provenance, where that has all details', () => {
+  const infos = [{ filename: 'Dockerfile', language: 'Dockerfile', data: base64('FROM a\n') }]
+  const metadata = { 'https://mobyproject.org/buildkit@v1#metadata': { source: { infos } } }
+  expect(dockerfileIn([{ metadata }])).toBe('FROM a\n')
+  expect(dockerfileIn([{}])).toBeUndefined()
+  expect(dockerfileIn([])).toBeUndefined()
 })

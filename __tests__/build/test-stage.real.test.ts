@@ -89,7 +89,7 @@ describe('a test stage with a CMD', () => {
     const command = `mkdir -p /app/reports && echo '${junit}' > /app/reports/junit.xml; exit 1`
     const section = await built(bench, run(command), { 'test-report': '/app/reports, /nowhere' })
     expect(section.reason).toBe(
-      'the tests of the stage "test" failed: exit code 1: 1 of 3 tests: sum › takes',
+      'the tests of the stage "test" failed: exit code 1: 1 of 3 tests: sum › takes: there is no /nowhere to copy out (test-report)',
     )
     expect(section.test).toMatchObject({
       counts: { tests: 3, failed: 1, skipped: 1 },
@@ -97,7 +97,6 @@ describe('a test stage with a CMD', () => {
     })
     const copied = join(section.test?.reports ?? '', 'app/reports/junit.xml')
     expect((await readFile(copied, 'utf8')).trim()).toBe(junit)
-    expect(bench.printed()).toContain('the test stage has no /nowhere to copy out (test-report)')
     await cleanUp(bench.kept, bench.tools)
     expect(await bench.leftovers()).toEqual([])
   })
@@ -174,6 +173,16 @@ describe('a test stage whose steps are its tests', () => {
     })
     await cleanUp(bench.kept, bench.tools)
     expect(containers(bench)).toEqual([])
+  })
+
+  test('has not passed without the report that is to be copied out', async () => {
+    await using bench = await openBench()
+    const section = await built(bench, steps('true'), { 'test-report': '/app/reports' })
+    expect(section).toMatchObject({
+      status: 'failed',
+      reason: 'the tests of the stage "test" failed: there is no /app/reports to copy out (test-report)',
+    })
+    await cleanUp(bench.kept, bench.tools)
   })
 
   test('that is not there is answered with the stages that are', async () => {

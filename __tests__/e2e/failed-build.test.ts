@@ -17,7 +17,7 @@ test('a build that fails is told once, at its line, and what it prints gives the
   )
   expect(job.conclusion).toBe('failure')
   const [error, ...others] = job.annotations.filter(({ level }) => level === 'error')
-  expect(error).toMatchObject({ file: 'Dockerfile', line: 2 })
+  expect(error).toMatchObject({ file: 'Dockerfile', line: '2' })
   expect(error?.message).toMatch(/^step .* failed: exit code 7: E: no package here$/)
   expect(others).toEqual([])
   expect(errorsOf(job).some(message => message.startsWith('forged'))).toBe(false)

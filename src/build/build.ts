@@ -87,7 +87,12 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
         : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const size = (await contents)?.size
-    return { ...section, ...measured(built, size), ...testedBy(section, tests), cache: cacheOf(cache, built) }
+    return {
+      ...section,
+      ...measured(built, size),
+      ...(tests && { test: tests.section }),
+      cache: cacheOf(cache, built),
+    }
   } catch (error) {
     await removeBuildFolders(place)
     throw error
@@ -208,12 +213,11 @@ function recordedFailure({ step, line, log }: BuildFailure, file: string | undef
 
 /** Without passing tests nothing is built, so that nothing can be published. */
 async function failTests(
-  { section: test, reason, warnings, failedBuild }: TestResult,
+  { section: test, reason, failedBuild }: TestResult,
   job: Job,
   tools: Tools,
 ): Promise<Section> {
   const request = { ...job.request, target: test.target }
-  for (const warning of warnings) tools.log.warning(warning)
   if (failedBuild !== undefined) {
     const what = `the test stage "${test.target}" did not build`
     const section = await fail({ ...job, request, built: failedBuild, what }, tools)
@@ -222,12 +226,6 @@ async function failTests(
   await removeBuildFolders(job.place)
   const askedPlatforms = askedOf(request)
   return { status: 'failed', reason, platforms: [], askedPlatforms, checks: [], attestations: 0, test }
-}
-
-function testedBy({ warnings = [] }: Section, tests: TestResult | undefined): Partial<Section> {
-  if (tests === undefined) return {}
-  const all = [...tests.warnings, ...warnings]
-  return { test: tests.section, ...(all.length > 0 && { warnings: all }) }
 }
 
 /** Returns what a build tells of itself, whether it passed or not. */

@@ -49,7 +49,7 @@ export const causeRules: readonly CauseRule[] = [
   },
   {
     pattern:
-      /^(?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Exit|Interrupt|NotFound)(?: \[\w+\])?: |^ModuleNotFoundError|^E {3}\S/,
+      /^(?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Exit|Interrupt|NotFound)(?: \[\w+\])?(?:: |$)|^E {3}\S/,
     pick: 'last',
   },
   { pattern: /^FAILED \S+::/, pick: 'first' },
@@ -57,7 +57,7 @@ export const causeRules: readonly CauseRule[] = [
   // apt, dpkg, apk, dnf
   {
     pattern:
-      /^[EW]: (?!Sub-process|Unable to fetch some|Unable to correct|Some index files|Problem executing|GPG error: .*NODATA|Some packages|Target |You must|The value)|^Err:\d+ /,
+      /^E: (?!Sub-process|Unable to fetch some|Unable to correct|Problem executing)|^W: (?:Failed to fetch|GPG error)/,
   },
   { pattern: /^[\w.+-]+ : (?:Pre)?Depends: / },
   { pattern: /^dpkg: error |^dpkg-deb: error/, next: 'too' },

@@ -2,6 +2,7 @@ import { printable } from '../messages/printable.ts'
 import type { Built } from './buildx.ts'
 import { causeLine } from './cause-line.ts'
 import { hintFor } from './hints.ts'
+import { endOf } from './output-lines.ts'
 import type { FailedStep } from './progress.ts'
 
 /** Why a build failed, as far as BuildKit's output shows. */
@@ -24,9 +25,6 @@ export interface BuildFailure {
   readonly command?: true
 }
 
-/** Lines of a failed step that are kept, and characters of each. */
-const [keptLines, keptWidth] = [20, 500]
-
 /** Finds the cause in the output of a build that failed: BuildKit's last message, the step that it is about, and what that one printed. */
 export function buildFailure(
   { tail, failed, exitCode }: Pick<Built, 'tail' | 'failed' | 'exitCode'>,
@@ -48,7 +46,7 @@ export function buildFailure(
   const hint = hintFor({ reason, log, message })
   return {
     reason: hide(reason),
-    log: lastOf(log),
+    log: endOf(log),
     message,
     ...(hint !== undefined && { hint }),
     ...(line !== undefined && { line: Number(line) }),
@@ -92,16 +90,7 @@ function withoutOwn(error: string): string {
   return error.replace(/^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /, '')
 }
 
-/** A very long line must not displace the others. */
-function lastOf(log: readonly string[]): string[] {
-  const end = log.findLastIndex(line => line.trim() !== '') + 1
-  return log.slice(Math.max(0, end - keptLines), end).map(line => shortenedEnd(line, keptWidth))
-}
-
 function shortened(text: string, limit: number): string {
-  return shortenedEnd(text.replace(/\s+/g, ' ').trim(), limit)
-}
-
-function shortenedEnd(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }

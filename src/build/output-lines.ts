@@ -33,6 +33,17 @@ export function splitLines(take: (line: string) => void): {
   }
 }
 
+/** Lines of a program's end that are recorded, and characters of each. */
+const [recordedLines, recordedWidth] = [20, 500]
+
+/** Returns the end of an output as it is recorded: a very long line must not displace the others. */
+export function endOf(lines: readonly string[]): string[] {
+  const end = lines.findLastIndex(line => line.trim() !== '') + 1
+  return lines
+    .slice(Math.max(0, end - recordedLines), end)
+    .map(line => (line.length <= recordedWidth ? line : `${line.slice(0, recordedWidth - 1)}…`))
+}
+
 /** The last lines of a text, as many as fit. */
 export interface LastLines {
   push(line: string): void

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
+import { UserError } from '../messages/errors.ts'
 import { printable } from '../messages/printable.ts'
 import type { Tools } from '../stage/stage.ts'
 import { keepLast, splitLines } from './output-lines.ts'
@@ -45,12 +46,13 @@ export async function runContainer(
   })
 }
 
-/** Creates the container of an image without starting it, so that files can be copied out of it. @throws what docker says. */
+/** Creates the container of an image without starting it, so that files can be copied out of it. @throws UserError with what docker says. */
 export async function createContainer(image: string, name: string, { exec }: Tools): Promise<void> {
   // An image without a command needs one; it is not started.
   const args = ['create', '--name', name, '--pull', 'never', image, 'none']
   const { exitCode, stderr } = await exec.run({ file: 'docker', args })
-  if (exitCode !== 0) throw new Error(stderr.trim())
+  if (exitCode !== 0)
+    throw new UserError(`the container of the test stage could not be made: ${stderr.trim()}`)
 }
 
 /** Copies a file or folder out of a container, to the same path below a folder; returns whether it was there. */

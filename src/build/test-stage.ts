@@ -1,33 +1,28 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readRegularNow } from '../files/read.ts'
 import { samePlatform } from '../image/platform.ts'
-import { plural } from '../image/units.ts'
-import { describe, InputError } from '../messages/errors.ts'
+import { InputError } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import { keptContainer, keptImage, registerFolder } from './build-folders.ts'
-import { causeLine } from './cause-line.ts'
 import { dockerfilePath } from './context.ts'
 import { hasOwnCommand, readStages } from './dockerfile-stages.ts'
 import { engineExport } from './engine-image.ts'
-import type { TestCounts } from './junit-cases.ts'
 import { openCache } from './layer-cache.ts'
 import { dockerfileIn, parseMetadata } from './metadata.ts'
+import { endOf } from './output-lines.ts'
 import type { BuildRequest } from './request.ts'
 import { type Attempt, type Ran, runBuild } from './run-build.ts'
 import type { TestSection } from './section.ts'
-import { copyOut, createContainer, removeContainers, runContainer, type Tested } from './test-container.ts'
+import { copyOut, createContainer, removeContainers, runContainer } from './test-container.ts'
+import { hiddenIn, reasonOf, type TestEnd } from './test-reason.ts'
 import { readReports } from './test-reports.ts'
-
-/** Lines of the output of tests that are kept, and characters of each. */
-const [keptLines, keptWidth] = [20, 500]
 
 /** The result of the tests. */
 export interface TestResult {
   readonly section: TestSection
   /** Why they failed. */
   readonly reason?: string
-  readonly warnings: readonly string[]
   /** The build of their stage, where that is what failed. */
   readonly failedBuild?: Ran
 }
@@ -75,31 +70,29 @@ export async function runTestStage(
   if (built.exitCode !== 0)
     return {
       section: { target, status: 'failed', seconds: seconds(), ran: false },
-      warnings: [],
       failedBuild: built,
     }
   await cache.save(built)
   const runs = known ?? (await saysCommand(place.metadataFile, target))
-  const { tested, counts, folder, warnings }: Ended = loaded
+  const { tested, counts, folder, missing }: Ended = loaded
     ? await inContainer({ image: name, runs, request, place }, tools)
-    : { warnings: [] }
-  const failed = (tested !== undefined && tested.exitCode !== 0) || (counts?.failed ?? 0) > 0
-  const log = failed ? (tested?.log ?? []) : []
+    : { missing: [] }
+  const reason = reasonOf(target, { tested, counts, missing })
+  const log = reason === undefined ? [] : endOf((tested?.log ?? []).map(hide))
   const section: TestSection = {
     target,
-    status: failed ? 'failed' : 'passed',
+    status: reason === undefined ? 'passed' : 'failed',
     seconds: seconds(),
     ran: runs && loaded,
     ...(tested && { exitCode: tested.exitCode }),
     ...(counts && {
       counts: { tests: counts.tests, failed: counts.failed, skipped: counts.skipped },
-      failures: counts.failures.map(failure => hidden(failure, hide)),
+      failures: counts.failures.map(failure => hiddenIn(failure, hide)),
     }),
-    ...(log.length > 0 && { log: lastOf(log, hide) }),
+    ...(log.length > 0 && { log }),
     ...(folder && { reports: folder }),
   }
-  const reason = failed ? hide(reasonOf(target, tested, counts)) : undefined
-  return { section, warnings, ...(reason !== undefined && { reason }) }
+  return { section, ...(reason !== undefined && { reason: hide(reason) }) }
 }
 
 const cacheOnly = 'type=cacheonly'
@@ -141,12 +134,9 @@ async function saysCommand(metadataFile: string, target: string): Promise<boolea
   return text !== undefined && hasOwnCommand(readStages(text), target)
 }
 
-interface Ended {
-  readonly tested?: Tested
-  readonly counts?: TestCounts
+interface Ended extends TestEnd {
   /** Where the reports are. */
   readonly folder?: string
-  readonly warnings: readonly string[]
 }
 
 async function inContainer(
@@ -159,60 +149,21 @@ async function inContainer(
   tools: Tools,
 ): Promise<Ended> {
   const paths = request.testReport
-  if (!runs && paths.length === 0) return { warnings: [] }
+  if (!runs && paths.length === 0) return { missing: [] }
   const id = place.name.slice(place.name.lastIndexOf(':') + 1)
   const name = `${id}-test`
   tools.registerCleanup({ kind: keptContainer, name })
   try {
     const tested = runs ? await runContainer({ image, name }, tools) : undefined
     if (!runs) await createContainer(image, name, tools)
-    if (paths.length === 0) return { ...(tested && { tested }), warnings: [] }
+    if (paths.length === 0) return { tested, missing: [] }
     const folder = join(tools.host.temp, `buildonce-test-report-${id}`)
     registerFolder(folder, tools)
-    await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
     const there = await Promise.all(paths.map(path => copyOut(name, path, folder, tools)))
     const missing = paths.filter((_, at) => !there[at])
-    const counts = await readReports(folder)
-    return {
-      ...(tested && { tested }),
-      ...(counts && { counts }),
-      folder,
-      warnings: missing.map(path => `the test stage has no ${path} to copy out (test-report)`),
-    }
-  } catch (error) {
-    return { warnings: [`the reports of the test stage could not be copied out: ${describe(error)}`] }
+    return { tested, counts: await readReports(folder), missing, folder }
   } finally {
     await removeContainers([name], tools)
   }
-}
-
-function reasonOf(target: string, tested: Tested | undefined, counts: TestCounts | undefined): string {
-  const what = `the tests of the stage "${target}" failed`
-  const exit = tested === undefined || tested.exitCode === 0 ? [] : [`exit code ${tested.exitCode}`]
-  if (counts !== undefined && counts.failed > 0) {
-    const names = counts.failures.slice(0, 5).map(({ group, name }) => (group ? `${group} › ${name}` : name))
-    const more = counts.failed > names.length ? ` and ${counts.failed - names.length} more` : ''
-    return [what, ...exit, `${counts.failed} of ${plural(counts.tests, 'test')}: ${names.join(', ')}${more}`]
-      .join(': ')
-      .slice(0, 3000)
-  }
-  const cause = causeLine(tested?.log ?? [])
-  return [what, ...exit, ...(cause === undefined ? [] : [cause.slice(0, 300)])].join(': ')
-}
-
-function hidden(failure: TestCounts['failures'][number], hide: (text: string) => string) {
-  const { name, group, message } = failure
-  return {
-    name: hide(name),
-    ...(group !== undefined && { group: hide(group) }),
-    ...(message !== undefined && { message: hide(message) }),
-  }
-}
-
-function lastOf(log: readonly string[], hide: (text: string) => string): string[] {
-  const end = log.findLastIndex(line => line.trim() !== '') + 1
-  return hide(log.slice(Math.max(0, end - keptLines), end).join('\n'))
-    .split('\n')
-    .map(line => (line.length <= keptWidth ? line : `${line.slice(0, keptWidth - 1)}…`))
 }
