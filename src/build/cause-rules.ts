@@ -27,10 +27,11 @@ export const causeRules: readonly CauseRule[] = [
   { pattern: /^(?:vet: )?(?![\w-]+_test\.go:\d+: )[\w./@+-]+\.go:\d+(?::\d+)?: / },
   { pattern: /^--- FAIL: /, next: 'too' },
   { pattern: /^go: (?!downloading|finding|found|added|upgraded|extracting|warning)\S/ },
+  { pattern: /^verifying \S+: checksum mismatch/ },
   { pattern: /^panic: /, pick: 'last' },
   {
     pattern:
-      /^error(?:\[E\d+\])?: (?!could not compile|aborting due|Command |command |subprocess-exited)(?!.* exited with code \d)/,
+      /^error(?:\[E\d+\])?: (?!could not compile|aborting due|Command |command |subprocess-exited|metadata-generation)(?!.* exited with code \d)/,
   },
   {
     pattern:
@@ -39,7 +40,7 @@ export const causeRules: readonly CauseRule[] = [
   // npm, yarn, pnpm
   {
     pattern:
-      /^(?:404|403|401) \S.* - (?:GET|PUT) |^network request to |^Missing script: |^E(?:RESOLVE|ACCES|NOENT|INTEGRITY|BADENGINE|USAGE|TARGET|NOSPC|PERM|INVALIDTAGNAME|OTP|BADPLATFORM|TIMEDOUT|CONNREFUSED|CONNRESET|AI_AGAIN)\b|^notarget |^notsup |^`npm ci` can only|^The `npm ci` command can only|^An unexpected error occurred: |^Couldn't find (?:any|package)|^(?:\[?ERR_PNPM_\w+\]?) /,
+      /^(?:404|403|401) \S.* - (?:GET|PUT) |^e[a-z]+ E[A-Z]+: |^network request to |^Missing script: |^E(?:RESOLVE|ACCES|NOENT|INTEGRITY|BADENGINE|USAGE|TARGET|NOSPC|PERM|INVALIDTAGNAME|OTP|BADPLATFORM|TIMEDOUT|CONNREFUSED|CONNRESET|AI_AGAIN)\b|^notarget |^notsup |^`npm ci` can only|^The `npm ci` command can only|^An unexpected error occurred: |^Couldn't find (?:any|package)|^(?:\[?ERR_PNPM_\w+\]?) /,
   },
   { pattern: /^YN00(?!00)\d\d: /, pick: 'first' },
   // pip, Python
@@ -52,6 +53,7 @@ export const causeRules: readonly CauseRule[] = [
       /^(?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Exit|Interrupt|NotFound)(?: \[\w+\])?(?:: |$)|^E {3}\S/,
     pick: 'last',
   },
+  { pattern: /^(?:Uncaught )?Error(?: \[\w+\])?: (?!Unable to find a match)/ },
   { pattern: /^FAILED \S+::/, pick: 'first' },
   { pattern: /^Exception in thread |^Caused by: /, pick: 'last' },
   // apt, dpkg, apk, dnf
@@ -70,7 +72,7 @@ export const causeRules: readonly CauseRule[] = [
     pattern:
       /Could not (?:resolve dependencies|find artifact|transfer artifact|find or load main class)|^Non-parseable POM|there is no POM in this directory|could not be resolved: |^Unknown lifecycle phase/,
   },
-  { pattern: /^Tests run: \d+, .*(?:Failures: [1-9]|Errors: [1-9])/ },
+  { pattern: /^(?:Failures|Errors):$/, next: 'instead' },
   // Bundlers, linters and other package managers
   {
     pattern:
@@ -121,7 +123,7 @@ export const noise: readonly RegExp[] = [
   /^npm (?:notice|info|http|verb|warn|WARN)\b|^(?:code|errno|syscall|path|dest|command|location|workspace|cwd|signal) |A complete log of this run|^Lifecycle script |^For a full report see|^\/\S*\/_logs\/|^Run "npm help|^aliases: |^To see a list of scripts|^npm run$|^ELIFECYCLE|^Exit status \d+$|^This is probably not a problem with npm/,
   /^info (?:Visit|If you think|Run|There)|^(?:error )?Command failed with exit code|^Exit code: \d+$|^YN0000: |^info /,
   // pip
-  /^\[notice\]|^WARNING: (?:You are using pip|Running pip|There was an error checking)|^You should consider upgrading|^note: |^hint: |^\[end of output\]|^exit code: \d+$|^error: subprocess-exited-with-error|^× |^╰─> |^Failed to build [\w-]+$|^ERROR: (?:Failed building wheel|Could not build wheels|Failed to build installable)/,
+  /^\[notice\]|^WARNING: (?:You are using pip|Running pip|There was an error checking)|^You should consider upgrading|^note: |^hint: |^\[end of output\]|^exit code: \d+$|^error: (?:subprocess-exited-with-error|metadata-generation-failed)|^See above for |^Tests run: |^× |^╰─> |^Failed to build [\w-]+$|^ERROR: (?:Failed building wheel|Could not build wheels|Failed to build installable)/,
   // make, linkers, compilers
   /^g?make(?:\[\d+\])?: (?:\*\*\* \[|\*\*\* Waiting|\*\*\* Deleting|Leaving|Entering|Target )|^ninja: build stopped|^FAILED: |^collect2: error|linker command failed|^compilation terminated|^\d+ (?:errors?|warnings?)(?: generated\.?)?$|^error: (?:Command|command) /,
   // Maven, Gradle, .NET
