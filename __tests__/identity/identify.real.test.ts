@@ -252,6 +252,26 @@ describe('what differs from the commit', () => {
     })
   })
 
+  test('counts a Dockerfile that was fetched, which is known by its address wherever the copy is', async () => {
+    const copied = async (fileName: string, context: string) => {
+      const file = join(newFolder(), 'Dockerfile')
+      writeFileSync(file, 'FROM scratch\n')
+      const declared = declaredBy(parse(buildInputs, { context, file }))
+      const { builtFrom } = await identify(
+        { ...declared, fileName },
+        { exec: createExec({ ...process.env }), host: hostOf({}) },
+      )
+      return { count: builtFrom.changes?.count, file: builtFrom.inputs.file }
+    }
+    const address = 'https://example.org/Dockerfile'
+    const first = await copied(address, '.')
+    expect(first.count).toBe(1)
+    expect(await copied(address, '.')).toEqual(first)
+    expect((await copied('-', '.')).file).not.toBe(first.file)
+    const remote = await copied(address, `https://example.org/acme/web.git#${event}`)
+    expect(remote).toEqual({ count: 1, file: first.file })
+  })
+
   test('makes a build dirty on a developer’s machine, where Git tracks it, and in no CI', async () => {
     write('src/new.js', 'x')
     expect((await builtFrom({}, { ci: 'local' })).dirty).toBeUndefined()
