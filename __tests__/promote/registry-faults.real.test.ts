@@ -8,7 +8,7 @@ import { referrersMissing, startWorlds, type World } from './registry-world.ts'
 const onRegistries = hasPart('BUILDONCE_TEST_REGISTRY_IN_MEMORY_BIN') ? test : test.skip
 
 /** How many promotions: a sample here, a thousand where somebody asks for them. */
-const promotions = Number(process.env.BUILDONCE_TEST_PROMOTIONS ?? 72)
+const promotions = Number(process.env.BUILDONCE_TEST_PROMOTIONS ?? 48)
 
 let worlds: readonly World[] = []
 beforeAll(async () => {

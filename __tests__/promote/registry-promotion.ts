@@ -37,13 +37,16 @@ export interface Course extends Pair {
 export function courseOf(worlds: readonly World[], n: number): Course {
   const count = worlds.length
   const source = worlds[n % count] as World
-  const target = worlds[Math.floor(n / count) % count] as World
-  // Each pair meets each rate in turn.
-  const kind = (n + Math.floor(n / count) + Math.floor(n / count ** 2)) % 3
-  const only = proxyFaults[Math.floor(n / 3) % proxyFaults.length]
+  const paired = worlds[Math.floor(n / count) % count] as World
+  // One of two neighbours meets a single fault, one after another; which of them changes from round to round.
+  const single = (n + Math.floor(n / count) + Math.floor(n / count ** 2)) % 2 === 0
+  const only = proxyFaults[Math.floor(n / 2) % proxyFaults.length]
+  // A token server is asked only where there is one.
+  const tokens = single && only === 'token server broken'
+  const target = (tokens && worlds.find(({ login }) => login?.kind === 'bearer')) || paired
   const common = { source, target, n, byTag: Math.floor(n / 7) % 2 === 0 }
-  if (kind === 2) return { ...common, rate: 0.2, only, proven: true, taken: false }
-  return { ...common, rate: kind === 1 ? 0.05 : 0.01, proven: n % 10 > 0, taken: n % 11 === 0 }
+  if (single) return { ...common, rate: 0.2, only, proven: true, taken: false }
+  return { ...common, rate: n % 3 === 0 ? 0.05 : 0.01, proven: n % 10 > 0, taken: n % 11 === 0 }
 }
 
 /** The inputs of a promotion. */
