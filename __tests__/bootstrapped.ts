@@ -14,6 +14,8 @@ export type OptionalPart =
   | 'BUILDONCE_TEST_EMULATION'
   | 'BUILDONCE_TEST_BUILDKIT_IMAGE'
   | 'BUILDONCE_TEST_BUILDKIT_CONFIG'
+  | 'BUILDONCE_TEST_REGISTRY_3_BIN'
+  | 'BUILDONCE_TEST_REGISTRY_IN_MEMORY_BIN'
 
 /** Reads the environment file of script/bootstrap; a test without its real parts must fail and not pass silently. */
 export function bootstrapped(part: Part): string {

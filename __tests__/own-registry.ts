@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bootstrapped } from './bootstrapped.ts'
+import { bootstrapped, type Part } from './bootstrapped.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** A registry (distribution) that belongs to one test or benchmark alone. */
@@ -17,23 +17,38 @@ export interface OwnRegistry {
 }
 
 /** Starts an empty registry, one that wants a password where a login is given, and waits until it answers. */
-export async function startRegistry(login?: {
-  readonly username: string
-  readonly password: string
-}): Promise<OwnRegistry> {
+export async function startRegistry(
+  login?: { readonly username: string; readonly password: string },
+  binary: Part = 'BUILDONCE_TEST_REGISTRY_BIN',
+): Promise<OwnRegistry> {
   const folder = temporaryFolder('own-registry')
+  const more = login ? [login.username, login.password] : []
+  return start(folder, port => ({
+    file: join(import.meta.dirname, '../script/bootstrap.d/registry'),
+    args: [bootstrapped(binary), folder, port, ...more],
+  }))
+}
+
+/** Starts go-containerregistry's registry, which is empty and holds all in memory. */
+export async function startInMemory({
+  referrers,
+}: {
+  readonly referrers: boolean
+}): Promise<Omit<OwnRegistry, 'log'>> {
+  return start(temporaryFolder('own-registry'), port => ({
+    file: bootstrapped('BUILDONCE_TEST_REGISTRY_IN_MEMORY_BIN'),
+    args: [port, ...(referrers ? ['referrers'] : [])],
+  }))
+}
+
+async function start(
+  folder: string,
+  program: (port: string) => { readonly file: string; readonly args: readonly string[] },
+): Promise<OwnRegistry> {
   const port = await freePort()
   const host = `127.0.0.1:${port}`
-  const child = spawn(
-    join(import.meta.dirname, '../script/bootstrap.d/registry'),
-    [
-      bootstrapped('BUILDONCE_TEST_REGISTRY_BIN'),
-      folder,
-      String(port),
-      ...(login ? [login.username, login.password] : []),
-    ],
-    { stdio: 'ignore' },
-  )
+  const { file, args } = program(String(port))
+  const child = spawn(file, args, { stdio: 'ignore' })
   const ended = new Promise(resolve => child.once('close', resolve))
   await untilUp(host)
   return {

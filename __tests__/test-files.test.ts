@@ -30,7 +30,7 @@ describe('the files of the tests', () => {
   test('read what script/bootstrap tells in one place, which fails where a part is not there', () => {
     expect(
       having(
-        /process\.env(\.|\[['"])(BUILDONCE_TEST_(?!SMOKE_RUNS)|DOCKER_HOST)|(BUILDONCE_TEST_|DOCKER_HOST)[^}]*\} = process\.env/,
+        /process\.env(\.|\[['"])(BUILDONCE_TEST_(?!SMOKE_RUNS|PROMOTIONS)|DOCKER_HOST)|(BUILDONCE_TEST_|DOCKER_HOST)[^}]*\} = process\.env/,
       ),
     ).toEqual([])
   })

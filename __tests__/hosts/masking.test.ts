@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { createMasking, lineWriter } from '../../src/hosts/masking.ts'
+import { createMasking, lineWriter, unhiddenTeller } from '../../src/hosts/masking.ts'
 
-test('a secret of several lines hides each of its lines, however short', () => {
+test('a secret of several lines hides each of its lines, but single characters', () => {
   const masking = createMasking()
-  masking.add('one\n  x\n\n')
-  expect(masking.hide('one\n  x, one, x, two')).toBe('***, ***, ***, two')
+  masking.add('{\n  one\n  xy\n}\n')
+  expect(masking.hide('{ one, xy, { two }, o')).toBe('{ ***, ***, { two }, o')
 })
 
 test('the longest secret is hidden first, so that no tail of it is left', () => {
@@ -27,4 +27,16 @@ test('lines are passed on whole, however the chunks are cut', () => {
   for (const byte of bytes) writer.write(Uint8Array.of(byte))
   writer.end()
   expect(seen).toEqual(['token=gehé\n', 'rest\n'])
+})
+
+test('a secret of one character stays in the log, and that is said once', () => {
+  const masking = createMasking()
+  const said: string[] = []
+  const tell = unhiddenTeller(message => said.push(message))
+  for (const secret of ['ab', '{\n}', 'e', ' o\n']) {
+    masking.add(secret)
+    tell(secret)
+  }
+  expect(said).toEqual([expect.stringContaining('a secret of one character is not hidden in the log')])
+  expect(masking.hide('the one word, ab')).toBe('the one word, ***')
 })

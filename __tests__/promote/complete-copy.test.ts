@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { blobPath } from '../../src/image/layout.ts'
 import {
   type Descriptor,
   descriptorOf,
@@ -15,6 +18,7 @@ import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registr
 import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { makeIndex } from '../store/made-index.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -186,6 +190,29 @@ test.each([
   const { outcome, warnings = [] } = await promote()
   expect([outcome, warnings]).toEqual(['promoted', [expect.stringContaining(made.layer.digest)]])
   expect(fake.blobs.has(`${to.repository}@${made.layer.digest}`)).toBe(false)
+})
+
+test('it is left out of layouts, which is said, or goes along where that is asked for and the source has it', async () => {
+  const type = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'
+  const made = withLayer(type)
+  const { fake, promote } = await world(made, { lax: true })
+  const folder = temporaryFolder()
+  const blob = (path: string) => existsSync(join(folder, path, blobPath(made.layer.digest)))
+  const save = async (path: string, texts: Record<string, string> = {}) =>
+    (await promote({ to: join(folder, path), ...texts })).warnings
+  const said = [
+    expect.stringContaining(`not distributable by media type (${made.layer.digest}) was not copied`),
+  ]
+  expect([await save('a'), blob('a')]).toEqual([said, false])
+  const copying = { 'nondistributable-layers': 'copy' }
+  expect([await save('b', copying), blob('b')]).toEqual([[], true])
+  // From one layout to another, in which it is or is not.
+  expect([await save('c', { ...copying, image: join(folder, 'b') }), blob('c')]).toEqual([[], true])
+  expect([await save('d', { ...copying, image: join(folder, 'a') }), blob('d')]).toEqual([said, false])
+  expect(await save('e.tar', copying)).toEqual([])
+  expect(await save('f.tar', { ...copying, image: join(folder, 'e.tar') })).toEqual([])
+  fake.blobs.delete(`${from.repository}@${made.layer.digest}`)
+  expect([await save('g', copying), blob('g')]).toEqual([said, false])
 })
 
 test('it is copied where that is asked for and the source has it, by a mount or from another registry', async () => {

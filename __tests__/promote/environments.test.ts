@@ -28,9 +28,10 @@ async function world() {
   await seed(transport, at, old, ['production', 'eu-production'])
   await seed(transport, at, next, ['staging'])
   registry.requests.length = 0
-  const step = async (texts: Record<string, string>, http: Http = registry.http) => {
+  const step = async (texts: Record<string, string>, http: Http = registry.http, more: Partial<Run> = {}) => {
     const tools = toolsFor({ http })
-    const result = await promoteStage.run({ texts: { image: repository, ...texts }, record }, tools)
+    const given = { texts: { image: repository, ...texts }, record: { ...record, ...more } }
+    const result = await promoteStage.run(given, tools)
     const plan = JSON.parse(result.outputs.plan ?? '[]') as Record<string, string>[]
     return { ...result, plan, table: tools.said.join('\n') }
   }
@@ -40,6 +41,8 @@ async function world() {
     request.method === 'PUT' ? respond(fault(405, 'UNSUPPORTED')) : registry.http(request)
   return { step, held, writes, readOnly, old: old.root.digest, next: next.root.digest }
 }
+
+const row = (tag: string, ...cells: string[]) => new RegExp([`:${tag}`, 'floating', ...cells].join(' +'))
 
 describe('from: staging, to: production', () => {
   test('at a registry that takes nothing new could not be done, which is no failed check', async () => {
@@ -55,7 +58,6 @@ describe('from: staging, to: production', () => {
   test('is shown first: each tag with its old and new digest and whether it would change', async () => {
     const { step, held, writes, old, next } = await world()
     const { table, plan, outputs, section } = await step({ ...move, 'dry-run': 'true' })
-    const row = (tag: string, ...cells: string[]) => new RegExp([`:${tag}`, 'floating', ...cells].join(' +'))
     expect(table).toMatch(row('production', old.slice(0, 19), next.slice(0, 19), 'move'))
     expect(table).toMatch(row('eu-production', old.slice(0, 19), next.slice(0, 19), 'move'))
     expect(table).toMatch(row('canary', '-', next.slice(0, 19), 'create'))
@@ -102,6 +104,33 @@ describe('from: staging, to: production', () => {
     const again = await step({ ...move, 'dry-run': 'true' })
     expect(again.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' })
     expect(again.plan.every(({ outcome }) => outcome === 'unchanged')).toBe(true)
+  })
+
+  test('takes further tags, which go where the image is', async () => {
+    const { step, held, next } = await world()
+    expect((await step({ from: 'staging', tags: 'edge' })).section).toMatchObject({ outcome: 'promoted' })
+    expect((await step({ from: 'staging', tags: 'canary', to: 'production' })).plan).toHaveLength(2)
+    expect([held('edge'), held('canary'), held('production')]).toEqual([next, next, next])
+  })
+
+  test('leaves the tags of this run to the image of this run', async () => {
+    const { step, held } = await world()
+    const tags = { tags: [{ name: 'main', class: 'floating' }], images: [repository], heldBack: [] }
+    const result = await step({ from: 'staging', to: 'production' }, undefined, { tags } as never)
+    expect(result.plan.map(({ reference }) => reference)).toEqual([`${repository}:production`])
+    expect(held('main')).toBeUndefined()
+  })
+
+  test('that is refused shows a plan of which nothing is done, and so does its dry run', async () => {
+    const { step, held, old } = await world()
+    for (const more of [{}, { 'dry-run': 'true' }] as Record<string, string>[]) {
+      const { table, plan, section } = await step({ ...move, ...more, require: 'scan' })
+      expect(section).toMatchObject({ status: 'failed', outcome: 'refused-evidence' })
+      expect(table).toMatch(row('production', old.slice(0, 19), old.slice(0, 19), 'not done'))
+      expect(table).not.toMatch(/ (?:move|create)$/m)
+      expect(plan.map(({ outcome }) => outcome)).toEqual(['not-reached', 'not-reached', 'not-reached'])
+    }
+    expect(held('production')).toBe(old)
   })
 
   test('that has nothing on staging says which tag is missing, and moves nothing', async () => {

@@ -1,7 +1,52 @@
 import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
 import { explain } from '../../src/messages/errors.ts'
-import type { FakeRegistry } from '../fakes/registry.ts'
-import { auths, floating, immutable, next, old, other, type Promoted } from './fault-world.ts'
+import type { PromoteSection } from '../../src/promote/section.ts'
+import type { Timed } from '../../src/stage/section.ts'
+import type { MadeImage } from '../registry/images.ts'
+
+/** The tags that are promoted to. */
+export const immutable = ['1.2.3', `sha-${'a'.repeat(40)}`]
+export const floating = ['1.2', 'stable', 'latest']
+
+/** What a promotion is about, and how what it may do is told from what it may not. */
+export interface FaultWorld {
+  /** What floating tags named before. */
+  readonly old: Pick<MadeImage, 'root'>
+  /** What is promoted. */
+  readonly next: MadeImage
+  /** What somebody else sets `stable` to meanwhile. */
+  readonly other: Pick<MadeImage, 'root'>
+  /** The repository of the destination. */
+  readonly repository: string
+  /** Returns whether a host may have received this. */
+  readonly belongs: (host: string, authorization: string) => boolean
+  /** Finds the place that a failure names. */
+  readonly places: RegExp
+  /** Finds what must not be told. */
+  readonly secrets: RegExp
+}
+
+/** What can be seen after a promotion while things went wrong. */
+export interface Promoted {
+  readonly world: FaultWorld
+  readonly section: Timed<PromoteSection> | undefined
+  readonly error: unknown
+  readonly received: readonly { readonly host: string; readonly authorization: string }[]
+  readonly registry: Held
+  /** Whether there is evidence of its scan and its smoke test; both are asked for. */
+  readonly proven: boolean
+  /** Whether an immutable tag names another image already. */
+  readonly taken: boolean
+  /** The tags that came to name the image, in the order in which they did. */
+  readonly set: readonly string[]
+}
+
+/** What the destination has; keys are `repository@digest` and `repository:tag`. */
+export interface Held {
+  readonly tags: ReadonlyMap<string, string>
+  readonly manifests: { has(key: string): boolean }
+  readonly blobs: { has(key: string): boolean }
+}
 
 /** Violations that no fault may cause, by kind. */
 export interface Wrongs {
@@ -17,8 +62,9 @@ export interface Wrongs {
 
 /** Finds what is wrong after a promotion. */
 export function wrongsOf(promoted: Promoted): Wrongs {
-  const { section, error, received, registry, proven, taken } = promoted
-  const held = (tag: string) => registry.tags.get(`acme/release:${tag}`)
+  const { section, error, received, registry, proven, taken, world } = promoted
+  const { old, next, other, belongs } = world
+  const held = (tag: string) => registry.tags.get(`${world.repository}:${tag}`)
   const right = next.root.digest
   const strange = [
     ...immutable.filter(
@@ -49,16 +95,16 @@ export function wrongsOf(promoted: Promoted): Wrongs {
       ...strange,
       ...wrongBack,
       ...untold(section, held),
-      ...(set.length > 0 ? holes(registry) : []),
+      ...(set.length > 0 ? holes(registry, world) : []),
     ],
     tooEarly: early.filter(found => found !== false),
     astray: [
       ...received
         .filter(({ host, authorization }) => !belongs(host, authorization))
         .map(({ host, authorization }) => `${host} got ${authorization}`),
-      ...(/source-word|target-word|token-\d/.test(words) ? [`told: ${words}`] : []),
+      ...(world.secrets.test(words) ? [`told: ${words}`] : []),
     ],
-    unexplained: failed && !isExplained(words) ? [words] : [],
+    unexplained: failed && !isExplained(words, world) ? [words] : [],
   }
 }
 
@@ -80,33 +126,26 @@ function outOfOrder(set: readonly string[]): (string | false)[] {
   return set.map((tag, at) => !complete(step(tag), set.slice(0, at)) && `${tag} was set before its turn`)
 }
 
-function isExplained(words: string): boolean {
+function isExplained(words: string, { places }: FaultWorld): boolean {
   // Evidence that is not found is named by what it is of; where it was looked for is where the image is.
   if (/may not be promoted: there is no \w+ of sha256:/.test(words)) return true
   return (
-    /(?:source|target)\.example/.test(words) &&
-    /(?:GET|HEAD|PUT|POST) https:|returned|stored|calls itself|announced|immutable/.test(words) &&
+    places.test(words) &&
+    /(?:GET|HEAD|PUT|POST) https?:|returned|stored|calls itself|announced|immutable/.test(words) &&
     !words.includes('unexpected error')
   )
 }
 
 /** Lists what the destination lacks of an image that a tag names. */
-function holes(registry: FakeRegistry): string[] {
+function holes(registry: Held, { next, repository }: FaultWorld): string[] {
   const blobs = next.children.flatMap(child => {
     const manifest = parseManifest(child)
     return manifest.kind === 'image' ? blobsOf(manifest).map(({ digest }) => digest) : []
   })
   return [
     ...next.children
-      .filter(({ digest }) => !registry.manifests.has(`acme/release@${digest}`))
+      .filter(({ digest }) => !registry.manifests.has(`${repository}@${digest}`))
       .map(child => child.digest),
-    ...blobs.filter(digest => !registry.blobs.has(`acme/release@${digest}`)),
+    ...blobs.filter(digest => !registry.blobs.has(`${repository}@${digest}`)),
   ].map(digest => `${digest} is missing at the destination`)
-}
-
-function belongs(host: string, authorization: string): boolean {
-  const registry = host.replace(/^auth\./, '')
-  const [username, password] = auths[registry] ?? []
-  if (authorization.startsWith('Bearer ')) return authorization.endsWith(`-for-${host}`)
-  return authorization === `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }

@@ -12,6 +12,7 @@ import { type Fault, seeded, withFaults } from '../fakes/registry-faults.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../registry/images.ts'
 import { fakeClock, fakeTransport } from '../registry/transports.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { type FaultWorld, floating, immutable } from './fault-checks.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
@@ -21,8 +22,6 @@ export const ways = ['between registries', 'retag', 'from an archive'] as const
 export type Way = (typeof ways)[number]
 
 export const [source, target] = ['source.example', 'target.example'] as const
-export const immutable = ['1.2.3', `sha-${'a'.repeat(40)}`]
-export const floating = ['1.2', 'stable', 'latest']
 export const auths: Readonly<Record<string, readonly [string, string]>> = {
   [source]: ['reader', 'source-word'],
   [target]: ['writer', 'target-word'],
@@ -34,6 +33,19 @@ const to = { registry: target, repository: 'acme/release' }
 export const [old, next, other] = [0, 1, 2].map(() =>
   makeImage({ platforms: ['linux/amd64', 'linux/arm64'], layers: 1 }),
 ) as [MadeImage, MadeImage, MadeImage]
+
+const world: FaultWorld = {
+  ...{ old, next, other },
+  repository: to.repository,
+  places: /(?:source|target)\.example/,
+  secrets: /source-word|target-word|token-\d/,
+  belongs(host, authorization) {
+    const registry = host.replace(/^auth\./, '')
+    const [username, password] = auths[registry] ?? []
+    if (authorization.startsWith('Bearer ')) return authorization.endsWith(`-for-${host}`)
+    return authorization === `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+  },
+}
 
 /** What there is to promote, made once: its record, and archives of it with and without evidence. */
 export async function prepare() {
@@ -131,13 +143,8 @@ export async function promoteOnce({ seedNumber, rate, way, proven, taken, prepar
   }
   const registry = registries[target] as FakeRegistry
   const renewed = tokens.some(requests => new Set(requests).size < requests.length)
-  return { section, error, received, registry, proven, taken, set, faulty, renewed }
+  return { section, error, received, registry, proven, taken, set, world, faulty, renewed }
 }
-
-export type Promoted = Pick<
-  Awaited<ReturnType<typeof promoteOnce>>,
-  'section' | 'error' | 'received' | 'registry' | 'proven' | 'taken' | 'set'
->
 
 /** Lists from now on which tags come to name the image, in the order in which they do. */
 function watchTags({ tags }: FakeRegistry): string[] {

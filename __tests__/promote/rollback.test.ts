@@ -115,6 +115,24 @@ describe('a rollback', () => {
     expect(held('1.0.1')).toBe(second)
   })
 
+  test('names the floating tags that the promotion created, which stay', async () => {
+    const { http, first, second } = await world()
+    const created = {
+      ...{ reference: `${repository}:canary`, class: 'floating', outcome: 'created', after: second },
+    }
+    const said = `the promotion created ${repository}:canary (${second}): there was nothing before, so it stays as it is`
+    const rollback = await recordFile(first, second, [created])
+    const planned = await promote(requestFor({ rollback, 'dry-run': 'true' }), toolsFor({ http }))
+    expect(planned).toMatchObject({ outcome: 'would-change', warnings: [expect.stringContaining(said)] })
+    const back = await promote(requestFor({ rollback }), toolsFor({ http }))
+    expect(back).toMatchObject({ outcome: 'rolled-back', warnings: [expect.stringContaining(said)] })
+    const nothing = await recordFile(undefined, second, [created])
+    expect((await promote(requestFor({ rollback: nothing }), toolsFor({ http }))).warnings).toEqual([
+      expect.stringContaining('moved no floating tag'),
+      expect.stringContaining(said),
+    ])
+  })
+
   test('can be taken back itself', async () => {
     const { http, first, second, held } = await world()
     const back = await promote(requestFor({ rollback: await recordFile(first, second) }), toolsFor({ http }))

@@ -8,7 +8,12 @@ import { archive } from '../image/archive.ts'
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}`
 const layer = (digit: string, size = 100, urls?: string[]): LayerFacts => ({
-  descriptor: { mediaType: 'x', digest: digest(digit), size, ...(urls && { urls }) },
+  descriptor: {
+    mediaType: urls ? 'application/vnd.oci.image.layer.nondistributable.v1.tar' : 'x',
+    digest: digest(digit),
+    size,
+    ...(urls && { urls }),
+  },
   diffId: digest(digit),
 })
 const never = new AbortController().signal

@@ -84,11 +84,17 @@ describe('an image', () => {
   })
 
   test('with a layer that is elsewhere is measured, and that layer is not read', async () => {
-    const odd = remade(one(layer('a'), layer('b')), ({ layers, ...manifest }) => ({
-      ...manifest,
-      layers: layers.map(entry => ({ ...entry, urls: ['https://elsewhere.example/layer'] })),
-    }))
-    expect(await reason(odd, one(layer('c')))).toMatch(/^the layer sha256:\w+ may not be distributed/)
+    const restricted = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'
+    const odd = (more: object) =>
+      remade(one(layer('a'), layer('b')), ({ layers, ...manifest }) => ({
+        ...manifest,
+        layers: layers.map(entry => ({ ...entry, ...more, urls: ['https://elsewhere.example/layer'] })),
+      }))
+    expect(await reason(odd({ mediaType: restricted }), one(layer('c')))).toMatch(
+      /^the layer sha256:\w+ may not be distributed/,
+    )
+    // Addresses alone do not say so: the layer is where all others are.
+    expect(await reason(odd({}), one(layer('c')))).toBeUndefined()
   })
 
   test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([

@@ -322,7 +322,10 @@ describe('what the layers take uncompressed', () => {
     ).toBe(true)
     expect(hasTrailer({ ...gzip, size: 400_000_000 })).toBe(false)
     expect(hasTrailer({ ...gzip, size: 1000, annotations })).toBe(false)
-    expect(hasTrailer({ ...gzip, size: 1000, urls: ['https://elsewhere.example'] })).toBe(false)
+    const urls = ['https://elsewhere.example']
+    expect(hasTrailer({ ...gzip, size: 1000, urls })).toBe(true)
+    const restricted = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'
+    expect(hasTrailer({ ...gzip, mediaType: restricted, size: 1000, urls })).toBe(false)
     expect(hasTrailer({ ...gzip, size: 1, mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' })).toBe(
       false,
     )

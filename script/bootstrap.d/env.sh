@@ -24,6 +24,10 @@ write_env() {
       export_line BUILDONCE_TEST_BUILDKIT_IMAGE "$(<"$buildkit/image")"
       export_line BUILDONCE_TEST_BUILDKIT_CONFIG "$buildkit/buildkitd.toml"
     fi
+    if [[ -x $registries/bin/in-memory ]]; then
+      export_line BUILDONCE_TEST_REGISTRY_3_BIN "$registries/bin/distribution"
+      export_line BUILDONCE_TEST_REGISTRY_IN_MEMORY_BIN "$registries/bin/in-memory"
+    fi
   } >"$env_file.new"
   mv "$env_file.new" "$env_file"
 }

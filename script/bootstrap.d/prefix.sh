@@ -27,7 +27,7 @@ lock() {
 
 # Removes what bootstrap made and the prefix if nothing else is in it: it may name a folder that others use too.
 remove_prefix() {
-  as_root rm -rf --one-file-system "$prefix"/{apt,bin,buildkit,engine,env,mermaid,node,registry,tools,trivy} "$prefix"/{base,debs}.* "$prefix"/*.new
+  as_root rm -rf --one-file-system "$prefix"/{apt,bin,buildkit,engine,env,mermaid,node,registries,registry,tools,trivy} "$prefix"/{base,debs}.* "$prefix"/*.new
   rmdir --ignore-fail-on-non-empty "$prefix"
 }
 

@@ -24,7 +24,7 @@ import { githubCodeHost } from './github-code-host.ts'
 import { githubSigner } from './github-sigstore.ts'
 import type { Facts, Host, Log } from './host.ts'
 import { githubJobLogin } from './job-login.ts'
-import { createMasking, lineWriter } from './masking.ts'
+import { createMasking, lineWriter, unhiddenTeller } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -43,6 +43,7 @@ export interface GithubHost extends Host {
 export function createGithubHost(env: Environment, facts: Facts): GithubHost {
   const output = createOutput()
   const log = githubLog(output)
+  const tellUnhidden = unhiddenTeller(log.warning)
   return {
     facts,
     workspace: workspaceOf(env),
@@ -50,7 +51,10 @@ export function createGithubHost(env: Environment, facts: Facts): GithubHost {
     inputs: readInputs(env),
     variable: name => env[name],
     log,
-    mask: secret => output.mask(secret),
+    mask(secret) {
+      output.mask(secret)
+      tellUnhidden(secret)
+    },
     annotate(level, message, place = {}) {
       const { title, file, line } = place
       const properties = {

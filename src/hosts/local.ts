@@ -6,7 +6,7 @@ import { printable } from '../messages/printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
 import { githubJobLogin, gitlabJobLogin } from './job-login.ts'
-import { createMasking, lineWriter } from './masking.ts'
+import { createMasking, lineWriter, unhiddenTeller } from './masking.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,6 +23,7 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
   const masking = createMasking()
   const print = (text: string) => terminal.write(masking.hide(printable(text)))
   const info = (message: string) => print(`${message}\n`)
+  const tellUnhidden = unhiddenTeller(message => info(`warning: ${message}`))
   // Engines and sandboxes take absolute paths only.
   const jobTemp = resolve(env.TMPDIR || env.RUNNER_TEMP || tmpdir())
   let temp: string | undefined
@@ -36,7 +37,10 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     jobTemp,
     variable: name => env[name],
     standardInput,
-    mask: secret => masking.add(secret),
+    mask(secret) {
+      masking.add(secret)
+      tellUnhidden(secret)
+    },
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
     summary: async () => {},
     ...(facts.ci === 'gitlab' && { jobLogin: () => gitlabJobLogin(env) }),

@@ -1,4 +1,4 @@
-import { hideParts, secretParts } from '../messages/secrets.ts'
+import { hideParts, isUnhidden, secretParts } from '../messages/secrets.ts'
 
 /** A writer that masks secrets. */
 export interface Masking {
@@ -7,7 +7,7 @@ export interface Masking {
   hide(text: string): string
 }
 
-/** Creates a masker; each line of a secret is masked too, as in the GitHub runner. */
+/** Creates a masker; each line of a secret is masked too, as in the GitHub runner, but single characters. */
 export function createMasking(): Masking {
   let parts: readonly string[] = []
   return {
@@ -15,6 +15,18 @@ export function createMasking(): Masking {
       parts = secretParts([...parts, secret])
     },
     hide: text => hideParts(text, parts),
+  }
+}
+
+/** Returns a function that warns, once, where a secret is too short to be masked. */
+export function unhiddenTeller(warn: (message: string) => void): (secret: string) => void {
+  let told = false
+  return secret => {
+    if (told || !isUnhidden(secret)) return
+    told = true
+    warn(
+      'a secret of one character is not hidden in the log, where every word with it would be unreadable: use a longer one',
+    )
   }
 }
 

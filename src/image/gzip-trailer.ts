@@ -1,4 +1,4 @@
-import type { Descriptor } from './manifest.ts'
+import { type Descriptor, livesElsewhere } from './manifest.ts'
 
 /** Bytes at the end of a gzip member with its uncompressed length. */
 export const trailerLength = 4
@@ -10,9 +10,10 @@ const largest = 400_000_000
 const stargz = 'containerd.io/snapshot/stargz/toc.digest'
 
 /** Returns whether the end of a layer may have its uncompressed length. */
-export function hasTrailer({ mediaType, size, annotations, urls }: Descriptor): boolean {
+export function hasTrailer(layer: Descriptor): boolean {
+  const { mediaType, size, annotations } = layer
   const isGzip = mediaType.endsWith('+gzip') || mediaType.endsWith('.tar.gzip')
-  return isGzip && size < largest && annotations?.[stargz] === undefined && (urls?.length ?? 0) === 0
+  return isGzip && size < largest && annotations?.[stargz] === undefined && !livesElsewhere(layer)
 }
 
 /**

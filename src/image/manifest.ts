@@ -115,7 +115,7 @@ export function layersElsewhere(manifest: ImageManifest): Descriptor[] {
  * Returns whether a layer may not be distributed, and is to be had at its `urls`. Its media type decides: `urls` alone only
  * name further places. https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
  */
-function livesElsewhere({ mediaType, urls = [] }: Descriptor): boolean {
+export function livesElsewhere({ mediaType, urls = [] }: Descriptor): boolean {
   const restricted =
     mediaType.startsWith('application/vnd.oci.image.layer.nondistributable.') ||
     mediaType.startsWith('application/vnd.docker.image.rootfs.foreign.')

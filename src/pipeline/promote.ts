@@ -36,9 +36,9 @@ export const promoteStage: StageDefinition = {
     const alone = values.tags.length > 0
     const named = (values.image ?? values.from) !== undefined
     const consent = (named && (alone || values.to.length > 0)) || values.rollback !== undefined
-    const given: readonly TagToGive[] = alone
-      ? values.tags.map(name => ({ name }))
-      : (record.tags?.tags ?? [])
+    // Those of this run belong to its own image.
+    const own = values.from === undefined ? (record.tags?.tags ?? []) : []
+    const given: readonly TagToGive[] = alone ? values.tags.map(name => ({ name })) : own
     const { tags, remarks } = allowed(given, { ...values, record, dirty }, tools.host.facts)
     for (const remark of remarks) tools.log.info(remark)
     const section = await promote(

@@ -95,10 +95,11 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
     const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
     const warnings = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
     const lines = [lineOf(to, copied, found.length - warnings.length)]
-    return { lines, warnings: [...notCopied(to, copied), ...warnings] }
+    return { lines, warnings: [...notCopied(formatReference(to), copied.elsewhere), ...warnings] }
   } catch (cause) {
     const hint = cause instanceof UserError ? cause.hint : undefined
-    throw new UserError(`copying ${formatSource(source)} to ${formatReference(to)}: ${describe(cause)}`, {
+    const what = `copying ${formatSource(source)} to ${formatReference(to)}`
+    throw new UserError(`${what}: ${describe(cause)}; no tag was moved`, {
       cause,
       hint,
     })
@@ -106,9 +107,9 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
 }
 
 /** Says which layers an image has only elsewhere: a pull fails where their address is not reached. */
-function notCopied(to: Repository, { elsewhere }: Copied): string[] {
+export function notCopied(place: string, elsewhere: readonly Digest[]): string[] {
   const what = elsewhere.length === 1 ? 'a layer that is' : `${elsewhere.length} layers that are`
-  const text = `${formatReference(to)}: ${what} not distributable by media type (${elsewhere.join(', ')}) was not copied; pulls get it from its urls`
+  const text = `${place}: ${what} not distributable by media type (${elsewhere.join(', ')}) was not copied; pulls get it from its urls`
   return elsewhere.length === 0 ? [] : [text]
 }
 

@@ -5,7 +5,7 @@ import type { Artifact } from '../store/artifact.ts'
 import { writeLayout } from '../store/layout/write-layout.ts'
 import { openStore } from '../store/open-store.ts'
 import { findReferrers, noReferrers } from '../store/referrers.ts'
-import type { CopyResult, Referrers } from './copy-image.ts'
+import { type CopyResult, notCopied, type Referrers } from './copy-image.ts'
 import type { Planned } from './plan.ts'
 import { formatSource, type Source } from './source.ts'
 import type { LayoutTarget } from './target.ts'
@@ -18,6 +18,8 @@ export interface LayoutExport {
   readonly layouts: readonly string[]
   readonly plan: readonly (Planned & LayoutTarget)[]
   readonly referrers: Referrers
+  /** What happens to layers that may not be distributed. */
+  readonly nondistributableLayers?: 'skip' | 'copy'
   /** Evidence of this run. */
   readonly artifacts: readonly Artifact[]
 }
@@ -31,13 +33,16 @@ export async function exportLayout(saving: LayoutExport, transport: Transport): 
     const { found, warnings } =
       referrers === 'none' ? noReferrers : await findReferrers({ reader, ...home }, root)
     const lines: string[] = []
+    const said = [...warnings]
+    const everything = saving.nondistributableLayers === 'copy'
     for (const path of layouts) {
       const names = namesIn(path, saving)
-      await writeLayout({ reader, root, referrers: found, artifacts, names, path })
+      const writing = { reader, root, referrers: found, artifacts, names, path, everything }
+      said.push(...notCopied(path, await writeLayout(writing)))
       const beside = found.length + artifacts.length
       lines.push(`${path}: ${source.digest}${beside > 0 ? `, ${beside} signatures and other referrers` : ''}`)
     }
-    return { lines, warnings }
+    return { lines, warnings: said }
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause
     throw new UserError(`copying ${formatSource(source)} to ${layouts.join(', ')}: ${describe(cause)}`, {

@@ -31,7 +31,7 @@ export const promoteInputs = {
   }),
   from: input(tag, {
     description:
-      'Tag of the image to promote instead of that of this run, for example the environment `staging`; it is resolved in the first repository. The tags to set are then those of `to`.',
+      'Tag of the image to promote instead of that of this run, for example the environment `staging`; it is resolved in the first repository. The tags to set are then those of `to` and of `tags`, not those of this run.',
   }),
   to: input(destinations, {
     description:

@@ -66,7 +66,7 @@ export function refusal(
     ...section,
     status: 'failed',
     outcome: unproven || misnamed.length > 0 ? 'refused-evidence' : 'refused-immutable',
-    tags: asPlanned(plan, section.dryRun ? 'would' : 'not-reached', section.digest),
+    tags: asPlanned(plan, 'not-reached'),
     reason: reasons.join('; '),
   }
 }

@@ -115,7 +115,9 @@ export async function promoteThrough(
   ])
   const { builtFrom } = evidenceCheck
   if (builtFrom !== undefined) tools.log.info(`${source.digest} was ${describeBuiltFrom(builtFrom)}`)
-  if (plan.length > 0) tools.log.info(formatPlan(plan, source.digest))
+  const logPlan = (shown: typeof plan, refused: boolean) => {
+    if (shown.length > 0) tools.log.info(formatPlan(shown, { digest: source.digest, refused }))
+  }
   for (const line of said.notes) tools.log.info(line)
   const started = startSection(source, { evidenceCheck, plan, dryRun, warnings: said.warnings })
   const unpublished = offline !== undefined && wanted.some(isAtRegistry) ? [offline] : []
@@ -124,6 +126,7 @@ export async function promoteThrough(
     warnings: [...(started.warnings ?? []), ...identityWarnings(trust), ...unpublished],
   }
   const refused = refusal(planned, plan, evidenceCheck)
+  logPlan(plan, refused !== undefined)
   if (refused || dryRun) return refused ?? wouldBe(planned, plan)
 
   const inLayouts = plan.filter(isInLayout)
@@ -163,7 +166,10 @@ export async function promoteThrough(
           warnings: [...again.warnings, ...identityWarnings(trust)],
         })
   const overtaken = refusal(section, last)
-  if (overtaken) return overtaken
+  if (overtaken) {
+    logPlan(last, true)
+    return overtaken
+  }
   const moves = last.filter(isAtRegistry).map(target => ({ ...target, next: root }))
   const ended = withCommitted(
     section,

@@ -86,14 +86,14 @@ export function asksForLayout({ save, to }: Pick<PromoteRequest, 'save' | 'to'>)
  * tag that is named as the branch of the run moves with its commits.
  */
 export function tagsToGive(
-  { from, tags, to }: PromoteRequest,
+  { from, tags, to }: Pick<PromoteRequest, 'from' | 'tags' | 'to'>,
   { inLayout = [], branch }: { readonly inLayout?: readonly string[]; readonly branch?: string } = {},
 ): GivenTag[] {
   const named = to.some(text => {
     const { tag } = layoutPath(text) ?? (text.includes('/') ? parseReference(text) : { tag: text })
     return tag !== undefined
   })
-  const given = from !== undefined ? [] : tags.length > 0 || named ? tags : inLayout
+  const given = tags.length > 0 || named || from !== undefined ? tags : inLayout
   const own = branch === undefined ? undefined : sanitise(branch)
   return given.map(tag =>
     typeof tag === 'string' ? { name: tag, class: classOf(tag), ...(tag === own && { branch: true }) } : tag,

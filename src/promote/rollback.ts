@@ -39,11 +39,12 @@ export async function rollBack(
   )
   const { dryRun, floating } = options
   const begun: Timed<PromoteSection> = { status: 'passed', dryRun, from: path, tags: [], evidence: [] }
+  const warnings = staying(tags)
   if (back.length === 0)
     return {
       ...begun,
       outcome: 'unchanged',
-      warnings: [`the promotion in ${path} moved no floating tag`],
+      warnings: [`the promotion in ${path} moved no floating tag`, ...warnings],
     }
   transport.declare(back.map(tag => ({ at: targetOf(tag).at, push: true })))
   const plan = await settleAll(
@@ -52,11 +53,12 @@ export async function rollBack(
       work: planBack(tag, floating, transport),
     })),
   )
-  tools.log.info(formatPlan(plan))
   const [digest, ...others] = new Set(plan.map(({ next }) => next.digest))
-  const section = others.length === 0 ? { ...begun, digest } : begun
+  const section = { ...begun, ...(others.length === 0 && { digest }), warnings }
   const refused = plan.filter(({ action }) => action === 'refuse')
+  const logPlan = (isRefused: boolean) => tools.log.info(formatPlan(plan, { refused: isRefused }))
   if (refused.length > 0) {
+    logPlan(true)
     const reason = refused.map(target => target.reason).join('; ')
     return {
       ...section,
@@ -67,6 +69,7 @@ export async function rollBack(
     }
   }
   const { unproven, evidence } = await checkAllEvidence(plan, { ...options, now: tools.now() }, transport)
+  logPlan(unproven.length > 0)
   if (unproven.length > 0) {
     const reason = unproven.join('; ')
     const tags = asPlanned(plan, 'not-reached')
@@ -82,6 +85,19 @@ export async function rollBack(
     await commit(plan, { transport, trust: options.trust }),
   )
   return ended.outcome === 'promoted' ? { ...ended, outcome: 'rolled-back' } : ended
+}
+
+/** Names the floating tags that a promotion has created: there is nothing they could go back to, and they stay. */
+function staying(tags: readonly PromotedTag[]): string[] {
+  const created = tags.filter(
+    ({ class: kind, outcome, reference }) =>
+      kind === 'floating' && outcome === 'created' && !layoutPath(reference),
+  )
+  if (created.length === 0) return []
+  const names = created.map(({ reference, after }) => `${reference} (${after ?? 'unknown'})`).join(', ')
+  return [
+    `the promotion created ${names}: there was nothing before, so it stays as it is; where it must not be pulled, move it by hand or delete the tag at the registry`,
+  ]
 }
 
 async function planBack(

@@ -2,19 +2,24 @@ import type { Digest } from '../image/reference.ts'
 import type { Planned, PlannedTag } from './plan.ts'
 import { formatTarget } from './target.ts'
 
-/** Formats a plan as a text table: each tag with its current and new digest and the action. */
-export function formatPlan(plan: readonly PlannedTag[], digest?: Digest): string {
-  const rows = plan.map(target => [
-    formatTarget(target),
-    target.class,
-    short(target.before),
-    short(
-      target.action === 'create' || target.action === 'move'
-        ? (target.next?.digest ?? digest)
-        : target.before,
-    ),
-    words[target.action],
-  ])
+/**
+ * Formats a plan as a text table: each tag with its current and new digest and the action. Of one that is refused nothing is
+ * carried out.
+ */
+export function formatPlan(
+  plan: readonly PlannedTag[],
+  { digest, refused }: { readonly digest?: Digest; readonly refused: boolean },
+): string {
+  const rows = plan.map(target => {
+    const writes = target.action === 'create' || target.action === 'move'
+    return [
+      formatTarget(target),
+      target.class,
+      short(target.before),
+      short(writes && !refused ? (target.next?.digest ?? digest) : target.before),
+      writes && refused ? 'not done' : words[target.action],
+    ]
+  })
   const all = [['tag', 'class', 'current', 'new', 'action'], ...rows]
   const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
   return all

@@ -75,7 +75,7 @@ export async function sendOnce(
         drain(response)
         continue
       }
-      if (status !== 401 || refusals === 3) return await ended(response)
+      if (status !== 401 || refusals === 4) return await ended(response)
       const challenges = response.headers['www-authenticate'] ?? []
       const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
       // The scheme is known now, so that other requests need not wait for this one.

@@ -4,7 +4,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decompress } from '../image/decompress.ts'
 import { blobPath } from '../image/layout.ts'
-import { type Descriptor, parseManifest } from '../image/manifest.ts'
+import { type Descriptor, livesElsewhere, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import { digestOf, verifying } from '../registry/digest.ts'
@@ -41,9 +41,13 @@ export async function assertLayers(folder: string, digest: Digest, hashed: Hashe
   const layers = manifest.layers.map((layer, at) => ({ layer, diffId: diffIds[at] }))
   let javaArchives = false
   await inParallel(layers, atOnce, async ({ layer, diffId }) => {
-    // A layer that may not be distributed is in no layout.
-    if ((layer.urls?.length ?? 0) > 0) return
-    const { ino } = await lstat(join(folder, blobPath(layer.digest)))
+    const path = join(folder, blobPath(layer.digest))
+    // A layer that may not be distributed need not be in the layout.
+    const { ino } = await lstat(path).catch(error => {
+      if (livesElsewhere(layer) && error.code === 'ENOENT') return { ino: undefined }
+      throw error
+    })
+    if (ino === undefined) return
     const key = `${layer.digest} ${ino}`
     const found = hashed.get(key) ?? (await hashLayer(folder, layer))
     hashed.set(key, found)

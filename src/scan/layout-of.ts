@@ -11,7 +11,7 @@ import { UserError } from '../messages/errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Tools } from '../stage/stage.ts'
-import { type ImageReader, openImage } from '../store/image-reader.ts'
+import { consumeBlob, type ImageReader, openImage } from '../store/image-reader.ts'
 import { assertLayers, type HashedLayers } from './hashed-layers.ts'
 
 /** The required blobs, and where they may come from. */
@@ -74,9 +74,10 @@ async function writeImage(
   const bytes = missing.reduce((sum, { size }) => sum + size, 0)
   if (bytes > limit)
     throw new UserError(`${inBytes(bytes)} of its layers are not here, more than ${inBytes(limit)}`)
-  await inParallel(missing, transfers, async blob =>
-    pipeline(await reader.blob(blob), createWriteStream(join(folder, blobPath(blob.digest)))),
-  )
+  await inParallel(missing, transfers, async blob => {
+    const path = join(folder, blobPath(blob.digest))
+    await consumeBlob(reader, blob, body => pipeline(body, createWriteStream(path)))
+  })
 }
 
 /** Links or copies a blob from a layout that has it as a file. */

@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream'
 import { type Listing, readLayer } from '../image/layer.ts'
 import { createListingBudget } from '../image/listing-budget.ts'
+import { livesElsewhere } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { bytes } from '../image/units.ts'
@@ -56,7 +57,7 @@ export function createLayerReader(
           .filter(({ diffId, descriptor }) => !started.has(diffId) && !known?.has(descriptor.digest))
           .map(layer => [layer.diffId, layer.descriptor]),
       )
-      const foreign = [...fresh.values()].find(({ urls }) => (urls?.length ?? 0) > 0)
+      const foreign = [...fresh.values()].find(livesElsewhere)
       if (foreign !== undefined)
         return `the layer ${foreign.digest} may not be distributed and is not in the registry`
       const compressed = [...fresh.values()].reduce((sum, { size }) => sum + size, 0)

@@ -10,11 +10,10 @@ import {
 import type { Digest, Repository } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import { type BlobOutcome, type BlobUpload, putBlob } from '../registry/blobs.ts'
-import { RegistryError } from '../registry/error.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { CopySource } from './image-reader.ts'
+import { type CopySource, meansAbsent } from './image-reader.ts'
 
 /** What to copy where. */
 export interface Copy {
@@ -101,15 +100,9 @@ async function copyOptional(transport: Transport, to: Repository, upload: BlobUp
     await putBlob(transport, to, upload)
     return true
   } catch (error) {
-    const absent = error instanceof RegistryError ? error.status === 404 : isMissingFile(error)
-    if (absent) return false
+    if (meansAbsent(error)) return false
     throw error
   }
-}
-
-function isMissingFile(error: unknown): boolean {
-  const { cause } = error as { readonly cause?: NodeJS.ErrnoException }
-  return error instanceof UserError && cause?.code === 'ENOENT'
 }
 
 function distinctBlobs(blobs: readonly Descriptor[]): Descriptor[] {

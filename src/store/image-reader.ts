@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { blobPath } from '../image/layout.ts'
 import { claimedMediaType, parseManifest, type StoredManifest } from '../image/manifest.ts'
@@ -8,6 +9,7 @@ import { describe, UserError } from '../messages/errors.ts'
 import { type BlobBody, bodyFromFile } from '../registry/blob-body.ts'
 import { type BlobDescriptor, getBlob, sendBlob } from '../registry/blobs.ts'
 import { ContentError, digestOf, verifying } from '../registry/digest.ts'
+import { isTransient, RegistryError } from '../registry/error.ts'
 import { getManifest } from '../registry/manifests.ts'
 import { blobEnd } from '../registry/open-blob.ts'
 import type { Transport } from '../registry/transport.ts'
@@ -49,9 +51,46 @@ export async function readBlob(
     throw new UserError(
       `${blob.digest} in ${reader.origin} has ${blob.size} bytes, more than the ${limit} that are read`,
     )
-  const chunks: Buffer[] = []
-  for await (const chunk of await reader.blob(blob)) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return consumeBlob(reader, blob, buffer)
+}
+
+/** How often a blob is opened whose download breaks. */
+const tries = 4
+
+/** Opens a blob for what reads it whole, and opens it again where the connection breaks meanwhile. */
+export async function consumeBlob<T>(
+  reader: Pick<ImageReader, 'blob'>,
+  blob: BlobDescriptor,
+  consume: (body: Readable) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    // A request that gets no answer is repeated where it is sent.
+    const body = await reader.blob(blob)
+    try {
+      return await consume(body)
+    } catch (error) {
+      if (attempt === tries || !isTransient(error)) throw error
+    }
+  }
+}
+
+/** Returns whether a store holds a blob; it need not where that may not be distributed. */
+export async function holdsBlob(reader: CopySource, blob: BlobDescriptor): Promise<boolean> {
+  try {
+    const body = await reader.openBlob(blob)
+    body.close()
+    return true
+  } catch (error) {
+    if (meansAbsent(error)) return false
+    throw error
+  }
+}
+
+/** Returns whether an error says that a store does not hold a blob. */
+export function meansAbsent(error: unknown): boolean {
+  if (error instanceof RegistryError) return error.status === 404
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException }
+  return error instanceof UserError && cause?.code === 'ENOENT'
 }
 
 /** Opens an OCI layout (folder or archive), which needs no way to registries. */

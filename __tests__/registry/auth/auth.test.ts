@@ -161,6 +161,36 @@ describe('a challenge that names another scope than the path', () => {
   )
 })
 
+test('a token that is refused before its time is asked for again, also where challenges name a scope that gives no right', async () => {
+  const fake = fakeRegistry()
+  const image = makeImage()
+  await seed(fakeTransport(fake.http), from, image, ['1.0.0'])
+  let [asked, left] = [0, 0]
+  const http: Http = async request => {
+    const { url, headers = {} } = request
+    if (url.host === 'auth.example') {
+      asked++
+      left = 2
+      return respond({
+        status: 200,
+        body: JSON.stringify({ token: `${asked}!${url.searchParams.getAll('scope')}` }),
+      })
+    }
+    const right = headers.authorization?.startsWith(`Bearer ${asked}!repository:acme/`)
+    if (right && left-- > 0) return fake.http(request)
+    const challenge = 'Bearer realm="https://auth.example/token",service="x",scope="repository:x:pull"'
+    return respond({ ...fault(401, 'UNAUTHORIZED'), headers: { 'www-authenticate': challenge } })
+  }
+  const transport = fakeTransport(http, { credentials: basic })
+  transport.declare([
+    { at: from, push: true },
+    { at: { ...from, repository: 'acme/other' }, push: false },
+  ])
+  for (let n = 0; n < 12; n++) await putManifest(transport, from, image.root, { name: `edge-${n}` })
+  expect([...fake.tags.keys()].filter(tag => tag.includes(':edge-'))).toHaveLength(12)
+  expect(asked).toBeLessThan(20)
+})
+
 test('a token answer that is cut off is asked for again', async () => {
   const { auth, clock } = await guarded()
   let cut = 0

@@ -25,11 +25,9 @@ export function chain(keychains: readonly Keychain[]): Keychain {
   }
 }
 
-/** Lists the secrets in credentials, for masking: a password of one letter hides nothing and would take it out of every word. */
+/** Lists the secrets in credentials, for masking. */
 export function secretsOf(credentials: Credentials): string[] {
-  return credentials.kind === 'basic'
-    ? [credentials.password, basicText(credentials)].filter(secret => secret.length > 1)
-    : [credentials.token]
+  return credentials.kind === 'basic' ? [credentials.password, basicText(credentials)] : [credentials.token]
 }
 
 /** Returns the base64 text of user name and password. */

@@ -145,8 +145,11 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
         const named = offer.parameters.scope?.trim().replace(/\s+/g, ' ')
         // A proxy or a mirror may know the repository by another name than its path: what it names is asked for once the
         // right by its path was not enough, or was not given.
-        const other = named && named !== formatScope(need) && named !== own && words.get(own) !== named
-        if (other && single) words.set(own, named)
+        const other = named && named !== formatScope(need) && named !== own
+        // Where that is refused as well, the token by the path had only expired.
+        const both = single?.words !== undefined && single.words === named
+        if (both) words.delete(own)
+        else if (other && single !== undefined) words.set(own, named)
         return await authorize(need)
           .catch(error => {
             const denied = error instanceof RegistryError && [400, 403, 404].includes(error.status ?? 0)

@@ -7,8 +7,8 @@ import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
 export interface TokenCache {
   /** Returns the value of `Authorization` for a right: with a cached token, or a new one for all rights. */
   bearer(realm: Realm, need: Scope): Promise<string>
-  /** Forgets the token that was rejected; returns whether it was one for a single scope. */
-  forget(refused: string | undefined): boolean
+  /** Forgets the token that was rejected; returns its scope where it was one for a single scope. */
+  forget(refused: string | undefined): Scope | undefined
 }
 
 /** The effects of requesting tokens, and the announced rights. */
@@ -82,7 +82,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
       const several = rejected.some(token => token.scopes.length > 1)
       if (several) oneScopeOnly = true
       tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
-      return rejected.length > 0 && !several
+      return several ? undefined : rejected[0]?.scopes[0]
     },
   }
 }

@@ -4,6 +4,7 @@ import { dockerList } from '../../image/docker-archive.ts'
 import { addToLayout, blobPath, type LayoutName, type Listing } from '../../image/layout.ts'
 import { descriptorOf, type StoredManifest } from '../../image/manifest.ts'
 import { samePlatform } from '../../image/platform.ts'
+import type { Digest } from '../../image/reference.ts'
 import { describe, UserError } from '../../messages/errors.ts'
 import type { Artifact } from '../artifact.ts'
 import type { CopySource } from '../image-reader.ts'
@@ -24,18 +25,22 @@ export interface LayoutWrite {
   readonly path: string
   /** Whether it is a tar archive and no folder; by default where its name ends in `.tar`. */
   readonly archive?: boolean
+  /** Layers that may not be distributed are written, too, where the source holds them. */
+  readonly everything?: boolean
 }
 
 /**
  * Writes an image as an OCI layout, for transport without a network. A folder keeps its existing images; an archive is
- * replaced, and engines without support for layouts can load it too.
+ * replaced, and engines without support for layouts can load it too. Returns the layers that may not be distributed and are
+ * not in it.
  */
-export async function writeLayout(writing: LayoutWrite): Promise<void> {
-  const { reader, root, referrers, artifacts, names, path, archive = isArchive(path) } = writing
+export async function writeLayout(writing: LayoutWrite): Promise<readonly Digest[]> {
+  const { reader, root, referrers, artifacts, names, path, archive = isArchive(path), everything } = writing
   const listing = listingOf(writing)
   try {
-    const carried = await contentOf(reader, [root, ...referrers.map(({ stored }) => stored)])
-    const all = [...carried, ...artifacts.flatMap(filesOf)]
+    const tops = [root, ...referrers.map(({ stored }) => stored)]
+    const { files, elsewhere } = await contentOf(reader, tops, { everything })
+    const all = [...files, ...artifacts.flatMap(filesOf)]
     const content = [...new Map(all.map(file => [file.name, file])).values()]
     if (archive) {
       const list = await dockerFile(reader, root, names)
@@ -44,6 +49,7 @@ export async function writeLayout(writing: LayoutWrite): Promise<void> {
       const held = (await holdsLayout(path)) ? await readRegular(join(path, 'index.json')) : undefined
       await writeFolder(path, [...content, version, index(addToLayout(held, listing))], reader)
     }
+    return elsewhere
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, { cause })
