@@ -1,5 +1,4 @@
 import http from 'node:http'
-import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { UserError } from '../messages/errors.ts'
@@ -54,9 +53,9 @@ export function createHttp(
 ): Http {
   const proxyEnv = proxies(env)
   const options = { keepAlive: true, maxSockets: 16, proxyEnv }
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const agents = agentsWith(options)
   // Connections to what others name are not shared with those that nothing was checked for.
-  const guarded = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const guarded = agentsWith(options)
   const sendGuarded = async (
     request: HttpRequest,
     namedBy: URL,
@@ -77,8 +76,25 @@ export function createHttp(
     }
     if (request.direct) return send(request, { agent: false, deadline })
     return namedBy === undefined || namedBy.hostname === url.hostname
-      ? send(request, { agent: agents[protocol], deadline })
-      : sendGuarded(request, namedBy, guarded[protocol])
+      ? send(request, { agent: agents(protocol), deadline })
+      : sendGuarded(request, namedBy, guarded(protocol))
+  }
+}
+
+type Scheme = 'http:' | 'https:'
+
+/** Returns the module of a scheme. That for https brings TLS, which takes as long to load as the half of a step's own code. */
+function moduleFor(scheme: Scheme) {
+  return scheme === 'http:' ? http : process.getBuiltinModule('node:https')
+}
+
+/** Keeps one agent for each scheme that is used. */
+function agentsWith(options: http.AgentOptions): (scheme: Scheme) => http.Agent {
+  const agents = new Map<Scheme, http.Agent>()
+  return scheme => {
+    const agent = agents.get(scheme) ?? new (moduleFor(scheme).Agent)(options)
+    agents.set(scheme, agent)
+    return agent
   }
 }
 
@@ -89,7 +105,7 @@ interface Way {
 }
 
 function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<HttpResponse> {
-  const module = request.url.protocol === 'https:' ? https : http
+  const module = moduleFor(request.url.protocol as Scheme)
   return new Promise((resolve, reject) => {
     const { body, signal, idleMs = 60_000, answerMs = 600_000 } = request
     const headers =
