@@ -38,7 +38,7 @@ export function receivePieces(size: number, { secure }: { readonly secure: boole
   let isInterim = true
   let socket: Socket | undefined
   const early: Uint8Array[] = []
-  let deliver = (piece: Uint8Array) => void early.push(piece)
+  let deliver = (piece: Uint8Array): void => void early.push(piece)
 
   const parse = (bytes: Uint8Array) => void socket?.emit('data', bytes)
 
