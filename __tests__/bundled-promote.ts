@@ -17,7 +17,13 @@ export function runBundle(
     source,
     target,
     tags,
-  }: { readonly source: string; readonly target: string; readonly tags: readonly string[] },
+    referrers = 'none',
+  }: {
+    readonly source: string
+    readonly target: string
+    readonly tags: readonly string[]
+    readonly referrers?: 'all' | 'none'
+  },
 ): Taken {
   const folder = temporaryFolder('bundled-promote')
   // Not maxRSS: it begins with the size of the process that started this one.
@@ -28,7 +34,7 @@ export function runBundle(
     process.execPath,
     [
       ...['--import', `data:text/javascript,${encodeURIComponent(script)}`],
-      ...[join(bundle, 'cli.js'), 'promote', '--require=none', '--referrers=none', '--attach=none'],
+      ...[join(bundle, 'cli.js'), 'promote', '--require=none', `--referrers=${referrers}`, '--attach=none'],
       ...[`--image=${source}`, `--tags=${tags.join(',')}`, `--to=${target}`],
       `--run-file=${join(folder, 'run.json')}`,
     ],

@@ -5,7 +5,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { blobPath } from '../../src/image/layout.ts'
-import { type BlobBody, bodyFromFile, bodyFromStream } from '../../src/registry/blob-body.ts'
+import { type BlobBody, bodyFromFile, bodyFromPieces, bodyFromStream } from '../../src/registry/blob-body.ts'
 import { ContentError, digestOf } from '../../src/registry/digest.ts'
 import { copyContent } from '../../src/store/copy.ts'
 import { openImage } from '../../src/store/image-reader.ts'
@@ -243,5 +243,46 @@ describe('a layout whose bytes are not those of their digest', () => {
       return respond({ status: 201, headers: { 'docker-content-digest': digest } })
     }
     await bring(naming, { image, layout, digest: image.root.digest })
+  })
+})
+
+describe('passing on pieces of a download', () => {
+  const promised = { digest: digestOf(bytes), size: bytes.length, origin: 'there' }
+  const explain = (cause: unknown) => new Error(`GET failed: ${(cause as Error).message}`)
+  /** A download whose every piece is in the same memory, as soon as the one before was taken. */
+  const from = (content: Buffer, broken?: Error) => ({
+    body: new PassThrough(),
+    async pieces(take: (piece: Uint8Array) => Promise<void>) {
+      const memory = Buffer.alloc(100_000)
+      for (let at = 0; at < content.length; at += memory.length) {
+        const length = content.copy(memory, 0, at)
+        await take(memory.subarray(0, length))
+      }
+      if (broken) throw broken
+    },
+  })
+
+  test('gives exactly the bytes', async () => {
+    const { arrived, failure } = await sent(bodyFromPieces(from(bytes), promised, explain))
+    expect(failure).toBeUndefined()
+    expect(arrived.equals(bytes)).toBe(true)
+  })
+
+  test('keeps the last piece back when the bytes are others', async () => {
+    const others = Buffer.from(bytes)
+    others.writeUInt8(others.readUInt8(1) ^ 1, 1)
+    const { arrived, failure } = await sent(bodyFromPieces(from(others), promised, explain))
+    expect(failure).toBeInstanceOf(ContentError)
+    expect(failure.message).toContain(`where ${promised.digest} was requested`)
+    expect(arrived.length).toBe(bytes.length - (bytes.length % 100_000))
+  })
+
+  test('says what broke: the download, or the upload', async () => {
+    const broken = from(bytes.subarray(0, 200_000), new Error('reset'))
+    expect((await sent(bodyFromPieces(broken, promised, explain))).failure.message).toBe('GET failed: reset')
+    const full = bodyFromPieces(from(bytes), promised, explain).send(async () => {
+      throw new Error('no space')
+    })
+    await expect(full).rejects.toThrow('no space')
   })
 })

@@ -25,11 +25,28 @@ const imagetools: Commands = ({ source, target, digest, tags }) => [
   ],
 ]
 
+/** Says of each registry that it has no TLS: regctl has no flag for a single call. */
+const withoutTls = (...references: readonly string[]) =>
+  [...new Set(references.map(reference => reference.split('/')[0] ?? ''))].flatMap(host => [
+    '--host',
+    `reg=${host},tls=disabled`,
+  ])
+
+const regctl =
+  (...flags: readonly string[]): Commands =>
+  ({ source, target, digest, tags }) =>
+    tags.map(tag => [
+      ...['regctl', ...withoutTls(source, target), 'image', 'copy', ...flags],
+      `${source}@${digest}`,
+      `${target}:${tag}`,
+    ])
+
 /** What people write to give an image more tags in its repository; a tool without many tags runs once for each. */
 export const retagging: Readonly<Record<string, Commands>> = {
   'oras tag': ({ source, digest, tags }) => [['oras', 'tag', '--plain-http', `${source}@${digest}`, ...tags]],
   'crane tag': ({ source, digest, tags }) =>
     tags.map(tag => ['crane', 'tag', '--insecure', `${source}@${digest}`, tag]),
+  'regctl copy': regctl(),
   'skopeo copy': skopeo,
   imagetools,
 }
@@ -48,8 +65,27 @@ export const copying: Readonly<Record<string, Commands>> = {
   ],
   'crane copy': ({ source, target, digest, tags }) =>
     tags.map(tag => ['crane', 'copy', '--insecure', `${source}@${digest}`, `${target}:${tag}`]),
+  'regctl copy': regctl(),
   'skopeo copy': skopeo,
   imagetools,
+}
+
+/** The same with what is attached to it, by those that copy it; crane copies the image alone. */
+export const copyingAll: Readonly<Record<string, Commands>> = {
+  'oras cp -r': ({ source, target, digest, tags }) => [
+    [
+      ...['oras', 'cp', '-r', '--from-plain-http', '--to-plain-http'],
+      `${source}@${digest}`,
+      `${target}:${tags.join(',')}`,
+    ],
+  ],
+  'regctl copy': regctl('--referrers', '--digest-tags'),
+  'cosign copy': ({ source, target, digest, tags }) =>
+    tags.map(tag => [
+      ...['cosign', 'copy', '--force', '--allow-insecure-registry', '--allow-http-registry'],
+      `${source}@${digest}`,
+      `${target}:${tag}`,
+    ]),
 }
 
 /** The same from an OCI layout. */

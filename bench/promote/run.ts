@@ -2,15 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { runBundle } from '../../__tests__/bundled-promote.ts'
 import type { OwnRegistry } from '../../__tests__/own-registry.ts'
+import { signEverything } from '../../__tests__/promote/signed-image.ts'
 import { type MadeImage, makeImage, seed, writeLayout } from '../../__tests__/registry/images.ts'
 import { anonymousTransport } from '../../__tests__/registry/transports.ts'
 import { median, newFolder, startDelay, startOwn, stopAll, time } from './parts.ts'
-import { copying, type Job, pushing, retagging } from './peers.ts'
+import { copying, copyingAll, type Job, pushing, retagging } from './peers.ts'
+import { ensureRegctl } from './regctl.ts'
 
 // Compares promotion with the tools people use for it, in one sitting, tools taking turns. Prints requests and times;
-// compare the ratios, not the times. Run: node bench/promote/run.ts [rounds] [folder of the bundle]
+// compare the ratios, not the times.
+// Run: node bench/promote/run.ts [rounds] [folder of the bundle] [part of a title, for those comparisons alone]
 const rounds = Number(process.argv[2] ?? 5)
 const bundle = process.argv[3] ?? join(import.meta.dirname, '../../dist')
+const only = process.argv[4] ?? ''
 
 /** Runs a job and returns the milliseconds it took, or nothing when the tool is not there. */
 type Run = (job: Job) => number | undefined
@@ -25,12 +29,15 @@ const inside: Run = ({ source, target, digest, tags }) => {
 }
 
 let memory = 0
-const whole: Run = job => {
-  const source = job.source.startsWith('/') ? job.source : `${job.source}@${job.digest}`
-  const taken = runBundle(bundle, { ...job, source })
-  memory = Math.max(memory, taken.memory)
-  return taken.ms
-}
+const wholeWith =
+  (referrers: 'all' | 'none'): Run =>
+  job => {
+    const source = job.source.startsWith('/') ? job.source : `${job.source}@${job.digest}`
+    const taken = runBundle(bundle, { ...job, source, referrers })
+    memory = Math.max(memory, taken.memory)
+    return taken.ms
+  }
+const whole = wholeWith('none')
 
 /** One job, the registries whose requests it makes, and what ends it. */
 interface Turn {
@@ -48,13 +55,14 @@ interface Comparison {
 }
 
 async function compare({ title, ours, peers, turn }: Comparison): Promise<void> {
+  if (!title.includes(only)) return
   const runs: Record<string, Run> = { buildonce: ours }
   for (const [name, commands] of Object.entries(peers)) runs[name] = job => time(commands(job))
   const taken = new Map<string, { times: number[]; requests: number }>()
   memory = 0
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(runs)) {
-      const { job, registries, end } = await turn(`${round}-${name.replace(' ', '')}`)
+      const { job, registries, end } = await turn(`${round}-${name.replaceAll(' ', '')}`)
       const count = async () => (await Promise.all(registries.map(registry => registry.log()))).flat().length
       const before = await count()
       const ms = run(job)
@@ -76,6 +84,7 @@ async function compare({ title, ours, peers, turn }: Comparison): Promise<void> 
 }
 
 try {
+  ensureRegctl()
   const first = await startOwn()
   const slow = await startDelay(first, 25)
   const transport = anonymousTransport()
@@ -121,6 +130,38 @@ try {
       }),
     })
   }
+  await compare({
+    title: '1 tag in one repository, loopback, whole programs',
+    ours: whole,
+    peers: retagging,
+    turn: name => ({
+      job: {
+        source: `${first.host}/bench/index`,
+        target: `${first.host}/bench/index`,
+        digest: index,
+        tags: [`t-${name}`],
+      },
+      registries: [first],
+    }),
+  })
+  const signed = makeImage({ platforms: ['linux/amd64', 'linux/arm64'], attestations: true })
+  const at = { registry: first.host, repository: 'bench/signed' }
+  await put(at.repository, signed)
+  await signEverything(transport, at, signed)
+  await compare({
+    title: 'another repository, signed index with its referrers, 25 ms round trip, whole programs',
+    ours: wholeWith('all'),
+    peers: copyingAll,
+    turn: name => ({
+      job: {
+        source: `${slow}/bench/signed`,
+        target: `${slow}/bench/signed-${name}`.toLowerCase(),
+        digest: signed.root.digest,
+        tags: ['one'],
+      },
+      registries: [first],
+    }),
+  })
   const big = makeImage({ layers: 4, layerSize: 50_000_000 })
   const large = await put('bench/large', big)
   // A registry of its own for each turn: skopeo remembers across its runs which registry holds which blob.

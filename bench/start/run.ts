@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 // What a step costs before and after its real work: CPU seconds of each stage on an event that gives it nothing to do,
-// beside a bare `node -e 0` in the same rounds. Run it by hand: node bench/start/run.ts [rounds]
+// beside a bare `node -e 0` in the same rounds. Run it by hand: node bench/start/run.ts [rounds] [folder of the bundle]
 
-const dist = join(import.meta.dirname, '..', '..', 'dist')
 const rounds = Number(process.argv[2] ?? 9)
+const dist = resolve(process.argv[3] ?? join(import.meta.dirname, '../../dist'))
 const folder = mkdtempSync(join(tmpdir(), 'buildonce-bench-'))
 
 /** A run of each stage that ends early: what is measured is start, inputs, record and outputs. */

@@ -28,7 +28,7 @@ export async function readFacts({ env, folder, exec }: Surroundings): Promise<Fa
   const told = ci?.read(env, payload)
   const [heads, git] = await Promise.all([
     readHeads(folder, exec),
-    told === undefined ? gitFacts(folder, exec) : ({} as GitFacts),
+    told === undefined ? gitFacts(folder, exec, env) : ({} as GitFacts),
   ])
   const checkedOut = 'commits' in heads && heads.commits.length === 1 ? heads.commits[0] : undefined
   const commit = overrides.commit ?? told?.commit ?? (told === undefined ? git.commit : checkedOut)

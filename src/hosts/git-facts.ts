@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
-import { projectOf } from './ci/ci.ts'
+import { type Environment, projectOf } from './ci/ci.ts'
 
 /** What Git tells about the folder of a run that no CI describes; a Git tag is none of it, for it may be anybody's. */
 export interface GitFacts {
@@ -12,8 +14,9 @@ export interface GitFacts {
   readonly commitTime?: string
 }
 
-/** Asks Git about a folder. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
-export async function gitFacts(folder: string, exec: Exec): Promise<GitFacts> {
+/** Asks Git about a folder, unless nothing names a repository: three processes would say so. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
+export async function gitFacts(folder: string, exec: Exec, env: Environment = {}): Promise<GitFacts> {
+  if (env.GIT_DIR === undefined && !hasGitFolder(folder)) return { why: noCheckout(folder) }
   const git = (...args: string[]) =>
     exec
       .run({ file: 'git', args: ['-C', folder, ...args], env: { LC_ALL: 'C' } })
@@ -34,11 +37,20 @@ export async function gitFacts(folder: string, exec: Exec): Promise<GitFacts> {
   }
 }
 
+/** Looks for `.git` in a folder and those above it; others that look like a repository are none (`safe.bareRepository`). */
+function hasGitFolder(folder: string): boolean {
+  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && hasGitFolder(dirname(folder)))
+}
+
+function noCheckout(folder: string): string {
+  return `${folder} is no Git checkout`
+}
+
 /** Puts what git says into words that lead on. */
 function reason(stderr: string, folder: string): string {
   if (/dubious ownership/.test(stderr))
     return `the checkout ${folder} belongs to another user (Git calls it dubious ownership): git config --global --add safe.directory ${folder}`
-  if (/not a git repository/.test(stderr)) return `${folder} is no Git checkout`
+  if (/not a git repository/.test(stderr)) return noCheckout(folder)
   if (/does not have any commits/.test(stderr)) return `the checkout ${folder} has no commit yet`
   return stderr.trim().split('\n')[0] || `Git tells nothing about ${folder}`
 }

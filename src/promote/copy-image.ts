@@ -84,16 +84,21 @@ async function copyTo(to: Repository, copyPlan: CopyJob, transport: Transport): 
   const present = plan.some(({ at, before }) => sameRepository(at, to) && before === source.digest)
   try {
     const reader = openImage(source.source, transport)
-    const [copied, { found }] = await Promise.all([
-      copyContent({ reader, root, to, mountFrom, present, everything }, transport),
-      beside,
-    ])
-    // With several destinations every one gets the complete image before the first tag is set anywhere; and referrers
-    // of an image are copied after it, because some registries refuse a referrer without its subject.
-    if (!present && (repositories.length > 1 || found.length > 0))
-      await putManifest(transport, to, root, { name: root.digest })
+    const content = copyContent({ reader, root, to, mountFrom, present, everything }, transport)
+    const image = Promise.all([content, beside]).then(async ([copied, { found }]) => {
+      // With several destinations every one gets the complete image before the first tag is set anywhere, and referrers
+      // need their subject.
+      if (!present && (repositories.length > 1 || found.length > 0))
+        await putManifest(transport, to, root, { name: root.digest })
+      return copied
+    })
     const refused = copyPlan.referrers === 'all' ? 'error' : 'warning'
-    const warnings = await copyReferrers(transport, { reader, to, mountFrom, found, refused, tagFor })
+    const referrers = beside.then(({ found }) =>
+      copyReferrers(transport, { ...{ reader, to, mountFrom, found, present, image }, refused, tagFor }),
+    )
+    // Nothing of this destination is under way when it fails.
+    await Promise.allSettled([content, image, referrers])
+    const [copied, warnings, { found }] = await Promise.all([image, referrers, beside])
     const lines = [lineOf(to, copied, found.length - warnings.length)]
     return { lines, warnings: [...notCopied(formatReference(to), copied.elsewhere), ...warnings] }
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import type { BodyWriter } from '../system/http.ts'
+import type { BodyWriter, HttpResponse } from '../system/http.ts'
 import { ContentError, checkOf, type Promised } from './digest.ts'
 
 /** Bytes of one read. */
@@ -85,6 +85,32 @@ export function bodyFromStream(
     })
   // It may break before it is sent; the sender still gets the error.
   body.on('error', () => {})
+  return { send, close: () => void body.destroy() }
+}
+
+/** Creates a body from a download in pieces, for which the same holds: the last one is sent only when all bytes match. */
+export function bodyFromPieces(
+  { body, pieces }: Required<Pick<HttpResponse, 'body' | 'pieces'>>,
+  promised: Promised,
+  explain: (cause: unknown) => Error,
+): BlobBody {
+  const send: BodyWriter = async write => {
+    const check = checkOf(promised)
+    let own: unknown
+    const pass = async (piece: Uint8Array) => {
+      try {
+        check.take(piece)
+        await write(piece)
+      } catch (error) {
+        own ??= error
+        throw error
+      }
+    }
+    await pieces(pass).catch(error => {
+      throw own ?? explain(error)
+    })
+    check.end()
+  }
   return { send, close: () => void body.destroy() }
 }
 

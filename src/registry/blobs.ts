@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
-import { type BlobBody, bodyFromStream } from './blob-body.ts'
+import { type BlobBody, bodyFromPieces, bodyFromStream } from './blob-body.ts'
 import { verifying } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { headUnsupported } from './manifests.ts'
@@ -61,8 +61,10 @@ export async function sendBlob(
   at: Repository,
   blob: BlobDescriptor,
 ): Promise<BlobBody> {
-  const { body, promised, explain } = await openBlob(transport, at, blob)
-  return bodyFromStream(body, promised, explain)
+  const { body, pieces, promised, explain } = await openBlob(transport, at, { ...blob, inPieces: true })
+  return pieces
+    ? bodyFromPieces({ body, pieces }, promised, explain)
+    : bodyFromStream(body, promised, explain)
 }
 
 /** Stores a blob in a repository in the cheapest way: mounted, found there, or uploaded in one request. */

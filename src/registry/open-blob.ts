@@ -9,10 +9,15 @@ import type { Transport } from './transport.ts'
 /** A blob to open, or the part of it that a header `Range` names. */
 interface Asked extends Pick<Descriptor, 'digest' | 'size'> {
   readonly range?: string
+  /** It is passed on piece by piece, where it is large. */
+  readonly inPieces?: true
 }
 
+/** Bytes from which on a blob is worth a connection of its own. */
+const large = 4 * 1024 * 1024
+
 /** Requests a blob, and follows redirects to its storage. */
-export async function openBlob(transport: Transport, at: Repository, { range, ...blob }: Asked) {
+export async function openBlob(transport: Transport, at: Repository, { range, inPieces, ...blob }: Asked) {
   const secure = transport.endpoint(at.registry).url.protocol === 'https:'
   let target: string | URL = `blobs/${blob.digest}`
   for (let hops = 0; ; hops++) {
@@ -22,6 +27,7 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
       method: 'GET',
       target,
       ...(range !== undefined && { headers: { range } }),
+      ...(inPieces && blob.size >= large && { bodySize: blob.size }),
     })
     const { status, url } = response
     if (status === 200 || (status === 206 && range !== undefined)) {
@@ -29,6 +35,7 @@ export async function openBlob(transport: Transport, at: Repository, { range, ..
       return {
         response,
         body: response.body,
+        pieces: response.pieces,
         explain,
         promised: { digest: blob.digest, size: blob.size, origin: `${at.registry}/${at.repository}` },
       }

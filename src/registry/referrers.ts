@@ -11,6 +11,9 @@ import { header, type RegistryResponse, unexpectedResponse } from './response.ts
 import type { ApiRequest } from './send.ts'
 import type { Transport } from './transport.ts'
 
+/** All tags of a repository, where they are known: a fallback tag that is not among them does not exist. */
+export type KnownTags = Promise<ReadonlySet<string> | undefined> | undefined
+
 /**
  * Lists what refers to a digest: by the API, and where there is none or it returns none, by the fallback tag. The list
  * is unverified; a caller that uses an entry must read it and check its subject.
@@ -20,10 +23,12 @@ export async function listReferrers(
   transport: Transport,
   at: Repository,
   digest: Digest,
+  tags?: KnownTags,
 ): Promise<Descriptor[]> {
   const listed = await byApi(transport, at, digest)
   if (listed !== undefined && listed.length > 0) return listed
   // An API that was enabled later does not know referrers attached before.
+  if ((await tags)?.has(fallbackTag(digest)) === false) return []
   return (await readFallback(transport, at, digest))?.manifests.slice() ?? []
 }
 
@@ -54,9 +59,8 @@ export async function addReferrers(
   subject: Digest,
   added: readonly AddedReferrer[],
 ): Promise<void> {
-  // Some registries announce that they maintain the list and do not serve it.
   const announced = added.some(({ keepsReferrers }) => keepsReferrers)
-  const served = announced && (await byApi(transport, at, subject)) !== undefined
+  const served = announced && (await isServed(transport, at, subject))
   const entries = added.filter(each => !(served && each.keepsReferrers)).map(({ stored }) => entryOf(stored))
   const missingIn = (list: Awaited<ReturnType<typeof readFallback>>) => {
     const held = new Set(list?.manifests.map(({ digest }) => digest))
@@ -121,12 +125,23 @@ async function byApi(
 
 const noValue = () => undefined
 const allProbes = new WeakMap<Set<string>, Map<string, Promise<undefined>>>()
+const allServing = new WeakMap<Set<string>, Map<string, Promise<boolean>>>()
 
 /** Returns the first request for referrers at each registry, by what the transport has learned. */
 function probesOf({ learned }: Transport): Map<string, Promise<undefined>> {
   const probes = allProbes.get(learned) ?? new Map<string, Promise<undefined>>()
   allProbes.set(learned, probes)
   return probes
+}
+
+/** Finds out once for each repository whether it serves the list: some registries announce that they keep it, and do not serve it. */
+function isServed(transport: Transport, at: Repository, subject: Digest): Promise<boolean> {
+  const places = allServing.get(transport.learned) ?? new Map<string, Promise<boolean>>()
+  allServing.set(transport.learned, places)
+  const place = formatReference(at)
+  const served = places.get(place) ?? byApi(transport, at, subject).then(list => list !== undefined)
+  places.set(place, served)
+  return served
 }
 
 async function pagesOf(

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly target: string | URL
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  /** The size of the large body that is expected. */
+  readonly bodySize?: number
   /** Maximum bytes read of the response's body. */
   readonly limit?: number
 }
@@ -96,7 +98,7 @@ export async function sendOnce(
 }
 
 async function ask(
-  { method, body, headers }: Sendable,
+  { method, body, bodySize, headers }: Sendable,
   {
     url,
     proof: authorization,
@@ -110,7 +112,7 @@ async function ask(
     ...(authorization && { authorization: authorization }),
   }
   try {
-    return await http({ method, url, headers: all, body, signal, ...(namedBy && { namedBy }) })
+    return await http({ method, url, headers: all, body, bodySize, signal, ...(namedBy && { namedBy }) })
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new RegistryError({ method, url, cause })

@@ -1,20 +1,25 @@
 import type { Repository } from '../image/reference.ts'
-import { RegistryError } from './error.ts'
-import { readPages } from './link.ts'
+import { isExpected } from '../messages/errors.ts'
+import { parseFaults, RegistryError } from './error.ts'
+import { nextPage, readPages } from './link.ts'
 import { exchangeFollowing } from './redirect.ts'
+import { listsEveryTag } from './registry-features.ts'
 import { type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
-/** Bytes of all pages together. */
-const longest = 64 * 1024 * 1024
+/** Bytes of one page, and of all pages together. */
+const [longestPage, longest] = [8 * 1024 * 1024, 64 * 1024 * 1024]
+
+/** The tags of a page; registries have limits of their own. */
+const firstPage = 'tags/list?n=1000'
 
 /** Lists the tags of a repository, page by page; a repository that does not exist has none. */
 export async function listTags(transport: Transport, at: Repository): Promise<string[]> {
   const tags = new Set<string>()
   const ask = (target: string | URL) =>
-    exchangeFollowing(transport, { at, actions: ['pull'], method: 'GET', target, limit: 8 * 1024 * 1024 })
+    exchangeFollowing(transport, { at, actions: ['pull'], method: 'GET', target, limit: longestPage })
   await readPages(
-    'tags/list?n=1000',
+    firstPage,
     async (target, page) => {
       let response = await ask(target instanceof URL ? withSize(target) : target)
       // A registry with a smaller limit may refuse the number.
@@ -27,6 +32,31 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
     longest,
   )
   return [...tags]
+}
+
+/**
+ * Returns all tags of a repository where one request tells them for certain, so that none of them has to be looked up; nothing
+ * where the list goes on, was refused, or need not be complete.
+ */
+export async function everyTag(
+  transport: Transport,
+  at: Repository,
+): Promise<ReadonlySet<string> | undefined> {
+  if (!listsEveryTag(transport, at.registry)) return undefined
+  try {
+    // Not repeated where it fails: the lookups that take its place are.
+    const response = await transport.once({
+      ...{ at, actions: ['pull'], method: 'GET', target: firstPage, limit: longestPage },
+    })
+    if (response.status === 200) return nextPage(response) ? undefined : new Set(pageOf(response))
+    // What distribution says where no tag was ever set.
+    const isUntagged =
+      response.status === 404 && parseFaults(response.body).some(({ code }) => code === 'NAME_UNKNOWN')
+    return isUntagged ? new Set() : undefined
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    return undefined
+  }
 }
 
 /** Asks for a long page also where the registry's link says nothing of its length. */

@@ -9,7 +9,7 @@ import { type Endpoint, endpointOf } from './endpoint.ts'
 import { transientStatuses } from './error.ts'
 import { isOutdated } from './late-login.ts'
 import { type Clock, createRateLimit, type RateLimit } from './rate-limit.ts'
-import { learnManyTags } from './registry-features.ts'
+import { learnDistribution } from './registry-features.ts'
 import { type OpenResponse, type RegistryResponse, readResponse, unexpectedResponse } from './response.ts'
 import { type Patience, withRetry } from './retry.ts'
 import { type ApiRequest, type Peer, type Sendable, sendOnce } from './send.ts'
@@ -89,7 +89,7 @@ export function createTransport(tools: TransportTools): Transport {
 
   const read = async (request: Sendable, opened: OpenResponse): Promise<RegistryResponse> => {
     const response = await readResponse(opened, request)
-    learnManyTags({ learned }, request.at.registry, response)
+    learnDistribution({ learned }, request.at.registry, response)
     if (transientStatuses.includes(response.status)) throw unexpectedResponse(response, now())
     return response
   }

@@ -15,16 +15,17 @@ import type { TravellingReferrer } from './referrers.ts'
 const requests = 16
 
 /**
- * Copies referrers into a repository that has the image already, and adds them to its lists: their content at once, then
- * their manifests side by side, what refers to another of them after it, and one write for each list. Returns warnings for
- * what the destination has otherwise or refuses.
+ * Copies referrers into a repository, and adds them to its lists: their content at once, their manifests side by side when the
+ * image is there (some registries refuse a referrer without its subject), what refers to another of them after it, and one
+ * write for each list. Returns warnings for what the destination has otherwise or refuses.
  */
 export async function copyReferrers(
   transport: Transport,
   { found, ...way }: Way & { readonly found: readonly TravellingReferrer[] },
 ): Promise<string[]> {
   const { reader, to, mountFrom } = way
-  const lists = await listedAt(transport, to, found)
+  // Where the tag did not name the image, they are stored whether they are there or not: that is no more than to look for each.
+  const lists = way.present ? await listedAt(transport, to, found) : new Map<Digest, Set<Digest>>()
   const states = await inParallel(found, requests, async referrer => {
     const { stored, subject, tag } = referrer
     const listed = subject !== undefined && lists.get(subject)?.has(stored.digest) === true
@@ -35,6 +36,7 @@ export async function copyReferrers(
   })
   const missing = states.filter(({ there }) => there === undefined)
   await copyContents({ reader, roots: missing.map(({ stored }) => stored), to, mountFrom }, transport)
+  await way.image
   const results: Put[] = []
   for (const level of levelsOf(missing))
     results.push(...(await inParallel(level, requests, referrer => put(transport, referrer, way))))
@@ -59,6 +61,10 @@ export async function copyReferrers(
 interface Way {
   readonly reader: CopySource
   readonly to: Repository
+  /** The tag named the image before: then mostly all of them are there. */
+  readonly present: boolean
+  /** The image, once the destination has it. */
+  readonly image: Promise<unknown>
   /** Whether a referrer that the destination refuses is an error or a warning. */
   readonly refused: 'error' | 'warning'
   /** Returns the tag for a document that the destination does not accept as a referrer. */

@@ -2,6 +2,7 @@ import { formatReference, parseRepository, type Repository } from '../image/refe
 import type { ImageSource } from '../image/subject.ts'
 import { getManifest } from '../registry/manifests.ts'
 import { listReferrers } from '../registry/referrers.ts'
+import { everyTag } from '../registry/tag-list.ts'
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from './image-reader.ts'
 import type { ImageStore } from './image-store.ts'
@@ -18,7 +19,8 @@ export function openStore(source: ImageSource, transport: Transport): ImageStore
 export function registryStore(at: Repository, transport: Transport): ImageStore {
   return {
     reader: openImage({ kind: 'registry', repository: formatReference(at) }, transport),
-    referrers: digest => listReferrers(transport, at, digest),
+    referrers: (digest, tags) => listReferrers(transport, at, digest, tags),
+    everyTag: () => everyTag(transport, at),
     find: name => getManifest(transport, at, name),
   }
 }

@@ -2,7 +2,7 @@ import { type Descriptor, descriptorOf, parseManifest, type StoredManifest } fro
 import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import { inParallel } from '../registry/parallel.ts'
-import { entryOf, fallbackTag } from '../registry/referrers.ts'
+import { entryOf, fallbackTag, type KnownTags } from '../registry/referrers.ts'
 import type { ImageStore } from './image-store.ts'
 import { entriesBelow } from './index-entries.ts'
 
@@ -40,11 +40,12 @@ export function evidenceTag(digest: Digest): string {
 export async function findReferrers(home: ImageStore, root: StoredManifest): Promise<FoundReferrers> {
   const entries = await entriesBelow(home.reader, { digest: root.digest, manifest: parseManifest(root) })
   const subjects = [...new Set([root.digest, ...entries.map(({ digest }) => digest)])]
+  const tags = home.everyTag?.()
   const [lists, tagged] = await Promise.all([
-    inParallel(subjects, 16, subject => referrersOf(home, subject, 1)),
+    inParallel(subjects, 16, subject => referrersOf(home, { subject, tags }, 1)),
     inParallel([...subjects.flatMap(tagsOf), evidenceTag(root.digest)], 16, async tag => ({
       tag,
-      stored: await home.find(tag),
+      stored: (await tags)?.has(tag) === false ? undefined : await home.find(tag),
     })),
   ])
   return {
@@ -61,8 +62,12 @@ export function descriptorOfReferrer({ stored, subject }: TravellingReferrer): D
   return subject === undefined ? descriptorOf(stored) : entryOf(stored)
 }
 
-async function referrersOf(home: ImageStore, subject: Digest, depth: number): Promise<FoundReferrers> {
-  const listed = await home.referrers(subject)
+async function referrersOf(
+  home: ImageStore,
+  { subject, tags }: { readonly subject: Digest; readonly tags: KnownTags },
+  depth: number,
+): Promise<FoundReferrers> {
+  const listed = await home.referrers(subject, tags)
   const read = await inParallel(listed, 16, async ({ digest }): Promise<FoundReferrers> => {
     const place = `${home.reader.origin}@${digest}`
     const stored = await home.find(digest)
@@ -78,7 +83,8 @@ async function referrersOf(home: ImageStore, subject: Digest, depth: number): Pr
           `${place} is listed as a referrer of ${subject} but names ${named ?? 'nothing'}; it was not copied`,
         ],
       }
-    const further = depth < deepest ? await referrersOf(home, digest, depth + 1) : { found: [], warnings: [] }
+    const further =
+      depth < deepest ? await referrersOf(home, { subject: digest, tags }, depth + 1) : noReferrers
     return { found: [{ stored, subject }, ...further.found], warnings: further.warnings }
   })
   return { found: read.flatMap(({ found }) => found), warnings: read.flatMap(({ warnings }) => warnings) }

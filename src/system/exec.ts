@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, EOL } from 'node:os'
 import type { Readable } from 'node:stream'
-import { exec } from '@actions/exec'
 import { describe, UserError } from '../messages/errors.ts'
 import { withGitSettings } from './git-settings.ts'
 
@@ -88,6 +86,8 @@ async function run(command: Command, env: Record<string, string>, watch: Watch =
     chunks.push(own)
     watch.onOutput?.(own, stream)
   }
+  // Loaded with the first command: many steps start none.
+  const { exec } = await import('@actions/exec')
   let exitCode: number | null
   try {
     exitCode = await exec(quoted(command.file), [...command.args], {
@@ -116,6 +116,7 @@ function endLine(piece: Buffer): void {
 }
 
 function start(command: Command, env: Record<string, string>): Running {
+  const { spawn } = process.getBuiltinModule('node:child_process')
   const child = spawn(command.file, command.args, { env, cwd: command.cwd, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => {})
   child.stdin.end(command.stdin ?? '')

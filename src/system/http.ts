@@ -1,8 +1,8 @@
 import http from 'node:http'
-import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { UserError } from '../messages/errors.ts'
+import { type BodyPieces, receivePieces } from './body-pieces.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { assertAddresses, assertNamed, guardedLookup, type Resolve, resolveName } from './lookup.ts'
 import { reclaim } from './memory.ts'
@@ -27,6 +27,8 @@ export interface HttpRequest {
   readonly answerMs?: number
   /** The server that named this address, in a realm or a redirect: it must not lead into a network or to this machine. */
   readonly namedBy?: URL
+  /** The size of the large body that is expected: where the response has it, it comes in pieces. */
+  readonly bodySize?: number
   /** Bypasses every proxy, on a separate connection: for services that this run has started. */
   readonly direct?: true
   /** With `direct` and https: accepts any certificate. */
@@ -39,6 +41,8 @@ export interface HttpResponse {
   /** Every header as the list of its lines, names in lower case. */
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>
   readonly body: Readable
+  /** Gives the body where `bodySize` asked for it and it has that size; `body` has nothing then, and is only for closing. */
+  readonly pieces?: BodyPieces
 }
 
 /** Opens connections; the only place that does. */
@@ -54,9 +58,9 @@ export function createHttp(
 ): Http {
   const proxyEnv = proxies(env)
   const options = { keepAlive: true, maxSockets: 16, proxyEnv }
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const agents = agentsWith(options)
   // Connections to what others name are not shared with those that nothing was checked for.
-  const guarded = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const guarded = agentsWith(options)
   const sendGuarded = async (
     request: HttpRequest,
     namedBy: URL,
@@ -69,7 +73,9 @@ export function createHttp(
     await assertAddresses(url, namedBy, resolve)
     return send(request, { agent, deadline })
   }
-  return request => {
+  return given => {
+    // A proxy has headers of its own on the same connection.
+    const request = proxyEnv === undefined ? given : { ...given, bodySize: undefined }
     const { url, namedBy } = request
     const { protocol } = url
     if (protocol !== 'http:' && protocol !== 'https:') {
@@ -77,8 +83,25 @@ export function createHttp(
     }
     if (request.direct) return send(request, { agent: false, deadline })
     return namedBy === undefined || namedBy.hostname === url.hostname
-      ? send(request, { agent: agents[protocol], deadline })
-      : sendGuarded(request, namedBy, guarded[protocol])
+      ? send(request, { agent: agents(protocol), deadline })
+      : sendGuarded(request, namedBy, guarded(protocol))
+  }
+}
+
+type Scheme = 'http:' | 'https:'
+
+/** Returns the module of a scheme. That for https brings TLS, which takes as long to load as the half of a step's own code. */
+function moduleFor(scheme: Scheme) {
+  return scheme === 'http:' ? http : process.getBuiltinModule('node:https')
+}
+
+/** Keeps one agent for each scheme that is used. */
+function agentsWith(options: http.AgentOptions): (scheme: Scheme) => http.Agent {
+  const agents = new Map<Scheme, http.Agent>()
+  return scheme => {
+    const agent = agents.get(scheme) ?? new (moduleFor(scheme).Agent)(options)
+    agents.set(scheme, agent)
+    return agent
   }
 }
 
@@ -89,28 +112,40 @@ interface Way {
 }
 
 function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<HttpResponse> {
-  const module = request.url.protocol === 'https:' ? https : http
+  const module = moduleFor(request.url.protocol as Scheme)
   return new Promise((resolve, reject) => {
     const { body, signal, idleMs = 60_000, answerMs = 600_000 } = request
     const headers =
       body instanceof Uint8Array ? { 'content-length': body.length, ...request.headers } : request.headers
+    const receiver =
+      request.bodySize === undefined
+        ? undefined
+        : receivePieces(request.bodySize, { secure: request.url.protocol === 'https:' })
     const trust = request.direct && request.anyCertificate ? { rejectUnauthorized: false } : {}
     const outgoing = module.request(request.url, {
       method: request.method,
       headers,
-      agent,
+      // The connection is of no use after it.
+      agent: receiver ? false : agent,
       signal,
       ...trust,
+      ...(receiver && { onread: receiver.onread }),
       ...(lookup && { lookup }),
     })
     startDeadline(outgoing, Number(headers?.['content-length'] ?? 0), deadline)
     let answered = false
-    outgoing.once('socket', reclaim)
+    outgoing.once('socket', socket => (receiver ? receiver.attach(socket) : reclaim(socket)))
     outgoing.once('response', incoming => {
       answered = true
       limit = idleMs
       outgoing.setTimeout(limit)
-      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headersDistinct, body: incoming })
+      const pieces = receiver?.answered(incoming)
+      resolve({
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headersDistinct,
+        body: incoming,
+        ...(pieces && { pieces }),
+      })
     })
     outgoing.on('error', error => {
       if (!answered) reject(error)

@@ -1,5 +1,4 @@
 import type { LookupAddress } from 'node:dns'
-import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import { UserError } from '../messages/errors.ts'
 import { leadsInside, type Reach, reachOf } from './public-address.ts'
@@ -7,8 +6,9 @@ import { leadsInside, type Reach, reachOf } from './public-address.ts'
 /** Finds the addresses of a name; given in tests. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>
 
-/** Asks the resolver of the system. */
-export const resolveName: Resolve = hostname => lookup(hostname, { all: true })
+/** Asks the resolver of the system; loaded when a name is judged, which is seldom. */
+export const resolveName: Resolve = hostname =>
+  process.getBuiltinModule('node:dns/promises').lookup(hostname, { all: true })
 
 /**
  * Refuses a server that somebody else named (a realm, a redirect) where it may not lead: to this machine, to metadata services,

@@ -1,6 +1,4 @@
 import type { Socket } from 'node:net'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 
 /** Bytes that may arrive before their memory is freed. */
 const most = 4 * 1024 * 1024
@@ -30,6 +28,9 @@ export function reclaim(socket: Socket): void {
  * https://nodejs.org/api/v8.html#v8setflagsfromstringflags
  */
 function collector(): typeof collect & object {
+  // Loaded only where much is received.
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+  const { runInNewContext } = process.getBuiltinModule('node:vm')
   setFlagsFromString('--expose-gc')
   const found: unknown = runInNewContext('globalThis.gc')
   setFlagsFromString('--no-expose-gc')
