@@ -181,6 +181,22 @@ describe('builders and their nodes', () => {
       },
     )
 
+    onNodes('writes the files of each platform into a folder of its own', async () => {
+      await using here = await openBench()
+      const texts = { ...(await context(here, 'COPY file /')), builder, outputs: 'type=local,dest=files' }
+      const more = { driver: 'remote', imageStore: undefined, nodes: 2 } as const
+      expect(await build(requestOf(texts, more), here.tools)).toMatchObject({ status: 'passed' })
+      const folders = await readdir(join(here.workspace, 'files'))
+      expect(folders.sort()).toEqual(['linux_amd64', 'linux_arm64'])
+      const file = join(here.workspace, 'files', 'linux_arm64', 'file')
+      expect(await readFile(file, 'utf8')).toBe('content')
+      const tar = requestOf({ ...texts, outputs: 'type=tar,dest=files.tar' }, more)
+      await expect(build(tar, here.tools)).rejects.toThrow(
+        'outputs: the archive "files.tar" cannot be written by a builder of several nodes',
+      )
+      await cleanUpBuild(here.kept, here.tools)
+    })
+
     onNodes('fails with the platform and the step, and ends the other build', async () => {
       await using here = await openBench()
       const steps = 'RUN if [ "$TARGETARCH" = arm64 ]; then echo the cause; exit 7; fi; sleep 600'
