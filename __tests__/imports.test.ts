@@ -13,6 +13,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
     rooms: ['messages', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
     types: [],
   },
+  download: { rooms: ['messages'], types: ['stage', 'system'] },
   files: { rooms: ['messages'], types: ['system'] },
   image: { rooms: ['messages'], types: [] },
   inputs: { rooms: ['messages'], types: [] },
@@ -43,6 +44,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
       {
         rooms: [
           ...(['build', 'promote'].includes(name) ? ['identity'] : []),
+          ...(['scan', 'setup'].includes(name) ? ['download'] : []),
           ...['files', 'image', 'store', 'registry', 'inputs', 'messages', 'stage'],
         ],
         types: ['run.ts'],

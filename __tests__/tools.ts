@@ -1,6 +1,7 @@
-import type { CleanupItem, Exec, Facts, Host, Http, Log, Tools } from '../src/stage/stage.ts'
+import type { CleanupItem, Exec, Facts, Host, Http, Log, Reach, Tools } from '../src/stage/stage.ts'
 import { createExec } from '../src/system/exec.ts'
 import { createHttp } from '../src/system/http.ts'
+import { reachGrpc } from '../src/system/reach.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a stage in a test may see and do; without it no program starts and nothing is reached. */
@@ -8,6 +9,7 @@ export interface Given {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly exec?: Exec
   readonly http?: Http
+  readonly reach?: Reach
   readonly now?: () => number
   readonly signal?: AbortSignal
   readonly facts?: Partial<Facts>
@@ -30,7 +32,16 @@ export interface TestTools extends Tools {
 }
 
 /** Creates the tools of a stage; its workspace and its folder for files are one new folder, unless others are given. */
-export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} }: Given = {}): TestTools {
+export function makeTools({
+  env = {},
+  exec,
+  http,
+  reach,
+  now,
+  signal,
+  facts,
+  host = {},
+}: Given = {}): TestTools {
   const record = {
     lines: [] as string[],
     debugLines: [] as string[],
@@ -52,6 +63,7 @@ export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} 
     ...record,
     exec: exec ?? noPrograms,
     http: http ?? noConnections,
+    reach: reach ?? (async () => 'this test has no network'),
     host: {
       facts: { ...pushToMain, ...(facts?.pullRequest && { writing: ofPullRequest }), ...facts },
       workspace: folder,
@@ -73,7 +85,7 @@ export function makeTools({ env = {}, exec, http, now, signal, facts, host = {} 
 /** Returns the programs, the network and the environment of this machine, with some variables added. */
 export function thisMachine(more: Readonly<Record<string, string>> = {}) {
   const env = { ...process.env, ...more }
-  return { env, exec: createExec(env), http: createHttp({}) } satisfies Given
+  return { env, exec: createExec(env), http: createHttp({}), reach: reachGrpc } satisfies Given
 }
 
 /** A machine without any program. */

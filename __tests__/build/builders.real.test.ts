@@ -4,9 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
 import { cleanUp, openBuildFolders } from '../../src/build/build-folders.ts'
 import { loadPlatform } from '../../src/build/load.ts'
+import type { BuildSection } from '../../src/build/section.ts'
 import { parse } from '../../src/inputs/table.ts'
+import { buildStage } from '../../src/pipeline/build.ts'
+import { startRun } from '../../src/run.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
 import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
+import type { Command, Tools } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type Bench, openBench, requestOf } from './bench.ts'
 import { hasBuildKit, onBuildKit } from './buildkit.ts'
@@ -55,6 +59,67 @@ describe('a BuildKit in a container', () => {
     expect(here.kept.filter(({ kind }) => kind === 'image')).toEqual([])
     await cleanUp(here.kept, here.tools)
   })
+})
+
+describe('a build that no setup went before', () => {
+  const alone = async (here: Bench, texts: Record<string, string>) => {
+    const ran: string[] = []
+    const { exec } = here.tools
+    const note = ({ file, args }: Command) => void ran.push([file, ...args.slice(0, 2)].join(' '))
+    const tools: Tools = {
+      ...here.tools,
+      exec: {
+        run(command, watch) {
+          if (command.file === 'docker') note(command)
+          return exec.run(command, watch)
+        },
+        start(command) {
+          if (command.file === 'docker') note(command)
+          return exec.start(command)
+        },
+      },
+    }
+    const record = startRun(here.tools.host.facts)
+    return { ran, result: buildStage.run({ texts, record }, tools) }
+  }
+
+  onBuildKit('asks about the builder that is named before it builds, and not after', async () => {
+    await using here = await openBench()
+    const { ran, result } = await alone(here, { ...(await exampleWeb(here)), builder })
+    const { section } = await result
+    expect(section).toMatchObject({ status: 'passed' })
+    expect(ran).toEqual(['docker info --format', 'docker buildx build', 'docker image inspect'])
+    const { localImage, digest } = section as BuildSection
+    expect(await engineImage(localImage, here)).toBe(digest)
+    await cleanUp(here.kept, here.tools)
+  })
+
+  test('with the engine itself takes one question', async () => {
+    await using here = await openBench()
+    const { ran, result } = await alone(here, await exampleWeb(here))
+    expect((await result).section).toMatchObject({ status: 'passed' })
+    expect(ran).toEqual(['docker info --format', 'docker buildx build', 'docker image inspect'])
+    await cleanUp(here.kept, here.tools)
+  })
+
+  test('with a builder that does not exist builds nothing', async () => {
+    await using here = await openBench()
+    const { ran, result } = await alone(here, { ...(await exampleWeb(here)), builder: 'mistyped' })
+    await expect(result).rejects.toThrow('the builder "mistyped" cannot be used')
+    expect(ran).toEqual(['docker info --format', 'docker buildx inspect'])
+  })
+})
+
+test('BUILDX_NO_DEFAULT_ATTESTATIONS gives an image without attestations, alike in layout and engine', async () => {
+  await using here = await openBench({ env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } })
+  const section = await build(requestOf(await exampleWeb(here)), here.tools)
+  expect(section).toMatchObject({
+    status: 'passed',
+    attestations: 0,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+  })
+  expect(await engineImage(section.localImage, here)).toBe(section.digest)
+  await cleanUp(here.kept, here.tools)
 })
 
 test('one platform of a layout is loaded as `docker save` would have written it', async () => {

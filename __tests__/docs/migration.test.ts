@@ -11,6 +11,7 @@ const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'migrati
 const replaced: Readonly<Record<string, string>> = {
   'docker/setup-buildx-action':
     'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline install use endpoint platforms append cache-binary cleanup keep-state name',
+  'docker/setup-qemu-action': 'image platforms cache-image reset',
   'docker/login-action': 'registry username password scope ecr logout registry-auth',
   'docker/metadata-action':
     'context images tags flavor labels annotations sep-tags sep-labels sep-annotations bake-target github-token',

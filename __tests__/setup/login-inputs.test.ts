@@ -41,7 +41,10 @@ describe('logins are paired by line', () => {
     [
       'lines that do not match',
       { registry: 'ghcr.io\nquay.io', username: 'ann', password: 'p\nq\nr' },
-      ['username: has 1 line for 2 registries', 'password: has 3 lines for 2 registries'],
+      [
+        'username: has 1 line for 2 registries',
+        'password: has 3 lines for 2 registries. A password of several lines, such as a key file, goes into `registry-auth`',
+      ],
     ],
   ])('%s is a problem', (_, texts, messages) => {
     const { logins, problems } = pair(texts as Record<string, string>)

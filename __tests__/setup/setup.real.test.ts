@@ -1,10 +1,15 @@
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
+import { createKeychain } from '../../src/registry/auth/keychain.ts'
+import { emulate } from '../../src/setup/emulators.ts'
+import { existingBuilder } from '../../src/setup/existing-builder.ts'
 import { setupInputs } from '../../src/setup/inputs.ts'
+import { logIn, storeLogin } from '../../src/setup/login.ts'
 import { cleanUp, setup } from '../../src/setup/setup.ts'
 import type { Exec } from '../../src/stage/stage.ts'
 import { bootstrapped } from '../bootstrapped.ts'
@@ -44,9 +49,10 @@ describe('the builder', () => {
     )
     expect(section).toMatchObject({ driver: 'docker-container', created: true })
     expect(bench.kept).toEqual([{ kind: 'builder', name: section.builder }])
-    const named = await setup(request({ builder: section.builder }), bench.tools)
+    const { starts, exec } = counting(bench.tools.exec)
+    const named = await setup(request({ builder: section.builder }), { ...bench.tools, exec })
     expect(named).toMatchObject({ builder: section.builder, driver: 'docker-container', created: false })
-    expect(named.platforms).toContain('linux/amd64')
+    expect(starts).toEqual(['docker info'])
     await cleanUp(bench.kept, bench.tools)
     await expect(setup(request({ builder: section.builder }), bench.tools)).rejects.toThrow('cannot be used')
     await cleanUp(bench.kept, bench.tools)
@@ -62,6 +68,92 @@ describe('the builder', () => {
     const builders = await bench.tools.exec.run({ file: 'docker', args: ['buildx', 'ls'] })
     expect(builders.stdout).not.toContain(bench.kept[0]?.name)
   })
+})
+
+describe('a builder with a name of its own', () => {
+  const named = (name: string, more: Record<string, string> = {}) =>
+    request({
+      builder: name,
+      driver: 'docker-container',
+      'driver-opts': 'network=host',
+      'buildkit-image': bootstrapped('BUILDONCE_TEST_BUILDKIT_IMAGE'),
+      'buildkitd-config': bootstrapped('BUILDONCE_TEST_BUILDKIT_CONFIG'),
+      ...more,
+    })
+  const docker = async (bench: Bench, ...args: string[]) =>
+    (await bench.tools.exec.run({ file: 'docker', args })).stdout
+
+  onBuildKit('keeps its layers for the next one with `keep-state`, and nothing else', async () => {
+    await using bench = await openBench()
+    const name = `test-${randomUUID()}`
+    const state = async () => (await docker(bench, 'volume', 'ls', '--quiet')).includes(`${name}0_state`)
+    const first = await setup(named(name, { 'keep-state': 'true' }), bench.tools)
+    expect(first).toMatchObject({ builder: name, created: true })
+    await cleanUp(bench.kept, bench.tools)
+    expect(await state()).toBe(true)
+    expect(await docker(bench, 'buildx', 'ls')).not.toContain(name)
+    await using next = await openBench()
+    expect(await setup(named(name), next.tools)).toMatchObject({ builder: name, created: true })
+    // One that is there is used, and stays.
+    await using other = await openBench()
+    expect(await setup(named(name), other.tools)).toMatchObject({ builder: name, created: false })
+    expect(other.kept).toEqual([])
+    await cleanUp(next.kept, next.tools)
+    expect(await state()).toBe(false)
+  })
+
+  onBuildKit('stays with `cleanup: false`', async () => {
+    await using bench = await openBench()
+    const name = `test-${randomUUID()}`
+    await setup(named(name, { cleanup: 'false' }), bench.tools)
+    expect(bench.kept).toEqual([])
+    expect(await docker(bench, 'buildx', 'ls')).toContain(name)
+    await docker(bench, 'buildx', 'rm', name)
+  })
+
+  test('is needed for `keep-state`', async () => {
+    await using bench = await openBench()
+    await expect(setup(request({ 'keep-state': 'true' }), bench.tools)).rejects.toMatchObject({
+      hint: 'Give it a name with `builder`.',
+    })
+  })
+
+  test('that does not exist is not made up where nothing says how', async () => {
+    await using bench = await openBench()
+    await expect(setup(request({ builder: 'mistyped' }), bench.tools)).rejects.toThrow(
+      'the builder "mistyped" cannot be used',
+    )
+  })
+
+  onBuildKit('gets a value with a comma whole', async () => {
+    await using bench = await openBench()
+    const name = `test-${randomUUID()}`
+    const options = 'network=host\n"env.no_proxy=localhost,127.0.0.1"'
+    await setup(named(name, { 'driver-opts': options }), bench.tools)
+    const env = await docker(bench, 'inspect', '--format', '{{json .Config.Env}}', `buildx_buildkit_${name}0`)
+    expect(JSON.parse(env)).toContain('no_proxy=localhost,127.0.0.1')
+    await cleanUp(bench.kept, bench.tools)
+  })
+})
+
+test('emulators are installed by the engine, from an image that is named', async () => {
+  await using bench = await openBench()
+  const image = `buildonce-test-emulators:${randomUUID()}`
+  // The installer mounts what the kernel keeps its handlers in, which takes a privileged container.
+  const script = `#!/bin/sh
+test "$*" = '--install s390x' && mount -t binfmt_misc none /proc/sys/fs/binfmt_misc || exit 1
+echo '{"supported":["linux/amd64","linux/s390x"],"emulators":[]}'
+`
+  await writeFile(join(bench.workspace, 'binfmt'), script, { mode: 0o755 })
+  const base = bootstrapped('BUILDONCE_TEST_BASE')
+  const dockerfile = `FROM ${base}\nCOPY binfmt /bin/\nENTRYPOINT ["/bin/binfmt"]\n`
+  await writeFile(join(bench.workspace, 'Dockerfile'), dockerfile)
+  const build = ['buildx', 'build', '--load', '--tag', image, '--provenance', 'false', bench.workspace]
+  expect(await bench.tools.exec.run({ file: 'docker', args: build })).toMatchObject({ exitCode: 0 })
+  const facts = await existingBuilder(undefined, bench.tools)
+  await emulate({ platforms: ['linux/s390x'], emulators: image }, facts, bench.tools)
+  expect(bench.printed()).toContain(`installed emulators for linux/s390x from ${image}`)
+  await bench.tools.exec.run({ file: 'docker', args: ['image', 'rm', '--force', image] })
 })
 
 describe('what is missing', () => {
@@ -143,11 +235,113 @@ describe('registry login', () => {
 
   test('that is refused is one message without the password, and changes nothing', async () => {
     await expect(setup(login('wr0ng-t0ken'), bench.tools)).rejects.toMatchObject({
-      message: expect.stringMatching(/^the login of "ann" at \S+ failed: (?!.*wr0ng-t0ken)/),
-      hint: expect.stringContaining('packages: write'),
+      message: expect.stringMatching(
+        /^the login of "ann" at \S+ failed: the registry refused it: (?!.*wr0ng-t0ken)/,
+      ),
+      hint: 'Check `registry`, `username` and `password`.',
     })
     await cleanUp(bench.kept, bench.tools)
     expect(bench.printed()).not.toContain('wr0ng-t0ken')
+  })
+
+  test.each([
+    [
+      'whose registry has no such name',
+      { registry: 'nowhere.invalid' },
+      undefined,
+      /the name of the registry cannot be resolved: .*nowhere\.invalid/,
+      /is nowhere\.invalid spelt right/,
+    ],
+    [
+      'whose registry does not answer',
+      { registry: '127.0.0.1:1' },
+      undefined,
+      /the registry cannot be reached: .*connection refused/,
+      /firewall, proxy/,
+    ],
+    [
+      'for which the credential helper is not installed',
+      {},
+      { credsStore: 'nothere' },
+      /the credential helper is not installed: .*docker-credential-nothere/,
+      /^docker-credential-nothere is named by credsStore or credHelpers in \S+config\.json: install it/,
+    ],
+  ])('%s says so, and nothing of user name and password', async (_, texts, before, message, hint) => {
+    if (before) await writeFile(join(config, 'config.json'), JSON.stringify(before))
+    const wanted = { registry: registry.host, username: 'ann', password: 's3cret-t0ken', ...texts }
+    await expect(setup(request(wanted), bench.tools)).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    })
+  })
+
+  test('that cannot be stored says where, with docker and without it', async () => {
+    await writeFile(join(config, 'file'), '')
+    const below = { DOCKER_CONFIG: join(config, 'file', 'below') }
+    await using blocked = await openBench({ env: below })
+    const at = { registry: registry.host, username: 'ann', password: 's3cret-t0ken' }
+    await expect(logIn(at, blocked.tools)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /the registry accepted it, and it could not be stored: .*not a directory/,
+      ),
+      hint: expect.stringMatching(/below\/config\.json must be a file that this user can write/),
+    })
+    await expect(storeLogin(at, blocked.tools)).rejects.toMatchObject({
+      message: expect.stringMatching(/^the Docker configuration \S+ cannot be read: .*not a directory/i),
+    })
+  })
+
+  test('at several registries, one with a key of several lines, is a list', async () => {
+    const key = JSON.stringify({ type: 'service_account', private_key: 'a\nb\n' }, null, 2)
+    await using keyed = await guardedRegistry('_json_key', key)
+    const list = [
+      `- registry: ${registry.host}`,
+      '  username: ann',
+      '  password: s3cret-t0ken',
+      `- registry: ${keyed.host}`,
+      '  username: _json_key',
+      `  password: ${JSON.stringify(key)}`,
+    ]
+    const section = await setup(request({ 'registry-auth': list.join('\n') }), bench.tools)
+    expect(section.registries).toEqual([registry.host, keyed.host])
+    expect(Object.keys(await auths()).sort()).toEqual([registry.host, keyed.host].sort())
+    const basic = Buffer.from((await auths())[keyed.host].auth, 'base64').toString('utf8')
+    expect(basic).toBe(`_json_key:${key}`)
+    expect(bench.masked).toEqual(expect.arrayContaining(['s3cret-t0ken', key]))
+    expect(bench.printed() + JSON.stringify([section, bench.kept])).not.toMatch(
+      /s3cret-t0ken|service_account/,
+    )
+    await cleanUp(bench.kept, bench.tools)
+    expect(await auths()).toEqual({})
+  })
+
+  test('for a part of a registry is where Buildx looks for it, and leaves nothing', async () => {
+    const part = {
+      registry: registry.host,
+      username: 'ann',
+      password: 's3cret-t0ken',
+      scope: 'acme/web@push',
+    }
+    await setup(request(part), bench.tools)
+    await expect(auths()).rejects.toThrow('ENOENT')
+    const folder = join(config, 'buildx', 'config', registry.host, 'acme', 'web@push')
+    const scoped = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))
+    expect(Object.keys(scoped.auths)).toEqual([registry.host])
+    const keychain = createKeychain({ exec: bench.tools.exec, variable: bench.tools.host.variable })
+    const at = { registry: registry.host, repository: 'acme/web' }
+    expect(await keychain(at, ['pull', 'push'])).toMatchObject({ username: 'ann', password: 's3cret-t0ken' })
+    expect(await keychain({ ...at, repository: 'acme/api' }, ['pull', 'push'])).toBeUndefined()
+    await cleanUp(bench.kept, bench.tools)
+    await expect(readdir(folder)).rejects.toThrow('ENOENT')
+    expect(bench.printed()).not.toContain('cleanup')
+  })
+
+  test('stays with `logout: false`', async () => {
+    const wanted = { registry: registry.host, username: 'ann', password: 's3cret-t0ken', logout: 'false' }
+    await setup(request(wanted), bench.tools)
+    expect(bench.kept).toEqual([])
+    await cleanUp(bench.kept, bench.tools)
+    expect(Object.keys(await auths())).toEqual([registry.host])
   })
 
   test("does not happen on a fork's pull request, which has no password", async () => {

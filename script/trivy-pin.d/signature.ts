@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleFromJSON } from '@sigstore/bundle'
+import { download } from '../../src/download/download.ts'
 import { certify } from '../../src/promote/evidence/certificate.ts'
 import { readIdentities } from '../../src/promote/evidence/identities.ts'
-import { download } from '../../src/scan/program/download.ts'
 import { addressOf, isMissing, type ProposeTools, type Wanted } from './propose.ts'
 
 /** The list of checksums, and when its release is said to have been published. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { download } from '../../src/scan/program/download.ts'
+import { download } from '../../src/download/download.ts'
 import type { ProposeTools } from './propose.ts'
 
 /** A file of another project. */

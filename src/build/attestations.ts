@@ -12,6 +12,20 @@ export interface Attestations {
 }
 
 /**
+ * Adds what the environment says: with BUILDX_NO_DEFAULT_ATTESTATIONS there is no provenance that nobody asked for.
+ * https://docs.docker.com/build/building/variables/#buildx_no_default_attestations
+ */
+export function withEnvironment<Inputs extends AttestationInputs>(
+  inputs: Inputs,
+  { variable }: { variable(name: string): string | undefined },
+): Inputs {
+  const asked = inputs.provenance !== undefined || inputs.attests.some(item => isType(item, 'provenance'))
+  // As Go reads booleans.
+  const none = /^(?:1|t|T|TRUE|true|True)$/.test(variable('BUILDX_NO_DEFAULT_ATTESTATIONS') ?? '')
+  return none && !asked ? { ...inputs, provenance: 'false' } : inputs
+}
+
+/**
  * Determines the attestations. Provenance is always set explicitly, because buildx's default differs between exporters,
  * and then their digests differ; the default records no build arguments.
  */

@@ -11,6 +11,8 @@ import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { type ImageReader, openImage } from '../store/image-reader.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
+import type { Ran } from './attempt.ts'
+import { withEnvironment } from './attestations.ts'
 import { basesIn } from './bases.ts'
 import {
   type BuildFolders,
@@ -28,10 +30,11 @@ import { fetchedCommit } from './fetched-commit.ts'
 import { gitToken } from './git-token.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
+import { buildsByPlatform, checkNodes } from './node-builds.ts'
 import { checksReason, printedChecks } from './printed-checks.ts'
 import { readContent, readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
-import { type Ran, runBuild } from './run-build.ts'
+import { runBuild } from './run-build.ts'
 import { secretsOf } from './secret-items.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
@@ -48,9 +51,13 @@ type Section = Timed<BuildSection>
  */
 export const build: Stage<BuildRequest, Section> = async (given, tools) => {
   if (given.proven !== undefined) return takeProven(given, given.proven, tools)
-  const request = expandContexts(given, tools.host.facts)
+  const request = withEnvironment(expandContexts(given, tools.host.facts), tools.host)
   const { context } = request
-  const problems = [...(await checkInputs(request, tools.host)), ...checkDriver(request)]
+  const problems = [
+    ...(await checkInputs(request, tools.host)),
+    ...checkDriver(request),
+    ...checkNodes(request),
+  ]
   if (problems.length > 0) throw new InputError(problems)
   const gitTokens = gitToken(request, tools.host.facts)
   const more = [
@@ -66,7 +73,8 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
   let sshAgent: SshAgent | undefined
   try {
     if (request.sshKey !== undefined) sshAgent = await startSshAgent(request.sshKey, place.folder, tools)
-    const staging = await chooseStaging(request, place, tools)
+    // On several nodes each platform is a build of its own, and what is joined is here.
+    const staging = buildsByPlatform(request) ? undefined : await chooseStaging(request, place, tools)
     const secrets = [...secretsOf(request).values, ...gitTokens]
     const secretFiles = await writeSecrets(secrets, place.folder)
     tools.log.info(`context: ${context}; cache: ${cache.reason}`)
@@ -190,7 +198,8 @@ async function fail(
   const violation = checksReason(failure.message, checks)
   const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)
   const told = violation ?? (hint === undefined ? failure.reason : `${failure.reason}. ${hint}`)
-  const reason = what === undefined ? told : `${what}: ${told}`
+  const about = [what, built.platform].filter(part => part !== undefined)
+  const reason = [...about, told].join(': ')
   annotateChecks(checks, violation === undefined ? 'warning' : 'error', tools.host)
   await removeBuildFolders(place)
   const section: Section = {

@@ -5,7 +5,7 @@ import { isForeignContext, isRemoteContext } from '../identity/remote.ts'
 import type { Values } from '../inputs/table.ts'
 import { describe, type Problem } from '../messages/errors.ts'
 import type { Host } from '../stage/stage.ts'
-import { attestations } from './attestations.ts'
+import { attestations, withEnvironment } from './attestations.ts'
 import { localFolder } from './cache-destinations.ts'
 import { isForeignFile } from './dockerfile-source.ts'
 import type { buildInputs } from './inputs.ts'
@@ -36,7 +36,7 @@ export async function checkInputs(inputs: BuildInputs, host: Host): Promise<Prob
     ...found.flat(),
     ...checkSecrets(inputs, host),
     ...checkSshKey(inputs),
-    ...checkAnnotations(inputs),
+    ...checkAnnotations(withEnvironment(inputs, host)),
     ...checkTests(inputs),
   ]
 }

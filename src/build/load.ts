@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
@@ -28,6 +28,20 @@ export async function loadPlatform(place: BuildFolders, manifest: Digest, tools:
   )
   await must('docker', ['load', '--quiet', '--input', archive], tools)
   return image.config.digest
+}
+
+/** Loads a whole layout, with all its platforms, into an engine with the containerd image store, under the name that it lists. */
+export async function loadLayout(
+  { folder, layout }: Pick<BuildFolders, 'folder' | 'layout'>,
+  tools: Tools,
+): Promise<void> {
+  const archive = join(folder, 'layout.tar')
+  try {
+    await must('tar', ['-cf', archive, '-C', layout, '.'], tools)
+    await must('docker', ['load', '--quiet', '--input', archive], tools)
+  } finally {
+    await rm(archive, { force: true })
+  }
 }
 
 async function must(file: string, args: readonly string[], { exec }: Tools): Promise<void> {

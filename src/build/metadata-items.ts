@@ -24,8 +24,39 @@ export function annotationItems(
 
 /** Returns whether an annotation is only for the index or its descriptor. */
 export function isOfIndex(annotation: string): boolean {
-  const levels = /^([a-z,[\]/0-9-]+):/.exec(annotation.split('=')[0] ?? '')?.[1]?.split(',') ?? []
-  return levels.length > 0 && levels.every(level => level === 'index' || level === 'index-descriptor')
+  const levels = levelsOf(annotation)
+  return levels.length > 0 && levels.every(ofIndex)
+}
+
+/** Returns the annotations of the index, which Buildx takes as `index:key=value`. */
+export function indexAnnotations(items: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    items
+      .filter(item => levelsOf(item).includes('index'))
+      .map(item => {
+        const pair = item.slice(item.indexOf(':') + 1)
+        const equals = pair.indexOf('=')
+        return [pair.slice(0, equals), pair.slice(equals + 1)]
+      }),
+  )
+}
+
+/** Leaves what annotations are for beside the index. */
+export function withoutIndex(items: readonly string[]): string[] {
+  return items.flatMap(item => {
+    const levels = levelsOf(item)
+    if (!levels.some(ofIndex)) return [item]
+    const others = levels.filter(level => !ofIndex(level))
+    return others.length === 0 ? [] : [`${others.join(',')}${item.slice(item.indexOf(':'))}`]
+  })
+}
+
+function levelsOf(annotation: string): string[] {
+  return /^([a-z,[\]/0-9-]+):/.exec(annotation.split('=')[0] ?? '')?.[1]?.split(',') ?? []
+}
+
+function ofIndex(level: string): boolean {
+  return level === 'index' || level === 'index-descriptor'
 }
 
 function keyOf(item: string): string {

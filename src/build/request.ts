@@ -15,6 +15,8 @@ export type ImageStore = Setup['imageStore']
 export interface BuildRequest extends Values<typeof buildInputs> {
   readonly driver?: Driver
   readonly imageStore?: ImageStore
+  /** How many nodes the builder has, where there are several. */
+  readonly nodes?: number | undefined
   /** The engine's own platform. */
   readonly nativePlatform?: string
   /** Repositories of the image; the first names it in provenance and caches. */

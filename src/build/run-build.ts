@@ -1,37 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tools } from '../stage/stage.ts'
-import { type BuildPlaces, buildArgs } from './arguments.ts'
-import type { BuildFolders } from './build-folders.ts'
+import { buildArgs } from './arguments.ts'
+import type { Attempt, Ran } from './attempt.ts'
 import { type Built, runBuildx } from './buildx.ts'
 import { isCacheFailure } from './cache-failure.ts'
 import { engineExport } from './engine-image.ts'
 import { buildEnvironment, builderId, neededVariables } from './environment.ts'
 import { type BuildFailure, buildFailure, isAbout } from './failure.ts'
-import type { LayerCache } from './layer-cache.ts'
+import { buildByPlatform, buildsByPlatform } from './node-builds.ts'
 import { type PullLimit, pullLimit } from './pull-limit.ts'
-import type { BuildRequest } from './request.ts'
 import { withRevision } from './revision.ts'
 import { transient } from './transient.ts'
-
-/** The parameters of one build. */
-export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles' | 'sshAgent' | 'staging'> {
-  readonly place: BuildFolders
-  readonly request: BuildRequest
-  readonly cache: Pick<LayerCache, 'from' | 'to'>
-  /** Replaces the exports of an image. */
-  readonly exports?: BuildPlaces['exports']
-  /** How much the builder tells of the build beside its result. */
-  readonly provenance?: 'max'
-}
-
-/** A build, with what it took. */
-export interface Ran extends Built {
-  /** Further runs after transient failures of registries. */
-  readonly retries: number
-  /** When the registry that limited the last run allows pulls again. */
-  readonly limit?: PullLimit
-}
 
 /** How many more runs there are, and milliseconds before the first; each further wait is twice as long. */
 const [mostRetries, firstWait] = [3, 2000]
@@ -40,10 +20,11 @@ const [mostRetries, firstWait] = [3, 2000]
 const longestWait = 60_000
 
 /**
- * Runs the build. After a transient failure of a registry it runs again, later each time; what was done before is in the builder's
- * cache. When the cache fails, it runs once more without it.
+ * Runs the build; on a builder of several nodes each platform by itself. After a transient failure of a registry it runs again,
+ * later each time; what was done before is in the builder's cache. When the cache fails, it runs once more without it.
  */
 export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
+  if (buildsByPlatform(attempt.request)) return buildByPlatform(attempt, runBuild, tools)
   let { cache } = attempt
   for (let retries = 0; ; ) {
     const built = await runOnce({ ...attempt, cache }, tools)

@@ -1,6 +1,7 @@
 import type { CleanupItem, Host, Tools } from '../stage/stage.ts'
 import { createExec } from '../system/exec.ts'
 import { createHttp } from '../system/http.ts'
+import { reachGrpc } from '../system/reach.ts'
 
 /** What the entries decide about the tools: the environment they read, and where cleanup items are registered. */
 export interface ToolOptions {
@@ -15,6 +16,7 @@ export function createTools({ env, host, signal, registerCleanup }: ToolOptions)
   return {
     exec: createExec(env),
     http: createHttp(env),
+    reach: reachGrpc,
     host,
     log: host.log,
     now: () => Date.now(),

@@ -13,6 +13,25 @@ export async function parseYaml(text: string): Promise<unknown> {
   return parse(text)
 }
 
+/**
+ * Parses YAML in which every value is a text, and which may hold secrets: no value becomes a number, and an error names the
+ * line alone, where the parser would quote it.
+ */
+export async function parseYamlTexts(text: string): Promise<unknown> {
+  assertShort(text)
+  const { parseDocument } = await import('yaml')
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' })
+  const [error] = document.errors
+  const notYaml = (line: number | undefined) =>
+    new UserError(`it is not YAML${line === undefined ? '' : `: look at its line ${line}`}`)
+  if (error !== undefined) throw notYaml(error.linePos?.[0].line)
+  try {
+    return document.toJS()
+  } catch {
+    throw notYaml(undefined)
+  }
+}
+
 /** Parses all documents of a YAML file, with merged keys. */
 export async function parseYamlDocuments(text: string): Promise<readonly unknown[]> {
   assertShort(text)

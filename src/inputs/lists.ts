@@ -32,11 +32,48 @@ export function commaList(text: string): string[] {
     .filter(item => item !== '')
 }
 
+/**
+ * Splits a list at its lines and keeps the quotes, for what a program reads as CSV itself: without them buildx would split
+ * `"env.no_proxy=localhost,127.0.0.1"` at its comma.
+ */
+export function quotedLineList(text: string): string[] {
+  return rawRecords(text).map(({ raw }) => raw.trim())
+}
+
+/** The same, but an item that is quoted as a whole loses those quotes, as docker's actions read it. */
+export function attributeList(text: string): string[] {
+  return rawRecords(text)
+    .map(({ raw, record }) => (record.length === 1 && raw.trim().startsWith('"') ? (record[0] ?? '') : raw))
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+/** Reads one item of such a list as buildx does: fields between commas, each perhaps in quotes. */
+export function fieldsOf(item: string): string[] {
+  return records(item).flat()
+}
+
+/** Quotes a field of a comma-separated attribute where it needs that. */
+export function quotedField(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const csv = { relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, columns: false } as const
+
 function records(text: string): string[][] {
   // One line without quotes, as most are, has nothing that a parser would have to find.
   if (!/["\r\n]/.test(text)) return text === '' ? [] : [text.split(',')]
+  return read(() => parse(text, csv))
+}
+
+function rawRecords(text: string): { raw: string; record: string[] }[] {
+  const all = read(() => parse(text, { ...csv, raw: true })) as unknown as { raw: string; record: string[] }[]
+  return all.filter(({ raw }) => raw.trim() !== '')
+}
+
+function read<Result>(parsing: () => Result): Result {
   try {
-    return parse(text, { relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, columns: false })
+    return parsing()
   } catch (cause) {
     throw new Error('a quoted item is not closed: write a quote inside it twice', { cause })
   }

@@ -1,4 +1,4 @@
-import { commaList, lineList } from './lists.ts'
+import { attributeList, commaList, lineList } from './lists.ts'
 
 /** Parses the text of an input; its error message is shown after the input's name. */
 export interface Reader<Value, Absent> {
@@ -83,6 +83,9 @@ export function choice<const Word extends string>(...words: readonly Word[]): Re
 
 /** Accepts one item per line; commas are kept. A whole item may be quoted to span lines, as in docker's actions. */
 export const lines = listReader('list, one per line', value => lineList(value))
+
+/** Accepts items in the attribute syntax of buildx, one per line; quotes around a field reach buildx. */
+export const attributeLines = listReader('list, one per line', value => attributeList(value))
 
 /** Accepts items separated by newlines and commas. */
 export const items = listReader('list, by line or comma', value => commaList(value))

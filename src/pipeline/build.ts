@@ -1,3 +1,4 @@
+import { withEnvironment } from '../build/attestations.ts'
 import { build } from '../build/build.ts'
 import { cleanUp } from '../build/build-folders.ts'
 import { declaredBy } from '../build/declared.ts'
@@ -9,6 +10,9 @@ import { describeBuiltFrom } from '../identity/words.ts'
 import { whyNotWritten } from '../inputs/push-input.ts'
 import { trustOf } from '../promote/evidence/trust.ts'
 import type { Run } from '../run.ts'
+import { emulate } from '../setup/emulators.ts'
+import { type BuilderFacts, existingBuilder } from '../setup/existing-builder.ts'
+import type { Tools } from '../stage/stage.ts'
 import { commitTagsOf, namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
@@ -26,9 +30,9 @@ export const buildStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const all = read(inputs, texts, tools)
     const { rules, others } = withoutRules(all)
-    const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = others
+    const { onExisting, onMissing, require, maxAge, push, dirty, attach, emulators, ...given } = others
     const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...asked } = given
-    const values = { ...asked, file: await dockerfileOf(asked.file, tools) }
+    const values = withEnvironment({ ...asked, file: await dockerfileOf(asked.file, tools) }, tools.host)
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
     const trust = await trustOf(whom, tools.host)
     const { facts } = tools.host
@@ -59,13 +63,16 @@ export const buildStage: StageDefinition = {
     // Of a context that the builder fetches the commit is known when it has: then promotion looks.
     if (proven === undefined && !identity.fetched && writes)
       allowedTags(tags, builtFrom, { ...namingOf(record, facts), dirty })
+    const builder = proven === undefined ? await builderOf(values.builder, record, tools) : undefined
+    if (builder !== undefined) await emulate({ platforms: values.platforms, emulators }, builder, tools)
     const section = await build(
       {
         ...values,
-        builder: values.builder ?? record.setup?.builder,
-        driver: record.setup?.driver,
-        imageStore: record.setup?.imageStore,
-        nativePlatform: record.setup?.nativePlatform,
+        builder: builder?.builder ?? values.builder,
+        driver: builder?.driver,
+        imageStore: builder?.imageStore,
+        nodes: builder?.nodes,
+        nativePlatform: builder?.nativePlatform,
         images: record.tags?.images,
         references: referencesOf(record),
         imageLabels: record.tags?.labels,
@@ -88,6 +95,12 @@ export const buildStage: StageDefinition = {
 /** Returns the names that the image gets when it is promoted. */
 function referencesOf({ tags }: Run): string[] {
   return (tags?.images ?? []).flatMap(image => (tags?.tags ?? []).map(({ name }) => `${image}:${name}`))
+}
+
+/** The builder of the setup stage; another one that is named, or any where no setup went before, is asked about. */
+async function builderOf(named: string | undefined, { setup }: Run, tools: Tools): Promise<BuilderFacts> {
+  if (setup !== undefined && (named === undefined || named === setup.builder)) return setup
+  return existingBuilder(named, tools)
 }
 
 /** What is not asked for by name is the builder's own platform. */

@@ -6,6 +6,7 @@ import { promoteInputs } from '../promote/inputs.ts'
 import { reportInputs } from '../report/inputs.ts'
 import { scanInputs } from '../scan/inputs.ts'
 import { replacedByImage } from '../scan/trivy-action.ts'
+import { emulatorInputs } from '../setup/emulators.ts'
 import { setupInputs } from '../setup/inputs.ts'
 import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
@@ -66,7 +67,7 @@ const jobLoginInputs = {
 export const stageInputs = {
   setup: { ...setupInputs, ...jobLoginInputs },
   tags: { ...tagsInputs, ...reachInputs },
-  build: { ...buildInputs, ...reuseInputs, ...ruleInputs, ...reachInputs },
+  build: { ...buildInputs, ...emulatorInputs, ...reuseInputs, ...ruleInputs, ...reachInputs },
   size: { ...subjectInputs, ...sizeInputs, ...reachInputs },
   scan: { ...subjectInputs, ...scanInputs, ...trustInputs, ...reachInputs },
   smoke: { ...subjectInputs, ...smokeInputs, ...reachInputs },

@@ -1,9 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { describe, UserError } from '../messages/errors.ts'
+import { assertSha256, sha256Of } from '../download/sha256.ts'
+import { describe } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 
 /** A file that is identified by its content. */
@@ -60,21 +59,6 @@ export function storeFolder(host: Host): string {
 
 /** CI systems whose machines mostly live for one job. */
 const newForEachJob: readonly string[] = ['github', 'forgejo', 'gitea', 'act', 'gitlab']
-
-/** Refuses a file whose content is not the expected one. */
-export async function assertSha256(path: string, expected: string): Promise<void> {
-  const actual = await sha256Of(path)
-  if (actual === expected) return
-  throw new UserError(`${path} has the SHA-256 ${actual}, not ${expected}`, {
-    hint: 'It is not the pinned file: do not run it before you know why.',
-  })
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
 
 async function isSame(path: string, expected: string): Promise<boolean> {
   return sha256Of(path).then(

@@ -15,12 +15,14 @@ export interface Wish {
   readonly builder: string | undefined
   readonly driver: 'auto' | 'docker' | CreatedDriver
   readonly endpoint: string | undefined
+  /** Further nodes are given, of which a remote builder may consist. */
+  readonly nodes?: number
   /** An input is set that only a new builder can have, for example a BuildKit image. */
   readonly tailored: boolean
 }
 
 /** The oldest buildx that supports all arguments we use. */
-const oldestBuildx = '0.14'
+export const oldestBuildx = '0.14'
 /** The oldest engine whose own BuildKit runs several exporters in one build. */
 const oldestEngine = '26.0'
 
@@ -34,9 +36,9 @@ export function chooseBuilder(wish: Wish, engine: Engine): Choice {
   checkBuildx(engine)
   if (wish.builder !== undefined) return { kind: 'named', name: wish.builder }
   if (wish.driver === 'remote' || wish.driver === 'kubernetes') {
-    if (wish.driver === 'remote' && wish.endpoint === undefined)
+    if (wish.driver === 'remote' && wish.endpoint === undefined && !wish.nodes)
       throw new UserError('driver: `remote` needs the address of a BuildKit', {
-        hint: 'Set `endpoint`, for example tcp://buildkit.example:1234.',
+        hint: 'Set `endpoint`, for example tcp://buildkit.example:1234, or give all nodes in `append`.',
       })
     return { kind: 'create', driver: wish.driver, because: 'it was requested' }
   }
@@ -53,6 +55,11 @@ export function chooseBuilder(wish: Wish, engine: Engine): Choice {
     return { kind: 'create', driver: 'docker-container', because: 'options for a builder were set' }
   if (why === undefined) return { kind: 'engine', name: engine.context }
   return { kind: 'create', driver: 'docker-container', because: why }
+}
+
+/** Returns whether the installed Buildx is new enough. */
+export function hasBuildx({ buildx }: Engine): boolean {
+  return buildx !== undefined && isAtLeast(buildx, oldestBuildx)
 }
 
 function checkBuildx({ buildx }: Engine): void {

@@ -16,6 +16,16 @@ export function dockerConfigPath(host: Host): string {
   return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
 }
 
+/**
+ * Returns the path of the credentials that Buildx uses for a part of a registry, as docker/login-action stores them:
+ * `scope` is `repository`, `@action` or `repository@action`.
+ */
+export function scopedConfigPath(host: Host, registry: string, scope: string): string {
+  const root = host.variable('BUILDX_CONFIG') || join(dirname(dockerConfigPath(host)), 'buildx')
+  const name = registry === 'docker.io' ? 'registry-1.docker.io' : registry
+  return join(root, 'config', `${name}${scope.startsWith('@') ? '' : '/'}${scope}`, 'config.json')
+}
+
 /** Returns the key under which Docker stores the credentials of a registry. */
 export function credentialKey(registry: string): string {
   return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
@@ -47,13 +57,24 @@ export async function readDockerConfig(path: string): Promise<DockerConfig> {
  * Writes the credentials of one registry, or removes them where there are none; the file is replaced atomically. It is
  * not changed where there is nothing to remove.
  *
- * @throws UserError when the existing configuration cannot be read: it would be lost.
+ * @throws UserError when the existing configuration cannot be read, since it would be lost, or not be written.
  */
 export async function putAuth(path: string, key: string, auth: unknown): Promise<void> {
   const config = await readDockerConfig(path)
   if (auth === undefined && !(key in (config.auths ?? {}))) return
   const { [key]: _, ...others } = config.auths ?? {}
   const changed = { ...config, auths: auth === undefined ? others : { ...others, [key]: auth } }
+  try {
+    await replace(path, JSON.stringify(changed, null, '\t'))
+  } catch (cause) {
+    throw new UserError(`the Docker configuration ${path} cannot be written: ${describe(cause)}`, {
+      hint: 'A login is stored there. Another folder can be given in the variable DOCKER_CONFIG.',
+      cause,
+    })
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   // A configuration that is a link remains one, as with docker login.
   const file = await realpath(path).catch(() => path)
@@ -62,6 +83,6 @@ export async function putAuth(path: string, key: string, auth: unknown): Promise
     () => 0o600,
   )
   const partial = `${file}.${randomUUID()}`
-  await writeFile(partial, JSON.stringify(changed, null, '\t'), { mode })
+  await writeFile(partial, text, { mode })
   await rename(partial, file)
 }

@@ -16,6 +16,8 @@ export const setupSection = v.object({
   buildx: shortText,
   /** Platforms the builder can build for, `os/arch[/variant]`; empty where it was not inspected. */
   platforms: v.array(shortText),
+  /** How many nodes the builder has, where there are several: each platform is then built by itself. */
+  nodes: v.optional(v.pipe(v.number(), v.integer())),
   /** The engine's own platform. */
   nativePlatform: v.optional(shortText),
   /** Registries that were logged in to. */

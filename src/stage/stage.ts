@@ -1,6 +1,7 @@
 import type { Host, Log } from '../hosts/host.ts'
 import type { Exec } from '../system/exec.ts'
 import type { Http } from '../system/http.ts'
+import type { Reach } from '../system/reach.ts'
 
 export type {
   Cache,
@@ -17,11 +18,14 @@ export type {
 } from '../hosts/host.ts'
 export type { Command, Exec, Finished, Running } from '../system/exec.ts'
 export type { Http, HttpRequest, HttpResponse } from '../system/http.ts'
+export type { GrpcServer, Reach } from '../system/reach.ts'
 
 /** The effects a stage may have; everything else is a function of its inputs. */
 export interface Tools {
   readonly exec: Exec
   readonly http: Http
+  /** Finds out whether a gRPC server answers. */
+  readonly reach: Reach
   readonly host: Host
   readonly log: Log
   /** Milliseconds since 1970. */

@@ -143,10 +143,11 @@ function start(command: Command, env: Record<string, string>): Running {
 /**
  * Names of what the host gives to us and not to the programs we start: inputs and state, with passwords and keys among them;
  * the tokens of the job, with which one can write its caches and artifacts and sign as its workflow; the files through which
- * a step sets outputs, variables and the PATH of later steps; and the secrets of the command line.
+ * a step sets outputs, variables and the PATH of later steps; the secrets of the command line; and the keys for the nodes of a
+ * builder, which programs get as files.
  */
 const withheld =
-  /^(?:INPUT_|STATE_|ACTIONS_|BUILDONCE_|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|ARTIFACTS(?:_LIST)?)$)/i
+  /^(?:INPUT_|STATE_|ACTIONS_|BUILDONCE_|BUILDER_NODE_\d+_AUTH_TLS_|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|ARTIFACTS(?:_LIST)?)$)/i
 
 function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
   const { needs = [] } = command

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { UserError } from '../../messages/errors.ts'
-import type { HttpResponse, Tools } from '../../stage/stage.ts'
+import { UserError } from '../messages/errors.ts'
+import type { HttpResponse, Tools } from '../stage/stage.ts'
 
 const mostRedirects = 5
 
-/** Bytes; a release archive of Trivy has about 50 MB. */
+/** Bytes; the programs that are downloaded have some 50 MB. */
 const longest = 512 * 1024 * 1024
 
 /** The server answered, but not with the file. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
-import { describe, UserError } from '../../messages/errors.ts'
-import type { Tools } from '../../stage/stage.ts'
-import { retryAfter } from '../../system/retry-after.ts'
-import { assertSha256 } from '../pinned-file.ts'
+import { describe, UserError } from '../messages/errors.ts'
+import type { Tools } from '../stage/stage.ts'
+import { retryAfter } from '../system/retry-after.ts'
 import { DownloadError, download } from './download.ts'
+import { assertSha256 } from './sha256.ts'
 
 /** A file with several download addresses. */
 export interface WantedFile {

@@ -1,0 +1,157 @@
+import { UserError } from '../messages/errors.ts'
+import type { Tools } from '../stage/stage.ts'
+import { builderExists, createBuilder, findBuilder, type Recipe } from './builder.ts'
+import { buildxRelease } from './buildx-release.ts'
+import { selectedBuilder } from './buildx-store.ts'
+import { type Choice, chooseBuilder, hasBuildx, type Wish } from './choice.ts'
+import { type Engine, parseEngine } from './engine.ts'
+import { installBuildx } from './install-buildx.ts'
+import { type Node, readNodes } from './nodes.ts'
+import type { SetupRequest } from './request.ts'
+import type { SetupSection } from './section.ts'
+
+/** What the inputs say about the builder. */
+export type BuilderRequest = Pick<
+  SetupRequest,
+  | 'builder'
+  | 'driver'
+  | 'endpoint'
+  | 'driverOpts'
+  | 'buildkitImage'
+  | 'buildkitdFlags'
+  | 'buildkitdConfig'
+  | 'buildkitdConfigInline'
+  | 'append'
+  | 'keepState'
+  | 'cleanup'
+>
+
+/** The builder in use, as the record has it. */
+export type BuilderPart = Pick<SetupSection, 'builder' | 'driver' | 'created' | 'platforms' | 'nodes'>
+
+/** Which builder is used or created, decided before anything is. */
+export interface BuilderPlan {
+  readonly engine: Engine
+  readonly choice: Choice
+  readonly nodes: readonly Node[]
+}
+
+/** Reads the engine, with one process, and decides about the builder. Installs Buildx where there is none, or an old one. */
+export async function planBuilder(
+  request: BuilderRequest,
+  tools: Tools,
+  { installs = true } = {},
+): Promise<BuilderPlan> {
+  const append = await readNodes(request.append)
+  const found = await readEngine(tools)
+  const engine = installs ? await withBuildx(found, tools) : found
+  const wish = wishOf(request, append.length)
+  if (request.keepState && request.builder === undefined)
+    throw new UserError(
+      'keep-state: the layers of a builder are found again by its name, and there is none',
+      {
+        hint: 'Give it a name with `builder`.',
+      },
+    )
+  const asked = wish.driver === 'auto' && !wish.tailored && wish.builder === undefined
+  const named = tools.host.variable('BUILDX_BUILDER') || undefined
+  const selected = named ?? (await selectedBuilder(engine.context, tools.host))
+  const by = named === undefined ? '`docker buildx use`' : 'BUILDX_BUILDER'
+  const choice = chooseBuilder(asked && selected ? { ...wish, builder: selected } : wish, engine)
+  if (selected && wish.builder === undefined)
+    tools.log.info(
+      asked
+        ? `using the builder "${selected}", which ${by} chose`
+        : `the builder "${selected}", which ${by} chose, is not used: the inputs ask for another`,
+    )
+  const { builder } = wish
+  // A name together with how to make one: the builder may not exist yet.
+  if (choice.kind !== 'named' || builder === undefined || asked || !makes(wish))
+    return { engine, choice, nodes: append }
+  if (builder === engine.context || (await builderExists(builder, tools)))
+    return { engine, choice, nodes: append }
+  const made = chooseBuilder({ ...wish, builder: undefined }, engine)
+  return { engine, choice: made, nodes: append }
+}
+
+/** Returns the builder that was decided for; a new one is created and booted. */
+export async function openBuilder(
+  { choice, nodes }: BuilderPlan,
+  request: BuilderRequest,
+  tools: Tools,
+): Promise<BuilderPart> {
+  switch (choice.kind) {
+    case 'engine':
+      return { builder: choice.name, driver: 'docker', created: false, platforms: [] }
+    case 'named': {
+      const { nodes: count, ...inspected } = await findBuilder(choice.name, tools)
+      return { builder: choice.name, created: false, ...inspected, ...(count > 1 && { nodes: count }) }
+    }
+    case 'create': {
+      tools.log.info(`creating a builder with the driver ${choice.driver}: ${choice.because}`)
+      const recipe = recipeOf(choice, nodes, request)
+      const builder = await createBuilder(recipe, tools)
+      const count = recipe.nodes.length
+      return {
+        builder,
+        driver: choice.driver,
+        created: true,
+        platforms: [],
+        ...(count > 1 && { nodes: count }),
+      }
+    }
+  }
+}
+
+function wishOf(request: BuilderRequest, nodes: number): Wish {
+  const { builder, driver, endpoint, driverOpts, buildkitImage, buildkitdFlags } = request
+  const { buildkitdConfig, buildkitdConfigInline, keepState } = request
+  const tailored =
+    driverOpts.length > 0 ||
+    nodes > 0 ||
+    keepState ||
+    !!(buildkitImage || buildkitdFlags || buildkitdConfig || buildkitdConfigInline)
+  return { builder, driver, endpoint, nodes, tailored }
+}
+
+/** Returns whether the inputs say how a builder is made. */
+function makes({ driver, tailored }: Wish): boolean {
+  return tailored || (driver !== 'auto' && driver !== 'docker')
+}
+
+/** The inputs describe the first node; a remote builder without an endpoint consists of the appended ones. */
+function recipeOf(
+  { driver }: Extract<Choice, { kind: 'create' }>,
+  append: readonly Node[],
+  request: BuilderRequest,
+): Recipe {
+  const { endpoint, driverOpts, buildkitdFlags, builder, cleanup, ...rest } = request
+  const own: Node = { index: 0, endpoint, driverOpts, buildkitdFlags }
+  const nodes = driver === 'remote' && endpoint === undefined ? append : [own, ...append]
+  return { ...rest, driver, nodes, stays: !cleanup, ...(builder !== undefined && { name: builder }) }
+}
+
+async function withBuildx(engine: Engine, tools: Tools): Promise<Engine> {
+  if (hasBuildx(engine)) return engine
+  const release = buildxRelease(process.platform, process.arch)
+  if (release === undefined) return engine
+  tools.log.info(
+    engine.buildx === undefined ? 'docker has no buildx here' : `the buildx here is old: ${engine.buildx}`,
+  )
+  await installBuildx(release, tools)
+  return { ...engine, buildx: release.version }
+}
+
+async function readEngine(tools: Tools): Promise<Engine> {
+  const info = { file: 'docker', args: ['info', '--format', 'json'] }
+  const { stdout, stderr } = await tools.exec.run(info).catch(cause => {
+    throw new UserError('docker is not installed on this machine', {
+      hint: 'Install Docker Engine with buildx, or run on a runner that has it, for example ubuntu-latest.',
+      cause,
+    })
+  })
+  if (stdout.trim() !== '') return parseEngine(stdout, stderr)
+  throw new UserError(`\`docker info\` returned nothing: ${stderr.trim().split('\n').at(-1)}`, {
+    hint: 'Docker 23 or newer is needed.',
+  })
+}

@@ -1,0 +1,78 @@
+import { parseYamlTexts } from '../files/yaml.ts'
+import { didYouMean } from '../inputs/nearest.ts'
+import { bool } from '../inputs/readers.ts'
+import { describe, type Problem } from '../messages/errors.ts'
+import { ecrRegistry } from './ecr-registry.ts'
+import { loginScope, registryHost, type WantedLogin } from './login-inputs.ts'
+
+/** The keys of one login, as docker/login-action names them. */
+const keys = ['registry', 'username', 'password', 'scope', 'ecr']
+
+/**
+ * Reads a YAML list of logins. Values are texts whatever they look like, and no message quotes one: each may be a secret.
+ *
+ * @param mask receives every password before anything else is done with it
+ */
+export async function readRegistryAuth(
+  text: string | undefined,
+  mask: (secret: string) => void,
+): Promise<{ logins: WantedLogin[]; problems: Problem[] }> {
+  if (text === undefined || text.trim() === '') return { logins: [], problems: [] }
+  const problem = (message: string): Problem => ({ input: 'registry-auth', message })
+  const problems: Problem[] = []
+  const logins: WantedLogin[] = []
+  let list: unknown
+  try {
+    list = await parseYamlTexts(text)
+  } catch (error) {
+    return { logins, problems: [problem(`cannot be read: ${describe(error)}`)] }
+  }
+  if (!Array.isArray(list))
+    return {
+      logins,
+      problems: [problem('is not a YAML list: begin each login with "- registry:"')],
+    }
+  for (const item of list)
+    if (isRecord(item) && typeof item.password === 'string' && item.password !== '') mask(item.password)
+  for (const [at, item] of list.entries()) {
+    try {
+      logins.push(readItem(item))
+    } catch (error) {
+      problems.push(problem(`login ${at + 1}: ${describe(error)}`))
+    }
+  }
+  for (const [at, { registry, scope }] of logins.entries())
+    if (logins.findIndex(other => other.registry === registry && other.scope === scope) < at)
+      problems.push(
+        problem(`${registry}${scope === undefined ? '' : ` with the scope ${scope}`} is there twice`),
+      )
+  return { logins, problems }
+}
+
+function readItem(item: unknown): WantedLogin {
+  if (!isRecord(item)) throw new Error('has no keys: write registry, username and password')
+  for (const [key, value] of Object.entries(item)) {
+    if (!keys.includes(key))
+      throw new Error(`has an unknown key${didYouMean(key, keys) || `; known are ${keys.join(', ')}`}`)
+    if (typeof value !== 'string') throw new Error(`${key} is not a text`)
+  }
+  const { registry, username, password, scope, ecr } = item as Record<string, string>
+  const host = registryHost(registry || 'docker.io')
+  const wantsEcr = ecr === undefined || ecr === '' || ecr === 'auto' ? undefined : bool.read(ecr)
+  const isOne = ecrRegistry(host) !== undefined
+  if (wantsEcr && !isOne) throw new Error(`ecr is true, and ${host} is not a registry of ECR`)
+  if (!username !== !password) throw new Error(`${username ? 'password' : 'username'} is missing, or empty`)
+  if (!username && (!isOne || wantsEcr === false))
+    throw new Error('username and password are missing, or empty')
+  return {
+    registry: host,
+    username: username || undefined,
+    password: password || undefined,
+    ...(scope && { scope: loginScope(scope) }),
+    ...(wantsEcr !== undefined && { ecr: wantsEcr }),
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
