@@ -259,5 +259,5 @@ test('nothing of the scan stays behind', async () => {
     if (kind === 'folder') await expect(readFile(name)).rejects.toMatchObject({ code: 'ENOENT' })
     else expect((await tools.exec.run({ file: 'docker', args: ['inspect', name] })).exitCode).not.toBe(0)
   }
-  expect(tools.kept.map(({ kind }) => kind)).toEqual(['folder', 'image', 'container', 'container'])
+  expect(tools.kept.map(({ kind }) => kind)).toEqual(['folder', 'folder', 'image', 'container', 'container'])
 })

@@ -5,6 +5,7 @@ import { scanPart } from '../report/parts/scan.ts'
 import { type Run, startRun } from '../run.ts'
 import { cleanUp } from '../scan/clean-up.ts'
 import { outputs } from '../scan/outputs.ts'
+import { scanSbom } from '../scan/sbom/scan-sbom.ts'
 import { scan } from '../scan/scan.ts'
 import { scanSource } from '../scan/source/scan-source.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -31,16 +32,14 @@ export const scanStage: StageDefinition = {
       read(inputs, texts, tools)
     const files = [...values.trivyIgnorefile, ...values.trivyVex, values.ignorePolicy, values.trivyConfig]
     const hides = files.some(path => path !== undefined)
-    if (values.scanSource) {
-      if (image !== undefined)
-        throw new InputError([
-          {
-            input: 'scan-source',
-            message: 'scans the checkout, and image names an image: use a step for each',
-          },
-        ])
+    const { fromSbom } = values
+    if (values.scanSource || fromSbom !== undefined) {
+      assertOne({ image, ...values })
       const baseCommit = hides ? await baseCommitOf(tools) : undefined
-      return ofSource(await scanSource({ ...values, ...(baseCommit && { baseCommit }) }, tools), tools)
+      const request = { ...values, ...(baseCommit && { baseCommit }) }
+      return fromSbom === undefined
+        ? withoutImage(await scanSource(request, tools), 'the checkout', tools)
+        : withoutImage(await scanSbom(request, fromSbom, tools), 'the bill of materials', tools)
     }
     const reason = whyNot(values.scan, image, record)
     if (reason !== undefined) {
@@ -70,20 +69,39 @@ export const scanStage: StageDefinition = {
 }
 
 /** Makes the result of a step that leaves the record to the image: a table on the page of the run, outputs, and whether it fails. */
-async function ofSource(
+async function withoutImage(
   section: Awaited<ReturnType<typeof scanSource>>,
+  what: string,
   { host }: Tools,
 ): Promise<StageResult> {
   const seen = { ...section, startedAt: '', seconds: 0 }
   const run = { ...startRun(host.facts), scan: seen }
-  const table = scanPart({ name: 'source', run })
-  await host.summary(`### Scan of the checkout\n\n${table ?? ''}\n`)
+  const table = scanPart({ name: what, run })
+  await host.summary(`### Scan of ${what}\n\n${table ?? ''}\n`)
   const { reason, status } = section
   return {
     outputs: outputs(section),
-    line: reason ?? 'nothing in the checkout fails the scan',
-    ...(status === 'failed' && { failure: reason ?? 'the scan of the checkout failed' }),
+    line: reason ?? `nothing in ${what} fails the scan`,
+    ...(status === 'failed' && { failure: reason ?? `the scan of ${what} failed` }),
   }
+}
+
+/** One step scans one thing. */
+function assertOne({
+  image,
+  scanSource,
+  fromSbom,
+}: {
+  readonly image: string | undefined
+  readonly scanSource: boolean
+  readonly fromSbom: string | undefined
+}) {
+  const input = scanSource ? 'scan-source' : 'from-sbom'
+  const other = image !== undefined ? 'image' : scanSource && fromSbom !== undefined ? 'from-sbom' : undefined
+  if (other !== undefined)
+    throw new InputError([
+      { input, message: `is scanned instead of an image, and ${other} is given too: use a step for each` },
+    ])
 }
 
 /** A scheduled run scans again despite evidence, because the database is updated daily. */

@@ -67,6 +67,11 @@ export const scanInputs = {
       'Scans the files of the checkout that Git tracks (lock files, and configuration files with `scanners`) instead of an image, for example before the build. The findings are in the log, in a table on the page of the run and in files, and not in the record, which is about the image; every finding counts.',
     default: 'false',
   }),
+  'from-sbom': input(text, {
+    alone: true,
+    description:
+      'File that `scan-sbom: cyclonedx` has written for one platform: its packages are judged against the database of today, without the image. The findings are in log, page and files, and not in the record.',
+  }),
   scanners: input(scannerList, {
     description:
       'What Trivy looks for, in one run: `vuln` (always), `secret` (fails, unless `scan-secrets` says `warn`), `misconfig` (faults of Dockerfiles, Kubernetes manifests and other configuration files in the image), `license` (licences of packages, by the severity of their class). Misconfigurations and licences of `fail-on` and above fail the scan; `scan-gate` and the ignore file apply to them too.',

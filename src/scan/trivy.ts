@@ -8,8 +8,8 @@ import type { ScannerName } from './scanners.ts'
 export interface TrivyJob {
   readonly program: string
   readonly scanners: readonly ScannerName[]
-  /** What is in `/in`: an OCI layout unless given, or files. */
-  readonly subject?: 'files' | undefined
+  /** What is in `/in`: an OCI layout unless given, the files of a checkout, or a bill of materials. */
+  readonly subject?: 'source' | 'sbom' | undefined
   /** Paths in the sandbox and on this machine: an OCI layout with one image at `/in`, databases in `/cache`. */
   readonly readable: Readonly<Record<string, string>>
   readonly ignorefile?: string | undefined
@@ -68,6 +68,13 @@ export class JavaDatabaseNeeded extends UserError {
   }
 }
 
+/** Paths are seen from the folder that Trivy starts in: the root of a sandbox, or a folder in that of a run without one. */
+const commands = {
+  image: ['image'],
+  source: ['fs', '../in'],
+  sbom: ['sbom', '../in/sbom.cdx.json'],
+}
+
 const configFile = '/config/trivy.yaml'
 
 function sandboxCommand(job: TrivyJob): SandboxCommand {
@@ -75,8 +82,7 @@ function sandboxCommand(job: TrivyJob): SandboxCommand {
   const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
   return {
     program: job.program,
-    // From the folder of the sandbox, or of a run without one, in which Trivy starts.
-    args: job.subject === 'files' ? ['fs', '../in'] : ['image'],
+    args: commands[job.subject ?? 'image'],
     env: root => ({
       ...options(root, job),
       ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }),

@@ -87,7 +87,9 @@ test('an ignore file that is named counts, and then nothing fails', async () => 
 })
 
 test('an image beside it, and a folder that is no checkout, are errors', async () => {
-  await expect(scanned({ image: 'ghcr.io/acme/web:1' })).rejects.toThrow('use a step for each')
+  await expect(scanned({ image: 'ghcr.io/acme/web:1' })).rejects.toThrow(
+    'image is given too: use a step for each',
+  )
   const folder = join(tools.host.temp, 'plain')
   await mkdir(folder)
   await expect(scanned({}, folder)).rejects.toThrow('is no checkout of Git')
