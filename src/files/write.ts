@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { placeOf } from './place.ts'
 
 const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0)
@@ -42,7 +43,7 @@ export async function writeInto(
 /** Makes a folder that an input names, where it is not there, and gives its real path; links of the checkout are not followed. */
 export async function folderOf(workspace: string, given: string): Promise<string> {
   const folder = await placeOf(workspace, given)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   return folder
 }
 

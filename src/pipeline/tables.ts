@@ -62,6 +62,18 @@ const jobLoginInputs = {
   }),
 } satisfies Table
 
+/** The inputs that each stage declares. */
+export const ownTables: Readonly<Record<StageName, Table>> = {
+  setup: setupInputs,
+  tags: tagsInputs,
+  build: buildInputs,
+  size: sizeInputs,
+  scan: scanInputs,
+  smoke: smokeInputs,
+  promote: promoteInputs,
+  report: reportInputs,
+}
+
 /** The inputs of each stage: its own, and those with which the pipeline finds its image. */
 export const stageInputs = {
   setup: { ...setupInputs, ...jobLoginInputs },

@@ -16,7 +16,8 @@ export function formatPlan(plan: readonly PlannedTag[], digest?: Digest): string
     words[target.action],
   ])
   const all = [['tag', 'class', 'current', 'new', 'action'], ...rows]
-  const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
+  const widest = (column: number) => all.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
+  const widths = all[0]?.map((_, column) => widest(column)) ?? []
   return all
     .map(row =>
       row

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../files/make-folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 
@@ -27,7 +28,7 @@ export async function pinnedFile(
   { host, log, registerCleanup }: Pick<Tools, 'host' | 'log' | 'registerCleanup'>,
 ): Promise<string> {
   const folder = storeFolder(host)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   // The path is part of the cache key, so it does not change with the content.
   const path = join(folder, `${pinned.name}.tar.gz`)
   if (await isSame(path, pinned.sha256)) return path

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 import { UserError } from '../messages/errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 import {
@@ -41,7 +42,7 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
   const backup = previous && join(tools.host.temp, `buildonce-login-${randomUUID()}`)
   tools.registerCleanup({ kind: keptLogin, name: JSON.stringify({ registry, backup } satisfies KeptName) })
   if (backup !== undefined) {
-    await mkdir(backup, { recursive: true, mode: 0o700 })
+    await makeFolder(backup, { mode: 0o700 })
     await writeFile(join(backup, 'credentials.json'), JSON.stringify(previous), { mode: 0o600 })
   }
   const { exitCode, stderr } = await tools.exec.run({

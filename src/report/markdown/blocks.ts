@@ -23,7 +23,7 @@ export function fold(title: string, body: string, state: 'open' | 'closed' = 'cl
 }
 
 /** Joins blocks with the empty line that Markdown needs between them; absent and empty ones are omitted. */
-export function blocks(...parts: readonly (string | undefined)[]): string {
+export function blocks(parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join('\n\n')
 }
 

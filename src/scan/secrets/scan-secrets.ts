@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/make-folder.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { forwardOutput } from '../forward-output.ts'
 import type { Jail } from '../jail/jail.ts'
@@ -23,7 +24,7 @@ export async function scanSecrets(
   const readable: Record<string, string> = { '/in/oci-layout': scan.marker }
   for (const [name, content] of Object.entries(made)) {
     const path = join(folder, name)
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeFile(path, content, { mode: 0o644 })
     readable[`/in/${name}`] = path
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from '../../files/make-folder.ts'
 import { tarEnd, tarHeader, tarSpace } from '../../image/tar-writer.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'
@@ -19,7 +20,7 @@ export async function writeArchive(
   files: readonly LayoutFile[],
   reader: CopySource,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const partial = `${path}.${randomUUID()}.partial`
   const archive = await open(partial, 'wx')
   try {

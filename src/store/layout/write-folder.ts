@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/make-folder.ts'
 import { openRegular } from '../../files/read.ts'
 import { folderOf } from '../../files/write.ts'
 import { UserError } from '../../messages/errors.ts'
@@ -51,7 +52,7 @@ export async function writeFolder(
 }
 
 async function writeInto(folder: string, files: readonly LayoutFile[], reader: CopySource): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   // A link in it would lead what is written out of it.
   for (const name of new Set(files.map(file => dirname(file.name)))) await folderOf(folder, name)
   const blobs = files.filter(file => 'blob' in file)
