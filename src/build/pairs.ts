@@ -33,8 +33,12 @@ export function pairs({
           if (equals === -1)
             throw new Error(`${shown} has no "=": ${secret ? multiLineHint : `write ${names}=value`}`)
           const pair = { name: item.slice(0, equals).trim(), value: item.slice(equals + 1) }
-          if (pair.name === '') throw new Error(`${shown} has no ${names} before the "="`)
-          if (!name.test(pair.name)) throw new Error(`"${pair.name}" is not a valid ${names}`)
+          if (pair.name === '')
+            throw new Error(`${shown} has no ${names} before the "=": write ${names}=value`)
+          if (!name.test(pair.name))
+            throw new Error(
+              `"${pair.name}" is not a valid ${names}: write letters, digits, "_", "." and "-" only`,
+            )
           if (pair.value === '' && secret)
             throw new Error(`"${pair.name}" is empty: is the secret defined for this repository?`)
           return pair
@@ -46,8 +50,13 @@ export function pairs({
 /** Accepts `name[=value]` items as docker does, but no comments, which docker would read as items. */
 export const uncommented = listReader('list, one per line', text =>
   lineList(text).map(item => {
-    if (item.startsWith('#')) throw new Error(`"${item}" is a comment, and there are none in this list`)
-    if (item.startsWith('=')) throw new Error(`"${item}" has no name before the "="`)
+    if (item.startsWith('#'))
+      throw new Error(`"${item}" is a comment, and there are none in this list: leave it out`)
+    if (item.startsWith('=')) throw new Error(`"${item}" has no name before the "=": write name=value`)
+    const [, name, value] = /^([\w./-]+):\s+([^=]*)$/.exec(item) ?? []
+    if (name !== undefined) throw new Error(`"${item}" has no "=": write ${name}=${value}`)
+    if (item.startsWith('-'))
+      throw new Error(`"${item}" starts with "-": write name=value, without a flag of docker`)
     return item
   }),
 )

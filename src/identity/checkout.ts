@@ -118,6 +118,11 @@ interface Asked {
   readonly stdin?: string | undefined
 }
 
+/** Who has told Git to pass over the bits of execution still builds them into the image. */
+function asItIs(folder: string): string[] {
+  return ['-C', folder, '-c', 'core.fileMode=true']
+}
+
 async function git({ folder, args, stdin }: Asked, exec: Exec): Promise<string | undefined> {
   // Nothing is fetched, and no index is written: the folder is the user's. What is asked about is this folder, whatever
   // repository the variables name.
@@ -133,7 +138,7 @@ async function git({ folder, args, stdin }: Asked, exec: Exec): Promise<string |
   try {
     const { exitCode, stdout } = await exec.run({
       file: 'git',
-      args: ['-C', folder, ...args],
+      args: [...asItIs(folder), ...args],
       env,
       ...(stdin && { stdin }),
     })

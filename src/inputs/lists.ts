@@ -23,6 +23,6 @@ function records(text: string): string[][] {
   try {
     return parse(text, { relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, columns: false })
   } catch (cause) {
-    throw new Error('a quoted item is not closed: write a quote inside it twice', { cause })
+    throw new Error('a quoted item is not closed: close it, or write a quote inside it twice', { cause })
   }
 }

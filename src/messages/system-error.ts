@@ -31,7 +31,8 @@ const meanings: Readonly<Record<string, readonly [meaning: string, hint: string]
 export function inWords(error: unknown): unknown {
   if (isExpected(error) || !isSystemError(error)) return error
   const [meaning, hint] = meanings[error.code] ?? [error.message, 'Look at what this machine allows.']
-  const place = [error.path, error.dest].filter(Boolean).join(' to ')
+  // Files are written beside their place first.
+  const place = error.dest ?? error.path ?? ''
   const what = `${place === '' ? '' : `${place}: `}${meaning} (${error.code}, ${error.syscall})`
   return new UserError(what, { hint })
 }

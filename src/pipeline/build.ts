@@ -25,7 +25,8 @@ export const buildStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const all = read(inputs, texts, tools)
     const { rules, others } = withoutRules(all)
-    const { onExisting, onMissing, require, maxAge, push, dirty, attach, ...given } = others
+    const { onExisting, onMissing, require, scan, maxAge, push, dirty, attach, ...given } = others
+    const off = { scan: !scan, smoke: rules.smoke === 'off' }
     const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } = given
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
     const trust = await trustOf(whom, tools.host)
@@ -41,6 +42,7 @@ export const buildStage: StageDefinition = {
         onExisting,
         onMissing,
         require,
+        unchecked: require.filter(name => off[name]),
         maxAge,
         writes,
         trust,

@@ -36,7 +36,7 @@ export const pipelineOutputs: Readonly<Record<string, { stage: StageName; descri
   platforms: from('build', 'platforms'),
   'built-from': from('build', 'built-from'),
   version: from('tags', 'version'),
-  tags: from('tags', 'tags'),
+  tags: { stage: 'tags', description: 'Full references of the tags, one per line.' },
   'pull-bytes': from('size', 'pull-bytes'),
   budget: from('size', 'budget'),
   critical: from('scan', 'critical'),
@@ -47,7 +47,10 @@ export const pipelineOutputs: Readonly<Record<string, { stage: StageName; descri
   size: from('size', 'size'),
   'size-delta': from('size', 'size-delta'),
   'report-dir': from('report', 'report-dir'),
-  'run-file': { stage: 'setup', description: stepOutputs['run-file'] },
+  'run-file': {
+    stage: 'setup',
+    description: `${stepOutputs['run-file']} The command line has it with \`--run-file\`.`,
+  },
 }
 
 function from(stage: StageName, output: string): { stage: StageName; description: string } {

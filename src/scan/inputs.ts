@@ -1,4 +1,4 @@
-import { bool, choice, duration, items, listReader, size, text } from '../inputs/readers.ts'
+import { bool, choice, duration, items, listReader, size, text, timeout } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
@@ -74,7 +74,7 @@ export const scanInputs = {
       'How the scanner is isolated. `auto` uses the first sandbox that works on this machine (a container without network, `bubblewrap`, plain namespaces) and fails where none does. `none` runs it without a sandbox; it is never chosen automatically.',
     default: 'auto',
   }),
-  'scan-timeout': input(duration, {
+  'scan-timeout': input(timeout, {
     replaces: replacedByTimeout,
     description: 'Time limit for the scan of one platform.',
     default: '10m',

@@ -1,6 +1,7 @@
-import { choice, lines, operand, reader, text } from '../inputs/readers.ts'
+import { registryHosts } from '../inputs/hosts.ts'
+import { choice, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import { registryHosts } from './login-inputs.ts'
+import { replacedByBuilder, replacedByLogin } from './docker-actions.ts'
 
 const name = reader('name', value => {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.trim())) return value.trim()
@@ -9,9 +10,18 @@ const name = reader('name', value => {
   )
 })
 
+const options = listReader(lines.shape, value =>
+  lines.read(value).map(item => {
+    if (!/^"?[\w.-]+=/.test(item))
+      throw new Error(`"${item}" has no "=": write key=value, for example network=host`)
+    return item
+  }),
+)
+
 /** The inputs of the setup stage. */
 export const setupInputs = {
   builder: input(name, {
+    replaces: replacedByBuilder,
     description:
       'Name of an existing buildx builder. Default: the builder of the Docker Engine where it is sufficient, otherwise a builder that is created for this run and removed after it.',
   }),
@@ -24,7 +34,7 @@ export const setupInputs = {
     description:
       'Endpoint of the new builder: the address of a BuildKit (`tcp://…`, `unix://…`) with `driver: remote`, else a Docker context.',
   }),
-  'driver-opts': input(lines, {
+  'driver-opts': input(options, {
     description: 'Options of the driver as `key=value`, one per line, for example `network=host`.',
   }),
   'buildkit-image': input(text, {
@@ -44,6 +54,7 @@ export const setupInputs = {
   }),
   username: input(lines, { description: 'User name at the registry.' }),
   password: input(text, {
+    replaces: replacedByLogin,
     description:
       'Password or token at the registry. It is passed on standard input, and the login is removed at the end of the job.',
     secret: true,

@@ -1,5 +1,3 @@
-import { lineList } from '../inputs/lists.ts'
-import { listReader } from '../inputs/readers.ts'
 import type { Problem } from '../messages/errors.ts'
 
 /** What is needed to log in to one registry. */
@@ -9,22 +7,6 @@ export interface Login {
   readonly username: string
   readonly password: string
 }
-
-/** Accepts host names of registries, one per line. */
-export const registryHosts = listReader('list of hosts, one per line', value =>
-  lineList(value).map(host => {
-    const scheme = /^(https?:\/\/)(.*)$/.exec(host)
-    if (scheme) throw new Error(`"${host}" is an address, not a host: write ${scheme[2]?.split('/')[0]}`)
-    if (host.includes('/'))
-      throw new Error(`"${host}" is a repository, not a host: write ${host.split('/')[0]}`)
-    if (
-      !/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/.test(host) ||
-      !URL.canParse(`https://${host}/`)
-    )
-      throw new Error(`"${host}" is not a host name`)
-    return host
-  }),
-)
 
 /** The three inputs of a login. */
 export interface LoginInputs {

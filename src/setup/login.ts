@@ -60,10 +60,19 @@ export async function logIn({ registry, username, password }: Login, tools: Tool
   const last = stderr.trim().split('\n').at(-1)?.replaceAll(password, '***')
   throw new UserError(
     `the login of "${username}" at ${registry} failed: ${last || 'docker reported no reason'}`,
-    {
-      hint: 'Check `registry`, `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.',
-    },
+    { hint: hintFor(registry, last) },
   )
+}
+
+/** A server that was not reached has refused nobody. */
+function hintFor(registry: string, said = ''): string {
+  if (/connection refused|no such host|no route|timed? ?out|deadline exceeded|unreachable/i.test(said))
+    return `No password was looked at: check how ${registry} is written, that it runs and is reached from here.`
+  if (/HTTP response to HTTPS client/i.test(said))
+    return `${registry} has no TLS: name it in the daemon's insecure-registries and in plain-http.`
+  if (/certificate|x509/i.test(said))
+    return `No password was looked at: the engine does not trust the certificate of ${registry}.`
+  return 'Check `registry`, `username` and `password`; at ghcr.io the job also needs `permissions: packages: write`.'
 }
 
 /**

@@ -45,7 +45,10 @@ export async function writeLayout(writing: LayoutWrite): Promise<void> {
     }
   } catch (cause) {
     if (cause instanceof UserError) throw cause
-    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, { cause })
+    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, {
+      hint: 'Name a place that this account may write.',
+      cause,
+    })
   }
 }
 
