@@ -21,6 +21,7 @@ const bounded: Readonly<Record<string, string>> = {
   'hosts/overrides.ts commitFault': 'once more, in small letters',
   'identity/checkout.ts checkoutRoot': 'the folders of a path of this machine',
   'identity/kept.ts list': 'the folders of a path of this machine',
+  'identity/largest-paths.ts deepest': 'the folders of a path of this machine',
   'image/path-tree.ts remove': 'the folders of a path in a layer, at most 512',
   'image/path-tree.ts removeBelow': 'the folders of a path in a layer, at most 512',
   'image/rollup.ts below': 'the folders of a path in a layer, at most 512',
