@@ -5,7 +5,7 @@ import { parse } from '../../src/inputs/table.ts'
 describe('a wrong input is said before docker starts', () => {
   test.each([
     ['platforms', 'linux/amd6', '"amd6" is unknown, did you mean amd64?'],
-    ['platforms', 'linux/sparc', '"sparc" is unknown, known are 386, amd64'],
+    ['platforms', 'linux/sparc', '"sparc" is unknown: write one of 386, amd64'],
     ['platforms', 'linux', 'write os/architecture, for example linux/amd64'],
     ['platforms', 'linux/x86_64', 'images call "x86_64" amd64, write linux/amd64'],
     ['platforms', 'linux/armhf', 'images call "armhf" arm/v7, write linux/arm/v7'],

@@ -20,14 +20,16 @@ import { runCommand } from './run-command.ts'
 export async function cli(argv: readonly string[]): Promise<void> {
   // Who reads the output may want the first lines only.
   for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+    if (!stream.listeners('error').includes(unlessClosed)) stream.on('error', unlessClosed)
   try {
     process.exitCode = await dispatch(argv)
   } catch (error) {
     process.exitCode = printError(error)
   }
+}
+
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
