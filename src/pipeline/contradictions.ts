@@ -90,7 +90,13 @@ function unfinished(
   return [
     ...(nowhere ? [{ input: 'from', message: `is "${from}", and nothing says where it goes: give to` }] : []),
     ...(unrecorded
-      ? [{ input: 'deployment', message: 'is recorded by GitHub only: leave it out elsewhere, and give a github-token that may write deployments' }]
+      ? [
+          {
+            input: 'deployment',
+            message:
+              'is recorded by GitHub only: leave it out elsewhere, and give a github-token that may write deployments',
+          },
+        ]
       : []),
     ...(writes && signingPassword !== undefined && signingKey === undefined
       ? [{ input: 'signing-password', message: 'is given, and there is no signing-key that it is for' }]

@@ -74,6 +74,7 @@ function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {
   const bound = { level: word === 'warn' ? 'warn' : 'fail', ...(platform && { platform }) } as const
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(amount.trim())
   if (share === null) return { ...bound, bytes: size.read(amount) }
-  if (kind === 'bytes') throw new Error(`"${item}" is a share: only max-increase can be one, write bytes here, for example 600MB`)
+  if (kind === 'bytes')
+    throw new Error(`"${item}" is a share: only max-increase can be one, write bytes here, for example 600MB`)
   return { ...bound, share: Number(share[1]) / 100 }
 }
