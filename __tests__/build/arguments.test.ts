@@ -45,6 +45,9 @@ describe('every input reaches its flag', () => {
     [{ 'build-contexts': 'a=docker-image://b:1' }, '--build-context', ['a=docker-image://b:1']],
     [{ 'secret-envs': 'a=ENV_A,b=ENV_B' }, '--secret', ['id=a,env=ENV_A', 'id=b,env=ENV_B']],
     [{ 'secret-files': 'a=./a, b.txt' }, '--secret', ['id=a,"src=./a, b.txt"']],
+    [{ secrets: 'id=pip,src=./pip.conf' }, '--secret', ['id=pip,src=./pip.conf']],
+    [{ secrets: 'type=env,id=a/b,src=NPM' }, '--secret', ['id=a/b,env=NPM']],
+    [{ platforms: 'windows(10.0.17763)/amd64' }, '--platform', ['windows(10.0.17763)/amd64']],
     [{ ssh: 'default' }, '--ssh', ['default']],
     [{ ssh: '"default=/a,/b"' }, '--ssh', ['default=/a,/b']],
     [{ labels: 'a=1\nb=x,y' }, '--label', ['a=1', 'b=x,y']],
@@ -142,7 +145,13 @@ describe('attestations', () => {
     [
       'in full words',
       { attests: 'type=provenance,mode=max\ntype=sbom' },
-      ['type=provenance,mode=max', 'type=sbom'],
+      [`type=provenance,mode=max,${run}`, 'type=sbom'],
+    ],
+    ['in the fewest words', { attests: 'type=provenance' }, [`type=provenance,${run}`]],
+    [
+      'turned off in full words',
+      { attests: 'type=provenance,disabled=true' },
+      ['type=provenance,disabled=true'],
     ],
     [
       'an input wins over them',

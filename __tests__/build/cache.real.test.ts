@@ -108,6 +108,34 @@ describe('layers beside the image', () => {
     await cleanUp(bench.kept, bench.tools)
   })
 
+  test('that have no folder are left out with a warning', async () => {
+    await using bench = await openBench()
+    const texts = {
+      ...(await exampleWeb(bench)),
+      'cache-to': 'type=local,dest=/proc/nope\ntype=local,dest=kept',
+    }
+    const section = await build(requestOf(texts), bench.tools)
+    expect(section.status).toBe('passed')
+    expect(section.cache?.to).toEqual(['type=local,dest=kept,ignore-error=true'])
+    expect(bench.printed()).toMatch(/the layers are not stored in \/proc\/nope: .*ENOENT/)
+    expect(await readdir(join(bench.workspace, 'kept'))).toContain('index.json')
+    await cleanUp(bench.kept, bench.tools)
+  })
+
+  test('are not blamed for a file that is missing, whatever its path', async () => {
+    await using bench = await openBench()
+    const texts = { ...(await exampleWeb(bench)), 'cache-from': '127.0.0.1:1/nobody/home:cache' }
+    await writeFile(join(bench.workspace, 'web/Dockerfile'), 'FROM busybox:1.37\nCOPY gha/blob /x\n')
+    const section = await build(requestOf(texts), bench.tools)
+    expect(section).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining('"/gha/blob": not found'),
+    })
+    expect(bench.printed().match(/#0 building with/g)).toHaveLength(1)
+    expect(bench.printed()).not.toContain('retrying')
+    await cleanUp(bench.kept, bench.tools)
+  })
+
   test('that cannot be written or read do not fail the build', async () => {
     await using bench = await openBench()
     const texts = {

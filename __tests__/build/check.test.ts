@@ -17,9 +17,7 @@ afterAll(async () => bench[Symbol.asyncDispose]())
 
 const check = async (texts: Record<string, string>) => {
   const inputs = parse(buildInputs, { context: 'web', ...texts })
-  return (await checkInputs(inputs, inputs.context, bench.tools.host)).map(
-    ({ input, message }) => `${input}: ${message}`,
-  )
+  return (await checkInputs(inputs, bench.tools.host)).map(({ input, message }) => `${input}: ${message}`)
 }
 
 describe('what the inputs name must be there', () => {

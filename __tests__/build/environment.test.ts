@@ -7,7 +7,7 @@ const service = [
   'ACTIONS_CACHE_URL',
   'ACTIONS_CACHE_SERVICE_V2',
 ]
-const nothing = { secretEnvs: [], buildArgs: [] }
+const nothing = { secrets: [], secretEnvs: [], secretFiles: [], buildArgs: [] }
 
 test.each([
   [[], [], []],
@@ -21,6 +21,6 @@ test.each([
 test('a variable that the workflow names as a secret or a build argument is handed on', () => {
   const secretEnvs = [{ name: 'token', value: 'ACTIONS_RUNTIME_TOKEN' }]
   const buildArgs = ['BUILDONCE_A', 'B=ACTIONS_RESULTS_URL']
-  const asked = { secretEnvs, buildArgs }
+  const asked = { ...nothing, secretEnvs, buildArgs }
   expect(neededVariables(asked, { from: [], to: [] })).toEqual(['ACTIONS_RUNTIME_TOKEN', 'BUILDONCE_A'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildFailure, isCacheFailure } from '../../src/build/failure.ts'
+import { buildFailure } from '../../src/build/failure.ts'
 import { outputOf } from './output-of.ts'
 
 const failed = `#6 [build 2/3] RUN make
@@ -211,6 +211,18 @@ test.each([
   ],
   ['want of memory', command('compiling', 'exit code: 137'), /exit code 137: compiling/, /memory/],
   [
+    'an entitlement that the builder does not grant',
+    'ERROR: failed to build: failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration',
+    /granting entitlement/,
+    /`buildkitd-flags: --allow-insecure-entitlement/,
+  ],
+  [
+    'an entitlement that the build is not given',
+    'ERROR: failed to build: failed to solve: failed to load LLB: network.host is not allowed',
+    /network.host is not allowed/,
+    /add it to `allow`/,
+  ],
+  [
     'an output that was cut',
     command('a\n[output clipped, log limit 2MiB reached]'),
     /exit code 1/,
@@ -233,22 +245,15 @@ test('a failure without words is told by its exit code', () => {
   expect(failureOf('', 137).reason).toBe('the build failed: buildx failed with exit code 137')
 })
 
+test('a retry of equal layers that is printed at the end is not the cause', () => {
+  const retry =
+    'ERROR: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:6c7 locked for 1ms: unavailable'
+  expect(failureOf(`ERROR: failed to solve: the cause\n${retry}\n${retry}\n`).reason).toBe(
+    'the build failed: the cause',
+  )
+})
+
 test('a retry that BuildKit prints on its way is not the cause', () => {
   const output = '#2 ERROR: ref locked: unavailable\nERROR: failed to solve: the cause\n'
   expect(failureOf(output).reason).toBe('the build failed: the cause')
-})
-
-test.each([
-  ['failed to configure gha cache exporter: token is malformed', true],
-  ['lease "hp2pshfypiqbsun8p3x2uuey0": not found', true],
-  ['failed to copy: httpReadSeeker: failed open: content at https://r/v2/x not found: not found', true],
-  ['unknown cache exporter: "registy"', false],
-  ['target stage "tst" could not be found', false],
-  ['failed to compute cache key: failed to calculate checksum of ref x::y: "/nofile": not found', false],
-])('%s is the cache: %s', (message, cache) => {
-  expect(isCacheFailure(failureOf(`ERROR: failed to solve: ${message}\n`))).toBe(cache)
-})
-
-test('a step that talks of a blob is not the cache', () => {
-  expect(isCacheFailure(failureOf(failed.replaceAll('no such thing', 'no such blob')))).toBe(false)
 })

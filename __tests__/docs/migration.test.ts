@@ -17,7 +17,7 @@ const replaced: Readonly<Record<string, string>> = {
   'docker/build-push-action':
     'add-hosts allow annotations attests build-args build-contexts builder cache-from cache-to call cgroup-parent context file labels load network no-cache no-cache-filters outputs platforms provenance pull push sbom secrets secret-envs secret-files shm-size ssh tags target ulimit github-token',
   'aquasecurity/trivy-action':
-    'scan-type image-ref input exit-code ignore-unfixed vuln-type severity format template output skip-dirs skip-files cache-dir timeout ignore-policy hide-progress list-all-pkgs scanners trivyignores github-pat trivy-config tf-vars limit-severities-for-sarif docker-host version cache skip-setup-trivy token-setup-trivy',
+    'scan-ref scan-type image-ref input exit-code ignore-unfixed vuln-type severity format template output skip-dirs skip-files cache-dir timeout ignore-policy hide-progress list-all-pkgs scanners trivyignores github-pat trivy-config tf-vars limit-severities-for-sarif docker-host version cache skip-setup-trivy token-setup-trivy',
 }
 
 /** The rows of the table in one section: the inputs there, and what stands beside them. */
@@ -60,7 +60,7 @@ describe('the migration page', () => {
         .filter(({ here }) => here.startsWith('none'))
         .flatMap(({ there }) => there),
     )
-    expect(none.filter(name => pipelineInputs[name] !== undefined)).toEqual(['platforms', 'github-token'])
+    expect(none.filter(name => pipelineInputs[name] !== undefined)).toEqual(['platforms'])
   })
 
   test('begins its answers with inputs that are there', () => {

@@ -185,11 +185,6 @@ export const wrongInputs: readonly Wrong[] = [
     says: 'the architecture "amd46" is unknown: write one of 386, amd64',
   },
   {
-    what: 'run: platforms alone',
-    argv: ['run', '--image=ghcr.io/acme/web', '--platforms=amd64'],
-    says: 'platforms: "amd64" is not a platform: write os/architecture, for example linux/amd64',
-  },
-  {
     what: 'run: platforms YAML list',
     argv: ['run', '--image=ghcr.io/acme/web', '--platforms=[linux/amd64, linux/arm64]'],
     says: 'platforms: "[linux/amd64" is not a platform: write os/architecture, for example linux/amd64',
@@ -198,11 +193,6 @@ export const wrongInputs: readonly Wrong[] = [
     what: 'run: platforms with semicolons',
     argv: ['run', '--image=ghcr.io/acme/web', '--platforms=linux/amd64;linux/arm64'],
     says: 'platforms: "linux/amd64;linux/arm64" is not a platform: write os/architecture, for example linux/amd64',
-  },
-  {
-    what: 'run: platforms windows',
-    argv: ['run', '--image=ghcr.io/acme/web', '--platforms=windows'],
-    says: 'platforms: "windows" is not a platform: write os/architecture, for example linux/amd64',
   },
   {
     what: 'run: file not there',
@@ -233,11 +223,6 @@ export const wrongInputs: readonly Wrong[] = [
     what: 'run: context a file',
     argv: ['run', '--image=ghcr.io/acme/web', '--context=Dockerfile'],
     says: '/Dockerfile: set it to a folder below the checkout, or to an address',
-  },
-  {
-    what: 'run: context empty-ish',
-    argv: ['run', '--image=ghcr.io/acme/web', '--context= '],
-    says: '/ : set it to a folder below the checkout, or to an address',
   },
   {
     what: 'run: context a dash',
@@ -363,11 +348,6 @@ export const wrongInputs: readonly Wrong[] = [
     what: 'run: attests',
     argv: ['run', '--image=ghcr.io/acme/web', '--attests=provenance'],
     says: 'attests: "provenance" has no type: write for example type=sbom',
-  },
-  {
-    what: 'run: outputs of build-push-action',
-    argv: ['run', '--image=ghcr.io/acme/web', '--outputs=type=docker'],
-    says: 'is not a flag of this command: remove it, promote writes to registries, and save writes an OCI layout',
   },
   {
     what: 'run: build-contexts',
@@ -852,11 +832,6 @@ export const wrongInputs: readonly Wrong[] = [
     says: 'trend: "-3" is not a whole number: write digits only, for example 10',
   },
   {
-    what: 'run: a trailing comma',
-    argv: ['run', '--image=ghcr.io/acme/web', '--platforms=linux/amd64,,arm'],
-    says: 'platforms: "arm" is not a platform: write os/architecture, for example linux/amd64',
-  },
-  {
     what: 'run: a Windows path to a report',
     argv: ['run', '--image=ghcr.io/acme/web', `--report-dir=C:\\reports\\x${'y'.repeat(300)}`],
     says: "cannot be written: ENAMETOOLONG: name too long, lstat '",
@@ -1025,11 +1000,6 @@ export const wrongInputs: readonly Wrong[] = [
     says: '"sha1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not valid: expected sha256: and 64 lower-case hex digits',
   },
   {
-    what: 'size: image blanks',
-    argv: ['size', '--image= '],
-    says: 'image reference " " is not valid: it is not registry/repository[:tag][@digest]',
-  },
-  {
     what: 'size: image expression',
     argv: ['size', '--image=${{ steps.build.outputs.digest }}'],
     says: '"${{ steps.build.outputs.digest }}" is not valid: "${{ steps.build.outputs.digest }}" is not a path component',
@@ -1161,11 +1131,6 @@ export const wrongInputs: readonly Wrong[] = [
     what: 'scan: image sha512-ish',
     argv: ['scan', '--image=ghcr.io/acme/web@sha1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
     says: '"sha1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not valid: expected sha256: and 64 lower-case hex digits',
-  },
-  {
-    what: 'scan: image blanks',
-    argv: ['scan', '--image= '],
-    says: 'image reference " " is not valid: it is not registry/repository[:tag][@digest]',
   },
   {
     what: 'scan: image expression',
@@ -1306,11 +1271,6 @@ export const wrongInputs: readonly Wrong[] = [
     says: '"sha1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not valid: expected sha256: and 64 lower-case hex digits',
   },
   {
-    what: 'smoke: image blanks',
-    argv: ['smoke', '--image= '],
-    says: 'image reference " " is not valid: it is not registry/repository[:tag][@digest]',
-  },
-  {
     what: 'smoke: image expression',
     argv: ['smoke', '--image=${{ steps.build.outputs.digest }}'],
     says: '"${{ steps.build.outputs.digest }}" is not valid: "${{ steps.build.outputs.digest }}" is not a path component',
@@ -1418,7 +1378,7 @@ export const wrongInputs: readonly Wrong[] = [
   {
     what: 'promote: refused connection',
     argv: ['promote', `--image=127.0.0.1:1/acme/web@${digest}`, '--tags=1.0.0'],
-    says: 'exists: HEAD http://127.0.0.1:1/v2/acme/web/manifests/1.0.0 got no answer: connect ECONNREFUSED 127.0.0.1:1',
+    says: 'Nothing listens at 127.0.0.1:1: check the name and the port of the registry',
   },
   {
     what: 'promote: to nonsense',

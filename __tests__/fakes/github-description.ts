@@ -12,7 +12,11 @@ interface Operation {
 const description = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/github/openapi.json'), 'utf8'),
 ) as { paths: Record<string, Record<string, Operation>> }
-const ajv = new Ajv({ strict: false, coerceTypes: true, formats: { int64: true, 'date-time': true } })
+const ajv = new Ajv({
+  strict: false,
+  coerceTypes: true,
+  formats: { int64: true, uri: true, 'date-time': true },
+})
 
 /** The operation that a request is, and the values in its path. */
 export interface Found {

@@ -44,6 +44,7 @@ export interface ScriptedAnswer {
 export async function startGithub(options: FakeGithubOptions = {}) {
   const held: HeldComment[] = []
   const requests: string[] = []
+  const sarifs: { commit_sha: string; ref: string; sarif: string }[] = []
   const violations: string[] = []
   let nextId = 1000
   const self = options.self ?? 'github-actions[bot]'
@@ -87,6 +88,10 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     const [, pull] = /\/pulls\/(\d+)$/.exec(url.pathname) ?? []
     if (pull !== undefined)
       return { status: 200, value: { number: Number(pull), head: { sha: options.head } } }
+    if (url.pathname.endsWith('/code-scanning/sarifs')) {
+      sarifs.push(JSON.parse(body))
+      return { status: 202, value: { id: 'an-id', url: url.href } }
+    }
     if (url.pathname.endsWith('/deployments')) return { status: 201, value: { id: 42 } }
     if (url.pathname.endsWith('/statuses')) return { status: 201, value: { id: 43 } }
     const [, commit] = /\/git\/commits\/(\w+)$/.exec(url.pathname) ?? []
@@ -145,6 +150,8 @@ export async function startGithub(options: FakeGithubOptions = {}) {
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     held,
+    /** What was uploaded to code scanning. */
+    sarifs,
     requests,
     violations,
     add,

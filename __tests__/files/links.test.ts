@@ -178,6 +178,7 @@ describe('nothing is read through a link of the checkout', () => {
     ['file', { context: 'lower' }],
     ['build-contexts', { 'build-contexts': 'lib=folder' }],
     ['secret-files', { 'secret-files': 'a=linked' }],
+    ['secret-files', { secrets: 'id=a,src=linked' }],
     ['ssh', { ssh: 'default=linked' }],
     ['cache-from', { 'cache-from': 'type=local,src=folder/cache' }],
     ['cache-to', { 'cache-to': 'type=local,"dest=folder/cache",mode=max' }],
@@ -187,7 +188,7 @@ describe('nothing is read through a link of the checkout', () => {
     await plant('lower/dockerfile', join(outside, 'secret'))
     await writeFile(join(checkout, 'Dockerfile'), 'FROM scratch')
     const inputs = parse(buildInputs, texts)
-    const problems = await checkInputs(inputs, inputs.context, tools.host)
+    const problems = await checkInputs(inputs, tools.host)
     expect(problems.filter(each => isLink.test(each.message)).map(each => each.input)).toContain(input)
   })
 

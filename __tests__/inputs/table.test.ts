@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
-import { bool, choice, count, duration, items, lines, size, text } from '../../src/inputs/readers.ts'
+import {
+  bool,
+  choice,
+  count,
+  duration,
+  exactText,
+  items,
+  lines,
+  size,
+  text,
+} from '../../src/inputs/readers.ts'
 import { camel, input, parse } from '../../src/inputs/table.ts'
 import { InputError } from '../../src/messages/errors.ts'
 
@@ -9,7 +19,7 @@ const table = {
   platforms: input(items, { description: 'platforms' }),
   pull: input(bool, { description: 'pull' }),
   image: input(text, { description: 'the image', required: true }),
-  password: input(text, { description: 'the password', secret: true }),
+  password: input(exactText, { description: 'the password', secret: true }),
   secrets: input(lines, {
     description: 'secrets',
     secretsOf: given => given.map(item => item.slice(item.indexOf('=') + 1)),
@@ -34,6 +44,16 @@ describe('an input table', () => {
       context: '.',
       pull: undefined,
     })
+  })
+
+  test('takes blanks alone for absent, and trims a text, but no password', () => {
+    expect(parse(table, { image: ' a/b\n', context: ' \n', pull: '\n', password: ' x\n' })).toMatchObject({
+      image: 'a/b',
+      context: '.',
+      pull: undefined,
+      password: ' x\n',
+    })
+    expect(() => parse(table, { image: '\n' })).toThrow('image: is required')
   })
 
   test('reports every problem of a run at once', () => {

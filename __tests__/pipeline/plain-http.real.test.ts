@@ -106,7 +106,7 @@ describe('a registry without TLS that is not this machine', () => {
     const tools = { ...toolsFor({ http }), plainHttp: [registry] }
     const [platform] = (await readSubject(`${image()}:1.0.0`, openTransport(tools))).platforms
     if (platform === undefined) throw new Error('the image has a platform')
-    const folder = await layoutOf({ ...wanted, digest: platform.digest, hashed: new Map() }, tools)
+    const { folder } = await layoutOf({ ...wanted, digest: platform.digest, hashed: new Map() }, tools)
     expect(readdirSync(join(folder, 'blobs/sha256')).length).toBeGreaterThan(2)
   })
 

@@ -571,7 +571,7 @@ describe('bytes', () => {
     ])
     const { section } = await scanOf(source.kind === 'layout' ? source.path : '')
     expect(section).toMatchObject({ status: 'passed', failOn: 'high' })
-    expect((section as Scan).policy).toEqual(scanPolicy())
+    expect((section as Scan).policy).toEqual(scanPolicy({ scanners: ['vuln'] }))
   })
 
   test('a layout folder whose second platform has other bytes than its digest', async () => {

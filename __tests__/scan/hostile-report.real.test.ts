@@ -53,8 +53,9 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
   }
   const request = parse(scanInputs, { 'scan-timeout': '5s', ...given })
   const { temp } = tools.host
-  const layout = join(temp, 'layout')
-  const paths = { program: shell, marker: shell, database: layout, work: temp, layout }
+  const folder = join(temp, 'layout')
+  const layout = { folder, javaArchives: false }
+  const paths = { program: shell, marker: shell, database: folder, work: temp, layout }
   const report = join(temp, 'report.json')
   return scanPlatform({ ...paths, report, platform, request, share: worldReadable(temp) }, evil, tools)
 }
@@ -69,7 +70,12 @@ describe('a scanner that is not what it should be gives no verdict, but an error
       'it is about sha256:0',
     ],
     ['writes what is not UTF-8', `b printf '\\377\\376'`, 'not UTF-8'],
-    ['writes a gigabyte', 'b yes 01234567890123456789012345678901234567890123456789', 'it wrote more than'],
+    [
+      'writes a gigabyte',
+      'b yes 01234567890123456789012345678901234567890123456789',
+      'it wrote more than',
+      { 'scan-timeout': '300s' },
+    ],
     ['fails', 'echo the disk is full >&2; exit 1', 'exit code 1: the disk is full'],
     ['never ends', 'b sleep 100', 'did not finish within 1 s', { 'scan-timeout': '1s' }],
   ])('%s', async (_name, script, message, given = {}) => {

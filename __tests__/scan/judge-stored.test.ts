@@ -56,6 +56,29 @@ describe('a stored scan is enough', () => {
       asked({ failOn: 'high' }),
     ],
     [
+      'where it looked for more, and skipped what this run skips',
+      stored({
+        policy: scanPolicy({
+          scanners: ['vuln', 'secret', 'misconfig'],
+          skipDirs: ['usr'],
+          trivyConfig: document,
+        }),
+      }),
+      asked({
+        failOn: 'high',
+        scanners: ['vuln', 'misconfig'],
+        hiding: { ...hiding(), skipDirs: new Set(['usr', 'var']), trivyConfig: document },
+      }),
+    ],
+    [
+      'where this run has the policy that hid its finding',
+      stored(
+        { policy: scanPolicy({ ignorePolicy: document }) },
+        { suppressed: [{ ...found, policy: true }] },
+      ),
+      asked({ failOn: 'high', hiding: { ...hiding(), ignorePolicy: document } }),
+    ],
+    [
       'where its findings have no fix',
       stored({}, { findings: [{ ...found, fixed: undefined }] }),
       asked({ failOn: 'low' }),
@@ -183,6 +206,62 @@ describe('a stored scan is not enough', () => {
       ),
       asked({ failOn: 'high', hiding: hiding() }),
       '1 high finding',
+    ],
+    [
+      'that did not look for what this run looks for',
+      stored(),
+      asked({ scanners: ['vuln', 'misconfig'] }),
+      'it did not look for misconfig (scanners)',
+    ],
+    [
+      'that skipped what this run does not skip',
+      stored({ policy: scanPolicy({ skipDirs: ['usr/share'] }) }),
+      asked({ failOn: 'high', hiding: { ...hiding(), skipDirs: new Set(['usr']) } }),
+      'it skipped usr/share (skip-dirs)',
+    ],
+    [
+      'that skipped a file',
+      stored({ policy: scanPolicy({ skipFiles: ['a.lock'] }) }),
+      asked({ failOn: 'high', hiding: hiding() }),
+      'it skipped a.lock (skip-files)',
+    ],
+    [
+      'that was made with other settings',
+      stored({ policy: scanPolicy({ trivyConfig: document }) }),
+      asked({ failOn: 'high', hiding: hiding() }),
+      'it was made with other settings (trivy-config)',
+    ],
+    [
+      'that another policy hid',
+      stored(
+        { policy: scanPolicy({ ignorePolicy: document }) },
+        { suppressed: [{ ...found, policy: true }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding() }),
+      '1 high finding',
+    ],
+    [
+      'with a license of that severity that was there before',
+      stored({}, { licenses: [{ name: 'GPL-3.0-only', severity: 'high', package: 'a' }] }),
+      asked({ failOn: 'high' }),
+      '1 license of that severity, for example GPL-3.0-only (high) of a',
+    ],
+    [
+      'with a misconfiguration that another policy hid',
+      stored(
+        {
+          gate: { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 0 },
+          policy: scanPolicy({ ignorePolicy: document }),
+        },
+        {
+          misconfigurations: [],
+          suppressedMisconfigurations: [
+            { id: 'DS-0002', severity: 'high', path: 'Dockerfile', policy: true },
+          ],
+        },
+      ),
+      asked({ failOn: 'high', hiding: hiding() }),
+      '1 misconfiguration, for example DS-0002 (high) in Dockerfile',
     ],
     [
       'that found secrets',

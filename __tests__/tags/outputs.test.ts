@@ -133,6 +133,18 @@ describe('annotations', () => {
     ])
   })
 
+  test('that name their level are for that alone', async () => {
+    const named = ['index:k=v', 'manifest[linux/amd64],index-descriptor:k=v']
+    const { section } = await makeTags({ annotations: [...named, 'a=b'].join('\n') })
+    expect(section.annotations.filter(each => /[:.](?:k|a)=/.test(each))).toEqual(['manifest:a=b', ...named])
+  })
+
+  test('that name their level get the others in front outside strict mode', async () => {
+    const { section, logged } = await makeTags({ annotations: 'index:k=v', strict: 'false' })
+    expect(section.annotations).toContain('manifest:index:k=v')
+    expect(logged.join()).toContain('it names a level')
+  })
+
   test('take their levels from the environment', async () => {
     const variables = { DOCKER_METADATA_ANNOTATIONS_LEVELS: 'manifest,index' }
     const { section } = await makeTags({}, { variables })

@@ -231,12 +231,6 @@ const rows: readonly Row[] = [
     error: 'latest "yes" is not one of auto, true, false',
   },
   {
-    what: 'a level before an annotation',
-    texts: { tags: 'x', annotations: 'index:k=v' },
-    error: /annotation-levels/,
-    lenient: 'x',
-  },
-  {
     what: 'an unknown level',
     texts: { tags: 'x', 'annotation-levels': 'indx' },
     error: 'annotation-levels: "indx" is not one of',

@@ -3,6 +3,10 @@ import { attestations } from './attestations.ts'
 import type { EngineExport } from './engine-image.ts'
 import type { buildInputs } from './inputs.ts'
 import { annotationItems, labelItems } from './metadata-items.ts'
+import { imageOptions } from './output-items.ts'
+import { secretsOf } from './secret-items.ts'
+import type { SshAgent } from './ssh-agent.ts'
+import { type Staging, stagingFields } from './staging.ts'
 
 /** What a build needs besides the inputs: the builder, the paths of the results and the files of the secrets. */
 export interface BuildPlaces {
@@ -12,8 +16,12 @@ export interface BuildPlaces {
   /** Name of the image in both exports; with different names their attestations, and so their digests, differ. */
   readonly name: string
   readonly engineExport: EngineExport
+  /** Where the image is pushed instead. */
+  readonly staging?: Staging
   readonly metadataFile: string
   readonly secretFiles: readonly { readonly id: string; readonly path: string }[]
+  /** The agent of this build. */
+  readonly sshAgent?: Pick<SshAgent, 'item'>
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly context: string
@@ -45,8 +53,8 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
       '--build-context',
       inputs.buildContexts.map(({ name, value }) => `${name}=${value}`),
     ),
-    ...each('--secret', secretItems(inputs, places)),
-    ...each('--ssh', inputs.ssh),
+    ...each('--secret', secretArgs(inputs, places)),
+    ...each('--ssh', [...(places.sshAgent ? [places.sshAgent.item] : []), ...inputs.ssh]),
     ...each('--label', labelItems(places.imageLabels, inputs.labels)),
     ...each('--annotation', annotationItems(places.imageAnnotations, inputs.annotations, isIndex)),
     ...each('--attest', attests),
@@ -64,7 +72,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...one('--cgroup-parent', inputs.cgroupParent),
     ...(inputs.pull ? ['--pull'] : []),
     ...(inputs.noCache ? ['--no-cache'] : []),
-    ...each('--output', places.exports ?? outputItems(places)),
+    ...each('--output', places.exports ?? outputArgs(inputs, places)),
     ...['--metadata-file', places.metadataFile],
     places.context,
   ]
@@ -78,21 +86,36 @@ function checkArgument({ checks, buildArgs }: BuildInputs): string[] {
   return [`${checkSwitch}=${checks === 'error' ? 'error=true' : 'skip=all'}`]
 }
 
-/** Both exports get the same name and media types, so that they have the same digest. */
-function outputItems({ layout, name, engineExport }: BuildPlaces): string[] {
-  const shared = `${field(`name=${name}`)},oci-mediatypes=true`
+/** Both exports get the same name, media types and options, so that they have the same digest. */
+function outputArgs({ outputs }: BuildInputs, places: BuildPlaces): string[] {
+  const { layout, name, engineExport, staging } = places
+  const options = imageOptions(outputs)
+  const types = options.some(option => option.startsWith('oci-mediatypes=')) ? [] : ['oci-mediatypes=true']
+  const shared = [`name=${name}`, ...types, ...options].map(field).join(',')
+  const image =
+    staging === undefined
+      ? [
+          `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
+          ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
+          ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
+        ]
+      : [[...stagingFields(staging), ...types, ...options].map(field).join(',')]
   return [
-    `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
-    ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
-    ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
+    ...image,
+    ...outputs.flatMap(item =>
+      item.kind === 'files'
+        ? [[`type=${item.type}`, `dest=${item.dest}`, ...item.options].map(field).join(',')]
+        : [],
+    ),
   ]
 }
 
-function secretItems({ secretEnvs, secretFiles }: BuildInputs, places: BuildPlaces): string[] {
+function secretArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
+  const { variables, files } = secretsOf(inputs)
   return [
     ...places.secretFiles.map(({ id, path }) => `id=${id},${field(`src=${path}`)}`),
-    ...secretEnvs.map(({ name, value }) => `id=${name},${field(`env=${value}`)}`),
-    ...secretFiles.map(({ name, value }) => `id=${name},${field(`src=${value}`)}`),
+    ...variables.map(({ name, value }) => `id=${name},${field(`env=${value}`)}`),
+    ...files.map(({ name, value }) => `id=${name},${field(`src=${value}`)}`),
   ]
 }
 

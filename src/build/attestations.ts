@@ -23,19 +23,25 @@ export function attestations(
   const values = [
     ...(provenance !== undefined || !given('provenance') ? [provenanceValue(provenance, builderId)] : []),
     ...(sbom === undefined ? [] : [`type=sbom,${flagOr(sbom, '')}`.replace(/,$/, '')]),
-    ...attests.filter(
-      item =>
-        !(provenance !== undefined && isType(item, 'provenance')) &&
-        !(sbom !== undefined && isType(item, 'sbom')),
-    ),
+    ...attests
+      .filter(
+        item =>
+          !(provenance !== undefined && isType(item, 'provenance')) &&
+          !(sbom !== undefined && isType(item, 'sbom')),
+      )
+      .map(item => (isType(item, 'provenance') ? withBuilder(item, builderId) : item)),
   ]
   return { values, any: values.some(value => !/(^|,)disabled=true(,|$)/.test(value)) }
 }
 
 function provenanceValue(text: string | undefined, builderId: string | undefined): string {
-  const attributes = flagOr(text ?? 'true', 'mode=min')
-  const named = builderId === undefined || /(^|,)(builder-id|disabled)=/.test(attributes)
-  return `type=provenance,${attributes}${named ? '' : `,builder-id=${builderId}`}`
+  return withBuilder(`type=provenance,${flagOr(text ?? 'true', 'mode=min')}`, builderId)
+}
+
+/** Names the run that builds, where the workflow names nothing and wants a provenance. */
+function withBuilder(item: string, builderId: string | undefined): string {
+  const named = builderId === undefined || /(^|,)(builder-id|disabled)=/.test(item)
+  return named ? item : `${item},builder-id=${builderId}`
 }
 
 function flagOr(text: string, whenTrue: string): string {

@@ -3,9 +3,13 @@ import type { Contents, Identity } from '../identity/identify.ts'
 import type { BuiltFrom } from '../identity/section.ts'
 import { describeChanges } from '../identity/words.ts'
 import { canonicalPlatform } from '../image/platform.ts'
+import { type Digest, parseDigest } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
 import { InputError, UserError } from '../messages/errors.ts'
+import { openTransport } from '../registry/open-transport.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
+import { type ImageReader, openImage } from '../store/image-reader.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
 import { basesIn } from './bases.ts'
 import {
@@ -15,21 +19,26 @@ import {
   removeBuildFolders,
   writeSecrets,
 } from './build-folders.ts'
-import { checkInputs } from './check.ts'
-import { dockerfilePath, expandContext } from './context.ts'
-import { engineExport, intoEngine } from './engine-image.ts'
+import { checkDriver, checkInputs } from './check.ts'
+import { dockerfilePath, expandContexts } from './context.ts'
+import { type EngineImage, engineExport, intoEngine } from './engine-image.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type BuildFailure, buildFailure } from './failure.ts'
 import { fetchedCommit } from './fetched-commit.ts'
+import { gitToken } from './git-token.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
 import { checksReason, printedChecks } from './printed-checks.ts'
-import { readLayout } from './read-layout.ts'
+import { readContent, readLayout } from './read-layout.ts'
 import type { BuildRequest, ProvenImage } from './request.ts'
 import { type Ran, runBuild } from './run-build.ts'
+import { secretsOf } from './secret-items.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import type { BuildSection } from './section.ts'
+import { type SshAgent, startSshAgent } from './ssh-agent.ts'
+import { chooseStaging, type Staging } from './staging.ts'
 import { runTestStage, type TestResult } from './test-stage.ts'
+import { writeOutputs } from './write-outputs.ts'
 
 type Section = Timed<BuildSection>
 
@@ -37,34 +46,44 @@ type Section = Timed<BuildSection>
  * Builds the image once: an OCI layout, and the engine's image with the same digest. A failed step of the Dockerfile is
  * a failed section; a build that cannot be started is an error.
  */
-export const build: Stage<BuildRequest, Section> = async (request, tools) => {
-  if (request.proven !== undefined) return skipped(request.proven)
-  const context = expandContext(request.context, tools.host.facts)
-  const problems = await checkInputs(request, context, tools.host)
+export const build: Stage<BuildRequest, Section> = async (given, tools) => {
+  if (given.proven !== undefined) return takeProven(given, given.proven, tools)
+  const request = expandContexts(given, tools.host.facts)
+  const { context } = request
+  const problems = [...(await checkInputs(request, tools.host)), ...checkDriver(request)]
   if (problems.length > 0) throw new InputError(problems)
-  const hide = await hideBuildSecrets(request, tools.host)
+  const gitTokens = gitToken(request, tools.host.facts)
+  const more = [
+    ...gitTokens.map(({ value }) => value),
+    ...(request.sshKey === undefined ? [] : [request.sshKey]),
+  ]
+  const hide = await hideBuildSecrets(request, tools.host, more)
   const cache = await openCache(request, tools)
   const place = await openBuildFolders(
     { image: request.images?.[0], inEngine: engineExport(request) !== 'none' },
     tools,
   )
+  let sshAgent: SshAgent | undefined
   try {
-    const secretFiles = await writeSecrets(request.secrets, place.folder)
+    if (request.sshKey !== undefined) sshAgent = await startSshAgent(request.sshKey, place.folder, tools)
+    const staging = await chooseStaging(request, place, tools)
+    const secrets = [...secretsOf(request).values, ...gitTokens]
+    const secretFiles = await writeSecrets(secrets, place.folder)
     tools.log.info(`context: ${context}; cache: ${cache.reason}`)
     const { changes } = request.identity?.builtFrom ?? {}
     if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))
     const contents = request.identity?.contents()
-    const job = { place, request, context, cache, secretFiles }
+    const job = { place, request, context, cache, secretFiles, sshAgent }
     const { testTarget: target } = request
     const tests = target === undefined ? undefined : await runTestStage({ ...job, target, hide }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     if (tests?.section.status === 'failed')
       return await failTests(tests, { place, request, context, hide }, tools)
-    const built = await runBuild(job, tools)
+    const built = await runBuild({ ...job, staging }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
-        ? await finish({ place, request, context, hide, contents: (await contents)?.digests }, tools)
+        ? await finish({ place, request, context, hide, staging, contents: (await contents)?.digests }, tools)
         : await fail({ place, request, context, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const size = (await contents)?.size
@@ -73,6 +92,7 @@ export const build: Stage<BuildRequest, Section> = async (request, tools) => {
     await removeBuildFolders(place)
     throw error
   } finally {
+    await sshAgent?.end()
     await closeBuildFolders(place)
   }
 }
@@ -81,16 +101,25 @@ interface Job {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly context: string
+  /** Where the image was pushed; absent for the layout. */
+  readonly staging?: Staging
   /** Masks the secrets of the build in a text. */
   readonly hide: (text: string) => string
   /** Digests of what the builder got. */
   readonly contents?: BuiltFrom['contents']
 }
 
-async function finish({ place, request, context, hide, contents }: Job, tools: Tools): Promise<Section> {
+async function finish(
+  { place, request, context, hide, staging, contents }: Job,
+  tools: Tools,
+): Promise<Section> {
   const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
   const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
-  const content = await readLayout(place.layout)
+  const source: ImageSource = staging
+    ? { kind: 'registry', repository: staging.repository }
+    : { kind: 'layout', path: place.layout }
+  const reader = openImage(source, openTransport(tools))
+  const content = staging ? await readContent(reader, digestOf(metadata)) : await readLayout(place.layout)
   if (metadata.digest !== content.digest)
     throw new UserError(
       `the builder reported the digest ${metadata.digest}, and the layout contains ${content.digest}`,
@@ -101,29 +130,44 @@ async function finish({ place, request, context, hide, contents }: Job, tools: T
   const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
   annotateChecks(checks, 'warning', tools.host)
   const bases = basesIn(metadata.provenances)
-  const { localImage, warnings } = await intoEngine({ place, request, content }, tools)
+  await writeOutputs({ ...content, source }, request, tools)
+  const engine: EngineImage = staging
+    ? { warnings: [] }
+    : await intoEngine({ place, request, content }, tools)
+  const { localImage, imageId, warnings } = engine
   for (const warning of warnings) tools.log.warning(warning)
   return {
     status: 'passed',
     ...content,
-    source: { kind: 'layout', path: place.layout },
+    source,
     ...(localImage && { localImage }),
+    ...(imageId && { imageId }),
+    ...(metadata.ref && { ref: metadata.ref }),
     checks,
     ...(bases.length > 0 && { bases }),
     ...(request.identity && {
-      builtFrom: await builtFromOf(request.identity, metadata, { place, contents }),
+      builtFrom: await builtFromOf(request.identity, metadata, { reader, digest: content.digest, contents }),
     }),
     ...(warnings.length > 0 && { warnings: warnings.map(hide) }),
   }
+}
+
+/** Of what is in a registry the builder's word is all there is, and what is read there is checked against it. */
+function digestOf({ digest = '' }: BuildMetadata): Digest {
+  return parseDigest(digest)
 }
 
 /** Adds what was not known before the build: the digests of what the builder got, or the commit that it fetched. */
 async function builtFromOf(
   { builtFrom, fetched }: Identity,
   { provenances }: BuildMetadata,
-  { place, contents }: Pick<Job, 'place' | 'contents'>,
+  {
+    reader,
+    digest,
+    contents,
+  }: { readonly reader: ImageReader; readonly digest: Digest } & Pick<Job, 'contents'>,
 ): Promise<BuiltFrom> {
-  const commit = fetched ? await fetchedCommit(provenances, place.layout) : undefined
+  const commit = fetched ? await fetchedCommit(provenances, { reader, digest }) : undefined
   return {
     ...builtFrom,
     ...(commit !== undefined && { commit, verified: true }),
@@ -203,6 +247,15 @@ function cacheOf({ from, to, reason }: LayerCache, { cachedSteps, steps }: Ran):
 function askedOf({ platforms, nativePlatform }: BuildRequest): string[] {
   const asked = platforms.length > 0 ? platforms : nativePlatform === undefined ? [] : [nativePlatform]
   return asked.map(canonicalPlatform)
+}
+
+/** Takes an image that is there; its archives can be written all the same, and its files would have to be built. */
+async function takeProven(request: BuildRequest, proven: ProvenImage, tools: Tools): Promise<Section> {
+  await writeOutputs(proven, request, tools)
+  const files = request.outputs.flatMap(item => (item.kind === 'files' ? [item.dest] : []))
+  const { warnings = [] } = proven
+  const missing = files.map(dest => `nothing was built, so ${dest} is not written; on-existing: build builds`)
+  return skipped({ ...proven, warnings: [...warnings, ...missing] })
 }
 
 function skipped(proven: ProvenImage): Section {

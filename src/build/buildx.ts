@@ -12,15 +12,26 @@ export interface Built extends Progress {
   readonly errors: readonly string[]
 }
 
+/** Lines of a build that failed, where nothing was printed before. */
+const shownLines = 40
+
 /** Characters of the end of the output that are kept. */
 const tailLength = 65_536
+
+/**
+ * How BuildKit begins to tell that it writes a layer once more: of two equal layers that are exported at the same time one
+ * finds the file of the other in use and waits for it. It is printed as an error after all others, and is none.
+ */
+const retry = 'ERROR: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:'
 
 /** Runs one build and streams its progress; when the run is cancelled, so is the build. */
 export async function runBuildx(
   command: Omit<Command, 'file'>,
   { exec, log, signal }: Tools,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): Promise<Built> {
-  return log.foreign(async write => {
+  return log.foreign(async print => {
+    const write = quiet ? () => {} : print
     const running = exec.start({ ...command, file: 'docker' })
     const stop = () => void running.end().catch(() => {})
     signal.addEventListener('abort', stop, { once: true })
@@ -39,7 +50,9 @@ export async function runBuildx(
       const exitCode = await running.ended
       for (const { lines } of streams) lines.end()
       const errors = streams.flatMap(({ printer }) => printer.end())
-      return { exitCode, errors, ...reader.output() }
+      const output = reader.output()
+      if (quiet && exitCode !== 0) print(`${output.tail.slice(-shownLines).join('\n')}\n`)
+      return { exitCode, errors, ...output }
     } finally {
       signal.removeEventListener('abort', stop)
     }
@@ -52,6 +65,7 @@ export function readOutput(): { read(line: string): void; output(): Omit<Built, 
   const tail = keepLast(tailLength)
   return {
     read(line) {
+      if (line.startsWith(retry)) return
       read(line)
       tail.push(line)
     },

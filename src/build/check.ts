@@ -2,52 +2,66 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { placeOf } from '../files/place.ts'
 import { isForeignContext, isRemoteContext } from '../identity/remote.ts'
-import { commaList } from '../inputs/lists.ts'
 import type { Values } from '../inputs/table.ts'
 import { describe, type Problem } from '../messages/errors.ts'
 import type { Host } from '../stage/stage.ts'
 import { attestations } from './attestations.ts'
+import { localFolder } from './cache-destinations.ts'
+import { isForeignFile } from './dockerfile-source.ts'
 import type { buildInputs } from './inputs.ts'
 import { isOfIndex } from './metadata-items.ts'
+import { destinationsOf, imageOptions } from './output-items.ts'
+import type { BuildRequest } from './request.ts'
+import { secretsOf } from './secret-items.ts'
 
 type BuildInputs = Values<typeof buildInputs>
 
 /** What buildx looks for where no Dockerfile is named. */
 const defaultFiles = ['Dockerfile', 'dockerfile']
 
-/** Finds files, variables and agents that the inputs name and that do not exist, before docker starts. */
-export async function checkInputs(inputs: BuildInputs, context: string, host: Host): Promise<Problem[]> {
+/** Finds files, variables and agents that the inputs name and that do not exist, before docker starts; contexts are expanded. */
+export async function checkInputs(inputs: BuildInputs, host: Host): Promise<Problem[]> {
   const found = await Promise.all([
-    checkContext(inputs, context, host),
-    checkLinks(inputs, context, host),
+    checkContext(inputs, host),
+    checkLinks(inputs, host),
     ...inputs.buildContexts
       .filter(({ value }) => !isForeignContext(value))
       .map(({ name, value }) => missing('build-contexts', value, host, `the context "${name}"`)),
-    ...inputs.secretFiles.map(({ name, value }) =>
+    ...secretsOf(inputs).files.map(({ name, value }) =>
       missing('secret-files', value, host, `the secret "${name}"`),
     ),
     ...inputs.ssh.map(item => checkSsh(item, host)),
   ])
-  return [...found.flat(), ...checkSecrets(inputs, host), ...checkAnnotations(inputs), ...checkTests(inputs)]
+  return [
+    ...found.flat(),
+    ...checkSecrets(inputs, host),
+    ...checkSshKey(inputs),
+    ...checkAnnotations(inputs),
+    ...checkTests(inputs),
+  ]
 }
 
 /** Says which paths lead through a link of the checkout: buildx would follow it with our rights, out of the checkout too. */
-async function checkLinks(inputs: BuildInputs, context: string, { workspace }: Host): Promise<Problem[]> {
+async function checkLinks(inputs: BuildInputs, { workspace }: Host): Promise<Problem[]> {
+  const { context } = inputs
   const local = !isRemoteContext(context)
   const dockerfile = inputs.file ?? (local ? await defaultFile(context, workspace) : undefined)
-  const named: [string, string][] = [
+  const paths: [string, string][] = [
     ...(local ? [['context', context] as [string, string]] : []),
-    ...(local && dockerfile !== undefined ? [['file', dockerfile] as [string, string]] : []),
+    ...(local && dockerfile !== undefined && !isForeignFile(dockerfile)
+      ? [['file', dockerfile] as [string, string]]
+      : []),
     ...inputs.buildContexts
       .filter(({ value }) => !isForeignContext(value))
       .map(({ value }): [string, string] => ['build-contexts', value]),
-    ...inputs.secretFiles.map(({ value }): [string, string] => ['secret-files', value]),
+    ...secretsOf(inputs).files.map(({ value }): [string, string] => ['secret-files', value]),
     ...inputs.ssh.flatMap(item => keysOf(item).map((path): [string, string] => ['ssh', path])),
-    ...cacheFolders(inputs.cacheFrom).map((path): [string, string] => ['cache-from', path]),
-    ...cacheFolders(inputs.cacheTo).map((path): [string, string] => ['cache-to', path]),
+    ...destinationsOf(inputs.outputs).map((path): [string, string] => ['outputs', path]),
+    ...inputs.cacheFrom.flatMap(item => named('cache-from', localFolder(item, 'src'))),
+    ...inputs.cacheTo.flatMap(item => named('cache-to', localFolder(item, 'dest'))),
   ]
   const found = await Promise.all(
-    named.map(async ([input, path]) => {
+    paths.map(async ([input, path]) => {
       const message = await placeOf(workspace, path).then(() => undefined, describe)
       return message === undefined ? [] : [{ input, message }]
     }),
@@ -62,7 +76,7 @@ async function defaultFile(context: string, workspace: string): Promise<string> 
   return !(await there(usual)) && (await there(lower)) ? lower : usual
 }
 
-async function checkContext({ file }: BuildInputs, context: string, host: Host): Promise<Problem[]> {
+async function checkContext({ context, file }: BuildInputs, host: Host): Promise<Problem[]> {
   if (isRemoteContext(context)) return []
   const folder = resolve(host.workspace, context)
   const kind = await kindOf(folder)
@@ -73,6 +87,7 @@ async function checkContext({ file }: BuildInputs, context: string, host: Host):
         message: `there is ${kind === undefined ? 'no folder' : 'a file, no folder,'} ${folder}: set it to a folder below the checkout, or to an address`,
       },
     ]
+  if (isForeignFile(file)) return []
   if (file !== undefined) {
     if ((await kindOf(resolve(host.workspace, file))) === 'file') return []
     const inside = (await kindOf(join(folder, file))) === 'file'
@@ -90,9 +105,10 @@ async function checkContext({ file }: BuildInputs, context: string, host: Host):
     : [{ input: 'file', message: `there is no Dockerfile in ${folder}: set its path` }]
 }
 
-function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: Host): Problem[] {
-  const unset = secretEnvs.filter(({ value }) => !host.variable(value))
-  const ids = [...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name)
+function checkSecrets(inputs: BuildInputs, host: Host): Problem[] {
+  const { values, variables, files } = secretsOf(inputs)
+  const unset = variables.filter(({ value }) => !host.variable(value))
+  const ids = [...values, ...variables, ...files].map(({ name }) => name)
   const twice = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
   return [
     ...unset.map(({ name, value }) => ({
@@ -101,6 +117,11 @@ function checkSecrets({ secrets, secretEnvs, secretFiles }: BuildInputs, host: H
     })),
     ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice: leave one out` })),
   ]
+}
+
+function checkSshKey({ ssh, sshKey }: BuildInputs): Problem[] {
+  if (sshKey === undefined || !ssh.some(item => item.split('=')[0] === 'default')) return []
+  return [{ input: 'ssh', message: '"default" is the ssh-key already: name one of them otherwise' }]
 }
 
 async function checkSsh(item: string, host: Host): Promise<Problem[]> {
@@ -118,13 +139,8 @@ async function checkSsh(item: string, host: Host): Promise<Problem[]> {
   return (await Promise.all(paths.map(path => missing('ssh', path, host, `"${id}"`)))).flat()
 }
 
-/** Gives the folders of buildx's local caches: `type=local,src=…` and `type=local,dest=…`. */
-function cacheFolders(items: readonly string[]): string[] {
-  return items.flatMap(item => {
-    const fields = commaList(item)
-    if (!fields.includes('type=local')) return []
-    return fields.flatMap(field => /^(?:src|dest)=(.+)$/s.exec(field)?.[1] ?? [])
-  })
+function named(input: string, path: string | undefined): [string, string][] {
+  return path === undefined ? [] : [[input, path]]
 }
 
 /** Gives the paths of `id=path,path`. */
@@ -146,6 +162,20 @@ function checkAnnotations(inputs: BuildInputs): Problem[] {
     input: 'annotations',
     message: `"${item}" is for an index, but one platform without attestations has none: leave out index:, or set provenance: true`,
   }))
+}
+
+/** The engine's own builder unpacks what it exports, and ends at once over a format that it cannot. */
+export function checkDriver({
+  driver = 'docker',
+  outputs,
+}: Pick<BuildRequest, 'driver' | 'outputs'>): Problem[] {
+  if (driver !== 'docker') return []
+  return imageOptions(outputs)
+    .filter(option => /^(?:compression=estargz|rewrite-timestamp=(?!false$))/.test(option))
+    .map(option => ({
+      input: 'outputs',
+      message: `"${option}" cannot be built by the Docker Engine itself: set driver: docker-container`,
+    }))
 }
 
 async function missing(input: string, path: string, host: Host, what: string): Promise<Problem[]> {

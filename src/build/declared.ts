@@ -1,6 +1,8 @@
 import type { Declared } from '../identity/declared.ts'
 import type { Values } from '../inputs/table.ts'
 import type { buildInputs } from './inputs.ts'
+import { imageOptions } from './output-items.ts'
+import { secretsOf } from './secret-items.ts'
 
 /** Labels that the tags stage makes for every run; what they say follows from the run, not from an input. */
 const standardLabel =
@@ -12,7 +14,7 @@ export function declaredBy(
   imageLabels: Readonly<Record<string, string>> = {},
 ): Declared {
   const own = Object.entries(imageLabels).filter(([key]) => !standardLabel.test(key))
-  const { secrets, secretEnvs, secretFiles, ssh } = inputs
+  const { values, variables, files } = secretsOf(inputs)
   return {
     context: inputs.context,
     file: inputs.file,
@@ -22,14 +24,16 @@ export function declaredBy(
     buildArgs: inputs.buildArgs,
     labels: Object.fromEntries([...own, ...inputs.labels.map(pairOf)]),
     secretIds: [
-      ...[...secrets, ...secretEnvs, ...secretFiles].map(({ name }) => name),
-      ...ssh.map(item => `ssh ${pairOf(item)[0]}`),
+      ...[...values, ...variables, ...files].map(({ name }) => name),
+      ...(inputs.sshKey === undefined ? [] : ['ssh default']),
+      ...inputs.ssh.map(item => `ssh ${pairOf(item)[0]}`),
     ],
     options: given({
       annotations: inputs.annotations.join('\n'),
       provenance: inputs.provenance,
       sbom: inputs.sbom,
       attests: inputs.attests.join('\n'),
+      outputs: imageOptions(inputs.outputs).join(','),
       allow: inputs.allow.join('\n'),
       'add-hosts': inputs.addHosts.join('\n'),
       network: inputs.network,

@@ -1,4 +1,5 @@
 import { samePlatform } from '../image/platform.ts'
+import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BuildFolders } from './build-folders.ts'
@@ -32,6 +33,7 @@ export interface EngineQuestion {
 /** The name of the image in the engine, and warnings about missing parts. */
 export interface EngineImage {
   readonly localImage?: string
+  readonly imageId?: Digest
   readonly warnings: readonly string[]
 }
 
@@ -60,7 +62,7 @@ export async function intoEngine(
           },
         )
       })
-      return { localImage: place.name, warnings: [] }
+      return { localImage: place.name, imageId: content.digest, warnings: [] }
   }
 }
 
@@ -74,6 +76,7 @@ async function loadNative({ place, request, content }: EngineQuestion, tools: To
   const others = content.platforms.length - 1
   return {
     localImage: place.name,
+    imageId: config,
     warnings: [
       `the engine uses the classic image store: it has only ${chosen.platform} of this image, without its digest and attestations` +
         (others > 0 ? `; ${others} other ${others === 1 ? 'platform' : 'platforms'} cannot be run here` : ''),

@@ -1,5 +1,6 @@
 import type { Facts, Host } from '../stage/stage.ts'
 import type { BuildRequest } from './request.ts'
+import { type SecretInputs, secretsOf } from './secret-items.ts'
 
 const epoch = 'SOURCE_DATE_EPOCH'
 
@@ -26,13 +27,13 @@ export function buildEnvironment(
  * as secrets or build arguments, and where GitHub's cache is used what buildx talks to it with.
  */
 export function neededVariables(
-  { secretEnvs, buildArgs }: Pick<BuildRequest, 'secretEnvs' | 'buildArgs'>,
+  given: SecretInputs & Pick<BuildRequest, 'buildArgs'>,
   { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
 ): string[] {
   const service = [...from, ...to].some(item => /(?:^|,)type=gha(?:,|$)/.test(item))
   return [
-    ...secretEnvs.map(({ value }) => value),
-    ...buildArgs.filter(item => !item.includes('=')),
+    ...secretsOf(given).variables.map(({ value }) => value),
+    ...given.buildArgs.filter(item => !item.includes('=')),
     ...(service ? cacheVariables : []),
   ]
 }

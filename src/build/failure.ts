@@ -58,14 +58,6 @@ export function buildFailure(
   }
 }
 
-/** Returns whether the cache failed: then the build may succeed without it. */
-export function isCacheFailure({ reason }: Pick<BuildFailure, 'reason'>): boolean {
-  if (/: exit code \d+(:|$)|unknown cache/.test(reason)) return false
-  return /cache (exporter|importer|manifest|storage)|\bgha\b|twirp|lease "|\bblob\b|content at |httpReadSeeker/.test(
-    reason,
-  )
-}
-
 /** Returns whether the message of a build is about the error of a step: one of others, such as a cache that is not there, does not end it. */
 export function isAbout(message: string, error: string): boolean {
   const start = error.slice(0, 1000)

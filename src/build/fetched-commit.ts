@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { isAttestation } from '../image/index-entry.ts'
-import { layoutImage } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
-import { openLayoutReader, readBlob } from '../store/image-reader.ts'
+import type { Digest } from '../image/reference.ts'
+import { type ImageReader, readBlob } from '../store/image-reader.ts'
 import { entriesBelow } from '../store/index-entries.ts'
 
 /** The part of a provenance that tells what was fetched. https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
@@ -15,10 +13,13 @@ type ConfigSource = { readonly digest?: { readonly sha1?: string } }
 
 /**
  * Reads which commit the builder fetched out of its provenance: what it tells about a build of one platform, else the
- * attestations of the layout. Nothing where they do not all name the same.
+ * attestations of the image. Nothing where they do not all name the same.
  */
-export async function fetchedCommit(told: readonly unknown[], layout: string): Promise<string | undefined> {
-  const provenances = told.length > 0 ? told : await provenancesIn(layout)
+export async function fetchedCommit(
+  told: readonly unknown[],
+  image: { readonly reader: ImageReader; readonly digest: Digest },
+): Promise<string | undefined> {
+  const provenances = told.length > 0 ? told : await provenancesIn(image)
   const commits = new Set(provenances.map(provenance => commitIn(provenance as Provenance)))
   const [commit = ''] = commits
   return commits.size === 1 && /^[0-9a-f]{40}$/.test(commit) ? commit : undefined
@@ -32,9 +33,13 @@ function commitIn({ invocation, buildDefinition }: Provenance): string | undefin
 /** Bytes; a provenance with all details of a large build has some megabytes. */
 const longest = 64 * 1024 * 1024
 
-async function provenancesIn(layout: string): Promise<unknown[]> {
-  const { digest } = layoutImage(await readFile(join(layout, 'index.json')))
-  const reader = openLayoutReader(layout)
+async function provenancesIn({
+  reader,
+  digest,
+}: {
+  readonly reader: ImageReader
+  readonly digest: Digest
+}): Promise<unknown[]> {
   const root = { digest, manifest: parseManifest(await reader.manifest(digest)) }
   const entries = (await entriesBelow(reader, root)).filter(isAttestation)
   const attestations = await Promise.all(

@@ -104,7 +104,17 @@ const hints: readonly Hint[] = [
     of: 'builder',
     hint: 'Pass the secret in `secrets`, `secret-envs` or `secret-files`.',
   },
-  { pattern: /entitlement /, followedBy: ' is not allowed', hint: 'Add it to `allow`.' },
+  {
+    pattern: /granting entitlement /,
+    followedBy: ' is not allowed',
+    of: 'builder',
+    hint: 'The builder does not grant it: `driver: docker-container` with `buildkitd-flags: --allow-insecure-entitlement network.host` (or `security.insecure`) makes one that does.',
+  },
+  {
+    pattern: /(?:^|[: ])(?:network\.host|security\.insecure|device) is not allowed/,
+    of: 'builder',
+    hint: 'The Dockerfile asks for it and the build is not allowed to: add it to `allow`.',
+  },
   {
     pattern:
       /connection refused|i\/o timeout|TLS handshake timeout|connection reset by peer|network is unreachable|no route to host/,

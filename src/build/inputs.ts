@@ -1,14 +1,24 @@
 import { commaList } from '../inputs/lists.ts'
-import { bool, choice, items, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
+import {
+  bool,
+  choice,
+  exactText,
+  items,
+  lines,
+  listReader,
+  operand,
+  reader,
+  text,
+} from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { replacedByBuild } from './docker-actions.ts'
+import { outputItems } from './output-items.ts'
 import { pairs, uncommented } from './pairs.ts'
 import { platforms } from './platforms-input.ts'
-
-const secretId = /^[A-Za-z0-9._-]+$/
+import { secretId, secretItems } from './secret-items.ts'
 
 const shmSize = reader('size as docker writes it, for example 128m', value => {
-  if (/^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value.trim())) return value.trim()
+  if (/^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value)) return value
   throw new Error(`"${value}" is not a size: write bytes, or a number with k, m or g, for example 128m`)
 })
 
@@ -78,10 +88,10 @@ export const buildInputs = {
     description:
       'Further contexts as `name=path`, one per line, for example `alpine=docker-image://alpine:3.24`.',
   }),
-  secrets: input(pairs({ names: 'id', secret: true, name: secretId }), {
+  secrets: input(secretItems, {
     description:
-      'Secrets for `RUN --mount=type=secret` as `id=value`, one per line. A value of several lines needs quotes around the whole item.',
-    secretsOf: value => value.map(secret => secret.value),
+      'Secrets for `RUN --mount=type=secret` as `id=value`, one per line; or as buildx takes them, `id=pip,src=./pip.conf` or `id=npm,env=NPM_TOKEN`. A value of several lines needs quotes around the whole item.',
+    secretsOf: value => value.flatMap(secret => ('value' in secret ? [secret.value] : [])),
   }),
   'secret-envs': input(pairs({ names: 'id', split: 'items', name: secretId }), {
     description: 'Secrets from the environment as `id=VARIABLE`.',
@@ -92,6 +102,11 @@ export const buildInputs = {
   ssh: input(items, {
     description:
       'SSH agent or keys for `RUN --mount=type=ssh`: `default`, `id=socket` or `id=key`; several keys as one quoted item.',
+  }),
+  'ssh-key': input(exactText, {
+    description:
+      'Private key for `RUN --mount=type=ssh`, without a passphrase: an SSH agent has it during the build, and no file.',
+    secret: true,
   }),
   labels: input(uncommented, {
     description: 'Labels as `key=value`, one per line; they override those of the tags stage.',
@@ -113,6 +128,15 @@ export const buildInputs = {
   'cache-to': input(lines, {
     description:
       'Cache destinations as buildx takes them, one per line; replaces what `cache` would choose. A run that publishes nothing writes to none that others read. A failing export never fails the build.',
+  }),
+  staging: input(choice('auto', 'layout', 'registry'), {
+    description:
+      'Where the image is between build and promotion. `layout`: on this machine, so that nothing unproven reaches a registry. `registry`: BuildKit pushes it by its digest, and layers that the registry has are not transferred at all; tags follow after the checks. A run that may not push uses the layout. `auto` is the layout, unless the disk is too small for it.',
+    default: 'auto',
+  }),
+  outputs: input(outputItems, {
+    description:
+      'What the build gives besides, as buildx takes it, one per line: the files of the image (`type=local,dest=out`, `type=tar,dest=files.tar`), an archive of it (`type=oci,dest=image.tar`, `type=docker,dest=image.tar.gz`), or options of the image itself (`type=image,compression=zstd`).',
   }),
   provenance: input(provenance, {
     description:
@@ -144,6 +168,18 @@ export const buildInputs = {
   }),
   'shm-size': input(shmSize, { description: 'Size of `/dev/shm` in `RUN` steps, for example `128m`.' }),
   'cgroup-parent': input(text, { description: 'The cgroup of `RUN` steps.' }),
+  progress: input(choice('plain', 'quiet'), {
+    description:
+      'What of the build is printed: `plain` is everything, `quiet` only the end of a build that failed.',
+    default: 'plain',
+  }),
+  quiet: input(bool, { description: 'The same as `progress: quiet`.', default: 'false' }),
+  'github-token': input(text, {
+    description:
+      'Token with which BuildKit fetches the repository of this run, where it is a context. No other repository gets it.',
+    expression: '${{ github.token }}',
+    secret: true,
+  }),
   builder: input(text, {
     description: 'Name of the buildx builder. Default: the one of the setup stage.',
     alone: true,

@@ -4,6 +4,7 @@ import { describe } from '../messages/errors.ts'
 import type { Cache, Tools } from '../stage/stage.ts'
 import { registerFolder } from './build-folders.ts'
 import { type CachePlan, cacheAccess, planCache } from './cache.ts'
+import { writableCaches } from './cache-destinations.ts'
 import { folderDigest, isWhole, pruneFolder } from './cache-folder.ts'
 import { serviceAccess } from './cache-service.ts'
 import type { Steps } from './progress.ts'
@@ -36,7 +37,8 @@ export async function openCache(request: BuildRequest, tools: Tools): Promise<La
   })
   if (plan.folder !== undefined && host.cache !== undefined)
     return openFolder(plan.reason, plan.folder, host.cache, tools)
-  return { from: [...plan.from], to: [...plan.to], reason: plan.reason, save: async () => {} }
+  const to = await writableCaches(plan.to, tools)
+  return { from: [...plan.from], to, reason: plan.reason, save: async () => {} }
 }
 
 async function openFolder(

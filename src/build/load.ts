@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder } from '../files/make-folder.ts'
+import { makeFolder } from '../files/folder.ts'
 import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'

@@ -4,6 +4,8 @@ import type { BuildSection } from './section.ts'
 export interface BuildMetadata {
   /** Of the export that finished last. */
   readonly digest?: string
+  /** Names the build for `docker buildx history`. */
+  readonly ref?: string
   readonly checks: readonly BuildCheck[]
   /** The provenance of each platform, where the builder was asked for it. */
   readonly provenances: readonly unknown[]
@@ -19,6 +21,7 @@ export function parseMetadata(text: string, dockerfile: string | undefined): Bui
   const provenances = Object.entries(value).filter(([key]) => key.startsWith('buildx.build.provenance'))
   return {
     digest: value['containerimage.digest'],
+    ...(value['buildx.build.ref'] && { ref: value['buildx.build.ref'] }),
     checks,
     provenances: provenances.map(([, provenance]) => provenance ?? {}),
   }
@@ -42,6 +45,7 @@ interface Detailed {
 
 interface Metadata {
   readonly 'containerimage.digest'?: string
+  readonly 'buildx.build.ref'?: string
   readonly 'buildx.build.warnings'?: readonly Warning[]
 }
 

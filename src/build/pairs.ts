@@ -18,33 +18,36 @@ interface PairRules {
 
 /** Creates a reader for `name=value` items, in which neither side may be missing. */
 export function pairs({
-  names,
   split = 'lines',
-  secret,
-  name = /^\S+$/,
-}: PairRules): Reader<readonly Pair[], readonly never[]> {
+  ...rules
+}: Omit<PairRules, 'secret'>): Reader<readonly Pair[], readonly never[]> {
   return listReader(
-    `list of ${names}=value, ${split === 'lines' ? 'one per line' : 'by line or comma'}`,
+    `list of ${rules.names}=value, ${split === 'lines' ? 'one per line' : 'by line or comma'}`,
     text =>
-      (split === 'lines' ? lineList(text, { trim: secret === undefined }) : commaList(text)).map(
-        (item, at) => {
-          const equals = item.indexOf('=')
-          const shown = secret ? `item ${at + 1}` : `"${item}"`
-          if (equals === -1)
-            throw new Error(`${shown} has no "=": ${secret ? multiLineHint : `write ${names}=value`}`)
-          const pair = { name: item.slice(0, equals).trim(), value: item.slice(equals + 1) }
-          if (pair.name === '')
-            throw new Error(`${shown} has no ${names} before the "=": write ${names}=value`)
-          if (!name.test(pair.name))
-            throw new Error(
-              `"${pair.name}" is not a valid ${names}: write letters, digits, "_", "." and "-" only`,
-            )
-          if (pair.value === '' && secret)
-            throw new Error(`"${pair.name}" is empty: is the secret defined for this repository?`)
-          return pair
-        },
-      ),
+      (split === 'lines' ? lineList(text) : commaList(text)).map((item, at) => readPair(item, at, rules)),
   )
+}
+
+/** Reads one item, the one at an index of its list. */
+export function readPair(
+  item: string,
+  at: number,
+  { names, secret, name = /^\S+$/ }: Omit<PairRules, 'split'>,
+): Pair {
+  const equals = item.indexOf('=')
+  const shown = secret ? `item ${at + 1}` : `"${item}"`
+  if (equals === -1)
+    throw new Error(`${shown} has no "=": ${secret ? multiLineHint : `write ${names}=value`}`)
+  const pair = { name: item.slice(0, equals).trim(), value: item.slice(equals + 1) }
+  if (pair.name === '') throw new Error(`${shown} has no ${names} before the "="`)
+  // A line of a secret may have a "=" too, so what stands before it is not shown.
+  if (!name.test(pair.name))
+    throw new Error(
+      secret ? `${shown} has no valid ${names}: ${multiLineHint}` : `"${pair.name}" is not a valid ${names}`,
+    )
+  if (pair.value === '' && secret)
+    throw new Error(`"${pair.name}" is empty: is the secret defined for this repository?`)
+  return pair
 }
 
 /** Accepts `name[=value]` items as docker does, but no comments, which docker would read as items. */

@@ -5,7 +5,7 @@ import { layoutImage } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
-import { openLayoutReader } from '../store/image-reader.ts'
+import { type ImageReader, openLayoutReader } from '../store/image-reader.ts'
 import { entriesBelow } from '../store/index-entries.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 
@@ -24,12 +24,18 @@ export interface LayoutContent {
  * @throws UserError when it contains no image, several, or other bytes than it declares.
  */
 export async function readLayout(layout: string): Promise<LayoutContent> {
-  const { digest, mediaType } = layoutImage(await readFile(join(layout, 'index.json')))
-  const reader = openLayoutReader(layout)
-  const manifest = parseManifest(await reader.manifest(digest))
+  const { digest } = layoutImage(await readFile(join(layout, 'index.json')))
+  return readContent(openLayoutReader(layout), digest)
+}
+
+/** Reads what an image is, from a layout or a registry; its manifests are checked against their digests. */
+export async function readContent(reader: ImageReader, digest: Digest): Promise<LayoutContent> {
+  const stored = await reader.manifest(digest)
+  const manifest = parseManifest(stored)
   const [platforms, entries] = await Promise.all([
     readPlatforms(reader, digest),
     entriesBelow(reader, { digest, manifest }),
   ])
+  const { mediaType } = stored
   return { digest, mediaType, platforms, attestations: entries.filter(isAttestation).length }
 }

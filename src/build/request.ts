@@ -21,6 +21,8 @@ export interface BuildRequest extends Values<typeof buildInputs> {
   readonly images?: readonly string[]
   /** Labels of the tags stage. */
   readonly imageLabels?: Readonly<Record<string, string>>
+  /** The names that the image gets when it is promoted. */
+  readonly references?: readonly string[]
   /** The commit that the tags stage named. */
   readonly namedCommit?: string
   /** What is built from what. */

@@ -4,9 +4,10 @@ import type { Tools } from '../stage/stage.ts'
 import { type BuildPlaces, buildArgs } from './arguments.ts'
 import type { BuildFolders } from './build-folders.ts'
 import { type Built, runBuildx } from './buildx.ts'
+import { isCacheFailure } from './cache-failure.ts'
 import { engineExport } from './engine-image.ts'
 import { buildEnvironment, builderId, neededVariables } from './environment.ts'
-import { type BuildFailure, buildFailure, isAbout, isCacheFailure } from './failure.ts'
+import { type BuildFailure, buildFailure, isAbout } from './failure.ts'
 import type { LayerCache } from './layer-cache.ts'
 import { type PullLimit, pullLimit } from './pull-limit.ts'
 import type { BuildRequest } from './request.ts'
@@ -14,7 +15,7 @@ import { withRevision } from './revision.ts'
 import { transient } from './transient.ts'
 
 /** The parameters of one build. */
-export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles'> {
+export interface Attempt extends Pick<BuildPlaces, 'context' | 'secretFiles' | 'sshAgent' | 'staging'> {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>
@@ -55,7 +56,10 @@ export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
     const again = await waitBefore(failure, retries, tools)
     if (again === 'now') {
       retries++
-    } else if (cache.from.length + cache.to.length > 0 && isCacheFailure(failure)) {
+    } else if (
+      cache.from.length + cache.to.length > 0 &&
+      isCacheFailure({ ...built, ...failure, ...cache })
+    ) {
       tools.log.warning(`${failure.reason}; retrying without the cache`)
       cache = { from: [], to: [] }
     } else {
@@ -94,20 +98,15 @@ async function waitBefore(
   return tools.signal.aborted ? undefined : 'now'
 }
 
-function runOnce(
-  { place, request, context, secretFiles, cache, exports, provenance }: Attempt,
-  tools: Tools,
-): Promise<Built> {
+function runOnce({ place, request, cache, provenance, ...places }: Attempt, tools: Tools): Promise<Built> {
   const { host } = tools
   const args = buildArgs(request, {
     ...place,
-    context,
-    secretFiles,
+    ...places,
     builder: request.builder,
     engineExport: engineExport(request),
     cacheFrom: cache.from,
     cacheTo: cache.to,
-    ...(exports && { exports }),
     ...withRevision(request),
     builderId: builderId(host.facts),
   })
@@ -115,5 +114,6 @@ function runOnce(
     ...buildEnvironment(request, host),
     ...(provenance && { BUILDX_METADATA_PROVENANCE: provenance }),
   }
-  return runBuildx({ args, cwd: host.workspace, env, needs: neededVariables(request, cache) }, tools)
+  const command = { args, cwd: host.workspace, env, needs: neededVariables(request, cache) }
+  return runBuildx(command, tools, { quiet: request.quiet || request.progress === 'quiet' })
 }

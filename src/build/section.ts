@@ -55,6 +55,10 @@ export const buildSection = v.object({
   ),
   /** Reference of the image in the Docker Engine of this machine, when it has it. */
   localImage: v.optional(shortText),
+  /** What the engine calls the image: with its containerd store the digest, else the digest of the config. */
+  imageId: v.optional(digestText),
+  /** Names the build for `docker buildx history`. */
+  ref: v.optional(shortText),
   /** Findings of BuildKit's build checks. */
   checks: v.array(
     v.object({

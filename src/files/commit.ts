@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { UserError } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeFolder } from './folder.ts'
 
 /** Milliseconds that a Git server has to give one commit. */
 const patience = 30_000

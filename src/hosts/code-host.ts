@@ -8,6 +8,8 @@ export interface CodeHost {
   compareCommits(commit: string, other: string): Promise<'same' | 'earlier' | 'later' | 'diverged'>
   /** Records that a commit is live in an environment. */
   recordDeployment(deployment: Deployment): Promise<void>
+  /** Uploads findings to code scanning. */
+  uploadSarif(upload: SarifUpload): Promise<void>
   /** Finds the open pull requests with this commit as the head of a branch, which may be a fork's. */
   pullRequestsOf(head: Head): Promise<readonly PullRequest[]>
   /** Opens the comments of one pull request. */
@@ -23,6 +25,15 @@ export interface PullRequest {
   readonly baseCommit?: string
   /** The head is in another repository: nothing may be pushed and there are no secrets. */
   readonly fork: boolean
+}
+
+/** Findings for code scanning. */
+export interface SarifUpload {
+  readonly commit: string
+  /** Full ref of the commit, for example `refs/heads/main`. */
+  readonly ref: string
+  /** SARIF, compressed with gzip, in base64. */
+  readonly sarif: string
 }
 
 /** A deployment. */

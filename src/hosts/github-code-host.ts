@@ -47,6 +47,12 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
         await rest.repos.createDeploymentStatus({ owner, repo, ...status })
       })
     },
+    async uploadSarif({ commit, ref, sarif }) {
+      const purpose = { to: `take the findings of ${project}`, needs: 'security-events: write' }
+      await ask(purpose, ({ rest }) =>
+        rest.codeScanning.uploadSarif({ owner, repo, commit_sha: commit, ref, sarif, tool_name: 'Trivy' }),
+      )
+    },
     async pullRequestsOf({ owner: from, branch, commit }) {
       const { data } = await ask(
         { to: `return the pull requests of ${project}`, needs: 'pull-requests: write' },

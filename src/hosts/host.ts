@@ -119,6 +119,8 @@ export interface Host {
   readonly jobTemp?: string
   /** Reads a variable of the environment. */
   variable(name: string): string | undefined
+  /** Reads standard input to its end, once; absent where there is none, as in a step of a workflow. Rejects what is longer. */
+  readonly standardInput?: (limit: number) => Promise<Buffer>
   readonly log: Log
   /** Masks a value, and each of its lines, in all further output. */
   mask(secret: string): void

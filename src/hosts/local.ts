@@ -34,6 +34,7 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     },
     jobTemp,
     variable: name => env[name],
+    standardInput,
     mask: secret => masking.add(secret),
     annotate: (level, message, place) => info(`${level}: ${where(place)}${message}`),
     summary: async () => {},
@@ -74,6 +75,19 @@ function newFolder(jobTemp: string): string {
       cause,
     })
   }
+}
+
+/** Reads standard input; a terminal at which nobody types is none. */
+async function standardInput(limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  if (!process.stdin.isTTY)
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw new UserError(`standard input is longer than ${limit} bytes`)
+      chunks.push(chunk)
+    }
+  return Buffer.concat(chunks)
 }
 
 function where({ title, file, line }: Place = {}): string {

@@ -24,23 +24,31 @@ const longestLine = 1024 * 1024
 /** Passes on complete lines only, so that a secret that spans two chunks is still found; `end` passes on the rest. */
 export function lineWriter(write: (text: string) => void) {
   const decoder = new TextDecoder()
-  let rest = ''
+  // Pieces of a line that has no end yet; each is searched for one once.
+  let pieces: string[] = []
+  let length = 0
+  const keep = (text: string) => {
+    if (text === '') return
+    pieces.push(text)
+    length += text.length
+  }
+  const take = () => {
+    const text = pieces.join('')
+    pieces = []
+    length = 0
+    return text
+  }
   return {
     write(chunk: string | Uint8Array) {
-      rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-      const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r')) + 1
-      if (end === 0 && rest.length > longestLine) {
-        write(`${rest}\n`)
-        rest = ''
-      }
-      if (end === 0) return
-      write(rest.slice(0, end))
-      rest = rest.slice(end)
+      const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+      const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+      if (end > 0) write(take() + text.slice(0, end))
+      keep(text.slice(end))
+      if (length > longestLine) write(`${take()}\n`)
     },
     end() {
-      rest += decoder.decode()
-      if (rest !== '') write(`${rest}\n`)
-      rest = ''
+      keep(decoder.decode())
+      if (length > 0) write(`${take()}\n`)
     },
   }
 }

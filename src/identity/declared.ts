@@ -7,6 +7,8 @@ import type { DeclaredInputs } from './section.ts'
 export interface Declared {
   readonly context: string
   readonly file?: string
+  /** What the workflow calls the Dockerfile, where `file` is a copy of it: an address, or `-`. */
+  readonly fileName?: string
   readonly target?: string
   readonly platforms: readonly string[]
   readonly buildContexts: readonly { readonly name: string; readonly value: string }[]

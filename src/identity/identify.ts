@@ -106,7 +106,9 @@ async function checkoutsOf(
 
 /** The Dockerfile, and what leaves files out: they decide the image although the context need not hold them. */
 function filesOf({ folder, dockerfile }: Place): string[] {
-  if (folder === undefined || dockerfile === undefined || !isFolder(folder)) return []
+  if (dockerfile === undefined) return []
+  if (folder === undefined) return [dockerfile]
+  if (!isFolder(folder)) return []
   return [dockerfile, `${dockerfile}.dockerignore`, ignoreFileOf(folder, dockerfile)]
 }
 
@@ -119,7 +121,8 @@ function findChanges(
   folders: readonly NamedFolder[],
   checkouts: ReadonlyMap<string, Checkout>,
 ): Change[] | undefined {
-  if (checkouts.size === 0) return undefined
+  const sentAlong = place.remote !== undefined && place.dockerfile !== undefined
+  if (checkouts.size === 0 && !sentAlong) return undefined
   const inFolders = folders.flatMap(folder => {
     const checkout = checkouts.get(rootOf(folder.folder) ?? '')
     return checkout === undefined ? [] : changesIn(folder, checkout)

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { checkoutRoot } from './checkout.ts'
 import type { Declared } from './declared.ts'
 import { folderOf, inDefaultContext, isForeignContext, isRemoteContext, readRemoteContext } from './remote.ts'
@@ -27,7 +27,12 @@ export interface Place {
  * different folders, or have the builder fetch it, mean the same by them.
  */
 export function placeOf(
-  { context, file, buildContexts }: Pick<Declared, 'context' | 'file' | 'buildContexts'>,
+  {
+    context,
+    file,
+    fileName = file,
+    buildContexts,
+  }: Pick<Declared, 'context' | 'file' | 'fileName' | 'buildContexts'>,
   workspace: string,
 ): Place {
   const ofRun = inDefaultContext(context)
@@ -39,7 +44,7 @@ export function placeOf(
       folder,
       dockerfile,
       context: relative(root, folder),
-      file: relative(root, dockerfile),
+      file: fileName === file ? relative(root, dockerfile) : `${fileName}`,
       ...namedOf(buildContexts, workspace, root),
     }
   }
@@ -49,8 +54,10 @@ export function placeOf(
       : { address: '', folder: folderOf(ofRun), ofRun: true as const }
   return {
     context: remote.address === '' ? remote.folder : `${remote.address}#:${remote.folder}`,
-    file: folderOf(`${remote.folder}/${file ?? 'Dockerfile'}`),
+    file: fileName === file ? folderOf(`${remote.folder}/${file ?? 'Dockerfile'}`) : `${fileName}`,
     ...namedOf(buildContexts, workspace, checkoutRoot(real(workspace)) ?? real(workspace)),
+    // One of this machine is sent along.
+    ...(file !== undefined && isAbsolute(file) && { dockerfile: real(file) }),
     remote,
   }
 }

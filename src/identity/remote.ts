@@ -46,7 +46,7 @@ export function isRemoteContext(context: string): boolean {
 
 /** Returns whether a named context is anything but a folder: an image, a layout, another target or an address. */
 export function isForeignContext(value: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:/.test(value) || isRemoteContext(value)
+  return /^[a-z][a-z0-9+.-]*:/.test(value) || isRemoteContext(value) || inDefaultContext(value) !== undefined
 }
 
 /** Returns the folder behind `{{defaultContext}}`, the repository at the run's commit; nothing for any other context. */

@@ -11,6 +11,19 @@ export function lineList(text: string, { trim = true } = {}): string[] {
     .filter(item => item !== '')
 }
 
+/** Splits a list input into its lines and leaves their quotes: each item is split at its commas by whoever reads it. */
+export function plainLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}
+
+/** Splits a list input into its lines, and each at its commas, quotes taken off and blanks kept; empty lines are dropped. */
+export function lineFields(text: string): string[][] {
+  return records(text).filter(fields => fields.join(',').trim() !== '')
+}
+
 /** Splits a list input at newlines and commas alike. */
 export function commaList(text: string): string[] {
   return records(text)

@@ -25,7 +25,14 @@ export interface Input<Value> {
 }
 
 /** The value that this input is given instead; or, where the line is to be removed, why. */
-export type Replacement = { readonly write: string; readonly note?: string } | { readonly remove: string }
+export type Replacement =
+  | {
+      readonly write: string
+      readonly note?: string
+      /** The input that is written, where it is another one than that which declares this. */
+      readonly input?: string
+    }
+  | { readonly remove: string }
 
 /** The inputs of a stage by their kebab-case names. */
 export type Table = Readonly<Record<string, Input<unknown>>>
@@ -57,7 +64,7 @@ export interface ParseOptions {
 
 /**
  * Parses the given texts by the table. An empty text means that the input is not set, because a composite action
- * forwards absent inputs as ''.
+ * forwards absent inputs as ''; so does one of blanks alone, where blanks do not count.
  *
  * @throws InputError naming every wrong, missing or unknown input.
  */
@@ -70,7 +77,7 @@ export function parse<T extends Table>(
   const values: Record<string, unknown> = {}
   for (const [name, declared] of Object.entries(table)) {
     const given = texts[name]
-    const text = given === undefined || given === '' ? declared.default : given
+    const text = given === undefined || isEmpty(given, declared) ? declared.default : given
     try {
       values[camel(name)] = read(declared, text, options)
     } catch (error) {
@@ -84,6 +91,10 @@ export function parse<T extends Table>(
 /** Returns the camelCase property of a kebab-case input name. */
 export function camel(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function isEmpty(text: string, { reader }: Input<unknown>): boolean {
+  return (reader.exact ? text : text.trim()) === ''
 }
 
 function read(declared: Input<unknown>, text: string | undefined, { mask }: ParseOptions): unknown {
@@ -137,6 +148,6 @@ export function meant(
   const replacement = table[`${name}s`] === undefined ? declared?.replaces?.[name]?.(text.trim()) : undefined
   if (own === undefined || replacement === undefined) return didYouMean(name, names, show) || ': leave it out'
   if ('remove' in replacement) return `: remove it, ${replacement.remove}`
-  const { write, note } = replacement
-  return `: write \`${line(own, write)}\`${note === undefined ? '' : ` (${note})`}`
+  const { write, note, input = own } = replacement
+  return `: write \`${line(input, write)}\`${note === undefined ? '' : ` (${note})`}`
 }

@@ -1,6 +1,7 @@
 import { build } from '../build/build.ts'
 import { cleanUp } from '../build/build-folders.ts'
 import { declaredBy } from '../build/declared.ts'
+import { dockerfileOf } from '../build/dockerfile-source.ts'
 import { outputs } from '../build/outputs.ts'
 import { allowedTags } from '../identity/allowed-tags.ts'
 import { identify } from '../identity/identify.ts'
@@ -27,13 +28,15 @@ export const buildStage: StageDefinition = {
     const { rules, others } = withoutRules(all)
     const { onExisting, onMissing, require, scan, maxAge, push, dirty, attach, ...given } = others
     const off = { scan: !scan, smoke: rules.smoke === 'off' }
-    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } = given
+    const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...asked } = given
+    const values = { ...asked, file: await dockerfileOf(asked.file, tools) }
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
     const trust = await trustOf(whom, tools.host)
     const { facts } = tools.host
     const writes = whyNotWritten({ push }, facts) === undefined
     const image = record.tags?.images[0]
-    const identity = await identify(declaredBy(values, record.tags?.labels), tools)
+    const declared = declaredBy(values, record.tags?.labels)
+    const identity = await identify({ ...declared, fileName: asked.file }, tools)
     const { builtFrom } = identity
     const proven = await findExisting(
       {
@@ -66,6 +69,7 @@ export const buildStage: StageDefinition = {
         imageStore: record.setup?.imageStore,
         nativePlatform: record.setup?.nativePlatform,
         images: record.tags?.images,
+        references: referencesOf(record),
         imageLabels: record.tags?.labels,
         imageAnnotations: record.tags?.annotations,
         namedCommit: record.tags?.commit,
@@ -81,6 +85,11 @@ export const buildStage: StageDefinition = {
     const annotated = section.status === 'failed' && section.failure?.line !== undefined
     return { section, outputs: outputs(section), line, annotated }
   },
+}
+
+/** Returns the names that the image gets when it is promoted. */
+function referencesOf({ tags }: Run): string[] {
+  return (tags?.images ?? []).flatMap(image => (tags?.tags ?? []).map(({ name }) => `${image}:${name}`))
 }
 
 /** What is not asked for by name is the builder's own platform. */

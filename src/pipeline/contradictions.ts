@@ -1,5 +1,5 @@
 import { checkInputs } from '../build/check.ts'
-import { expandContext } from '../build/context.ts'
+import { expandContexts } from '../build/context.ts'
 import { whyNotWritten } from '../inputs/push-input.ts'
 import { InputError, type Problem } from '../messages/errors.ts'
 import { destinationsOf } from '../promote/destinations.ts'
@@ -156,7 +156,7 @@ async function signing({ promote }: PipelineValues, writes: boolean, { host }: T
 }
 
 async function buildProblems({ build }: PipelineValues, { host }: Tools): Promise<void> {
-  const problems = await checkInputs(build, expandContext(build.context, host.facts), host)
+  const problems = await checkInputs(expandContexts(build, host.facts), host)
   if (problems.length > 0) throw new InputError(problems)
 }
 

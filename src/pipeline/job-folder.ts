@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder } from '../files/make-folder.ts'
+import { makeFolder } from '../files/folder.ts'
 import { UserError } from '../messages/errors.ts'
 
 /**

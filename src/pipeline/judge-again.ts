@@ -2,6 +2,7 @@ import type { JudgeAgain } from '../promote/evidence/gate.ts'
 import { digestOf } from '../registry/digest.ts'
 import { judgeStored } from '../scan/judge-stored.ts'
 import type { AskedScan, Hiding } from '../scan/policy.ts'
+import { secretsMode } from '../scan/scanners.ts'
 import { entryKey } from '../scan/suppression/entry.ts'
 import { hides } from '../scan/suppression/suppression-state.ts'
 import { findSuppressions } from '../scan/suppression/suppressions.ts'
@@ -21,14 +22,17 @@ export async function judgeAgainBy(rules: Rules, tools: Tools): Promise<JudgeAga
 }
 
 async function askedScan(rules: Rules, tools: Tools): Promise<AskedScan> {
-  const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited } = rules
+  const { failOn, onlyFixed, scanGate: scope, inheritedFindings: inherited, scanners = [] } = rules
   const hiding = await hidingOf(rules, tools)
   return {
     ...(failOn !== undefined && { failOn }),
     ...(onlyFixed !== undefined && { onlyFixed }),
     ...(scope !== undefined && { scope }),
     ...(inherited !== undefined && { inherited }),
-    ...(rules.scanSecrets !== undefined && { secrets: rules.scanSecrets }),
+    ...((rules.scanSecrets !== undefined || scanners.includes('secret')) && {
+      secrets: secretsMode({ scanners, scanSecrets: rules.scanSecrets ?? 'off' }),
+    }),
+    ...(scanners.length > 0 && { scanners }),
     ...(rules.scanEmpty !== undefined && { empty: rules.scanEmpty }),
     ...(rules.dbMaxAge !== undefined && { databaseAge: rules.dbMaxAge }),
     ...(hiding !== undefined && { hiding }),
@@ -42,18 +46,27 @@ async function askedScan(rules: Rules, tools: Tools): Promise<AskedScan> {
  * about it; where it gives rules and no file, nothing hides a finding.
  */
 async function hidingOf(rules: Rules, tools: Tools): Promise<Hiding | undefined> {
-  const { trivyIgnorefile, trivyVex, suppressionRequire } = rules
-  if (trivyIgnorefile === undefined && trivyVex.length === 0 && rules.failOn === undefined) return undefined
+  const { trivyIgnorefile, trivyVex, ignorePolicy, trivyConfig, suppressionRequire } = rules
+  const named = [...trivyIgnorefile, ...trivyVex, ignorePolicy, trivyConfig].some(path => path !== undefined)
+  if (!named && rules.failOn === undefined) return undefined
   const files = { trivyIgnorefile, suppressionRequire, suppressionNotice: 0, trustHeadSuppressions: false }
   const { entries, digest } = await findSuppressions(files, tools)
-  const vex = await Promise.all(
-    trivyVex.map(path => headFile({ path, input: 'trivy-vex', trustHeadSuppressions: false }, tools)),
-  )
+  const digestIn = async (input: string, path: string) =>
+    digestOf(Buffer.from(await headFile({ path, input, trustHeadSuppressions: false }, tools)))
+  // What a pull request brings hides nothing.
+  const trusted = tools.host.facts.pullRequest === undefined
+  const [vex, policy, config] = await Promise.all([
+    Promise.all(trivyVex.map(path => digestIn('trivy-vex', path))),
+    ignorePolicy === undefined ? undefined : digestIn('ignore-policy', ignorePolicy),
+    trivyConfig === undefined ? undefined : digestIn('trivy-config', trivyConfig),
+  ])
   return {
     entries: new Set(entries.filter(hides).map(entryKey)),
     ...(digest !== undefined && { ignoreFile: digest }),
-    vex: new Set(
-      tools.host.facts.pullRequest === undefined ? vex.map(text => digestOf(Buffer.from(text))) : [],
-    ),
+    vex: new Set(trusted ? vex : []),
+    ...(trusted && policy && { ignorePolicy: policy }),
+    ...(trusted && config && { trivyConfig: config }),
+    skipDirs: new Set(rules.skipDirs),
+    skipFiles: new Set(rules.skipFiles),
   }
 }

@@ -21,7 +21,11 @@ export async function namedPlaces(
   const [scans, starts] = [scan.scan, smoke.smoke !== 'off']
   const files: [input: string, path: string | undefined, read: boolean][] = [
     ['trivy', scan.trivy?.includes('/') ? scan.trivy : undefined, scans],
-    ['trivy-ignorefile', scan.trivyIgnorefile, scans && own],
+    ...scan.trivyIgnorefile.map((path): [string, string, boolean] => [
+      'trivy-ignorefile',
+      path,
+      scans && own,
+    ]),
     ...scan.trivyVex.map((path): [string, string, boolean] => ['trivy-vex', path, scans && own]),
     ['smoke-compose-file', smoke.smokeComposeFile, starts && own],
     ['buildkitd-config', setup.buildkitdConfig, true],

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readGiven } from '../files/read.ts'
 import type { Values } from '../inputs/table.ts'
 import { isExpected } from '../messages/errors.ts'
+import { newestAttempts } from '../report/attempts.ts'
 import { outputs } from '../report/outputs.ts'
 import { type FoundRecord, findRecords, NoRecords } from '../report/records.ts'
 import { type ReportRequest, report } from '../report/report.ts'
@@ -14,6 +15,7 @@ import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { stageInputs } from './tables.ts'
 import { trendOf } from './trend.ts'
+import { uploadSarif } from './upload-sarif.ts'
 
 const inputs = stageInputs.report
 
@@ -36,6 +38,10 @@ export const reportStage: StageDefinition = {
       { ...values, ...gathered, run: record, history, sarif, ...(baseline && { baselines: [baseline] }) },
       tools,
     )
+    if (values.uploadSarif) {
+      const records = gathered?.runs === undefined ? [record] : newestAttempts(gathered.runs).counting
+      await uploadSarif(records, values.githubToken, tools)
+    }
     const fails = values.failOnVerdict && result.status === 'failed'
     return {
       outputs: outputs(result),

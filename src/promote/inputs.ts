@@ -69,16 +69,16 @@ export const promoteInputs = {
     default: 'build',
   }),
   attach: input(
-    reader('`evidence`, `record`, or `none`', value => {
+    reader('`evidence`, `record`, `sbom`, or `none`', value => {
       const names = items.read(value)
-      const wrong = names.find(name => !['evidence', 'record', 'none'].includes(name))
+      const wrong = names.find(name => !['evidence', 'record', 'sbom', 'none'].includes(name))
       if (wrong !== undefined)
-        throw new Error(`"${wrong}" is neither evidence, record nor none: write one of them`)
-      return names.filter(name => name !== 'none') as readonly ('evidence' | 'record')[]
+        throw new Error(`"${wrong}" is neither evidence, record, sbom nor none: write one of them`)
+      return names.filter(name => name !== 'none') as readonly ('evidence' | 'record' | 'sbom')[]
     }),
     {
       description:
-        'What to attach to the digest in the registry: the `evidence` of the checks, which a later release needs, and the `record` of the promotion.',
+        'What to attach to the digest in the registry: the `evidence` of the checks, which a later release needs, the `record` of the promotion, and the bills of materials (`sbom`) that `scan-sbom` has written, each to the digest of its platform.',
       default: 'evidence',
     },
   ),

@@ -6,6 +6,7 @@ import { preReleaseTag } from '../stage/pre-release.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
 import { attachRunEvidence, runEvidence } from './attach-evidence.ts'
+import { attachSboms } from './attach-sbom.ts'
 import { commitOrder } from './commit-ancestry.ts'
 import { copyImage } from './copy-image.ts'
 import { recordDeployment } from './deployment.ts'
@@ -142,7 +143,10 @@ export async function promoteThrough(
     await copyImage({ ...copyPlan, plan: plan.filter(isAtRegistry) }, transport),
   ]
   for (const line of copied.flatMap(({ lines }) => lines)) tools.log.info(line)
-  const unattached = await attachRunEvidence(evidenceInput, transport)
+  const unattached = [
+    ...(await attachRunEvidence(evidenceInput, transport)),
+    ...(await attachSboms({ request, source, repositories }, transport)),
+  ]
 
   // What was seen before a long copy, or with less right than the writes have, may not be so.
   const outdated = await Promise.all(repositories.map(at => transport.isOutdated(at)))

@@ -47,8 +47,14 @@ export const reportInputs = {
     description:
       'Number of earlier images, at most 20, in the charts of size and time to ready, as far as the history of the clone reaches (`fetch-depth`). Default: 10 on the default branch and none elsewhere; each needs at most eight small requests to the registry.',
   }),
+  'upload-sarif': input(bool, {
+    description:
+      'Whether to upload the findings of the scans to code scanning, a category for each image and platform. It needs the permission `security-events: write`; without it a warning says so.',
+    default: 'false',
+  }),
   'github-token': input(text, {
-    description: 'Token that reads and writes the comments of the pull request.',
+    description:
+      'Token that reads and writes the comments of the pull request, and uploads findings with `upload-sarif`.',
     expression: '${{ github.token }}',
     secret: true,
   }),

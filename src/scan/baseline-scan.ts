@@ -1,5 +1,6 @@
 import { describe } from '../messages/errors.ts'
 import type { Baseline } from './request.ts'
+import type { ScannerName } from './scanners.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 
 /** The scan of the baseline to compare with; without platforms where nothing can be compared. */
@@ -11,7 +12,11 @@ export interface BaselineScan {
 /** What the image was just scanned with. */
 export interface Now {
   readonly scanner: NonNullable<ScanSection['scanner']>
-  readonly secrets: 'off' | 'warn' | 'fail'
+  readonly scanners: readonly ScannerName[]
+  readonly skipDirs: readonly string[]
+  readonly skipFiles: readonly string[]
+  /** Digest of the settings. */
+  readonly trivyConfig?: string | undefined
   /** Whether a stored scan may be used at all. */
   readonly stored: 'auto' | 'always'
 }
@@ -40,7 +45,7 @@ export async function baselineScan(
 function whyAgain(
   scan: ScanSection | undefined,
   digest: string,
-  { scanner: now, secrets, stored }: Now,
+  { scanner: now, scanners, stored, ...rest }: Now,
 ): string | undefined {
   const before = scan?.scanner
   if (before === undefined) return 'there is no scan of the baseline'
@@ -49,9 +54,34 @@ function whyAgain(
     return `the baseline was scanned by Trivy ${before.version}, this one by ${now.version}`
   const same = before.database === now.database && before.databaseTime === now.databaseTime
   if (!same) return `the baseline was scanned with another database${of(before)}`
-  if (secrets !== 'off' && !scan?.platforms.every(platform => platform.secrets))
-    return 'the baseline was not scanned for secrets'
+  const missing = scanners.find(name => !scan?.platforms.every(platform => looked[name](platform)))
+  if (missing !== undefined) return `the baseline was not scanned for ${words[missing]}`
+  if (!sameScope(scan?.policy, rest)) return 'the baseline was scanned with other settings'
   return stored === 'always' ? 'the stored scan of the baseline is not trusted (baseline-scan)' : undefined
+}
+
+const looked: Record<ScannerName, (platform: ScannedPlatform) => boolean> = {
+  vuln: () => true,
+  secret: ({ secrets }) => secrets !== undefined,
+  misconfig: ({ misconfigurations }) => misconfigurations !== undefined,
+  license: ({ licenses }) => licenses !== undefined,
+}
+
+const words: Record<ScannerName, string> = {
+  vuln: 'vulnerabilities',
+  secret: 'secrets',
+  misconfig: 'misconfigurations',
+  license: 'licenses',
+}
+
+/** Returns whether the same part of the image was scanned, with the same settings. */
+function sameScope(
+  policy: ScanSection['policy'],
+  now: Pick<Now, 'skipDirs' | 'skipFiles' | 'trivyConfig'>,
+): boolean {
+  const of = ({ skipDirs = [], skipFiles = [], trivyConfig }: Partial<typeof now>) =>
+    JSON.stringify([skipDirs.toSorted(), skipFiles.toSorted(), trivyConfig ?? ''])
+  return of(policy ?? {}) === of(now)
 }
 
 function of({ databaseTime }: NonNullable<ScanSection['scanner']>): string {

@@ -1,10 +1,14 @@
 import type { Digest } from '../image/reference.ts'
+import { listed } from '../image/units.ts'
 import type { Timed } from '../stage/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BaselineScan } from './baseline-scan.ts'
+import { oneLine } from './foreign-text.ts'
 import { judge } from './gate.ts'
 import { markInherited } from './inherited.ts'
+import { markOthers, otherReasons } from './judge-others.ts'
 import type { ScanRequest } from './request.ts'
+import { scannersOf, secretsMode } from './scanners.ts'
 import { judgeSecrets } from './secrets/judge.ts'
 import type { ScannedPlatform, ScanSection } from './section.ts'
 import {
@@ -24,6 +28,12 @@ export interface Results {
   readonly suppressions: Suppressions
   /** Digests of the VEX documents that counted. */
   readonly vex: readonly Digest[]
+  /** VEX statements that match nothing here. */
+  readonly unmatched: readonly string[]
+  /** Digest of the policy that hid findings. */
+  readonly ignorePolicy?: Digest | undefined
+  /** Digest of the file with settings. */
+  readonly trivyConfig?: Digest | undefined
   readonly reports: string
 }
 
@@ -37,7 +47,10 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
   const suppressions = tellEntries(results.suppressions.entries, results.platforms)
   const verdict = judge(platforms, { failOn, onlyFixed, scope, inherited, deny }, before?.platforms)
   const secrets = judgeSecrets(verdict.platforms, scope === 'introduced' ? before?.platforms : undefined)
-  const { scanSecrets } = request
+  const scanSecrets = secretsMode(request)
+  const onlyIntroduced = scope === 'introduced' && before?.platforms !== undefined
+  const marked = onlyIntroduced ? markOthers(secrets.platforms, before.platforms) : secrets.platforms
+  const others = otherReasons(marked, { failOn, inherited, onlyIntroduced })
   const empty = platforms.filter(({ packages }) => packages === 0).map(nothingScanned)
   const emptyFails = request.scanEmpty === 'fail' && empty.length > 0
   const secretsFail = scanSecrets === 'fail' && secrets.reason !== undefined
@@ -45,6 +58,7 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
     ...(emptyFails ? empty : []),
     ...(verdict.reason ? [verdict.reason] : []),
     ...(secretsFail && secrets.reason ? [secrets.reason] : []),
+    ...others,
   ]
   const warnings = [
     ...(emptyFails ? [] : empty),
@@ -58,6 +72,8 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
   for (const warning of warnings) log.warning(warning)
   const unused = unusedLine(suppressions)
   if (unused !== undefined) log.info(unused)
+  if (results.unmatched.length > 0)
+    log.info(`VEX statements that match nothing here: ${listed(results.unmatched.slice(0, 20))}`)
   return {
     status: reasons.length > 0 ? 'failed' : 'passed',
     ...(reasons.length > 0 && { reason: reasons.join('; ') }),
@@ -73,12 +89,20 @@ export function conclude(results: Results, { log }: Pick<Tools, 'log'>): Timed<S
       empty: request.scanEmpty,
       ...(results.suppressions.digest && { ignoreFile: results.suppressions.digest }),
       vex: [...results.vex],
+      scanners: scannersOf(request),
+      ...(results.ignorePolicy && { ignorePolicy: results.ignorePolicy }),
+      ...(results.trivyConfig && { trivyConfig: results.trivyConfig }),
+      ...(request.skipDirs.length > 0 && { skipDirs: [...request.skipDirs] }),
+      ...(request.skipFiles.length > 0 && { skipFiles: [...request.skipFiles] }),
     },
     scanner,
-    platforms: secrets.platforms,
+    platforms: marked,
     gate: verdict.gate,
     ...(scanSecrets !== 'off' && { secrets: { mode: scanSecrets, counted: secrets.counted } }),
     ...(suppressions.length > 0 && { suppressions }),
+    ...(results.unmatched.length > 0 && {
+      unmatchedVex: results.unmatched.slice(0, 1000).map(text => oneLine(text, 1000)),
+    }),
     ...(before && { baseline: before.baseline }),
     reports,
   }

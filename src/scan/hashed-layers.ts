@@ -9,20 +9,28 @@ import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import { digestOf, verifying } from '../registry/digest.ts'
 import { inParallel } from '../registry/parallel.ts'
+import { createArchiveFinder } from './java-archives.ts'
 
-/** Layers that were hashed in this run, by digest and inode: the digests of their uncompressed bytes. */
-export type HashedLayers = Map<string, Digest>
+/** What is known of a layer once all its bytes were read. */
+export interface HashedLayer {
+  /** Digest of its uncompressed bytes. */
+  readonly diffId: Digest
+  readonly javaArchives: boolean
+}
+
+/** Layers that were hashed in this run, by digest and inode. */
+export type HashedLayers = Map<string, HashedLayer>
 
 /** Decompression runs on Node's pool of four threads. */
 const atOnce = 4
 
 /**
  * Hashes the blobs of one platform in a layout folder: against their digests, and the layers also against the diff IDs in the
- * config, by which an engine knows them.
+ * config, by which an engine knows them. Returns whether one of them has a Java archive.
  *
  * @throws UserError naming the first blob that is something else.
  */
-export async function assertLayers(folder: string, digest: Digest, hashed: HashedLayers): Promise<void> {
+export async function assertLayers(folder: string, digest: Digest, hashed: HashedLayers): Promise<boolean> {
   const bytes = await readFile(join(folder, blobPath(digest)))
   if (digestOf(bytes) !== digest) throw new UserError(`${digest} is not what its digest says`)
   const manifest = parseManifest({ bytes, digest, mediaType: '' })
@@ -31,19 +39,22 @@ export async function assertLayers(folder: string, digest: Digest, hashed: Hashe
   if (diffIds.length !== manifest.layers.length)
     throw new UserError(`the config of ${digest} does not name its layers`)
   const layers = manifest.layers.map((layer, at) => ({ layer, diffId: diffIds[at] }))
+  let javaArchives = false
   await inParallel(layers, atOnce, async ({ layer, diffId }) => {
     // A layer that may not be distributed is in no layout.
     if ((layer.urls?.length ?? 0) > 0) return
     const { ino } = await lstat(join(folder, blobPath(layer.digest)))
     const key = `${layer.digest} ${ino}`
-    const found = hashed.get(key) ?? (await diffIdOf(folder, layer))
+    const found = hashed.get(key) ?? (await hashLayer(folder, layer))
     hashed.set(key, found)
-    if (diffId !== found)
+    javaArchives ||= found.javaArchives
+    if (diffId !== found.diffId)
       throw new UserError(
-        `the layer ${layer.digest} of ${digest} is ${found} uncompressed, and its config says ${diffId}`,
+        `the layer ${layer.digest} of ${digest} is ${found.diffId} uncompressed, and its config says ${diffId}`,
         { hint: 'No engine runs such an image. Build it again.' },
       )
   })
+  return javaArchives
 }
 
 /** Lists the digests of the uncompressed layers as the config, which is hashed, has them. */
@@ -58,10 +69,14 @@ async function diffIdsIn(folder: string, config: Descriptor): Promise<readonly u
   }
 }
 
-async function diffIdOf(folder: string, layer: Descriptor): Promise<Digest> {
+async function hashLayer(folder: string, layer: Descriptor): Promise<HashedLayer> {
   const hash = createHash('sha256')
-  await decompress(opened(folder, layer), chunk => void hash.update(chunk))
-  return `sha256:${hash.digest('hex')}`
+  const archives = createArchiveFinder()
+  await decompress(opened(folder, layer), chunk => {
+    hash.update(chunk)
+    archives.write(chunk)
+  })
+  return { diffId: `sha256:${hash.digest('hex')}`, javaArchives: archives.found() }
 }
 
 /** Opens a blob; the stream fails where its bytes do not match the digest. */

@@ -13,6 +13,7 @@ export function markInherited(platform: ScannedPlatform, base: KnownBase | undef
     findings,
     ...(platform.suppressed && { suppressed: platform.suppressed.map(mark) }),
     ...(platform.secrets && { secrets: platform.secrets.map(mark) }),
+    ...(platform.misconfigurations && { misconfigurations: platform.misconfigurations.map(mark) }),
     base: {
       name: base.name,
       digest: base.digest,

@@ -1,7 +1,9 @@
-import { bool, choice, duration, items, listReader, size, text, timeout } from '../inputs/readers.ts'
+import { bool, choice, duration, items, lines, listReader, size, text, timeout } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
+import { sbomFormats } from './sbom/write-sbom.ts'
+import { scannerList } from './scanners.ts'
 import {
   replacedByFailOn,
   replacedByIgnorefile,
@@ -47,8 +49,26 @@ export const scanInputs = {
   }),
   'scan-secrets': input(choice('off', 'warn', 'fail'), {
     description:
-      "Whether to scan all layers and the image's config for secrets, in a separate run, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only the kind of a secret and its place are reported, never the secret.",
+      "Whether to scan all layers and the image's config for secrets, and what to do about those found. `scan-gate` and the ignore file apply to them too. Only the kind of a secret and its place are reported, never the secret.",
     default: 'off',
+  }),
+  'scan-source': input(bool, {
+    alone: true,
+    description:
+      'Scans the files of the checkout that Git tracks (lock files, and configuration files with `scanners`) instead of an image, for example before the build. The findings are in the log, in a table on the page of the run and in files, and not in the record, which is about the image; every finding counts.',
+    default: 'false',
+  }),
+  scanners: input(scannerList, {
+    description:
+      'What Trivy looks for, in one run: `vuln` (always), `secret` (fails, unless `scan-secrets` says `warn`), `misconfig` (faults of Dockerfiles, Kubernetes manifests and other configuration files in the image), `license` (licences of packages, by the severity of their class). Misconfigurations and licences of `fail-on` and above fail the scan; `scan-gate` and the ignore file apply to them too.',
+    default: 'vuln',
+  }),
+  'skip-dirs': input(lines, {
+    description:
+      'Folders of the image that are not scanned, as paths or patterns (`usr/share/doc`, `**/testdata`), one per line. Evidence says so, and a run that does not skip them does not take it.',
+  }),
+  'skip-files': input(lines, {
+    description: 'Files of the image that are not scanned, as paths or patterns, one per line.',
   }),
   'scan-deny': input(items, {
     description:
@@ -74,6 +94,11 @@ export const scanInputs = {
       'How the scanner is isolated. `auto` uses the first sandbox that works on this machine (a container without network, `bubblewrap`, plain namespaces) and fails where none does. `none` runs it without a sandbox; it is never chosen automatically.',
     default: 'auto',
   }),
+  'scan-sbom': input(choice('off', ...sbomFormats), {
+    description:
+      'Whether to write the packages of each platform as a bill of materials, CycloneDX 1.6 or SPDX 2.3, from the same run: `sbom-….cdx.json` or `sbom-….spdx.json` in the folder of the reports.',
+    default: 'off',
+  }),
   'scan-timeout': input(timeout, {
     replaces: replacedByTimeout,
     description: 'Time limit for the scan of one platform.',
@@ -84,18 +109,26 @@ export const scanInputs = {
     description:
       "Folder for the report files: `scan.sarif`, and Trivy's own JSON for each platform, without the config of the image (which may hold secrets). Default: a folder of this run.",
   }),
-  'trivy-ignorefile': input(text, {
+  'trivy-ignorefile': input(items, {
     replaces: replacedByIgnorefile,
     description:
-      'File with findings to ignore, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request only entries that the base branch has too count.',
+      'Files with findings to ignore, `.trivyignore` or `.trivyignore.yaml`. No ignore file is read unless it is named here. On a pull request only entries that the base branch has too count.',
   }),
   'trivy-vex': input(items, {
     description:
-      'VEX documents (OpenVEX, CycloneDX or CSAF files) that say which findings do not apply. On a pull request they are read from the base branch. Trivy compares products by package URL.',
+      'VEX documents (OpenVEX, CycloneDX or CSAF files) that say which findings do not apply. On a pull request they are read from the base branch. Products are package URLs, of packages or of the image (`pkg:oci/…`, also with subcomponents).',
+  }),
+  'ignore-policy': input(text, {
+    description:
+      'File with a policy in Rego (package `trivy`, rule `ignore`) that hides findings. On a pull request the policy of the base branch counts. What it hides stays in the record.',
+  }),
+  'trivy-config': input(text, {
+    description:
+      'File with settings of Trivy that say what is recognised and how, as a `trivy.yaml` (`pkg`, `license`, `misconfiguration.scanners`, `scan.file-patterns`, …). What has an input is an error there. On a pull request the file of the base branch counts.',
   }),
   'trust-head-suppressions': input(bool, {
     description:
-      'Whether entries that a pull request adds to the ignore file or extends, and its VEX documents, count before it is merged.',
+      'Whether entries that a pull request adds to the ignore file or extends, and its VEX documents, policy and settings, count before it is merged.',
     default: 'false',
   }),
   'suppression-require': input(suppressionNeeds, {

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { fails, isDenied } from './gate.ts'
 import { reasonFor } from './gate-reason.ts'
-import { type AskedScan, weakerRules } from './policy.ts'
+import { otherReasons } from './judge-others.ts'
+import { type AskedScan, leftOut, weakerRules } from './policy.ts'
 import {
   type Finding,
   type ScannedPlatform,
@@ -22,6 +23,8 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
   const section = parsed.output
   const { policy, failOn } = section
   if (policy === undefined) return 'it does not say by which rules it was judged'
+  const missing = leftOut(policy, asked)
+  if (missing !== undefined) return missing
   if (section.findingsLeftOut) {
     const weaker = weakerRules({ failOn, policy }, asked)
     if (weaker.length > 0)
@@ -54,7 +57,12 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
   const denied = section.platforms
     .flatMap(({ findings, suppressed = [] }) => [...findings, ...suppressed])
     .filter(finding => isDenied(finding, deny))
+  const others = otherReasons(
+    section.platforms.map(platform => withHiddenOthers(platform, section, asked)),
+    { failOn: rule, inherited: rules.inherited, onlyIntroduced: !all },
+  )
   const why = [
+    ...others,
     ...(counting.length > 0 ? [`${reasonFor(counting, all ? 'all' : 'introduced')} (fail-on: ${rule})`] : []),
     ...(denied.length > 0
       ? [`denied by scan-deny: ${[...new Set(denied.map(({ id }) => id))].slice(0, 5).join(', ')}`]
@@ -72,12 +80,38 @@ function isOutdated({ scanner, startedAt }: ScanSection, { databaseAge }: AskedS
 /** Separates what is shown from what was hidden by something that this run does not have, or that has ended. */
 function reinstated(
   { findings, suppressed = [] }: ScannedPlatform,
-  { policy, suppressions = [] }: ScanSection,
-  { hiding, now }: AskedScan,
+  section: ScanSection,
+  asked: AskedScan,
 ): { readonly shown: readonly Finding[]; readonly back: readonly Finding[] } {
-  const isHidden = ({ vex, entry }: SuppressedFinding): boolean => {
+  const isHidden = hiddenBy(section, asked)
+  return { shown: findings, back: suppressed.filter(finding => !isHidden(finding)) }
+}
+
+/** Adds the misconfigurations and licences that were hidden in that way; they count although they were there before. */
+function withHiddenOthers(
+  platform: ScannedPlatform,
+  section: ScanSection,
+  asked: AskedScan,
+): ScannedPlatform {
+  const isHidden = hiddenBy(section, asked)
+  const { misconfigurations, suppressedMisconfigurations = [], licenses, suppressedLicenses = [] } = platform
+  const back = <One extends object>(hidden: readonly One[]) =>
+    hidden.filter(one => !isHidden(one)).map(one => ({ ...one, introduced: true }))
+  return {
+    ...platform,
+    ...(misconfigurations && {
+      misconfigurations: [...misconfigurations, ...back(suppressedMisconfigurations)],
+    }),
+    ...(licenses && { licenses: [...licenses, ...back(suppressedLicenses)] }),
+  }
+}
+
+/** Returns what tells whether something that was hidden stays hidden in this run. */
+function hiddenBy({ policy, suppressions = [] }: ScanSection, { hiding, now }: AskedScan) {
+  return ({ vex, entry, policy: byPolicy }: Partial<SuppressedFinding>): boolean => {
     if (vex !== undefined)
       return hiding === undefined || (policy?.vex ?? []).every(digest => hiding.vex.has(digest))
+    if (byPolicy) return hiding === undefined || policy?.ignorePolicy === hiding.ignorePolicy
     const by = entry === undefined ? undefined : suppressions[entry]
     if (by === undefined || !(by.state === 'active' || by.state === 'expiring')) return false
     if (by.expires !== undefined && !(Date.parse(by.expires) >= now)) return false
@@ -86,7 +120,6 @@ function reinstated(
       hiding.entries.has(entryKey({ ...by, paths: by.paths ?? [], purls: by.purls ?? [] }))
     )
   }
-  return { shown: findings, back: suppressed.filter(finding => !isHidden(finding)) }
 }
 
 /** Counts the secrets that would fail a scan; what an ignore file of another run hid counts, too. */

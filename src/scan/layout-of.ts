@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { copyFile, link, lstat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { makeFolder } from '../files/make-folder.ts'
+import { makeFolder } from '../files/folder.ts'
 import { blobPath } from '../image/layout.ts'
 import { blobsOf, type Descriptor, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
@@ -32,6 +32,13 @@ export interface WantedLayout {
   readonly hashed: HashedLayers
 }
 
+/** One platform on this machine. */
+export interface HashedLayout {
+  readonly folder: string
+  /** Whether a layer has a Java archive, for which Trivy needs its index. */
+  readonly javaArchives: boolean
+}
+
 /** Concurrent reads of blobs. */
 const transfers = 4
 
@@ -42,13 +49,13 @@ const transfers = 4
  *
  * @throws UserError when a blob is not what its digest says, or more than the limit would have to be fetched.
  */
-export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<string> {
+export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<HashedLayout> {
   const { source, digest, work } = wanted
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await makeFolder(join(folder, 'blobs', 'sha256'))
   await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
-  await assertLayers(folder, digest, wanted.hashed)
-  return folder
+  const javaArchives = await assertLayers(folder, digest, wanted.hashed)
+  return { folder, javaArchives }
 }
 
 /** Writes a manifest and its blobs below a folder; what comes through the reader is checked against its digest on the way. */

@@ -13,8 +13,13 @@ export const scanOutputs = {
   medium: 'Number of medium findings in all platforms together.',
   low: 'Number of low findings in all platforms together.',
   unknown: 'Number of findings whose severity is not known.',
+  misconfigurations:
+    'Number of misconfigurations in all platforms together; empty when they were not looked for.',
+  licenses:
+    'Number of licences of medium severity and above in all platforms together; empty when they were not looked for.',
   secrets: 'Number of secrets in all platforms together; empty when they were not scanned for.',
   sarif: 'Path of the findings as SARIF, ready for `github/codeql-action/upload-sarif`.',
+  sboms: 'Paths of the bills of materials, one per line, with `scan-sbom`.',
   reports: "Folder with the SARIF file and Trivy's own JSON of each platform.",
 } as const
 
@@ -38,7 +43,25 @@ export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOu
       section.secrets === undefined
         ? ''
         : `${section.platforms.reduce((sum, { secrets = [] }) => sum + secrets.length, 0)}`,
+    misconfigurations: countOf(section, ({ misconfigurations }) => misconfigurations?.length),
+    licenses: countOf(section, ({ licenses }) => licenses?.filter(isRisky).length),
     sarif: section.reports === undefined ? '' : join(section.reports, sarifName),
+    sboms: section.platforms
+      .flatMap(({ sbom }) => (sbom === undefined ? [] : [join(section.reports ?? '', sbom.file)]))
+      .join('\n'),
     reports: section.reports ?? '',
   }
+}
+
+/** Classes of licences below it are those that allow nearly everything. */
+function isRisky({ severity }: { readonly severity: string }): boolean {
+  return ['medium', 'high', 'critical'].includes(severity)
+}
+
+function countOf(
+  { platforms }: Timed<ScanSection>,
+  count: (platform: ScanSection['platforms'][number]) => number | undefined,
+): string {
+  const counts = platforms.map(count).filter(one => one !== undefined)
+  return counts.length === 0 ? '' : `${counts.reduce((sum, one) => sum + one, 0)}`
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { makeFolder } from '../files/make-folder.ts'
+import { makeFolder } from '../files/folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { digestText, shortText } from '../stage/section.ts'
 import { type Severity, severities } from '../stage/severity.ts'
+import { type ScannerName, scannerNames } from './scanners.ts'
 
 /** The rules by which a scan was judged, so that a later run can tell whether they were as strict as its own. */
 export const scanPolicy = v.object({
@@ -14,6 +15,15 @@ export const scanPolicy = v.object({
   ignoreFile: v.optional(digestText),
   /** Digests of the VEX documents that counted. */
   vex: v.pipe(v.array(digestText), v.maxLength(1000)),
+  /** What was looked for; absent in older records, which looked for vulnerabilities, and secrets by `secrets`. */
+  scanners: v.optional(v.array(v.picklist(scannerNames))),
+  /** Digest of the policy that hid findings. */
+  ignorePolicy: v.optional(digestText),
+  /** Digest of the file with settings. */
+  trivyConfig: v.optional(digestText),
+  /** What of the image was not scanned. */
+  skipDirs: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
+  skipFiles: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
 })
 export type ScanPolicy = v.InferOutput<typeof scanPolicy>
 
@@ -26,6 +36,8 @@ export interface AskedScan {
   readonly deny: readonly string[]
   readonly secrets?: ScanPolicy['secrets']
   readonly empty?: ScanPolicy['empty']
+  /** What has to have been looked for. */
+  readonly scanners?: readonly ScannerName[]
   /** How old the database may have been, in milliseconds. */
   readonly databaseAge?: number
   /** The files that hide findings; absent where this run names none and asks for no rules of its own. */
@@ -41,6 +53,27 @@ export interface Hiding {
   readonly ignoreFile?: string
   /** Digests of the VEX documents. */
   readonly vex: ReadonlySet<string>
+  /** Digest of the policy. */
+  readonly ignorePolicy?: string
+  /** Digest of the file with settings. */
+  readonly trivyConfig?: string
+  readonly skipDirs?: ReadonlySet<string>
+  readonly skipFiles?: ReadonlySet<string>
+}
+
+/** Says what a scan did not look at that this run looks at, by the names of the inputs; nothing where there is no such thing. */
+export function leftOut(policy: ScanPolicy, { scanners = [], hiding }: AskedScan): string | undefined {
+  const looked = policy.scanners ?? ['vuln', ...(policy.secrets === 'off' ? [] : ['secret'])]
+  const missing = scanners.find(name => !looked.includes(name))
+  if (missing !== undefined) return `it did not look for ${missing} (scanners)`
+  if (hiding === undefined) return undefined
+  const folder = policy.skipDirs?.find(path => !hiding.skipDirs?.has(path))
+  if (folder !== undefined) return `it skipped ${folder} (skip-dirs)`
+  const file = policy.skipFiles?.find(path => !hiding.skipFiles?.has(path))
+  if (file !== undefined) return `it skipped ${file} (skip-files)`
+  return policy.trivyConfig !== undefined && policy.trivyConfig !== hiding.trivyConfig
+    ? 'it was made with other settings (trivy-config)'
+    : undefined
 }
 
 /** Lists in which respects the rules of a scan were weaker than those that are asked for, by the names of the inputs. */
@@ -67,6 +100,11 @@ export function weakerRules(
     ...(undenied.length > 0 ? [`scan-deny did not have ${undenied.slice(0, 5).join(', ')}`] : []),
     ...(otherFile ? ['trivy-ignorefile was another file'] : []),
     ...(unknownVex.length > 0 ? ['trivy-vex had other documents'] : []),
+    ...(hiding !== undefined &&
+    policy.ignorePolicy !== undefined &&
+    policy.ignorePolicy !== hiding.ignorePolicy
+      ? ['ignore-policy was another file']
+      : []),
   ]
 }
 

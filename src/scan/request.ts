@@ -7,6 +7,8 @@ import type { ScanSection } from './section.ts'
 /** What a scan needs to know. */
 export type ScanRequest = Values<typeof scanInputs> & {
   readonly subject: Subject
+  /** Repositories that the image goes to, as references name them. */
+  readonly repositories?: readonly string[]
   /** The image to compare with, for example that of the branch a pull request goes to. */
   readonly baseline?: Baseline
   /** The base image (`FROM`) of each platform where it is known. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { packageKey } from '../stage/finding-diff.ts'
 import { type Severity, severities } from '../stage/severity.ts'
+import { otherSarif } from './other-sarif.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
 import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
 
@@ -29,23 +30,36 @@ const scores: Record<Severity, string> = {
  * machine, so that an alert stays the same alert from build to build.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif(platforms: readonly ScannedPlatform[], scanner: ScanSection['scanner']): string {
-  const runs = platforms.slice(0, limits.runs).map(platform => sarifRun(platform, scanner))
+export function sarif(
+  platforms: readonly ScannedPlatform[],
+  scanner: ScanSection['scanner'],
+  image = 'image',
+): string {
+  const runs = platforms.slice(0, limits.runs).map((platform, at) => {
+    const again = platforms.findIndex(other => other.platform === platform.platform) !== at
+    // Two runs of one category are rejected.
+    const category = again ? `${platform.platform}-${platform.digest.slice(7, 19)}` : platform.platform
+    return sarifRun(platform, scanner, `buildonce/${image}/${category}/`)
+  })
   return `${JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: runs.length > 0 ? runs : [sarifRun({ platform: 'none', findings: [] }, scanner)],
+    runs: runs.length > 0 ? runs : [sarifRun({ findings: [] }, scanner, `buildonce/${image}/none/`)],
   })}\n`
 }
 
-type Scanned = Pick<ScannedPlatform, 'platform' | 'findings' | 'secrets'>
+type Scanned = Pick<ScannedPlatform, 'findings' | 'secrets' | 'misconfigurations' | 'licenses'>
 
-function sarifRun({ platform, findings, secrets = [] }: Scanned, scanner: ScanSection['scanner']) {
+function sarifRun(scanned: Scanned, scanner: ScanSection['scanner'], category: string) {
+  const { findings, secrets = [] } = scanned
   const lying = secrets.slice(0, limits.results)
   const shown = findings.slice(0, limits.results - lying.length)
+  const others = otherSarif(scanned, { levels, scores })
+  const left = Math.max(0, limits.results - lying.length - shown.length)
   const rules = [
     ...[...Map.groupBy(shown, ({ id }) => id).values()].map(rule),
     ...[...new Set(lying.map(({ rule }) => rule))].map(secretRule),
+    ...(left > 0 ? others.map(({ rule }) => rule) : []),
   ]
   const index = new Map(rules.map(({ id }, at) => [id, at]))
   return {
@@ -57,11 +71,14 @@ function sarifRun({ platform, findings, secrets = [] }: Scanned, scanner: ScanSe
         rules,
       },
     },
-    automationDetails: { id: `buildonce/${platform}/` },
+    automationDetails: { id: category },
     columnKind: 'utf16CodeUnits',
     results: [
       ...shown.map(finding => result(finding, index.get(finding.id) ?? 0)),
       ...lying.map(secret => secretResult(secret, index.get(`secret/${secret.rule}`) ?? 0)),
+      ...others
+        .flatMap(({ rule, results }) => results.map(one => ({ ...one, ruleIndex: index.get(rule.id) ?? 0 })))
+        .slice(0, left),
     ],
   }
 }

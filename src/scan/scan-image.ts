@@ -8,29 +8,33 @@ import { openImage } from '../store/image-reader.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 import type { HashedLayers } from './hashed-layers.ts'
 import type { Jail } from './jail/jail.ts'
-import { layoutOf } from './layout-of.ts'
+import { type HashedLayout, layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
+import { sbomTypes } from './sbom/write-sbom.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
-import { secretsLine } from './secrets/judge.ts'
-import { scanSecrets } from './secrets/scan-secrets.ts'
 import type { ScannedPlatform } from './section.ts'
 import { applySuppressions } from './suppression/apply-suppressions.ts'
+import { applyImageVex, type NamedImage } from './suppression/image-vex.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
-import { findingsTable, summaryLine } from './table.ts'
+import type { VexStatement } from './suppression/vex-statements.ts'
+import { findingsTable, otherLines, summaryLine } from './table.ts'
 
 /** What all scans of a run share. */
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
   readonly request: ScanRequest
   readonly suppressions: Suppressions
+  readonly statements: readonly VexStatement[]
+  /** Version of Trivy. */
+  readonly version: string
   readonly hashed: HashedLayers
   /** Folder for Trivy's reports. */
   readonly reports: string
 }
 
-/** One platform's result before suppressions are applied, and the layout folder that it was read from. */
+/** One platform's result before suppressions are applied, and the layout that it was read from. */
 export interface ScannedLayout {
   readonly found: ScannedPlatform
-  readonly layout: string
+  readonly layout: HashedLayout
 }
 
 /** Scans each platform of the image and logs the findings. */
@@ -49,18 +53,31 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
           source,
           digest: platform.digest,
           work: shared.work,
-          here: scanned.map(({ layout }) => layout),
+          here: scanned.map(({ layout }) => layout.folder),
           hashed: shared.hashed,
         },
         tools,
       )
       const report = reportFile(shared, { name: 'trivy', platform, platforms })
-      const found = await look({ ...shared, platform, layout, report }, jail, tools)
+      const format = shared.request.scanSbom
+      const sbom =
+        format === 'off'
+          ? undefined
+          : {
+              format,
+              file: reportFile(shared, { name: 'sbom', platform, platforms }, sbomTypes[format].ending),
+              name: namedImage(shared.request).repositories[0] ?? 'image',
+              scanner: shared.version,
+            }
+      const found = applyImageVex(
+        await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools),
+        shared.statements,
+        namedImage(shared.request),
+      )
       const shown = applySuppressions(found, shared.suppressions.entries)
       if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
       tools.log.info(summaryLine(shown))
-      if (shown.secrets)
-        await tools.log.foreign(async write => write(`${secretsLine(shown.secrets ?? [])}\n`))
+      for (const line of otherLines(shown)) await tools.log.foreign(async write => write(`${line}\n`))
       return { found, layout }
     })
     scanned.push(one)
@@ -80,7 +97,7 @@ export async function scanBaseline(
   const reader = cachedReader(openImage(source, openTransport(tools)))
   const platforms = await readPlatforms(reader, digest)
   const { baselineScanLimit: limit } = shared.request
-  const here = scanned.map(({ layout }) => layout)
+  const here = scanned.map(({ layout }) => layout.folder)
   const before: ScannedPlatform[] = []
   const pairs = pairPlatforms(
     scanned.map(({ found }) => found),
@@ -98,7 +115,8 @@ export async function scanBaseline(
         tools,
       )
       const report = reportFile(shared, { name: 'baseline-trivy', platform, platforms })
-      const found = await look({ ...shared, platform, layout, report }, jail, tools)
+      const scanned = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
+      const found = applyImageVex(scanned, shared.statements, { ...namedImage(shared.request), digest })
       tools.log.info(summaryLine(found))
       return found
     })
@@ -107,10 +125,11 @@ export async function scanBaseline(
   return before
 }
 
-/** Scans for vulnerabilities, and for secrets where requested. */
-async function look(scan: PlatformScan & Shared, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
-  const found = await scanPlatform(scan, jail, tools)
-  return scan.request.scanSecrets === 'off' ? found : { ...found, ...(await scanSecrets(scan, jail, tools)) }
+/** Returns under which names VEX documents may speak of the image. */
+export function namedImage({ subject, repositories = [] }: ScanRequest): NamedImage {
+  const { source, digest } = subject
+  const here = source.kind === 'registry' ? [source.repository] : []
+  return { digest, repositories: [...here, ...repositories] }
 }
 
 interface Named {
@@ -120,8 +139,8 @@ interface Named {
 }
 
 /** An index may list two images for one platform, whose reports are two. */
-function reportFile({ reports }: Shared, { name, platform, platforms }: Named): string {
+function reportFile({ reports }: Shared, { name, platform, platforms }: Named, ending = 'json'): string {
   const alike = platforms.filter(other => samePlatform(other.platform, platform.platform))
   const which = alike.length > 1 ? [platform.digest.slice('sha256:'.length).slice(0, 12)] : []
-  return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.json`)
+  return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.${ending}`)
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
 import { severities } from '../stage/severity.ts'
+import { foundLicense, suppressedLicense } from './licenses/section.ts'
+import { misconfiguration, suppressedMisconfiguration } from './misconfigurations/section.ts'
 import { scanPolicy } from './policy.ts'
 import { foundSecret, suppressedSecret } from './secrets/section.ts'
 import { suppression } from './suppression/section.ts'
@@ -42,6 +44,8 @@ export const suppressedFinding = v.object({
   entry: v.optional(amount),
   /** Its status in a VEX document, for example `not_affected`. */
   vex: v.optional(shortText),
+  /** The file of `ignore-policy` hides it. */
+  policy: v.optional(v.boolean()),
 })
 export type SuppressedFinding = v.InferOutput<typeof suppressedFinding>
 
@@ -60,6 +64,16 @@ export const scannedPlatform = v.object({
   /** Absent where secrets were not scanned for. */
   secrets: v.optional(v.array(foundSecret)),
   suppressedSecrets: v.optional(v.array(suppressedSecret)),
+  /** Absent where configuration files were not checked. */
+  misconfigurations: v.optional(v.array(misconfiguration)),
+  suppressedMisconfigurations: v.optional(v.array(suppressedMisconfiguration)),
+  /** Absent where licences were not looked for. */
+  licenses: v.optional(v.array(foundLicense)),
+  suppressedLicenses: v.optional(v.array(suppressedLicense)),
+  /** The bill of materials: a file in the folder of reports, and its digest. */
+  sbom: v.optional(
+    v.object({ format: v.picklist(['cyclonedx', 'spdx']), file: shortText, digest: digestText }),
+  ),
   /** The base image (`FROM`), where it is known, and how many of the findings are inherited from it. */
   base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })
@@ -117,6 +131,8 @@ export const scanSection = v.object({
   secrets: v.optional(v.object({ mode: v.picklist(['warn', 'fail']), counted: amount })),
   /** The entries of the ignore file. */
   suppressions: v.optional(v.array(suppression)),
+  /** VEX statements that match nothing in the image, each with its product and its document. */
+  unmatchedVex: v.optional(v.array(shortText)),
   /** Folder of the report files. */
   reports: v.optional(shortText),
 })

@@ -1,5 +1,7 @@
+import { listed, plural } from '../image/units.ts'
 import { severities } from '../stage/severity.ts'
-
+import { licenseWords, misconfigurationWords } from './judge-others.ts'
+import { secretsLine } from './secrets/judge.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
 
 const most = 100
@@ -39,6 +41,28 @@ export function summaryLine({
   const hidden = suppressed?.length ? `, ${suppressed.length} suppressed` : ''
   const what = findings.length === 0 ? 'no findings' : found.join(', ')
   return `${platform}: ${system}${packages} package${packages === 1 ? '' : 's'}: ${what}${hidden}`
+}
+
+/** Describes secrets, misconfigurations and licences, one line for each kind that was looked for. */
+export function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
+  const risky = licenses?.filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
+  return [
+    ...(secrets ? [secretsLine(secrets)] : []),
+    ...(misconfigurations ? [lineOf('misconfiguration', misconfigurations.map(misconfigurationWords))] : []),
+    ...(licenses && risky
+      ? [
+          `${lineOf('license', risky.map(licenseWords), 'of medium severity or above')} (${plural(licenses.length, 'license')} in all)`,
+        ]
+      : []),
+  ]
+}
+
+function lineOf(noun: string, all: readonly string[], which = ''): string {
+  const words = [...new Set(all)]
+  const shown = words.length > 20 ? [...words.slice(0, 20), `${words.length - 20} more`] : words
+  const counted = words.length === 0 ? `no ${noun}s` : plural(words.length, noun)
+  const what = which === '' ? counted : `${counted} ${which}`
+  return words.length === 0 ? what : `${what}: ${listed(shown)}`
 }
 
 function row(finding: Finding): string[] {

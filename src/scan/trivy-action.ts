@@ -50,10 +50,18 @@ export const replacedByVersion: Replaced = {
 /** What needs no input here. */
 export const replacedByScan: Replaced = {
   'scan-type': text =>
-    text === 'image' || text === ''
-      ? { remove: 'an image is what is scanned' }
-      : { remove: `only images are scanned, and this asks for ${text}` },
-  'scan-ref': remove('the image is what is scanned'),
+    ['fs', 'repo', 'config', 'filesystem', 'repository'].includes(text)
+      ? {
+          ...write(
+            'true',
+            text === 'config' ? 'with scanners: vuln, misconfig' : 'the files that Git tracks',
+          ),
+          input: 'scan-source',
+        }
+      : text === 'image' || text === ''
+        ? { remove: 'an image is what is scanned' }
+        : { remove: `images and checkouts are scanned, and this asks for ${text}` },
+  'scan-ref': remove('the image, or with `scan-source` the checkout, is what is scanned'),
   'vuln-type': remove('packages of the operating system and of languages are both scanned'),
   'list-all-pkgs': remove('the JSON of each platform lists all packages'),
   'hide-progress': remove('no progress is shown'),
@@ -70,6 +78,8 @@ export const replacedByScan: Replaced = {
 
 function reportsFor(format: string): Replacement {
   if (format === 'table') return { remove: 'the log and the page of the run have the table' }
+  const list = format === 'cyclonedx' ? format : /^spdx(?:-json)?$/.test(format) ? 'spdx' : undefined
+  if (list !== undefined) return { ...write(list, 'a file in the folder of the reports'), input: 'scan-sbom' }
   if (format === 'json' || format === 'sarif')
     return write('reports', 'the folder for scan.sarif and the JSON of each platform')
   return { remove: `the reports are SARIF and Trivy's JSON, in the folder that scan-reports names` }

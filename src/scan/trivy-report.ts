@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { type Severity, severities } from '../stage/severity.ts'
 
 import { oneLine, trustedLink } from './foreign-text.ts'
+import { hiddenBy, hiddenFindings } from './hidden.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
 import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
-import { entryNumber } from './suppression/numbered.ts'
 
 const most = 50_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))
@@ -32,11 +32,11 @@ const result = v.object({
   Type: v.optional(v.string(), ''),
   Packages: v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(most))),
   Vulnerabilities: v.nullish(v.pipe(v.array(vulnerability), v.maxLength(most))),
-  ExperimentalModifiedFindings: v.nullish(
-    v.array(v.object({ Type: text, Status: text, Statement: text, Finding: v.unknown() })),
-  ),
+  ExperimentalModifiedFindings: hiddenFindings,
 })
 type Result = v.InferOutput<typeof result>
+
+const resultsOf = v.nullish(v.pipe(v.array(result), v.maxLength(10_000)))
 
 /** The fields of Trivy's report that are used, schema version 2. */
 const report = v.object({
@@ -45,8 +45,10 @@ const report = v.object({
     ...metadata.entries,
     OS: v.nullish(v.object({ Family: text, Name: text, EOSL: v.optional(v.boolean()) })),
   }),
-  Results: v.nullish(v.pipe(v.array(result), v.maxLength(10_000))),
+  Results: resultsOf,
 })
+
+const sourceReport = v.object({ SchemaVersion: v.literal(2), Results: resultsOf })
 
 /**
  * Reads the scanner's report on one platform. It is untrusted: its shape is checked, texts are shortened and sanitized,
@@ -56,14 +58,9 @@ const report = v.object({
  */
 export function parseTrivyReport(json: string, image: PlatformImage): ScannedPlatform {
   const { Metadata, Results } = parseReport(report, json)
-  const results = Results ?? []
   assertSame(Metadata, image)
-  const findings = results.flatMap(found =>
-    (found.Vulnerabilities ?? []).map(entry => toFinding(entry, found)),
-  )
   return {
-    platform: image.platform,
-    digest: image.digest,
+    ...found(Results ?? [], image),
     ...(Metadata.OS && {
       os: {
         family: oneLine(Metadata.OS.Family ?? ''),
@@ -71,7 +68,28 @@ export function parseTrivyReport(json: string, image: PlatformImage): ScannedPla
         endOfLife: Metadata.OS.EOSL ?? false,
       },
     }),
-    packages: results.reduce((sum, found) => sum + (found.Packages?.length ?? 0), 0),
+  }
+}
+
+/** Reads the scanner's report on files, which names no image. @throws UserError when it is not such a report. */
+export function parseSourceReport(
+  json: string,
+  about: Pick<ScannedPlatform, 'platform' | 'digest'>,
+): ScannedPlatform {
+  return found(parseReport(sourceReport, json).Results ?? [], about)
+}
+
+function found(
+  results: readonly Result[],
+  { platform, digest }: Pick<ScannedPlatform, 'platform' | 'digest'>,
+): ScannedPlatform {
+  const findings = results.flatMap(result =>
+    (result.Vulnerabilities ?? []).map(entry => toFinding(entry, result)),
+  )
+  return {
+    platform,
+    digest,
+    packages: results.reduce((sum, { Packages }) => sum + (Packages?.length ?? 0), 0),
     counts: countBySeverity(findings),
     findings: findings.toSorted(bySeverity),
     suppressed: results.flatMap(suppressedIn),
@@ -115,16 +133,16 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
   }
 }
 
-/** A finding hidden by the ignore file has the status `ignored`; any other status comes from a VEX document. */
-function suppressedIn(found: Result): SuppressedFinding[] {
-  return (found.ExperimentalModifiedFindings ?? [])
+/** A finding hidden by the ignore file or a policy has the status `ignored`; any other status comes from a VEX document. */
+function suppressedIn(result: Result): SuppressedFinding[] {
+  return (result.ExperimentalModifiedFindings ?? [])
     .filter(({ Type }) => Type === 'vulnerability')
-    .flatMap(({ Status, Statement, Finding }) => {
+    .flatMap(one => {
+      const { Status, Statement, Finding } = one
       const hidden = v.safeParse(vulnerability, Finding)
       if (!hidden.success) return []
-      const finding = toFinding(hidden.output, found)
-      const entry = Status === 'ignored' ? entryNumber(Statement) : undefined
-      if (Status === 'ignored') return [{ ...finding, ...(entry !== undefined && { entry }) }]
+      const finding = toFinding(hidden.output, result)
+      if (Status === 'ignored') return [{ ...finding, ...hiddenBy(one) }]
       return [{ ...finding, ...optional('statement', Statement), vex: oneLine(Status ?? 'unknown') }]
     })
 }

@@ -1,17 +1,24 @@
 import { UserError } from '../messages/errors.ts'
 import { lastLine } from './foreign-text.ts'
+import { policyFile } from './hidden.ts'
 import { type Jail, type Limits, type Listen, type SandboxCommand, temporaryHome } from './jail/jail.ts'
+import type { ScannerName } from './scanners.ts'
 
 /** What Trivy gets for one platform. */
 export interface TrivyJob {
   readonly program: string
-  /** What it scans for; secrets need no database. */
-  readonly scanner: 'vuln' | 'secret'
+  readonly scanners: readonly ScannerName[]
+  /** What is in `/in`: an OCI layout unless given, or files. */
+  readonly subject?: 'files' | undefined
   /** Paths in the sandbox and on this machine: an OCI layout with one image at `/in`, databases in `/cache`. */
   readonly readable: Readonly<Record<string, string>>
   readonly ignorefile?: string | undefined
   /** VEX documents. */
   readonly vex?: readonly string[] | undefined
+  /** A policy in Rego that hides findings. */
+  readonly policy?: string | undefined
+  /** Settings as a `trivy.yaml`. */
+  readonly config?: string | undefined
   readonly milliseconds: number
 }
 
@@ -41,22 +48,33 @@ export class JavaDatabaseNeeded extends UserError {
   }
 }
 
+const configFile = '/config/trivy.yaml'
+
 function sandboxCommand(job: TrivyJob): SandboxCommand {
   const ignorefile = '/ignore/findings.yaml'
   const vex = Object.fromEntries((job.vex ?? []).map((path, at) => [`/vex/${at}.json`, path]))
   return {
     program: job.program,
-    args: ['image'],
+    // From the folder of the sandbox, or of a run without one, in which Trivy starts.
+    args: job.subject === 'files' ? ['fs', '../in'] : ['image'],
     env: root => ({
       ...options(root, job),
       ...(job.ignorefile && { TRIVY_IGNOREFILE: root + ignorefile }),
+      ...(job.policy && { TRIVY_IGNORE_POLICY: root + policyFile }),
+      ...(job.config && { TRIVY_CONFIG: root + configFile }),
       ...(job.vex?.length && {
         TRIVY_VEX: Object.keys(vex)
           .map(path => root + path)
           .join(','),
       }),
     }),
-    readable: { ...job.readable, ...(job.ignorefile && { [ignorefile]: job.ignorefile }), ...vex },
+    readable: {
+      ...job.readable,
+      ...(job.ignorefile && { [ignorefile]: job.ignorefile }),
+      ...(job.policy && { [policyFile]: job.policy }),
+      ...(job.config && { [configFile]: job.config }),
+      ...vex,
+    },
   }
 }
 
@@ -64,13 +82,14 @@ function sandboxCommand(job: TrivyJob): SandboxCommand {
 function options(root: string, job: TrivyJob): Record<string, string> {
   return {
     ...temporaryHome(root),
-    TRIVY_INPUT: `${root}/in`,
-    TRIVY_CACHE_DIR: job.scanner === 'vuln' ? `${root}/cache` : `${root}/tmp/cache`,
+    ...(job.subject === undefined && { TRIVY_INPUT: `${root}/in` }),
+    TRIVY_CACHE_DIR: `${root}/cache`,
     TRIVY_CACHE_BACKEND: 'memory',
     TRIVY_FORMAT: 'json',
-    TRIVY_SCANNERS: job.scanner,
+    TRIVY_SCANNERS: job.scanners.join(','),
     // The config of an image has the values of ENV and ARG.
-    ...(job.scanner === 'secret' && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
+    ...(job.subject === undefined &&
+      job.scanners.includes('secret') && { TRIVY_IMAGE_CONFIG_SCANNERS: 'secret' }),
     TRIVY_LIST_ALL_PKGS: 'true',
     TRIVY_SHOW_SUPPRESSED: 'true',
     TRIVY_TIMEOUT: `${job.milliseconds}ms`,

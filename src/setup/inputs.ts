@@ -1,5 +1,5 @@
 import { registryHosts } from '../inputs/hosts.ts'
-import { choice, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
+import { choice, exactText, lines, listReader, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { replacedByBuilder, replacedByLogin } from './docker-actions.ts'
 
@@ -53,7 +53,7 @@ export const setupInputs = {
       'Registry to log in to, for example `ghcr.io`; several, one per line, with as many lines in `username` and `password`. Docker Hub when only `username` is set. Not needed for an image at ghcr.io on GitHub, or at `CI_REGISTRY` on GitLab: the job logs in there by itself.',
   }),
   username: input(lines, { description: 'User name at the registry.' }),
-  password: input(text, {
+  password: input(exactText, {
     replaces: replacedByLogin,
     description:
       'Password or token at the registry. It is passed on standard input, and the login is removed at the end of the job.',

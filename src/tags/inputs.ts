@@ -1,4 +1,4 @@
-import { bool, choice, lines, type Reader, text } from '../inputs/readers.ts'
+import { bool, choice, exactText, lines, type Reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 
 /** Accepts a list in docker's CSV unchanged: the stage splits it, because errors name the line. */
@@ -56,17 +56,17 @@ export const tagsInputs = {
       'With `false`, doubtful input that docker/metadata-action accepts has the same result as there and a warning instead of an error.',
     default: 'true',
   }),
-  'sep-tags': input(text, {
+  'sep-tags': input(exactText, {
     description: 'Text between the tags of the outputs.',
     default: '\n',
     alone: true,
   }),
-  'sep-labels': input(text, {
+  'sep-labels': input(exactText, {
     description: 'Text between the labels of the output.',
     default: '\n',
     alone: true,
   }),
-  'sep-annotations': input(text, {
+  'sep-annotations': input(exactText, {
     description: 'Text between the annotations of the output.',
     default: '\n',
     alone: true,

@@ -1,7 +1,7 @@
 import type { TagContext } from './context.ts'
 import { globalScope, render } from './expressions.ts'
 import { splitLines } from './lines.ts'
-import { attempt, doubt, type Remarks } from './remarks.ts'
+import { attempt, doubt, type Remarks, warn } from './remarks.ts'
 
 /** One key with its value. */
 export type Entry = readonly [key: string, value: string]
@@ -44,15 +44,17 @@ export function makeLabels(labelling: Labelling): Entry[] {
   return [...labels].sort(([a], [b]) => compare(a, b))
 }
 
-const levelPrefix = /^(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?:/
+/** The levels that buildx takes before a key. https://docs.docker.com/reference/cli/docker/buildx/build/#annotation */
+const levelPrefix =
+  /^(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*:/
 
 function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
   const scope = globalScope(context)
   return splitLines(input, text, remarks).flatMap(({ text: line, place }) => {
     const rendered = attempt(place, remarks, () => render(line, { scope, remarks, place }))
     if (rendered === undefined) return []
-    if (input === 'annotations' && levelPrefix.test(rendered))
-      doubt(remarks, place, 'it names a level: set the levels in annotation-levels, for all annotations')
+    if (input === 'annotations' && levelPrefix.test(rendered) && !remarks.strict)
+      warn(remarks, place, 'it names a level, and gets those of annotation-levels in front of it')
     const equals = rendered.indexOf('=')
     if (equals !== -1) return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
     doubt(remarks, place, 'it is not key=value: write for example maintainer=acme')
@@ -60,9 +62,21 @@ function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
   })
 }
 
-/** Repeats annotations for each level: all keys of the first level, then all of the second. */
-export function onLevels(entries: readonly Entry[], levels: readonly string[]): string[] {
-  return levels.flatMap(level => entries.map(([key, value]) => `${level}:${key}=${value}`))
+/**
+ * Repeats annotations for each level: all keys of the first level, then all of the second. One that names its level is for
+ * that alone, but for docker/metadata-action, which puts the others in front.
+ */
+export function onLevels(
+  entries: readonly Entry[],
+  levels: readonly string[],
+  { strict }: Pick<Remarks, 'strict'>,
+): string[] {
+  const named = entries.filter(([key]) => strict && levelPrefix.test(key))
+  const others = entries.filter(entry => !named.includes(entry))
+  return [
+    ...levels.flatMap(level => others.map(([key, value]) => `${level}:${key}=${value}`)),
+    ...named.map(([key, value]) => `${key}=${value}`),
+  ]
 }
 
 const levelGrammar = /^(?:(?:manifest|manifest-descriptor)(?:\[[^\]]+\])?|index|index-descriptor)$/

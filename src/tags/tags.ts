@@ -64,7 +64,7 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
     silent: made.silent.map(({ rule, reason }) => ({ rule, reason: reason.slice(0, 1000) })),
     heldBack,
     labels: Object.fromEntries(labels),
-    annotations: onLevels(annotations, levels),
+    annotations: onLevels(annotations, levels, remarks),
   }
   const baked = {
     section: { ...found, labels: inJson(found.labels, request) },

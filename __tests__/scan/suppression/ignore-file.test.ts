@@ -32,6 +32,8 @@ secrets:
   - id: private-key
 misconfigurations:
   - id: AVD-1
+licenses:
+  - id: BSD License (revised)
 `
     expect(await parseIgnoreFile(content, 'a/b.yaml')).toEqual([
       {
@@ -43,6 +45,8 @@ misconfigurations:
         statement: 'not reachable',
       },
       { kind: 'secret', id: 'private-key', ...none },
+      { kind: 'misconfiguration', id: 'AVD-1', ...none },
+      { kind: 'license', id: 'BSD License (revised)', ...none },
     ])
   })
 

@@ -12,7 +12,7 @@ import { type TestTools, testTools } from '../tools.ts'
 
 const pullRequest = { number: 1, baseBranch: 'main', fork: false }
 const wanted = {
-  trivyIgnorefile: 'security/.trivyignore',
+  trivyIgnorefile: ['security/.trivyignore'],
   trustHeadSuppressions: false,
   suppressionRequire: [],
   suppressionNotice: 0,
@@ -93,13 +93,28 @@ test('every entry counts where that is asked for, and outside of pull requests',
 })
 
 test('a file that is not of the checkout counts whole: no pull request can change it', async () => {
-  const trivyIgnorefile = join(tools.host.temp, 'central')
-  await writeFile(trivyIgnorefile, 'CVE-2099-0009\n')
-  expect((await states(await checkedOut(), { trivyIgnorefile })).states).toEqual(['CVE-2099-0009 active'])
+  const central = join(tools.host.temp, 'central')
+  await writeFile(central, 'CVE-2099-0009\n')
+  expect((await states(await checkedOut(), { trivyIgnorefile: [central] })).states).toEqual([
+    'CVE-2099-0009 active',
+  ])
+})
+
+test('of several files each counts, those of the checkout as the base branch has them, and an entry may move between them', async () => {
+  await writeFile(join(origin, 'more.yaml'), 'vulnerabilities:\n  - id: CVE-2099-0001\n')
+  await writeFile(join(origin, 'security/.trivyignore'), 'CVE-2099-0003\n')
+  const central = join(tools.host.temp, 'central')
+  await writeFile(central, 'CVE-2099-0009\n')
+  await commit('moved, and one more')
+  const trivyIgnorefile = ['security/.trivyignore', central]
+  expect((await states(await checkedOut(), { trivyIgnorefile })).states).toEqual([
+    'CVE-2099-0009 active',
+    'CVE-2099-0003 untrusted',
+  ])
 })
 
 test('a file that is not there is an error that names it', async () => {
-  await expect(states(await checkedOut(), { trivyIgnorefile: 'nowhere' })).rejects.toThrow(
+  await expect(states(await checkedOut(), { trivyIgnorefile: ['nowhere'] })).rejects.toThrow(
     /"trivy-ignorefile" names .*nowhere, which cannot be read/,
   )
 })
@@ -144,6 +159,56 @@ test('a VEX document of the base branch hides what does not apply, one of the pu
   )
 })
 
+test('a VEX document about the image hides what its subcomponents name, and a statement that matches nothing is named', async () => {
+  const statement = (name: string, product: object) => ({
+    vulnerability: { name },
+    products: [product],
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+  })
+  const web = { '@id': 'pkg:oci/web?repository_url=ghcr.io/acme/web' }
+  const libssl = { '@id': 'pkg:apk/alpine/libssl3@3.1.4-r4' }
+  const document = {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://example.com/vex',
+    author: 'acme',
+    timestamp: '2026-11-01T00:00:00Z',
+    version: 1,
+    statements: [
+      statement('CVE-2099-0001', { ...web, subcomponents: [libssl] }),
+      statement('CVE-2099-0002', libssl),
+      statement('CVE-2099-0003', { ...web, subcomponents: [{ '@id': 'pkg:apk/alpine/musl' }] }),
+    ],
+  }
+  const vex = join(tools.host.temp, 'vex.json')
+  await writeFile(vex, JSON.stringify(document))
+  const subject = await writeImage(join(tools.host.temp, 'layout'), [
+    {
+      platform: 'linux/amd64',
+      layers: [alpine({ libssl3: ['3.1.4-r4', 'openssl'], busybox: ['1.36.1-r15', 'busybox'] })],
+    },
+  ])
+  const given = {
+    trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
+    'trivy-db': await writeTrivyDatabase(join(tools.host.temp, 'db')),
+    'trivy-vex': vex,
+  }
+  const section = await scan(
+    { ...parse(scanInputs, given), subject, repositories: ['ghcr.io/acme/web'] },
+    tools,
+  )
+  expect(section).toMatchObject({ status: 'passed', gate: { failing: 0 } })
+  expect(section.platforms[0]?.findings.map(({ id }) => id)).toEqual(['CVE-2099-0003'])
+  expect(section.platforms[0]?.suppressed?.map(({ id, vex }) => [id, vex]).toSorted()).toEqual([
+    ['CVE-2099-0001', 'not_affected'],
+    ['CVE-2099-0002', 'not_affected'],
+  ])
+  expect(section.unmatchedVex).toEqual([
+    `CVE-2099-0003 for pkg:apk/alpine/musl in pkg:oci/web?repository_url=ghcr.io/acme/web (${vex})`,
+  ])
+  expect(tools.lines.join('\n')).toContain('VEX statements that match nothing here: CVE-2099-0003 for')
+})
+
 test('what a pull request suppresses fails its scan all the same, and is named', async () => {
   const at = await checkedOut()
   await appendFile(join(at.host.workspace, 'security/.trivyignore'), 'CVE-2099-0404\n')
@@ -153,7 +218,7 @@ test('what a pull request suppresses fails its scan all the same, and is named',
   const given = {
     trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
     'trivy-db': await writeTrivyDatabase(join(tools.host.temp, 'db')),
-    'trivy-ignorefile': wanted.trivyIgnorefile,
+    'trivy-ignorefile': wanted.trivyIgnorefile.join(','),
     'fail-on': 'medium',
   }
   const section = await scan({ ...parse(scanInputs, given), subject, baseCommit }, at)

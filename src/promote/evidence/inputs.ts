@@ -1,4 +1,4 @@
-import { choice, items, lines, listReader, reader, text } from '../../inputs/readers.ts'
+import { choice, exactText, items, lines, listReader, reader, text } from '../../inputs/readers.ts'
 import { input, type Table } from '../../inputs/table.ts'
 import { checkedPrivateKey, readPublicKeys } from './keys.ts'
 
@@ -14,7 +14,7 @@ export const signingInputs = {
     secret: true,
     secretsOf: value => (value === undefined ? [] : [value]),
   }),
-  'signing-password': input(text, {
+  'signing-password': input(exactText, {
     description: 'Password of the `signing-key`, if it is encrypted.',
     secret: true,
   }),

@@ -170,7 +170,12 @@ function withoutFindings(record: EvidenceRecord): EvidenceRecord {
         scan: {
           ...scan,
           findingsLeftOut: true,
-          platforms: scan.platforms.map(p => ({ ...p, findings: [], suppressed: [] })),
+          platforms: scan.platforms.map(platform => ({
+            ...platform,
+            findings: [],
+            suppressed: [],
+            ...('licenses' in platform && { licenses: [], suppressedLicenses: [] }),
+          })),
         },
       }
     : record

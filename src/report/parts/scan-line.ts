@@ -8,7 +8,16 @@ type Scan = NonNullable<Reported['scan']>
  * Describes in small print what a scan was judged by: the threshold, the baseline, suppressions, the base image, the
  * scanner.
  */
-export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressions = [] }: Scan): string {
+export function scanLine({
+  scanner,
+  failOn,
+  gate,
+  policy,
+  baseline,
+  platforms,
+  suppressions = [],
+  unmatchedVex = [],
+}: Scan): string {
   const blocked = failOn === 'none' ? 'No severity blocks' : `Blocks at ${failOn} or higher`
   const scope = gate?.scope === 'introduced' && failOn !== 'none' ? ', new findings only' : ''
   const counted = [
@@ -18,15 +27,24 @@ export function scanLine({ scanner, failOn, gate, baseline, platforms, suppressi
   ].filter(Boolean)
   const hidden = platforms.flatMap(({ suppressed = [] }) => suppressed)
   const byVex = hidden.filter(({ vex }) => vex !== undefined).length
+  const byPolicy = hidden.filter(({ policy }) => policy).length
+  const skipped = [...(policy?.skipDirs ?? []), ...(policy?.skipFiles ?? [])]
   const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
   const old = platforms.find(({ os }) => os?.endOfLife)?.os
   const sentences = [
     `${blocked}${scope}.`,
     counted.length > 0 ? `${listed(counted as string[])}.` : '',
     baseline === undefined ? '' : baselineWords(baseline),
-    hidden.length > byVex ? `${plural(hidden.length - byVex, 'finding')} hidden by an ignore file.` : '',
+    hidden.length > byVex + byPolicy
+      ? `${plural(hidden.length - byVex - byPolicy, 'finding')} hidden by an ignore file.`
+      : '',
+    byPolicy > 0 ? `${plural(byPolicy, 'finding')} hidden by a policy.` : '',
+    skipped.length > 0 ? `Not scanned: ${listed(skipped.slice(0, 10).map(path => code(path, 60)))}.` : '',
     byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
     suppressionWords(suppressions),
+    unmatchedVex.length > 0
+      ? `VEX statements that match nothing here: ${listed(firstOf(unmatchedVex).map(words => text(words, 200)))}.`
+      : '',
     base === undefined
       ? ''
       : `The base image ${code(base.name, 120)} contains ${plural(base.findings, 'finding')}: update the base.`,
@@ -54,6 +72,10 @@ function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
     ...said('Suppressions that expire soon', of('expiring')),
     ...said('Suppressions that hide nothing here', entry => of('active')(entry) && entry.findings === 0),
   ].join(' ')
+}
+
+function firstOf(all: readonly string[]): string[] {
+  return all.length > 5 ? [...all.slice(0, 5), `${all.length - 5} more`] : [...all]
 }
 
 function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {

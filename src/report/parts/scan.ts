@@ -3,6 +3,7 @@ import { severities } from '../../stage/severity.ts'
 import { type Column, fold, limited, table, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import type { ImageReport, Reported } from '../view.ts'
+import { licensesPart, misconfigurationsPart } from './other-findings.ts'
 import { scanLine } from './scan-line.ts'
 import { secretsPart } from './secrets.ts'
 
@@ -24,7 +25,14 @@ export function scanPart({ run }: ImageReport, limit = 20): string | undefined {
     ...worstFirst.map(severity => String(counts[severity] ?? 0)),
     String(packages),
   ])
-  return [table(columns, rows), secretsPart(scan), findingsPart(scan, limit), scanLine(scan)]
+  return [
+    table(columns, rows),
+    secretsPart(scan),
+    findingsPart(scan, limit),
+    misconfigurationsPart(scan, limit),
+    licensesPart(scan, limit),
+    scanLine(scan),
+  ]
     .filter(Boolean)
     .join('\n\n')
 }

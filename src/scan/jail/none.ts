@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../../files/make-folder.ts'
+import { makeFolder } from '../../files/folder.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import type { Jail } from './jail.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { severities } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
+import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import { entryNumber } from '../suppression/numbered.ts'
 import type { FoundSecret, SuppressedSecret } from './section.ts'
 
 const most = 10_000
@@ -25,15 +25,7 @@ const report = v.object({
         v.object({
           Target: v.optional(v.string(), ''),
           Secrets: v.nullish(v.pipe(v.array(secret), v.maxLength(most))),
-          ExperimentalModifiedFindings: v.nullish(
-            v.array(
-              v.object({
-                Type: v.optional(v.string()),
-                Statement: v.optional(v.string()),
-                Finding: v.unknown(),
-              }),
-            ),
-          ),
+          ExperimentalModifiedFindings: hiddenFindings,
         }),
       ),
       v.maxLength(most),
@@ -55,18 +47,30 @@ export interface FoundSecrets {
 export function parseSecretReport(json: string, image: PlatformImage): FoundSecrets {
   const { Metadata, Results } = parseReport(report, json)
   assertSame(Metadata, image)
-  const results = Results ?? []
+  return found(Results ?? [], toSecret)
+}
+
+/** Reads where the scanner found secrets in files, whose report names no image. */
+export function parseSourceSecrets(json: string): FoundSecrets {
+  const { Results } = parseReport(v.object({ Results: report.entries.Results }), json)
+  return found(Results ?? [], (one, target) => ({
+    rule: one.RuleID,
+    severity: severityOf(one),
+    path: oneLine(target, 1024),
+    ...(one.StartLine && { line: one.StartLine }),
+  }))
+}
+
+function found(
+  results: NonNullable<v.InferOutput<typeof report>['Results']>,
+  toSecret: (one: v.InferOutput<typeof secret>, target: string) => FoundSecret,
+): FoundSecrets {
   return {
     secrets: results
       .flatMap(({ Target, Secrets }) => (Secrets ?? []).map(one => toSecret(one, Target)))
       .toSorted(bySeverity),
     suppressedSecrets: results.flatMap(({ Target, ExperimentalModifiedFindings: hidden }) =>
-      (hidden ?? []).flatMap(({ Type, Statement, Finding }) => {
-        const found = v.safeParse(secret, Finding)
-        if (Type !== 'secret' || !found.success) return []
-        const entry = entryNumber(Statement)
-        return [{ ...toSecret(found.output, Target), ...(entry !== undefined && { entry }) }]
-      }),
+      hiddenOf(hidden, { type: 'secret', shape: secret, read: one => toSecret(one, Target) }),
     ),
   }
 }
@@ -77,14 +81,16 @@ export function bySeverity(a: FoundSecret, b: FoundSecret): number {
   return rank || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
 }
 
-function toSecret(
-  { RuleID, Severity, StartLine, Layer }: v.InferOutput<typeof secret>,
-  target: string,
-): FoundSecret {
+function severityOf({ Severity }: v.InferOutput<typeof secret>): FoundSecret['severity'] {
+  return severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown'
+}
+
+function toSecret(one: v.InferOutput<typeof secret>, target: string): FoundSecret {
+  const { RuleID, StartLine, Layer } = one
   const layer = Layer?.DiffID
   return {
     rule: RuleID,
-    severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
+    severity: severityOf(one),
     // A secret without a layer is in the config, whose path is the one in the sandbox and whose lines are Trivy's own.
     ...(layer && {
       path: oneLine(target.replace(/^\/+/, ''), 1024),

@@ -22,5 +22,6 @@ export const suppressedSecret = v.object({
   ...foundSecret.entries,
   statement: v.optional(shortText),
   entry: v.optional(amount),
+  policy: v.optional(v.boolean()),
 })
 export type SuppressedSecret = v.InferOutput<typeof suppressedSecret>

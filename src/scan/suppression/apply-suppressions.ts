@@ -1,4 +1,6 @@
 import { listed } from '../../image/units.ts'
+import { licensesBySeverity } from '../licenses/report.ts'
+import { misconfigurationsBySeverity } from '../misconfigurations/report.ts'
 import { bySeverity as secretsBySeverity } from '../secrets/report.ts'
 import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { bySeverity, countBySeverity } from '../trivy-report.ts'
@@ -14,6 +16,8 @@ export function applySuppressions(
   const { back, kept } = sort(platform.suppressed ?? [], entries)
   const findings = [...platform.findings, ...back].toSorted(bySeverity)
   const secrets = sort(platform.suppressedSecrets ?? [], entries)
+  const misconfigurations = sort(platform.suppressedMisconfigurations ?? [], entries)
+  const licenses = sort(platform.suppressedLicenses ?? [], entries)
   return {
     ...platform,
     findings,
@@ -23,6 +27,16 @@ export function applySuppressions(
       secrets: [...platform.secrets, ...secrets.back].toSorted(secretsBySeverity),
       suppressedSecrets: secrets.kept,
     }),
+    ...(platform.misconfigurations && {
+      misconfigurations: [...platform.misconfigurations, ...misconfigurations.back].toSorted(
+        misconfigurationsBySeverity,
+      ),
+      suppressedMisconfigurations: misconfigurations.kept,
+    }),
+    ...(platform.licenses && {
+      licenses: [...platform.licenses, ...licenses.back].toSorted(licensesBySeverity),
+      suppressedLicenses: licenses.kept,
+    }),
   }
 }
 
@@ -30,29 +44,39 @@ interface Hidden {
   readonly entry?: number | undefined
   readonly statement?: string | undefined
   readonly vex?: string | undefined
+  readonly policy?: boolean | undefined
 }
 
 function sort<One extends Hidden>(hidden: readonly One[], entries: readonly Suppression[]) {
-  const back: Omit<One, 'entry' | 'statement' | 'vex'>[] = []
+  const back: Omit<One, keyof Hidden>[] = []
   const kept: One[] = []
   for (const one of hidden) {
-    if (one.vex !== undefined) {
+    if (one.vex !== undefined || one.policy) {
       kept.push(one)
       continue
     }
     const by = one.entry === undefined ? undefined : entries[one.entry]
-    const { entry, statement, vex, ...found } = one
+    const { entry, statement, vex, policy, ...found } = one
     if (by && hides(by)) kept.push({ ...one, ...(by.statement && { statement: by.statement }) })
     else back.push(found)
   }
   return { back, kept }
 }
 
+/** Lists all that is hidden in a platform, of every kind. */
+function hiddenIn(platform: ScannedPlatform): Hidden[] {
+  const { suppressed, suppressedSecrets, suppressedMisconfigurations, suppressedLicenses } = platform
+  return [
+    ...(suppressed ?? []),
+    ...(suppressedSecrets ?? []),
+    ...(suppressedMisconfigurations ?? []),
+    ...(suppressedLicenses ?? []),
+  ]
+}
+
 /** Counts the findings that each entry matches in the platforms, including entries that do not count. */
 export function tellEntries(entries: readonly Suppression[], platforms: readonly ScannedPlatform[]): Told {
-  const fitted = platforms.flatMap(({ suppressed = [], suppressedSecrets = [] }) =>
-    [...suppressed, ...suppressedSecrets].map(({ entry }) => entry),
-  )
+  const fitted = platforms.flatMap(platform => hiddenIn(platform).map(({ entry }) => entry))
   const counts = new Map<number | undefined, number>()
   for (const entry of fitted) counts.set(entry, (counts.get(entry) ?? 0) + 1)
   return entries.map(({ kind, id, paths, purls, statement, expires, state }, number) => ({

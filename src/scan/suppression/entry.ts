@@ -1,7 +1,7 @@
 /** One entry of an ignore file, as Trivy understands it: every given field must match the finding. */
 export interface Entry {
   /** A plain ignore file does not tell kinds apart. */
-  readonly kind: 'vulnerability' | 'secret' | 'any'
+  readonly kind: 'vulnerability' | 'secret' | 'misconfiguration' | 'license' | 'any'
   readonly id: string
   /** Patterns of paths; without any, every path matches. */
   readonly paths: readonly string[]

@@ -12,22 +12,26 @@ const time = v.pipe(
 )
 /** Ids of vulnerabilities and of kinds of secrets; they are shown in reports, so nothing else is allowed. */
 const idShape = /^[\w.:+-]{1,128}$/
-const listed = v.strictObject({
-  id: v.pipe(v.string(), v.regex(idShape, 'expected an id such as CVE-2024-12345')),
-  paths: v.nullish(texts),
-  purls: v.nullish(texts),
-  expired_at: v.nullish(time),
-  statement: v.nullish(text),
-})
+/** Names of licences that have no SPDX id are words. */
+const licenseShape = /^[\w.:+()/ -]{1,128}$/
+const entry = (id: RegExp) =>
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(id, 'expected an id such as CVE-2024-12345')),
+    paths: v.nullish(texts),
+    purls: v.nullish(texts),
+    expired_at: v.nullish(time),
+    statement: v.nullish(text),
+  })
 /** Entries of a file. */
 const mostEntries = 10_000
-const list = v.nullish(v.pipe(v.array(listed), v.maxLength(mostEntries)))
+const listOf = (id: RegExp) => v.nullish(v.pipe(v.array(entry(id)), v.maxLength(mostEntries)))
+const list = listOf(idShape)
 const document = v.nullish(
   v.strictObject({
     vulnerabilities: list,
     secrets: list,
-    misconfigurations: v.optional(v.unknown()),
-    licenses: v.optional(v.unknown()),
+    misconfigurations: list,
+    licenses: listOf(licenseShape),
   }),
 )
 
@@ -51,7 +55,7 @@ export async function parseIgnoreFile(content: string, name: string): Promise<En
 
 function parseLine(line: string, at: number): Entry[] {
   const [id = '', ...fields] = line.trim().split(/\s+/)
-  // Other ids (a licence, for example) cannot hide anything here.
+  // A name of several words is none of an id.
   if (!idShape.test(id)) return []
   const given = fields.find(field => field.startsWith('exp:'))?.slice('exp:'.length)
   if (given !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))))
@@ -74,5 +78,10 @@ async function parseEntries(content: string): Promise<Entry[]> {
       ...(expires && { expires }),
       ...(statement && { statement: oneLine(statement, 1000) }),
     }))
-  return [...of('vulnerability', parsed.output?.vulnerabilities), ...of('secret', parsed.output?.secrets)]
+  return [
+    ...of('vulnerability', parsed.output?.vulnerabilities),
+    ...of('secret', parsed.output?.secrets),
+    ...of('misconfiguration', parsed.output?.misconfigurations),
+    ...of('license', parsed.output?.licenses),
+  ]
 }

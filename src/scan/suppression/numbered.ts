@@ -13,7 +13,12 @@ export function numberedFile(entries: readonly Suppression[]): string {
       const fits = (entry.kind === kind || entry.kind === 'any') && entry.state !== 'expired'
       return fits ? [{ id, paths, purls, statement: `${number}: ${statement}` }] : []
     })
-  return JSON.stringify({ vulnerabilities: of('vulnerability'), secrets: of('secret') })
+  return JSON.stringify({
+    vulnerabilities: of('vulnerability'),
+    secrets: of('secret'),
+    misconfigurations: of('misconfiguration'),
+    licenses: of('license'),
+  })
 }
 
 /** Reads the number of the entry from a statement in Trivy's report. */

@@ -3,7 +3,7 @@ import { amount, shortText } from '../../stage/section.ts'
 
 /** An entry of the ignore file. */
 export const suppression = v.object({
-  kind: v.picklist(['vulnerability', 'secret', 'any']),
+  kind: v.picklist(['vulnerability', 'secret', 'misconfiguration', 'license', 'any']),
   id: shortText,
   paths: v.optional(v.array(shortText)),
   purls: v.optional(v.array(shortText)),

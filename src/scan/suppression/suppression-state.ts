@@ -63,7 +63,8 @@ function earliestOf(entries: readonly Entry[]): Entry | undefined {
   return earliest
 }
 
-function ordered(entries: readonly Suppression[]): Suppression[] {
+/** Sorts entries so that those that count come first. */
+export function ordered(entries: readonly Suppression[]): Suppression[] {
   return [...entries.filter(hides), ...entries.filter(entry => !hides(entry))]
 }
 

@@ -4,12 +4,12 @@ import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Entry } from './entry.ts'
 import { parseIgnoreFile } from './ignore-file.ts'
-import { type Suppression, suppressionState } from './suppression-state.ts'
+import { ordered, type Suppression, suppressionState } from './suppression-state.ts'
 import { baseFile, headFile, type OfBase } from './trusted-file.ts'
 
-/** The ignore file, and the rules for its entries. */
+/** The ignore files, and the rules for their entries. */
 export interface WantedSuppressions {
-  readonly trivyIgnorefile?: string | undefined
+  readonly trivyIgnorefile: readonly string[]
   readonly trustHeadSuppressions: boolean
   readonly suppressionRequire: readonly ('statement' | 'expiry')[]
   readonly suppressionNotice: number
@@ -17,25 +17,48 @@ export interface WantedSuppressions {
   readonly baseCommit?: string | undefined
 }
 
-/** The entries of the ignore file with their states, and the warnings. */
+/** The entries of the ignore files with their states, and the warnings. */
 export interface Suppressions {
   readonly entries: readonly Suppression[]
   readonly warnings: readonly string[]
-  /** Digest of the ignore file, where one is named. */
+  /** Digest of the ignore file, or of the digests of several. */
   readonly digest?: Digest
 }
 
-/** Reads the ignore file and determines the state of its entries. @throws UserError when it cannot be read. */
+/** Reads the ignore files and determines the state of their entries. @throws UserError when one cannot be read. */
 export async function findSuppressions(wanted: WantedSuppressions, tools: Tools): Promise<Suppressions> {
-  const { trivyIgnorefile: path } = wanted
-  if (path === undefined) return { entries: [], warnings: [] }
+  const { suppressionRequire: require, suppressionNotice: notice } = wanted
+  const rules = { require, notice, now: tools.now() }
+  const files = await Promise.all(wanted.trivyIgnorefile.map(path => readFiles(path, wanted, tools)))
+  // An entry that a pull request moves from one file to another is not new.
+  const ofCheckout = files.filter(({ base }) => base !== undefined)
+  const states = [
+    ...suppressionState({
+      head: ofCheckout.flatMap(({ head }) => head),
+      base: ofCheckout.flatMap(({ base }) => base ?? []),
+      ...rules,
+    }),
+    ...files
+      .filter(({ base }) => base === undefined)
+      .flatMap(({ head }) => suppressionState({ head, ...rules })),
+  ]
+  const [first, ...others] = files.map(({ digest }) => digest)
+  return {
+    entries: ordered(states),
+    warnings: files.flatMap(({ warnings }) => warnings),
+    ...(first && {
+      digest: others.length === 0 ? first : digestOf(Buffer.from([first, ...others].join('\n'))),
+    }),
+  }
+}
+
+/** Reads one ignore file: its entries, and those of the base branch where these are what counts. */
+async function readFiles(path: string, wanted: WantedSuppressions, tools: Tools) {
   const file = { ...wanted, path, input: 'trivy-ignorefile' }
   const content = await headFile(file, tools)
   const head = await parseIgnoreFile(content, path)
   const { base, warnings } = await entriesOfBase(path, await baseFile(file, tools))
-  const { suppressionRequire: require, suppressionNotice: notice } = wanted
-  const entries = suppressionState({ head, base, require, notice, now: tools.now() })
-  return { entries, warnings, digest: digestOf(Buffer.from(content)) }
+  return { head, base, warnings, digest: digestOf(Buffer.from(content)) }
 }
 
 async function entriesOfBase(

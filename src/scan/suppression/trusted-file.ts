@@ -20,6 +20,20 @@ export type OfBase = { readonly content: string } | { readonly absent: string | 
 
 const longest = 4 * 1024 * 1024
 
+/**
+ * Reads the version of a file that counts as a whole: on a pull request that of the base branch.
+ *
+ * @throws UserError when the file of the checkout counts and cannot be read.
+ */
+export async function trustedFile(
+  wanted: WantedFile,
+  tools: Tools,
+): Promise<{ readonly content: string } | { readonly unused: string }> {
+  const ofBase = await baseFile(wanted, tools)
+  if (ofBase === undefined) return { content: await headFile(wanted, tools) }
+  return 'content' in ofBase ? ofBase : { unused: ofBase.absent ?? 'it does not exist there' }
+}
+
 /** Reads a file from the checkout. @throws UserError when it cannot be read. */
 export async function headFile({ path, input }: WantedFile, { host }: Pick<Tools, 'host'>): Promise<string> {
   try {

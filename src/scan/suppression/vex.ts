@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Digest } from '../../image/reference.ts'
 import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
-import { baseFile, headFile, type WantedFile } from './trusted-file.ts'
+import { trustedFile, type WantedFile } from './trusted-file.ts'
+import { statementsIn, type VexStatement } from './vex-statements.ts'
 
 /** VEX documents as files of this run that every account may read, and the warnings. */
 export interface VexDocuments {
@@ -11,6 +12,8 @@ export interface VexDocuments {
   readonly warnings: readonly string[]
   /** The digests of the documents. */
   readonly digests: readonly Digest[]
+  /** What they say does not apply. */
+  readonly statements: readonly VexStatement[]
 }
 
 /** Provides the VEX documents that count: on a pull request those of the base branch. */
@@ -23,20 +26,21 @@ export async function findVex(
 ): Promise<VexDocuments> {
   const files: string[] = []
   const digests: Digest[] = []
+  const statements: VexStatement[] = []
   const warnings: string[] = []
   for (const path of wanted.trivyVex) {
     const file = { ...wanted, path, input: 'trivy-vex' }
-    const ofBase = await baseFile(file, tools)
-    if (ofBase && 'absent' in ofBase) {
-      const why = ofBase.absent ?? 'it does not exist there'
-      warnings.push(`the VEX document ${path} of the base branch is not used: ${why}`)
+    const found = await trustedFile(file, tools)
+    if ('unused' in found) {
+      warnings.push(`the VEX document ${path} of the base branch is not used: ${found.unused}`)
       continue
     }
     const written = join(wanted.work, `vex-${files.length}.json`)
-    const content = ofBase?.content ?? (await headFile(file, tools))
+    const { content } = found
     await writeFile(written, content, { mode: 0o644 })
     files.push(written)
     digests.push(digestOf(Buffer.from(content)))
+    for (const statement of statementsIn(content, path)) statements.push(statement)
   }
-  return { files, warnings, digests }
+  return { files, warnings, digests, statements }
 }

@@ -2,13 +2,15 @@ import { stat } from 'node:fs/promises'
 import { describe, UserError } from '../../messages/errors.ts'
 import { asLayout } from './docker-archive.ts'
 import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
+import { gunzipArchive, isGzip } from './gunzip.ts'
 
 /** What to do about a path that is no layout. */
 export const howMade =
   'Name a folder or a .tar archive that buildx wrote with type=oci, or Buildonce with save; a path begins with ./ or /.'
 
 /**
- * Opens an OCI layout: a folder, a tar archive with one, or an archive with Docker's own list of images.
+ * Opens an OCI layout: a folder, a tar archive with one, or an archive with Docker's own list of images; archives may be
+ * compressed with gzip.
  *
  * @throws UserError when the path is none of them.
  */
@@ -24,13 +26,26 @@ export async function openLayout(path: string): Promise<LayoutFiles> {
       `${path} is not an OCI layout: it is neither a folder nor a file but a pipe, a device or a socket`,
       { hint: howMade },
     )
-  const files = await archiveFiles(path)
-  if ((await has(files, 'index.json')) || !(await has(files, 'manifest.json'))) return files
   const key = `${path} ${found.ino} ${found.size} ${found.mtimeMs}`
+  const files = await archiveFiles(await plainArchive(path, key, found.size))
+  if ((await has(files, 'index.json')) || !(await has(files, 'manifest.json'))) return files
   const opened = converted.get(key) ?? asLayout(files, path)
   converted.set(key, opened)
   return opened
 }
+
+/** Returns the path of the archive, unpacked where it is compressed. */
+async function plainArchive(path: string, key: string, size: number): Promise<string> {
+  const known = unpacked.get(key)
+  if (known !== undefined) return known
+  if (!(await isGzip(path))) return path
+  const unpacking = gunzipArchive(path, size)
+  unpacked.set(key, unpacking)
+  return unpacking
+}
+
+/** A compressed archive is unpacked once. */
+const unpacked = new Map<string, Promise<string>>()
 
 /** Docker's archives are read completely to compute the digests of their files, only once. */
 const converted = new Map<string, Promise<LayoutFiles>>()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { makeFolder } from '../../files/make-folder.ts'
+import { makeFolder } from '../../files/folder.ts'
 import { tarEnd, tarHeader, tarSpace } from '../../image/tar-writer.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { CopySource } from '../image-reader.ts'

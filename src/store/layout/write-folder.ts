@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../../files/make-folder.ts'
+import { makeFolder } from '../../files/folder.ts'
 import { openRegular } from '../../files/read.ts'
 import { folderOf } from '../../files/write.ts'
 import { UserError } from '../../messages/errors.ts'

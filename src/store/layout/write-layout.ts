@@ -21,8 +21,9 @@ export interface LayoutWrite {
   /** New documents to attach to the image. */
   readonly artifacts: readonly Artifact[]
   readonly names: readonly LayoutName[]
-  /** A tar archive where it ends in `.tar`, else a folder. */
   readonly path: string
+  /** Whether it is a tar archive and no folder; by default where its name ends in `.tar`. */
+  readonly archive?: boolean
 }
 
 /**
@@ -30,13 +31,13 @@ export interface LayoutWrite {
  * replaced, and engines without support for layouts can load it too.
  */
 export async function writeLayout(writing: LayoutWrite): Promise<void> {
-  const { reader, root, referrers, artifacts, names, path } = writing
+  const { reader, root, referrers, artifacts, names, path, archive = isArchive(path) } = writing
   const listing = listingOf(writing)
   try {
     const carried = await contentOf(reader, [root, ...referrers.map(({ stored }) => stored)])
     const all = [...carried, ...artifacts.flatMap(filesOf)]
     const content = [...new Map(all.map(file => [file.name, file])).values()]
-    if (isArchive(path)) {
+    if (archive) {
       const list = await dockerFile(reader, root, names)
       await writeArchive(path, [version, index(addToLayout(undefined, listing)), ...list, ...content], reader)
     } else {

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { build } from '../../src/build/build.ts'
+import { cleanUp } from '../../src/build/build-folders.ts'
+import { outputs } from '../../src/build/outputs.ts'
+import { parseManifest } from '../../src/image/manifest.ts'
+import { openLayoutReader } from '../../src/store/image-reader.ts'
+import { findImage } from '../../src/store/subject.ts'
+import { bootstrapped } from '../bootstrapped.ts'
+import { openBench, requestOf } from './bench.ts'
+import { engineImage } from './engine.ts'
+import { exampleWeb } from './example-web.ts'
+
+bootstrapped('DOCKER_HOST')
+
+/** A transport that reaches nothing: what is read here are files. */
+const nowhere = {} as Parameters<typeof findImage>[1]
+
+test('files, archives and the image come from one build, and the archives hold the image that is proven', async () => {
+  await using bench = await openBench()
+  const dockerfile = 'FROM busybox:1.37\nCOPY site/health.txt /health\n'
+  const texts = {
+    ...(await exampleWeb(bench)),
+    outputs:
+      'type=local,dest=out/files\ntype=tar,dest=files.tar\ntype=oci,dest=oci.tar\ntype=docker,dest=web.tar.gz',
+  }
+  await writeFile(join(bench.workspace, 'web/Dockerfile'), dockerfile)
+  const references = ['ghcr.io/acme/outputs:1.4.0']
+  const section = await build(requestOf(texts, { references }), bench.tools)
+  expect(section).toMatchObject({ status: 'passed', attestations: 1 })
+  expect(bench.printed().match(/#0 building with/g)).toHaveLength(1)
+  expect(readFileSync(join(bench.workspace, 'out/files/health'), 'utf8')).toBe('ok\n')
+  const listed = execFileSync('tar', ['-tf', join(bench.workspace, 'files.tar')], { encoding: 'utf8' })
+  expect(listed.split('\n')).toContain('health')
+  for (const archive of ['oci.tar', 'web.tar.gz']) {
+    const image = await findImage(join(bench.workspace, archive), nowhere)
+    expect([archive, image.digest]).toEqual([archive, section.digest])
+  }
+  const load = ['load', '--input', join(bench.workspace, 'web.tar.gz')]
+  expect((await bench.tools.exec.run({ file: 'docker', args: load })).stdout).toContain(references[0])
+  expect(await engineImage(references[0], bench)).toBe(section.digest)
+  await bench.tools.exec.run({ file: 'docker', args: ['image', 'rm', '--force', `${references[0]}`] })
+  expect(existsSync(join(bench.workspace, 'web.tar.gz.tar'))).toBe(false)
+  const step = outputs(section)
+  expect(step.imageid).toBe(section.digest)
+  expect(JSON.parse(step.metadata)).toEqual({
+    'buildx.build.ref': expect.stringMatching(/^default\/default\/\w+$/),
+    'containerimage.descriptor': { mediaType: section.mediaType, digest: section.digest },
+    'containerimage.digest': section.digest,
+  })
+  await cleanUp(bench.kept, bench.tools)
+})
+
+test.each([
+  ['compression=zstd,force-compression=true', '+zstd'],
+  ['compression=uncompressed,force-compression=true', 'layer.v1.tar'],
+  ['oci-mediatypes=false', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+])('%s shapes the image that is proven, in the engine too', async (options, ending) => {
+  await using bench = await openBench()
+  const texts = { ...(await exampleWeb(bench)), outputs: `type=image,${options}`, provenance: 'false' }
+  await writeFile(
+    join(bench.workspace, 'web/Dockerfile'),
+    'FROM busybox:1.37\nCOPY site/health.txt /health\n',
+  )
+  const section = await build(requestOf(texts), bench.tools)
+  expect(await engineImage(section.localImage, bench)).toBe(section.digest)
+  if (section.source?.kind !== 'layout' || section.digest === undefined) throw new Error('no layout')
+  const image = parseManifest(await openLayoutReader(section.source.path).manifest(section.digest))
+  const types = image.kind === 'image' ? image.layers.map(({ mediaType }) => mediaType) : []
+  expect(types.at(-1)?.endsWith(ending)).toBe(true)
+  await cleanUp(bench.kept, bench.tools)
+})
+
+test('what the engine’s own builder cannot make is said before it builds', async () => {
+  await using bench = await openBench()
+  const texts = {
+    ...(await exampleWeb(bench)),
+    outputs: 'type=image,compression=estargz,rewrite-timestamp=true',
+  }
+  await expect(build(requestOf(texts), bench.tools)).rejects.toThrow(
+    /^2 inputs are wrong:\n- outputs: "compression=estargz" cannot be built by the Docker Engine itself/,
+  )
+})
+
+test('an image that is there already is written into archives, and its files are told to be missing', async () => {
+  await using bench = await openBench()
+  const texts = await exampleWeb(bench)
+  await writeFile(join(bench.workspace, 'web/Dockerfile'), 'FROM busybox:1.37\n')
+  const first = await build(requestOf(texts), bench.tools)
+  if (first.digest === undefined || first.source === undefined) throw new Error('no image')
+  const proven = { digest: first.digest, source: first.source, platforms: first.platforms }
+  const outputs = 'type=oci,dest=again.tar\ntype=local,dest=out'
+  const section = await build(requestOf({ ...texts, outputs }, { proven }), bench.tools)
+  expect(section).toMatchObject({
+    status: 'skipped',
+    warnings: [expect.stringContaining('out is not written')],
+  })
+  expect((await findImage(join(bench.workspace, 'again.tar'), nowhere)).digest).toBe(first.digest)
+  await cleanUp(bench.kept, bench.tools)
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { createArchiveFinder } from '../../src/scan/java-archives.ts'
+import { tar } from './fixture-image.ts'
+
+/** A header with another flag in front of an entry, as GNU and PAX archives have it for long names. */
+function withLongName(flag: 'L' | 'x', body: string, entry: Buffer): Buffer {
+  const meta = tar({ meta: body }).subarray(0, -1024)
+  meta[156] = flag.charCodeAt(0)
+  meta.write('        ', 148)
+  const sum = meta.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  meta.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return Buffer.concat([meta, entry])
+}
+
+function found(bytes: Buffer, size = bytes.length): boolean {
+  const finder = createArchiveFinder()
+  // As a decoder does it: one piece of memory for all chunks.
+  const memory = Buffer.alloc(size)
+  for (let at = 0; at < bytes.length; at += size) {
+    const length = bytes.copy(memory, 0, at, at + size)
+    finder.write(memory.subarray(0, length))
+  }
+  return finder.found()
+}
+
+describe('a layer has Java archives', () => {
+  test.each(['app/widget.jar', 'app/a.WAR', 'x.ear', 'lib/y.par'])('with %s', name => {
+    const bytes = tar({ 'a/text': 'x'.repeat(2000), [name]: 'PK', 'z/text': 'y' })
+    expect(found(bytes)).toBe(true)
+    for (const size of [1, 100, 511, 512, 513, 1500]) expect(found(bytes, size)).toBe(true)
+  })
+
+  test('with a name that is too long for a header', () => {
+    const long = `${'deep/'.repeat(40)}widget.jar`
+    const entry = tar({ 'deep/cut': 'PK' })
+    const record = ` path=${long}\n`
+    const pax = `${record.length + 3}${record}`
+    for (const size of [100, 512, 4096]) {
+      expect(found(withLongName('L', `${long}\0`, entry), size)).toBe(true)
+      expect(found(withLongName('x', pax, entry), size)).toBe(true)
+    }
+  })
+})
+
+describe('a layer has none', () => {
+  test('where no file is called so, whatever the files contain', () => {
+    expect(found(tar({ 'a/jar': 'x.jar', 'b.jar.txt': tar({ 'c.jar': 'PK' }) }))).toBe(false)
+    expect(found(withLongName('L', `${'deep/'.repeat(40)}text\0`, tar({ 'deep/cut': 'PK' })))).toBe(false)
+  })
+
+  test('where it is no tar archive', () => {
+    expect(found(Buffer.from('widget.jar'.repeat(200)))).toBe(false)
+    expect(found(Buffer.alloc(0), 1)).toBe(false)
+  })
+})

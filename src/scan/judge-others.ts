@@ -1,0 +1,104 @@
+import { pairPlatforms } from '../image/platform.ts'
+import { plural } from '../image/units.ts'
+import { type Severity, severities } from '../stage/severity.ts'
+import { licenseKey } from './licenses/report.ts'
+import type { FoundLicense } from './licenses/section.ts'
+import type { Misconfiguration } from './misconfigurations/section.ts'
+import type { ScannedPlatform } from './section.ts'
+
+/** What fails a scan, of misconfigurations and licences. */
+export interface OtherRules {
+  readonly failOn: Severity | 'none'
+  readonly inherited: 'count' | 'warn'
+  /** Whether only what the baseline does not have counts. */
+  readonly onlyIntroduced: boolean
+}
+
+/** Marks misconfigurations and licences that the baseline does not have. Where it was not looked for them, all are. */
+export function markOthers(
+  platforms: readonly ScannedPlatform[],
+  baseline: readonly ScannedPlatform[],
+): ScannedPlatform[] {
+  const pairs = pairPlatforms(platforms, baseline)
+  return platforms.map(platform => {
+    const { misconfigurations, licenses } = platform
+    const before = pairs.get(platform)
+    return {
+      ...platform,
+      ...(misconfigurations && {
+        misconfigurations: marked(
+          misconfigurations,
+          [...(before?.misconfigurations ?? []), ...(before?.suppressedMisconfigurations ?? [])],
+          misconfigurationKey,
+        ),
+      }),
+      ...(licenses && {
+        licenses: marked(
+          licenses,
+          [...(before?.licenses ?? []), ...(before?.suppressedLicenses ?? [])],
+          licenseKey,
+        ),
+      }),
+    }
+  })
+}
+
+/** Returns one sentence for each kind that fails a scan: how many, and one of the most severe by name. */
+export function otherReasons(platforms: readonly ScannedPlatform[], rules: OtherRules): string[] {
+  const counts = (one: Pick<Misconfiguration, 'severity' | 'introduced' | 'inherited'>) =>
+    rules.failOn !== 'none' &&
+    severities.indexOf(one.severity) >= severities.indexOf(rules.failOn) &&
+    !(one.inherited && rules.inherited === 'warn') &&
+    (!rules.onlyIntroduced || one.introduced === true)
+  const faults = distinct(
+    platforms.flatMap(({ misconfigurations = [] }) => misconfigurations.filter(counts)),
+    misconfigurationKey,
+  )
+  const licenses = distinct(
+    platforms.flatMap(({ licenses = [] }) => licenses.filter(counts)),
+    licenseKey,
+  )
+  const [fault] = faults
+  const [license] = licenses
+  return [
+    ...(fault
+      ? [`${plural(faults.length, 'misconfiguration')}, for example ${misconfigurationWords(fault)}`]
+      : []),
+    ...(license
+      ? [`${plural(licenses.length, 'license')} of that severity, for example ${licenseWords(license)}`]
+      : []),
+  ]
+}
+
+/** Describes a misconfiguration by its check and its place. */
+export function misconfigurationWords({ id, severity, path, line, title }: Misconfiguration): string {
+  return `${id} (${severity}) in ${path}${line === undefined ? '' : ` (line ${line})`}${title === undefined ? '' : `: ${title}`}`
+}
+
+/** Describes a licence by its name and its package. */
+export function licenseWords({ name, category, severity, package: of, path }: FoundLicense): string {
+  return `${name} (${category ?? severity}) of ${of ?? path ?? 'the image'}`
+}
+
+/** The line may move, and several of one kind in one file have the same text. */
+function misconfigurationKey({ id, path, message }: Misconfiguration): string {
+  return JSON.stringify([id, path, message ?? ''])
+}
+
+function marked<One extends object>(
+  now: readonly One[],
+  before: readonly One[],
+  key: (one: One) => string,
+): One[] {
+  const left = new Map<string, number>()
+  for (const one of before) left.set(key(one), (left.get(key(one)) ?? 0) + 1)
+  return now.map(one => {
+    const known = left.get(key(one)) ?? 0
+    left.set(key(one), known - 1)
+    return known > 0 ? one : { ...one, introduced: true }
+  })
+}
+
+function distinct<One>(all: readonly One[], key: (one: One) => string): One[] {
+  return [...new Map(all.map(one => [key(one), one])).values()]
+}

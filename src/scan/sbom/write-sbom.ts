@@ -1,0 +1,43 @@
+import { basename } from 'node:path'
+import { writeWhole } from '../../files/write.ts'
+import { digestOf } from '../../registry/digest.ts'
+import type { PlatformImage } from '../platform-layout.ts'
+import type { ScannedPlatform } from '../section.ts'
+import { cycloneDx } from './cyclonedx.ts'
+import { parsePackages } from './packages.ts'
+import { spdx } from './spdx.ts'
+
+export const sbomFormats = ['cyclonedx', 'spdx'] as const
+export type SbomFormat = (typeof sbomFormats)[number]
+
+/** The media type of each form, and how its files are called. */
+export const sbomTypes: Readonly<
+  Record<SbomFormat, { readonly mediaType: string; readonly ending: string }>
+> = {
+  cyclonedx: { mediaType: 'application/vnd.cyclonedx+json', ending: 'cdx.json' },
+  spdx: { mediaType: 'application/spdx+json', ending: 'spdx.json' },
+}
+
+/** A bill of materials that is asked for. */
+export interface WantedSbom {
+  readonly format: SbomFormat
+  readonly file: string
+  /** Name of the image. */
+  readonly name: string
+  /** Version of Trivy. */
+  readonly scanner: string
+}
+
+/** Writes the packages that a scan has found as a file, without another run of Trivy. */
+export async function writeSbom(
+  json: string,
+  image: PlatformImage,
+  { format, file, name, scanner }: WantedSbom,
+): Promise<NonNullable<ScannedPlatform['sbom']>> {
+  const list = parsePackages(json)
+  const { platform, digest, config, diffIds } = image
+  const write = format === 'spdx' ? spdx : cycloneDx
+  const content = write(list, { name, platform, digest, config, diffIds, scanner })
+  await writeWhole(file, content)
+  return { format, file: basename(file), digest: digestOf(Buffer.from(content)) }
+}
