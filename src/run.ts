@@ -114,16 +114,23 @@ export function parseRun(text: string, origin: string): Run {
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    throw new UserError(`the record ${origin} is not JSON: ${describe(cause)}`, { cause })
+    throw new UserError(`the record ${origin} is not JSON: ${describe(cause)}`, { hint: another, cause })
   }
   const parsed = v.safeParse(run, value)
   if (parsed.success) return parsed.output
   const issue = parsed.issues[0]
-  const path = quoted(v.getDotPath(issue) ?? 'the whole')
-  throw new UserError(`the record ${origin} cannot be read: ${path}: ${quoted(issue.message)}`, {
-    hint: 'It must come from the same major version of Buildonce.',
-  })
+  const given = (value as { version?: unknown } | null)?.version
+  const why =
+    given === undefined
+      ? 'it is not a record of Buildonce'
+      : given !== 1
+        ? `it is of version ${quoted(JSON.stringify(given))}, and this Buildonce reads version 1`
+        : `${quoted(v.getDotPath(issue) ?? 'the whole')}: ${quoted(issue.message)}`
+  throw new UserError(`the record ${origin} cannot be read: ${why}`, { hint: another })
 }
+
+const another =
+  'Name a record that this version of Buildonce wrote (run.json), or remove the file to begin a new one.'
 
 /** The quoted value comes from an untrusted record: it is shortened to one line. */
 function quoted(words: string): string {

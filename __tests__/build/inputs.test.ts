@@ -10,7 +10,7 @@ const containerArch = arch() === 'x64' ? 'amd64' : arch()
 describe('a wrong input is said before docker starts', () => {
   test.each([
     ['platforms', 'linux/amd6', '"amd6" is unknown, did you mean amd64?'],
-    ['platforms', 'linux/sparc', '"sparc" is unknown, known are 386, amd64'],
+    ['platforms', 'linux/sparc', '"sparc" is unknown: write one of 386, amd64'],
     ['platforms', 'lnux', 'write os/architecture, for example linux/amd64'],
     ['platforms', 'linx/amd64', 'the system "linx" is unknown, did you mean linux?'],
     ['platforms', 'linux/arm/seven', 'the variant "seven" is not v and a number'],

@@ -30,7 +30,7 @@ describe('flags', () => {
     expect(() => flags(['--imag=web', 'stray', '--password=x', '--dry-run=perhaps'])).toThrow(
       expect.objectContaining({
         problems: [
-          { input: 'stray', message: 'is not a flag' },
+          { input: 'stray', message: expect.stringContaining('is not a flag: write --name=value') },
           { input: '--imag', message: 'is not a flag of this command, did you mean --image?' },
           { input: '--password', message: expect.stringContaining('set the variable BUILDONCE_PASSWORD') },
           expect.objectContaining({ input: 'dry-run' }),

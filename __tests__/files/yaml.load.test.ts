@@ -34,3 +34,28 @@ describe('a YAML file of a checkout', () => {
     )
   })
 })
+
+const deep: [string, string][] = [
+  ['lists', '['.repeat(60_000)],
+  ['maps', '{a: '.repeat(30_000)],
+  ['lists over many lines', '[\n'.repeat(60_000)],
+  ['lists in blocks', '- '.repeat(60_000)],
+  ['keys', '? '.repeat(60_000)],
+  ['maps in blocks', Array.from({ length: 502 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+]
+
+test.each(deep)('%s in each other without end are refused in a sentence', async (_, text) => {
+  for (const parse of [parseYaml, parseYamlDocuments])
+    await expect(parse(text)).rejects.toThrow(/^line \d+ has more lists or maps in each other than are read$/)
+})
+
+test('as many levels as are read do not fill the call stack', async () => {
+  const columns = Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')
+  const all = `${columns} ${'['.repeat(100)}${']'.repeat(100)}`
+  for (const text of [all, `${'- '.repeat(249)}${'['.repeat(100)}${']'.repeat(100)}`]) {
+    const depth = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + depth(Object.values(value)[0]) : 0
+    expect(depth(await parseYaml(text))).toBeGreaterThan(340)
+    expect(await parseYamlDocuments(text)).toHaveLength(1)
+  }
+})

@@ -282,6 +282,33 @@ describe('what differs from the commit', () => {
     expect((await builtFrom({}, { ci: 'github' })).dirty).toBeUndefined()
   })
 
+  test('is found although Git was told to pass over the bits of execution', async () => {
+    git(folder, 'config', 'core.fileMode', 'false')
+    expect((await builtFrom({}, { ci: 'local' })).dirty).toBeUndefined()
+    chmodSync(join(folder, 'src/app.js'), 0o755)
+    expect(await builtFrom({}, { ci: 'local' })).toMatchObject({
+      dirty: true,
+      changes: { count: 1, tracked: 1, names: ['src/app.js'] },
+    })
+  })
+
+  test('is found in more files than the arguments of a process hold, whatever their names', async () => {
+    const names = [
+      '"quoted".js',
+      'line\nend.js',
+      ...Array.from({ length: 3000 }, (_, at) => `${'n'.repeat(200)}${at}.js`),
+    ]
+    for (const name of names) write(join('many', name), name)
+    commitAll(folder)
+    execFileSync('git', ['-C', folder, 'update-index', '-z', '--skip-worktree', '--stdin'], {
+      input: names.map(name => `many/${name}`).join('\0'),
+    })
+    expect((await builtFrom({}, { ci: 'local' })).dirty).toBeUndefined()
+    write('many/"quoted".js', 'other')
+    write('many/line\nend.js', 'other')
+    expect((await builtFrom({}, { ci: 'local' })).changes?.count).toBe(2)
+  })
+
   test.each(['--assume-unchanged', '--skip-worktree'])(
     'is found although Git was told to pass over it (%s)',
     async mark => {
@@ -378,7 +405,7 @@ describe('what differs from the commit', () => {
     }
     const declared = declaredBy(parse(buildInputs, { 'build-contexts': 'lib=src' }))
     await identify(declared, { exec: counting, host: hostOf({}) })
-    expect(starts.map(command => `${command[0]} ${command[3]}`)).toEqual(['git status'])
+    expect(starts.map(command => `${command[0]} ${command[5]}`)).toEqual(['git status'])
   })
 })
 

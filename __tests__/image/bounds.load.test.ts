@@ -200,4 +200,15 @@ describe('a list of packages does not take the memory or the time of the machine
     const read = await readLayer(layer(times(1, () => item({ name: 'node_modules/a/package.json', body }))))
     expect([...read.packages.versions]).toEqual([])
   })
+
+  test('that hides more files than a call takes arguments is compared', async () => {
+    const files = await readLayer(layer(times(130_000, at => item({ name: `srv/${at}`, body: 'x' }))))
+    const removal = await readLayer(layer(times(1, () => item({ name: '.wh.srv' }))))
+    const opaque = await readLayer(layer(times(1, () => item({ name: 'srv/.wh..wh..opq' }))))
+    for (const hiding of [removal, opaque]) {
+      const changes = diffLayers([files, hiding], [files], 'all')
+      expect(changes.length).toBe(130_000)
+      expect(rollUp(changes).length).toBeGreaterThan(0)
+    }
+  })
 })

@@ -16,13 +16,14 @@ describe('a reference', () => {
     ['[::1]:5000/web', '[::1]:5000', 'web', undefined],
     ['ghcr.io/acme/web_server__x', 'ghcr.io', 'acme/web_server__x', undefined],
     ['ghcr.io/Acme/Web:RC', 'ghcr.io', 'acme/web', 'RC'],
+    ['r.example/Acme/web:RC', 'r.example', 'acme/web', 'RC'],
+    ['Acme/web', 'docker.io', 'acme/web', undefined],
   ])('%s is %s, %s', (text, registry, repository, tag) => {
     expect(parseReference(text)).toEqual({ registry, repository, ...(tag && { tag }) })
   })
 
   test.each([
     '',
-    'Acme/web',
     'ghcr.io/',
     'ghcr.io//web',
     'web:',
@@ -39,7 +40,6 @@ describe('a reference', () => {
   })
 
   test.each([
-    ['r.example/Acme/web:RC', 'r.example/acme/web:RC'],
     ['docker://r.example/web', 'r.example/web'],
     ['https://r.example/web:1', 'r.example/web:1'],
   ])('%s is refused with the word to write %s', (text, better) => {

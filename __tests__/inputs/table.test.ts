@@ -61,7 +61,7 @@ describe('an input table', () => {
     expect(attempt).toThrow(InputError)
     expect(attempt).toThrow(
       '3 inputs are wrong:\n- contxt: is not an input of this action, did you mean context?\n' +
-        '- pull: "yes" is neither true nor false\n- image: is required',
+        '- pull: "yes" is neither true nor false: write true\n- image: is required: set it',
     )
   })
 

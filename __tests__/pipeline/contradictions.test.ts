@@ -126,7 +126,8 @@ describe('a check that is off, and required', () => {
 
 describe('a wish that lacks what it needs', () => {
   const nowhere = 'from: is "staging", and nothing says where it goes: give to'
-  const unrecorded = 'deployment: is recorded by GitHub only, with a github-token that may do it'
+  const unrecorded =
+    'deployment: is recorded by GitHub only: leave it out elsewhere, and give a github-token that may write deployments'
   const keyless = 'signing-password: is given, and there is no signing-key that it is for'
   const deployment = { deployment: 'production' }
   const withToken = { ...deployment, 'github-token': 'a-token' }

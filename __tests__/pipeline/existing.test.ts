@@ -89,6 +89,16 @@ test('a release that must not build does not take on-existing: build for leave t
   expect(await (await look({ search })).found).toBeUndefined()
 })
 
+test('a release that would build what it cannot promote says so before it builds', async () => {
+  const search = { onMissing: 'build', unchecked: ['scan'] } as const
+  const { found } = await look({ tags: [], evidence: [], facts: onRelease, search })
+  await expect(found).rejects.toMatchObject({
+    message: expect.stringMatching(/, and this run could not promote what it builds: scan is false$/),
+    hint: 'Leave scan on, set require without it, or promote an image that an earlier run has checked.',
+  })
+  expect(await (await look({ tags: [], evidence: [], search })).found).toBeUndefined()
+})
+
 describe('nothing is looked for', () => {
   test.each<[string, Partial<Search>]>([
     ['without a repository', { image: undefined }],

@@ -8,22 +8,23 @@ const texts = {
   image: 'r.example/web:nö',
   tags: '1.2.3, bad tag, ä',
   from: 'staging,edge',
-  to: `host/Acme/web, x y, r.example/web@sha256:${'a'.repeat(64)}`,
+  to: `host/~acme/web, x y, r.example/web@sha256:${'a'.repeat(64)}`,
   push: 'maybe',
 }
+const how = 'Write 1 to 128 letters, digits, "_", "." or "-", beginning with a letter, a digit or "_"'
 const problems = [
-  ['image', 'tag "nö" is not valid: it has "ö"'],
-  ['tags', 'tag "bad tag" is not valid: it has a space; tag "ä" is not valid: it has "ä"'],
-  ['from', 'tag "staging,edge" is not valid: it has ","'],
+  ['image', `tag "nö" is not valid: it has "ö". ${how}.`],
+  ['tags', `tag "bad tag" is not valid: it has a space. ${how}; tag "ä" is not valid: it has "ä". ${how}`],
+  ['from', `tag "staging,edge" is not valid: it has ",". ${how}.`],
   [
     'to',
     [
-      'image reference "host/Acme/web" is not valid: repository names are lower case, "Acme" is not',
-      'tag "x y" is not valid: it has a space',
-      `"${texts.to.split(', ')[2]}" has a digest, but a destination gets the digest of the image`,
+      'image reference "host/~acme/web" is not valid: "~acme" is not a path component. Write host/repository in letters, digits, ".", "_" and "-", for example ghcr.io/acme/web',
+      `tag "x y" is not valid: it has a space. ${how}`,
+      `"${texts.to.split(', ')[2]}" has a digest, but a destination gets the digest of the image: leave it out`,
     ].join('; '),
   ],
-  ['push', '"maybe" is not one of auto, always, never'],
+  ['push', '"maybe" is not one of auto, always, never: write one of them'],
 ].map(([input, message]) => ({ input, message }))
 
 describe('the inputs of a promotion that are wrong', () => {

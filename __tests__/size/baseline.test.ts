@@ -110,11 +110,15 @@ describe('the baseline', () => {
 
   test.each([
     [
-      'in a clone of depth 1, or at the first commit',
+      'at the first commit',
       { now: [] },
-      /^The commit that the change starts from is not in this clone.*, unless this is the first commit\.$/,
+      /^This is the first commit, so there is no earlier image to compare with\.$/,
     ],
-    ['outside of Git', {}, /^The commit that the change starts from is not in this clone/],
+    [
+      'outside of Git',
+      {},
+      /^The commit that the change starts from is not in this clone.*: check out with more history/,
+    ],
     ['in a short clone', { now: ['c0'], ...history(3) }, /at the 3 commits of this clone's history of `c0`/],
   ])('is missing with a reason %s', async (_, graph, reason) => {
     const found = await findBaseline(push, commits(graph as Record<string, string[]>), images())

@@ -93,6 +93,47 @@ describe('a Git checkout as the context', () => {
     expect((await names(folder))[0]).toBe('main')
   })
 
+  test('is asked about one ref after the other, those first that can have the commit', async () => {
+    const folder = clone('many')
+    git(folder, 'tag', '-d', 'v1.0.0')
+    for (let at = 0; at < 30; at++) git(folder, 'update-ref', `refs/remotes/origin/a${at}`, 'main~1^{commit}')
+    git(folder, 'update-ref', 'refs/remotes/origin/b', 'main')
+    git(folder, 'checkout', '-q', '--detach', 'HEAD')
+    write(folder, 'third', '2024-03-02T12:00:00+01:00')
+    git(folder, 'update-ref', 'refs/remotes/origin/c', 'HEAD')
+    git(folder, 'update-ref', 'refs/remotes/origin/d', 'HEAD')
+    git(folder, 'reset', '-q', '--hard', 'HEAD~1')
+    for (const name of ['main', 'origin/b', 'origin/main', 'origin/HEAD'])
+      git(folder, 'update-ref', '-d', name.includes('/') ? `refs/remotes/${name}` : `refs/heads/${name}`)
+    const exec = createExec(process.env)
+    const asked: string[][] = []
+    const given = inside(folder, {
+      exec: {
+        ...exec,
+        run(command, watch) {
+          if (command.args.includes('--contains')) asked.push(command.args.slice(4))
+          return exec.run(command, watch)
+        },
+      },
+    })
+    const { section } = await makeTags({ context: 'git', tags: all }, given)
+    expect(section.tags[0]?.name).toBe('c')
+    expect(asked).toEqual([['refs/remotes/origin/c']])
+  })
+
+  test('finds a commit that only an older ref has, as with a wrong clock', async () => {
+    const folder = clone('clock')
+    git(folder, 'tag', '-d', 'v1.0.0')
+    write(folder, 'late', '2030-01-01T00:00:00Z')
+    git(folder, 'checkout', '-q', '--detach', 'HEAD')
+    write(folder, 'early', '2020-01-01T00:00:00Z')
+    git(folder, 'update-ref', 'refs/heads/early', 'HEAD')
+    git(folder, 'reset', '-q', '--hard', 'HEAD~1')
+    git(folder, 'branch', '-D', 'main')
+    git(folder, 'update-ref', 'refs/remotes/origin/none', 'HEAD~1')
+    expect((await names(folder))[0]).toBe('early')
+  })
+
   test('gives the branch of a shallow clone', async () => {
     expect((await names(clone('shallow', '--depth', '1')))[0]).toBe('main')
   })

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import semver from 'semver'
 import { startSection } from './changelog.ts'
@@ -26,4 +26,11 @@ export function prepareRelease(folder: string, version: string, date: string): v
   )
   writeFileSync(join(folder, 'package-lock.json'), `${JSON.stringify(changed, null, 2)}\n`)
   writeFileSync(join(folder, 'CHANGELOG.md'), changelog)
+  // The bundle tells its version by a file of its own.
+  const bundled = join(folder, 'dist', 'package.json')
+  if (existsSync(bundled))
+    writeFileSync(
+      bundled,
+      `${JSON.stringify({ ...JSON.parse(readFileSync(bundled, 'utf8')), version }, null, 2)}\n`,
+    )
 }

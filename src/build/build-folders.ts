@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 import type { Pair } from './pairs.ts'
 import { stopBuilds } from './stop-builds.ts'
@@ -41,7 +42,7 @@ export async function openBuildFolders(
   registerFolder(folder, tools)
   registerFolder(layout, tools)
   if (inEngine) tools.registerCleanup({ kind: keptImage, name })
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, { mode: 0o700 })
   return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
 }
 
@@ -49,7 +50,7 @@ export async function openBuildFolders(
 export async function openFolder(name: string, tools: Tools): Promise<string> {
   const folder = join(tools.host.temp, `${name}-${randomUUID()}`)
   registerFolder(folder, tools)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, { mode: 0o700 })
   return folder
 }
 

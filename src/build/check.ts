@@ -84,7 +84,7 @@ async function checkContext({ context, file }: BuildInputs, host: Host): Promise
     return [
       {
         input: 'context',
-        message: `there is ${kind === undefined ? 'no folder' : 'a file, no folder,'} ${folder}`,
+        message: `there is ${kind === undefined ? 'no folder' : 'a file, no folder,'} ${folder}: set it to a folder below the checkout, or to an address`,
       },
     ]
   if (isForeignFile(file)) return []
@@ -95,7 +95,7 @@ async function checkContext({ context, file }: BuildInputs, host: Host): Promise
     return [
       {
         input: 'file',
-        message: `there is no file ${resolve(host.workspace, file)}${inside ? `, did you mean ${path}?` : ''}`,
+        message: `there is no file ${resolve(host.workspace, file)}${inside ? `, did you mean ${path}?` : ': set it to the path of the Dockerfile from the checkout'}`,
       },
     ]
   }
@@ -113,9 +113,9 @@ function checkSecrets(inputs: BuildInputs, host: Host): Problem[] {
   return [
     ...unset.map(({ name, value }) => ({
       input: 'secret-envs',
-      message: `the variable ${value} of the secret "${name}" is not set, or empty`,
+      message: `the variable ${value} of the secret "${name}" is not set, or empty: set it in the environment of this step`,
     })),
-    ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice` })),
+    ...twice.map(id => ({ input: 'secrets', message: `the secret "${id}" is given twice: leave one out` })),
   ]
 }
 
@@ -130,7 +130,12 @@ async function checkSsh(item: string, host: Host): Promise<Problem[]> {
   if (paths.length === 0)
     return host.variable('SSH_AUTH_SOCK')
       ? []
-      : [{ input: 'ssh', message: `"${id}" needs an SSH agent, and SSH_AUTH_SOCK is not set` }]
+      : [
+          {
+            input: 'ssh',
+            message: `"${id}" needs an SSH agent, and SSH_AUTH_SOCK is not set: start one, or name a key with id=path`,
+          },
+        ]
   return (await Promise.all(paths.map(path => missing('ssh', path, host, `"${id}"`)))).flat()
 }
 
@@ -155,7 +160,7 @@ function checkAnnotations(inputs: BuildInputs): Problem[] {
   if (attestations(inputs, undefined).any || inputs.platforms.length > 1) return []
   return inputs.annotations.filter(isOfIndex).map(item => ({
     input: 'annotations',
-    message: `"${item}" is for an index, but one platform without attestations has none`,
+    message: `"${item}" is for an index, but one platform without attestations has none: leave out index:, or set provenance: true`,
   }))
 }
 
@@ -175,8 +180,11 @@ export function checkDriver({
 
 async function missing(input: string, path: string, host: Host, what: string): Promise<Problem[]> {
   const full = resolve(host.workspace, path)
-  return (await kindOf(full)) === undefined
-    ? [{ input, message: `${what} is at ${full}, which does not exist` }]
+  const kind = await kindOf(full)
+  if (kind === undefined)
+    return [{ input, message: `${what} is at ${full}, which does not exist: set its path from the checkout` }]
+  return input === 'secret-files' && kind === 'folder'
+    ? [{ input, message: `${what} is at ${full}, which is a folder: set the path of a file` }]
     : []
 }
 

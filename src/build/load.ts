@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { dockerList } from '../image/docker-archive.ts'
 import { blobPath } from '../image/layout.ts'
 import { parseManifest } from '../image/manifest.ts'
@@ -19,7 +20,7 @@ export async function loadPlatform(place: BuildFolders, manifest: Digest, tools:
   const paths = [image.config, ...image.layers].map(({ digest }) => blobPath(digest))
   const list = join(place.folder, 'list')
   const archive = join(place.folder, 'image.tar')
-  await mkdir(list, { recursive: true })
+  await makeFolder(list)
   await writeFile(join(list, 'manifest.json'), dockerList(image, [place.name]))
   await must(
     'tar',

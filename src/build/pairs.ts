@@ -53,8 +53,13 @@ export function readPair(
 /** Accepts `name[=value]` items as docker does, but no comments, which docker would read as items. */
 export const uncommented = listReader('list, one per line', text =>
   lineList(text).map(item => {
-    if (item.startsWith('#')) throw new Error(`"${item}" is a comment, and there are none in this list`)
-    if (item.startsWith('=')) throw new Error(`"${item}" has no name before the "="`)
+    if (item.startsWith('#'))
+      throw new Error(`"${item}" is a comment, and there are none in this list: leave it out`)
+    if (item.startsWith('=')) throw new Error(`"${item}" has no name before the "=": write name=value`)
+    const [, name, value] = /^([\w./-]+):\s+([^=]*)$/.exec(item) ?? []
+    if (name !== undefined) throw new Error(`"${item}" has no "=": write ${name}=${value}`)
+    if (item.startsWith('-'))
+      throw new Error(`"${item}" starts with "-": write name=value, without a flag of docker`)
     return item
   }),
 )

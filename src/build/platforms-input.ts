@@ -66,5 +66,5 @@ const nodeNames: Readonly<Record<string, string>> = {
 }
 
 function meantOrKnown(word: string, words: readonly string[]): string {
-  return didYouMean(word, words) || `, known are ${words.join(', ')}`
+  return didYouMean(word, words) || `: write one of ${words.join(', ')}`
 }

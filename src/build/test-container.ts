@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import {} from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { UserError } from '../messages/errors.ts'
 import { printable } from '../messages/printable.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -59,7 +60,7 @@ export async function createContainer(image: string, name: string, { exec }: Too
 export async function copyOut(name: string, path: string, folder: string, { exec }: Tools): Promise<boolean> {
   const from = posix.normalize(`/${path}`).replace(/(?<=.)\/$/, '')
   const to = join(folder, dirname(from))
-  await mkdir(to, { recursive: true })
+  await makeFolder(to)
   const { exitCode } = await exec.run({ file: 'docker', args: ['cp', `${name}:${from}`, to] })
   return exitCode === 0
 }

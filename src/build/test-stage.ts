@@ -1,5 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { readRegularNow } from '../files/read.ts'
 import { samePlatform } from '../image/platform.ts'
 import { InputError } from '../messages/errors.ts'
@@ -160,7 +161,7 @@ async function inContainer(
     if (paths.length === 0) return { tested, missing: [] }
     const folder = join(tools.host.temp, `buildonce-test-report-${id}`)
     registerFolder(folder, tools)
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const there = await Promise.all(paths.map(path => copyOut(name, path, folder, tools)))
     const missing = paths.filter((_, at) => !there[at])
     return { tested, counts: await readReports(folder), missing, folder }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { factsOfNothing } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import { InputError } from '../messages/errors.ts'
@@ -9,11 +10,19 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Removes what single stages with one record have left behind. It may run twice. */
 export async function cleanUp(runFile: string | undefined, env: Environment): Promise<number> {
-  if (runFile === undefined) throw new InputError([{ input: '--run-file', message: 'is required' }])
+  if (!runFile)
+    throw new InputError([{ input: '--run-file', message: 'is required' }], {
+      hint: 'Give the file that the commands before had with --run-file: what they left is noted for it.',
+    })
   const host = createLocalHost(env, factsOfNothing(env), {
     write: text => process.stderr.write(text),
   })
-  const left = await takePending(recordFile(runFile, host))
+  const file = recordFile(runFile, host)
+  const left = await takePending(file, host.log.warning)
+  if (left.length === 0) {
+    const record = existsSync(file.path) ? file.path : `${file.path}, which is not there`
+    host.log.info(`nothing is to be removed: no command of this account has left anything with ${record}`)
+  }
   const { signal } = new AbortController()
   await cleanUpPending(left, () => createTools({ env, host, signal, registerCleanup: () => {} }))
   return 0

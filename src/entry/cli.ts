@@ -18,6 +18,9 @@ import { runCommand } from './run-command.ts'
  * an error, 70 a bug in Buildonce, 130 and 143 ended by a signal.
  */
 export async function cli(argv: readonly string[]): Promise<void> {
+  // Who reads the output may want the first lines only.
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(unlessClosed)) stream.on('error', unlessClosed)
   try {
     process.exitCode = await dispatch(argv)
   } catch (error) {
@@ -25,15 +28,27 @@ export async function cli(argv: readonly string[]): Promise<void> {
   }
 }
 
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   const { env } = process
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return print(help())
+  if (name === 'help' || name === '--help' || name === '-h') return print(help())
+  if (name === undefined)
+    throw new InputError([{ input: 'buildonce', message: 'needs a command' }], { hint: `\n${help()}` })
   if (name === '--version') return print(version())
-  if (name === 'cleanup') return await cleanUp(parseFlags(rest, {}, env)['run-file'], env)
+  if (name === 'cleanup' && !asksForHelp(rest))
+    return await cleanUp(parseFlags(rest, {}, env)['run-file'], env)
+  if (name === 'cleanup') return print(help(name, {}))
   const command = commandOf(name)
   const table = command === 'run' ? pipelineInputs : tables[command]
-  if (rest.includes('--help') || rest.includes('-h')) return print(help(name, table))
+  if (asksForHelp(rest)) return print(help(name, table))
   return await runCommand({ command, flags: readCall(rest, table, env), env, cancel: listenForCancel() })
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h')
 }
 
 function commandOf(name: string): StageName | 'run' {

@@ -18,25 +18,45 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   const all = [...names, ...replacedNames(table)]
   const options = Object.fromEntries(all.map(name => [name, { type: 'string', multiple: true } as const]))
   const { values, positionals, tokens } = parseArgs({
-    args: withValues(argv, table),
+    args: withValues(
+      argv.filter(arg => !hasWrongDash(arg)),
+      table,
+    ),
     options,
     strict: false,
     allowPositionals: true,
     tokens: true,
   })
-  const problems: Problem[] = positionals.map(text => ({ input: text, message: 'is not a flag' }))
+  const problems: Problem[] = [...positionals.map(noFlag), ...wrongDashes(argv)]
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!names.includes(token.name))
       problems.push({ input: token.rawName, message: unknownFlag(token, table, names) })
     else if (isSecret(table[token.name]))
       problems.push({ input: token.rawName, message: secretFlag(token.name) })
-    else if (token.value === undefined) problems.push({ input: token.rawName, message: 'needs a value' })
+    else if (token.value === undefined)
+      problems.push({ input: token.rawName, message: `needs a value: write ${token.rawName}=…` })
   }
   const flags = Object.entries(values).map(([name, value]) => [name, [value].flat().join('\n')])
   if (problems.length > 0) throw new InputError([...problems, ...wrongValues(table, flags)])
   const secrets = names.filter(name => isSecret(table[name])).map(name => [name, env[variableOf(name)]])
   return Object.fromEntries([...secrets.filter(([, value]) => value), ...flags])
+}
+
+function noFlag(text: string): Problem {
+  return { input: text, message: 'is not a flag: write --name=value, with quotes around a value with blanks' }
+}
+
+/** One dash, which stands for letters one by one elsewhere, or a longer one, as text programs make it of two. */
+function hasWrongDash(arg: string): boolean {
+  return /^(?:-[a-z]|[\u2010-\u2015])/.test(arg)
+}
+
+function wrongDashes(argv: readonly string[]): Problem[] {
+  return argv.filter(hasWrongDash).map(arg => ({
+    input: arg,
+    message: `is not a flag: write --${arg.replace(/^[-\u2010-\u2015]+/, '')}`,
+  }))
 }
 
 /** When a flag is wrong, wrong values of the others are reported at the same time. */

@@ -1,4 +1,5 @@
 import type { Input, Table } from '../inputs/table.ts'
+import { stageOf } from '../pipeline/pipeline-inputs.ts'
 import { type StageName, stageNames } from '../stage/names.ts'
 import { isSecret, variableOf } from './flags.ts'
 
@@ -14,30 +15,56 @@ const purpose: Readonly<Record<StageName, string>> = {
   report: 'writes summary, comment and files',
 }
 
-/** Describes the commands, or the flags of one. */
+const cleanup = 'removes what single stages have left behind'
+
+/** Describes the commands, or the flags of one; those of the whole pipeline by the stage that they are for. */
 export function help(name?: string, table?: Table): string {
-  if (name === undefined || table === undefined) {
-    return [
-      'Build once. Prove it. Promote it.',
-      '',
-      'buildonce run --image REPOSITORY [flags]   the whole pipeline',
-      ...stageNames.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
-      'buildonce cleanup --run-file FILE          removes what single stages have left behind',
-      '',
-      'buildonce COMMAND --help lists the flags of a command.',
-    ].join('\n')
-  }
-  const rows = Object.entries(table).map(
-    ([flag, declared]) =>
-      `  ${isSecret(declared) ? variableOf(flag) : `--${flag}`}\n      ${about(declared)}`,
-  )
-  return [
-    `buildonce ${name}`,
+  if (name === undefined || table === undefined) return commands()
+  const declared = Object.entries(table)
+  const groups =
+    name === 'run' ? Map.groupBy(declared, ([flag]) => stageOf(flag)) : new Map([[name, declared]])
+  const sections = [...groups].flatMap(([stage, flags]) => [
+    ...(name === 'run' ? [titleOf(stage), ''] : []),
+    ...flags.map(([flag, input]) => entry(flag, input)),
     '',
-    ...rows,
-    '  --run-file\n      File of the record of this run.',
-    '  --run-file-digest\n      Its SHA-256 digest as another job of this run has told it: the record then counts as of this run.',
+  ])
+  const lists = Object.values(table).some(({ reader }) => Array.isArray(reader.absent))
+  return [
+    `buildonce ${name === 'run' ? 'run --image REPOSITORY' : name} [flags]`,
+    '',
+    ...(lists ? ['A flag that takes a list may be given several times.', ''] : []),
+    ...sections,
+    ...(name === 'run' ? ['The record of the run', ''] : []),
+    '  --run-file <path>\n      File of the record of this run.',
+    ...(name === 'cleanup'
+      ? []
+      : [
+          '  --run-file-digest <sha256:…>\n      Its SHA-256 digest as another job of this run has told it: the record then counts as of this run.',
+        ]),
   ].join('\n')
+}
+
+function commands(): string {
+  return [
+    'Build once. Prove it. Promote it.',
+    '',
+    'buildonce run --image REPOSITORY [flags]   the whole pipeline',
+    ...stageNames.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
+    `buildonce cleanup --run-file FILE          ${cleanup}`,
+    '',
+    'buildonce COMMAND --help lists the flags of a command.',
+  ].join('\n')
+}
+
+function titleOf(stage: string | undefined): string {
+  const known = stageNames.find(name => name === stage)
+  return known === undefined ? 'The image' : `${known}: ${purpose[known]}`
+}
+
+function entry(flag: string, declared: Input<unknown>): string {
+  const takes = `<${declared.reader.shape.replaceAll('`, `', ' | ').replaceAll('`', '')}>`
+  const name = isSecret(declared) ? `the variable ${variableOf(flag)}` : `--${flag}`
+  return `  ${name} ${takes}\n      ${about(declared)}`
 }
 
 function about({ description, default: standard, required }: Input<unknown>): string {

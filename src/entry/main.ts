@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { factsOfNothing, readFacts } from '../hosts/facts.ts'
 import { createGithubHost, type GithubHost, workspaceOf } from '../hosts/github.ts'
 import { explain, InputError, isExpected } from '../messages/errors.ts'
+import { inWords } from '../messages/system-error.ts'
 import { inPipeline } from '../pipeline/definition.ts'
 import { type Executed, execute } from '../pipeline/execute.ts'
 import { newRecordFile, readRecord, recordFile, writeRecord } from '../pipeline/record-file.ts'
@@ -53,9 +55,14 @@ export async function main(name: StageName): Promise<void> {
 
 /** Reads the inputs of the whole pipeline, which its first step gets as JSON. */
 function readPipeline(allInputs: string): Record<string, string> {
-  const given = Object.entries(JSON.parse(allInputs) as Record<string, string>)
-  return Object.fromEntries(given.filter(([, value]) => value !== ''))
+  const { success, output } = v.safeParse(inputsAsJson, allInputs)
+  if (success) return Object.fromEntries(Object.entries(output).filter(([, value]) => value !== ''))
+  throw new InputError([{ input: 'all-inputs', message: 'is not the inputs of a pipeline as JSON' }], {
+    hint: 'Leave it out: the action that runs all stages sets it with toJSON(inputs).',
+  })
 }
+
+const inputsAsJson = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))
 
 /** Waits for the facts. Where a variable that overrides one is wrong, the wrong inputs of the pipeline are reported with it. */
 async function factsOr(reading: Promise<Facts>, host: GithubHost): Promise<Facts> {
@@ -75,11 +82,18 @@ async function checkSuite(pipeline: Readonly<Record<string, string>>, tools: Too
   await checkAll(pipeline, tools)
 }
 
+const cleanupItems = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.object({ kind: v.string(), name: v.string() })),
+)
+
 /** Cleans up after a step, at the end of the job: it reads the step's state and never its inputs. */
 export async function post(): Promise<void> {
-  const kept: CleanupItem[] = JSON.parse(process.env.STATE_kept || '[]')
-  if (kept.length === 0) return
   const host = createGithubHost(process.env, factsOfNothing(process.env))
+  const { success, output: kept } = v.safeParse(cleanupItems, process.env.STATE_kept || '[]')
+  if (!success) host.annotate('warning', 'nothing was cleaned up: the state of this step cannot be read')
+  if (!success || kept.length === 0) return
   const tools: Tools = createTools({
     env: process.env,
     host,
@@ -90,7 +104,7 @@ export async function post(): Promise<void> {
     const stage = await loadStage(host.readState('stage') as StageName)
     await stage.cleanUp?.(kept, tools)
   } catch (error) {
-    host.annotate('warning', `cleanup may be incomplete: ${explain(error)}`)
+    host.annotate('warning', `cleanup may be incomplete: ${explain(inWords(error))}`)
   }
 }
 
@@ -111,7 +125,8 @@ function deliver(
   process.exitCode = result?.failedExitCode ?? 1
 }
 
-function fail(host: GithubHost, error: unknown) {
+function fail(host: GithubHost, thrown: unknown) {
+  const error = inWords(thrown)
   host.annotate('error', explain(error))
   if (!isExpected(error) && error instanceof Error) host.log.info(error.stack ?? error.message)
   process.exitCode = isExpected(error) ? 2 : 70

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import * as v from 'valibot'
 import { readRegular } from '../files/read.ts'
 import { writeWhole } from '../files/write.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { jobFolder, nameFor } from '../pipeline/job-folder.ts'
 import type { RecordFile } from '../pipeline/record-file.ts'
 import { loadStage } from '../pipeline/stages.ts'
@@ -42,7 +43,10 @@ export async function addPending(file: RecordFile, left: readonly PendingCleanup
  * Takes the notes about a record away and gives them. They are where only this account can write, and even so only what
  * Buildonce makes is removed: folders and files by their names below the temporary folder, and the rest by its own names.
  */
-export async function takePending({ path, jobTemp }: RecordFile): Promise<PendingCleanup[]> {
+export async function takePending(
+  { path, jobTemp }: RecordFile,
+  warn: (message: string) => void = () => {},
+): Promise<PendingCleanup[]> {
   const folder = await jobFolder(jobTemp)
   const notes = join(folder, nameFor(path, 'left'))
   const text = await notesAt(notes)
@@ -50,17 +54,29 @@ export async function takePending({ path, jobTemp }: RecordFile): Promise<Pendin
   await rm(join(folder, nameFor(path, 'made')), { force: true })
   // Other records of this account may still have theirs.
   await rmdir(folder).catch(() => undefined)
-  const items = text.split('\n').filter(Boolean).flatMap(itemIn)
+  const lines = text.split('\n').filter(Boolean)
+  const items = lines.flatMap(itemIn)
   const temps = items.filter(({ stage, name }) => stage === 'temp' && isCommandFolder(name, jobTemp))
   const roots = temps.map(({ name }) => name)
-  return items.filter(item => (item.stage === 'temp' ? temps.includes(item) : isOurs(item, roots)))
+  const ours = items.filter(item => (item.stage === 'temp' ? temps.includes(item) : isOurs(item, roots)))
+  const left = lines.length - ours.length
+  if (left > 0)
+    warn(
+      `${left} of ${lines.length} notes about what is to be removed are none of ours; what they name is left`,
+    )
+  return ours
 }
 
-function notesAt(path: string): Promise<string> {
-  return readRegular(path).then(
-    bytes => bytes.toString('utf8'),
-    () => '',
-  )
+async function notesAt(path: string): Promise<string> {
+  try {
+    return (await readRegular(path)).toString('utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw new UserError(`what is to be removed cannot be read from ${path}: ${describe(cause)}`, {
+      hint: `Remove ${path}; the containers, builders and folders of Buildonce begin with "buildonce".`,
+      cause,
+    })
+  }
 }
 
 function itemIn(line: string): PendingCleanup[] {

@@ -48,7 +48,8 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
   const stays = only !== undefined && file.named
   try {
     const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
-    const { lasting, gone } = lastingOutputs(outcome.outputs, stays ? [] : left)
+    const made = { ...outcome.outputs, ...(only === undefined && file.named && { 'run-file': file.path }) }
+    const { lasting, gone } = lastingOutputs(made, stays ? [] : left)
     for (const [name, value] of Object.entries(lasting)) process.stdout.write(`${name}=${oneLine(value)}\n`)
     if (gone.length > 0)
       host.log.info(

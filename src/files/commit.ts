@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
+import { makeFolder } from './folder.ts'
 
 /** Milliseconds that a Git server has to give one commit. */
 const patience = 30_000
@@ -48,7 +48,7 @@ export async function readAtCommit(
 export async function unpackCommit({ folder, commit }: Commit, target: string, exec: Exec): Promise<string> {
   const archive = join(target, 'commit.tar')
   const files = join(target, 'commit')
-  await mkdir(files, { recursive: true, mode: 0o700 })
+  await makeFolder(files, { mode: 0o700 })
   const steps = [
     { file: 'git', args: ['-C', folder, 'archive', '--format=tar', `--output=${archive}`, commit], env },
     { file: 'tar', args: ['-x', '-f', archive, '-C', files, '--no-same-owner'] },

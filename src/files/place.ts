@@ -22,7 +22,7 @@ export async function placeOf(workspace: string, given: string): Promise<string>
     for (const [at, part] of parts.entries()) {
       const next = join(real, part)
       const kind = await kindOf(next)
-      if (kind === undefined) return join(real, ...parts.slice(at))
+      if (kind === undefined) return join(real, parts.slice(at).join(sep))
       if (kind === 'link') {
         if (isWithin(checkout, real)) throw linkError(given, relative(checkout, next))
         if (++links > mostLinks) throw new UserError(`${given} leads through more than ${mostLinks} links`)

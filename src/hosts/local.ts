@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { UserError } from '../messages/errors.ts'
+import { describe, UserError } from '../messages/errors.ts'
 import { printable } from '../messages/printable.ts'
 import { githubCodeHost } from './github-code-host.ts'
 import type { Facts, Host, Place } from './host.ts'
@@ -31,7 +31,7 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
     facts,
     workspace: process.cwd(),
     get temp() {
-      temp ??= mkdtempSync(join(jobTemp, 'buildonce-'))
+      temp ??= newFolder(jobTemp)
       return temp
     },
     jobTemp,
@@ -67,6 +67,18 @@ export function createLocalHost(env: Environment, facts: Facts, terminal: Termin
         }
       },
     },
+  }
+}
+
+/** Makes the folder of this command. */
+function newFolder(jobTemp: string): string {
+  try {
+    return mkdtempSync(join(jobTemp, 'buildonce-'))
+  } catch (cause) {
+    throw new UserError(`no temporary folder can be made in ${jobTemp}: ${describe(cause)}`, {
+      hint: 'Set TMPDIR to a folder that is there and that this account may write.',
+      cause,
+    })
   }
 }
 

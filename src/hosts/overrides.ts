@@ -62,7 +62,7 @@ function commitFault(text: string): string | undefined {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return undefined
   const lower = text.toLowerCase()
   if (lower !== text && commitFault(lower) === undefined) return `has capitals: did you mean ${lower}?`
-  return 'is not the full SHA of a commit: 40 hex digits, as git rev-parse HEAD prints them'
+  return 'is not the full SHA of a commit: write all 40 hex digits, as git rev-parse HEAD prints them'
 }
 
 function refFault(text: string): string | undefined {

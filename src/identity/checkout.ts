@@ -45,13 +45,13 @@ export async function readCheckout(
   exec: Exec,
 ): Promise<Checkout | undefined> {
   const inRoot = paths.map(path => relative(root, path) || '.')
-  const ask = (...args: readonly string[]) => git(root, args, exec)
+  const ask = (args: readonly string[], stdin?: string) => git({ folder: root, args, stdin }, exec)
   const around = checkoutRoot(dirname(root))
   const [status, pinned, hidden] = await Promise.all([
-    ask(...statusArgs, ...inRoot),
+    ask([...statusArgs, ...inRoot]),
     around === undefined
       ? undefined
-      : git(around, ['rev-parse', 'HEAD', `HEAD:${relative(around, root)}`], exec),
+      : git({ folder: around, args: ['rev-parse', 'HEAD', `HEAD:${relative(around, root)}`] }, exec),
     marked || mayLackFiles(root) ? hiddenChanges(root, inRoot, ask) : [],
   ])
   const read = status === undefined ? undefined : parseStatus(status)
@@ -112,7 +112,18 @@ function isTracked(submodule = ''): boolean {
   return submodule !== 'S..U'
 }
 
-async function git(folder: string, args: readonly string[], exec: Exec): Promise<string | undefined> {
+interface Asked {
+  readonly folder: string
+  readonly args: readonly string[]
+  readonly stdin?: string | undefined
+}
+
+/** Who has told Git to pass over the bits of execution still builds them into the image. */
+function asItIs(folder: string): string[] {
+  return ['-C', folder, '-c', 'core.fileMode=true']
+}
+
+async function git({ folder, args, stdin }: Asked, exec: Exec): Promise<string | undefined> {
   // Nothing is fetched, and no index is written: the folder is the user's. What is asked about is this folder, whatever
   // repository the variables name.
   const env = {
@@ -125,7 +136,12 @@ async function git(folder: string, args: readonly string[], exec: Exec): Promise
     GIT_INDEX_FILE: undefined,
   }
   try {
-    const { exitCode, stdout } = await exec.run({ file: 'git', args: ['-C', folder, ...args], env })
+    const { exitCode, stdout } = await exec.run({
+      file: 'git',
+      args: [...asItIs(folder), ...args],
+      env,
+      ...(stdin && { stdin }),
+    })
     return exitCode === 0 ? stdout : undefined
   } catch {
     return undefined

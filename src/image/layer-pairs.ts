@@ -23,9 +23,9 @@ export function pairLayers(after: readonly LayerFacts[], before: readonly LayerF
   const stays = (layer: LayerFacts) => !moved.some(pair => pair.includes(layer))
   const rows = found.flatMap(({ left, right, anchor }) => [
     ...pairGap(left.filter(stays), right.filter(stays)),
-    ...(anchor ? [unchanged(...anchor)] : []),
+    ...(anchor ? [unchanged(anchor)] : []),
   ])
-  return [...rows, ...moved.map(pair => unchanged(...pair))]
+  return [...rows, ...moved.map(unchanged)]
 }
 
 /** Finds layers of the same content in another order. */
@@ -52,18 +52,18 @@ function pairGap(after: readonly LayerFacts[], before: readonly LayerFacts[]): L
     const rest = gaps(left, right, kinds).flatMap(gap => [
       ...gap.right.map((layer): LayerPair => ({ before: layer, state: 'removed' })),
       ...gap.left.map((layer): LayerPair => ({ after: layer, state: 'added' })),
-      ...(gap.anchor ? [modified(...gap.anchor)] : []),
+      ...(gap.anchor ? [modified(gap.anchor)] : []),
     ])
-    return [...rest, ...(anchor ? [modified(...anchor)] : [])]
+    return [...rest, ...(anchor ? [modified(anchor)] : [])]
   })
 }
 
-function unchanged(after: LayerFacts, before: LayerFacts): LayerPair {
+function unchanged([after, before]: readonly [LayerFacts, LayerFacts]): LayerPair {
   const same = after.descriptor.digest === before.descriptor.digest
   return { after, before, state: same ? 'unchanged' : 'recompressed' }
 }
 
-function modified(after: LayerFacts, before: LayerFacts): LayerPair {
+function modified([after, before]: readonly [LayerFacts, LayerFacts]): LayerPair {
   return { after, before, state: 'modified' }
 }
 

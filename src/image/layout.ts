@@ -63,7 +63,9 @@ export function chooseImage(listed: readonly Descriptor[], { digest, tag }: Want
   const [only, ...others] = distinct
   if (only === undefined) {
     const held = listed.map(entry => entry.digest).join(', ') || 'nothing'
-    throw new UserError(`the OCI layout does not contain ${digest ?? tag ?? 'any image'}: it has ${held}`)
+    throw new UserError(`the OCI layout does not contain ${digest ?? tag ?? 'any image'}: it has ${held}`, {
+      hint: 'Name one of its digests behind "@", or leave out tag and digest where it has one image.',
+    })
   }
   if (others.length > 0)
     throw new UserError(`the OCI layout contains ${distinct.length} images`, {

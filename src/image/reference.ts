@@ -31,8 +31,8 @@ const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:
 
 /**
  * Parses a reference by the rules of the Docker reference grammar: the first component is a host when it has a `.` or a
- * `:` or is `localhost`, otherwise the image is at Docker Hub. GitHub's owners may be written with capitals: at ghcr.io
- * the repository is the lower-case one. https://pkg.go.dev/github.com/distribution/reference
+ * `:` or is `localhost`, otherwise the image is at Docker Hub. Owners of projects may be written with capitals, and
+ * repositories are lower case: the lower-case one is meant. https://pkg.go.dev/github.com/distribution/reference
  *
  * @throws UserError naming the wrong part.
  */
@@ -40,7 +40,13 @@ export function parseReference(text: string): Reference {
   const trimmed = text.trim()
   const [named, digestText, ...more] = trimmed.split('@')
   if (named === undefined || named === '' || more.length > 0)
-    throw invalid(text, 'it is not registry/repository[:tag][@digest]')
+    throw invalid(
+      text,
+      'it is not registry/repository[:tag][@digest]',
+      'Write for example ghcr.io/acme/web:1.4.',
+    )
+  if (/^sha256:[0-9a-f]+$/.test(trimmed))
+    throw invalid(text, 'it is a digest without a repository', `Write registry/repository@${trimmed}.`)
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(named)?.[0]
   if (scheme !== undefined)
     throw invalid(text, `it begins with "${scheme}"`, `Write ${trimmed.slice(scheme.length)}.`)
@@ -72,14 +78,16 @@ export function parseRepository(text: string): Repository {
 export function parseTag(text: string): string {
   if (tagGrammar.test(text)) return text
   throw new UserError(`tag "${text}" is not valid: ${tagFault(text)}`, {
-    hint: 'A tag has 1 to 128 letters, digits, "_", "." or "-", and starts with a letter, a digit or "_".',
+    hint: 'Write 1 to 128 letters, digits, "_", "." or "-", beginning with a letter, a digit or "_".',
   })
 }
 
 /** Parses a digest. @throws UserError for other algorithms than SHA-256 and for malformed ones. */
 export function parseDigest(text: string): Digest {
   if (/^sha256:[0-9a-f]{64}$/.test(text)) return text as Digest
-  throw new UserError(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`)
+  throw new UserError(`digest "${text}" is not valid: expected sha256: and 64 lower-case hex digits`, {
+    hint: 'Write the whole digest, as `docker buildx imagetools inspect` prints it.',
+  })
 }
 
 /** Formats a reference. */
@@ -98,20 +106,25 @@ function splitHost(name: string, text: string): Repository {
   const isHost = first.includes('.') || first.includes(':') || first === 'localhost'
   const registry = isHost ? hubAlias(first) : 'docker.io'
   const written = isHost ? name.slice(slash + 1) : name
-  const path = registry === 'ghcr.io' ? written.toLowerCase() : written
+  const path = written.toLowerCase()
   // The grammar allows addresses and ports that do not exist.
   if (!hostGrammar.test(registry) || !URL.canParse(`https://${registry}/`))
-    throw invalid(text, `"${registry}" is not a host name`)
+    throw invalid(
+      text,
+      `"${registry}" is not a host name`,
+      'Write host/repository, for example ghcr.io/acme/web.',
+    )
   for (const component of path.split('/')) {
     if (pathGrammar.test(component)) continue
-    const upper = component !== component.toLowerCase()
-    const why = upper
-      ? `repository names are lower case, "${component}" is not`
-      : `"${component}" is not a path component`
-    throw invalid(text, why, upper ? `Write ${text.replace(name, name.toLowerCase())}.` : undefined)
+    throw invalid(
+      text,
+      `"${component}" is not a path component`,
+      'Write host/repository in letters, digits, ".", "_" and "-", for example ghcr.io/acme/web.',
+    )
   }
   const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path
-  if (repository.length > 255) throw invalid(text, 'the repository is longer than 255 characters')
+  if (repository.length > 255)
+    throw invalid(text, 'the repository is longer than 255 characters', 'Name it more briefly.')
   return { registry, repository }
 }
 

@@ -75,6 +75,6 @@ function read<Result>(parsing: () => Result): Result {
   try {
     return parsing()
   } catch (cause) {
-    throw new Error('a quoted item is not closed: write a quote inside it twice', { cause })
+    throw new Error('a quoted item is not closed: close it, or write a quote inside it twice', { cause })
   }
 }

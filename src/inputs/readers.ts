@@ -1,4 +1,5 @@
 import { attributeList, commaList, lineList } from './lists.ts'
+import { didYouMean } from './nearest.ts'
 
 /** Parses the text of an input; its error message is shown after the input's name. */
 export interface Reader<Value, Absent> {
@@ -38,20 +39,29 @@ export const exactText: Reader<string, undefined> = {
 /** Accepts a text that becomes an argument of its own: with a dash in front a program would take it for an option. */
 export const operand = reader('text', value => {
   if (!value.startsWith('-')) return value
-  throw new Error(`"${value}" starts with "-" and would be taken for an option`)
+  throw new Error(`"${value}" starts with "-" and would be taken for an option: write ./${value} for a path`)
 })
 
 /** Accepts the YAML 1.2 booleans that docker's actions accept, and nothing else. */
 export const bool = reader('true or false', value => {
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw new Error(`"${value}" is neither true nor false`)
+  throw new Error(`"${value}" is neither true nor false${instead(value, ['true', 'false'])}`)
 })
 
 /** Accepts a whole number that is not negative. */
 export const count = reader('number', value => {
-  if (!/^\d{1,15}$/.test(value)) throw new Error(`"${value}" is not a whole number`)
+  if (!/^\d{1,15}$/.test(value))
+    throw new Error(`"${value}" is not a whole number: write digits only, for example 10`)
   return Number(value)
+})
+
+/** Accepts the number of a port. */
+export const port = reader('number', value => {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0
+  if (number < 1 || number > 65_535)
+    throw new Error(`"${value}" is not a port: write the one inside the container, a number up to 65535`)
+  return number
 })
 
 /** Accepts a time with its unit (`500ms`, `20s`, `2m`, `1h`, `7d`) and returns milliseconds. */
@@ -60,7 +70,20 @@ export const duration = reader('time, for example 30s', value => {
   if (!match)
     throw new Error(`"${value}" is not a time: write a number with ms, s, m, h or d, for example 30s`)
   const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-  return Number(match[1]) * (units[match[2] ?? ''] ?? 0)
+  const time = Number(match[1]) * (units[match[2] ?? ''] ?? 0)
+  if (time > longestTime) throw new Error(`"${value}" is too long a time: write at most 36500d`)
+  return time
+})
+
+/** A hundred years; dates end some thousand times later. */
+const longestTime = 36_500 * 86_400_000
+
+/** Accepts a time after which something is ended: more than zero, and no longer than a timer of this program can wait. */
+export const timeout = reader(duration.shape, value => {
+  const time = duration.read(value)
+  if (time <= 0) throw new Error(`"${value}" leaves no time: write for example 30s`)
+  if (time > 24 * 86_400_000) throw new Error(`"${value}" is too long a time: write at most 24d`)
+  return time
 })
 
 /** Accepts a size (`500`, `20MB`, `1.5 GiB`) and returns bytes; MB is 10⁶ bytes as Docker prints it. */
@@ -76,9 +99,31 @@ export const size = reader('size, for example 20MB', value => {
 export function choice<const Word extends string>(...words: readonly Word[]): Reader<Word, undefined> {
   return reader(words.map(word => `\`${word}\``).join(', '), value => {
     const word = words.find(known => known === value)
-    if (word === undefined) throw new Error(`"${value}" is not one of ${words.join(', ')}`)
+    if (word === undefined)
+      throw new Error(`"${value}" is not one of ${words.join(', ')}${instead(value, words)}`)
     return word
   })
+}
+
+/** Words that people write for yes and no, with what stands for each among the words of an input. */
+const yesAndNo = [
+  { said: ['true', 'yes', 'on', '1', 'y', 'enabled'], meant: ['auto', 'always', 'true'] },
+  {
+    said: ['false', 'no', 'off', '0', 'n', 'disabled', 'never', 'none'],
+    meant: ['never', 'none', 'off', 'false'],
+  },
+] as const
+
+/** Tells which of the words was meant by another one. */
+function instead(said: string, words: readonly string[]): string {
+  const lower = said.toLowerCase()
+  const same = words.find(word => word.toLowerCase() === lower)
+  if (same !== undefined) return `: write ${same}`
+  const pair = yesAndNo.find(one => (one.said as readonly string[]).includes(lower))
+  const known = pair?.meant.filter(word => words.includes(word)) ?? []
+  if (known.length > 0) return `: write ${known.join(' or ')}`
+  const near = didYouMean(said, words)
+  return near === '' ? ': write one of them' : near
 }
 
 /** Accepts one item per line; commas are kept. A whole item may be quoted to span lines, as in docker's actions. */

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../messages/errors.ts'
+import { describeWithHint, InputError, type Problem } from '../messages/errors.ts'
 import { didYouMean } from './nearest.ts'
 import type { Reader } from './readers.ts'
 
@@ -81,7 +81,7 @@ export function parse<T extends Table>(
     try {
       values[camel(name)] = read(declared, text, options)
     } catch (error) {
-      problems.push({ input: name, message: (error as Error).message })
+      problems.push({ input: name, message: `${describeWithHint(error)}${unresolved(text)}` })
     }
   }
   if (problems.length > 0) throw new InputError(problems)
@@ -99,7 +99,7 @@ function isEmpty(text: string, { reader }: Input<unknown>): boolean {
 
 function read(declared: Input<unknown>, text: string | undefined, { mask }: ParseOptions): unknown {
   if (text === undefined || text === '') {
-    if (declared.required) throw new Error('is required')
+    if (declared.required) throw new Error('is required: set it')
     return declared.reader.absent
   }
   // Masked before it is parsed, so that an error about it cannot print it either.
@@ -107,6 +107,14 @@ function read(declared: Input<unknown>, text: string | undefined, { mask }: Pars
   const value = declared.reader.read(text)
   for (const secret of declared.secretsOf?.(value) ?? []) mask?.(secret)
   return value
+}
+
+/** A workflow resolves its expressions; what is left of one was quoted wrongly, or is used where none are resolved. */
+function unresolved(text: string | undefined): string {
+  const expression = /\$\{\{.*?\}\}/s.exec(text ?? '')?.[0]
+  return expression === undefined
+    ? ''
+    : `. Write the value itself: nothing has resolved the expression ${expression}`
 }
 
 function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem[] {
@@ -138,7 +146,7 @@ export function meant(
   const [own, declared] =
     Object.entries(table).find(([, { replaces = {} }]) => Object.hasOwn(replaces, name)) ?? []
   const replacement = table[`${name}s`] === undefined ? declared?.replaces?.[name]?.(text.trim()) : undefined
-  if (own === undefined || replacement === undefined) return didYouMean(name, names, show)
+  if (own === undefined || replacement === undefined) return didYouMean(name, names, show) || ': leave it out'
   if ('remove' in replacement) return `: remove it, ${replacement.remove}`
   const { write, note, input = own } = replacement
   return `: write \`${line(input, write)}\`${note === undefined ? '' : ` (${note})`}`

@@ -57,6 +57,12 @@ export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Returns the message of anything that was thrown, with what to do, as one text for a list of problems. */
+export function describeWithHint(error: unknown): string {
+  const hint = isExpected(error) ? hintOf(error) : undefined
+  return hint === undefined ? describe(error) : `${describe(error)}. ${hint}`
+}
+
 function causeOf(error: UserError): string {
   const { cause } = error
   if (!(cause instanceof Error) || error.message.includes(cause.message)) return ''

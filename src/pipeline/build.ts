@@ -30,7 +30,8 @@ export const buildStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const all = read(inputs, texts, tools)
     const { rules, others } = withoutRules(all)
-    const { onExisting, onMissing, require, maxAge, push, dirty, attach, emulators, ...given } = others
+    const { onExisting, onMissing, require, scan, maxAge, push, dirty, attach, emulators, ...given } = others
+    const off = { scan: !scan, smoke: rules.smoke === 'off' }
     const { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...asked } = given
     const values = withEnvironment({ ...asked, file: await dockerfileOf(asked.file, tools) }, tools.host)
     const whom = { trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects }
@@ -48,6 +49,7 @@ export const buildStage: StageDefinition = {
         onExisting,
         onMissing,
         require,
+        unchecked: require.filter(name => off[name]),
         maxAge,
         writes,
         trust,

@@ -3,13 +3,15 @@ import { parse } from '../inputs/table.ts'
 import { InputError, type Problem } from '../messages/errors.ts'
 import type { Tools } from '../stage/stage.ts'
 import { contradictions } from './contradictions.ts'
+import { removeEarlierReport } from './earlier-report.ts'
 import { pipelineInputs } from './pipeline-inputs.ts'
 import { valuesOf } from './pipeline-values.ts'
 import { problemsOf } from './problems.ts'
 
 /**
  * Finds all that is wrong with the whole pipeline before its first stage begins: wrong inputs, and inputs that can come to no
- * good end together, or not on this event. Says in one line that nothing will be published, where that is so.
+ * good end together, or not on this event. Says in one line that nothing will be published, where that is so, and removes the
+ * report of an earlier run, which the build would take.
  *
  * @throws InputError naming every problem.
  */
@@ -26,6 +28,7 @@ export async function checkAll(texts: Readonly<Record<string, string>>, tools: T
   if (problems.length > 0) throw new InputError(problems)
   const unwritten = values && whyNotWritten(values.promote, tools.host.facts)
   if (unwritten !== undefined) tools.log.info(`nothing is published: ${unwritten}`)
+  await removeEarlierReport(texts, tools.host)
 }
 
 /** Returns what is wrong with single inputs. */

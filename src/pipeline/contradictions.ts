@@ -12,6 +12,7 @@ import type { Tools } from '../stage/stage.ts'
 import { makeTags } from '../tags/tags.ts'
 import { tagsOfCommit } from './commit-tags.ts'
 import { notLookedFor } from './existing.ts'
+import { namedPlaces } from './named-places.ts'
 import { pipelineName } from './pipeline-inputs.ts'
 import type { PipelineValues } from './pipeline-values.ts'
 import { found } from './problems.ts'
@@ -33,6 +34,7 @@ export async function contradictions(values: PipelineValues, tools: Tools): Prom
     writes && promote.rollback !== undefined ? unreadable(promote.rollback, tools.host) : [],
     other ? [] : tagProblems(values, promotes, tools),
     signing(values, writes, tools),
+    other ? [] : namedPlaces(values, tools.host),
     facts.gitTag !== undefined || other ? [] : found('context', () => buildProblems(values, tools)),
     values.report.uploadArtifact === 'none'
       ? []
@@ -88,7 +90,13 @@ function unfinished(
   return [
     ...(nowhere ? [{ input: 'from', message: `is "${from}", and nothing says where it goes: give to` }] : []),
     ...(unrecorded
-      ? [{ input: 'deployment', message: 'is recorded by GitHub only, with a github-token that may do it' }]
+      ? [
+          {
+            input: 'deployment',
+            message:
+              'is recorded by GitHub only: leave it out elsewhere, and give a github-token that may write deployments',
+          },
+        ]
       : []),
     ...(writes && signingPassword !== undefined && signingKey === undefined
       ? [{ input: 'signing-password', message: 'is given, and there is no signing-key that it is for' }]

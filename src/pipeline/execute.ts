@@ -1,5 +1,6 @@
 import { lines } from '../inputs/readers.ts'
 import { explain } from '../messages/errors.ts'
+import { inWords } from '../messages/system-error.ts'
 import { type Run, withError, withSection } from '../run.ts'
 import type { SectionName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -38,7 +39,8 @@ export async function execute(
     if (section === undefined) return { record, status, result }
     const timed = { ...section, startedAt: new Date(startedAt).toISOString(), seconds: seconds() }
     return { record: withSection(record, stage.name as SectionName, timed as never), status, result }
-  } catch (error) {
+  } catch (thrown) {
+    const error = inWords(thrown)
     tools.log.info(closingLine(stage.name, 'error', seconds()))
     return { record: withError(record, stage.name, explain(error)), status: 'error', error }
   } finally {

@@ -23,6 +23,8 @@ export interface Search {
   readonly onExisting: 'reuse' | 'build'
   readonly onMissing: 'build' | 'fail'
   readonly require: readonly ('scan' | 'smoke')[]
+  /** What of it this run does not check itself. */
+  readonly unchecked?: readonly string[]
   readonly maxAge: number
   /** A run that publishes nothing takes nothing either: it proves what it has. */
   readonly writes: boolean
@@ -86,6 +88,14 @@ export async function findExisting(search: Search, tools: Tools): Promise<Proven
   if (found.status === 'foreign' || (release && search.onMissing === 'fail'))
     throw new UserError(found.reason, { hint: found.hint })
   if (found.status === 'missing') {
+    const [check] = search.unchecked ?? []
+    if (release && check !== undefined)
+      throw new UserError(
+        `${found.reason}, and this run could not promote what it builds: ${check} is false`,
+        {
+          hint: `Leave ${check} on, set require without it, or promote an image that an earlier run has checked.`,
+        },
+      )
     if (release) tools.log.info(`${found.reason}; it is built now, because on-missing is build`)
     return undefined
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { UserError } from '../messages/errors.ts'
 
 /**
@@ -12,7 +13,7 @@ import { UserError } from '../messages/errors.ts'
 export async function jobFolder(temp: string): Promise<string> {
   const uid = process.getuid?.()
   const folder = join(temp, uid === undefined ? 'buildonce-job' : `buildonce-job-${uid}`)
-  await mkdir(temp, { recursive: true })
+  await makeFolder(temp)
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })

@@ -39,7 +39,7 @@ export const pipelineOutputs: Readonly<Record<string, { stage: StageName; descri
   imageid: from('build', 'imageid'),
   metadata: from('build', 'metadata'),
   version: from('tags', 'version'),
-  tags: from('tags', 'tags'),
+  tags: { stage: 'tags', description: 'Full references of the tags, one per line.' },
   'pull-bytes': from('size', 'pull-bytes'),
   budget: from('size', 'budget'),
   critical: from('scan', 'critical'),
@@ -50,7 +50,10 @@ export const pipelineOutputs: Readonly<Record<string, { stage: StageName; descri
   size: from('size', 'size'),
   'size-delta': from('size', 'size-delta'),
   'report-dir': from('report', 'report-dir'),
-  'run-file': { stage: 'setup', description: stepOutputs['run-file'] },
+  'run-file': {
+    stage: 'setup',
+    description: `${stepOutputs['run-file']} The command line has it with \`--run-file\`.`,
+  },
 }
 
 function from(stage: StageName, output: string): { stage: StageName; description: string } {

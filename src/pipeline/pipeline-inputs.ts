@@ -1,7 +1,7 @@
 import { lines } from '../inputs/readers.ts'
 import { type Input, input, type Table } from '../inputs/table.ts'
-import type { StageName } from '../stage/names.ts'
-import { stageInputs } from './tables.ts'
+import { type StageName, stageNames } from '../stage/names.ts'
+import { ownTables, stageInputs } from './tables.ts'
 
 /** The input table of every stage. */
 export const tables: Readonly<Record<StageName, Table>> = stageInputs
@@ -61,6 +61,12 @@ function byDefault(declarations: readonly (readonly [string, Input<unknown>])[])
 export function forwarded(stage: StageName): ReadonlyMap<string, string> {
   const names = Object.entries(tables[stage]).filter(([, declared]) => !declared.alone)
   return new Map(names.map(([name]) => [name, pipelineName(name)]))
+}
+
+/** Returns the stage that an input of the whole pipeline is for: the one that declares it, of several the first. */
+export function stageOf(name: string): StageName | undefined {
+  if (name in ownInputs) return undefined
+  return stageNames.find(stage => name in ownTables[stage]) ?? stageNames.find(stage => name in tables[stage])
 }
 
 /** Names an input of a stage as the whole pipeline does, for example in an error. */

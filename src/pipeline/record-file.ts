@@ -54,7 +54,10 @@ export async function readRecord(file: RecordFile, host: Host, stage: StageName)
   const { path, named } = file
   const text = await readGiven(host.workspace, path, longest).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw new UserError(`the record ${path} cannot be read: ${describe(error)}`, { cause: error })
+    throw new UserError(`the record ${path} cannot be read: ${describe(error)}`, {
+      hint: 'Set run-file to a file of this account in a folder that is there.',
+      cause: error,
+    })
   })
   if (text === undefined) return { record: startRun(host.facts), own: true }
   const record = parseRun(text, path)

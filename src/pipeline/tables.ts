@@ -1,5 +1,5 @@
 import { buildInputs } from '../build/inputs.ts'
-import { choice, text } from '../inputs/readers.ts'
+import { bool, choice, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
 import { trustInputs } from '../promote/evidence/inputs.ts'
 import { promoteInputs } from '../promote/inputs.ts'
@@ -33,6 +33,11 @@ const reuseInputs = {
   }),
   'on-missing': promoteInputs['on-missing'],
   require: promoteInputs.require,
+  scan: input(bool, {
+    description:
+      'Whether the `scan` stage checks the image, as its own input says. A release that finds no image with evidence is not built where a check that `require` asks for is switched off.',
+    default: 'true',
+  }),
   'max-age': promoteInputs['max-age'],
   ...trustInputs,
   push: promoteInputs.push,
@@ -62,6 +67,18 @@ const jobLoginInputs = {
     alone: true,
   }),
 } satisfies Table
+
+/** The inputs that each stage declares. */
+export const ownTables: Readonly<Record<StageName, Table>> = {
+  setup: setupInputs,
+  tags: tagsInputs,
+  build: buildInputs,
+  size: sizeInputs,
+  scan: scanInputs,
+  smoke: smokeInputs,
+  promote: promoteInputs,
+  report: reportInputs,
+}
 
 /** The inputs of each stage: its own, and those with which the pipeline finds its image. */
 export const stageInputs = {

@@ -20,6 +20,9 @@ export const tagsStage: StageDefinition = {
     // An image can be built and proven without a name, which is no mistake where a build follows.
     const request = { ...values, github, mayBeUnnamed: record.setup !== undefined }
     const section = await tags({ ...request, knownTags: images => knownTags(images, tools) }, tools)
+    for (const image of section.images)
+      if (!values.images.includes(image) && values.images.toLowerCase().includes(image))
+        tools.log.info(`${image} was written with capitals: the names of repositories are lower case`)
     const given = outputs(section, values)
     return {
       section,

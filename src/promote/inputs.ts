@@ -1,5 +1,6 @@
+import { realmHosts, registryHosts } from '../inputs/hosts.ts'
 import { pushInput } from '../inputs/push-input.ts'
-import { bool, choice, duration, items, lines, reader, text } from '../inputs/readers.ts'
+import { bool, choice, duration, items, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { signingInputs, trustInputs } from './evidence/inputs.ts'
 import { destinations, image, tag, tags } from './readers.ts'
@@ -12,7 +13,8 @@ const required = reader('`scan`, `smoke`, or `none`', value => {
   if (names.length === 1 && names[0] === 'none') return []
   return names.map(name => {
     const known = sections.find(section => section === name)
-    if (known === undefined) throw new Error(`"${name}" is neither scan nor smoke`)
+    if (known === undefined)
+      throw new Error(`"${name}" is neither scan nor smoke: write scan, smoke, both, or none`)
     return known
   })
 })
@@ -70,7 +72,8 @@ export const promoteInputs = {
     reader('`evidence`, `record`, `sbom`, or `none`', value => {
       const names = items.read(value)
       const wrong = names.find(name => !['evidence', 'record', 'sbom', 'none'].includes(name))
-      if (wrong !== undefined) throw new Error(`"${wrong}" is neither evidence, record, sbom nor none`)
+      if (wrong !== undefined)
+        throw new Error(`"${wrong}" is neither evidence, record, sbom nor none: write one of them`)
       return names.filter(name => name !== 'none') as readonly ('evidence' | 'record' | 'sbom')[]
     }),
     {
@@ -114,11 +117,11 @@ export const promoteInputs = {
     expression: '${{ github.token }}',
     secret: true,
   }),
-  'trusted-realms': input(lines, {
+  'trusted-realms': input(realmHosts, {
     description:
       'Token servers, one `host:port` per line, to which logins are sent although a registry names them at another address inside a network (`http://host:port` where it has no TLS); the host of the registry itself needs no mention.',
   }),
-  'plain-http': input(lines, {
+  'plain-http': input(registryHosts, {
     description: 'Registries that are reached without TLS, one per line; this machine is always included.',
   }),
 }

@@ -22,7 +22,13 @@ export async function readPromotion(given: string, workspace: string): Promise<r
   }
   const parsed = v.safeParse(recorded, value)
   if (parsed.success) return parsed.output.promote.tags
-  throw fail(`${v.getDotPath(parsed.issues[0]) ?? 'the whole'}: ${parsed.issues[0].message}`)
+  const [issue] = parsed.issues
+  const promote = (value as { promote?: unknown } | null)?.promote
+  throw fail(
+    promote === undefined
+      ? 'it has no section of a promotion'
+      : `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`,
+  )
 }
 
 /** Returns the target of a recorded tag. */

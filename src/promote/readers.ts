@@ -1,7 +1,7 @@
 import { parseReference, parseTag } from '../image/reference.ts'
 import { explainReference } from '../image/tag-reference.ts'
 import { items, listReader, reader } from '../inputs/readers.ts'
-import { describe } from '../messages/errors.ts'
+import { describeWithHint } from '../messages/errors.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 
 /** Accepts a reference or the path of an OCI layout, and returns it unchanged. */
@@ -27,7 +27,7 @@ export const destinations = listReader(items.shape, value =>
   checked(items.read(value), text => {
     if (!text.includes('/') && layoutPath(text) === undefined) return parseTag(text)
     if (checkPlace(text).digest !== undefined)
-      throw new Error(`"${text}" has a digest, but a destination gets the digest of the image`)
+      throw new Error(`"${text}" has a digest, but a destination gets the digest of the image: leave it out`)
     return text
   }),
 )
@@ -42,7 +42,7 @@ function checked(texts: readonly string[], check: (text: string) => unknown): re
       check(text)
       return []
     } catch (error) {
-      return [describe(error)]
+      return [describeWithHint(error).replace(/\.$/, '')]
     }
   })
   if (wrong.length > 0) throw new Error(wrong.join('; '))

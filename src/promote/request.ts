@@ -59,11 +59,14 @@ export function checkComplete(
 ): void {
   if (rollback !== undefined || pullRequest !== undefined || push === 'never') return
   if ((image ?? from ?? subject) === undefined)
-    throw new InputError([{ input: 'image', message: 'is missing, and no earlier build created an image' }])
+    throw new InputError([{ input: 'image', message: 'is missing, and no earlier build created an image' }], {
+      hint: 'Name the image with its digest, or build it first and pass the record on with run-file.',
+    })
   if ((image ?? from) !== undefined && tags.length === 0 && to.length === 0 && save === undefined)
-    throw new InputError([
-      { input: 'tags', message: 'are missing, and neither to nor save names a destination' },
-    ])
+    throw new InputError(
+      [{ input: 'tags', message: 'are missing, and neither to nor save names a destination' }],
+      { hint: 'Give the tags to set, for example tags: 1.4.0, or a destination with to.' },
+    )
 }
 
 /** Reports the repositories that were written with capitals, as the names of GitHub's owners may be. */

@@ -21,7 +21,8 @@ export function formatPlan(
     ]
   })
   const all = [['tag', 'class', 'current', 'new', 'action'], ...rows]
-  const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
+  const widest = (column: number) => all.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
+  const widths = all[0]?.map((_, column) => widest(column)) ?? []
   return all
     .map(row =>
       row

@@ -73,8 +73,8 @@ export async function commit(
     if (failures.length === 0) {
       const created = step.filter(target => target.class === 'immutable')
       const { lost, warnings: unread } = await overwritten(created, transport)
-      failures.push(...lost.map(failureOf))
-      warnings.push(...unread)
+      for (const target of lost) failures.push(failureOf(target))
+      for (const warning of unread) warnings.push(warning)
     }
     if (failures.length === 0) continue
     for (const each of failures)
@@ -101,7 +101,7 @@ export async function commit(
       warnings,
     }
   }
-  warnings.push(...(await putRight(moved, { transport, trust, done })))
+  for (const warning of await putRight(moved, { transport, trust, done })) warnings.push(warning)
   return {
     tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'would')[0] as PromotedTag)),
     outcome: steps.length === 0 ? 'unchanged' : 'promoted',

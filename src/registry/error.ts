@@ -120,6 +120,7 @@ function hintFor(failure: Failure): string | undefined {
     const hours = period === undefined ? 'some' : Math.round(period / 3_600_000)
     return `All pulls that ${url.host} allows in ${hours} hours are used up: log in with an account that may pull more, or run this again later.`
   }
+  if (status === undefined) return networkHint(url, failure.cause)
   const reads = asked === undefined ? /^(?:GET|HEAD)$/.test(method) : !asked.push
   const words = faults.map(({ code, message }) => `${code} ${message}`).join(' ')
   const permission = status === 403 && login !== false && permissionHint({ registry, reads, words })
@@ -133,6 +134,28 @@ function hintFor(failure: Failure): string | undefined {
     return `${url.host} does not accept uploads here: it may be read-only, or a pull-through cache.`
   if (status === 429) return 'The registry limits requests: log in, or try again later.'
   return undefined
+}
+
+/** Says what to look at where there was no answer. */
+function networkHint({ host, hostname }: URL, cause: unknown): string | undefined {
+  const { code } = (cause ?? {}) as { code?: unknown }
+  switch (code) {
+    case 'ECONNREFUSED':
+      return `Nothing listens at ${host}: check the name and the port of the registry, and that it runs.`
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `The name ${hostname} is not known here: check how it is written, and the network of this machine.`
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return `${host} is not reached from here: check the network of this machine, and its proxy.`
+    case 'EPROTO':
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+      return `${host} does not speak TLS: where it has none, name it in plain-http.`
+  }
+  if (typeof code === 'string' && /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
+    return `The certificate of ${host} is not trusted here: give its authority with NODE_EXTRA_CA_CERTS.`
+  return `Check that ${host} is a registry and is reached from here, and run again.`
 }
 
 /** Returns the registry that an API host belongs to. */

@@ -164,7 +164,7 @@ async function pagesOf(
       )
       const entries = response.status === 200 && isIndex(response) ? parsePage(response) : undefined
       if (entries !== undefined) {
-        found.push(...entries)
+        for (const entry of entries) found.push(entry)
         return response
       }
       // Only the first page tells whether there is an API; without a further one the list would be incomplete.

@@ -57,7 +57,10 @@ export async function findRecords(workspace: string, folder: string): Promise<Fo
 async function walk(path: string, named: string, depth: number): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(cause => {
     const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new (absent ? NoRecords : UserError)(`the folder of the records ${named} cannot be read`, { cause })
+    throw new (absent ? NoRecords : UserError)(`the folder of the records ${named} cannot be read`, {
+      hint: 'Set records to the folder into which the artifacts of the jobs were downloaded.',
+      cause,
+    })
   })
   const found = await Promise.all(
     entries.map(async entry => {

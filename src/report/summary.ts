@@ -46,17 +46,17 @@ export function heading(view: View): string {
 function page(view: View, part: (imageReport: ImageReport) => string | undefined): string {
   const several = view.imageReports.length > 1
   const imageReports = view.imageReports.map(imageReport =>
-    blocks(several ? `### ${text(imageReport.name)}` : undefined, part(imageReport)),
+    blocks([several ? `### ${text(imageReport.name)}` : undefined, part(imageReport)]),
   )
   const missing = view.missing.map(
     ({ name, reason }) =>
       `### ${text(name)}\n\n❌ ${reason === undefined ? `There is no record: ${noRecord}.` : prose(reason, 600)}`,
   )
-  return `${blocks(heading(view), ...imageReports, ...missing, titled('Trend', trendPart(view.history)))}\n`
+  return `${blocks([heading(view), ...imageReports, ...missing, titled('Trend', trendPart(view.history))])}\n`
 }
 
 function imageReportPart(imageReport: ImageReport, { rows, logLines, size }: Detail): string {
-  return blocks(
+  return blocks([
     factsPart(imageReport),
     stagesPart(imageReport),
     titled('Platforms', platformsPart(imageReport)),
@@ -64,11 +64,11 @@ function imageReportPart(imageReport: ImageReport, { rows, logLines, size }: Det
     titled('Smoke test', smokePart(imageReport, logLines)),
     titled('Vulnerabilities', scanPart(imageReport, rows)),
     titled('Size', sizePart(imageReport, size)),
-    titled('Tags', blocks(promotePart(imageReport, Math.max(rows, 20)), rulesPart(imageReport.run, rows))),
+    titled('Tags', blocks([promotePart(imageReport, Math.max(rows, 20)), rulesPart(imageReport.run, rows)])),
     titled('Build checks', checksPart(imageReport, rows)),
     titled('Warnings', warningsPart(imageReport, Math.max(rows, 5))),
     `<sub>1 MB = 10⁶ bytes. Sizes are compressed, as a registry stores them, unless noted otherwise.</sub>`,
-  )
+  ])
 }
 
 function titled(title: string, part: string | undefined): string | undefined {

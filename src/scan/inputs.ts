@@ -1,4 +1,15 @@
-import { bool, choice, duration, items, lines, listReader, reader, size, text } from '../inputs/readers.ts'
+import {
+  bool,
+  choice,
+  duration,
+  items,
+  lines,
+  listReader,
+  reader,
+  size,
+  text,
+  timeout,
+} from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
@@ -113,7 +124,7 @@ export const scanInputs = {
       'Whether to write the packages of each platform as a bill of materials, CycloneDX 1.6 or SPDX 2.3, from the same run: `sbom-….cdx.json` or `sbom-….spdx.json` in the folder of the reports.',
     default: 'off',
   }),
-  'scan-timeout': input(duration, {
+  'scan-timeout': input(timeout, {
     replaces: replacedByTimeout,
     description: 'Time limit for the scan of one platform.',
     default: '10m',

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs'
-import { copyFile, link, lstat, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, link, lstat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../files/folder.ts'
 import { blobPath } from '../image/layout.ts'
 import { blobsOf, type Descriptor, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
@@ -51,7 +52,7 @@ const transfers = 4
 export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<HashedLayout> {
   const { source, digest, work } = wanted
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
-  await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
+  await makeFolder(join(folder, 'blobs', 'sha256'))
   await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
   const javaArchives = await assertLayers(folder, digest, wanted.hashed)
   return { folder, javaArchives }

@@ -11,7 +11,9 @@ export const lowestSeverity = reader(choice(...severities, 'none').shape, (value
   if (words.length === 1 && words[0] === 'none') return 'none'
   const unknown = words.find(word => !severities.some(severity => severity === word))
   if (words.length === 0 || unknown !== undefined)
-    throw new Error(`"${unknown ?? value}" is not one of ${[...severities, 'none'].join(', ')}`)
+    throw new Error(
+      `"${unknown ?? value}" is not one of ${[...severities, 'none'].join(', ')}: write one of them`,
+    )
   const lowest = lowestOf(words)
   const missing = severities.slice(severities.indexOf(lowest)).filter(severity => !words.includes(severity))
   if (words.length > 1 && missing.length > 0)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assertSha256, sha256Of } from '../download/sha256.ts'
+import { makeFolder } from '../files/folder.ts'
 import { describe } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 
@@ -26,7 +27,7 @@ export async function pinnedFile(
   { host, log, registerCleanup }: Pick<Tools, 'host' | 'log' | 'registerCleanup'>,
 ): Promise<string> {
   const folder = storeFolder(host)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   // The path is part of the cache key, so it does not change with the content.
   const path = join(folder, `${pinned.name}.tar.gz`)
   if (await isSame(path, pinned.sha256)) return path

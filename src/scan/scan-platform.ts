@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { writeWhole } from '../files/write.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -65,7 +66,7 @@ async function asStored(scan: PlatformScan): Promise<ShownImage> {
   const { platform, work, layout } = scan
   const { image, index } = await platformLayout(layout.folder, platform)
   const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
-  await mkdir(folder)
+  await makeFolder(folder)
   const indexFile = join(folder, 'index.json')
   await writeFile(indexFile, index, { mode: 0o644 })
   const blobs = await scan.share(join(layout.folder, 'blobs'))
@@ -83,7 +84,7 @@ async function allLayers(scan: PlatformScan): Promise<ShownImage> {
   const readable: Record<string, string> = { '/in/oci-layout': scan.marker }
   for (const [name, content] of Object.entries(made)) {
     const path = join(folder, name)
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeFile(path, content, { mode: 0o644 })
     readable[`/in/${name}`] = path
   }

@@ -11,8 +11,8 @@ const widest = 40
 export function findingsTable({ findings }: Pick<ScannedPlatform, 'findings'>): string {
   const rows = findings.slice(0, most).map(row)
   const header = ['SEVERITY', 'VULNERABILITY', 'PACKAGE', 'INSTALLED', 'FIXED IN', 'WHERE', 'TITLE']
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...rows].map(cells => cells[column]?.length ?? 0)),
+  const widths = header.map((name, column) =>
+    rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), name.length),
   )
   const lines = [header, ...rows].map(cells =>
     cells

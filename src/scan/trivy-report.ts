@@ -134,14 +134,14 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
 }
 
 /** A finding hidden by the ignore file or a policy has the status `ignored`; any other status comes from a VEX document. */
-function suppressedIn(found: Result): SuppressedFinding[] {
-  return (found.ExperimentalModifiedFindings ?? [])
+function suppressedIn(result: Result): SuppressedFinding[] {
+  return (result.ExperimentalModifiedFindings ?? [])
     .filter(({ Type }) => Type === 'vulnerability')
     .flatMap(one => {
       const { Status, Statement, Finding } = one
       const hidden = v.safeParse(vulnerability, Finding)
       if (!hidden.success) return []
-      const finding = toFinding(hidden.output, found)
+      const finding = toFinding(hidden.output, result)
       if (Status === 'ignored') return [{ ...finding, ...hiddenBy(one) }]
       return [{ ...finding, ...optional('statement', Statement), vex: oneLine(Status ?? 'unknown') }]
     })

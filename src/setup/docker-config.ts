@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { Host } from '../stage/stage.ts'
 
@@ -75,7 +76,7 @@ export async function putAuth(path: string, key: string, auth: unknown): Promise
 }
 
 async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(path), { mode: 0o700 })
   // A configuration that is a link remains one, as with docker login.
   const file = await realpath(path).catch(() => path)
   const mode = await stat(file).then(

@@ -1,6 +1,8 @@
+import { registryHosts } from '../inputs/hosts.ts'
 import { bool, choice, exactText, lines, operand, reader, text } from '../inputs/readers.ts'
 import { input, type Table } from '../inputs/table.ts'
-import { loginScope, registryHosts } from './login-inputs.ts'
+import { replacedByBuilder, replacedByLogin } from './docker-actions.ts'
+import { loginScope } from './login-inputs.ts'
 import { driverOptions } from './nodes.ts'
 
 const name = reader('name', value => {
@@ -13,6 +15,7 @@ const name = reader('name', value => {
 /** The inputs of the setup stage. */
 export const setupInputs = {
   builder: input(name, {
+    replaces: replacedByBuilder,
     description:
       'Name of an existing buildx builder. With `driver` or options for a new one, a builder that does not exist is created under this name. Default: the one that `docker buildx use` chose, else the builder of the Docker Engine where it is sufficient, otherwise a builder that is created for this run and removed after it.',
   }),
@@ -59,6 +62,7 @@ export const setupInputs = {
   }),
   username: input(lines, { description: 'User name at the registry.' }),
   password: input(exactText, {
+    replaces: replacedByLogin,
     description:
       'Password or token at the registry. It is passed on standard input, and the login is removed at the end of the job.',
     secret: true,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fetchFrom } from '../download/fetch.ts'
+import { makeFolder } from '../files/folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 import type { BuildxRelease } from './buildx-release.ts'
@@ -29,7 +30,7 @@ export async function installBuildx(release: BuildxRelease, tools: Tools): Promi
   const part = join(tools.host.temp, `buildonce-buildx-${randomUUID()}`)
   try {
     await fetchFrom({ addresses: [address], sha256 }, part, tools)
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path), { mode: 0o700 })
     await chmod(part, 0o755)
     const backup = `${part}.before`
     const older = await copyFile(path, backup).then(

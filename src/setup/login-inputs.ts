@@ -1,5 +1,3 @@
-import { lineList } from '../inputs/lists.ts'
-import { listReader } from '../inputs/readers.ts'
 import type { Problem } from '../messages/errors.ts'
 import { isEcr } from './ecr-registry.ts'
 
@@ -19,25 +17,6 @@ export interface WantedLogin extends Omit<Login, 'username' | 'password'> {
   readonly password: string | undefined
   /** Whether it is made with a token of ECR; by default where the registry is one and no other login is given. */
   readonly ecr?: boolean
-}
-
-/** Accepts host names of registries, one per line. */
-export const registryHosts = listReader('list of hosts, one per line', value =>
-  lineList(value).map(registryHost),
-)
-
-/** Accepts the host name of one registry. @throws Error with what to write instead. */
-export function registryHost(host: string): string {
-  const scheme = /^(https?:\/\/)(.*)$/.exec(host)
-  if (scheme) throw new Error(`"${host}" is an address, not a host: write ${scheme[2]?.split('/')[0]}`)
-  if (host.includes('/'))
-    throw new Error(`"${host}" is a repository, not a host: write ${host.split('/')[0]}`)
-  if (
-    !/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/.test(host) ||
-    !URL.canParse(`https://${host}/`)
-  )
-    throw new Error(`"${host}" is not a host name`)
-  return host
 }
 
 /**

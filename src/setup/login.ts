@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../files/folder.ts'
 import { UserError } from '../messages/errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'
 import {
@@ -47,7 +48,7 @@ export async function logIn(
 ): Promise<void> {
   const config = scope === undefined ? undefined : scopedConfigPath(tools.host, registry, scope)
   if (!stays) await registerUndo(registry, config, tools)
-  if (config !== undefined) await mkdir(dirname(config), { recursive: true, mode: 0o700 })
+  if (config !== undefined) await makeFolder(dirname(config), { mode: 0o700 })
   const { exitCode, stderr } = await tools.exec.run({
     file: 'docker',
     args: [
@@ -76,7 +77,7 @@ async function registerUndo(registry: string, config: string | undefined, tools:
   const kept: KeptName = { registry, config, backup }
   tools.registerCleanup({ kind: keptLogin, name: JSON.stringify(kept) })
   if (backup === undefined) return
-  await mkdir(backup, { recursive: true, mode: 0o700 })
+  await makeFolder(backup, { mode: 0o700 })
   await writeFile(join(backup, 'credentials.json'), JSON.stringify(previous), { mode: 0o600 })
 }
 

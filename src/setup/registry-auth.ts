@@ -1,9 +1,10 @@
 import { parseYamlTexts } from '../files/yaml.ts'
+import { registryHost } from '../inputs/hosts.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
 import { describe, type Problem } from '../messages/errors.ts'
 import { ecrRegistry } from './ecr-registry.ts'
-import { loginScope, registryHost, type WantedLogin } from './login-inputs.ts'
+import { loginScope, type WantedLogin } from './login-inputs.ts'
 
 /** The keys of one login, as docker/login-action names them. */
 const keys = ['registry', 'username', 'password', 'scope', 'ecr']

@@ -58,6 +58,8 @@ export async function findBaseline(
   }
   const moving = branch === undefined ? undefined : await images.ofBranch(branch)
   if (moving !== undefined) return { against: { ...moving, how: 'branch-tag', ...(branch && { branch }) } }
+  if (start === undefined && event.pullRequest === undefined && (await isFirst(event, commits)))
+    return { noBaseline: 'This is the first commit, so there is no earlier image to compare with.' }
   return { noBaseline: await reason(branch, start?.commit, commits) }
 }
 
@@ -81,6 +83,11 @@ export async function startOf(
   return undefined
 }
 
+/** A commit that names no parents, where the clone has it, is the first of its history. */
+async function isFirst({ commit }: Event, commits: Commits): Promise<boolean> {
+  return commit !== undefined && (await commits.parents(commit))?.length === 0
+}
+
 async function nearest(commits: readonly string[], images: PastImages) {
   for (let at = 0; at < commits.length; at += atOnce) {
     const group = commits.slice(at, at + atOnce)
@@ -99,7 +106,7 @@ async function reason(
 ): Promise<string> {
   const of = branch === undefined ? '' : ` for \`${branch}\``
   if (start === undefined)
-    return `The commit that the change starts from is not in this clone, and no image was found${of}: check out with more history (fetch-depth), unless this is the first commit.`
+    return `The commit that the change starts from is not in this clone, and no image was found${of}: check out with more history (fetch-depth).`
   const line = await commits.line(start, farthest + 1)
   const looked = line.length
   const where = `of \`${start.slice(0, 7)}\``

@@ -45,7 +45,7 @@ export async function readContents({ pairs, after, before, read, depth }: Readin
     const listings = new Map<LayerFacts, Listing>()
     newer.forEach((layer, index) => void listings.set(layer, now[index] as Listing))
     older.forEach((layer, index) => void listings.set(layer, then[index] as Listing))
-    const changes = whole ? diffLayers(...whole, 'all') : diffLayers(now, then)
+    const changes = whole ? diffLayers(whole[0], whole[1], 'all') : diffLayers(now, then)
     return {
       contents: { ...compare({ changes, now, then }), ...(whole && { waste: wasteOf(whole[0], after) }) },
       pairs: pairs.map(pair => comparePair(pair, listings)),

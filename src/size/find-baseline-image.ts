@@ -45,7 +45,9 @@ export async function findBaselineImage(
     }
   }
   if (repository === undefined)
-    return { noBaseline: 'The image has no repository, so there is no earlier image to compare with.' }
+    return {
+      noBaseline: 'This run names no repository, so no earlier image is looked for: name one with baseline.',
+    }
   const { exec, host } = tools
   try {
     const commits = gitCommits(exec, host.workspace)

@@ -14,11 +14,11 @@ export interface Limit {
 }
 
 const limits = listReader('limit, for example `600MB` or `warn 500MB, fail 600MB`', value =>
-  commaList(value).map(item => limit(item, 'bytes')),
+  once(commaList(value).map(item => limit(item, 'bytes'))),
 )
 
 const increases = listReader('limit, for example `20MB`, `5%` or `warn 2%, fail 20MB`', value =>
-  commaList(value).map(item => limit(item, 'bytes or share')),
+  once(commaList(value).map(item => limit(item, 'bytes or share'))),
 )
 
 /** The inputs of the size check. */
@@ -58,12 +58,23 @@ export const sizeInputs = {
   }),
 }
 
+/** Of two limits of one kind only one could be meant: mostly a comma was written for the point of a decimal. */
+function once(limits: readonly Limit[]): readonly Limit[] {
+  const kinds = limits.map(({ level, platform = '', share }) => `${level} ${platform} ${share !== undefined}`)
+  const twice = kinds.findIndex((kind, at) => kinds.indexOf(kind) !== at)
+  if (twice === -1) return limits
+  throw new Error(
+    `there are two limits for ${limits[twice]?.platform ?? 'all platforms'}: write one, and the decimals of a number behind a point (1.5GB)`,
+  )
+}
+
 function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {
   const [, platform, word, amount = ''] = /^(?:([^\s/]+\/\S+)\s+)?(?:(warn|fail)\s+)?(.*)$/s.exec(item) ?? []
   if (platform !== undefined) parsePlatform(platform)
   const bound = { level: word === 'warn' ? 'warn' : 'fail', ...(platform && { platform }) } as const
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(amount.trim())
   if (share === null) return { ...bound, bytes: size.read(amount) }
-  if (kind === 'bytes') throw new Error(`"${item}" is a share: only max-increase can be one`)
+  if (kind === 'bytes')
+    throw new Error(`"${item}" is a share: only max-increase can be one, write bytes here, for example 600MB`)
   return { ...bound, share: Number(share[1]) / 100 }
 }

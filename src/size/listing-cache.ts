@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import { makeFolder } from '../files/folder.ts'
 import { readRegular } from '../files/read.ts'
 import type { Listing } from '../image/layer.ts'
 import { formatListing, listingVersion, parseListing } from '../image/listing-text.ts'
@@ -83,7 +84,7 @@ async function read(path: string, now: number): Promise<string | undefined> {
 
 /** Two runs on one machine may write the same listing; a reader sees one of them completely. */
 async function write(path: string, listing: Listing): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+  await makeFolder(join(path, '..'), { mode: 0o700 })
   const text = formatListing(listing)
   if (text.length > longest) return
   const draft = `${path}.${process.pid}`

@@ -1,5 +1,17 @@
+import { parsePlatform } from '../image/platform.ts'
 import { lineList } from '../inputs/lists.ts'
-import { choice, count, duration, items, lines, listReader, reader, size, text } from '../inputs/readers.ts'
+import {
+  choice,
+  duration,
+  items,
+  lines,
+  listReader,
+  port,
+  reader,
+  size,
+  text,
+  timeout,
+} from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
@@ -46,7 +58,7 @@ const variables = listReader('list of NAME=value, one per line', given =>
   lineList(given, { trim: false }).map((item): Variable => {
     const parts = /^\s*([A-Za-z_][A-Za-z0-9_.-]*)=(.*)$/s.exec(item)
     // The item itself is not shown: it may be a secret.
-    if (!parts?.[1]) throw new Error('an item is not NAME=value')
+    if (!parts?.[1]) throw new Error('an item is not NAME=value: write one NAME=value in each line')
     return { name: parts[1], value: parts[2] ?? '' }
   }),
 )
@@ -58,13 +70,40 @@ const required = listReader('list, by line or comma', given =>
 const variableNames = listReader('list of names of variables, by line or comma', given =>
   items.read(given).map(name => {
     if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name
-    throw new Error(`"${name}" is not the name of a variable`)
+    throw new Error(
+      `"${name}" is not the name of a variable: write letters, digits and "_", without "$" and value`,
+    )
   }),
 )
 
 const allowed = listReader('list, by line or comma', given =>
   items.read(given).map(name => choice(...composeRights).read(name)),
 )
+
+const path = reader('text', given => {
+  const text = given.trim()
+  if (text.startsWith('/')) return text
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  throw new Error(
+    `"${given}" is not a path: write ${address?.host ? `${address.pathname}${address.search}` : `/${text}`}`,
+  )
+})
+
+/** Bytes that an engine gives a container at least. https://docs.docker.com/engine/containers/resource_constraints/ */
+const leastMemory = 6 * 1024 * 1024
+
+const memory = reader(size.shape, given => {
+  const bytes = size.read(given)
+  if (bytes < leastMemory)
+    throw new Error(`"${given}" is less memory than a container can have: write at least 6MiB`)
+  return bytes
+})
+
+const platforms = listReader(items.shape, given => {
+  const names = items.read(given)
+  for (const name of names) if (name !== 'all' && name !== 'native') parsePlatform(name)
+  return names
+})
 
 /** The inputs of the smoke test. */
 export const smokeInputs = {
@@ -77,15 +116,15 @@ export const smokeInputs = {
     description:
       'A file with further checks, below the workspace: lines as in `smoke`, a YAML or JSON list of them, or a container-structure-test file.',
   }),
-  'smoke-port': input(count, {
+  'smoke-port': input(port, {
     description:
       'The port inside the container for HTTP checks. Default: the only port that the image exposes. It is published on a free port of the loopback interface.',
   }),
-  'smoke-path': input(text, {
+  'smoke-path': input(path, {
     description:
       'A path that must answer over HTTP with a status from 200 to 399, for example `/healthz`. Shorthand for the check `http /healthz`.',
   }),
-  'smoke-timeout': input(duration, {
+  'smoke-timeout': input(timeout, {
     description:
       'Timeout until the container is ready and every check holds. Emulated platforms get five times as long.',
     default: '60s',
@@ -135,11 +174,11 @@ export const smokeInputs = {
     description:
       'What the compose file may ask of this machine: `privileged`, `capabilities`, `security-options`, `devices`, the namespaces `host-network` `host-pid` `host-ipc` `host-uts` `host-users` `host-cgroup`, `binds` of folders outside of the checkout (the socket of the engine too), `external` networks and volumes, `other-containers`, `programs` (`runtime`, `provider`, `annotations`, other logging drivers), `unknown-keys`, `files` outside of the checkout that compose reads, and `pull-request-file`: that of the pull request instead of the one of its base branch.',
   }),
-  'smoke-memory': input(size, {
+  'smoke-memory': input(memory, {
     description:
       'Memory limit of the container. A container that needs more is killed, and the report says so.',
   }),
-  'smoke-platforms': input(items, {
+  'smoke-platforms': input(platforms, {
     description:
       'The platforms to run: `all` that this machine can run, natively or through an emulator, `native`, or a list such as `linux/amd64,linux/arm64`.',
     default: 'all',

@@ -219,5 +219,5 @@ function version({ installed }: ComparedFinding): string {
 }
 
 function highest(findings: readonly ComparedFinding[]): number {
-  return Math.max(...findings.map(({ severity }) => severities.indexOf(severity)))
+  return findings.reduce((most, { severity }) => Math.max(most, severities.indexOf(severity)), -1)
 }

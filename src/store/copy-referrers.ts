@@ -39,7 +39,8 @@ export async function copyReferrers(
   await way.image
   const results: Put[] = []
   for (const level of levelsOf(missing))
-    results.push(...(await inParallel(level, requests, referrer => put(transport, referrer, way))))
+    for (const result of await inParallel(level, requests, referrer => put(transport, referrer, way)))
+      results.push(result)
   const added = Map.groupBy(
     results.flatMap(({ added }) => added ?? []),
     ({ subject }) => subject,

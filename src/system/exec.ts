@@ -165,10 +165,14 @@ function quoted(file: string): string {
 }
 
 function notStarted(file: string, cause: unknown): UserError {
-  return new UserError(`could not start ${file}: ${describe(cause)}`, {
-    hint: `Install ${file} or put it on the PATH of this runner.`,
-    cause,
-  })
+  const absent = /Unable to locate executable file|ENOENT/.test(describe(cause))
+  return new UserError(
+    `could not start ${file}: ${absent ? 'there is no such program on the PATH' : describe(cause)}`,
+    {
+      hint: `Install ${file} or put it on the PATH of this runner.`,
+      cause,
+    },
+  )
 }
 
 function text(chunks: readonly Uint8Array[]): string {

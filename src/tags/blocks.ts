@@ -8,13 +8,12 @@ const block =
  * "false" as well. Only for migrations; strict mode has no blocks.
  */
 export function resolveBlocks(text: string, scope: Scope): string {
-  const found = block.exec(text)
-  if (found === null) return text
-  const [whole, word, name = '', then = '', otherwise = ''] = found
-  const value = scope[name]?.({ name, named: {}, raw: true }, () => {}) ?? ''
-  const chosen = (value !== '') === (word === 'if') ? then : otherwise
-  return resolveBlocks(
-    text.replace(whole, () => chosen),
-    scope,
-  )
+  let resolved = text
+  for (let found = block.exec(resolved); found !== null; found = block.exec(resolved)) {
+    const [whole, word, name = '', then = '', otherwise = ''] = found
+    const value = scope[name]?.({ name, named: {}, raw: true }, () => {}) ?? ''
+    const chosen = (value !== '') === (word === 'if') ? then : otherwise
+    resolved = resolved.replace(whole, () => chosen)
+  }
+  return resolved
 }

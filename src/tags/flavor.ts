@@ -61,14 +61,14 @@ interface Entry {
 function readEntry(field: string, place: Place, remarks: Remarks): Entry | undefined {
   const [key = '', value, ...more] = field.split('=').map(part => part.trim())
   const name = key.toLowerCase()
-  if (value === undefined) return reject(`"${field}" is not key=value`)
+  if (value === undefined) return reject(`"${field}" is not key=value: write for example latest=false`)
   if (!Object.hasOwn(words, name)) {
     const known = Object.keys(words)
     return reject(`"${key}" is not known${didYouMean(name, known)} (known: ${known.join(', ')})`)
   }
   const allowed = words[name]
   if (allowed && !allowed.includes(value))
-    return reject(`${name} "${value}" is not one of ${allowed.join(', ')}`)
+    return reject(`${name} "${value}" is not one of ${allowed.join(', ')}: write one of them`)
   if (more.length > 0) doubt(remarks, place, `${name} has a second "=": the value would end before it`)
   return { key: name, value }
 

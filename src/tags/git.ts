@@ -30,8 +30,11 @@ export async function readHead(checkout: Checkout): Promise<Head> {
     })
   }
   const [sha = '', time = '', names = ''] = stdout.split('\n')
-  const ref = refOf(names) ?? containing(await git(checkout, containingArgs)) ?? ''
-  if (ref === '') throw new UserError(`Git knows no branch, tag or pull request for the commit ${sha}`)
+  const ref = refOf(names) ?? (await containing(checkout, time)) ?? ''
+  if (ref === '')
+    throw new UserError(`Git knows no branch, tag or pull request for the commit ${sha}`, {
+      hint: 'Check out a branch or a tag (git switch NAME), or fetch the branches that have this commit.',
+    })
   return { sha, time, ref }
 }
 
@@ -69,19 +72,29 @@ function branchName(name: string): string | undefined {
   return name.startsWith('refs/heads/') || name.startsWith('refs/tags/') ? name : undefined
 }
 
-const containingArgs = [
-  'for-each-ref',
-  '--contains',
-  'HEAD',
-  '--format=%(refname)',
-  'refs/heads',
-  'refs/remotes',
-  'refs/tags',
-]
-
-function containing(names: string | undefined): string | undefined {
-  return names?.split('\n').map(branchName).find(Boolean)
+/**
+ * Finds the first ref whose history has the commit. For each ref Git may walk through a whole history, and mostly the first
+ * few tell: they are asked in their order, more at a time as it goes on. What is older than the commit comes last, for only
+ * with a wrong clock it has it in its history.
+ */
+async function containing(checkout: Checkout, time: string): Promise<string | undefined> {
+  const format = '--format=%(refname) %(committerdate:unix)%(*committerdate:unix)'
+  const listed = await git(checkout, ['for-each-ref', format, 'refs/heads', 'refs/remotes', 'refs/tags'])
+  const all = (listed ?? '').split('\n').map(line => line.split(' '))
+  const isOlder = ([, seconds]: readonly string[]) => Number(seconds) * 1000 < Date.parse(time)
+  const refs = [...all.filter(ref => !isOlder(ref)), ...all.filter(isOlder)]
+    .map(([name = '']) => name)
+    .filter(branchName)
+  for (let at = 0, many = 1; at < refs.length; at += many, many = Math.min(many * 8, mostRefs)) {
+    const asked = ['for-each-ref', '--contains', 'HEAD', '--format=%(refname)', ...refs.slice(at, at + many)]
+    const found = (await git(checkout, asked))?.split('\n').map(branchName).find(Boolean)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
+
+/** Refs in one question: their names are arguments, of which a system takes two megabytes. */
+const mostRefs = 512
 
 const headArgs = ['log', '-1', '--decorate=full', '--format=%H%n%cI%n%D']
 

@@ -1,5 +1,5 @@
 import { parseRepository } from '../image/reference.ts'
-import { describe, isExpected } from '../messages/errors.ts'
+import { describeWithHint } from '../messages/errors.ts'
 import { type Line, splitFields, splitLines } from './lines.ts'
 import { doubt, type Place, type Remarks, wrong } from './remarks.ts'
 
@@ -46,13 +46,13 @@ function checked(name: string, place: Place, remarks: Remarks): string {
 }
 
 function faultOf(name: string): string | undefined {
-  if (name === '') return 'an image name is empty'
-  if (name.includes('{{')) return `image "${name}" has an expression: names do not support them`
+  if (name === '') return 'an image name is empty: write registry/repository'
+  if (name.includes('{{'))
+    return `image "${name}" has an expression: names do not support them, write the name itself`
   try {
     parseRepository(name)
     return undefined
   } catch (error) {
-    const hint = isExpected(error) ? error.hint : undefined
-    return hint === undefined ? describe(error) : `${describe(error)}. ${hint}`
+    return describeWithHint(error)
   }
 }

@@ -57,7 +57,7 @@ function ownLabels({ input, text, context, remarks }: Labelling): Entry[] {
       warn(remarks, place, 'it names a level, and gets those of annotation-levels in front of it')
     const equals = rendered.indexOf('=')
     if (equals !== -1) return [[rendered.slice(0, equals), rendered.slice(equals + 1)] as const]
-    doubt(remarks, place, 'it is not key=value')
+    doubt(remarks, place, 'it is not key=value: write for example maintainer=acme')
     return []
   })
 }
@@ -89,7 +89,7 @@ export function readLevels(text: string, input: string, remarks: Remarks): strin
     doubt(
       remarks,
       { input },
-      `"${level}" is not one of manifest, index, manifest-descriptor, index-descriptor`,
+      `"${level}" is not one of manifest, index, manifest-descriptor, index-descriptor: write one of them`,
     )
   }
   return levels

@@ -99,7 +99,7 @@ function checkValues({ attributes, type, line, remarks }: Checked): void {
       wrong(
         remarks,
         line.place,
-        `${key} "${value}" is not one of ${words.join(', ')}${didYouMean(value, words)}`,
+        `${key} "${value}" is not one of ${words.join(', ')}${didYouMean(value, words) || ': write one of them'}`,
       )
     } else if (number && Number.isNaN(Number(value))) {
       wrong(remarks, line.place, `${key} "${value}" is not a number`)

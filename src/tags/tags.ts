@@ -73,7 +73,7 @@ export const tags: Stage<TagsRequest, Timed<TagsSection>> = async (request, tool
   }
   const bakeFiles = writeBakeFiles(baked, tools.host.temp)
   const unread = [explainUnread(context, made.tookGitTag), context.preRelease ? marked : undefined]
-  remarks.warnings.push(...unread.filter(text => text !== undefined))
+  for (const text of unread) if (text !== undefined) remarks.warnings.push(text)
   return { status: 'passed', ...found, bakeFiles, warnings: report(found, { made, remarks, tools }) }
 }
 

@@ -61,5 +61,5 @@ function faultOf(builtFrom: BuiltFrom, { commit, pullRequest }: WantedBuild): st
 
 function newestTime({ build, scan, smoke }: EvidenceRecord): number {
   const times = [build, scan, smoke].map(section => Date.parse(String(section?.startedAt ?? '')))
-  return Math.max(0, ...times.filter(Number.isFinite))
+  return times.filter(Number.isFinite).reduce((newest, time) => Math.max(newest, time), 0)
 }

@@ -76,16 +76,16 @@ export async function readEvidence(
   const wanted = { digest, trust, now, budget: createReadingBudget() }
   // The newest first: where there is too much of it, that is what counts.
   const newest = likely.slice(-most).reverse()
-  const read: Found[] = []
+  let read: readonly Found[] = []
   let next = 0
   for (let satisfied = false; next < newest.length && !satisfied; ) {
     const batch = newest.slice(next, next + (next === 0 ? firstBatch : laterBatch))
     next += batch.length
     const more = await inParallel(batch, laterBatch, entry => readOne(entry, wanted, home))
-    read.unshift(...more.filter(one => one !== undefined).reverse())
+    read = [...more.filter(one => one !== undefined).reverse(), ...read]
     const sources = read.filter(one => 'record' in one)
     // Entries are not signed: old evidence that calls itself new hides nothing that is newer than what it says.
-    const latest = Math.max(0, ...sources.map(({ record }) => checkedAt(record)))
+    const latest = sources.reduce((newest, { record }) => Math.max(newest, checkedAt(record)), 0)
     const rest = newest[next]
     satisfied = enough(sources) && (rest === undefined || createdAt(rest) <= latest)
   }
@@ -151,7 +151,9 @@ function createdOf(record: EvidenceRecord): Readonly<Record<string, string>> {
 
 /** Returns when the last check of a record began. */
 function checkedAt({ scan, smoke }: EvidenceRecord): number {
-  return Math.max(0, ...[scan, smoke].flatMap(section => Date.parse(section?.startedAt ?? '') || []))
+  const time = (section: EvidenceRecord['scan'] | EvidenceRecord['smoke']) =>
+    Date.parse(section?.startedAt ?? '') || 0
+  return Math.max(0, time(scan), time(smoke))
 }
 
 /** Everyone who can push can attach a thousand broken ones; only a few are listed. */

@@ -43,11 +43,11 @@ export function renderComment(view: View, marker: Marker): string {
   return richest(commentLimit, [
     ...details.map(
       (detail, index) => () =>
-        `${first}\n${blocks(title, body(view, detail, marker), cutNote(index, view))}\n`,
+        `${first}\n${blocks([title, body(view, detail, marker), cutNote(index, view)])}\n`,
     ),
     () =>
-      `${first}\n${blocks(title, imageTable(view.imageReports, view.missing, 20), cutNote(details.length, view))}\n`,
-    () => `${first}\n${blocks(title, cutNote(details.length, view))}\n`,
+      `${first}\n${blocks([title, imageTable(view.imageReports, view.missing, 20), cutNote(details.length, view)])}\n`,
+    () => `${first}\n${blocks([title, cutNote(details.length, view)])}\n`,
   ])
 }
 
@@ -66,7 +66,7 @@ function body(view: View, detail: Detail, marker: Marker): string {
     imageReports: imageReports.length === 1 ? 'one' : 'several',
     ...(acceptLabel !== undefined && { acceptLabel }),
   } as const
-  return blocks(
+  return blocks([
     imageTable(imageReports, missing, detail.images),
     [
       ...imageReports.map(imageReport => causeLine(imageReport, around)),
@@ -77,7 +77,7 @@ function body(view: View, detail: Detail, marker: Marker): string {
       .join('<br>\n'),
     ...imageReports.flatMap(imageReport => folds(imageReport, detail)),
     footer(view, marker),
-  )
+  ])
 }
 
 function folds(imageReport: ImageReport, detail: Detail): (string | undefined)[] {

@@ -22,9 +22,9 @@ export function commentOf(view: View, key: string): Omit<Wanted, 'worth'> | unde
   if (run?.event.pullRequest?.number === undefined) return undefined
   const { runId } = run.event
   const runs = [run, ...view.imageReports.map(imageReport => imageReport.run)]
-  const attempt = Math.max(
-    ...runs.filter(({ event }) => event.runId === runId).map(({ event }) => event.attempt),
-  )
+  const attempt = runs
+    .filter(({ event }) => event.runId === runId)
+    .reduce((latest, { event }) => Math.max(latest, event.attempt), run.event.attempt)
   const sizes = sizesOf(view.imageReports)
   const marker: Marker = {
     key,

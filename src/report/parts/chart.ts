@@ -55,8 +55,8 @@ function axis(points: readonly ChartPoint[]): string {
 
 /** Adds space above and below, so that a flat line looks flat. */
 function range(numbers: readonly number[]): [number, number] {
-  const low = Math.min(...numbers)
-  const high = Math.max(...numbers)
+  const low = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
+  const high = numbers.reduce((most, number) => Math.max(most, number), Number.NEGATIVE_INFINITY)
   const air = Math.max((high - low) * 0.2, high * 0.05, 0.01)
   return [Math.max(0, Number((low - air).toPrecision(3))), Number((high + air).toPrecision(3))]
 }

@@ -16,7 +16,7 @@ const columns: readonly Column[] = [
 
 /** Renders each tag: its digest before and after. */
 export function promotePart(imageReport: ImageReport, limit = 100): string | undefined {
-  return blocks(tagsPart(imageReport, limit), heldBackPart(imageReport.run))
+  return blocks([tagsPart(imageReport, limit), heldBackPart(imageReport.run)])
 }
 
 function tagsPart({ run }: ImageReport, limit: number): string | undefined {

@@ -28,10 +28,10 @@ export function rulesPart({ tags }: Reported, limit: number): string | undefined
   const title = `${plural(tags.tags.length, 'tag')} by rule${none.length > 0 ? `, ${plural(tags.silent.length, 'rule')} without one` : ''}`
   return fold(
     title,
-    blocks(
+    blocks([
       rows.length > 0 ? table(made, rows) : undefined,
       images,
       none.length > 0 ? table(silent, none) : undefined,
-    ),
+    ]),
   )
 }

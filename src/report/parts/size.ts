@@ -18,12 +18,12 @@ export function sizePart({ run }: ImageReport, detail: SizeDetail): string | und
   const { size } = run
   if (size === undefined) return undefined
   const platforms = size.platforms.filter(({ state }) => state === 'compared')
-  return blocks(
+  return blocks([
     baselineLine(size),
     budgetLines(size),
     ...platforms.map(platform => platformPart(platform, detail, platforms.length > 1)),
     costLine(size),
-  )
+  ])
 }
 
 /** Describes the time and the download of the comparison. */
@@ -66,7 +66,7 @@ export function platformPart(
   const shown = detail.layers === 'none' ? undefined : layerTable(layers, detail.layers)
   const name = titled ? `**${text(platform.platform)}** ` : ''
   const moved = platform.before === undefined ? '' : movement(platform.size, platform.before)
-  return blocks(
+  return blocks([
     name && `${name}${moved}`,
     baseLine(platform),
     shown,
@@ -77,7 +77,7 @@ export function platformPart(
     unpackedLine(platform),
     contents?.read ? packageTable(contents.packages, detail.packages) : undefined,
     contents?.read ? wasteFold(contents) : undefined,
-  )
+  ])
 }
 
 /** Describes the uncompressed size of the image, or of the layers that were read. */

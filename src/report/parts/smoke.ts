@@ -39,11 +39,11 @@ export function smokePart({ run, baseline }: ImageReport, logLines = 60): string
     ]
   })
   const failures = smoke.platforms.filter(({ status }) => status === 'failed')
-  return blocks(
+  return blocks([
     trimmedTable(columns, rows),
     notes(smoke),
     ...failures.flatMap(row => [failureLine(row), lastLines(row, '', logLines)]),
-  )
+  ])
 }
 
 /** Describes readiness for a table cell. */

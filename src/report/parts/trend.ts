@@ -14,11 +14,11 @@ export function trendPart(history: readonly HistoryPoint[]): string | undefined 
   const recent = history.filter(({ commit }) => /^[0-9a-f]{7,64}$/.test(commit)).slice(-most)
   const sizes = pointsOf(recent, ({ size }) => size)
   const times = pointsOf(recent, ({ readySeconds }) => readySeconds)
-  const charts = blocks(
+  const charts = blocks([
     sizes.length < least ? undefined : sizeChart(sizes),
     times.length < least ? undefined : timeChart(times),
-  )
-  return charts === '' ? undefined : blocks(charts, numbers(recent))
+  ])
+  return charts === '' ? undefined : blocks([charts, numbers(recent)])
 }
 
 function pointsOf(
@@ -42,26 +42,26 @@ function sizeChart(points: readonly ChartPoint[]): string {
   const since = `${movement(last.value, first.value)} since ${code(first.label)}, ${plural(points.length - 1, 'image')} ago`
   const largest =
     step === undefined || step.by === '±0' ? '' : ` The largest step is ${code(step.at)}: ${step.by}.`
-  const high = Math.max(...points.map(({ value }) => value))
+  const high = points.reduce((most, { value }) => Math.max(most, value), 0)
   const [unit, divisor] =
     high < 1e6 ? (['kB', 1e3] as const) : high < 1e10 ? (['MB', 1e6] as const) : (['GB', 1e9] as const)
   const scaled = points.map(({ label, value }) => ({ label, value: value / divisor }))
-  return blocks(
+  return blocks([
     `Compressed size **${bytes(last.value)}**, ${since}.${largest}`,
     lineChart({ title: 'Compressed size', unit, from: 'the lowest' }, scaled),
-  )
+  ])
 }
 
 /** The axis of times starts at zero: they vary from run to run, and a tenth of a second should not look large. */
 function timeChart(points: readonly ChartPoint[]): string {
-  const values = points.map(({ value }) => value)
-  const [low, high] = [seconds(Math.min(...values)), seconds(Math.max(...values))]
+  const values = points.map(({ value }) => value).toSorted((a, b) => a - b)
+  const [low, high] = [seconds(values[0] ?? 0), seconds(values.at(-1) ?? 0)]
   const over = plural(points.length, 'image')
   const between = low === high ? `the same over ${over}` : `between ${low} and ${high} over ${over}`
-  return blocks(
-    `Time to ready **${seconds(values.at(-1) ?? 0)}**, ${between}.`,
+  return blocks([
+    `Time to ready **${seconds(points.at(-1)?.value ?? 0)}**, ${between}.`,
     lineChart({ title: 'Time to ready', unit: 'seconds', from: 'zero' }, points),
-  )
+  ])
 }
 
 const columns: readonly Column[] = [

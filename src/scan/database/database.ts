@@ -80,7 +80,7 @@ export async function readMetadata(folder: string, kind: DatabaseKind): Promise<
     const nextUpdate = Date.parse(found.NextUpdate ?? found.UpdatedAt)
     return { updatedAt: found.UpdatedAt, nextUpdate, raw: found }
   } catch (cause) {
-    throw new UserError(`${folder} does not contain a ${kind.title}: ${describe(cause)}`, {
+    throw new UserError(`${folder} does not contain ${withArticle(kind.title)}: ${describe(cause)}`, {
       hint: `The folder must contain ${kind.file} and metadata.json, as the folder "${kind.name}" of Trivy's cache does.`,
     })
   }
@@ -118,4 +118,8 @@ async function assertDatabase(path: string, { name }: DatabaseKind): Promise<voi
 
 function days(ms: number): string {
   return ms < 172_800_000 ? `${Math.floor(ms / 3_600_000)} hours` : `${Math.floor(ms / 86_400_000)} days`
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`
 }

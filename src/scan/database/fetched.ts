@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../files/folder.ts'
 import { describe, UserError } from '../../messages/errors.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { pinnedFile, storeFolder } from '../pinned-file.ts'
@@ -31,7 +32,7 @@ const longest = { database: 16 * 1024 ** 3, metadata: 64 * 1024 }
 export async function fetchedDatabase(wanted: WantedDatabase, tools: FetchTools): Promise<Database> {
   const { host, log, now } = tools
   const folder = join(storeFolder(host), wanted.kind.name)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const before = await newest(folder, wanted)
   if (before !== undefined && now() < before.nextUpdate && isFresh(before, wanted, now())) return before
   try {

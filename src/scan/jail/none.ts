@@ -1,5 +1,6 @@
 import { copyFile, link, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/folder.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { runBounded } from './bounded.ts'
 import type { Jail } from './jail.ts'
@@ -17,7 +18,7 @@ export async function noJail(resources: Resources, tools: Tools): Promise<Jail> 
     sandbox: 'none',
     async run(sandboxCommand, limits, listen) {
       await rm(root, { recursive: true, force: true })
-      await mkdir(join(root, 'tmp'), { recursive: true })
+      await makeFolder(join(root, 'tmp'))
       await mkdir(join(root, 'empty'))
       for (const [inside, path] of Object.entries(sandboxCommand.readable))
         await linkTree(path, join(root, inside))
@@ -37,13 +38,13 @@ export async function noJail(resources: Resources, tools: Tools): Promise<Jail> 
 async function linkTree(source: string, target: string): Promise<void> {
   const found = await stat(source)
   if (found.isDirectory()) {
-    await mkdir(target, { recursive: true })
+    await makeFolder(target)
     // Links and pipes of a layout that somebody else made stay outside.
     for (const entry of await readdir(source, { withFileTypes: true }))
       if (entry.isFile() || entry.isDirectory())
         await linkTree(join(source, entry.name), join(target, entry.name))
     return
   }
-  await mkdir(dirname(target), { recursive: true })
+  await makeFolder(dirname(target))
   await link(source, target).catch(() => copyFile(source, target))
 }

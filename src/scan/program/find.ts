@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Finds a program in the folders of a PATH. */
@@ -13,8 +13,10 @@ export async function findProgram(name: string, path: string | undefined): Promi
 
 /** Returns whether a file exists and is executable. */
 export function isRunnable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+  return access(path, constants.X_OK)
+    .then(() => stat(path))
+    .then(
+      found => found.isFile(),
+      () => false,
+    )
 }

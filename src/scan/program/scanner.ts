@@ -39,6 +39,7 @@ export async function findScanner(wanted: WantedScanner, tools: Tools): Promise<
   if (trivy !== undefined && trivyVersion !== undefined) {
     throw new UserError(
       '"trivy" and "trivy-version" are both given: one names a program, the other a download',
+      { hint: 'Leave one of them out.' },
     )
   }
   if (trivyVersion !== undefined) return fetchRelease(trivyVersion, wanted, tools)
@@ -80,7 +81,9 @@ async function fetchRelease(version: string, wanted: WantedScanner, tools: Tools
 async function named(trivy: string, host: Host): Promise<string> {
   const path = await placeOf(host.workspace, trivy)
   if (await isRunnable(path)) return path
-  throw new UserError(`"trivy" names ${path}, which is not an executable file`)
+  throw new UserError(`"trivy" names ${path}, which is not an executable file`, {
+    hint: 'Set it to the path of the program, or leave it out: then Trivy is looked for, or downloaded.',
+  })
 }
 
 function onPath(host: Host): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/folder.ts'
 import { readRegular } from '../../files/read.ts'
 import type { Digest } from '../../image/reference.ts'
 import { UserError } from '../../messages/errors.ts'
@@ -52,13 +53,13 @@ export async function sourceFiles(
     throw new UserError(`the checkout has ${paths.length} files, more than the ${most} that are scanned`)
   const hash = createHash('sha256')
   let count = 0
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await makeFolder(folder, { mode: 0o755 })
   for (const path of paths) {
     const bytes = await readRegular(join(workspace, path), longest).catch(() => undefined)
     // A link, a file that was removed since, or one that is too long for anything that is recognised.
     if (bytes === undefined) continue
     const copy = join(folder, path)
-    await mkdir(dirname(copy), { recursive: true, mode: 0o755 })
+    await makeFolder(dirname(copy), { mode: 0o755 })
     await writeFile(copy, withoutIgnores(bytes), { mode: 0o644 })
     hash.update(`${path}\0${bytes.length}\0`).update(bytes)
     count++

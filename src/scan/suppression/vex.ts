@@ -40,7 +40,7 @@ export async function findVex(
     await writeFile(written, content, { mode: 0o644 })
     files.push(written)
     digests.push(digestOf(Buffer.from(content)))
-    statements.push(...statementsIn(content, path))
+    for (const statement of statementsIn(content, path)) statements.push(statement)
   }
   return { files, warnings, digests, statements }
 }

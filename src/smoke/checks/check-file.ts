@@ -18,7 +18,10 @@ export async function readCheckFile(path: string, workspace: string): Promise<St
   try {
     text = await readGiven(workspace, path, longest)
   } catch (cause) {
-    throw new UserError(`the check file ${path} cannot be read: ${describe(cause)}`, { cause })
+    throw new UserError(`the check file ${path} cannot be read: ${describe(cause)}`, {
+      hint: 'Set smoke-file to the path of a file, from the checkout.',
+      cause,
+    })
   }
   if (!/\.(ya?ml|json)$/i.test(path)) return fromLines(text.split('\n'), path)
   const value = await parseFile(text, path)

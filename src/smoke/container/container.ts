@@ -122,7 +122,9 @@ async function resolveTarget(
 
 /** How far our clock is ahead of the daemon's; on the same machine the difference is delivery time, and is ignored. */
 function skew({ events }: EventStream): number {
-  const delays = events.map(({ at, seenAt }) => seenAt - at)
-  const least = delays.length === 0 ? 0 : Math.min(...delays)
-  return Math.abs(least) < 1000 ? 0 : least
+  const least = events.reduce(
+    (delay, { at, seenAt }) => Math.min(delay, seenAt - at),
+    Number.POSITIVE_INFINITY,
+  )
+  return Number.isFinite(least) && Math.abs(least) >= 1000 ? least : 0
 }

@@ -108,7 +108,7 @@ async function listArchive(path: string): Promise<ReadonlyMap<string, Place>> {
     }
   } catch (cause) {
     throw new UserError(`${path} is neither a folder nor a tar archive with an OCI layout`, {
-      hint: 'An archive may be compressed with gzip, and with nothing else.',
+      hint: 'Name an OCI layout, or an archive of one; it may be compressed with gzip, and with nothing else.',
       cause,
     })
   } finally {

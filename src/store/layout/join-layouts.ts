@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../files/folder.ts'
 import { isAttestation } from '../../image/index-entry.ts'
 import { addToLayout, blobPath, type LayoutName, layoutImage } from '../../image/layout.ts'
 import { type Descriptor, manifestTypes, parseManifest } from '../../image/manifest.ts'
@@ -31,7 +32,7 @@ const layoutAnnotations = [
  */
 export async function joinLayouts({ layouts, into, name, annotations }: Joining): Promise<Digest> {
   const blobs = join(into, 'blobs', 'sha256')
-  await mkdir(blobs, { recursive: true })
+  await makeFolder(blobs)
   const entries: Descriptor[] = []
   for (const { path, platform } of layouts) {
     const listed = layoutImage(await readFile(join(path, 'index.json')))

@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { placeOf } from '../../files/place.ts'
 import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
+import { UserError } from '../../messages/errors.ts'
 
 /** An OCI layout, and the selected image. */
 export interface LayoutPath {
@@ -28,7 +31,24 @@ export function layoutPath(text: string): LayoutPath | undefined {
 /** Gives a text that names a layout with its real path; relative ones begin at the checkout, whose links are not followed. */
 export async function placeLayout(text: string, workspace: string): Promise<string> {
   const layout = layoutPath(text)
-  return layout ? formatLayoutPath({ ...layout, path: await placeOf(workspace, layout.path) }) : text
+  if (layout) return formatLayoutPath({ ...layout, path: await placeOf(workspace, layout.path) })
+  if (await isLayoutHere(workspace, text))
+    throw new UserError(`"${text}" may be the OCI layout in this folder, or an image of a registry`, {
+      hint: `Write ./${text} for the layout, or the whole reference with its host for the image.`,
+    })
+  return text
+}
+
+/** Tells whether a text without a host names a layout of the checkout, by what makes a folder or an archive one. */
+async function isLayoutHere(workspace: string, text: string): Promise<boolean> {
+  if (/^[^/]*[.:][^/]*\//.test(text) || text.includes('@')) return false
+  const path = resolve(workspace, text)
+  const isFile = (at: string) =>
+    stat(at).then(
+      found => found.isFile(),
+      () => false,
+    )
+  return (await isFile(join(path, 'oci-layout'))) || (/\.tar$/.test(text) && (await isFile(path)))
 }
 
 /** Writes what `layoutPath` reads. */

@@ -7,7 +7,7 @@ import { fallbackTag } from '../../registry/referrers.ts'
 import type { CopySource } from '../image-reader.ts'
 import type { ImageStore } from '../image-store.ts'
 import { entriesBelow } from '../index-entries.ts'
-import { openLayout } from './open-layout.ts'
+import { howMade, openLayout } from './open-layout.ts'
 
 /** A layout with more entries is not searched for referrers. */
 const most = 10_000
@@ -49,10 +49,14 @@ export async function readEntries(path: string): Promise<readonly Descriptor[]> 
   const files = await openLayout(path)
   const index = await files.read('index.json').catch(cause => {
     if (cause.code === 'ENOENT')
-      throw new UserError(`${path} is not an OCI layout: it has no file index.json`)
-    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
+      throw new UserError(`${path} is not an OCI layout: it has no file index.json`, { hint: howMade })
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { hint: howMade, cause })
   })
-  return layoutEntries(index)
+  try {
+    return layoutEntries(index)
+  } catch (cause) {
+    throw new UserError(`${path} is not an OCI layout: its index.json: ${describe(cause)}`, { hint: howMade })
+  }
 }
 
 /** Removes from a layout's entries those that belong to others: referrers, cosign's tags, and platforms of an index. */

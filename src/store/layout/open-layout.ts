@@ -4,6 +4,10 @@ import { asLayout } from './docker-archive.ts'
 import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
 import { gunzipArchive, isGzip } from './gunzip.ts'
 
+/** What to do about a path that is no layout. */
+export const howMade =
+  'Name a folder or a .tar archive that buildx wrote with type=oci, or Buildonce with save; a path begins with ./ or /.'
+
 /**
  * Opens an OCI layout: a folder, a tar archive with one, or an archive with Docker's own list of images; archives may be
  * compressed with gzip.
@@ -13,13 +17,14 @@ import { gunzipArchive, isGzip } from './gunzip.ts'
 export async function openLayout(path: string): Promise<LayoutFiles> {
   const found = await stat(path).catch(cause => {
     if (cause.code === 'ENOENT')
-      throw new UserError(`${path} is not an OCI layout: there is no such file or folder`)
-    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { cause })
+      throw new UserError(`${path} is not an OCI layout: there is no such file or folder`, { hint: howMade })
+    throw new UserError(`${path} is not an OCI layout: ${describe(cause)}`, { hint: howMade, cause })
   })
   if (found.isDirectory()) return folderFiles(path)
   if (!found.isFile())
     throw new UserError(
       `${path} is not an OCI layout: it is neither a folder nor a file but a pipe, a device or a socket`,
+      { hint: howMade },
     )
   const key = `${path} ${found.ino} ${found.size} ${found.mtimeMs}`
   const files = await archiveFiles(await plainArchive(path, key, found.size))

@@ -52,7 +52,10 @@ export async function writeLayout(writing: LayoutWrite): Promise<readonly Digest
     return elsewhere
   } catch (cause) {
     if (cause instanceof UserError) throw cause
-    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, { cause })
+    throw new UserError(`the OCI layout ${path} cannot be written: ${describe(cause)}`, {
+      hint: 'Name a place that this account may write.',
+      cause,
+    })
   }
 }
 
