@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { cli } from './index.js'
+import { start } from './start.js'
 
-await cli(process.argv.slice(2))
+start('cli', process.argv.slice(2))

@@ -1,3 +1,3 @@
-import { post } from './index.js'
+import { start } from './start.js'
 
-await post()
+start('post')

@@ -1,3 +1,3 @@
-import { main } from './index.js'
+import { start } from './start.js'
 
-await main('tags')
+start('main', 'tags')

@@ -1,4 +1,3 @@
-import {} from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { makeFolder } from '../files/folder.ts'
 import { UserError } from '../messages/errors.ts'
