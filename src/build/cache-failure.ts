@@ -32,7 +32,7 @@ function stepOf(message: string, failed: Ended['failed']): string {
 /** BuildKit quotes what comes from the Dockerfile; what is left are its own words. */
 function isMissingContent(message: string): boolean {
   if (message.startsWith('process "')) return false
-  const words = message.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  const words = message.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, '""')
   return /(?:^|: )(?:lease "": not found$|failed to copy: |content at \S+ not found|blob sha256:[0-9a-f]{64}\S* not found)/.test(
     words,
   )

@@ -7,6 +7,7 @@ import type { Jail, Sandbox } from '../../../src/scan/jail/jail.ts'
 import { openJail } from '../../../src/scan/jail/open.ts'
 import { scan } from '../../../src/scan/scan.ts'
 import { bootstrapped } from '../../bootstrapped.ts'
+import { writeJavaDatabase } from '../../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../../fakes/trivy-db.ts'
 import { alpine, type Files, writeImage } from '../fixture-image.ts'
 import { canJail, type TestTools, testTools, wanted } from '../tools.ts'
@@ -108,7 +109,9 @@ describe.each((['docker', 'bubblewrap', 'unshare'] as const).filter(canJail))('a
 
   test('names the cause and the input when its temporary folder is too small', async () => {
     const archives = { 'a.jar': Buffer.alloc(30e6), 'b.jar': Buffer.alloc(30e6), 'c.jar': Buffer.alloc(30e6) }
-    const error = await scanned(archives, { 'scan-tmp': '64MB' }).catch((thrown: unknown) => thrown)
+    const index = await writeJavaDatabase(join(tools.host.temp, 'java-db'))
+    const texts = { 'scan-tmp': '64MB', 'trivy-java-db': index }
+    const error = await scanned(archives, texts).catch((thrown: unknown) => thrown)
     expect((error as Error).message).toMatch(/^Trivy failed with exit code 1: .*no space left on device$/)
     expect(error).toMatchObject({
       hint: 'Its temporary folder is full: set "scan-tmp" to a larger size.',

@@ -18,7 +18,7 @@ export function parsePurl(text: string): PackageUrl | undefined {
   const match = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]*)\/(.+)$/.exec(locator)
   if (match === null) return undefined
   const type = (match[1] ?? '').toLowerCase()
-  const rest = (match[2] ?? '').replace(/\/+$/, '')
+  const rest = withoutSlashes(match[2] ?? '')
   const at = rest.lastIndexOf('@')
   // A scope of npm may begin with the sign.
   const versioned = at > 0 && at > rest.lastIndexOf('/')
@@ -50,4 +50,11 @@ function decoded(text: string): string {
   } catch {
     return text
   }
+}
+
+/** An expression for the end of a text would look at every slash in it. */
+function withoutSlashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '/') end--
+  return text.slice(0, end)
 }
