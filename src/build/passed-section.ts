@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import type { Identity } from '../identity/identify.ts'
+import type { BuiltFrom } from '../identity/section.ts'
+import { type Digest, parseDigest } from '../image/reference.ts'
+import type { ImageSource } from '../image/subject.ts'
+import { UserError } from '../messages/errors.ts'
+import { openTransport } from '../registry/open-transport.ts'
+import type { Timed } from '../stage/section.ts'
+import type { Tools } from '../stage/stage.ts'
+import { type ImageReader, openImage } from '../store/image-reader.ts'
+import { annotateChecks } from './annotate.ts'
+import { basesIn } from './bases.ts'
+import { dockerfilePath } from './context.ts'
+import { type EngineImage, intoEngine } from './engine-image.ts'
+import { fetchedCommit } from './fetched-commit.ts'
+import type { Job } from './job.ts'
+import { type BuildMetadata, parseMetadata } from './metadata.ts'
+import { readContent, readLayout } from './read-layout.ts'
+import type { BuildSection } from './section.ts'
+import { writeOutputs } from './write-outputs.ts'
+
+/** Reads what a build made, checks it against what the builder says, and puts it where it is wanted. */
+export async function passedSection(
+  { place, request, context, hide, staging, contents }: Job,
+  tools: Tools,
+): Promise<Timed<BuildSection>> {
+  const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
+  const source: ImageSource = staging
+    ? { kind: 'registry', repository: staging.repository }
+    : { kind: 'layout', path: place.layout }
+  const reader = openImage(source, openTransport(tools))
+  const content = staging ? await readContent(reader, digestOf(metadata)) : await readLayout(place.layout)
+  if (metadata.digest !== content.digest)
+    throw new UserError(
+      `the builder reported the digest ${metadata.digest}, and the layout contains ${content.digest}`,
+      {
+        hint: 'Please report this with the versions of Docker and buildx.',
+      },
+    )
+  const checks = metadata.checks.map(check => ({ ...check, message: hide(check.message) }))
+  annotateChecks(checks, 'warning', tools.host)
+  const bases = basesIn(metadata.provenances)
+  await writeOutputs({ ...content, source }, request, tools)
+  const engine: EngineImage = staging
+    ? { warnings: [] }
+    : await intoEngine({ place, request, content }, tools)
+  const { localImage, imageId, warnings } = engine
+  for (const warning of warnings) tools.log.warning(warning)
+  return {
+    status: 'passed',
+    ...content,
+    source,
+    ...(localImage && { localImage }),
+    ...(imageId && { imageId }),
+    ...(metadata.ref && { ref: metadata.ref }),
+    checks,
+    ...(bases.length > 0 && { bases }),
+    ...(request.identity && {
+      builtFrom: await builtFromOf(request.identity, metadata, { reader, digest: content.digest, contents }),
+    }),
+    ...(warnings.length > 0 && { warnings: warnings.map(hide) }),
+  }
+}
+
+/** Of what is in a registry the builder's word is all there is, and what is read there is checked against it. */
+function digestOf({ digest = '' }: BuildMetadata): Digest {
+  return parseDigest(digest)
+}
+
+/** Adds what was not known before the build: the digests of what the builder got, or the commit that it fetched. */
+async function builtFromOf(
+  { builtFrom, fetched }: Identity,
+  { provenances }: BuildMetadata,
+  {
+    reader,
+    digest,
+    contents,
+  }: { readonly reader: ImageReader; readonly digest: Digest } & Pick<Job, 'contents'>,
+): Promise<BuiltFrom> {
+  const commit = fetched ? await fetchedCommit(provenances, { reader, digest }) : undefined
+  return {
+    ...builtFrom,
+    ...(commit !== undefined && { commit, verified: true }),
+    ...(contents && { contents }),
+  }
+}
