@@ -145,6 +145,10 @@ describe('a platform', () => {
   })
 })
 
+test('what is no plain character is written as in addresses', () => {
+  expect(formatPlatform({ os: 'a/b', architecture: 'x y', variant: '\u00ff' })).toBe('a%2Fb/x%20y/%C3%BF')
+})
+
 test.each([
   ['linux/arm64/v8', 'linux/arm64', 'linux/arm64'],
   ['windows(10.0.17763.1)/amd64', 'windows(10.0.17763.1)/amd64', 'windows/amd64'],

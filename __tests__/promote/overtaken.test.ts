@@ -337,3 +337,19 @@ describe('the version tag of an image', () => {
     expect(await find(['1.2.3'], [], true)).toBeUndefined()
   })
 })
+
+test('a list that lacks the own version tells nothing: all tags are read', async () => {
+  const { section, holds } = await release({
+    given: '2.0.0,2.0,2,latest',
+    there: [[low, ['1.2.5']]],
+    meanwhile: {
+      after: 'latest',
+      happens: fake => {
+        taken(low, '2')(fake)
+        fake.tags.delete(`${at.repository}:2.0.0`)
+      },
+    },
+  })
+  expect(holds('2')).toBe(high.root.digest)
+  expect(section.warnings).toEqual([`${place}:2: ${again(low.root.digest)}`])
+})

@@ -127,6 +127,11 @@ describe('the images that hosts run', () => {
       ['linux/arm64'],
     ],
     [
+      'an entry whose config names the other half',
+      index(image({ architecture: 'amd64' }, { platform: arm64 })),
+      ['linux/arm64'],
+    ],
+    [
       'an entry that leaves its platform to a config that does not know it',
       index(image(amd64), { kind: 'image', config: { os: 'unknown', architecture: 'unknown' } }),
       ['linux/amd64'],

@@ -159,4 +159,40 @@ export const explained: readonly ExplainedSurvivor[] = [
     replacement: 'true',
     why: 'every CI system that tells of a pull request tells by which sign',
   },
+  {
+    file: 'src/store/runnable-images.ts',
+    code: 'sum + blob.size',
+    replacement: 'sum - blob.size',
+    why: 'a size is shown, and decides nothing; `size/` has its own',
+  },
+  {
+    file: 'src/promote/held-order.ts',
+    code: 'known.filter(({ version }) => compareVersions(version, line.version) <= 0)',
+    replacement: 'known',
+    why: 'the caller has found no higher version in this list',
+  },
+  {
+    file: 'src/promote/held-order.ts',
+    code: 'compareVersions(version, line.version) <= 0',
+    replacement: 'true',
+    why: 'the caller has found no higher version in this list',
+  },
+  {
+    file: 'src/promote/held-order.ts',
+    code: '!isExpected(error)',
+    replacement: 'false',
+    why: 'whatever a transport throws is an error of the registry; another one is a mistake of this program',
+  },
+  {
+    file: 'src/promote/reread.ts',
+    code: '!isExpected(error)',
+    replacement: 'false',
+    why: 'whatever a transport throws is an error of the registry; another one is a mistake of this program',
+  },
+  {
+    file: 'src/promote/reread.ts',
+    code: 'round === 0',
+    replacement: 'true',
+    why: 'it reads less only where a third run takes one of several tags between two rounds, and that run looks once more itself',
+  },
 ]

@@ -139,7 +139,11 @@ async function inDoubt(
 
 /** Returns whether a list has the version of a line, and none above it. */
 function isHighest(line: VersionLine, tags: readonly string[]): boolean {
-  const own = versionsOf(line, tags).some(({ version }) => compareVersions(version, line.version) === 0)
+  const { numbers } = line.version
+  // `2` and `2.0` are equal to 2.0.0, but were there before it perhaps.
+  const own = versionsOf(line, tags).some(
+    ({ version }) => compareVersions(version, line.version) === 0 && version.numbers.length >= numbers.length,
+  )
   return own && higherAmong(line, tags) === undefined
 }
 
