@@ -20,6 +20,7 @@ describe('flags', () => {
     [['--dry-run', '--image=web'], { 'dry-run': 'true', image: 'web' }],
     [['--dry-run', 'false', '--image=web'], { 'dry-run': 'false', image: 'web' }],
     [['--dry-run', 'true'], { 'dry-run': 'true' }],
+    [['--dry-run', 'no'], { 'dry-run': 'no' }],
     [['--dry-run=false'], { 'dry-run': 'false' }],
     [['--image', 'true'], { image: 'true' }],
   ])('%j is read', (argv, values) => {

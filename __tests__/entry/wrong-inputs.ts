@@ -360,6 +360,11 @@ export const wrongInputs: readonly Wrong[] = [
     says: 'scan: "no" is neither true nor false: write false',
   },
   {
+    what: 'run: scan no, as two words',
+    argv: ['run', '--image=ghcr.io/acme/web', '--scan', 'no'],
+    says: 'scan: "no" is neither true nor false: write false',
+  },
+  {
     what: 'run: scan off',
     argv: ['run', '--image=ghcr.io/acme/web', '--scan=off'],
     says: 'scan: "off" is neither true nor false: write false',

@@ -71,10 +71,10 @@ function wrongValues(table: Table, flags: readonly (readonly string[])[]): reado
   }
 }
 
-/** Gives a boolean flag the value that follows it, or `true` where none does. */
+/** Gives a boolean flag the value that follows it, or `true` where none does; of `no` its reader says what to write. */
 function withValues(argv: readonly string[], table: Table): string[] {
   const isSwitch = (arg = '') => arg.startsWith('--') && table[arg.slice(2)]?.reader === bool
-  const isWord = (arg = '') => /^(?:true|false)$/i.test(arg)
+  const isWord = (arg = '') => /^(?:true|false|yes|no|on|off|y|n|1|0)$/i.test(arg)
   return argv.flatMap((arg, at) => {
     if (isWord(arg) && isSwitch(argv[at - 1])) return []
     return isSwitch(arg) ? `${arg}=${isWord(argv[at + 1]) ? argv[at + 1] : 'true'}` : arg
