@@ -69,7 +69,7 @@ test.each<[string, Record<string, string>, string | undefined, string[]]>([
 
 test('an option that Buildx would split at the comma of its value is refused, with how to write it', () => {
   expect(() => parse(setupInputs, { 'driver-opts': 'env.no_proxy=localhost,127.0.0.1' })).toThrow(
-    '"127.0.0.1" is not key=value. An option with a comma in its value stands in quotes as a whole, for example "env.no_proxy=localhost,127.0.0.1"',
+    '"127.0.0.1" is not key=value: write for example network=host. An option with a comma in its value stands in quotes as a whole, for example "env.no_proxy=localhost,127.0.0.1"',
   )
 })
 

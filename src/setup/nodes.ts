@@ -92,6 +92,6 @@ function driverOption(item: string): string {
   const odd = fieldsOf(item).find(field => !field.includes('='))
   if (odd === undefined) return item
   throw new Error(
-    `"${odd}" is not key=value. An option with a comma in its value stands in quotes as a whole, for example "env.no_proxy=localhost,127.0.0.1"`,
+    `"${odd}" is not key=value: write for example network=host. An option with a comma in its value stands in quotes as a whole, for example "env.no_proxy=localhost,127.0.0.1"`,
   )
 }
