@@ -13,6 +13,7 @@ const readers = {
   'store/index-entries.ts': 'lists all entries, whatever they are',
   'store/copy.ts': 'copies all entries',
   'store/layout/content.ts': 'writes all entries',
+  'store/layout/join-layouts.ts': 'joins all entries of several layouts',
   'store/layout/layout-store.ts': 'lists referrers, not images',
   'registry/referrers.ts': 'lists referrers, not images',
   'image/layout.ts': 'lists what a layout holds',
@@ -31,6 +32,7 @@ test('attestations are told from other entries in one place, which decides nothi
     'build/read-layout.ts',
     'image/index-entry.ts',
     'size/base.ts',
+    'store/layout/join-layouts.ts',
     'store/runnable-images.ts',
   ])
   expect(holding(/'unknown\/unknown'|(?:os|architecture)\s*===\s*'unknown'/)).toEqual(['image/platform.ts'])
