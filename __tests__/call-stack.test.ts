@@ -17,6 +17,7 @@ const constants = [
 
 /** Functions that call themselves, with what keeps their depth within a few thousand, whatever they are given. */
 const bounded: Readonly<Record<string, string>> = {
+  'build/run-build.ts runBuild': 'once for each platform, by a builder that is one node',
   'build/cache-folder.ts reach':
     'each manifest once, of a cache that this job made; it waits for a file at each',
   'files/place.ts follow': 'the links of a path, at most 40',
@@ -34,6 +35,7 @@ const bounded: Readonly<Record<string, string>> = {
   'registry/auth/session.ts enter': 'it waits for another request each time',
   'registry/auth/token-cache.ts bearer': 'it waits for another request each time',
   'report/records.ts walk': 'folders of records, at most 4',
+  'scan/jail/bounded.ts look': 'it is called by a timer',
   'scan/jail/none.ts linkTree': 'the folders of a path of this machine',
   'scan/trivy-config.ts leaves': 'maps of a YAML file, which is read to a depth of some hundreds',
   'scan/world-readable.ts copyReadable': 'the folders of a path of this machine',

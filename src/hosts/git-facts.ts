@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { describe } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
 import { type Environment, projectOf } from './ci/ci.ts'
+import { gitFolderAround } from './head.ts'
 
 /** What Git tells about the folder of a run that no CI describes; a Git tag is none of it, for it may be anybody's. */
 export interface GitFacts {
@@ -16,7 +15,7 @@ export interface GitFacts {
 
 /** Asks Git about a folder, unless nothing names a repository: three processes would say so. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
 export async function gitFacts(folder: string, exec: Exec, env: Environment = {}): Promise<GitFacts> {
-  if (env.GIT_DIR === undefined && !hasGitFolder(folder)) return { why: noCheckout(folder) }
+  if (env.GIT_DIR === undefined && gitFolderAround(folder) === undefined) return { why: noCheckout(folder) }
   const git = (...args: string[]) =>
     exec
       .run({ file: 'git', args: ['-C', folder, ...args], env: { LC_ALL: 'C' } })
@@ -35,11 +34,6 @@ export async function gitFacts(folder: string, exec: Exec, env: Environment = {}
     ...(project && { project }),
     ...(commitTime && { commitTime }),
   }
-}
-
-/** Looks for `.git` in a folder and those above it; others that look like a repository are none (`safe.bareRepository`). */
-function hasGitFolder(folder: string): boolean {
-  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && hasGitFolder(dirname(folder)))
 }
 
 function noCheckout(folder: string): string {

@@ -28,7 +28,8 @@ interface Checkout {
   readonly git: string
 }
 
-function gitFolderAround(folder: string): Checkout | undefined {
+/** Finds the checkout that a folder is in, without starting Git. */
+export function gitFolderAround(folder: string): Checkout | undefined {
   const git = gitFolderIn(folder)
   if (git !== undefined) return { root: folder, git }
   const above = dirname(folder)

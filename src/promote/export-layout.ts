@@ -33,12 +33,12 @@ export async function exportLayout(saving: LayoutExport, transport: Transport): 
     const { found, warnings } =
       referrers === 'none' ? noReferrers : await findReferrers({ reader, ...home }, root)
     const lines: string[] = []
-    const said = [...warnings]
+    let said: readonly string[] = warnings
     const everything = saving.nondistributableLayers === 'copy'
     for (const path of layouts) {
       const names = namesIn(path, saving)
       const writing = { reader, root, referrers: found, artifacts, names, path, everything }
-      said.push(...notCopied(path, await writeLayout(writing)))
+      said = said.concat(notCopied(path, await writeLayout(writing)))
       const beside = found.length + artifacts.length
       lines.push(`${path}: ${source.digest}${beside > 0 ? `, ${beside} signatures and other referrers` : ''}`)
     }

@@ -33,16 +33,16 @@ const layoutAnnotations = [
 export async function joinLayouts({ layouts, into, name, annotations }: Joining): Promise<Digest> {
   const blobs = join(into, 'blobs', 'sha256')
   await makeFolder(blobs)
-  const entries: Descriptor[] = []
+  let entries: readonly Descriptor[] = []
   for (const { path, platform } of layouts) {
     const listed = layoutImage(await readFile(join(path, 'index.json')))
     const bytes = await readFile(join(path, blobPath(listed.digest)))
     const { kind } = parseManifest({ ...listed, bytes })
     if (kind === 'index') {
       // Their fields stay as the builder wrote them.
-      entries.push(...(JSON.parse(bytes.toString('utf8')) as { manifests: Descriptor[] }).manifests)
+      entries = entries.concat((JSON.parse(bytes.toString('utf8')) as { manifests: Descriptor[] }).manifests)
       await rm(join(path, blobPath(listed.digest)))
-    } else entries.push(imageEntry(listed, platform))
+    } else entries = entries.concat(imageEntry(listed, platform))
     const from = join(path, 'blobs', 'sha256')
     for (const blob of await readdir(from)) await rename(join(from, blob), join(blobs, blob))
     await rm(path, { recursive: true })
