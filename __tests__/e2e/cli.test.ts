@@ -115,8 +115,11 @@ describe('buildonce run', () => {
     })
     let log = ''
     child.stderr.on('data', chunk => {
+      const before = log
       log += chunk
-      if (/#\d+ [\d.]+ started/.test(log)) child.kill('SIGINT')
+      const started = /#\d+ [\d.]+ started/
+      // A second signal would end it before it has cleaned up.
+      if (started.test(log) && !started.test(before)) child.kill('SIGINT')
     })
     const code = await new Promise(resolve => child.once('close', resolve))
     expect(code).toBe(130)

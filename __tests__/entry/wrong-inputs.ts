@@ -532,7 +532,7 @@ export const wrongInputs: readonly Wrong[] = [
   {
     what: 'run: max-size comma',
     argv: ['run', '--image=ghcr.io/acme/web', '--max-size=1,5GB'],
-    says: 'there are two limits for all platforms: write one, and the decimals of a number behind a point (1.5GB)',
+    says: '"1,5GB" would be two limits: write the decimals of a number behind a point (1.5GB), and a blank between limits',
   },
   {
     what: 'run: max-size mib',

@@ -153,7 +153,8 @@ function openJob(options: WorkflowJob, expired: AbortSignal): Job {
     sources: { workspace, actions: options.actions ?? {}, ...(committed ? { committed } : {}) },
     github,
     runner: {
-      ...{ os: 'Linux', arch: 'X64', name: 'GitHub Actions 1', environment: 'github-hosted', temp },
+      // This machine is there after the job, so what a job leaves behind on it is seen.
+      ...{ os: 'Linux', arch: 'X64', name: 'GitHub Actions 1', environment: 'self-hosted', temp },
       ...{ tool_cache: join(temp, '_tool'), ...(options.debug ? { debug: '1' } : {}) },
     },
     contexts: { ...options.contexts, secrets: { GITHUB_TOKEN: token, ...secrets } },

@@ -14,11 +14,11 @@ export interface Limit {
 }
 
 const limits = listReader('limit, for example `600MB` or `warn 500MB, fail 600MB`', value =>
-  once(commaList(value).map(item => limit(item, 'bytes'))),
+  itemsOf(value).map(item => limit(item, 'bytes')),
 )
 
 const increases = listReader('limit, for example `20MB`, `5%` or `warn 2%, fail 20MB`', value =>
-  once(commaList(value).map(item => limit(item, 'bytes or share'))),
+  itemsOf(value).map(item => limit(item, 'bytes or share')),
 )
 
 /** The inputs of the size check. */
@@ -58,14 +58,14 @@ export const sizeInputs = {
   }),
 }
 
-/** Of two limits of one kind only one could be meant: mostly a comma was written for the point of a decimal. */
-function once(limits: readonly Limit[]): readonly Limit[] {
-  const kinds = limits.map(({ level, platform = '', share }) => `${level} ${platform} ${share !== undefined}`)
-  const twice = kinds.findIndex((kind, at) => kinds.indexOf(kind) !== at)
-  if (twice === -1) return limits
-  throw new Error(
-    `there are two limits for ${limits[twice]?.platform ?? 'all platforms'}: write one, and the decimals of a number behind a point (1.5GB)`,
-  )
+/** A comma separates limits, also where it was meant for the point of a decimal. */
+function itemsOf(value: string): readonly string[] {
+  const decimal = /\d,\d+\s*(?:[kMGT]?i?B|%)/.exec(value)?.[0]
+  if (decimal !== undefined)
+    throw new Error(
+      `"${decimal}" would be two limits: write the decimals of a number behind a point (${decimal.replace(',', '.')}), and a blank between limits`,
+    )
+  return commaList(value)
 }
 
 function limit(item: string, kind: 'bytes' | 'bytes or share'): Limit {

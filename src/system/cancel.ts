@@ -13,6 +13,9 @@ export interface Cancellation {
  */
 const together = 500
 
+/** Milliseconds for cleaning up after such a signal; nobody may have meant a second one. */
+const grace = 5000
+
 /**
  * Listens for SIGINT and SIGTERM. The first one ends all child processes and aborts the run, which then cleans up; the
  * GitHub runner sends the second 7.5 s later and kills 2.5 s after that. The second one ends the process, whatever it waits for.
@@ -23,8 +26,8 @@ export function listenForCancel(): Cancellation {
   let firstAt: number | undefined
   const stop = (signal: 'SIGINT' | 'SIGTERM') => {
     if (firstAt !== undefined) {
-      const since = performance.now() - firstAt
-      setTimeout(() => end(signal), Math.max(0, together - since)).unref()
+      if (performance.now() - firstAt > together) end(signal)
+      else setTimeout(() => end(signal), grace).unref()
       return
     }
     firstAt = performance.now()
