@@ -122,7 +122,7 @@ describe('the inputs', () => {
     parse(smokeInputs, { 'smoke-secrets': 'A=hush\nB=quiet=please' }, { mask: text => masked.push(text) })
     expect(masked).toEqual(['hush', 'quiet=please'])
     expect(() => parse(smokeInputs, { 'smoke-secrets': 'hush' })).toThrow(
-      /smoke-secrets: an item is not NAME=value$/,
+      /smoke-secrets: an item is not NAME=value: write one NAME=value in each line$/,
     )
   })
 })
