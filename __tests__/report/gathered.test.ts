@@ -91,7 +91,8 @@ describe('the job that reports on a matrix', () => {
       'buildonce-report-worker-linux-amd64': '{"version":2}',
     })
     expect((await job.run({ expect: 'api, worker' })).outputs.verdict).toBe('failed')
-    const why = 'records/buildonce-report-worker-linux-amd64/run.json cannot be read: it is of version 2, and this Buildonce reads version 1'
+    const why =
+      'records/buildonce-report-worker-linux-amd64/run.json cannot be read: it is of version 2, and this Buildonce reads version 1'
     expect(job.said[0]).toContain(`error: worker failed: the record ${why}`)
     const [, headline, , , , ...table] = job.github.held[0]?.body.split('\n') ?? []
     expect(headline).toContain(`❌ **worker failed**: the record ${why}`)

@@ -110,11 +110,12 @@ function read(declared: Input<unknown>, text: string | undefined, { mask }: Pars
 }
 
 /** A workflow resolves its expressions; what is left of one was quoted wrongly, or is used where none are resolved. */
-function unresolved(text: string | undefined): string {
-  const expression = /\$\{\{.*?\}\}/s.exec(text ?? '')?.[0]
-  return expression === undefined
+function unresolved(text = ''): string {
+  const start = text.indexOf('${{')
+  const end = start === -1 ? -1 : text.indexOf('}}', start)
+  return end === -1
     ? ''
-    : `. Write the value itself: nothing has resolved the expression ${expression}`
+    : `. Write the value itself: nothing has resolved the expression ${text.slice(start, end + 2)}`
 }
 
 function unknown(table: Table, texts: Readonly<Record<string, string>>): Problem[] {

@@ -52,9 +52,7 @@ async function assumeRole(
   })
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
   const { status, text } = await postToAws({ url: new URL(url), headers, body: form.toString() }, tools)
-  const field = (name: string) =>
-    new RegExp(`<${name}>([^<]+)</${name}>`).exec(text)?.[1] ??
-    new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1]
+  const field = (name: string) => between(text, `<${name}>`, '<') ?? between(text, `"${name}":"`, '"')
   const [accessKeyId, secretAccessKey, sessionToken] = [
     field('AccessKeyId'),
     field('SecretAccessKey'),
@@ -66,4 +64,12 @@ async function assumeRole(
   throw new UserError(`AWS does not let this job assume the role ${role}: ${why}`, {
     hint: 'Check AWS_ROLE_ARN, and that the trust policy of the role names the identity of this job.',
   })
+}
+
+/** Returns what is between the first of two texts and the next of the other; nothing where that is empty. */
+function between(text: string, start: string, end: string): string | undefined {
+  const at = text.indexOf(start)
+  const from = at + start.length
+  const to = at === -1 ? -1 : text.indexOf(end, from)
+  return to > from ? text.slice(from, to) : undefined
 }

@@ -2,7 +2,7 @@ import { machineOf } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
 import type { Finding, ScannedPlatform, SuppressedFinding } from '../section.ts'
 import { countBySeverity } from '../trivy-report.ts'
-import { covers, type PackageUrl, parsePurl } from './purl.ts'
+import { covers, type PackageUrl, parsePurl, withoutSlashes } from './purl.ts'
 import type { VexStatement } from './vex-statements.ts'
 
 /** Under which names a statement may speak of an image. */
@@ -110,12 +110,7 @@ function isRepository(repository: string, { path }: PackageUrl, at: string | und
   const [name = '', ...parents] = hubAs(repository).split('/').toReversed()
   if (name !== path) return false
   if (at === undefined) return true
-  const stated = hubAs(
-    at
-      .replace(/^https?:\/\//, '')
-      .replace(/\/+$/, '')
-      .toLowerCase(),
-  )
+  const stated = hubAs(withoutSlashes(at.replace(/^https?:\/\//, '')).toLowerCase())
   return stated === hubAs(repository) || stated === parents.toReversed().join('/')
 }
 

@@ -52,8 +52,8 @@ function decoded(text: string): string {
   }
 }
 
-/** An expression for the end of a text would look at every slash in it. */
-function withoutSlashes(text: string): string {
+/** Cuts off the slashes at the end: an expression for that would look at every slash of a text. */
+export function withoutSlashes(text: string): string {
   let end = text.length
   while (text[end - 1] === '/') end--
   return text.slice(0, end)
