@@ -186,6 +186,7 @@ test.each([
   [{ BUILDONCE_EVENT: 'pull_request' }, 'the event is pull_request', undefined],
   [{ BUILDONCE_EVENT: 'pull_request_target' }, 'the event is pull_request_target', undefined],
   [{ BUILDONCE_EVENT: 'merge_request' }, 'the event is merge_request', undefined],
+  [{ BUILDONCE_EVENT: 'merge_request_updated' }, 'the event is merge_request_updated', undefined],
   [{ BUILDONCE_REF: 'refs/pull/5/head' }, 'the ref is refs/pull/5/head', 5],
   [{ BUILDONCE_REF: 'refs/merge-requests/6/head' }, 'the ref is refs/merge-requests/6/head', 6],
   [{ BUILDONCE_PR: '7' }, 'BUILDONCE_PR is 7', 7],
