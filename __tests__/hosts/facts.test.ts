@@ -167,19 +167,22 @@ describe('a push of nothing that is known', () => {
 })
 
 test('of several checkouts below the workspace none is the one that is checked out', async () => {
+  let env: Record<string, string> = onGithub
   const among = async (...heads: string[]) => {
     const folder = temporaryFolder('several')
     for (const [n, commitThere] of heads.entries()) {
       mkdirSync(join(folder, String(n), '.git'), { recursive: true })
       writeFileSync(join(folder, String(n), '.git', 'HEAD'), `${commitThere}\n`)
     }
-    return readFacts({ env: onGithub, folder, exec: createExec({ PATH: process.env.PATH, HOME: folder }) })
+    return readFacts({ env, folder, exec: createExec({ PATH: process.env.PATH, HOME: folder }) })
   }
   expect(await among(commit)).toMatchObject({ checkedOut: commit, writing: { allowed: true } })
   const several = await among(head, commit)
   expect(several).toMatchObject({ commit, writing: { allowed: true } })
   expect(several).not.toHaveProperty('checkedOut')
   expect(await among(head, head)).toMatchObject({ commit, writing: { allowed: false } })
+  env = { ...onGithub, GITHUB_SHA: '' }
+  expect((await among(head, commit)).noCommit).toBe('the commit is not known. BUILDONCE_COMMIT gives it')
 })
 
 test.each([
