@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readPayload } from '../../src/hosts/event-file.ts'
-import { readFacts } from '../../src/hosts/facts.ts'
+import { factsOfNothing, readFacts } from '../../src/hosts/facts.ts'
 import { createExec } from '../../src/system/exec.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { ciRuns, commit, head } from './ci/runs.ts'
@@ -167,25 +167,29 @@ describe('a push of nothing that is known', () => {
 })
 
 test('of several checkouts below the workspace none is the one that is checked out', async () => {
+  let env: Record<string, string> = onGithub
   const among = async (...heads: string[]) => {
     const folder = temporaryFolder('several')
     for (const [n, commitThere] of heads.entries()) {
       mkdirSync(join(folder, String(n), '.git'), { recursive: true })
       writeFileSync(join(folder, String(n), '.git', 'HEAD'), `${commitThere}\n`)
     }
-    return readFacts({ env: onGithub, folder, exec: createExec({ PATH: process.env.PATH, HOME: folder }) })
+    return readFacts({ env, folder, exec: createExec({ PATH: process.env.PATH, HOME: folder }) })
   }
   expect(await among(commit)).toMatchObject({ checkedOut: commit, writing: { allowed: true } })
   const several = await among(head, commit)
   expect(several).toMatchObject({ commit, writing: { allowed: true } })
   expect(several).not.toHaveProperty('checkedOut')
   expect(await among(head, head)).toMatchObject({ commit, writing: { allowed: false } })
+  env = { ...onGithub, GITHUB_SHA: '' }
+  expect((await among(head, commit)).noCommit).toBe('the commit is not known. BUILDONCE_COMMIT gives it')
 })
 
 test.each([
   [{ BUILDONCE_EVENT: 'pull_request' }, 'the event is pull_request', undefined],
   [{ BUILDONCE_EVENT: 'pull_request_target' }, 'the event is pull_request_target', undefined],
   [{ BUILDONCE_EVENT: 'merge_request' }, 'the event is merge_request', undefined],
+  [{ BUILDONCE_EVENT: 'merge_request_updated' }, 'the event is merge_request_updated', undefined],
   [{ BUILDONCE_REF: 'refs/pull/5/head' }, 'the ref is refs/pull/5/head', 5],
   [{ BUILDONCE_REF: 'refs/merge-requests/6/head' }, 'the ref is refs/merge-requests/6/head', 6],
   [{ BUILDONCE_PR: '7' }, 'BUILDONCE_PR is 7', 7],
@@ -197,6 +201,51 @@ test.each([
   expect(facts.writing).toEqual({
     allowed: false,
     reason: `a pull request writes nothing to a registry (${sign})`,
+  })
+})
+
+describe('the facts as a whole', () => {
+  test('of a push are what GitHub tells, and those that it does not tell are absent', async () => {
+    const env = {
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'acme/web' },
+      ...{ GITHUB_SERVER_URL: 'https://git.example', GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' },
+    }
+    const told = {
+      ...{ ci: 'github', project: 'acme/web', serverUrl: 'https://git.example', event: 'push' },
+      ...{ ref: 'refs/heads/main', branch: 'main', commit, headCommit: commit, checkedOut: commit },
+      writing: { allowed: true },
+    }
+    const at = 'https://git.example/acme/web/actions/runs'
+    const few = { runUrl: `${at}/0`, runId: '0', attempt: 1, payload: {} }
+    expect(await factsOf(env, { head: commit })).toStrictEqual({ ...told, ...few })
+    const payload = { repository, head_commit: { id: commit, timestamp: '2026-01-02T03:04:05Z' } }
+    const more = { GITHUB_ACTOR: 'mona', GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2' }
+    expect(await factsOf({ ...env, ...more }, { payload, head: commit })).toStrictEqual({
+      ...told,
+      ...{ defaultBranch: 'main', commitTime: '2026-01-02T03:04:05Z', actor: 'mona' },
+      ...{ runUrl: `${at}/77`, runId: '77', attempt: 2, payload },
+    })
+  })
+
+  test('outside any CI are few, and the account is the actor', async () => {
+    const few = {
+      ...{ ci: 'local', project: '', event: 'local', ref: '', runId: `local-${process.pid}`, attempt: 1 },
+      noCommit: expect.stringContaining('is no Git checkout. BUILDONCE_COMMIT gives it'),
+      writing: { allowed: false, reason: 'outside a CI nothing is published by itself' },
+      payload: {},
+    }
+    expect(await factsOf({})).toStrictEqual(few)
+    expect(await factsOf({ USER: 'mona' })).toStrictEqual({ ...few, actor: 'mona' })
+  })
+
+  test('of a call that only cleans up are about nothing', () => {
+    const nothing = {
+      ...{ project: '', event: 'local', ref: '', noCommit: 'nothing is asked about the commit here' },
+      writing: { allowed: false, reason: 'this call only cleans up' },
+      ...{ runId: '0', attempt: 1, payload: {} },
+    }
+    expect(factsOfNothing({})).toStrictEqual({ ci: 'local', ...nothing })
+    expect(factsOfNothing({ GITHUB_ACTIONS: 'true' })).toStrictEqual({ ci: 'github', ...nothing })
   })
 })
 

@@ -11,7 +11,7 @@ import { fakeRegistry } from '../fakes/registry.ts'
 import { startHistory } from '../git-history.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
-import { recordOf } from './records.ts'
+import { builtFrom, recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
 import { toolsFor } from './tools.ts'
 
@@ -40,6 +40,8 @@ interface Run {
   /** Commits that the evidence of the held image names, with the branch of their run. */
   readonly held: readonly (readonly [string, string?])[]
   readonly label?: string
+  /** What the evidence says of the build; by default that it was of the commit that the evidence names. */
+  readonly build?: object | undefined
   /** What the held image has as evidence was found out on a pull request. */
   readonly pull?: true
   readonly payload?: Facts['payload']
@@ -50,14 +52,26 @@ interface Run {
 }
 
 /** Promotes to `main`, which holds another image, in a run of the branch. */
-async function run({ commit, held, label, pull, payload = {}, compare, git, tags, texts = {} }: Run) {
+async function run({
+  commit,
+  held,
+  label,
+  pull,
+  payload = {},
+  compare,
+  git,
+  tags,
+  texts = {},
+  ...found
+}: Run) {
   const fake = fakeRegistry()
   const transport = fakeTransport(fake.http)
   const [old, next] = [makeImage(label === undefined ? {} : { labels: { [revision]: label } }), makeImage()]
   await seed(transport, at, old, ['main', 'edge', 'latest', 'other'])
   await seed(transport, at, next)
   for (const [n, [from, ref = 'refs/heads/main']] of held.entries()) {
-    const record = recordOf({ digest: old.root.digest, platforms: [] } as never, { commit: from })
+    const changes = { commit: from, ...found }
+    const record = recordOf({ digest: old.root.digest, platforms: [] } as never, changes as never)
     const { mediaType, digest, bytes } = old.root
     await attachEvidence(transport, at, {
       subject: { mediaType, digest, size: bytes.length },
@@ -195,6 +209,22 @@ describe("a branch's tag", () => {
     const nothing = await run({ commit: older, held: [], label: 'HEAD; rm', compare: nobody })
     expect(nothing.moved('main')).toBe(true)
     expect(nothing.said).toContain('the commit of the image that it holds is not known')
+  })
+
+  test('is judged by the commit that its image was built from, where another run promoted it', async () => {
+    const build = { builtFrom: builtFrom({ commit: newer }) }
+    const later = async (_: string, other: string) =>
+      other === newer ? ('later' as const) : ('earlier' as const)
+    const asked = { commit: older, held: [['3'.repeat(40)]], compare: later } as const
+    expect((await run({ ...asked, build })).moved('main')).toBe(false)
+    expect((await run({ ...asked, build: undefined })).moved('main')).toBe(true)
+  })
+
+  test('is not judged by evidence that names no commit', async () => {
+    const held = [['main']] as const
+    const { moved, said } = await run({ commit: older, held, build: undefined, compare: nobody })
+    expect(moved('main')).toBe(true)
+    expect(said).toContain('the commit of the image that it holds is not known')
   })
 
   test('is not judged by what a pull request has found out', async () => {

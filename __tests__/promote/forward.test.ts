@@ -177,6 +177,13 @@ describe('a version tag is compared with the versions that the repository has', 
     expect(holds('main')).toBe(image.root.digest)
   })
 
+  test("a branch's tag that is not there yet is created", async () => {
+    const { promote, holds } = world({ facts: { branch: 'main', ref: 'refs/heads/main' } })
+    const image = makeImage()
+    await promote(image, { tags: 'main' })
+    expect(holds('main')).toBe(image.root.digest)
+  })
+
   test('floating: always moves it, and asks nobody', async () => {
     const { promote, put, holds } = world()
     await put(makeImage(), '2.0.0', 'latest')
@@ -195,6 +202,8 @@ describe('a version tag is compared with the versions that the repository has', 
     // Once to plan, and once after the tags were written.
     expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(2)
     expect(lists((await promote(image, { tags: '1.2.5,latest' })).requests)).toBe(0)
+    // Another tag moves, and with no version; what moves with one is there already.
+    expect(lists((await promote(image, { tags: '1.2.5,latest,beta' })).requests)).toBe(0)
   })
 
   test('a dry run shows what would stay', async () => {
@@ -238,6 +247,15 @@ describe('a version tag in an OCI layout is compared with the versions that the 
     const stayed = section.tags.filter(({ outcome }) => outcome === 'held-back')
     expect(stayed.map(({ reference }) => reference.split(':').at(-1)).join(' ')).toBe(held)
     expect(section.warnings?.join() ?? '').not.toContain('cannot be listed')
+  })
+
+  test('and an immutable tag with the name of a branch is refused, whatever the commits are', async () => {
+    const { promote } = world({ facts: { branch: '1.2.5', ref: 'refs/heads/1.2.5' } })
+    const to = `oci-layout://${join(folder, 'branch')}`
+    await promote(makeImage(), { tags: '1.2.5', to })
+    const { section, said } = await promote(makeImage(), { tags: '1.2.5', to })
+    expect(section.outcome).toBe('refused-immutable')
+    expect(said.join('\n')).not.toContain('the commit of the image')
   })
 
   test('and not with those of another repository in it', async () => {
@@ -418,6 +436,12 @@ describe('an image that is promoted without a version tag', () => {
     expect(warnings).toContain(why)
   })
 
+  test('has the version of the tag that names it before that of its label', async () => {
+    const { moved, warnings } = await promoted({ image: `${place}:1.2.5` }, ['1.2.5'], labelled('3.0.0'))
+    expect(moved).toBe(false)
+    expect(warnings).toContain(why)
+  })
+
   test('has the version of its label before that of its other tags', async () => {
     const image = labelled('1.2.5')
     expect((await promoted({}, ['3.0.0-rc.1', 'edge'], image)).warnings).toContain(why)
@@ -429,13 +453,14 @@ describe('an image that is promoted without a version tag', () => {
   })
 
   test('has none for the tag of a branch, which moves with commits, and nobody is asked for it', async () => {
-    const { promote, put, holds } = world()
-    await put(makeImage(), '2.0.0', 'latest')
-    const image = labelled('1.2.5')
     const tags = [{ name: 'latest', class: 'floating', branch: true }] as const
-    const { requests } = await promote(image, {}, { tags })
-    expect(holds('latest')).toBe(image.root.digest)
-    expect(lists(requests)).toBe(0)
+    for (const image of [labelled('1.2.5'), makeImage()]) {
+      const { promote, put, holds } = world()
+      await put(makeImage(), '2.0.0', 'latest')
+      const { requests } = await promote(image, {}, { tags })
+      expect(holds('latest')).toBe(image.root.digest)
+      expect(lists(requests)).toBe(0)
+    }
   })
 
   test('and without any version moves: nothing is there to compare', async () => {

@@ -235,6 +235,16 @@ describe('a tag that the registry itself keeps', () => {
     expect(held('a.example', 'stable')).toBe(old.root.digest)
   })
 
+  test('is told as such also where another registry fails otherwise', async () => {
+    const { run, breakOn } = await world(['live'], { immutable: { pattern: /^live$/, status: 409 } }, {})
+    breakOn(
+      ({ method, url }) => method === 'PUT' && url.host === 'b.example' && url.pathname.endsWith('/live'),
+    )
+    const result = await run({ tags: 'live', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'refused-immutable' })
+    expect(result.tags.map(({ outcome }) => outcome)).toEqual(['refused', 'not-reached'])
+  })
+
   test('and refuses the same digest too is no problem, because it is not asked', async () => {
     const { run } = await world([], { immutable: { pattern: /./, status: 400, evenSame: true } })
     expect(await run({ tags: '1.0.0' })).toMatchObject({ outcome: 'promoted' })

@@ -48,7 +48,10 @@ export const modules: readonly DecidingModule[] = [
       'src/promote/read-held-version.ts',
       'src/promote/commit-ancestry.ts',
     ],
-    tests: ['promote/commit-ancestry.test.ts', 'promote/forward.test.ts', 'promote/branch.test.ts'],
+    tests: [
+      'promote/{commit-ancestry,forward-only-version,read-held-version}.test.ts',
+      'promote/{forward,branch}.test.ts',
+    ],
   },
   {
     name: 'reread',

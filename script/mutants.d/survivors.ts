@@ -195,4 +195,46 @@ export const explained: readonly ExplainedSurvivor[] = [
     replacement: 'true',
     why: 'it reads less only where a third run takes one of several tags between two rounds, and that run looks once more itself',
   },
+  {
+    file: 'src/promote/commit-ancestry.ts',
+    code: "[before, ...pushed].filter(id => typeof id === 'string')",
+    replacement: '[before, ...pushed]',
+    why: 'the list is only searched for a text, and nothing but a text equals one; the filter is there for the type',
+  },
+  {
+    file: 'src/promote/commit-ancestry.ts',
+    code: "typeof id === 'string'",
+    replacement: 'true',
+    why: 'the list is only searched for a text, and nothing but a text equals one; the filter is there for the type',
+  },
+  {
+    file: 'src/promote/forward-only-commit.ts',
+    code: 'label !== undefined',
+    replacement: 'true',
+    why: 'a label that is absent is read as the text "undefined", which is no commit; the check is there for the type',
+  },
+  {
+    file: 'src/promote/forward-only-version.ts',
+    code: 'target.before !== undefined',
+    replacement: 'true',
+    why: 'a floating tag that names nothing has no saved image, and neither an empty list nor none holds it back',
+  },
+  {
+    file: 'src/promote/forward-only.ts',
+    code: '!found.some(moving)',
+    replacement: 'false',
+    why: 'where no tag moves, nothing is asked and each target is returned as it is; the shortcut saves reading the tags',
+  },
+  {
+    file: 'src/promote/forward-only.ts',
+    code: 'stays !== undefined',
+    replacement: 'true',
+    why: 'the plan treats a reason that is undefined as one that is absent, and nothing else reads it',
+  },
+  {
+    file: 'src/promote/forward-only.ts',
+    code: 'stays === undefined',
+    replacement: 'false',
+    why: 'the plan treats a reason that is undefined as one that is absent, and nothing else reads it',
+  },
 ]
