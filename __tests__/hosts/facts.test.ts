@@ -205,6 +205,11 @@ test.each([
 })
 
 describe('the facts as a whole', () => {
+  test('of a CI that tells no number of the run have none of this process either', async () => {
+    const { ci, runId } = await factsOf({ GITLAB_CI: 'true', CI_PROJECT_PATH: 'acme/web' })
+    expect({ ci, runId }).toEqual({ ci: 'gitlab', runId: '0' })
+  })
+
   test('of a push are what GitHub tells, and those that it does not tell are absent', async () => {
     const env = {
       ...{ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'acme/web' },
