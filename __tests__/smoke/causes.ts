@@ -135,7 +135,7 @@ export const cases: readonly Case[] = [
     image: answering(
       String.raw`printf "HTTP/1.1 302 Found\\r\\nLocation: /login\\r\\nContent-Length: 0\\r\\n\\r\\n"`,
     ),
-    inputs: { smoke: 'http / status=200', 'smoke-timeout': '1s' },
+    inputs: { smoke: 'http / status=200', 'smoke-timeout': '5s' },
     kind: 'wrong-answer',
     cause: /status 302 to \/login instead of 200/,
     advice: /Redirects are not followed/,
