@@ -74,7 +74,7 @@ function* worstTexts(source: string, length: number): Generator<string> {
 }
 
 /** Characters of a text, and the milliseconds that no text of that length may take: what is linear takes a hundredth. */
-const [length, limit] = [30_000, 100]
+const [length, limit] = [30_000, 40]
 
 /** Gives a text over which an expression takes a time that grows faster than the text. */
 function slowText({ source, flags }: Pick<Expression, 'source' | 'flags'>): string | undefined {

@@ -5,6 +5,7 @@ import type { Digest } from '../image/reference.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import { digestOf } from '../registry/digest.ts'
 import type { Tools } from '../stage/stage.ts'
+import { withoutSlashes } from './suppression/purl.ts'
 import { trustedFile, type WantedFile } from './suppression/trusted-file.ts'
 
 /** Settings that say what is recognised and how, by their path in a `trivy.yaml`. */
@@ -78,7 +79,7 @@ export async function findTrivyConfig(wanted: WantedConfig, tools: Tools): Promi
   const settings: Tree = content === undefined ? {} : await readConfig(content, path ?? '')
   if (skipDirs.length > 0) set(settings, 'scan.skip-dirs', skipDirs)
   // In a layer without entries for its folders Trivy skips none.
-  const files = [...skipFiles, ...skipDirs.map(folder => `${folder.replace(/\/+$/, '')}/**`)]
+  const files = [...skipFiles, ...skipDirs.map(folder => `${withoutSlashes(folder)}/**`)]
   if (files.length > 0) set(settings, 'scan.skip-files', files)
   const warnings =
     given && 'unused' in given
