@@ -34,3 +34,21 @@ test('the slowest steps are named with their time, those from the cache are not'
     { step: '[linux/arm64 build 3/3] COPY . .', seconds: 0.2 },
   ])
 })
+
+const layer = `sha256:${'0a'.repeat(32)}`
+
+test.each([
+  ['fetched and unpacked', [`${layer} 102B / 102B done`, `extracting ${layer} 0.1s done`]],
+  ['unpacked alone', [`extracting ${layer}`, `extracting ${layer} done`]],
+])('a step whose layers are %s came from the cache, although CACHED is not printed', (_, lines) => {
+  const loaded = ['[shared 2/3] RUN make', ...lines, 'DONE 8.2s'].map(line => `#8 ${line}`)
+  const ran = ['[api 1/1] RUN test', `0.103 ${layer} 1B / 1B`, 'DONE 0.3s'].map(line => `#9 ${line}`)
+  const output = outputOf([...loaded, ...ran].join('\n'))
+  expect(output).toMatchObject({ steps: 2, cachedSteps: 1 })
+  expect(output.slowest).toEqual([{ step: '[api 1/1] RUN test', seconds: 0.3 }])
+})
+
+test('the layers of a base do not count as a step', () => {
+  const base = ['[shared 1/3] FROM docker.io/library/busybox:1', `extracting ${layer} done`]
+  expect(outputOf(base.map(line => `#6 ${line}`).join('\n'))).toMatchObject({ cachedSteps: 0 })
+})

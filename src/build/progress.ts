@@ -64,6 +64,7 @@ export function readProgress(): { read(line: string): void; progress(): Progress
       vertex.log.push(output)
       return
     }
+    if (isLayer.test(rest)) cached.add(id)
     const [, state, detail = ''] = /^(CACHED|CANCELED|DONE|ERROR:)(?: (.*))?$/s.exec(rest) ?? []
     if (state === undefined) return
     if (state === 'CACHED') cached.add(id)
@@ -88,6 +89,12 @@ export function readProgress(): { read(line: string): void; progress(): Progress
     }),
   }
 }
+
+/**
+ * A layer that a step has in a remote cache, while it is fetched and unpacked. BuildKit opens the step again for that, and where it does so
+ * at once, `CACHED` is not printed. The layers of bases have the numbers of their own steps, and a step that ran fetches none.
+ */
+const isLayer = /^(?:extracting )?sha256:[\da-f]{64} /
 
 /** Sources, internals and base images are not steps of the Dockerfile. */
 function isStep(name: string): boolean {
