@@ -1,6 +1,7 @@
 import { pairPlatforms } from '../image/platform.ts'
 import { plural } from '../image/units.ts'
-import { type Severity, severities } from '../stage/severity.ts'
+import type { Severity } from '../stage/severity.ts'
+import { isSevere } from './gate.ts'
 import { licenseKey } from './licenses/report.ts'
 import type { FoundLicense } from './licenses/section.ts'
 import type { Misconfiguration } from './misconfigurations/section.ts'
@@ -46,8 +47,7 @@ export function markOthers(
 /** Returns one sentence for each kind that fails a scan: how many, and one of the most severe by name. */
 export function otherReasons(platforms: readonly ScannedPlatform[], rules: OtherRules): string[] {
   const counts = (one: Pick<Misconfiguration, 'severity' | 'introduced' | 'inherited'>) =>
-    rules.failOn !== 'none' &&
-    severities.indexOf(one.severity) >= severities.indexOf(rules.failOn) &&
+    isSevere(one, rules.failOn) &&
     !(one.inherited && rules.inherited === 'warn') &&
     (!rules.onlyIntroduced || one.introduced === true)
   const faults = distinct(

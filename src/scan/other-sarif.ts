@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Severity } from '../stage/severity.ts'
-import { licenseKey } from './licenses/report.ts'
+import { licenseKey, restricts } from './licenses/report.ts'
 import type { FoundLicense } from './licenses/section.ts'
 import type { Misconfiguration } from './misconfigurations/section.ts'
 
@@ -61,7 +61,7 @@ export function otherSarif(
     },
   })
   // Most licences allow nearly everything: they are no alert.
-  const risky = licenses.filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
+  const risky = licenses.filter(restricts)
   return [
     ...[...Map.groupBy(misconfigurations, ({ id }) => id)].map(([id, group]) => {
       const name = `misconfiguration/${id}`

@@ -1,6 +1,7 @@
 import { listed, plural } from '../image/units.ts'
 import { severities } from '../stage/severity.ts'
 import { licenseWords, misconfigurationWords } from './judge-others.ts'
+import { restricts } from './licenses/report.ts'
 import { secretsLine } from './secrets/judge.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
 
@@ -45,7 +46,7 @@ export function summaryLine({
 
 /** Describes secrets, misconfigurations and licences, one line for each kind that was looked for. */
 export function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
-  const risky = licenses?.filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
+  const risky = licenses?.filter(restricts)
   return [
     ...(secrets ? [secretsLine(secrets)] : []),
     ...(misconfigurations ? [lineOf('misconfiguration', misconfigurations.map(misconfigurationWords))] : []),
