@@ -17,7 +17,7 @@ import { applySuppressions } from './suppression/apply-suppressions.ts'
 import { applyImageVex, type NamedImage } from './suppression/image-vex.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 import type { VexStatement } from './suppression/vex-statements.ts'
-import { findingsTable, otherLines, summaryLine } from './table.ts'
+import { logFindings, summaryLine } from './table.ts'
 
 /** What all scans of a run share. */
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
@@ -75,9 +75,7 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
         namedImage(shared.request),
       )
       const shown = applySuppressions(found, shared.suppressions.entries)
-      if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
-      tools.log.info(summaryLine(shown))
-      for (const line of otherLines(shown)) await tools.log.foreign(async write => write(`${line}\n`))
+      await logFindings(shown, tools.log)
       return { found, layout }
     })
     scanned.push(one)

@@ -1,5 +1,6 @@
 import { listed, plural } from '../image/units.ts'
 import { severities } from '../stage/severity.ts'
+import type { Log } from '../stage/stage.ts'
 import { licenseWords, misconfigurationWords } from './judge-others.ts'
 import { restricts } from './licenses/report.ts'
 import { secretsLine } from './secrets/judge.ts'
@@ -44,8 +45,15 @@ export function summaryLine({
   return `${platform}: ${system}${packages} package${packages === 1 ? '' : 's'}: ${what}${hidden}`
 }
 
+/** Logs what was found in one platform. */
+export async function logFindings(shown: ScannedPlatform, log: Log): Promise<void> {
+  if (shown.findings.length > 0) await log.foreign(async write => write(findingsTable(shown)))
+  log.info(summaryLine(shown))
+  for (const line of otherLines(shown)) await log.foreign(async write => write(`${line}\n`))
+}
+
 /** Describes secrets, misconfigurations and licences, one line for each kind that was looked for. */
-export function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
+function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
   const risky = licenses?.filter(restricts)
   return [
     ...(secrets ? [secretsLine(secrets)] : []),

@@ -15,7 +15,7 @@ import { parseSourceSecrets } from '../secrets/report.ts'
 import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { sharedReport } from '../shared-report.ts'
 import { applySuppressions } from '../suppression/apply-suppressions.ts'
-import { findingsTable, otherLines, summaryLine } from '../table.ts'
+import { logFindings } from '../table.ts'
 import { runTrivy, type TrivyJob } from '../trivy.ts'
 import { parseSourceReport } from '../trivy-report.ts'
 import type { Prepared } from '../with-scanner.ts'
@@ -45,9 +45,7 @@ export async function scanWithoutImage(
   const found = await tools.log.group(scanned.title, async () => {
     const whole = await look(prepared, request, { scanned, tools })
     const shown = applySuppressions(whole, suppressions.entries)
-    if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
-    tools.log.info(summaryLine(shown))
-    for (const line of otherLines(shown)) await tools.log.foreign(async write => write(`${line}\n`))
+    await logFindings(shown, tools.log)
     return whole
   })
   const noImage = { digest, source: { kind: 'layout', path: subject }, platforms: [] } as const
