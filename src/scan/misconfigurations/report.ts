@@ -62,6 +62,11 @@ export function parseMisconfigurations(json: string): FoundMisconfigurations {
   }
 }
 
+/** Identifies a misconfiguration: its line may move, and several of one kind in one file have the same text. */
+export function misconfigurationKey({ id, path, message }: Misconfiguration): string {
+  return JSON.stringify([id, path, message ?? ''])
+}
+
 /** Sorts misconfigurations, the most severe first. */
 export function misconfigurationsBySeverity(one: Misconfiguration, other: Misconfiguration): number {
   return (

@@ -1,5 +1,6 @@
 import { pairPlatforms } from '../../image/platform.ts'
 import { listed, plural } from '../../image/units.ts'
+import { markIntroduced } from '../mark-introduced.ts'
 import type { ScannedPlatform } from '../section.ts'
 import type { FoundSecret } from './section.ts'
 
@@ -48,15 +49,9 @@ export function secretsLine(secrets: readonly FoundSecret[]): string {
 }
 
 function markNew(platform: ScannedPlatform, before: ScannedPlatform) {
-  const known = new Map<string, number>()
-  for (const one of [...(before.secrets ?? []), ...(before.suppressedSecrets ?? [])])
-    known.set(key(one), (known.get(key(one)) ?? 0) + 1)
-  const secrets = platform.secrets?.map(one => {
-    const left = known.get(key(one)) ?? 0
-    known.set(key(one), left - 1)
-    return left > 0 ? one : { ...one, introduced: true }
-  })
-  return { ...platform, ...(secrets && { secrets }), compared: true }
+  const known = [...(before.secrets ?? []), ...(before.suppressedSecrets ?? [])]
+  const { secrets } = platform
+  return { ...platform, ...(secrets && { secrets: markIntroduced(secrets, known, key) }), compared: true }
 }
 
 function key({ rule, path = '' }: FoundSecret): string {
