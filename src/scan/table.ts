@@ -1,4 +1,4 @@
-import { listed, plural } from '../image/units.ts'
+import { firstOf, listed, plural } from '../image/units.ts'
 import { severities } from '../stage/severity.ts'
 import type { Log } from '../stage/stage.ts'
 import { licenseWords, misconfigurationWords } from './judge-others.ts'
@@ -68,10 +68,9 @@ function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): 
 
 function lineOf(noun: string, all: readonly string[], which = ''): string {
   const words = [...new Set(all)]
-  const shown = words.length > 20 ? [...words.slice(0, 20), `${words.length - 20} more`] : words
   const counted = words.length === 0 ? `no ${noun}s` : plural(words.length, noun)
   const what = which === '' ? counted : `${counted} ${which}`
-  return words.length === 0 ? what : `${what}: ${listed(shown)}`
+  return words.length === 0 ? what : `${what}: ${listed(firstOf(words, 20))}`
 }
 
 function row(finding: Finding): string[] {

@@ -1,5 +1,5 @@
 import { pairPlatforms } from '../../image/platform.ts'
-import { listed, plural } from '../../image/units.ts'
+import { firstOf, listed, plural } from '../../image/units.ts'
 import { markIntroduced } from '../mark-introduced.ts'
 import type { ScannedPlatform } from '../section.ts'
 import type { FoundSecret } from './section.ts'
@@ -44,8 +44,7 @@ export function words({ rule, path, line }: FoundSecret): string {
 /** Lists secrets in one sentence, the most severe first. */
 export function secretsLine(secrets: readonly FoundSecret[]): string {
   const named = [...new Set(secrets.map(words))]
-  const shown = named.length > 20 ? [...named.slice(0, 20), `${named.length - 20} more`] : named
-  return named.length === 0 ? 'no secrets' : `${plural(named.length, 'secret')}: ${listed(shown)}`
+  return named.length === 0 ? 'no secrets' : `${plural(named.length, 'secret')}: ${listed(firstOf(named, 20))}`
 }
 
 function markNew(platform: ScannedPlatform, before: ScannedPlatform) {
