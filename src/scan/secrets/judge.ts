@@ -44,7 +44,9 @@ export function words({ rule, path, line }: FoundSecret): string {
 /** Lists secrets in one sentence, the most severe first. */
 export function secretsLine(secrets: readonly FoundSecret[]): string {
   const named = [...new Set(secrets.map(words))]
-  return named.length === 0 ? 'no secrets' : `${plural(named.length, 'secret')}: ${listed(firstOf(named, 20))}`
+  return named.length === 0
+    ? 'no secrets'
+    : `${plural(named.length, 'secret')}: ${listed(firstOf(named, 20))}`
 }
 
 function markNew(platform: ScannedPlatform, before: ScannedPlatform) {
