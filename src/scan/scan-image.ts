@@ -12,7 +12,7 @@ import { type HashedLayout, layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
 import { sbomTypes } from './sbom/write-sbom.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
-import type { ScannedPlatform } from './section.ts'
+import type { ScannedPlatform, ScanSection } from './section.ts'
 import { applySuppressions } from './suppression/apply-suppressions.ts'
 import { applyImageVex, type NamedImage } from './suppression/image-vex.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
@@ -24,8 +24,7 @@ export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'repo
   readonly request: ScanRequest
   readonly suppressions: Suppressions
   readonly statements: readonly VexStatement[]
-  /** Version of Trivy. */
-  readonly version: string
+  readonly scanner: NonNullable<ScanSection['scanner']>
   readonly hashed: HashedLayers
   /** Folder for Trivy's reports. */
   readonly reports: string
@@ -67,7 +66,7 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
               format,
               file: reportFile(shared, { name: 'sbom', platform, platforms }, sbomTypes[format].ending),
               name: namedImage(shared.request).repositories[0] ?? 'image',
-              scanner: shared.version,
+              scanner: shared.scanner.version,
             }
       const found = applyImageVex(
         await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools),

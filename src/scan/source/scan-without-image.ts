@@ -8,7 +8,7 @@ import { forwardOutput } from '../forward-output.ts'
 import { parseLicenses } from '../licenses/report.ts'
 import { parseMisconfigurations } from '../misconfigurations/report.ts'
 import { sarifName } from '../outputs.ts'
-import type { ScanRequest } from '../request.ts'
+import type { WithoutImage } from '../request.ts'
 import { sarif } from '../sarif.ts'
 import { scannersOf } from '../scanners.ts'
 import { parseSourceSecrets } from '../secrets/report.ts'
@@ -19,9 +19,6 @@ import { logFindings } from '../table.ts'
 import { runTrivy, type TrivyJob } from '../trivy.ts'
 import { parseSourceReport } from '../trivy-report.ts'
 import type { Prepared } from '../with-scanner.ts'
-
-/** A request without an image. */
-export type WithoutImage = Omit<ScanRequest, 'subject' | 'baseline' | 'bases'>
 
 /** What is scanned in the place of an image. */
 export interface Scanned {
