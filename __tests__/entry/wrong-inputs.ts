@@ -405,6 +405,16 @@ export const wrongInputs: readonly Wrong[] = [
     says: 'trivy-ignorefile: there is no file .trivyignore.yml: set it to the path of one, from the checkout',
   },
   {
+    what: 'run: ignore-policy absent',
+    argv: ['run', '--image=ghcr.io/acme/web', '--ignore-policy=policy.rego'],
+    says: 'ignore-policy: there is no file policy.rego: set it to the path of one, from the checkout',
+  },
+  {
+    what: 'run: trivy-config absent',
+    argv: ['run', '--image=ghcr.io/acme/web', '--trivy-config=trivy.yaml'],
+    says: 'trivy-config: there is no file trivy.yaml: set it to the path of one, from the checkout',
+  },
+  {
     what: 'run: trivy-vex absent',
     argv: ['run', '--image=ghcr.io/acme/web', '--trivy-vex=vex.json'],
     says: 'trivy-vex: there is no file vex.json: set it to the path of one, from the checkout',

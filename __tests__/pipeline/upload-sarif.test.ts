@@ -66,7 +66,7 @@ describe('the findings of a run', () => {
     await using job = await uploading({ readOnly: true })
     await job.upload([record('ghcr.io/acme/web')])
     expect(job.said).toEqual([
-      'warning: upload-sarif: the findings of ghcr.io/acme/web were not uploaded: GitHub did not take the findings of acme/web: it answered 403, Resource not accessible by integration The job needs `permissions: security-events: write`.',
+      'warning: upload-sarif: the findings of ghcr.io/acme/web were not uploaded: GitHub did not take the findings of acme/web: it answered 403, Resource not accessible by integration. The job needs `permissions: security-events: write`.',
     ])
   })
 

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { DownloadError, download } from '../../src/download/download.ts'
+import { sha256Of } from '../../src/download/sha256.ts'
 import type { Pin } from '../../src/scan/program/pins.ts'
 import { releaseFor } from '../../src/scan/program/releases.ts'
 import { assertUsableVersion } from '../../src/scan/trivy-version.ts'
@@ -45,7 +43,7 @@ export async function propose(wanted: Wanted, tools: ProposeTools): Promise<Pin>
   const released = releaseDay(wanted.released, tools.now())
   const listed = await checksums(wanted, tools)
   tools.say(await verifySignature({ ...wanted, list: listed.bytes, released }, tools))
-  const witnesses = await witnessesOf(wanted.witnesses, tools)
+  const witnesses = await witnessesOf(wanted.witnesses, wanted.folder, tools)
   const sha256: Record<string, string> = {}
   for (const architecture of architectures) {
     const archive = releaseFor(version, architecture)?.archive ?? ''
@@ -101,10 +99,4 @@ export function addressOf({ releases, version }: Pick<Wanted, 'releases' | 'vers
 /** Returns whether a server has no such file. */
 export function isMissing(error: unknown): boolean {
   return error instanceof DownloadError && (error.status === 404 || error.status === 410)
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { download } from '../../src/download/download.ts'
 import type { ProposeTools } from './propose.ts'
@@ -14,23 +13,22 @@ export interface Witness {
 /** Those who publish the release: what they say of it is no second source. */
 const publishers = ['aquasecurity', 'aquasec', 'aqua-security']
 
-/** Downloads the files that are named. @throws Error where one is of Trivy's own owner. */
-export async function witnessesOf(urls: readonly string[], tools: ProposeTools): Promise<Witness[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'buildonce-trivy-pin-'))
-  try {
-    const found: Witness[] = []
-    for (const url of urls) {
-      const owner = ownerOf(url)
-      if (publishers.includes(owner.split('/').at(-1) ?? ''))
-        throw new Error(`${url} is of ${owner}, who publishes the release: name files of others`)
-      const path = join(folder, randomUUID())
-      await download(url, path, tools)
-      found.push({ url, text: await readFile(path, 'utf8') })
-    }
-    return found
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+/** Downloads the files that are named into a folder. @throws Error where one is of Trivy's own owner. */
+export async function witnessesOf(
+  urls: readonly string[],
+  folder: string,
+  tools: ProposeTools,
+): Promise<Witness[]> {
+  const found: Witness[] = []
+  for (const url of urls) {
+    const owner = ownerOf(url)
+    if (publishers.includes(owner.split('/').at(-1) ?? ''))
+      throw new Error(`${url} is of ${owner}, who publishes the release: name files of others`)
+    const path = join(folder, randomUUID())
+    await download(url, path, tools)
+    found.push({ url, text: await readFile(path, 'utf8') })
   }
+  return found
 }
 
 /** Names who owns a file: the account at a code host. Two files of one account are one source. */

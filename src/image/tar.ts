@@ -13,6 +13,8 @@ export interface TarVisitor {
   entry(entry: TarEntry, body?: Buffer): void
   /** Returns whether the content of a file is needed. */
   wants?(path: string, size: number): boolean
+  /** `false` where nobody needs the digests of the files: they are empty then. */
+  readonly hashes?: boolean
 }
 
 /** A scanner over the bytes of a tar archive, fed chunk by chunk. */
@@ -114,7 +116,7 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
   }
 
   function hashing(entry: Described): Body {
-    const hashed = entry.type === 'file'
+    const hashed = entry.type === 'file' && visitor.hashes !== false
     let running: Hash | undefined
     let whole = ''
     return {

@@ -51,6 +51,11 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
+/** Keeps the first words, and tells the number of the others as the last one. */
+export function firstOf(words: readonly string[], most: number): readonly string[] {
+  return words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words
+}
+
 function grouped(number: string): string {
   const [digits = '', ...decimals] = number.split('.')
   const head = digits.length % 3 || 3

@@ -4,6 +4,7 @@ import { judgeStored } from '../scan/judge-stored.ts'
 import type { AskedScan, Hiding } from '../scan/policy.ts'
 import { secretsMode } from '../scan/scanners.ts'
 import { entryKey } from '../scan/suppression/entry.ts'
+import { hidingFiles } from '../scan/suppression/hiding-files.ts'
 import { hides } from '../scan/suppression/suppression-state.ts'
 import { findSuppressions } from '../scan/suppression/suppressions.ts'
 import { headFile } from '../scan/suppression/trusted-file.ts'
@@ -47,8 +48,7 @@ async function askedScan(rules: Rules, tools: Tools): Promise<AskedScan> {
  */
 async function hidingOf(rules: Rules, tools: Tools): Promise<Hiding | undefined> {
   const { trivyIgnorefile, trivyVex, ignorePolicy, trivyConfig, suppressionRequire } = rules
-  const named = [...trivyIgnorefile, ...trivyVex, ignorePolicy, trivyConfig].some(path => path !== undefined)
-  if (!named && rules.failOn === undefined) return undefined
+  if (hidingFiles(rules).length === 0 && rules.failOn === undefined) return undefined
   const files = { trivyIgnorefile, suppressionRequire, suppressionNotice: 0, trustHeadSuppressions: false }
   const { entries, digest } = await findSuppressions(files, tools)
   const digestIn = async (input: string, path: string) =>

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { placeOf } from '../files/place.ts'
 import { describeWithHint, type Problem } from '../messages/errors.ts'
+import { hidingFiles } from '../scan/suppression/hiding-files.ts'
 import { readCheckFile } from '../smoke/checks/check-file.ts'
 import type { Host } from '../stage/stage.ts'
 import type { PipelineValues } from './pipeline-values.ts'
@@ -19,24 +20,19 @@ export async function namedPlaces(
 ): Promise<readonly Problem[]> {
   const own = facts.pullRequest === undefined
   const [scans, starts] = [scan.scan, smoke.smoke !== 'off']
-  const files: [input: string, path: string | undefined, read: boolean][] = [
-    ['trivy', scan.trivy?.includes('/') ? scan.trivy : undefined, scans],
-    ...scan.trivyIgnorefile.map((path): [string, string, boolean] => [
-      'trivy-ignorefile',
-      path,
-      scans && own,
-    ]),
-    ...scan.trivyVex.map((path): [string, string, boolean] => ['trivy-vex', path, scans && own]),
-    ['smoke-compose-file', smoke.smokeComposeFile, starts && own],
-    ['buildkitd-config', setup.buildkitdConfig, true],
+  const files = [
+    { input: 'trivy', path: scans && scan.trivy?.includes('/') ? scan.trivy : undefined },
+    ...(scans && own ? hidingFiles(scan) : []),
+    { input: 'smoke-compose-file', path: starts && own ? smoke.smokeComposeFile : undefined },
+    { input: 'buildkitd-config', path: setup.buildkitdConfig },
   ]
-  const folders: [input: string, path: string | undefined][] = [
-    ['trivy-db', scans ? scan.trivyDb : undefined],
-    ['trivy-java-db', scans ? scan.trivyJavaDb : undefined],
+  const folders = [
+    { input: 'trivy-db', path: scans ? scan.trivyDb : undefined },
+    { input: 'trivy-java-db', path: scans ? scan.trivyJavaDb : undefined },
   ]
   const checks = await Promise.all([
-    ...files.map(([input, path, read]) => (path && read ? isKind(workspace, { input, path }, 'file') : [])),
-    ...folders.map(([input, path]) => (path ? isKind(workspace, { input, path }, 'folder') : [])),
+    ...files.map(({ input, path }) => (path ? isKind(workspace, { input, path }, 'file') : [])),
+    ...folders.map(({ input, path }) => (path ? isKind(workspace, { input, path }, 'folder') : [])),
     smoke.smokeFile !== undefined && starts
       ? found('smoke-file', () => readCheckFile(smoke.smokeFile ?? '', workspace))
       : [],
@@ -90,5 +86,5 @@ async function canBeWritten(workspace: string, { input, path }: Named): Promise<
 
 /** Where a link of the checkout is refused, the stage that reads it says so. */
 function placeOr(workspace: string, path: string): Promise<string> {
-  return placeOf(workspace, path).catch(() => path)
+  return placeOf(workspace, path).catch(() => resolve(workspace, path))
 }

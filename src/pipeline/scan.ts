@@ -8,6 +8,7 @@ import { outputs } from '../scan/outputs.ts'
 import { scanSbom } from '../scan/sbom/scan-sbom.ts'
 import { scan } from '../scan/scan.ts'
 import { scanSource } from '../scan/source/scan-source.ts'
+import { hidingFiles } from '../scan/suppression/hiding-files.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { baseCommitOf } from './base-commit.ts'
@@ -30,8 +31,7 @@ export const scanStage: StageDefinition = {
   async run({ texts, record }, tools) {
     const { image, trustedKeys, trustedIdentities, trustedRoot, evidenceTrust, trustedProjects, ...values } =
       read(inputs, texts, tools)
-    const files = [...values.trivyIgnorefile, ...values.trivyVex, values.ignorePolicy, values.trivyConfig]
-    const hides = files.some(path => path !== undefined)
+    const hides = hidingFiles(values).length > 0
     const { fromSbom } = values
     if (values.scanSource || fromSbom !== undefined) {
       assertOne({ image, ...values })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { bytes as inBytes } from '../image/units.ts'
-import { describe, isExpected } from '../messages/errors.ts'
+import { describeWithHint, isExpected } from '../messages/errors.ts'
 import type { Run } from '../run.ts'
 import { sarif } from '../scan/sarif.ts'
 import type { Tools } from '../stage/stage.ts'
@@ -42,8 +42,7 @@ export async function uploadSarif(
       log.info(`The findings of ${image} are in code scanning`)
     } catch (error) {
       if (!isExpected(error)) throw error
-      const hint = error.hint === undefined ? '' : ` ${error.hint}`
-      log.warning(`upload-sarif: the findings of ${image} were not uploaded: ${describe(error)}${hint}`)
+      log.warning(`upload-sarif: the findings of ${image} were not uploaded: ${describeWithHint(error)}`)
     }
   }
 }

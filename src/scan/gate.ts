@@ -109,6 +109,7 @@ export function isDenied({ id, aliases = [] }: Finding, deny: readonly string[])
   return deny.some(name => name === id || aliases.includes(name))
 }
 
-function isSevere({ severity }: Finding, failOn: GateRules['failOn']): boolean {
+/** Returns whether a severity is the lowest that fails, or a higher one. */
+export function isSevere({ severity }: Pick<Finding, 'severity'>, failOn: GateRules['failOn']): boolean {
   return failOn !== 'none' && severities.indexOf(severity) >= severities.indexOf(failOn)
 }

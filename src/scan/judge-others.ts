@@ -1,8 +1,11 @@
 import { pairPlatforms } from '../image/platform.ts'
 import { plural } from '../image/units.ts'
-import { type Severity, severities } from '../stage/severity.ts'
+import type { Severity } from '../stage/severity.ts'
+import { isSevere } from './gate.ts'
 import { licenseKey } from './licenses/report.ts'
 import type { FoundLicense } from './licenses/section.ts'
+import { markIntroduced } from './mark-introduced.ts'
+import { misconfigurationKey } from './misconfigurations/report.ts'
 import type { Misconfiguration } from './misconfigurations/section.ts'
 import type { ScannedPlatform } from './section.ts'
 
@@ -26,14 +29,14 @@ export function markOthers(
     return {
       ...platform,
       ...(misconfigurations && {
-        misconfigurations: marked(
+        misconfigurations: markIntroduced(
           misconfigurations,
           [...(before?.misconfigurations ?? []), ...(before?.suppressedMisconfigurations ?? [])],
           misconfigurationKey,
         ),
       }),
       ...(licenses && {
-        licenses: marked(
+        licenses: markIntroduced(
           licenses,
           [...(before?.licenses ?? []), ...(before?.suppressedLicenses ?? [])],
           licenseKey,
@@ -46,8 +49,7 @@ export function markOthers(
 /** Returns one sentence for each kind that fails a scan: how many, and one of the most severe by name. */
 export function otherReasons(platforms: readonly ScannedPlatform[], rules: OtherRules): string[] {
   const counts = (one: Pick<Misconfiguration, 'severity' | 'introduced' | 'inherited'>) =>
-    rules.failOn !== 'none' &&
-    severities.indexOf(one.severity) >= severities.indexOf(rules.failOn) &&
+    isSevere(one, rules.failOn) &&
     !(one.inherited && rules.inherited === 'warn') &&
     (!rules.onlyIntroduced || one.introduced === true)
   const faults = distinct(
@@ -78,25 +80,6 @@ export function misconfigurationWords({ id, severity, path, line, title }: Misco
 /** Describes a licence by its name and its package. */
 export function licenseWords({ name, category, severity, package: of, path }: FoundLicense): string {
   return `${name} (${category ?? severity}) of ${of ?? path ?? 'the image'}`
-}
-
-/** The line may move, and several of one kind in one file have the same text. */
-function misconfigurationKey({ id, path, message }: Misconfiguration): string {
-  return JSON.stringify([id, path, message ?? ''])
-}
-
-function marked<One extends object>(
-  now: readonly One[],
-  before: readonly One[],
-  key: (one: One) => string,
-): One[] {
-  const left = new Map<string, number>()
-  for (const one of before) left.set(key(one), (left.get(key(one)) ?? 0) + 1)
-  return now.map(one => {
-    const known = left.get(key(one)) ?? 0
-    left.set(key(one), known - 1)
-    return known > 0 ? one : { ...one, introduced: true }
-  })
 }
 
 function distinct<One>(all: readonly One[], key: (one: One) => string): One[] {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Severity } from '../stage/severity.ts'
-import { licenseKey } from './licenses/report.ts'
+import { licenseKey, restricts } from './licenses/report.ts'
 import type { FoundLicense } from './licenses/section.ts'
+import { misconfigurationKey } from './misconfigurations/report.ts'
 import type { Misconfiguration } from './misconfigurations/section.ts'
 
 /** How SARIF and GitHub call a severity. */
@@ -61,7 +62,7 @@ export function otherSarif(
     },
   })
   // Most licences allow nearly everything: they are no alert.
-  const risky = licenses.filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
+  const risky = licenses.filter(restricts)
   return [
     ...[...Map.groupBy(misconfigurations, ({ id }) => id)].map(([id, group]) => {
       const name = `misconfiguration/${id}`
@@ -70,7 +71,7 @@ export function otherSarif(
         results: group.map(one =>
           result(name, one, {
             text: `${one.message ?? one.title ?? id} (${id}, ${one.severity})`,
-            identity: JSON.stringify([id, one.path, one.message ?? '']),
+            identity: misconfigurationKey(one),
           }),
         ),
       }

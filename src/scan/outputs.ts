@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Timed } from '../stage/section.ts'
 import { severities } from '../stage/severity.ts'
+import { restricts } from './licenses/report.ts'
 import type { ScanSection } from './section.ts'
 
 /** The step outputs of the scan. */
@@ -44,18 +45,13 @@ export function outputs(section: Timed<ScanSection>): Record<keyof typeof scanOu
         ? ''
         : `${section.platforms.reduce((sum, { secrets = [] }) => sum + secrets.length, 0)}`,
     misconfigurations: countOf(section, ({ misconfigurations }) => misconfigurations?.length),
-    licenses: countOf(section, ({ licenses }) => licenses?.filter(isRisky).length),
+    licenses: countOf(section, ({ licenses }) => licenses?.filter(restricts).length),
     sarif: section.reports === undefined ? '' : join(section.reports, sarifName),
     sboms: section.platforms
       .flatMap(({ sbom }) => (sbom === undefined ? [] : [join(section.reports ?? '', sbom.file)]))
       .join('\n'),
     reports: section.reports ?? '',
   }
-}
-
-/** Classes of licences below it are those that allow nearly everything. */
-function isRisky({ severity }: { readonly severity: string }): boolean {
-  return ['medium', 'high', 'critical'].includes(severity)
 }
 
 function countOf(

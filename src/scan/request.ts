@@ -17,6 +17,9 @@ export type ScanRequest = Values<typeof scanInputs> & {
   readonly baseCommit?: string
 }
 
+/** A request without an image. */
+export type WithoutImage = Omit<ScanRequest, 'subject' | 'baseline' | 'bases'>
+
 /** The baseline image, and the findings of its stored scan. */
 export interface Baseline {
   readonly digest: Digest

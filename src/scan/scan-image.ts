@@ -12,20 +12,19 @@ import { type HashedLayout, layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
 import { sbomTypes } from './sbom/write-sbom.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
-import type { ScannedPlatform } from './section.ts'
+import type { ScannedPlatform, ScanSection } from './section.ts'
 import { applySuppressions } from './suppression/apply-suppressions.ts'
 import { applyImageVex, type NamedImage } from './suppression/image-vex.ts'
 import type { Suppressions } from './suppression/suppressions.ts'
 import type { VexStatement } from './suppression/vex-statements.ts'
-import { findingsTable, otherLines, summaryLine } from './table.ts'
+import { logFindings, summaryLine } from './table.ts'
 
 /** What all scans of a run share. */
 export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'report'> {
   readonly request: ScanRequest
   readonly suppressions: Suppressions
   readonly statements: readonly VexStatement[]
-  /** Version of Trivy. */
-  readonly version: string
+  readonly scanner: NonNullable<ScanSection['scanner']>
   readonly hashed: HashedLayers
   /** Folder for Trivy's reports. */
   readonly reports: string
@@ -67,7 +66,7 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
               format,
               file: reportFile(shared, { name: 'sbom', platform, platforms }, sbomTypes[format].ending),
               name: namedImage(shared.request).repositories[0] ?? 'image',
-              scanner: shared.version,
+              scanner: shared.scanner.version,
             }
       const found = applyImageVex(
         await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools),
@@ -75,9 +74,7 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
         namedImage(shared.request),
       )
       const shown = applySuppressions(found, shared.suppressions.entries)
-      if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
-      tools.log.info(summaryLine(shown))
-      for (const line of otherLines(shown)) await tools.log.foreign(async write => write(`${line}\n`))
+      await logFindings(shown, tools.log)
       return { found, layout }
     })
     scanned.push(one)

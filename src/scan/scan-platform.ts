@@ -11,7 +11,7 @@ import type { Jail } from './jail/jail.ts'
 import type { HashedLayout } from './layout-of.ts'
 import { parseLicenses } from './licenses/report.ts'
 import { parseMisconfigurations } from './misconfigurations/report.ts'
-import { type PlatformImage, platformLayout } from './platform-layout.ts'
+import { type PlatformImage, type PlatformLayout, platformLayout } from './platform-layout.ts'
 import type { ScanRequest } from './request.ts'
 import { type WantedSbom, writeSbom } from './sbom/write-sbom.ts'
 import { scannersOf } from './scanners.ts'
@@ -43,7 +43,10 @@ export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 
 /** Scans one platform for all that is asked for, in one run of Trivy, and returns what was found. */
 export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools): Promise<ScannedPlatform> {
   const scanners = scannersOf(scan.request)
-  const { image, readable } = scanners.includes('secret') ? await allLayers(scan) : await asStored(scan)
+  const stored = await platformLayout(scan.layout.folder, scan.platform)
+  const { image, readable } = scanners.includes('secret')
+    ? await allLayers(scan)
+    : await asStored(scan, stored)
   const json = await runWithJava(scan, { ...readable, '/cache/db': scan.database }, { jail, tools })
   const found = {
     ...parseTrivyReport(json, image),
@@ -51,7 +54,6 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
     ...(scanners.includes('misconfig') && parseMisconfigurations(json)),
     ...(scanners.includes('license') && parseLicenses(json)),
   }
-  const stored = await platformLayout(scan.layout.folder, scan.platform)
   await writeWhole(scan.report, sharedReport(json, stored.image.config))
   return scan.sbom === undefined ? found : { ...found, sbom: await writeSbom(json, stored.image, scan.sbom) }
 }
@@ -62,9 +64,8 @@ interface ShownImage {
   readonly readable: TrivyJob['readable']
 }
 
-async function asStored(scan: PlatformScan): Promise<ShownImage> {
+async function asStored(scan: PlatformScan, { image, index }: PlatformLayout): Promise<ShownImage> {
   const { platform, work, layout } = scan
-  const { image, index } = await platformLayout(layout.folder, platform)
   const folder = join(work, `scan-${platform.digest.slice('sha256:'.length)}`)
   await makeFolder(folder)
   const indexFile = join(folder, 'index.json')

@@ -1,6 +1,8 @@
-import { listed, plural } from '../image/units.ts'
+import { firstOf, listed, plural } from '../image/units.ts'
 import { severities } from '../stage/severity.ts'
+import type { Log } from '../stage/stage.ts'
 import { licenseWords, misconfigurationWords } from './judge-others.ts'
+import { restricts } from './licenses/report.ts'
 import { secretsLine } from './secrets/judge.ts'
 import type { Finding, ScannedPlatform } from './section.ts'
 
@@ -43,9 +45,16 @@ export function summaryLine({
   return `${platform}: ${system}${packages} package${packages === 1 ? '' : 's'}: ${what}${hidden}`
 }
 
+/** Logs what was found in one platform. */
+export async function logFindings(shown: ScannedPlatform, log: Log): Promise<void> {
+  if (shown.findings.length > 0) await log.foreign(async write => write(findingsTable(shown)))
+  log.info(summaryLine(shown))
+  for (const line of otherLines(shown)) await log.foreign(async write => write(`${line}\n`))
+}
+
 /** Describes secrets, misconfigurations and licences, one line for each kind that was looked for. */
-export function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
-  const risky = licenses?.filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
+function otherLines({ secrets, misconfigurations, licenses }: ScannedPlatform): string[] {
+  const risky = licenses?.filter(restricts)
   return [
     ...(secrets ? [secretsLine(secrets)] : []),
     ...(misconfigurations ? [lineOf('misconfiguration', misconfigurations.map(misconfigurationWords))] : []),
@@ -59,10 +68,9 @@ export function otherLines({ secrets, misconfigurations, licenses }: ScannedPlat
 
 function lineOf(noun: string, all: readonly string[], which = ''): string {
   const words = [...new Set(all)]
-  const shown = words.length > 20 ? [...words.slice(0, 20), `${words.length - 20} more`] : words
   const counted = words.length === 0 ? `no ${noun}s` : plural(words.length, noun)
   const what = which === '' ? counted : `${counted} ${which}`
-  return words.length === 0 ? what : `${what}: ${listed(shown)}`
+  return words.length === 0 ? what : `${what}: ${listed(firstOf(words, 20))}`
 }
 
 function row(finding: Finding): string[] {

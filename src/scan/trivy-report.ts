@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import { type Severity, severities } from '../stage/severity.ts'
+import { highestFirst, type Severity, severityOf } from '../stage/severity.ts'
 
 import { oneLine, trustedLink } from './foreign-text.ts'
 import { hiddenBy, hiddenFindings } from './hidden.ts'
@@ -105,8 +105,12 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 
 /** Sorts findings, the most severe first. */
 export function bySeverity(a: Finding, b: Finding): number {
-  const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
-  return rank || compare(a.package, b.package) || compare(a.id, b.id) || compare(a.path ?? '', b.path ?? '')
+  return (
+    highestFirst(a, b) ||
+    compare(a.package, b.package) ||
+    compare(a.id, b.id) ||
+    compare(a.path ?? '', b.path ?? '')
+  )
 }
 
 function compare(a: string, b: string): number {
@@ -119,7 +123,7 @@ function toFinding(entry: v.InferOutput<typeof vulnerability>, { Target, Class, 
     id: oneLine(entry.VulnerabilityID),
     package: oneLine(entry.PkgName),
     installed: oneLine(entry.InstalledVersion ?? ''),
-    severity: toSeverity(entry.Severity),
+    severity: severityOf(entry.Severity),
     // The target of the operating system is the path inside the sandbox.
     target: operatingSystem ? oneLine(Type) : oneLine(Target),
     ...optional('fixed', entry.FixedVersion),
@@ -150,8 +154,4 @@ function suppressedIn(result: Result): SuppressedFinding[] {
 function optional<Name extends string>(name: Name, value: string | undefined, limit?: number) {
   const line = oneLine(value ?? '', limit)
   return (line === '' ? {} : { [name]: line }) as { [key in Name]?: string }
-}
-
-function toSeverity(word: string | undefined): Severity {
-  return severities.find(severity => severity === word?.toLowerCase()) ?? 'unknown'
 }

@@ -10,7 +10,7 @@ import { openJail } from './jail/open.ts'
 import { type Resources, resourcesOf } from './jail/resources.ts'
 import { findScanner } from './program/scanner.ts'
 import { assertStaticProgram } from './program/static-program.ts'
-import type { ScanRequest } from './request.ts'
+import type { WithoutImage } from './request.ts'
 import { scannersOf } from './scanners.ts'
 import type { ScanSection } from './section.ts'
 import { findIgnorePolicy } from './suppression/ignore-policy.ts'
@@ -28,7 +28,6 @@ export interface Prepared extends Pick<TrivyJob, 'program' | 'ignorefile' | 'vex
   readonly jail: Jail
   /** How the record names it. */
   readonly scanner: NonNullable<ScanSection['scanner']>
-  readonly version: string
   readonly database: string
   readonly suppressions: Suppressions
   readonly statements: readonly VexStatement[]
@@ -47,11 +46,9 @@ export interface Prepared extends Pick<TrivyJob, 'program' | 'ignorefile' | 'vex
   readonly reports: string
 }
 
-type Wanted = Omit<ScanRequest, 'subject' | 'baseline' | 'bases'>
-
 /** Finds Trivy, its database and the files of the user, opens a sandbox, and removes what was made for it at the end. */
 export async function withScanner<Result>(
-  request: Wanted,
+  request: WithoutImage,
   { reports, tools }: { readonly reports: string; readonly tools: Tools },
   use: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result> {
@@ -66,7 +63,7 @@ export async function withScanner<Result>(
 }
 
 async function prepare<Result>(
-  request: Wanted,
+  request: WithoutImage,
   { work, folder, tools }: { readonly work: string; readonly folder: string; readonly tools: Tools },
   use: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result> {
@@ -112,7 +109,6 @@ async function prepare<Result>(
         sandbox: jail.sandbox,
         limits: limitsOf(resources, jail.sandbox, request.scanTimeout),
       },
-      version: trial,
       program,
       database: await share(database.folder),
       suppressions: { ...ignored, entries, warnings: [...warnings, ...said] },

@@ -1,4 +1,4 @@
-import { listed } from '../../image/units.ts'
+import { firstOf, listed } from '../../image/units.ts'
 import { describe, UserError } from '../../messages/errors.ts'
 import type { Comments, Tools } from '../../stage/stage.ts'
 import { oneLine } from '../markdown/escape.ts'
@@ -76,8 +76,7 @@ export async function postComment(
 
 /** Warns that other comments have the same key. */
 export function besideWords(key: string, beside: readonly string[]): string {
-  const some = beside.slice(0, 5).map(name => oneLine(name))
-  const named = listed(beside.length > 5 ? [...some, `${beside.length - 5} more`] : some)
+  const named = listed(firstOf(beside, 5).map(name => oneLine(name)))
   return `Another comment of this pull request has the comment-key "${oneLine(key)}" too: it is about ${named}. Both are kept. Give each report a comment-key of its own, or make one of all with the input records.`
 }
 

@@ -1,4 +1,4 @@
-import { listed, plural } from '../../image/units.ts'
+import { firstOf, listed, plural } from '../../image/units.ts'
 import { code } from '../markdown/escape.ts'
 import { secretsPart } from '../parts/secrets.ts'
 import type { ImageReport } from '../view.ts'
@@ -10,13 +10,12 @@ export function scanSentences({ run: { scan } }: ImageReport): string[] {
     ({ state, findings }) => state === 'untrusted' && findings > 0,
   )
   const ids = hiding.map(({ id }) => code(id, 60))
-  const named = ids.length > 5 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
   const count = hiding.reduce((sum, { findings }) => sum + findings, 0)
   const secrets = scan.secrets?.counted ? secretsPart(scan, 5) : undefined
   return [
     ...(hiding.length > 0
       ? [
-          `This change adds suppressions for ${listed(named)} (${plural(count, 'finding')}), which take effect once it is merged.`,
+          `This change adds suppressions for ${listed(firstOf(ids, 5))} (${plural(count, 'finding')}), which take effect once it is merged.`,
         ]
       : []),
     ...(secrets === undefined ? [] : [secrets]),

@@ -22,14 +22,9 @@ export function fold(title: string, body: string, state: 'open' | 'closed' = 'cl
   return `<details${state === 'open' ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`
 }
 
-type Block = string | undefined
-
-/** Joins blocks, and lists of them, with the empty line that Markdown needs between; absent and empty ones are omitted. */
-export function blocks(...parts: readonly (Block | readonly Block[])[]): string {
-  return parts
-    .flat()
-    .filter(part => part !== undefined && part !== '')
-    .join('\n\n')
+/** Joins blocks with the empty line that Markdown needs between them; absent and empty ones are omitted. */
+export function blocks(parts: readonly (string | undefined)[]): string {
+  return parts.filter(part => part !== undefined && part !== '').join('\n\n')
 }
 
 /** Renders the rows up to a limit, and a last row with the number of the others. */

@@ -19,12 +19,12 @@ export function buildPart({ run }: ImageReport, logLines = 20): string | undefin
   const lines = [...baseLines(build), ...stepLines(build), contextLine(build), retryLine(build)]
   const list = lines.filter(line => line !== undefined).map(line => `- ${line}`)
   return (
-    blocks(
+    blocks([
       testsPart(build),
       failedStep(build, '', logLines),
       testOutput(build, '', logLines),
       list.join('\n'),
-    ) || undefined
+    ]) || undefined
   )
 }
 
@@ -49,7 +49,7 @@ export function testsPart({ test }: Pick<Build, 'test'>, limit = 50): string | u
       code(group === undefined ? name : `${group} › ${name}`, 150),
       text(message, 200),
     ])
-  return blocks(line, rows.length === 0 ? undefined : trimmedTable(columns, rows))
+  return blocks([line, rows.length === 0 ? undefined : trimmedTable(columns, rows)])
 }
 
 /** Renders the last output of tests that failed; of a stage that did not build it is that of its step. */
@@ -58,9 +58,7 @@ export function testOutput(
   name: string,
   lines: number,
 ): string | undefined {
-  const last = test?.log?.slice(-lines) ?? []
-  if (lines === 0 || failure !== undefined || last.every(line => line.trim() === '')) return undefined
-  return fold(`${name}last lines of the tests`, fence(last.join('\n')), 'open')
+  return failure === undefined ? lastLines(test?.log, `${name}last lines of the tests`, lines) : undefined
 }
 
 /** Renders the last output of the step that failed, if any. */
@@ -69,10 +67,14 @@ export function failedStep(
   name: string,
   lines: number,
 ): string | undefined {
-  const last = failure?.log.slice(-lines) ?? []
-  if (lines === 0 || last.every(line => line.trim() === '')) return undefined
   const what = failure?.step === undefined ? 'the failed step' : text(failure.step, 100)
-  return fold(`${name}last lines of ${what}`, fence(last.join('\n')), 'open')
+  return lastLines(failure?.log, `${name}last lines of ${what}`, lines)
+}
+
+function lastLines(log: readonly string[] = [], title: string, lines: number): string | undefined {
+  const last = log.slice(-lines)
+  if (lines === 0 || last.every(line => line.trim() === '')) return undefined
+  return fold(title, fence(last.join('\n')), 'open')
 }
 
 function baseLines({ bases = [] }: Build): string[] {

@@ -1,5 +1,5 @@
 import { plural } from '../../image/units.ts'
-import { severities } from '../../stage/severity.ts'
+import { highestFirst } from '../../stage/severity.ts'
 import { type Column, fold, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code, link, text } from '../markdown/escape.ts'
 import type { Reported } from '../view.ts'
@@ -7,7 +7,6 @@ import type { Reported } from '../view.ts'
 type Scan = NonNullable<Reported['scan']>
 type Platform = Scan['platforms'][number]
 type Misconfiguration = NonNullable<Platform['misconfigurations']>[number]
-type License = NonNullable<Platform['licenses']>[number]
 
 const faultColumns: readonly Column[] = [
   ['Misconfiguration', 'left'],
@@ -50,12 +49,13 @@ export function misconfigurationsPart({ platforms }: Scan, limit = 20): string |
 
 /** Lists the licences that restrict something, each with its packages. */
 export function licensesPart({ platforms }: Scan, limit = 20): string | undefined {
-  const risky = platforms
-    .flatMap(({ licenses = [] }) => licenses)
-    .filter(({ severity }) => severity !== 'low' && severity !== 'unknown')
-  const groups = [...Map.groupBy(risky, ({ name }) => name).values()]
-    .map(group => distinct(group, one => one.package ?? one.path ?? ''))
-    .sort((one, other) => rank(other) - rank(one))
+  const restricting = distinct(
+    platforms
+      .flatMap(({ licenses = [] }) => licenses)
+      .filter(({ severity }) => severity !== 'low' && severity !== 'unknown'),
+    one => JSON.stringify([one.name, one.package ?? one.path ?? '']),
+  )
+  const groups = [...Map.groupBy(restricting, ({ name }) => name).values()]
   if (groups.length === 0 || limit === 0) return undefined
   const rows = limited(
     groups,
@@ -71,14 +71,10 @@ export function licensesPart({ platforms }: Scan, limit = 20): string | undefine
   return fold(title, trimmedTable(licenseColumns, rows), 'closed')
 }
 
-function rank([first]: readonly License[]): number {
-  return severities.indexOf(first?.severity ?? 'unknown')
-}
-
+/** Lists each once, the most severe first. */
 function distinct<One extends { readonly severity: Misconfiguration['severity'] }>(
   all: readonly One[],
   key: (one: One) => string,
 ): One[] {
-  const rank = ({ severity }: One) => severities.indexOf(severity)
-  return [...new Map(all.map(one => [key(one), one])).values()].sort((one, other) => rank(other) - rank(one))
+  return [...new Map(all.map(one => [key(one), one])).values()].sort(highestFirst)
 }

@@ -1,4 +1,4 @@
-import { listed, plural } from '../../image/units.ts'
+import { firstOf, listed, plural } from '../../image/units.ts'
 import { code, text } from '../markdown/escape.ts'
 import type { Reported } from '../view.ts'
 
@@ -43,7 +43,7 @@ export function scanLine({
     byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
     suppressionWords(suppressions),
     unmatchedVex.length > 0
-      ? `VEX statements that match nothing here: ${listed(firstOf(unmatchedVex).map(words => text(words, 200)))}.`
+      ? `VEX statements that match nothing here: ${listed(firstOf(unmatchedVex, 5).map(words => text(words, 200)))}.`
       : '',
     base === undefined
       ? ''
@@ -62,8 +62,7 @@ function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
   const of = (state: Entry['state']) => (entry: Entry) => entry.state === state
   const said = (words: string, fits: (entry: Entry) => boolean) => {
     const ids = entries.filter(fits).map(({ id }) => code(id, 60))
-    const named = ids.length > 5 ? [...ids.slice(0, 5), `${ids.length - 5} more`] : ids
-    return ids.length === 0 ? [] : [`${words}: ${listed(named)}.`]
+    return ids.length === 0 ? [] : [`${words}: ${listed(firstOf(ids, 5))}.`]
   }
   return [
     ...said('Added by this pull request and not in effect before it is merged', of('untrusted')),
@@ -72,10 +71,6 @@ function suppressionWords(entries: NonNullable<Scan['suppressions']>): string {
     ...said('Suppressions that expire soon', of('expiring')),
     ...said('Suppressions that hide nothing here', entry => of('active')(entry) && entry.findings === 0),
   ].join(' ')
-}
-
-function firstOf(all: readonly string[]): string[] {
-  return all.length > 5 ? [...all.slice(0, 5), `${all.length - 5} more`] : [...all]
 }
 
 function baselineWords({ how, reason = '' }: NonNullable<Scan['baseline']>): string {

@@ -29,9 +29,9 @@ export function canMeasure(): boolean {
 }
 
 function usageOf(pid: number): Usage {
-  const pids = [pid]
+  const pids = new Set([pid])
   let [memory, processes] = [0, 0]
-  // The list grows while it is read: a process that is orphaned gets the first one of the sandbox as its parent.
+  // It grows while it is read: a process that is orphaned gets the first one of the sandbox as its parent, and counts once.
   for (const one of pids) {
     const status = read(`/proc/${one}/status`)
     if (status === undefined) continue
@@ -39,9 +39,9 @@ function usageOf(pid: number): Usage {
     processes += field(status, 'Threads')
     for (const thread of list(`/proc/${one}/task`))
       for (const child of (read(`/proc/${one}/task/${thread}/children`) ?? '').split(' '))
-        if (child !== '') pids.push(Number(child))
+        if (child !== '') pids.add(Number(child))
   }
-  return { pids, memory, processes }
+  return { pids: [...pids], memory, processes }
 }
 
 /** Bytes in the temporary folder, which the first process that has the file system of the sandbox shows. */

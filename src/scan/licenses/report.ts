@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { severities } from '../../stage/severity.ts'
+import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import { parseReport } from '../report-shape.ts'
@@ -54,10 +54,14 @@ export function licenseKey({ name, package: of, path }: FoundLicense): string {
   return JSON.stringify([name, of ?? path ?? ''])
 }
 
+/** Returns whether a licence restricts something: classes of lower severity allow nearly everything. */
+export function restricts({ severity }: Pick<FoundLicense, 'severity'>): boolean {
+  return severity !== 'low' && severity !== 'unknown'
+}
+
 /** Sorts licences, the most severe first. */
 export function licensesBySeverity(one: FoundLicense, other: FoundLicense): number {
-  const rank = severities.indexOf(other.severity) - severities.indexOf(one.severity)
-  return rank || (licenseKey(one) < licenseKey(other) ? -1 : 1)
+  return highestFirst(one, other) || (licenseKey(one) < licenseKey(other) ? -1 : 1)
 }
 
 function toLicense({
@@ -69,7 +73,7 @@ function toLicense({
 }: v.InferOutput<typeof license>): FoundLicense {
   return {
     name: oneLine(Name),
-    severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
+    severity: severityOf(Severity),
     ...(Category && { category: oneLine(Category, 64) }),
     ...(PkgName && { package: oneLine(PkgName) }),
     ...(FilePath && { path: oneLine(FilePath.replace(/^\/+/, ''), 1024) }),

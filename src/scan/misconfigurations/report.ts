@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { severities } from '../../stage/severity.ts'
+import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine, trustedLink } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import { parseReport } from '../report-shape.ts'
@@ -62,10 +62,17 @@ export function parseMisconfigurations(json: string): FoundMisconfigurations {
   }
 }
 
+/** Identifies a misconfiguration: its line may move, and several of one kind in one file have the same text. */
+export function misconfigurationKey({ id, path, message }: Misconfiguration): string {
+  return JSON.stringify([id, path, message ?? ''])
+}
+
 /** Sorts misconfigurations, the most severe first. */
 export function misconfigurationsBySeverity(one: Misconfiguration, other: Misconfiguration): number {
-  const rank = severities.indexOf(other.severity) - severities.indexOf(one.severity)
-  return rank || (one.path < other.path ? -1 : one.path > other.path ? 1 : one.id < other.id ? -1 : 1)
+  return (
+    highestFirst(one, other) ||
+    (one.path < other.path ? -1 : one.path > other.path ? 1 : one.id < other.id ? -1 : 1)
+  )
 }
 
 /** With a setting of its own Trivy lists checks that passed too. */
@@ -78,7 +85,7 @@ function toMisconfiguration(one: v.InferOutput<typeof misconfiguration>, target:
   const url = PrimaryURL && trustedLink(PrimaryURL)
   return {
     id: oneLine(one.ID),
-    severity: severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown',
+    severity: severityOf(Severity),
     path: oneLine(target.replace(/^\/+/, ''), 1024),
     ...(Title && { title: oneLine(Title) }),
     ...(Message && { message: oneLine(Message, 512) }),

@@ -7,9 +7,10 @@ import { digestOf } from '../../registry/digest.ts'
 import type { Timed } from '../../stage/section.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { oneLine } from '../foreign-text.ts'
+import type { WithoutImage } from '../request.ts'
 import { scannersOf } from '../scanners.ts'
 import type { ScanSection } from '../section.ts'
-import { scanWithoutImage, type WithoutImage } from '../source/scan-without-image.ts'
+import { scanWithoutImage } from '../source/scan-without-image.ts'
 import { withScanner } from '../with-scanner.ts'
 
 /** Bytes; that of an image with some thousand packages has a few megabytes. */

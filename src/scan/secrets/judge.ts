@@ -1,5 +1,6 @@
 import { pairPlatforms } from '../../image/platform.ts'
-import { listed, plural } from '../../image/units.ts'
+import { firstOf, listed, plural } from '../../image/units.ts'
+import { markIntroduced } from '../mark-introduced.ts'
 import type { ScannedPlatform } from '../section.ts'
 import type { FoundSecret } from './section.ts'
 
@@ -43,20 +44,15 @@ export function words({ rule, path, line }: FoundSecret): string {
 /** Lists secrets in one sentence, the most severe first. */
 export function secretsLine(secrets: readonly FoundSecret[]): string {
   const named = [...new Set(secrets.map(words))]
-  const shown = named.length > 20 ? [...named.slice(0, 20), `${named.length - 20} more`] : named
-  return named.length === 0 ? 'no secrets' : `${plural(named.length, 'secret')}: ${listed(shown)}`
+  return named.length === 0
+    ? 'no secrets'
+    : `${plural(named.length, 'secret')}: ${listed(firstOf(named, 20))}`
 }
 
 function markNew(platform: ScannedPlatform, before: ScannedPlatform) {
-  const known = new Map<string, number>()
-  for (const one of [...(before.secrets ?? []), ...(before.suppressedSecrets ?? [])])
-    known.set(key(one), (known.get(key(one)) ?? 0) + 1)
-  const secrets = platform.secrets?.map(one => {
-    const left = known.get(key(one)) ?? 0
-    known.set(key(one), left - 1)
-    return left > 0 ? one : { ...one, introduced: true }
-  })
-  return { ...platform, ...(secrets && { secrets }), compared: true }
+  const known = [...(before.secrets ?? []), ...(before.suppressedSecrets ?? [])]
+  const { secrets } = platform
+  return { ...platform, ...(secrets && { secrets: markIntroduced(secrets, known, key) }), compared: true }
 }
 
 function key({ rule, path = '' }: FoundSecret): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { severities } from '../../stage/severity.ts'
+import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import type { PlatformImage } from '../platform-layout.ts'
@@ -55,7 +55,7 @@ export function parseSourceSecrets(json: string): FoundSecrets {
   const { Results } = parseReport(v.object({ Results: report.entries.Results }), json)
   return found(Results ?? [], (one, target) => ({
     rule: one.RuleID,
-    severity: severityOf(one),
+    severity: severityOf(one.Severity),
     path: oneLine(target, 1024),
     ...(one.StartLine && { line: one.StartLine }),
   }))
@@ -77,12 +77,7 @@ function found(
 
 /** Sorts secrets, the most severe first. */
 export function bySeverity(a: FoundSecret, b: FoundSecret): number {
-  const rank = severities.indexOf(b.severity) - severities.indexOf(a.severity)
-  return rank || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
-}
-
-function severityOf({ Severity }: v.InferOutput<typeof secret>): FoundSecret['severity'] {
-  return severities.find(severity => severity === Severity?.toLowerCase()) ?? 'unknown'
+  return highestFirst(a, b) || ((a.path ?? '') < (b.path ?? '') ? -1 : 1)
 }
 
 function toSecret(one: v.InferOutput<typeof secret>, target: string): FoundSecret {
@@ -90,7 +85,7 @@ function toSecret(one: v.InferOutput<typeof secret>, target: string): FoundSecre
   const layer = Layer?.DiffID
   return {
     rule: RuleID,
-    severity: severityOf(one),
+    severity: severityOf(one.Severity),
     // A secret without a layer is in the config, whose path is the one in the sandbox and whose lines are Trivy's own.
     ...(layer && {
       path: oneLine(target.replace(/^\/+/, ''), 1024),

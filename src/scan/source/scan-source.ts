@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Timed } from '../../stage/section.ts'
 import type { Tools } from '../../stage/stage.ts'
+import type { WithoutImage } from '../request.ts'
 import type { ScanSection } from '../section.ts'
 import { withScanner } from '../with-scanner.ts'
-import { scanWithoutImage, type WithoutImage } from './scan-without-image.ts'
+import { scanWithoutImage } from './scan-without-image.ts'
 import { sourceFiles } from './source-files.ts'
 
 /** Scans lock files and configuration files of the checkout, and evaluates the findings; it needs no image. */

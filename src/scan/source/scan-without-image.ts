@@ -8,20 +8,17 @@ import { forwardOutput } from '../forward-output.ts'
 import { parseLicenses } from '../licenses/report.ts'
 import { parseMisconfigurations } from '../misconfigurations/report.ts'
 import { sarifName } from '../outputs.ts'
-import type { ScanRequest } from '../request.ts'
+import type { WithoutImage } from '../request.ts'
 import { sarif } from '../sarif.ts'
 import { scannersOf } from '../scanners.ts'
 import { parseSourceSecrets } from '../secrets/report.ts'
 import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { sharedReport } from '../shared-report.ts'
 import { applySuppressions } from '../suppression/apply-suppressions.ts'
-import { findingsTable, otherLines, summaryLine } from '../table.ts'
+import { logFindings } from '../table.ts'
 import { runTrivy, type TrivyJob } from '../trivy.ts'
 import { parseSourceReport } from '../trivy-report.ts'
 import type { Prepared } from '../with-scanner.ts'
-
-/** A request without an image. */
-export type WithoutImage = Omit<ScanRequest, 'subject' | 'baseline' | 'bases'>
 
 /** What is scanned in the place of an image. */
 export interface Scanned {
@@ -45,9 +42,7 @@ export async function scanWithoutImage(
   const found = await tools.log.group(scanned.title, async () => {
     const whole = await look(prepared, request, { scanned, tools })
     const shown = applySuppressions(whole, suppressions.entries)
-    if (shown.findings.length > 0) await tools.log.foreign(async write => write(findingsTable(shown)))
-    tools.log.info(summaryLine(shown))
-    for (const line of otherLines(shown)) await tools.log.foreign(async write => write(`${line}\n`))
+    await logFindings(shown, tools.log)
     return whole
   })
   const noImage = { digest, source: { kind: 'layout', path: subject }, platforms: [] } as const

@@ -1,4 +1,4 @@
-import { listed } from '../../image/units.ts'
+import { firstOf, listed } from '../../image/units.ts'
 import { licensesBySeverity } from '../licenses/report.ts'
 import { misconfigurationsBySeverity } from '../misconfigurations/report.ts'
 import { bySeverity as secretsBySeverity } from '../secrets/report.ts'
@@ -118,6 +118,6 @@ export function unusedLine(entries: Told): string | undefined {
 }
 
 function names(rows: Told): string {
-  const first = rows.slice(0, 10).map(({ id, expires }) => (expires ? `${id} (until ${expires})` : id))
-  return listed(rows.length > 10 ? [...first, `${rows.length - 10} more`] : first)
+  const all = rows.map(({ id, expires }) => (expires ? `${id} (until ${expires})` : id))
+  return listed(firstOf(all, 10))
 }

@@ -59,7 +59,8 @@ const csaf = v.looseObject({
 /** Lists what a VEX document says does not apply; nothing for a form that is not known, which is Trivy's to refuse. */
 export function statementsIn(content: string, document: string): VexStatement[] {
   const value = parse(content)
-  if (v.is(openVex, value)) return v.parse(openVex, value).statements.flatMap(one => ofOpenVex(one, document))
+  const open = v.safeParse(openVex, value)
+  if (open.success) return open.output.statements.flatMap(one => ofOpenVex(one, document))
   if (v.is(cycloneDx, value))
     return value.vulnerabilities
       .filter(({ analysis }) =>
