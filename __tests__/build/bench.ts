@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildInputs } from '../../src/build/inputs.ts'
 import type { BuildRequest } from '../../src/build/request.ts'
 import { parse } from '../../src/inputs/table.ts'
-import type { Cache, CleanupItem, Facts, Tools } from '../../src/stage/stage.ts'
+import type { Cache, CleanupItem, Command, Facts, Tools } from '../../src/stage/stage.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { makeTools, thisMachine } from '../tools.ts'
 
@@ -64,6 +64,23 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     debugged: () => debugged.join('\n'),
     leftovers: () => readdir(temp),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  }
+}
+
+/** Starts processes like another one, and tells each before it starts. */
+export function tellingStarts(
+  exec: Tools['exec'],
+  tell: (command: Command, how: 'run' | 'start') => void,
+): Tools['exec'] {
+  return {
+    run(command, watch) {
+      tell(command, 'run')
+      return exec.run(command, watch)
+    },
+    start(command) {
+      tell(command, 'start')
+      return exec.start(command)
+    },
   }
 }
 

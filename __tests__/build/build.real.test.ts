@@ -8,7 +8,7 @@ import { cleanUp } from '../../src/build/build-folders.ts'
 import type { BuildSection } from '../../src/build/section.ts'
 import type { Timed } from '../../src/stage/section.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { openBench, requestOf } from './bench.ts'
+import { openBench, requestOf, tellingStarts } from './bench.ts'
 import { engineImage, settled } from './engine.ts'
 import { exampleWeb } from './example-web.ts'
 
@@ -66,18 +66,10 @@ describe('the example, built once', () => {
   test('starts docker once beside the build', async () => {
     await using bench = await openBench()
     const starts: string[] = []
-    const { exec } = bench.tools
-    const tools = {
-      ...bench.tools,
-      exec: {
-        run: (...[command, watch]: Parameters<typeof exec.run>) => {
-          starts.push(command.args.slice(0, 2).join(' '))
-          return exec.run(command, watch)
-        },
-        start: exec.start,
-      },
-    }
-    await build(requestOf(await exampleWeb(bench)), tools)
+    const exec = tellingStarts(bench.tools.exec, ({ args }, how) => {
+      if (how === 'run') starts.push(args.slice(0, 2).join(' '))
+    })
+    await build(requestOf(await exampleWeb(bench)), { ...bench.tools, exec })
     expect(starts).toEqual(['image inspect'])
     await cleanUp(bench.kept, bench.tools)
   })

@@ -5,15 +5,12 @@ import { build } from '../../src/build/build.ts'
 import { cleanUp, openBuildFolders } from '../../src/build/build-folders.ts'
 import { loadPlatform } from '../../src/build/load.ts'
 import type { BuildSection } from '../../src/build/section.ts'
-import { parse } from '../../src/inputs/table.ts'
 import { buildStage } from '../../src/pipeline/build.ts'
 import { startRun } from '../../src/run.ts'
-import { setupInputs } from '../../src/setup/inputs.ts'
-import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
+import { cleanUp as cleanUpSetup } from '../../src/setup/setup.ts'
 import type { Command, Tools } from '../../src/stage/stage.ts'
-import { bootstrapped } from '../bootstrapped.ts'
 import { type Bench, openBench, requestOf } from './bench.ts'
-import { hasBuildKit, onBuildKit } from './buildkit.ts'
+import { hasBuildKit, onBuildKit, startBuilder } from './buildkit.ts'
 import { engineImage } from './engine.ts'
 import { exampleWeb } from './example-web.ts'
 
@@ -21,14 +18,7 @@ let bench: Bench
 let builder: string
 beforeAll(async () => {
   bench = await openBench()
-  if (!hasBuildKit) return
-  const texts = {
-    driver: 'docker-container',
-    'driver-opts': 'network=host',
-    'buildkit-image': bootstrapped('BUILDONCE_TEST_BUILDKIT_IMAGE'),
-    'buildkitd-config': bootstrapped('BUILDONCE_TEST_BUILDKIT_CONFIG'),
-  }
-  builder = (await setup(parse(setupInputs, texts), bench.tools)).builder
+  if (hasBuildKit) builder = await startBuilder(bench)
 })
 afterAll(async () => {
   await cleanUpSetup(bench.kept, bench.tools)

@@ -7,7 +7,7 @@ import { build } from '../../src/build/build.ts'
 import { cleanUp } from '../../src/build/build-folders.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { openBench, requestOf } from './bench.ts'
+import { openBench, requestOf, tellingStarts } from './bench.ts'
 
 bootstrapped('DOCKER_HOST')
 const base = `busybox:1.37=docker-image://${bootstrapped('BUILDONCE_TEST_BASE')}`
@@ -33,20 +33,11 @@ test('a key is in an agent of the build, and nowhere else', async () => {
     'FROM scratch\nCOPY tools /\nRUN --mount=type=ssh ["/usr/bin/ssh-add", "-l"]\n',
   )
   const started: string[] = []
-  const { exec } = bench.tools
-  const tools = {
-    ...bench.tools,
-    exec: {
-      run: (...[command, watch]: Parameters<typeof exec.run>) => {
-        started.push([command.file, ...command.args].join(' '))
-        return exec.run(command, watch)
-      },
-      start: (...[command]: Parameters<typeof exec.start>) => {
-        started.push([command.file, ...command.args].join(' '))
-        return exec.start(command)
-      },
-    },
-  }
+  const exec = tellingStarts(
+    bench.tools.exec,
+    ({ file, args }) => void started.push([file, ...args].join(' ')),
+  )
+  const tools = { ...bench.tools, exec }
   const texts = { 'ssh-key': key.trimEnd(), 'no-cache': 'true' }
   const section = await build(requestOf(texts), tools)
   expect([section.status, section.reason]).toEqual(['passed', undefined])

@@ -6,12 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
 import { cleanUp } from '../../src/build/build-folders.ts'
 import type { BuildRequest } from '../../src/build/request.ts'
-import { parse } from '../../src/inputs/table.ts'
-import { setupInputs } from '../../src/setup/inputs.ts'
-import { cleanUp as cleanUpSetup, setup } from '../../src/setup/setup.ts'
+import { cleanUp as cleanUpSetup } from '../../src/setup/setup.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { type Bench, openBench, requestOf } from './bench.ts'
-import { hasBuildKit, onBuildKit } from './buildkit.ts'
+import { hasBuildKit, onBuildKit, startBuilder } from './buildkit.ts'
 import { engineImage, settled } from './engine.ts'
 
 bootstrapped('DOCKER_HOST')
@@ -204,14 +202,7 @@ describe('a builder beside the engine', () => {
   let builder: string
   beforeAll(async () => {
     bench = await openBench()
-    if (!hasBuildKit) return
-    const texts = {
-      driver: 'docker-container',
-      'driver-opts': 'network=host',
-      'buildkit-image': bootstrapped('BUILDONCE_TEST_BUILDKIT_IMAGE'),
-      'buildkitd-config': bootstrapped('BUILDONCE_TEST_BUILDKIT_CONFIG'),
-    }
-    builder = (await setup(parse(setupInputs, texts), bench.tools)).builder
+    if (hasBuildKit) builder = await startBuilder(bench)
   })
   afterAll(async () => {
     await cleanUpSetup(bench.kept, bench.tools)

@@ -23,6 +23,7 @@ describe('flags', () => {
     [['--dry-run', 'no'], { 'dry-run': 'no' }],
     [['--dry-run=false'], { 'dry-run': 'false' }],
     [['--image', 'true'], { image: 'true' }],
+    [['--to', '-v', '--to', '-o'], { to: '-v\n-o' }],
   ])('%j is read', (argv, values) => {
     expect(flags(argv)).toEqual(values)
   })

@@ -3,7 +3,7 @@ import type { Credentials } from '../../src/registry/auth/credentials.ts'
 import { bodyFromBytes } from '../../src/registry/blob-body.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
 import { getManifest, headManifest, putManifest } from '../../src/registry/manifests.ts'
-import { listReferrers } from '../../src/registry/referrers.ts'
+import { addReferrer, listReferrers } from '../../src/registry/referrers.ts'
 import { listTags } from '../../src/registry/tag-list.ts'
 import type { Http, HttpRequest } from '../../src/system/http.ts'
 import { fakeRegistry, fault, respond, type Scripted } from '../fakes/registry.ts'
@@ -216,4 +216,17 @@ describe('a blob of another repository', () => {
     )
     expect(received.filter(line => line.startsWith('PUT'))).toEqual([])
   })
+})
+
+test('whether a registry serves its list of referrers is asked again where that could not be found out', async () => {
+  let refusals = 1
+  const { transport, image, fake } = await scripted(({ url }) =>
+    url.pathname.includes('/referrers/') && refusals-- > 0 ? fault(403, 'DENIED') : undefined,
+  )
+  const added = { stored: image.root, keepsReferrers: true }
+  const add = () => addReferrer(transport, at, image.root.digest, added)
+  await expect(add()).rejects.toThrow('403')
+  await expect(add()).resolves.toBeUndefined()
+  await expect(add()).resolves.toBeUndefined()
+  expect(fake.requests.filter(line => line.includes('/referrers/'))).toHaveLength(1)
 })

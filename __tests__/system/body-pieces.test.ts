@@ -137,6 +137,26 @@ describe('a body in pieces', () => {
     expect((await readBody(answer, 100))?.toString()).toBe('hello')
   })
 
+  test('is whole where the server closes the connection while the last pieces are passed on', async () => {
+    const url = await serve(async socket => {
+      await write(socket, [head(), bytes])
+      socket.end()
+    })
+    const { pieces } = await http({ method: 'GET', url, bodySize: bytes.length })
+    const arrived: Buffer[] = []
+    let length = 0
+    await pieces?.(async piece => {
+      length += piece.length
+      if (length === bytes.length) {
+        await closed()
+        // This end of it is closed a little later.
+        for (let turns = 0; turns < 50; turns++) await turn()
+      }
+      arrived.push(Buffer.from(piece))
+    })
+    expect(Buffer.concat(arrived).equals(bytes)).toBe(true)
+  })
+
   test('that ends too early is an error', async () => {
     const url = await serve(async socket => {
       await write(socket, [head(), bytes.subarray(0, 2_000_000)])

@@ -38,9 +38,10 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   if (name === undefined)
     throw new InputError([{ input: 'buildonce', message: 'needs a command' }], { hint: `\n${help()}` })
   if (name === '--version') return print(version())
-  if (name === 'cleanup' && !asksForHelp(rest))
-    return await cleanUp(parseFlags(rest, {}, env)['run-file'], env)
-  if (name === 'cleanup') return print(help(name, {}))
+  if (name === 'cleanup')
+    return asksForHelp(rest)
+      ? print(help(name, {}))
+      : await cleanUp(parseFlags(rest, {}, env)['run-file'], env)
   const command = commandOf(name)
   const table = command === 'run' ? pipelineInputs : tables[command]
   if (asksForHelp(rest)) return print(help(name, table))

@@ -17,9 +17,10 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
   // What another program calls its flag has a value too.
   const all = [...names, ...replacedNames(table)]
   const options = Object.fromEntries(all.map(name => [name, { type: 'string', multiple: true } as const]))
+  const isWrong = (arg: string, at: number) => hasWrongDash(arg, argv[at - 1], table)
   const { values, positionals, tokens } = parseArgs({
     args: withValues(
-      argv.filter(arg => !hasWrongDash(arg)),
+      argv.filter((arg, at) => !isWrong(arg, at)),
       table,
     ),
     options,
@@ -27,7 +28,7 @@ export function parseFlags(argv: readonly string[], table: Table, env: Environme
     allowPositionals: true,
     tokens: true,
   })
-  const problems: Problem[] = [...positionals.map(noFlag), ...wrongDashes(argv)]
+  const problems: Problem[] = [...positionals.map(noFlag), ...argv.filter(isWrong).map(wrongDash)]
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!names.includes(token.name))
@@ -47,16 +48,21 @@ function noFlag(text: string): Problem {
   return { input: text, message: 'is not a flag: write --name=value, with quotes around a value with blanks' }
 }
 
-/** One dash, which stands for letters one by one elsewhere, or a longer one, as text programs make it of two. */
-function hasWrongDash(arg: string): boolean {
-  return /^(?:-[a-z]|[\u2010-\u2015])/.test(arg)
+/**
+ * Tells one dash, which stands for letters one by one elsewhere, or a longer one, as text programs make it of two. One dash
+ * behind a flag that takes a value begins that value, for example an argument of a container.
+ */
+function hasWrongDash(arg: string, before: string | undefined, table: Table): boolean {
+  return /^[\u2010-\u2015]/.test(arg) || (/^-[a-z]/.test(arg) && !takesNext(before, table))
 }
 
-function wrongDashes(argv: readonly string[]): Problem[] {
-  return argv.filter(hasWrongDash).map(arg => ({
-    input: arg,
-    message: `is not a flag: write --${arg.replace(/^[-\u2010-\u2015]+/, '')}`,
-  }))
+function takesNext(arg: string | undefined, table: Table): boolean {
+  const declared = arg?.startsWith('--') ? table[arg.slice(2)] : undefined
+  return declared !== undefined && declared.reader !== bool
+}
+
+function wrongDash(arg: string): Problem {
+  return { input: arg, message: `is not a flag: write --${arg.replace(/^[-\u2010-\u2015]+/, '')}` }
 }
 
 /** When a flag is wrong, wrong values of the others are reported at the same time. */

@@ -7,6 +7,9 @@ export function blobPath(digest: Digest): string {
   return `blobs/sha256/${digest.slice('sha256:'.length)}`
 }
 
+/** The file that makes a folder an OCI layout, and its content. */
+export const layoutMarker = { name: 'oci-layout', text: '{"imageLayoutVersion":"1.0.0"}' }
+
 /**
  * The annotations with an image's names in a layout's index: its tag, and the full reference that engines use as its
  * name.

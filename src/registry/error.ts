@@ -136,8 +136,11 @@ function hintFor(failure: Failure): string | undefined {
   return undefined
 }
 
+/** Codes of certificates that are not accepted. */
+const certificateCodes = /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/
+
 /** Says what to look at where there was no answer. */
-function networkHint({ host, hostname }: URL, cause: unknown): string | undefined {
+function networkHint({ host, hostname }: URL, cause: unknown): string {
   const { code } = (cause ?? {}) as { code?: unknown }
   switch (code) {
     case 'ECONNREFUSED':
@@ -153,7 +156,7 @@ function networkHint({ host, hostname }: URL, cause: unknown): string | undefine
     case 'ERR_SSL_WRONG_VERSION_NUMBER':
       return `${host} does not speak TLS: where it has none, name it in plain-http.`
   }
-  if (typeof code === 'string' && /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
+  if (typeof code === 'string' && certificateCodes.test(code))
     return `The certificate of ${host} is not trusted here: give its authority with NODE_EXTRA_CA_CERTS.`
   return `Check that ${host} is a registry and is reached from here, and run again.`
 }
@@ -168,8 +171,7 @@ function isFinal(cause: unknown): boolean {
   const { code, name } = cause as { code?: unknown; name?: unknown }
   if (name === 'AbortError') return true
   return (
-    typeof code === 'string' &&
-    /^(?:ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|ABORT_ERR)/.test(code)
+    typeof code === 'string' && (certificateCodes.test(code) || /^(?:ENOTFOUND|EPROTO|ABORT_ERR)/.test(code))
   )
 }
 

@@ -111,7 +111,7 @@ async function byApi(
   subject: Digest,
 ): Promise<Descriptor[] | undefined> {
   const none = `no referrers at ${at.registry}`
-  const probes = probesOf(transport)
+  const probes = askedBy(transport, allProbes)
   const probe = probes.get(at.registry)
   if (probe !== undefined) await probe
   if (transport.learned.has(none)) return undefined
@@ -124,23 +124,29 @@ async function byApi(
 }
 
 const noValue = () => undefined
-const allProbes = new WeakMap<Set<string>, Map<string, Promise<undefined>>>()
-const allServing = new WeakMap<Set<string>, Map<string, Promise<boolean>>>()
+type Asked<T> = WeakMap<Set<string>, Map<string, Promise<T>>>
+/** The first request for referrers at each registry. */
+const allProbes: Asked<undefined> = new WeakMap()
+/** Whether each repository serves them. */
+const allServing: Asked<boolean> = new WeakMap()
 
-/** Returns the first request for referrers at each registry, by what the transport has learned. */
-function probesOf({ learned }: Transport): Map<string, Promise<undefined>> {
-  const probes = allProbes.get(learned) ?? new Map<string, Promise<undefined>>()
-  allProbes.set(learned, probes)
-  return probes
+/** Returns the requests of a transport for one kind of answer, by what it has learned. */
+function askedBy<T>({ learned }: Transport, all: Asked<T>): Map<string, Promise<T>> {
+  const asked = all.get(learned) ?? new Map<string, Promise<T>>()
+  all.set(learned, asked)
+  return asked
 }
 
 /** Finds out once for each repository whether it serves the list: some registries announce that they keep it, and do not serve it. */
 function isServed(transport: Transport, at: Repository, subject: Digest): Promise<boolean> {
-  const places = allServing.get(transport.learned) ?? new Map<string, Promise<boolean>>()
-  allServing.set(transport.learned, places)
+  const places = askedBy(transport, allServing)
   const place = formatReference(at)
-  const served = places.get(place) ?? byApi(transport, at, subject).then(list => list !== undefined)
+  const known = places.get(place)
+  if (known !== undefined) return known
+  const served = byApi(transport, at, subject).then(list => list !== undefined)
   places.set(place, served)
+  // What could not be found out is asked again.
+  served.catch(() => places.delete(place))
   return served
 }
 

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folderOf } from '../files/write.ts'
+import { layoutMarker } from '../image/layout.ts'
 import type { Digest } from '../image/reference.ts'
 import type { Tools } from '../stage/stage.ts'
 import { vulnerabilities } from './database/database.ts'
@@ -73,8 +74,8 @@ async function prepare<Result>(
   const database = await findDatabase(vulnerabilities, request, tools)
   const { workspace, temp } = tools.host
   const reports = await folderOf(workspace, request.scanReports ?? join(temp, 'buildonce', folder))
-  const marker = join(work, 'oci-layout')
-  await writeFile(marker, '{"imageLayoutVersion":"1.0.0"}', { mode: 0o644 })
+  const marker = join(work, layoutMarker.name)
+  await writeFile(marker, layoutMarker.text, { mode: 0o644 })
   const ignored = await findSuppressions(request, tools)
   const vex = await findVex({ ...request, work }, tools)
   const policy = await findIgnorePolicy({ ...request, work }, tools)

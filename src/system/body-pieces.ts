@@ -94,8 +94,12 @@ export function receivePieces(size: number, { secure }: { readonly secure: boole
         }, fail)
       }
       if (socket === undefined || socket.destroyed) return fail(new Error('the connection was closed'))
-      socket.once('error', fail)
-      socket.once('close', () => fail(new Error('the connection was closed')))
+      // A server may close it behind the last byte, while pieces are still being passed on.
+      const end = (error: Error) => {
+        if (received < size) fail(error)
+      }
+      socket.once('error', end)
+      socket.once('close', () => end(new Error('the connection was closed')))
       for (const piece of early.splice(0)) deliver(piece)
       socket.resume()
     })

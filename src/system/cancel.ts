@@ -1,4 +1,4 @@
-import { killChildren, signalChildren } from './children.ts'
+import { signalChildren } from './children.ts'
 
 /** A run that can be cancelled. */
 export interface Cancellation {
@@ -33,7 +33,7 @@ export function listenForCancel(): Cancellation {
     firstAt = performance.now()
     exitCode = signal === 'SIGINT' ? 130 : 143
     controller.abort(new Error('the run was cancelled'))
-    void signalChildren('SIGTERM')
+    signalChildren('SIGTERM')
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
@@ -43,7 +43,7 @@ export function listenForCancel(): Cancellation {
 /** Ends by the system's own answer to the signal: to exit, a process waits for calls to the system that may never return. */
 function end(signal: 'SIGINT' | 'SIGTERM'): void {
   process.stderr.write('ended by a second signal: what was not cleaned up by now is left\n')
-  killChildren()
+  signalChildren('SIGKILL')
   process.removeAllListeners(signal)
   process.kill(process.pid, signal)
 }

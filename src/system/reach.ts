@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import { connect as connectHttp2 } from 'node:http2'
 import { connect as connectTcp, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
 import { printableLine } from '../messages/printable.ts'
 
 /** A gRPC server, for example a BuildKit daemon. */
@@ -28,6 +26,8 @@ const patience = 4000
  */
 export const reachGrpc: Reach = async server => {
   const socket = socketTo(server)
+  // Loaded here: every step loads this file and few ask a server, and HTTP/2 with TLS takes some 10 ms.
+  const { connect: connectHttp2 } = process.getBuiltinModule('node:http2')
   const session = connectHttp2('http://buildkit', { createConnection: () => socket })
   const limit = new AbortController()
   const timer = setTimeout(() => limit.abort(), patience)
@@ -52,6 +52,7 @@ export const reachGrpc: Reach = async server => {
 function socketTo({ at, tls }: GrpcServer): Socket {
   if (tls === undefined) return connectTcp(at)
   const { ca, cert, key, servername } = tls
+  const { connect: connectTls } = process.getBuiltinModule('node:tls')
   const host = 'host' in at ? at.host : 'localhost'
   return connectTls({ ...at, ca, cert, key, ALPNProtocols: ['h2'], servername: servername ?? nameOf(host) })
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../files/folder.ts'
 import { isAttestation } from '../../image/index-entry.ts'
-import { addToLayout, blobPath, type LayoutName, layoutImage } from '../../image/layout.ts'
+import { addToLayout, blobPath, type LayoutName, layoutImage, layoutMarker } from '../../image/layout.ts'
 import { type Descriptor, manifestTypes, parseManifest } from '../../image/manifest.ts'
 import { parsePlatform } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
@@ -58,7 +58,7 @@ export async function joinLayouts({ layouts, into, name, annotations }: Joining)
   const digest = digestOf(bytes)
   await writeFile(join(into, blobPath(digest)), bytes)
   const image = { mediaType: manifestTypes[0], digest, size: bytes.length }
-  await writeFile(join(into, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
+  await writeFile(join(into, layoutMarker.name), layoutMarker.text)
   await writeFile(join(into, 'index.json'), addToLayout(undefined, { image, names: [name] }))
   return digest
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { placeOf } from '../../files/place.ts'
+import { layoutMarker } from '../../image/layout.ts'
 import { type Digest, parseDigest, parseTag } from '../../image/reference.ts'
 import { UserError } from '../../messages/errors.ts'
 
@@ -48,7 +49,7 @@ async function isLayoutHere(workspace: string, text: string): Promise<boolean> {
       found => found.isFile(),
       () => false,
     )
-  return (await isFile(join(path, 'oci-layout'))) || (/\.tar$/.test(text) && (await isFile(path)))
+  return (await isFile(join(path, layoutMarker.name))) || (/\.tar$/.test(text) && (await isFile(path)))
 }
 
 /** Writes what `layoutPath` reads. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readRegular } from '../../files/read.ts'
 import { dockerList } from '../../image/docker-archive.ts'
-import { addToLayout, blobPath, type LayoutName, type Listing } from '../../image/layout.ts'
+import { addToLayout, blobPath, type LayoutName, type Listing, layoutMarker } from '../../image/layout.ts'
 import { descriptorOf, type StoredManifest } from '../../image/manifest.ts'
 import { samePlatform } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
@@ -80,7 +80,7 @@ function filesOf({ stored, blobs }: Artifact): LayoutFile[] {
   return all.map(([digest, bytes]) => ({ name: blobPath(digest), bytes }))
 }
 
-const version = textFile('oci-layout', '{"imageLayoutVersion":"1.0.0"}')
+const version = textFile(layoutMarker.name, layoutMarker.text)
 
 function index(text: string): LayoutFile {
   return textFile('index.json', text)
