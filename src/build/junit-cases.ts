@@ -125,11 +125,13 @@ function readTag(xml: string, open: number) {
   let at = open + 1
   while (at < xml.length && !/[\s>]/.test(xml[at] ?? '')) at++
   const name = xml.slice(open + 1, at).replace(/\/$/, '')
+  // Both in one search: one for each would go through all the rest for every attribute.
+  const next = /[=>]/g
   while (at < xml.length && xml[at] !== '>') {
-    const equals = xml.indexOf('=', at)
-    const close = xml.indexOf('>', at)
-    if (equals === -1 || (close !== -1 && close < equals)) {
-      at = close === -1 ? xml.length : close
+    next.lastIndex = at
+    const equals = next.exec(xml)?.index ?? xml.length
+    if (xml[equals] !== '=') {
+      at = equals
       break
     }
     const key = xml.slice(at, equals).trim()
