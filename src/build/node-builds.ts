@@ -82,7 +82,7 @@ export async function buildByPlatform(
   const digest = await joinLayouts({
     layouts: parts.map(part => ({ path: part.place.layout, platform: part.platform })),
     into: place.layout,
-    name: { tag: place.name.slice(place.name.lastIndexOf(':') + 1), reference: place.name },
+    name: { tag: place.tag, reference: place.name },
     annotations,
   })
   await writeFile(place.metadataFile, JSON.stringify(await joinMetadata(parts, digest)))
