@@ -37,9 +37,9 @@ export async function runTestStage(
   attempt: Attempt & { readonly target: string; readonly hide: (text: string) => string },
   tools: Tools,
 ): Promise<TestResult> {
-  const { place, request, context, target, hide } = attempt
+  const { place, request, target, hide } = attempt
   const began = tools.now()
-  const file = dockerfilePath(request.file, context, tools.host.workspace)
+  const file = dockerfilePath(request.file, request.context, tools.host.workspace)
   const text = file && readRegularNow(resolve(tools.host.workspace, file))?.toString('utf8')
   const known = text === undefined ? undefined : hasOwnCommand(readStages(text), target)
   const name = `${place.name}-test`
