@@ -28,7 +28,12 @@ export function buildxFolder(host: Host): string {
  */
 export function scopedConfigPath(host: Host, registry: string, scope: string): string {
   const name = registry === 'docker.io' ? 'registry-1.docker.io' : registry
-  return join(buildxFolder(host), 'config', `${name}${scope.startsWith('@') ? '' : '/'}${scope}`, 'config.json')
+  return join(
+    buildxFolder(host),
+    'config',
+    `${name}${scope.startsWith('@') ? '' : '/'}${scope}`,
+    'config.json',
+  )
 }
 
 /** Returns the key under which Docker stores the credentials of a registry. */
