@@ -6,6 +6,7 @@ import { selectedBuilder } from './buildx-store.ts'
 import { type Choice, chooseBuilder, hasBuildx, type Wish } from './choice.ts'
 import { type Engine, parseEngine } from './engine.ts'
 import { installBuildx } from './install-buildx.ts'
+import { lastLine } from './last-line.ts'
 import { type Node, readNodes } from './nodes.ts'
 import type { SetupRequest } from './request.ts'
 import type { SetupSection } from './section.ts'
@@ -159,7 +160,7 @@ async function readEngine(tools: Tools): Promise<Engine> {
     })
   })
   if (stdout.trim() !== '') return parseEngine(stdout, stderr)
-  throw new UserError(`\`docker info\` returned nothing: ${stderr.trim().split('\n').at(-1)}`, {
+  throw new UserError(`\`docker info\` returned nothing: ${lastLine(stderr)}`, {
     hint: 'Docker 23 or newer is needed.',
   })
 }
