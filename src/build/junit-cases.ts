@@ -1,3 +1,5 @@
+import { shortened } from './output-lines.ts'
+
 /** One test of a JUnit report that did not pass. */
 export interface FailedTest {
   readonly name: string
@@ -160,6 +162,5 @@ function decoded(text: string): string {
 }
 
 function firstLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? ''
-  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+  return shortened(text.trim().split('\n', 1)[0] ?? '', 300)
 }
