@@ -12,7 +12,6 @@ const places: BuildPlaces = {
   secretFiles: [],
   cacheFrom: [],
   cacheTo: [],
-  context: '.',
   imageLabels: {},
   imageAnnotations: [],
   builderId: undefined,

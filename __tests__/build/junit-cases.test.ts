@@ -66,6 +66,13 @@ describe('a JUnit report', () => {
     expect(counts?.failures).toHaveLength(50)
     expect(counts?.failures[0]?.name).toHaveLength(500)
   })
+
+  test.each([
+    ['tags with a blank', '<a >'.repeat(1_000_000)],
+    ['attributes without an end', `<a ${'b="1" '.repeat(1_000_000)}`],
+  ])('of %s costs its length', (_, xml) => {
+    expect(readJunit(`<testsuite>${xml}`)?.tests).toBe(0)
+  })
 })
 
 test('several reports are added up', () => {

@@ -84,7 +84,7 @@ test('where the disk is too small for the image of the branch, it is kept in the
   const choose = (free: number, mayPush: boolean, driver?: 'docker-container') =>
     chooseStaging(
       requestOf({}, { images: [image], mayPush, driver: driver ?? 'docker' }),
-      { name: `${image}:buildonce-0123456789ab` },
+      { tag: 'buildonce-0123456789ab' },
       bench.tools,
       async () => free,
     )

@@ -24,7 +24,6 @@ export interface BuildPlaces {
   readonly sshAgent?: Pick<SshAgent, 'item'>
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
-  readonly context: string
   /** Replaces the exports of an image, for a build that makes none. */
   readonly exports?: readonly string[]
   /** Labels and annotations of the tags stage. */
@@ -74,7 +73,7 @@ export function buildArgs(inputs: BuildInputs, places: BuildPlaces): string[] {
     ...(inputs.noCache ? ['--no-cache'] : []),
     ...each('--output', places.exports ?? outputArgs(inputs, places)),
     ...['--metadata-file', places.metadataFile],
-    places.context,
+    inputs.context,
   ]
 }
 

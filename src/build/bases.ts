@@ -14,14 +14,8 @@ const ofBuilder =
 
 /** Lists the images that a build read, each with its digest, from the provenances that the builder tells. */
 export function basesIn(provenances: readonly unknown[]): Base[] {
-  const all = provenances.flatMap(provenance => {
-    const { materials, buildDefinition } = (provenance ?? {}) as {
-      materials?: unknown
-      buildDefinition?: { resolvedDependencies?: unknown }
-    }
-    return imageMaterials(materials ?? buildDefinition?.resolvedDependencies)
-  })
-  const bases = all
+  const bases = provenances
+    .flatMap(imageMaterials)
     .filter(({ name, digest }) => !ofBuilder.test(name) && /^sha256:[0-9a-f]{64}$/.test(digest))
     .map(({ name, digest, platform }) => ({
       name: name.slice(0, 1000),

@@ -14,8 +14,9 @@ export interface BuildFolders {
   readonly metadataFile: string
   /** The OCI layout; kept until the end of the job. */
   readonly layout: string
-  /** A unique name. */
+  /** A unique name, which ends with the tag. */
   readonly name: string
+  readonly tag: string
 }
 
 const keptFolder = 'folder'
@@ -38,12 +39,13 @@ export async function openBuildFolders(
   const id = randomUUID()
   const folder = join(tools.host.temp, `buildonce-build-${id}`)
   const layout = join(tools.host.temp, `buildonce-layout-${id}`)
-  const name = `${image ?? 'buildonce.local/image'}:buildonce-${id.replaceAll('-', '').slice(0, 12)}`
+  const tag = `buildonce-${id.replaceAll('-', '').slice(0, 12)}`
+  const name = `${image ?? 'buildonce.local/image'}:${tag}`
   registerFolder(folder, tools)
   registerFolder(layout, tools)
   if (inEngine) tools.registerCleanup({ kind: keptImage, name })
   await makeFolder(folder, { mode: 0o700 })
-  return { folder, metadataFile: join(folder, 'metadata.json'), layout, name }
+  return { folder, metadataFile: join(folder, 'metadata.json'), layout, name, tag }
 }
 
 /** Creates a folder that only this user can read, and that is removed at the end of the job. */

@@ -32,7 +32,6 @@ type Section = Timed<BuildSection>
 export const build: Stage<BuildRequest, Section> = async (given, tools) => {
   if (given.proven !== undefined) return takeProven(given, given.proven, tools)
   const request = withEnvironment(expandContexts(given, tools.host.facts), tools.host)
-  const { context } = request
   const problems = [
     ...(await checkInputs(request, tools.host)),
     ...checkDriver(request),
@@ -57,25 +56,21 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
     const staging = buildsByPlatform(request) ? undefined : await chooseStaging(request, place, tools)
     const secrets = [...secretsOf(request).values, ...gitTokens]
     const secretFiles = await writeSecrets(secrets, place.folder)
-    tools.log.info(`context: ${context}; cache: ${cache.reason}`)
+    tools.log.info(`context: ${request.context}; cache: ${cache.reason}`)
     const { changes } = request.identity?.builtFrom ?? {}
     if (changes !== undefined && changes.count > 0) tools.log.info(describeChanges(changes))
     const contents = request.identity?.contents()
-    const job = { place, request, context, cache, secretFiles, sshAgent }
+    const job = { place, request, cache, secretFiles, sshAgent }
     const { testTarget: target } = request
     const tests = target === undefined ? undefined : await runTestStage({ ...job, target, hide }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
-    if (tests?.section.status === 'failed')
-      return await failedTests(tests, { place, request, context, hide }, tools)
+    if (tests?.section.status === 'failed') return await failedTests(tests, { place, request, hide }, tools)
     const built = await runBuild({ ...job, staging }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
-        ? await passedSection(
-            { place, request, context, hide, staging, contents: (await contents)?.digests },
-            tools,
-          )
-        : await failedSection({ place, request, context, hide, built }, tools)
+        ? await passedSection({ place, request, hide, staging, contents: (await contents)?.digests }, tools)
+        : await failedSection({ place, request, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const size = (await contents)?.size
     return {

@@ -41,9 +41,7 @@ function select(
   for (const at of telling.toReversed()) {
     if (found !== undefined && (found.rule.pick === 'last' || found.at - at > gap)) break
     const rule = ruleOf(at)
-    if (rule === undefined) continue
-    if (found === undefined) found = { at, rule }
-    else if (found.rule === rule) found = { at, rule }
+    if (rule !== undefined && (found === undefined || found.rule === rule)) found = { at, rule }
   }
   return found
 }

@@ -2,10 +2,10 @@
 export interface CauseRule {
   readonly pattern: RegExp
   /**
-   * Which of several neighbouring lines: compilers begin with the cause and go on with what follows from it, a stack of exceptions
-   * ends with it.
+   * Which of several neighbouring lines, by default the first: compilers begin with the cause and go on with what follows from it, a
+   * stack of exceptions ends with it.
    */
-  readonly pick?: 'first' | 'last'
+  readonly pick?: 'last'
   /** The next line belongs to it, or is it. */
   readonly next?: 'too' | 'instead'
   /** Words that also stand in what went well: they count among the last lines only. */
@@ -42,7 +42,7 @@ export const causeRules: readonly CauseRule[] = [
     pattern:
       /^(?:404|403|401) \S.* - (?:GET|PUT) |^e[a-z]+ E[A-Z]+: |^network request to |^Missing script: |^E(?:RESOLVE|ACCES|NOENT|INTEGRITY|BADENGINE|USAGE|TARGET|NOSPC|PERM|INVALIDTAGNAME|OTP|BADPLATFORM|TIMEDOUT|CONNREFUSED|CONNRESET|AI_AGAIN)\b|^notarget |^notsup |^`npm ci` can only|^The `npm ci` command can only|^An unexpected error occurred: |^Couldn't find (?:any|package)|^(?:\[?ERR_PNPM_\w+\]?) /,
   },
-  { pattern: /^YN00(?!00)\d\d: /, pick: 'first' },
+  { pattern: /^YN00(?!00)\d\d: / },
   // pip, Python
   {
     pattern:
@@ -54,7 +54,7 @@ export const causeRules: readonly CauseRule[] = [
     pick: 'last',
   },
   { pattern: /^(?:Uncaught )?Error(?: \[\w+\])?: (?!Unable to find a match)/ },
-  { pattern: /^FAILED \S+::/, pick: 'first' },
+  { pattern: /^FAILED \S+::/ },
   { pattern: /^Exception in thread |^Caused by: /, pick: 'last' },
   // apt, dpkg, apk, dnf
   {

@@ -2,6 +2,7 @@ import type { Declared } from '../identity/declared.ts'
 import type { Values } from '../inputs/table.ts'
 import type { buildInputs } from './inputs.ts'
 import { imageOptions } from './output-items.ts'
+import { pairOf } from './pairs.ts'
 import { secretsOf } from './secret-items.ts'
 
 /** Labels that the tags stage makes for every run; what they say follows from the run, not from an input. */
@@ -42,11 +43,6 @@ export function declaredBy(
       'cgroup-parent': inputs.cgroupParent,
     }),
   }
-}
-
-function pairOf(item: string): [string, string] {
-  const equals = item.indexOf('=')
-  return equals === -1 ? [item, ''] : [item.slice(0, equals), item.slice(equals + 1)]
 }
 
 function given(options: Readonly<Record<string, string | undefined>>): Record<string, string> {

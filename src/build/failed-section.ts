@@ -18,11 +18,12 @@ type Section = Timed<BuildSection>
 
 /** Finds why a build failed, and annotates it. */
 export async function failedSection(
-  { place, request, context, hide, built, what }: Job & { built: Ran; what?: string },
+  { place, request, hide, built, what }: Job & { built: Ran; what?: string },
   tools: Tools,
 ): Promise<Section> {
+  const { file, context } = request
   const failure = buildFailure(built, hide)
-  const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const dockerfile = dockerfilePath(file, context, tools.host.workspace)
   const checks = printedChecks(built.tail.map(hide), dockerfile)
   const violation = checksReason(failure.message, checks)
   const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)

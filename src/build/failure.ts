@@ -2,7 +2,7 @@ import { printable } from '../messages/printable.ts'
 import type { Built } from './buildx.ts'
 import { causeLine } from './cause-line.ts'
 import { hintFor } from './hints.ts'
-import { endOf } from './output-lines.ts'
+import { endOf, shortened } from './output-lines.ts'
 import type { FailedStep } from './progress.ts'
 
 /** Why a build failed, as far as BuildKit's output shows. */
@@ -40,7 +40,7 @@ export function buildFailure(
   const last = cause.command ? causeLine(log) : undefined
   const reason = [
     cause.sentence === '' ? `the build failed: buildx failed with exit code ${exitCode}` : cause.sentence,
-    ...(last === undefined ? [] : [shortened(last, 300)]),
+    ...(last === undefined ? [] : [oneLine(last, 300)]),
   ].join(': ')
   const line = tail.map(text => /^ *(\d+) \| >>> /.exec(text)?.[1]).find(at => at !== undefined)
   const hint = hintFor({ reason, log, message })
@@ -50,7 +50,7 @@ export function buildFailure(
     message,
     ...(hint !== undefined && { hint }),
     ...(line !== undefined && { line: Number(line) }),
-    ...(found !== undefined && { step: shortened(hide(found.step), 200) }),
+    ...(found !== undefined && { step: oneLine(hide(found.step), 200) }),
     ...(cause.base !== undefined && { base: cause.base }),
     ...(cause.command && { command: true }),
   }
@@ -73,16 +73,16 @@ const incomplete = '" did not complete successfully: '
 /** Describes the error of a step in one sentence that says nothing twice. */
 function causeOf(found: FailedStep | undefined, message: string): Cause {
   if (message === '') return { sentence: '' }
-  if (found === undefined) return { sentence: `the build failed: ${shortened(message, 1000)}` }
+  if (found === undefined) return { sentence: `the build failed: ${oneLine(message, 1000)}` }
   const base = /^\[[^\]]*\] load metadata for (\S+)$/.exec(found.step)?.[1]
-  const error = shortened(withoutOwn(found.error), 1000)
+  const error = oneLine(withoutOwn(found.error), 1000)
   if (base !== undefined) return { sentence: `the image ${base} could not be resolved: ${error}`, base }
   // The step already names the command.
   const at = found.error.startsWith('process "') ? found.error.lastIndexOf(incomplete) : -1
   const exit = at === -1 ? undefined : found.error.slice(at + incomplete.length)
-  const name = `step ${shortened(found.step, 160)} failed`
+  const name = `step ${oneLine(found.step, 160)} failed`
   if (exit === undefined) return { sentence: `${name}: ${error}` }
-  return { sentence: `${name}: ${shortened(exit.replace('exit code:', 'exit code'), 300)}`, command: true }
+  return { sentence: `${name}: ${oneLine(exit.replace('exit code:', 'exit code'), 300)}`, command: true }
 }
 
 /** Takes off what is BuildKit's own affair: the names of its references. */
@@ -90,7 +90,6 @@ function withoutOwn(error: string): string {
   return error.replace(/^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /, '')
 }
 
-function shortened(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
+function oneLine(text: string, limit: number): string {
+  return shortened(text.replace(/\s+/g, ' ').trim(), limit)
 }

@@ -32,7 +32,7 @@ const hosts = listReader('list of name:address, by line or comma', value =>
 /** Accepts true, false, or attributes as buildx takes them, separated by commas. */
 function attributes(example: string, check: (name: string, value: string) => string | undefined) {
   return reader('text', text => {
-    if (/^(?:true|false)$/i.test(text.trim())) return text
+    if (/^(?:true|false)$/i.test(text)) return text
     for (const item of commaList(text)) {
       const [, name = '', value = ''] = /^([^=]+)=(.+)$/s.exec(item) ?? []
       const fault = name === '' ? 'is neither true, false nor name=value' : check(name, value)

@@ -7,7 +7,6 @@ import type { Staging } from './staging.ts'
 export interface Job {
   readonly place: BuildFolders
   readonly request: BuildRequest
-  readonly context: string
   /** Where the image was pushed; absent for the layout. */
   readonly staging?: Staging
   /** Masks the secrets of the build in a text. */

@@ -1,3 +1,5 @@
+import { shortened } from './output-lines.ts'
+
 /** One test of a JUnit report that did not pass. */
 export interface FailedTest {
   readonly name: string
@@ -125,11 +127,13 @@ function readTag(xml: string, open: number) {
   let at = open + 1
   while (at < xml.length && !/[\s>]/.test(xml[at] ?? '')) at++
   const name = xml.slice(open + 1, at).replace(/\/$/, '')
+  // Both in one search: one for each would go through all the rest for every attribute.
+  const next = /[=>]/g
   while (at < xml.length && xml[at] !== '>') {
-    const equals = xml.indexOf('=', at)
-    const close = xml.indexOf('>', at)
-    if (equals === -1 || (close !== -1 && close < equals)) {
-      at = close === -1 ? xml.length : close
+    next.lastIndex = at
+    const equals = next.exec(xml)?.index ?? xml.length
+    if (xml[equals] !== '=') {
+      at = equals
       break
     }
     const key = xml.slice(at, equals).trim()
@@ -158,6 +162,5 @@ function decoded(text: string): string {
 }
 
 function firstLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? ''
-  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+  return shortened(text.trim().split('\n', 1)[0] ?? '', 300)
 }

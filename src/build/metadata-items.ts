@@ -1,3 +1,5 @@
+import { pairOf } from './pairs.ts'
+
 /** Merges the labels of the tags stage with those of the input, which take precedence. */
 export function labelItems(derived: Readonly<Record<string, string>>, given: readonly string[]): string[] {
   const own = new Set(given.map(keyOf))
@@ -33,11 +35,7 @@ export function indexAnnotations(items: readonly string[]): Record<string, strin
   return Object.fromEntries(
     items
       .filter(item => levelsOf(item).includes('index'))
-      .map(item => {
-        const pair = item.slice(item.indexOf(':') + 1)
-        const equals = pair.indexOf('=')
-        return [pair.slice(0, equals), pair.slice(equals + 1)]
-      }),
+      .map(item => pairOf(item.slice(item.indexOf(':') + 1))),
   )
 }
 

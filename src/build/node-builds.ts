@@ -10,6 +10,7 @@ import { openCache } from './layer-cache.ts'
 import { loadLayout } from './load.ts'
 import { annotationItems, indexAnnotations, withoutIndex } from './metadata-items.ts'
 import { prefixedLog } from './prefixed-log.ts'
+import { slowestOf } from './progress.ts'
 import type { BuildRequest } from './request.ts'
 
 /**
@@ -27,10 +28,10 @@ export function buildsByPlatform({
 export function checkNodes(request: BuildRequest): Problem[] {
   if (!buildsByPlatform(request)) return []
   return request.outputs
-    .filter(item => item.kind === 'files' && item.type === 'tar')
-    .map(item => ({
+    .flatMap(item => (item.kind === 'files' && item.type === 'tar' ? [item.dest] : []))
+    .map(dest => ({
       input: 'outputs',
-      message: `the archive "${item.kind === 'files' ? item.dest : ''}" cannot be written by a builder of several nodes: use type=local, which has a folder for each platform`,
+      message: `the archive "${dest}" cannot be written by a builder of several nodes: use type=local, which has a folder for each platform`,
     }))
 }
 
@@ -81,7 +82,7 @@ export async function buildByPlatform(
   const digest = await joinLayouts({
     layouts: parts.map(part => ({ path: part.place.layout, platform: part.platform })),
     into: place.layout,
-    name: { tag: place.name.slice(place.name.lastIndexOf(':') + 1), reference: place.name },
+    name: { tag: place.tag, reference: place.name },
     annotations,
   })
   await writeFile(place.metadataFile, JSON.stringify(await joinMetadata(parts, digest)))
@@ -96,10 +97,7 @@ function sumOf(built: readonly Ran[]): Pick<Ran, 'steps' | 'cachedSteps' | 'slow
     steps: sum(({ steps }) => steps),
     cachedSteps: sum(({ cachedSteps }) => cachedSteps),
     retries: sum(({ retries }) => retries),
-    slowest: built
-      .flatMap(({ slowest }) => slowest)
-      .sort((one, other) => other.seconds - one.seconds)
-      .slice(0, 5),
+    slowest: slowestOf(built.flatMap(({ slowest }) => slowest)),
   }
 }
 

@@ -39,9 +39,12 @@ const [recordedLines, recordedWidth] = [20, 500]
 /** Returns the end of an output as it is recorded: a very long line must not displace the others. */
 export function endOf(lines: readonly string[]): string[] {
   const end = lines.findLastIndex(line => line.trim() !== '') + 1
-  return lines
-    .slice(Math.max(0, end - recordedLines), end)
-    .map(line => (line.length <= recordedWidth ? line : `${line.slice(0, recordedWidth - 1)}…`))
+  return lines.slice(Math.max(0, end - recordedLines), end).map(line => shortened(line, recordedWidth))
+}
+
+/** Shortens a line at its end to at most `limit` characters. */
+export function shortened(line: string, limit: number): string {
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`
 }
 
 /** The last lines of a text, as many as fit. */

@@ -65,3 +65,9 @@ export const uncommented = listReader('list, one per line', text =>
 )
 
 const multiLineHint = 'write id=value; a value of several lines needs quotes around the whole item'
+
+/** Splits `name=value` at the first `=`; without one there is no value. */
+export function pairOf(item: string): [string, string] {
+  const equals = item.indexOf('=')
+  return equals === -1 ? [item, ''] : [item.slice(0, equals), item.slice(equals + 1)]
+}

@@ -21,10 +21,10 @@ import { writeOutputs } from './write-outputs.ts'
 
 /** Reads what a build made, checks it against what the builder says, and puts it where it is wanted. */
 export async function passedSection(
-  { place, request, context, hide, staging, contents }: Job,
+  { place, request, hide, staging, contents }: Job,
   tools: Tools,
 ): Promise<Timed<BuildSection>> {
-  const dockerfile = dockerfilePath(request.file, context, tools.host.workspace)
+  const dockerfile = dockerfilePath(request.file, request.context, tools.host.workspace)
   const metadata = parseMetadata(await readFile(place.metadataFile, 'utf8'), dockerfile)
   const source: ImageSource = staging
     ? { kind: 'registry', repository: staging.repository }

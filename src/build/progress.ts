@@ -34,6 +34,11 @@ const keptOutput = 65_536
 /** Steps that are named as the slowest. */
 const namedSteps = 5
 
+/** Returns the steps that ran longest, the longest first. */
+export function slowestOf(steps: readonly StepTime[]): StepTime[] {
+  return steps.toSorted((one, other) => other.seconds - one.seconds).slice(0, namedSteps)
+}
+
 interface Vertex {
   readonly name: string
   log?: LastLines
@@ -79,12 +84,12 @@ export function readProgress(): { read(line: string): void; progress(): Progress
     progress: () => ({
       steps: steps.size,
       cachedSteps: [...cached].filter(id => steps.has(id)).length,
-      slowest: [...steps]
-        .filter(id => !cached.has(id))
-        .map(id => ({ step: vertices.get(id)?.name ?? '', seconds: times.get(id) ?? 0 }))
-        .filter(({ seconds }) => seconds > 0)
-        .sort((one, other) => other.seconds - one.seconds)
-        .slice(0, namedSteps),
+      slowest: slowestOf(
+        [...steps]
+          .filter(id => !cached.has(id))
+          .map(id => ({ step: vertices.get(id)?.name ?? '', seconds: times.get(id) ?? 0 }))
+          .filter(({ seconds }) => seconds > 0),
+      ),
       failed: [...failed.values()],
     }),
   }

@@ -39,7 +39,7 @@ export async function runBuild(attempt: Attempt, tools: Tools): Promise<Ran> {
       retries++
     } else if (
       cache.from.length + cache.to.length > 0 &&
-      isCacheFailure({ ...built, ...failure, ...cache })
+      isCacheFailure({ message: failure.message, failed: built.failed, from: cache.from })
     ) {
       tools.log.warning(`${failure.reason}; retrying without the cache`)
       cache = { from: [], to: [] }

@@ -35,7 +35,7 @@ const longest = 5000
 /** Chooses where the image is between build and promotion; nothing for the layout. Says in one line why it is another than asked. */
 export async function chooseStaging(
   request: Request,
-  { name }: Pick<BuildFolders, 'name'>,
+  { tag }: Pick<BuildFolders, 'tag'>,
   tools: Tools,
   freeSpace = freeBytes,
 ): Promise<Staging | undefined> {
@@ -64,7 +64,7 @@ export async function chooseStaging(
   return {
     repository: image,
     // https://docs.docker.com/build/exporters/image-registry/: the engine's own builder has no push-by-digest.
-    ...(driver === 'docker' && { tag: name.slice(name.lastIndexOf(':') + 1) }),
+    ...(driver === 'docker' && { tag }),
     plain: endpointOf(parseRepository(image).registry, tools.plainHttp).url.protocol === 'http:',
   }
 }

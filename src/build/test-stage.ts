@@ -37,9 +37,9 @@ export async function runTestStage(
   attempt: Attempt & { readonly target: string; readonly hide: (text: string) => string },
   tools: Tools,
 ): Promise<TestResult> {
-  const { place, request, context, target, hide } = attempt
+  const { place, request, target, hide } = attempt
   const began = tools.now()
-  const file = dockerfilePath(request.file, context, tools.host.workspace)
+  const file = dockerfilePath(request.file, request.context, tools.host.workspace)
   const text = file && readRegularNow(resolve(tools.host.workspace, file))?.toString('utf8')
   const known = text === undefined ? undefined : hasOwnCommand(readStages(text), target)
   const name = `${place.name}-test`
@@ -152,14 +152,13 @@ async function inContainer(
 ): Promise<Ended> {
   const paths = request.testReport
   if (!runs && paths.length === 0) return { missing: [] }
-  const id = place.name.slice(place.name.lastIndexOf(':') + 1)
-  const name = `${id}-test`
+  const name = `${place.tag}-test`
   tools.registerCleanup({ kind: keptContainer, name })
   try {
     const tested = runs ? await runContainer({ image, name }, tools) : undefined
     if (!runs) await createContainer(image, name, tools)
     if (paths.length === 0) return { tested, missing: [] }
-    const folder = join(tools.host.temp, `buildonce-test-report-${id}`)
+    const folder = join(tools.host.temp, `buildonce-test-report-${place.tag}`)
     registerFolder(folder, tools)
     await makeFolder(folder)
     const there = await Promise.all(paths.map(path => copyOut(name, path, folder, tools)))

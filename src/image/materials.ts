@@ -6,11 +6,19 @@ export interface ImageMaterial {
   readonly platform?: string
 }
 
+/** The part of a provenance that tells what was read. https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
+interface Provenance {
+  readonly materials?: unknown
+  readonly buildDefinition?: { readonly resolvedDependencies?: unknown }
+}
+
 /**
  * Lists the images among the materials of a provenance.
- * https://slsa.dev/spec/v0.2/provenance, https://github.com/package-url/purl-spec/blob/main/types/docker-definition.json
+ * https://github.com/package-url/purl-spec/blob/main/types/docker-definition.json
  */
-export function imageMaterials(materials: unknown): ImageMaterial[] {
+export function imageMaterials(provenance: unknown): ImageMaterial[] {
+  const { materials: earlier, buildDefinition } = (provenance ?? {}) as Provenance
+  const materials = earlier ?? buildDefinition?.resolvedDependencies
   if (!Array.isArray(materials)) return []
   return materials.flatMap((material: { uri?: unknown; digest?: { sha256?: unknown } } | null) => {
     const [, path, tag, query] =

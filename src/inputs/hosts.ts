@@ -24,7 +24,7 @@ export function registryHost(host: string): string {
 export const realmHosts = listReader('list of hosts, one per line', value =>
   lineList(value).map(text => {
     const address = URL.canParse(text) && text.includes('://') ? new URL(text) : undefined
-    if (address === undefined) return registryHosts.read(text)[0] ?? text
+    if (address === undefined) return registryHost(text)
     const origin = address.protocol === 'http:' ? address.origin : address.host
     if (text !== origin) throw new Error(`"${text}" is not the host of a token server: write ${origin}`)
     return text

@@ -58,7 +58,7 @@ export const count = reader('number', value => {
 
 /** Accepts the number of a port. */
 export const port = reader('number', value => {
-  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : 0
   if (number < 1 || number > 65_535)
     throw new Error(`"${value}" is not a port: write the one inside the container, a number up to 65535`)
   return number

@@ -9,6 +9,7 @@ import { storedBuilder } from './buildx-store.ts'
 import type { CreatedDriver } from './choice.ts'
 import { createContext, tlsEngineOf } from './engine-context.ts'
 import { type Inspected, parseInspect } from './inspect.ts'
+import { lastLine } from './last-line.ts'
 import { type TlsFiles, writeTlsFiles } from './node-tls.ts'
 import type { Node } from './nodes.ts'
 import { reachNodes } from './reach-nodes.ts'
@@ -174,14 +175,4 @@ export async function removeBuilder(name: string, tools: Tools, { keepState = fa
   })
   if (exitCode !== 0 && !/no builder|not found/i.test(stderr))
     tools.log.warning(`the builder ${name} could not be removed: ${lastLine(stderr)}`)
-}
-
-function lastLine(stderr: string): string {
-  return (
-    stderr
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^ERROR: /, '') || 'docker reported no reason'
-  )
 }

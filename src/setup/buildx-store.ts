@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Host } from '../stage/stage.ts'
-import { dockerConfigPath } from './docker-config.ts'
+import { buildxFolder } from './docker-config.ts'
 
 /** A builder as Buildx stores it. */
 export interface StoredBuilder {
@@ -25,7 +25,7 @@ export interface StoredNode {
  */
 export async function storedBuilder(name: string, host: Host): Promise<StoredBuilder | undefined> {
   if (!/^[\w.-]+$/.test(name)) return undefined
-  const value = await readJson(join(storeOf(host), 'instances', name.toLowerCase()))
+  const value = await readJson(join(buildxFolder(host), 'instances', name.toLowerCase()))
   if (!isRecord(value) || typeof value.Driver !== 'string') return undefined
   const nodes = Array.isArray(value.Nodes) ? value.Nodes.filter(isRecord) : []
   return {
@@ -49,7 +49,7 @@ export async function storedBuilder(name: string, host: Host): Promise<StoredBui
  * not exist any more.
  */
 export async function selectedBuilder(context: string, host: Host): Promise<string | undefined> {
-  const store = storeOf(host)
+  const store = buildxFolder(host)
   const key = context === 'default' ? host.variable('DOCKER_HOST') || 'unix:///var/run/docker.sock' : context
   const current = await readJson(join(store, 'current'))
   const fits = isRecord(current) && (current.Global === true || current.Key === key)
@@ -58,10 +58,6 @@ export async function selectedBuilder(context: string, host: Host): Promise<stri
     (fits && textOf(current.Name)) || (await readFile(join(store, 'defaults', hash), 'utf8').catch(() => ''))
   if (name === '' || name === context) return undefined
   return (await storedBuilder(name, host)) === undefined ? undefined : name
-}
-
-function storeOf(host: Host): string {
-  return host.variable('BUILDX_CONFIG') || join(dirname(dockerConfigPath(host)), 'buildx')
 }
 
 /** What cannot be read is left to Buildx, which reports it. */

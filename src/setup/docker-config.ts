@@ -17,14 +17,23 @@ export function dockerConfigPath(host: Host): string {
   return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
 }
 
+/** Returns the folder in which Buildx keeps builders and credentials. */
+export function buildxFolder(host: Host): string {
+  return host.variable('BUILDX_CONFIG') || join(dirname(dockerConfigPath(host)), 'buildx')
+}
+
 /**
  * Returns the path of the credentials that Buildx uses for a part of a registry, as docker/login-action stores them:
  * `scope` is `repository`, `@action` or `repository@action`.
  */
 export function scopedConfigPath(host: Host, registry: string, scope: string): string {
-  const root = host.variable('BUILDX_CONFIG') || join(dirname(dockerConfigPath(host)), 'buildx')
   const name = registry === 'docker.io' ? 'registry-1.docker.io' : registry
-  return join(root, 'config', `${name}${scope.startsWith('@') ? '' : '/'}${scope}`, 'config.json')
+  return join(
+    buildxFolder(host),
+    'config',
+    `${name}${scope.startsWith('@') ? '' : '/'}${scope}`,
+    'config.json',
+  )
 }
 
 /** Returns the key under which Docker stores the credentials of a registry. */

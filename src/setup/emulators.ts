@@ -4,6 +4,7 @@ import { input, type Table } from '../inputs/table.ts'
 import type { Tools } from '../stage/stage.ts'
 import { inspectBuilder } from './builder.ts'
 import type { BuilderFacts } from './existing-builder.ts'
+import { lastLine } from './last-line.ts'
 
 /**
  * The emulators, with their digest: the container that installs them may do everything on the machine. The digest of this
@@ -82,7 +83,7 @@ async function installEmulators(
     )
     return
   }
-  const why = exitCode === 0 ? 'the installer does not have them' : stderr.trim().split('\n').at(-1)
+  const why = exitCode === 0 ? 'the installer does not have them' : lastLine(stderr)
   log.warning(
     `no emulators could be installed for ${still.join(', ')}: ${why}. Steps that run programs of these platforms will fail`,
   )

@@ -4,6 +4,7 @@ import { quotedField } from '../inputs/lists.ts'
 import { UserError } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 import { dockerConfigPath } from './docker-config.ts'
+import { lastLine } from './last-line.ts'
 
 /** An engine behind TLS: its address, and the files that one needs for it. */
 export interface TlsEngine {
@@ -58,12 +59,9 @@ export async function createContext(
   const args = ['context', 'create', name, '--docker', fields.map(quotedField).join(',')]
   const { exitCode, stderr } = await tools.exec.run({ file: 'docker', args })
   if (exitCode === 0) return name
-  throw new UserError(
-    `no Docker context could be made for the engine at ${host}: ${stderr.trim().split('\n').at(-1)}`,
-    {
-      hint: 'It needs ca.pem, cert.pem and key.pem in the folder of DOCKER_CERT_PATH (~/.docker by default).',
-    },
-  )
+  throw new UserError(`no Docker context could be made for the engine at ${host}: ${lastLine(stderr)}`, {
+    hint: 'It needs ca.pem, cert.pem and key.pem in the folder of DOCKER_CERT_PATH (~/.docker by default).',
+  })
 }
 
 /** Removes a context with its copy of the certificates; a missing one is no error. */

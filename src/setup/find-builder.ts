@@ -6,6 +6,7 @@ import { selectedBuilder } from './buildx-store.ts'
 import { type Choice, chooseBuilder, hasBuildx, type Wish } from './choice.ts'
 import { type Engine, parseEngine } from './engine.ts'
 import { installBuildx } from './install-buildx.ts'
+import { lastLine } from './last-line.ts'
 import { type Node, readNodes } from './nodes.ts'
 import type { SetupRequest } from './request.ts'
 import type { SetupSection } from './section.ts'
@@ -42,10 +43,10 @@ export async function planBuilder(
   tools: Tools,
   { installs = true } = {},
 ): Promise<BuilderPlan> {
-  const append = await readNodes(request.append)
+  const nodes = await readNodes(request.append)
   const found = await readEngine(tools)
   const engine = installs ? await withBuildx(found, tools) : found
-  const wish = wishOf(request, append.length)
+  const wish = wishOf(request, nodes.length)
   if (request.keepState && request.builder === undefined)
     throw new UserError(
       'keep-state: the layers of a builder are found again by its name, and there is none',
@@ -53,25 +54,33 @@ export async function planBuilder(
         hint: 'Give it a name with `builder`.',
       },
     )
-  const asked = wish.driver === 'auto' && !wish.tailored && wish.builder === undefined
-  const named = tools.host.variable('BUILDX_BUILDER') || undefined
-  const selected = named ?? (await selectedBuilder(engine.context, tools.host))
-  const by = named === undefined ? '`docker buildx use`' : 'BUILDX_BUILDER'
-  const choice = chooseBuilder(asked && selected ? { ...wish, builder: selected } : wish, engine)
-  if (selected && wish.builder === undefined)
-    tools.log.info(
-      asked
-        ? `using the builder "${selected}", which ${by} chose`
-        : `the builder "${selected}", which ${by} chose, is not used: the inputs ask for another`,
-    )
   const { builder } = wish
+  if (builder === undefined) {
+    const selected = await selectedFor(wish, engine, tools)
+    return { engine, nodes, choice: chooseBuilder({ ...wish, builder: selected }, engine) }
+  }
   // A name together with how to make one: the builder may not exist yet.
-  if (choice.kind !== 'named' || builder === undefined || asked || !makes(wish))
-    return { engine, choice, nodes: append }
-  if (builder === engine.context || (await builderExists(builder, tools)))
-    return { engine, choice, nodes: append }
-  const made = chooseBuilder({ ...wish, builder: undefined }, engine)
-  return { engine, choice: made, nodes: append }
+  const isNew = makes(wish) && builder !== engine.context && !(await builderExists(builder, tools))
+  return { engine, nodes, choice: chooseBuilder(isNew ? { ...wish, builder: undefined } : wish, engine) }
+}
+
+/** Returns the builder that the environment or `docker buildx use` chose, unless the inputs ask for another. */
+async function selectedFor(
+  wish: Wish,
+  { context }: Engine,
+  { host, log }: Tools,
+): Promise<string | undefined> {
+  const named = host.variable('BUILDX_BUILDER') || undefined
+  const selected = named ?? (await selectedBuilder(context, host))
+  if (selected === undefined) return undefined
+  const by = named === undefined ? '`docker buildx use`' : 'BUILDX_BUILDER'
+  const isFree = wish.driver === 'auto' && !wish.tailored
+  log.info(
+    isFree
+      ? `using the builder "${selected}", which ${by} chose`
+      : `the builder "${selected}", which ${by} chose, is not used: the inputs ask for another`,
+  )
+  return isFree ? selected : undefined
 }
 
 /** Returns the builder that was decided for; a new one is created and booted. */
@@ -151,7 +160,7 @@ async function readEngine(tools: Tools): Promise<Engine> {
     })
   })
   if (stdout.trim() !== '') return parseEngine(stdout, stderr)
-  throw new UserError(`\`docker info\` returned nothing: ${stderr.trim().split('\n').at(-1)}`, {
+  throw new UserError(`\`docker info\` returned nothing: ${lastLine(stderr)}`, {
     hint: 'Docker 23 or newer is needed.',
   })
 }

@@ -6,7 +6,7 @@ import { loginScope } from './login-inputs.ts'
 import { driverOptions } from './nodes.ts'
 
 const name = reader('name', value => {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.trim())) return value.trim()
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)) return value
   throw new Error(
     `"${value}" is not a name: use letters, digits, ".", "_" and "-", and start with a letter or digit`,
   )
@@ -67,13 +67,10 @@ export const setupInputs = {
       'Password or token at the registry. It is passed on standard input, and the login is removed at the end of the job.',
     secret: true,
   }),
-  scope: input(
-    reader('repository, @push, or both', value => loginScope(value.trim())),
-    {
-      description:
-        'The part of the registry that the login is for, as in docker/login-action: `acme/web`, `@push` or `acme/web@push`. Buildx 0.31 or newer uses it, and so does Buildonce.',
-    },
-  ),
+  scope: input(reader('repository, @push, or both', loginScope), {
+    description:
+      'The part of the registry that the login is for, as in docker/login-action: `acme/web`, `@push` or `acme/web@push`. Buildx 0.31 or newer uses it, and so does Buildonce.',
+  }),
   'registry-auth': input(text, {
     description:
       'Logins for several registries, as a YAML list with `registry`, `username`, `password`, `scope` and `ecr`. A password of several lines, such as a key file, is best written with `toJSON()`.',

@@ -1,3 +1,5 @@
+import { lastLine } from './last-line.ts'
+
 /** A login that docker could not make. */
 export interface FailedLogin {
   readonly registry: string
@@ -13,7 +15,7 @@ export function explainLogin({ registry, username, said, config }: FailedLogin):
   readonly message: string
   readonly hint?: string
 } {
-  const last = said.trim().split('\n').at(-1) || 'docker reported no reason'
+  const last = lastLine(said)
   const known = causes.find(({ pattern }) => pattern.test(said))
   return {
     message: `the login of "${username}" at ${registry} failed: ${known === undefined ? '' : `${known.cause}: `}${last}`,

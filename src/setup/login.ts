@@ -63,10 +63,8 @@ export async function logIn(
   })
   if (exitCode === 0) return
   const said = password === '' ? stderr : stderr.replaceAll(password, '***')
-  const { message, hint } = explainLogin({
-    ...{ registry, username, said },
-    config: config ?? dockerConfigPath(tools.host),
-  })
+  const file = config ?? dockerConfigPath(tools.host)
+  const { message, hint } = explainLogin({ registry, username, said, config: file })
   throw new UserError(message, { hint })
 }
 

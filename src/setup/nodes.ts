@@ -1,8 +1,8 @@
-import { parseYamlTexts } from '../files/yaml.ts'
 import { fieldsOf, quotedLineList } from '../inputs/lists.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { listReader } from '../inputs/readers.ts'
-import { describe, InputError } from '../messages/errors.ts'
+import { InputError } from '../messages/errors.ts'
+import { readYamlList } from './yaml-list.ts'
 
 /** One node of a builder: a BuildKit, or an engine that runs one. */
 export interface Node {
@@ -32,34 +32,20 @@ const keys = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags']
  * @throws InputError naming each node that is wrong.
  */
 export async function readNodes(text: string | undefined): Promise<Node[]> {
-  if (text === undefined || text.trim() === '') return []
-  const wrong: string[] = []
-  const nodes: Node[] = []
-  const list = await parseYamlTexts(text).catch(error => {
-    throw new InputError([{ input: 'append', message: `cannot be read: ${describe(error)}` }])
+  const { items, wrong } = await readYamlList(text, {
+    what: 'node',
+    begin: 'endpoint',
+    keys: 'at least its endpoint',
+    read: readNode,
   })
-  if (!Array.isArray(list))
-    throw new InputError([
-      { input: 'append', message: 'is not a YAML list: begin each node with "- endpoint:"' },
-    ])
-  for (const [at, item] of list.entries()) {
-    try {
-      nodes.push(readNode(item, at + 1))
-    } catch (error) {
-      wrong.push(`node ${at + 1}: ${describe(error)}`)
-    }
-  }
   if (wrong.length > 0) throw new InputError(wrong.map(message => ({ input: 'append', message })))
-  return nodes
+  return items
 }
 
-function readNode(item: unknown, index: number): Node {
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    throw new Error('has no keys: write at least its endpoint')
-  for (const key of Object.keys(item))
+function readNode(given: Readonly<Record<string, unknown>>, index: number): Node {
+  for (const key of Object.keys(given))
     if (!keys.includes(key))
       throw new Error(`"${key}" is not a key${didYouMean(key, keys) || `; known are ${keys.join(', ')}`}`)
-  const given = item as Record<string, unknown>
   const text = (key: string): string | undefined => {
     const value = given[key]
     if (value === undefined || value === '') return undefined

@@ -1,10 +1,10 @@
-import { parseYamlTexts } from '../files/yaml.ts'
 import { registryHost } from '../inputs/hosts.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { bool } from '../inputs/readers.ts'
-import { describe, type Problem } from '../messages/errors.ts'
+import type { Problem } from '../messages/errors.ts'
 import { ecrRegistry } from './ecr-registry.ts'
 import { loginScope, type WantedLogin } from './login-inputs.ts'
+import { readYamlList } from './yaml-list.ts'
 
 /** The keys of one login, as docker/login-action names them. */
 const keys = ['registry', 'username', 'password', 'scope', 'ecr']
@@ -18,40 +18,22 @@ export async function readRegistryAuth(
   text: string | undefined,
   mask: (secret: string) => void,
 ): Promise<{ logins: WantedLogin[]; problems: Problem[] }> {
-  if (text === undefined || text.trim() === '') return { logins: [], problems: [] }
-  const problem = (message: string): Problem => ({ input: 'registry-auth', message })
-  const problems: Problem[] = []
-  const logins: WantedLogin[] = []
-  let list: unknown
-  try {
-    list = await parseYamlTexts(text)
-  } catch (error) {
-    return { logins, problems: [problem(`cannot be read: ${describe(error)}`)] }
-  }
-  if (!Array.isArray(list))
-    return {
-      logins,
-      problems: [problem('is not a YAML list: begin each login with "- registry:"')],
-    }
-  for (const item of list)
-    if (isRecord(item) && typeof item.password === 'string' && item.password !== '') mask(item.password)
-  for (const [at, item] of list.entries()) {
-    try {
-      logins.push(readItem(item))
-    } catch (error) {
-      problems.push(problem(`login ${at + 1}: ${describe(error)}`))
-    }
-  }
+  const { items: logins, wrong } = await readYamlList(text, {
+    what: 'login',
+    begin: 'registry',
+    keys: 'registry, username and password',
+    read: item => {
+      if (typeof item.password === 'string' && item.password !== '') mask(item.password)
+      return readItem(item)
+    },
+  })
   for (const [at, { registry, scope }] of logins.entries())
     if (logins.findIndex(other => other.registry === registry && other.scope === scope) < at)
-      problems.push(
-        problem(`${registry}${scope === undefined ? '' : ` with the scope ${scope}`} is there twice`),
-      )
-  return { logins, problems }
+      wrong.push(`${registry}${scope === undefined ? '' : ` with the scope ${scope}`} is there twice`)
+  return { logins, problems: wrong.map(message => ({ input: 'registry-auth', message })) }
 }
 
-function readItem(item: unknown): WantedLogin {
-  if (!isRecord(item)) throw new Error('has no keys: write registry, username and password')
+function readItem(item: Readonly<Record<string, unknown>>): WantedLogin {
   for (const [key, value] of Object.entries(item)) {
     if (!keys.includes(key))
       throw new Error(`has an unknown key${didYouMean(key, keys) || `; known are ${keys.join(', ')}`}`)
@@ -72,8 +54,4 @@ function readItem(item: unknown): WantedLogin {
     ...(scope && { scope: loginScope(scope) }),
     ...(wantsEcr !== undefined && { ecr: wantsEcr }),
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

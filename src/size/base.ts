@@ -62,7 +62,6 @@ function annotationBase(annotations: Readonly<Record<string, string>>): Candidat
   return candidate(name, annotations['org.opencontainers.image.base.digest'])
 }
 
-/** https://slsa.dev/spec/v0.2/provenance, https://slsa.dev/spec/v1.0/provenance */
 async function provenBases(reader: ImageReader, provenance: Descriptor): Promise<Candidate[]> {
   const manifest = parseManifest(await reader.manifest(provenance.digest))
   const layer =
@@ -72,10 +71,9 @@ async function provenBases(reader: ImageReader, provenance: Descriptor): Promise
     )
   if (!layer) return []
   const { predicate } = JSON.parse((await readBlob(reader, layer)).toString('utf8')) as {
-    predicate?: { materials?: unknown; buildDefinition?: { resolvedDependencies?: unknown } }
+    predicate?: unknown
   }
-  const materials = predicate?.materials ?? predicate?.buildDefinition?.resolvedDependencies
-  return imageMaterials(materials).flatMap(({ name, digest }) => candidate(name, digest))
+  return imageMaterials(predicate).flatMap(({ name, digest }) => candidate(name, digest))
 }
 
 function candidate(name: string | undefined, digest: string | undefined): Candidate[] {

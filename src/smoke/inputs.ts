@@ -81,11 +81,10 @@ const allowed = listReader('list, by line or comma', given =>
 )
 
 const path = reader('text', given => {
-  const text = given.trim()
-  if (text.startsWith('/')) return text
-  const address = URL.canParse(text) ? new URL(text) : undefined
+  if (given.startsWith('/')) return given
+  const address = URL.canParse(given) ? new URL(given) : undefined
   throw new Error(
-    `"${given}" is not a path: write ${address?.host ? `${address.pathname}${address.search}` : `/${text}`}`,
+    `"${given}" is not a path: write ${address?.host ? `${address.pathname}${address.search}` : `/${given}`}`,
   )
 })
 
