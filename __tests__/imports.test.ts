@@ -13,7 +13,6 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
     rooms: ['messages', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
     types: [],
   },
-  download: { rooms: ['messages'], types: ['stage', 'system'] },
   files: { rooms: ['messages'], types: ['system'] },
   image: { rooms: ['messages'], types: [] },
   inputs: { rooms: ['messages'], types: [] },
@@ -44,7 +43,6 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
       {
         rooms: [
           ...(['build', 'promote'].includes(name) ? ['identity'] : []),
-          ...(['scan', 'setup'].includes(name) ? ['download'] : []),
           ...['files', 'image', 'store', 'registry', 'inputs', 'messages', 'stage'],
         ],
         types: ['run.ts'],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { digestOf } from '../../src/image/digest.ts'
 import { blobPath } from '../../src/image/layout.ts'
 import {
   type Descriptor,
@@ -9,7 +10,6 @@ import {
   type StoredManifest,
 } from '../../src/image/manifest.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
-import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
 import { attach } from '../../src/store/artifact.ts'

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
+import { digestOf } from '../../src/image/digest.ts'
 import type { Descriptor } from '../../src/image/manifest.ts'
 import { evidenceType, formatStatement, statementType } from '../../src/promote/evidence/statement.ts'
 import { readEvidence } from '../../src/promote/evidence/store.ts'
-import { digestOf } from '../../src/registry/digest.ts'
 import type { ImageStore } from '../../src/store/image-store.ts'
 
 const digest = digestOf(Buffer.from('image'))

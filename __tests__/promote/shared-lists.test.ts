@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { digestOf } from '../../src/image/digest.ts'
 import { manifestTypes } from '../../src/image/manifest.ts'
 import { promoteThrough } from '../../src/promote/promote.ts'
-import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
 import { entryOf, fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
 import type { Http } from '../../src/system/http.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { digestOf } from '../../src/registry/digest.ts'
+import { digestOf } from '../../src/image/digest.ts'
 import { blobEnd } from '../../src/registry/open-blob.ts'
 import type { HttpRequest } from '../../src/system/http.ts'
 import { fakeTransport } from './transports.ts'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { digestOf } from '../../src/image/digest.ts'
 import { blobPath } from '../../src/image/layout.ts'
 import {
   type Descriptor,
@@ -11,7 +12,6 @@ import {
 import type { Digest, Repository } from '../../src/image/reference.ts'
 import { bodyFromBytes } from '../../src/registry/blob-body.ts'
 import { putBlob } from '../../src/registry/blobs.ts'
-import { digestOf } from '../../src/registry/digest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
 import type { Transport } from '../../src/registry/transport.ts'
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
+import { digestOf } from '../../src/image/digest.ts'
 import { type Descriptor, manifestTypes, type StoredManifest } from '../../src/image/manifest.ts'
 import type { Digest } from '../../src/image/reference.ts'
-import { digestOf } from '../../src/registry/digest.ts'
 import type { ImageReader } from '../../src/store/image-reader.ts'
 import { type MadeImage, store } from '../registry/images.ts'
 

@@ -1,29 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DownloadError, download } from '../../src/download/download.ts'
-import { sha256Of } from '../../src/download/sha256.ts'
+import { download } from '../../src/files/download/download.ts'
+import { sha256Of } from '../../src/files/download/sha256.ts'
 import type { Pin } from '../../src/scan/program/pins.ts'
 import { releaseFor } from '../../src/scan/program/releases.ts'
 import { assertUsableVersion } from '../../src/scan/trivy-version.ts'
-import type { Tools } from '../../src/stage/stage.ts'
+import { addressOf, type ProposeTools, type Wanted } from './release.ts'
 import { verifySignature } from './signature.ts'
 import { ownerOf, witnessesOf } from './witnesses.ts'
-
-/** A release that shall be pinned, and where it is looked up. */
-export interface Wanted {
-  readonly version: string
-  readonly released?: string | undefined
-  /** Base URL of the releases. */
-  readonly releases: string
-  /** Files of other projects that have the value. */
-  readonly witnesses: readonly string[]
-  /** File with the certificate authorities of Sigstore. */
-  readonly trustedRoot?: string | undefined
-  /** Temporary folder. */
-  readonly folder: string
-}
-
-export type ProposeTools = Pick<Tools, 'http' | 'now' | 'signal'> & { readonly say: (line: string) => void }
 
 /** What has to be pinned: users have these. */
 const architectures = ['x64', 'arm64']
@@ -89,14 +73,4 @@ async function checksums(wanted: Wanted, tools: ProposeTools) {
     .split('\n')
     .map(line => line.trim().split(/\s+/))
   return { bytes, values: new Map(rows.map(([value = '', file = '']) => [file, value])) }
-}
-
-/** Returns the address of a file of the release. */
-export function addressOf({ releases, version }: Pick<Wanted, 'releases' | 'version'>, file: string): string {
-  return `${releases.replace(/\/$/, '')}/v${version}/${file}`
-}
-
-/** Returns whether a server has no such file. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof DownloadError && (error.status === 404 || error.status === 410)
 }

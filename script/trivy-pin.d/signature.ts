@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleFromJSON } from '@sigstore/bundle'
-import { download } from '../../src/download/download.ts'
+import { download } from '../../src/files/download/download.ts'
 import { certify } from '../../src/promote/evidence/certificate.ts'
 import { readIdentities } from '../../src/promote/evidence/identities.ts'
-import { addressOf, isMissing, type ProposeTools, type Wanted } from './propose.ts'
+import { addressOf, isMissing, type ProposeTools, type Wanted } from './release.ts'
 
 /** The list of checksums, and when its release is said to have been published. */
 interface Signed extends Wanted {

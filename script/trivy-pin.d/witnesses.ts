@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { download } from '../../src/download/download.ts'
-import type { ProposeTools } from './propose.ts'
+import { download } from '../../src/files/download/download.ts'
+import type { ProposeTools } from './release.ts'
 
 /** A file of another project. */
 export interface Witness {

@@ -1,5 +1,5 @@
+import { digestOf } from '../image/digest.ts'
 import type { JudgeAgain } from '../promote/evidence/gate.ts'
-import { digestOf } from '../registry/digest.ts'
 import { judgeStored } from '../scan/judge-stored.ts'
 import type { AskedScan, Hiding } from '../scan/policy.ts'
 import { secretsMode } from '../scan/scanners.ts'

@@ -1,7 +1,7 @@
+import { ContentError } from '../image/digest.ts'
 import { isImageConfig } from '../image/index-entry.ts'
 import { parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { isExpected } from '../messages/errors.ts'
-import { ContentError } from '../registry/digest.ts'
 import { RegistryError } from '../registry/error.ts'
 import { type ImageReader, readBlob } from '../store/image-reader.ts'
 import { firstRunnable } from '../store/runnable-images.ts'

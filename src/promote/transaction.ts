@@ -1,6 +1,6 @@
+import { ContentError } from '../image/digest.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { describe, UserError } from '../messages/errors.ts'
-import { ContentError } from '../registry/digest.ts'
 import { isTransient } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import type { Transport } from '../registry/transport.ts'

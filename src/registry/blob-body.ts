@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { ContentError, checkOf, type Promised } from '../image/digest.ts'
 import type { BodyWriter, HttpResponse } from '../system/http.ts'
-import { ContentError, checkOf, type Promised } from './digest.ts'
 
 /** Bytes of one read. */
 const pieceSize = 1024 * 1024

@@ -1,6 +1,6 @@
+import { ContentError, digestOf } from '../image/digest.ts'
 import { manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, parseDigest, type Repository } from '../image/reference.ts'
-import { ContentError, digestOf } from './digest.ts'
 import { mediaTypeOf, withoutParameters } from './media-type.ts'
 import { exchangeFollowing } from './redirect.ts'
 import { learnOneTag } from './registry-features.ts'

@@ -1,5 +1,5 @@
+import { ContentError } from '../image/digest.ts'
 import { claimedMediaType, manifestTypes } from '../image/manifest.ts'
-import { ContentError } from './digest.ts'
 import { RegistryError } from './error.ts'
 import { header, type RegistryResponse } from './response.ts'
 

@@ -1,7 +1,7 @@
+import { digestOf } from '../image/digest.ts'
 import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
-import { digestOf } from './digest.ts'
 import { OutdatedLookupError } from './late-login.ts'
 import { readPages } from './link.ts'
 import { getManifest, putManifest } from './manifests.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assertSha256, sha256Of } from '../download/sha256.ts'
+import { assertSha256, sha256Of } from '../files/download/sha256.ts'
 import { makeFolder } from '../files/folder.ts'
 import { describe } from '../messages/errors.ts'
 import type { Host, Tools } from '../stage/stage.ts'

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { readRegular } from '../files/read.ts'
+import { digestOf } from '../image/digest.ts'
 import { blobPath } from '../image/layout.ts'
 import { manifestTypes, parseManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import { describe, UserError } from '../messages/errors.ts'
-import { digestOf } from '../registry/digest.ts'
 
 /** The digests of one platform, read by us and not by the scanner. */
 export interface PlatformImage {

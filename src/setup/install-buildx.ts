@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fetchFrom } from '../download/fetch.ts'
+import { fetchFrom } from '../files/download/fetch.ts'
 import { makeFolder } from '../files/folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { CleanupItem, Tools } from '../stage/stage.ts'

@@ -1,3 +1,4 @@
+import { ContentError } from '../image/digest.ts'
 import {
   deepestIndex,
   entryKind,
@@ -17,7 +18,6 @@ import { formatPlatform, isUnknown, type Platform, platformIn } from '../image/p
 import type { Digest } from '../image/reference.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import { describe, UserError } from '../messages/errors.ts'
-import { ContentError } from '../registry/digest.ts'
 import { RegistryError } from '../registry/error.ts'
 import { inParallel } from '../registry/parallel.ts'
 import { type ImageReader, readBlob } from './image-reader.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { writeWhole } from '../../files/write.ts'
-import { digestOf } from '../../registry/digest.ts'
+import { digestOf } from '../../image/digest.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import type { ScannedPlatform } from '../section.ts'
 import { cycloneDx } from './cyclonedx.ts'

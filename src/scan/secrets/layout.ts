@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { digestOf } from '../../image/digest.ts'
 import { blobPath } from '../../image/layout.ts'
 import { parseManifest } from '../../image/manifest.ts'
 import type { SubjectPlatform } from '../../image/subject.ts'
-import { digestOf } from '../../registry/digest.ts'
 import { indexOf, type PlatformImage, storedPlatform } from '../platform-layout.ts'
 
 /** An image as it is passed to the scan for secrets. */

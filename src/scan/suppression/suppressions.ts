@@ -1,6 +1,6 @@
+import { digestOf } from '../../image/digest.ts'
 import type { Digest } from '../../image/reference.ts'
 import { describe } from '../../messages/errors.ts'
-import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Entry } from './entry.ts'
 import { parseIgnoreFile } from './ignore-file.ts'

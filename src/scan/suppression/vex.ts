@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../../image/digest.ts'
 import type { Digest } from '../../image/reference.ts'
-import { digestOf } from '../../registry/digest.ts'
 import type { Tools } from '../../stage/stage.ts'
 import { trustedFile, type WantedFile } from './trusted-file.ts'
 import { statementsIn, type VexStatement } from './vex-statements.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { digestOf } from '../../image/digest.ts'
 import { addToLayout, blobPath, type LayoutName } from '../../image/layout.ts'
 import { type Descriptor, descriptorOf, manifestTypes, type StoredManifest } from '../../image/manifest.ts'
 import { parseReference } from '../../image/reference.ts'
 import { UserError } from '../../messages/errors.ts'
-import { digestOf } from '../../registry/digest.ts'
 import type { LayoutFiles } from './files.ts'
 
 /** Of all images of an archive together. */

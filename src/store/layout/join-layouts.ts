@@ -1,12 +1,12 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../files/folder.ts'
+import { digestOf } from '../../image/digest.ts'
 import { isAttestation } from '../../image/index-entry.ts'
 import { addToLayout, blobPath, type LayoutName, layoutImage, layoutMarker } from '../../image/layout.ts'
 import { type Descriptor, manifestTypes, parseManifest } from '../../image/manifest.ts'
 import { parsePlatform } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
-import { digestOf } from '../../registry/digest.ts'
 
 /** Layouts of the same image, each for one platform, and the layout that they become. */
 export interface Joining {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
+import { checkOf } from '../../image/digest.ts'
 import type { BlobDescriptor } from '../../registry/blobs.ts'
-import { checkOf } from '../../registry/digest.ts'
 import type { CopySource } from '../image-reader.ts'
 
 /** A position in an open file. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
-import { describe, UserError } from '../messages/errors.ts'
-import type { Tools } from '../stage/stage.ts'
-import { retryAfter } from '../system/retry-after.ts'
-import { DownloadError, download } from './download.ts'
+import { describe, UserError } from '../../messages/errors.ts'
+import { retryAfter } from '../../system/retry-after.ts'
+import { DownloadError, type DownloadTools, download } from './download.ts'
 import { assertSha256 } from './sha256.ts'
 
 /** A file with several download addresses. */
@@ -13,7 +12,11 @@ export interface WantedFile {
   readonly sha256: string
 }
 
-type FetchTools = Pick<Tools, 'http' | 'log' | 'now' | 'signal'>
+/** How files are fetched: `now` is in milliseconds since 1970. */
+interface FetchTools extends DownloadTools {
+  readonly log: { info(line: string): void }
+  readonly now: () => number
+}
 
 /** Attempts for each address: while there is another one, and for the last one. */
 const tries = { another: 2, last: 4 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { UserError } from '../messages/errors.ts'
+import { UserError } from '../../messages/errors.ts'
 
 /** Refuses a file whose content is not the expected one. */
 export async function assertSha256(path: string, expected: string): Promise<void> {

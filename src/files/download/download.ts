@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { UserError } from '../messages/errors.ts'
-import type { HttpResponse, Tools } from '../stage/stage.ts'
+import { UserError } from '../../messages/errors.ts'
+import type { Http, HttpResponse } from '../../system/http.ts'
 
 const mostRedirects = 5
 
@@ -21,12 +21,14 @@ export class DownloadError extends UserError {
   }
 }
 
+/** How files are downloaded. */
+export interface DownloadTools {
+  readonly http: Http
+  readonly signal: AbortSignal
+}
+
 /** Downloads a URL to a file. The caller verifies the content. @throws UserError with the status. */
-export async function download(
-  from: string,
-  path: string,
-  { http, signal }: Pick<Tools, 'http' | 'signal'>,
-): Promise<void> {
+export async function download(from: string, path: string, { http, signal }: DownloadTools): Promise<void> {
   const response = await follow(new URL(from), { http, signal })
   let size = 0
   const counting = new Transform({
@@ -38,7 +40,7 @@ export async function download(
   await pipeline(response.body, counting, createWriteStream(path))
 }
 
-async function follow(first: URL, { http, signal }: Pick<Tools, 'http' | 'signal'>): Promise<HttpResponse> {
+async function follow(first: URL, { http, signal }: DownloadTools): Promise<HttpResponse> {
   let url = first
   for (let hops = 0; hops <= mostRedirects; hops++) {
     const response = await http({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Transform } from 'node:stream'
-import type { Descriptor } from '../image/manifest.ts'
-import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
+import type { Descriptor } from './manifest.ts'
+import type { Digest } from './reference.ts'
 
 /** Returns the SHA-256 digest of bytes. */
 export function digestOf(bytes: Uint8Array): Digest {
