@@ -8,7 +8,7 @@ const features = ['setup', 'tags', 'build', 'size', 'scan', 'smoke', 'promote', 
 /** What each room may import: other rooms, and those of which it may take types only. */
 const rules: Record<string, { rooms: string[]; types: string[] }> = {
   messages: { rooms: [], types: [] },
-  stage: { rooms: ['image'], types: ['hosts', 'system'] },
+  stage: { rooms: ['image', 'messages'], types: ['hosts', 'system'] },
   entry: {
     rooms: ['messages', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
     types: [],
@@ -21,20 +21,8 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   store: { rooms: ['files', 'registry', 'image', 'messages'], types: ['system'] },
   system: { rooms: ['messages'], types: [] },
   hosts: { rooms: ['messages'], types: ['system', 'stage'] },
-  'run.ts': { rooms: [...features, 'messages', 'stage'], types: [] },
   pipeline: {
-    rooms: [
-      ...features,
-      'run.ts',
-      'files',
-      'stage',
-      'identity',
-      'image',
-      'store',
-      'registry',
-      'inputs',
-      'messages',
-    ],
+    rooms: [...features, 'files', 'stage', 'identity', 'image', 'store', 'registry', 'inputs', 'messages'],
     types: [],
   },
   ...Object.fromEntries(
@@ -45,7 +33,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
           ...(['build', 'promote'].includes(name) ? ['identity'] : []),
           ...['files', 'image', 'store', 'registry', 'inputs', 'messages', 'stage'],
         ],
-        types: ['run.ts'],
+        types: [],
       },
     ]),
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { allowedTags } from '../../src/identity/allowed-tags.ts'
-import type { BuiltFrom } from '../../src/identity/section.ts'
 import { UserError } from '../../src/messages/errors.ts'
+import type { BuiltFrom } from '../../src/stage/record/built-from.ts'
 
 const [own, other] = ['a'.repeat(40), 'b'.repeat(40)] as [string, string]
 const sha = (commit: string, suffix = '') => ({

@@ -5,8 +5,8 @@ import { buildInputs } from '../../src/build/inputs.ts'
 import { compareInputs } from '../../src/identity/compare.ts'
 import { digestInputs } from '../../src/identity/declared.ts'
 import { placeOf } from '../../src/identity/place.ts'
-import { builtFrom } from '../../src/identity/section.ts'
 import { parse } from '../../src/inputs/table.ts'
+import { builtFrom } from '../../src/stage/record/built-from.ts'
 
 const variables: Record<string, string> = { FROM_ENVIRONMENT: 'here' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { commitTagsOf, tagNamesOf } from '../../src/pipeline/commit-tags.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 
 const commit = '860c1904a1ce19322e91ac35af1ab07466440c37'
 const other = '1f3c9d2b7a60e5f4c8d9b0a1e2f3a4b5c6d7e8f9'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BuiltFrom } from '../../src/identity/section.ts'
 import type { Digest } from '../../src/image/reference.ts'
 import { buildOf, isOthersPullRequest } from '../../src/promote/evidence/build-of.ts'
 import type { EvidenceRecord } from '../../src/promote/evidence/statement.ts'
 import { commitNames, misnamed } from '../../src/promote/evidence-commit.ts'
+import type { BuiltFrom } from '../../src/stage/record/built-from.ts'
 import { builtFrom } from './records.ts'
 
 const digest = `sha256:${'1'.repeat(64)}` as Digest

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { githubCodeHost } from '../../src/hosts/github-code-host.ts'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { promote } from '../../src/promote/promote.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'

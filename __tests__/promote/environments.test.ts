@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { promotePart } from '../../src/report/parts/promote.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 import type { Http } from '../../src/system/http.ts'
 import { fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { makeImage, seed } from '../registry/images.ts'

@@ -1,7 +1,7 @@
 import { blobsOf, parseManifest } from '../../src/image/manifest.ts'
 import { explain } from '../../src/messages/errors.ts'
-import type { PromoteSection } from '../../src/promote/section.ts'
-import type { Timed } from '../../src/stage/section.ts'
+import type { PromoteSection } from '../../src/stage/record/promote.ts'
+import type { Timed } from '../../src/stage/record/section.ts'
 import type { MadeImage } from '../registry/images.ts'
 
 /** The tags that are promoted to. */

@@ -1,7 +1,7 @@
-import type { BuiltFrom } from '../../src/identity/section.ts'
 import type { Subject } from '../../src/image/subject.ts'
-import type { Run } from '../../src/run.ts'
-import type { ScanPolicy } from '../../src/scan/policy.ts'
+import type { BuiltFrom } from '../../src/stage/record/built-from.ts'
+import type { Run } from '../../src/stage/record/run.ts'
+import type { ScanPolicy } from '../../src/stage/record/scan-policy.ts'
 
 /** Creates the record of a run that scanned and smoke-tested an image well, with changes where a test wants them. */
 export function recordOf(

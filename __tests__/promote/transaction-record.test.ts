@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PromotedTag } from '../../src/promote/section.ts'
 import { type Committed, withCommitted, withSaved } from '../../src/promote/transaction.ts'
+import type { PromotedTag } from '../../src/stage/record/promote.ts'
 
 const tag = (outcome: PromotedTag['outcome']): PromotedTag => ({
   reference: `r.example/web:${outcome}`,

@@ -7,7 +7,7 @@ import { adopt } from '../../src/report/comment/workflow-run.ts'
 import { renderJunit } from '../../src/report/junit.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { toImageReports, type View } from '../../src/report/view.ts'
-import { parseRun } from '../../src/run.ts'
+import { parseRun } from '../../src/stage/record/run.ts'
 import { broken, grown, proposed, pushed } from './records.ts'
 
 /** One of everything that Markdown, HTML, GitHub and the runner give a meaning to. */

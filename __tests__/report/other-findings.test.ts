@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { licensesPart, misconfigurationsPart } from '../../src/report/parts/other-findings.ts'
-import type { ScannedPlatform, ScanSection } from '../../src/scan/section.ts'
+import type { ScannedPlatform, ScanSection } from '../../src/stage/record/scan.ts'
 import { scanned, section } from '../scan/findings.ts'
 
 const scan = (...platforms: Partial<ScannedPlatform>[]): ScanSection =>

@@ -1,5 +1,5 @@
 import type { Reported } from '../../src/report/view.ts'
-import type { SizeSection } from '../../src/size/section.ts'
+import type { SizeSection } from '../../src/stage/record/size.ts'
 
 /** A digest made of one repeated hex digit. */
 export function digest(digit: string): `sha256:${string}` {

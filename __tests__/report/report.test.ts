@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
 import { reportInputs } from '../../src/report/inputs.ts'
 import { report } from '../../src/report/report.ts'
-import { formatRun, parseRun } from '../../src/run.ts'
+import { formatRun, parseRun } from '../../src/stage/record/run.ts'
 import { makeTools } from '../tools.ts'
 import { broken, proposed, pushed } from './records.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { recordSchema } from '../../script/generate/schema.ts'
-import { parseRun } from '../../src/run.ts'
+import { parseRun } from '../../src/stage/record/run.ts'
 import { broken, digest, grown, proposed, pushed } from './records.ts'
 
 const isRecord = new Ajv().compile(JSON.parse(recordSchema()))

@@ -1,5 +1,5 @@
-import type { Finding, ScannedPlatform, ScanSection } from '../../src/scan/section.ts'
 import { countBySeverity } from '../../src/scan/trivy-report.ts'
+import type { Finding, ScannedPlatform, ScanSection } from '../../src/stage/record/scan.ts'
 
 /** Creates a finding in an npm package. */
 export function npmFinding(about: Partial<Finding> = {}): Finding {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { judgeStored } from '../../src/scan/judge-stored.ts'
 import type { AskedScan } from '../../src/scan/policy.ts'
-import type { Finding, ScannedPlatform, ScanSection } from '../../src/scan/section.ts'
 import { entryKey } from '../../src/scan/suppression/entry.ts'
+import type { Finding, ScannedPlatform, ScanSection } from '../../src/stage/record/scan.ts'
 import { scanPolicy } from '../promote/records.ts'
 
 const now = Date.parse('2026-06-01T00:00:00Z')

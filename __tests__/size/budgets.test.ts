@@ -3,7 +3,7 @@ import { parse } from '../../src/inputs/table.ts'
 import { checkBudgets, excess } from '../../src/size/budgets.ts'
 import { sizeInputs } from '../../src/size/inputs.ts'
 import { unmetLimits } from '../../src/size/limits.ts'
-import type { MeasuredPlatform } from '../../src/size/section.ts'
+import type { MeasuredPlatform } from '../../src/stage/record/size.ts'
 
 const [kB, MB] = [1000, 1_000_000]
 

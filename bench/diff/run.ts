@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { anonymousTransport } from '../../__tests__/registry/transports.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 import { median, newFolder, startOwn, stopAll } from '../promote/parts.ts'
 import { makePair } from './images.ts'
 

@@ -8,7 +8,7 @@ import { startGithub } from '../../__tests__/fakes/github.ts'
 import { writeTrivyDatabase } from '../../__tests__/fakes/trivy-db.ts'
 import type { WorkflowEvent } from '../../__tests__/runner/event.ts'
 import { type JobResult, runWorkflowJob } from '../../__tests__/runner/job.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 import { paragraph, say, show, tell } from './story.ts'
 
 const root = join(import.meta.dirname, '..', '..')

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { bytes, movement } from '../../src/image/units.ts'
-import type { Run } from '../../src/run.ts'
+import type { Run } from '../../src/stage/record/run.ts'
 
 /** Prints one line. */
 export function say(line: string): void {

@@ -1,8 +1,8 @@
 import { type JsonSchema, type OverrideSchemaContext, toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { run } from '../../src/run.ts'
 import { sectionNames } from '../../src/stage/names.ts'
-import { digestText } from '../../src/stage/section.ts'
+import { run } from '../../src/stage/record/run.ts'
+import { digestText } from '../../src/stage/record/section.ts'
 
 /** Writes the schema of the record as JSON Schema (draft 7), each section as a definition of its own. */
 export function recordSchema(): string {

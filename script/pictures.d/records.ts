@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { broken, grown, proposed, pushed } from '../../__tests__/report/records.ts'
 import type { ImageReport, Reported, View } from '../../src/report/view.ts'
-import type { SizeSection } from '../../src/run.ts'
+import type { SizeSection } from '../../src/stage/record/size.ts'
 
 /** A digest that looks like one. */
 const digest = (name: string): `sha256:${string}` =>

@@ -1,7 +1,7 @@
 import { listed } from '../image/units.ts'
+import type { BuildSection } from '../stage/record/build.ts'
 import type { Host } from '../stage/stage.ts'
 import type { BuildCheck } from './metadata.ts'
-import type { BuildSection } from './section.ts'
 
 /** GitHub keeps ten annotations of a kind for the whole job; the record has all findings. */
 const shownChecks = 5

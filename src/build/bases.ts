@@ -1,6 +1,6 @@
 import { imageMaterials } from '../image/materials.ts'
 import { canonicalPlatform } from '../image/platform.ts'
-import type { BuildSection } from './section.ts'
+import type { BuildSection } from '../stage/record/build.ts'
 
 /** An image that a build was made from. */
 export type Base = NonNullable<BuildSection['bases']>[number]

@@ -1,6 +1,7 @@
 import type { Contents } from '../identity/identify.ts'
 import { canonicalPlatform } from '../image/platform.ts'
-import type { Timed } from '../stage/section.ts'
+import type { BuildSection } from '../stage/record/build.ts'
+import type { Timed } from '../stage/record/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import { annotateChecks, annotateFailure } from './annotate.ts'
 import type { Ran } from './attempt.ts'
@@ -11,7 +12,6 @@ import { type BuildFailure, buildFailure } from './failure.ts'
 import type { Job } from './job.ts'
 import { checksReason, printedChecks } from './printed-checks.ts'
 import type { BuildRequest } from './request.ts'
-import type { BuildSection } from './section.ts'
 import type { TestResult } from './test-stage.ts'
 
 type Section = Timed<BuildSection>

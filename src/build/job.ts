@@ -1,4 +1,4 @@
-import type { BuiltFrom } from '../identity/section.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import type { BuildFolders } from './build-folders.ts'
 import type { BuildRequest } from './request.ts'
 import type { Staging } from './staging.ts'

@@ -1,4 +1,4 @@
-import type { BuildSection } from './section.ts'
+import type { BuildSection } from '../stage/record/build.ts'
 
 /** The metadata that buildx writes about a successful build. */
 export interface BuildMetadata {

@@ -1,6 +1,6 @@
 import { formatBuiltFrom } from '../identity/words.ts'
-import type { Timed } from '../stage/section.ts'
-import type { BuildSection } from './section.ts'
+import type { BuildSection } from '../stage/record/build.ts'
+import type { Timed } from '../stage/record/section.ts'
 
 /** The step outputs of the build stage. */
 export const buildOutputs = {

@@ -1,8 +1,8 @@
 import type { Identity } from '../identity/identify.ts'
-import type { BuiltFrom } from '../identity/section.ts'
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
-import type { Run } from '../run.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
+import type { Run } from '../stage/record/run.ts'
 import type { buildInputs } from './inputs.ts'
 
 type Setup = NonNullable<Run['setup']>

@@ -1,6 +1,6 @@
 import { UserError } from '../messages/errors.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import { type NamedTag, type Naming, wrongNames } from './commit-tag.ts'
-import type { BuiltFrom } from './section.ts'
 import { type Allowed, tagsOfUncommitted } from './uncommitted.ts'
 
 /** What decides under which names a build may be published. */

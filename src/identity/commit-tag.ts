@@ -1,5 +1,5 @@
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import { isBuildOf } from './compare.ts'
-import type { BuiltFrom } from './section.ts'
 
 /** A tag that a run would give, with the rule that made it where one did. */
 export interface NamedTag {

@@ -1,4 +1,4 @@
-import type { BuiltFrom, DeclaredInputs } from './section.ts'
+import type { BuiltFrom, DeclaredInputs } from '../stage/record/built-from.ts'
 
 /** How the inputs of two builds of one commit differ, by the names of the inputs. */
 export interface Difference {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import type { Change, Checkout } from './checkout.ts'
 import { type Ignoring, isKept, type KeptEntry } from './kept.ts'
-import type { BuiltFrom } from './section.ts'
 
 /** A folder as the builder gets it. */
 export interface KeptFolder {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalPlatform } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
-import type { DeclaredInputs } from './section.ts'
+import type { DeclaredInputs } from '../stage/record/built-from.ts'
 
 /** What a build is told to be made of: its inputs as they were given. */
 export interface Declared {

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { readRegularNow } from '../files/read.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import type { Facts, Host, Tools } from '../stage/stage.ts'
 import { type Change, type Checkout, checkoutRoot, readCheckout } from './checkout.ts'
 import { contentDigest, type SizedFile } from './content-digest.ts'
@@ -9,7 +10,6 @@ import { type Declared, digestInputs } from './declared.ts'
 import { ignoreFileOf, keptEntries, readIgnoring } from './kept.ts'
 import { measureFiles } from './largest-paths.ts'
 import { type Place, placeOf } from './place.ts'
-import type { BuiltFrom } from './section.ts'
 
 /** What is about to be built from what. */
 export interface Identity {

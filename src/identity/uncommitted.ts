@@ -1,6 +1,6 @@
 import { UserError } from '../messages/errors.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import { dirtyTags, isCommitTag, type NamedTag } from './commit-tag.ts'
-import type { BuiltFrom } from './section.ts'
 import { describeChanges } from './words.ts'
 
 /** The tags that a build may be given, and what is to be said of the others. */

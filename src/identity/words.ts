@@ -1,4 +1,4 @@
-import type { BuiltFrom } from './section.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 
 /** Writes what an image was built from as one word: the commit, with `-dirty` where it holds changes that no commit has. */
 export function formatBuiltFrom(builtFrom: Pick<BuiltFrom, 'commit' | 'dirty'> | undefined): string {

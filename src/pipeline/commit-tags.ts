@@ -1,6 +1,6 @@
 import { isCommitRule, type Naming } from '../identity/commit-tag.ts'
-import type { Run } from '../run.ts'
 import { plainNames, type TagNames } from '../size/past-images.ts'
+import type { Run } from '../stage/record/run.ts'
 import type { Facts } from '../stage/stage.ts'
 
 /** Selects the tags of a run that name its commit: those of the rules of type `sha`. */

@@ -1,6 +1,6 @@
 import type { Table } from '../inputs/table.ts'
-import type { Run } from '../run.ts'
 import type { StageName } from '../stage/names.ts'
+import type { Run } from '../stage/record/run.ts'
 import type { CleanUp, Tools } from '../stage/stage.ts'
 
 /** The arguments of a stage: the inputs as texts, and the record so far. */

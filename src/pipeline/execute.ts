@@ -1,8 +1,8 @@
 import { lines } from '../inputs/readers.ts'
 import { explain } from '../messages/errors.ts'
 import { inWords } from '../messages/system-error.ts'
-import { type Run, withError, withSection } from '../run.ts'
 import type { SectionName } from '../stage/names.ts'
+import { type Run, withError, withSection } from '../stage/record/run.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 

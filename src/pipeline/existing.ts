@@ -1,5 +1,4 @@
 import type { ProvenImage } from '../build/request.ts'
-import type { BuiltFrom } from '../identity/section.ts'
 import { describeBuiltFrom, describeChanges } from '../identity/words.ts'
 import { InputError, UserError } from '../messages/errors.ts'
 import type { JudgeAgain } from '../promote/evidence/gate.ts'
@@ -7,6 +6,7 @@ import { findProven, type Proven } from '../promote/evidence/proven.ts'
 import type { Trust } from '../promote/evidence/trust.ts'
 import { RegistryError } from '../registry/error.ts'
 import { openTransport } from '../registry/open-transport.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import type { Tools } from '../stage/stage.ts'
 import { takeExisting } from './take-existing.ts'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts'
+import type { Run } from '../stage/record/run.ts'
 
 /** Explains why a check is not run again: nothing was built, because there is evidence for the digest of this commit. */
 export function provenBefore({ build }: Run): string | undefined {

@@ -1,5 +1,5 @@
-import { startRun } from '../run.ts'
 import { type StageName, stageNames } from '../stage/names.ts'
+import { startRun } from '../stage/record/run.ts'
 import type { Host, Tools } from '../stage/stage.ts'
 import { checkAll } from './check.ts'
 import { inPipeline } from './definition.ts'

@@ -1,7 +1,7 @@
 import type { Subject } from '../image/subject.ts'
 import { InputError } from '../messages/errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../stage/record/run.ts'
 import type { Tools } from '../stage/stage.ts'
 import { placeLayout } from '../store/layout/layout-path.ts'
 import { type FoundImage, findImage, readSubject } from '../store/subject.ts'

@@ -1,11 +1,11 @@
 import type { ProvenImage } from '../build/request.ts'
 import { compareInputs } from '../identity/compare.ts'
-import type { BuiltFrom } from '../identity/section.ts'
 import { matchesPlatform } from '../image/platform.ts'
 import type { Subject } from '../image/subject.ts'
 import { UserError } from '../messages/errors.ts'
 import type { Proven } from '../promote/evidence/proven.ts'
 import type { EvidenceRecord } from '../promote/evidence/statement.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import type { Facts, Tools } from '../stage/stage.ts'
 
 type Found = Extract<Proven, { readonly subject: Subject }>

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { bytes as inBytes } from '../image/units.ts'
 import { describeWithHint, isExpected } from '../messages/errors.ts'
-import type { Run } from '../run.ts'
 import { sarif } from '../scan/sarif.ts'
+import type { Run } from '../stage/record/run.ts'
 import type { Tools } from '../stage/stage.ts'
 
 /** Bytes that GitHub takes, compressed. https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */

@@ -1,5 +1,5 @@
-import type { Timed } from '../stage/section.ts'
-import type { PromotedTag, PromoteSection } from './section.ts'
+import type { PromotedTag, PromoteSection } from '../stage/record/promote.ts'
+import type { Timed } from '../stage/record/section.ts'
 
 /** Summarizes a promotion or a rollback in one line: the digest, and the number of tags by outcome. */
 export function closingLine({ reason, digest, tags }: Timed<PromoteSection>): string {

@@ -1,12 +1,12 @@
 import { formatReference, parseReference } from '../image/reference.ts'
 import { explain, isExpected, UserError } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { Timed } from '../stage/section.ts'
+import type { PromoteSection } from '../stage/record/promote.ts'
+import type { Timed } from '../stage/record/section.ts'
 import type { CodeHost, Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import { readLabel } from './label.ts'
-import type { PromoteSection } from './section.ts'
 
 /** The request, and the access to the code host and to the image. */
 export interface DeploymentRecord {

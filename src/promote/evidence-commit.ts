@@ -1,8 +1,8 @@
 import { commitInTag } from '../identity/commit-tag.ts'
 import { isBuildOf } from '../identity/compare.ts'
-import type { BuiltFrom } from '../identity/section.ts'
 import { formatBuiltFrom } from '../identity/words.ts'
 import { parseReference } from '../image/reference.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
 import type { Target } from './target.ts'
 

@@ -1,7 +1,7 @@
-import type { BuiltFrom } from '../identity/section.ts'
 import type { SubjectPlatform } from '../image/subject.ts'
 import type { Transport } from '../registry/transport.ts'
-import type { Run } from '../run.ts'
+import type { BuiltFrom } from '../stage/record/built-from.ts'
+import type { Run } from '../stage/record/run.ts'
 import { openStore } from '../store/open-store.ts'
 import { builtFromIn } from './evidence/build-of.ts'
 import {

@@ -1,9 +1,9 @@
 import { formatBuiltFrom } from '../identity/words.ts'
-import type { Timed } from '../stage/section.ts'
+import type { PromoteSection } from '../stage/record/promote.ts'
+import type { Timed } from '../stage/record/section.ts'
 import { reasonOf } from './evidence/gate.ts'
 import type { EvidenceCheck } from './gather-evidence.ts'
 import type { Planned } from './plan.ts'
-import type { PromoteSection } from './section.ts'
 import { formatSource, type Source } from './source.ts'
 import { asPlanned } from './tag-record.ts'
 

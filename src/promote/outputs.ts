@@ -1,6 +1,6 @@
-import type { Timed } from '../stage/section.ts'
+import type { PromoteSection } from '../stage/record/promote.ts'
+import type { Timed } from '../stage/record/section.ts'
 import { layoutPath } from '../store/layout/layout-path.ts'
-import type { PromoteSection } from './section.ts'
 
 /** The step outputs of the promote stage. */
 export const promoteOutputs = {

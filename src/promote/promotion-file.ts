@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { readGiven } from '../files/read.ts'
 import { formatReference, parseReference, type Repository } from '../image/reference.ts'
 import { describe, InputError, UserError } from '../messages/errors.ts'
-import { type PromotedTag, promotedTag } from './section.ts'
+import { type PromotedTag, promotedTag } from '../stage/record/promote.ts'
 
 /** The part of a record that a rollback reads: of a complete run, or only its promote section. */
 const recorded = v.object({ promote: v.object({ tags: v.array(promotedTag) }) })

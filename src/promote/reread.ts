@@ -7,10 +7,10 @@ import { getManifest, headManifest, putManifest } from '../registry/manifests.ts
 import { inParallel } from '../registry/parallel.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Transport } from '../registry/transport.ts'
+import type { PromotedTag } from '../stage/record/promote.ts'
 import type { Trust } from './evidence/trust.ts'
 import { orderOfHeld } from './held-order.ts'
 import type { PlannedMove } from './plan.ts'
-import type { PromotedTag } from './section.ts'
 import { tagRecord } from './tag-record.ts'
 import { formatTarget, placeOf } from './target.ts'
 

@@ -1,7 +1,7 @@
 import type { StoredManifest } from '../image/manifest.ts'
 import type { Digest } from '../image/reference.ts'
+import type { PromotedTag } from '../stage/record/promote.ts'
 import type { Planned, PlannedTag } from './plan.ts'
-import type { PromotedTag } from './section.ts'
 import { formatTarget } from './target.ts'
 
 /**

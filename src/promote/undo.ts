@@ -2,8 +2,8 @@ import type { Digest } from '../image/reference.ts'
 import { describe, isExpected } from '../messages/errors.ts'
 import { headManifest, putManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
+import type { PromotedTag } from '../stage/record/promote.ts'
 import type { PlannedMove } from './plan.ts'
-import type { PromotedTag } from './section.ts'
 import { tagRecord } from './tag-record.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { MeasuredBudget } from '../run.ts'
 import type { SectionName } from '../stage/names.ts'
+import type { MeasuredBudget } from '../stage/record/size.ts'
 import { oneLine, prose, text } from './markdown/escape.ts'
 import { type Ended, firstFailure, type ImageReport, type Missing, type Reported } from './view.ts'
 

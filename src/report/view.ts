@@ -1,5 +1,6 @@
-import type { Run, SizeSection } from '../run.ts'
 import { type SectionName, sectionNames } from '../stage/names.ts'
+import type { Run } from '../stage/record/run.ts'
+import type { SizeSection } from '../stage/record/size.ts'
 
 /** A record as the report reads it. */
 export type Reported = Run & {

@@ -1,7 +1,7 @@
 import { describe } from '../messages/errors.ts'
+import type { ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
+import type { ScannerName } from '../stage/record/scan-policy.ts'
 import type { Baseline } from './request.ts'
-import type { ScannerName } from './scanners.ts'
-import type { ScannedPlatform, ScanSection } from './section.ts'
 
 /** The scan of the baseline to compare with; without platforms where nothing can be compared. */
 export interface BaselineScan {

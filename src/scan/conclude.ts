@@ -1,6 +1,7 @@
 import type { Digest } from '../image/reference.ts'
 import { listed } from '../image/units.ts'
-import type { Timed } from '../stage/section.ts'
+import type { ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
+import type { Timed } from '../stage/record/section.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { BaselineScan } from './baseline-scan.ts'
 import { oneLine } from './foreign-text.ts'
@@ -10,7 +11,6 @@ import { markOthers, otherReasons } from './judge-others.ts'
 import type { ScanRequest } from './request.ts'
 import { scannersOf, secretsMode } from './scanners.ts'
 import { judgeSecrets } from './secrets/judge.ts'
-import type { ScannedPlatform, ScanSection } from './section.ts'
 import {
   applySuppressions,
   suppressionWarnings,

@@ -1,5 +1,5 @@
+import type { Finding } from '../stage/record/scan.ts'
 import { severities } from '../stage/severity.ts'
-import type { Finding } from './section.ts'
 
 /** Describes in one sentence which findings fail a scan: how many, which severity, and one of the most severe by name. */
 export function reasonFor(failing: readonly Finding[], scope: 'introduced' | 'all'): string {

@@ -1,8 +1,8 @@
 import { compareScans } from '../stage/finding-diff.ts'
+import type { Finding, ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
 import { type Severity, severities } from '../stage/severity.ts'
 import { reasonFor } from './gate-reason.ts'
 import { updateHint } from './inherited.ts'
-import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
 
 /** What may fail a scan. */
 export interface GateRules {

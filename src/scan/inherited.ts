@@ -1,5 +1,5 @@
+import type { Finding, ScannedPlatform } from '../stage/record/scan.ts'
 import type { KnownBase } from './request.ts'
-import type { Finding, ScannedPlatform } from './section.ts'
 
 /** Marks findings that are inherited from the base image: those of packages in one of its layers. */
 export function markInherited(platform: ScannedPlatform, base: KnownBase | undefined): ScannedPlatform {

@@ -1,13 +1,13 @@
 import { pairPlatforms } from '../image/platform.ts'
 import { plural } from '../image/units.ts'
+import type { FoundLicense } from '../stage/record/license.ts'
+import type { Misconfiguration } from '../stage/record/misconfiguration.ts'
+import type { ScannedPlatform } from '../stage/record/scan.ts'
 import type { Severity } from '../stage/severity.ts'
 import { isSevere } from './gate.ts'
 import { licenseKey } from './licenses/report.ts'
-import type { FoundLicense } from './licenses/section.ts'
 import { markIntroduced } from './mark-introduced.ts'
 import { misconfigurationKey } from './misconfigurations/report.ts'
-import type { Misconfiguration } from './misconfigurations/section.ts'
-import type { ScannedPlatform } from './section.ts'
 
 /** What fails a scan, of misconfigurations and licences. */
 export interface OtherRules {

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import { fails, isDenied } from './gate.ts'
-import { reasonFor } from './gate-reason.ts'
-import { otherReasons } from './judge-others.ts'
-import { type AskedScan, leftOut, weakerRules } from './policy.ts'
 import {
   type Finding,
   type ScannedPlatform,
   type ScanSection,
   type SuppressedFinding,
   scanSection,
-} from './section.ts'
+} from '../stage/record/scan.ts'
+import { fails, isDenied } from './gate.ts'
+import { reasonFor } from './gate-reason.ts'
+import { otherReasons } from './judge-others.ts'
+import { type AskedScan, leftOut, weakerRules } from './policy.ts'
 import { entryKey } from './suppression/entry.ts'
 
 /**

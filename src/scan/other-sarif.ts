@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { FoundLicense } from '../stage/record/license.ts'
+import type { Misconfiguration } from '../stage/record/misconfiguration.ts'
 import type { Severity } from '../stage/severity.ts'
 import { licenseKey, restricts } from './licenses/report.ts'
-import type { FoundLicense } from './licenses/section.ts'
 import { misconfigurationKey } from './misconfigurations/report.ts'
-import type { Misconfiguration } from './misconfigurations/section.ts'
 
 /** How SARIF and GitHub call a severity. */
 interface Scale {

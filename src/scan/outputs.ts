@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Timed } from '../stage/section.ts'
+import type { ScanSection } from '../stage/record/scan.ts'
+import type { Timed } from '../stage/record/section.ts'
 import { severities } from '../stage/severity.ts'
 import { restricts } from './licenses/report.ts'
-import type { ScanSection } from './section.ts'
 
 /** The step outputs of the scan. */
 export const scanOutputs = {

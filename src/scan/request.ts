@@ -1,8 +1,8 @@
 import type { Digest } from '../image/reference.ts'
 import type { ImageSource, Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
+import type { ScanSection } from '../stage/record/scan.ts'
 import type { scanInputs } from './inputs.ts'
-import type { ScanSection } from './section.ts'
 
 /** What a scan needs to know. */
 export type ScanRequest = Values<typeof scanInputs> & {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { samePlatform } from '../image/platform.ts'
 import { packageKey } from '../stage/finding-diff.ts'
+import type { Finding, ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
 import { type Severity, severities } from '../stage/severity.ts'
 import { otherSarif } from './other-sarif.ts'
 import { secretResult, secretRule } from './secrets/sarif.ts'
-import type { Finding, ScannedPlatform, ScanSection } from './section.ts'
 
 /** GitHub accepts 20 runs and shows 5,000 results of each; a file that exceeds a limit is rejected as a whole. */
 const limits = { runs: 20, results: 5000 }

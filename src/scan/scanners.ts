@@ -1,9 +1,6 @@
 import { commaList } from '../inputs/lists.ts'
 import { choice, listReader } from '../inputs/readers.ts'
-
-export const scannerNames = ['vuln', 'secret', 'misconfig', 'license'] as const
-/** What Trivy looks for in one run. */
-export type ScannerName = (typeof scannerNames)[number]
+import { type ScannerName, scannerNames } from '../stage/record/scan-policy.ts'
 
 /** Reads `scanners`. Vulnerabilities are what a scan is evidence for, so they are always among them. */
 export const scannerList = listReader('list of `vuln`, `secret`, `misconfig`, `license`', value => {

@@ -1,10 +1,10 @@
 import { firstOf, listed, plural } from '../image/units.ts'
+import type { Finding, ScannedPlatform } from '../stage/record/scan.ts'
 import { severities } from '../stage/severity.ts'
 import type { Log } from '../stage/stage.ts'
 import { licenseWords, misconfigurationWords } from './judge-others.ts'
 import { restricts } from './licenses/report.ts'
 import { secretsLine } from './secrets/judge.ts'
-import type { Finding, ScannedPlatform } from './section.ts'
 
 const most = 100
 const widest = 40

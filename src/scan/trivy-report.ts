@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-
+import type { Finding, ScannedPlatform, SuppressedFinding } from '../stage/record/scan.ts'
 import { highestFirst, type Severity, severityOf } from '../stage/severity.ts'
-
 import { oneLine, trustedLink } from './foreign-text.ts'
 import { hiddenBy, hiddenFindings } from './hidden.ts'
 import type { PlatformImage } from './platform-layout.ts'
 import { assertSame, metadata, parseReport } from './report-shape.ts'
-import type { Finding, ScannedPlatform, SuppressedFinding } from './section.ts'
 
 const most = 50_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))

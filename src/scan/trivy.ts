@@ -1,8 +1,8 @@
 import { UserError } from '../messages/errors.ts'
+import type { ScannerName } from '../stage/record/scan-policy.ts'
 import { lastLine } from './foreign-text.ts'
 import { policyFile } from './hidden.ts'
 import { type Jail, type Limits, type Listen, type SandboxCommand, temporaryHome } from './jail/jail.ts'
-import type { ScannerName } from './scanners.ts'
 
 /** What Trivy gets for one platform. */
 export interface TrivyJob {

@@ -1,9 +1,9 @@
 import { parse } from '../inputs/table.ts'
 import { UserError } from '../messages/errors.ts'
+import type { SetupSection } from '../stage/record/setup.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openBuilder, planBuilder } from './find-builder.ts'
 import { setupInputs } from './inputs.ts'
-import type { SetupSection } from './section.ts'
 
 /** What a build has to know about its builder. */
 export type BuilderFacts = Pick<

@@ -1,4 +1,5 @@
 import { UserError } from '../messages/errors.ts'
+import type { SetupSection } from '../stage/record/setup.ts'
 import type { Tools } from '../stage/stage.ts'
 import { builderExists, createBuilder, findBuilder, type Recipe } from './builder.ts'
 import { buildxRelease } from './buildx-release.ts'
@@ -9,7 +10,6 @@ import { installBuildx } from './install-buildx.ts'
 import { lastLine } from './last-line.ts'
 import { type Node, readNodes } from './nodes.ts'
 import type { SetupRequest } from './request.ts'
-import type { SetupSection } from './section.ts'
 
 /** What the inputs say about the builder. */
 export type BuilderRequest = Pick<

@@ -1,4 +1,4 @@
-import type { SetupSection } from './section.ts'
+import type { SetupSection } from '../stage/record/setup.ts'
 
 /** What `docker buildx inspect` reports about a builder. */
 export interface Inspected {

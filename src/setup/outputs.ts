@@ -1,5 +1,5 @@
-import type { Timed } from '../stage/section.ts'
-import type { SetupSection } from './section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { SetupSection } from '../stage/record/setup.ts'
 
 /** The step outputs of the setup stage. */
 export const setupOutputs = {

@@ -1,4 +1,5 @@
-import type { Timed } from '../stage/section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { SetupSection } from '../stage/record/setup.ts'
 import type { CleanUp, Stage } from '../stage/stage.ts'
 import { keptBuilder, keptState, removeBuilder } from './builder.ts'
 import { keptContext, removeContext } from './engine-context.ts'
@@ -8,7 +9,6 @@ import { keptLogin, undoLogin } from './login.ts'
 import { checkLogins, logInAsGiven, logInAsJob, readLogins } from './logins.ts'
 import { keptCertificates, removeTlsFiles } from './node-tls.ts'
 import type { SetupRequest } from './request.ts'
-import type { SetupSection } from './section.ts'
 
 /** Finds or creates the builder, and logs in to registries. With the engine's own builder it starts one process. */
 export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, tools) => {

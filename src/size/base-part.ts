@@ -1,6 +1,6 @@
 import type { Digest } from '../image/reference.ts'
 import type { LayerFacts } from '../image/size.ts'
-import type { MeasuredPlatform } from './section.ts'
+import type { MeasuredPlatform } from '../stage/record/size.ts'
 
 /** Returns whether a layer and all below it are the base image's. */
 export function isBase(layers: readonly LayerFacts[], base: readonly Digest[], index: number): boolean {

@@ -1,6 +1,6 @@
 import type { Digest } from '../image/reference.ts'
+import type { MeasuredBaseline } from '../stage/record/size.ts'
 import type { Facts } from '../stage/stage.ts'
-import type { MeasuredBaseline } from './section.ts'
 
 /** The queries to Git; a shallow clone returns less. */
 export interface Commits {

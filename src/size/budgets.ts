@@ -1,7 +1,7 @@
 import { bytes } from '../image/units.ts'
+import type { MeasuredBudget, MeasuredPlatform } from '../stage/record/size.ts'
 import { causeOf } from './cause.ts'
 import { type Bound, type Limits, limitsOf } from './limits.ts'
-import type { MeasuredBudget, MeasuredPlatform } from './section.ts'
 
 /** The limits, and whether the pull request has the label that accepts exceeding them. */
 export interface Budgets extends Limits {

@@ -1,5 +1,5 @@
 import { bytes } from '../image/units.ts'
-import type { MeasuredBudget, MeasuredLayer, MeasuredPlatform } from './section.ts'
+import type { MeasuredBudget, MeasuredLayer, MeasuredPlatform } from '../stage/record/size.ts'
 
 /** What a limit measures, and the shares of its parts. */
 interface Shares {

@@ -5,8 +5,8 @@ import { diffPackages, joinPackages } from '../image/packages.ts'
 import { type RolledChange, rollUp } from '../image/rollup.ts'
 import type { LayerFacts } from '../image/size.ts'
 import { UserError } from '../messages/errors.ts'
+import type { Counted, MeasuredChange, MeasuredContents } from '../stage/record/size.ts'
 import type { LayerReader, Side } from './layer-reader.ts'
-import type { Counted, MeasuredChange, MeasuredContents } from './section.ts'
 import { wasteOf } from './waste.ts'
 
 /** The result of reading the layers of one platform. */

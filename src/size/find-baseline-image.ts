@@ -1,5 +1,6 @@
 import { UserError } from '../messages/errors.ts'
 import { openTransport } from '../registry/open-transport.ts'
+import type { MeasuredBaseline } from '../stage/record/size.ts'
 import type { Facts, Tools } from '../stage/stage.ts'
 import { cachedReader } from '../store/cached-reader.ts'
 import { openImage } from '../store/image-reader.ts'
@@ -8,7 +9,6 @@ import { findImage } from '../store/subject.ts'
 import { findBaseline } from './baseline.ts'
 import { gitCommits } from './git.ts'
 import { pastImages, type TagNames } from './past-images.ts'
-import type { MeasuredBaseline } from './section.ts'
 import type { Readable } from './size.ts'
 
 /** The baseline image, opened, or why there is none. */

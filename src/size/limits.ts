@@ -1,7 +1,7 @@
 import { matchesPlatform } from '../image/platform.ts'
 import { bytes } from '../image/units.ts'
+import type { MeasuredPlatform } from '../stage/record/size.ts'
 import type { Limit } from './inputs.ts'
-import type { MeasuredPlatform } from './section.ts'
 
 /** The limits from the inputs. */
 export interface Limits {

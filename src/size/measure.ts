@@ -1,11 +1,11 @@
 import { pairLayers } from '../image/layer-pairs.ts'
 import type { Digest } from '../image/reference.ts'
 import { type LayerFacts, layersOf, newToPull, sizeOf } from '../image/size.ts'
+import type { MeasuredLayer, MeasuredPlatform } from '../stage/record/size.ts'
 import { baseSizes, isBase } from './base-part.ts'
 import { readContents } from './contents.ts'
 import type { LayerReader, Side } from './layer-reader.ts'
 import { isComparable, type LoadedPlatform } from './load-platforms.ts'
-import type { MeasuredLayer, MeasuredPlatform } from './section.ts'
 
 /** How a platform is measured. */
 export interface Measuring {

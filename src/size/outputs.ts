@@ -1,5 +1,5 @@
-import type { Timed } from '../stage/section.ts'
-import type { SizeSection } from './section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { SizeSection } from '../stage/record/size.ts'
 
 /** The step outputs of the size check; numbers are plain bytes. */
 export const sizeOutputs = {

@@ -3,7 +3,8 @@ import type { Digest } from '../image/reference.ts'
 import { bytes, movement } from '../image/units.ts'
 import type { Values } from '../inputs/table.ts'
 import { UserError } from '../messages/errors.ts'
-import type { Timed } from '../stage/section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { MeasuredBaseline, SizeSection } from '../stage/record/size.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { ImageReader } from '../store/image-reader.ts'
 import { checkBudgets, excess } from './budgets.ts'
@@ -14,7 +15,6 @@ import { unmetLimits } from './limits.ts'
 import { openListings } from './listing-cache.ts'
 import { type LoadedPlatform, loadPlatforms } from './load-platforms.ts'
 import { measure, removed } from './measure.ts'
-import type { MeasuredBaseline, SizeSection } from './section.ts'
 
 /** A readable image. */
 export interface Readable {

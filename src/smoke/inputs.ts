@@ -13,24 +13,13 @@ import {
   timeout,
 } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
+import { behaviors } from '../stage/record/smoke.ts'
 import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
 import type { Check } from './checks/checks.ts'
 
 /** What to check: what the image itself offers, nothing, or that and these checks. */
 export type Wanted = 'auto' | 'off' | readonly Check[]
-
-/** Behaviour of a container beyond being ready; each is measured, and required only when it is named. */
-export const behaviors = [
-  'stop',
-  'restart',
-  'non-root',
-  'other-user',
-  'read-only',
-  'no-new-privileges',
-  'no-capabilities',
-] as const
-export type Behavior = (typeof behaviors)[number]
 
 const wanted = reader<Wanted>('`auto`, `false`, or checks, one per line', value => {
   if (value.trim() === 'auto' || value.trim() === 'true') return 'auto'

@@ -1,5 +1,5 @@
-import type { Timed } from '../stage/section.ts'
-import type { SmokeSection } from './section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { SmokeSection } from '../stage/record/smoke.ts'
 
 /** The step outputs of the smoke test. */
 export const smokeOutputs = {

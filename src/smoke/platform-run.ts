@@ -1,3 +1,4 @@
+import type { SmokedPlatform } from '../stage/record/smoke.ts'
 import type { Tools } from '../stage/stage.ts'
 import type { Extra } from './behavior/behavior.ts'
 import { type Measured, measure } from './behavior/measure.ts'
@@ -17,7 +18,6 @@ import type { PlatformRun } from './prepared.ts'
 import { quotable } from './quotable.ts'
 import { awaitReadiness, type Readiness } from './readiness/readiness.ts'
 import { patienceOf, planRun } from './run-plan.ts'
-import type { SmokedPlatform } from './section.ts'
 import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
 
 /** The result of one platform, and its warnings. */

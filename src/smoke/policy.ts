@@ -1,20 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { shortText } from '../stage/section.ts'
+import { type Behavior, type SmokePolicy, smokePolicy } from '../stage/record/smoke.ts'
 import { readCheckFile } from './checks/check-file.ts'
 import type { Check } from './checks/checks.ts'
-import { type Behavior, behaviors, type Wanted } from './inputs.ts'
-
-/** What a smoke test asked of the image, so that a later run can tell whether it was as much as its own. */
-export const smokePolicy = v.object({
-  /** One digest for each check: enough to compare, and nothing of what a check may say of an application. */
-  checks: v.pipe(v.array(v.pipe(shortText, v.regex(/^[0-9a-f]{16}$/))), v.maxLength(10_000)),
-  require: v.array(v.picklist(behaviors)),
-  healthcheck: v.picklist(['fast', 'image', 'off']),
-  /** Milliseconds. */
-  stayUp: v.pipe(v.number(), v.minValue(0)),
-})
-export type SmokePolicy = v.InferOutput<typeof smokePolicy>
+import type { Wanted } from './inputs.ts'
 
 /** The inputs by which a smoke test is judged; what is absent is not asked for. */
 export interface AskedSmoke {

@@ -1,7 +1,7 @@
 import type { Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
+import type { SmokeSection } from '../stage/record/smoke.ts'
 import type { smokeInputs } from './inputs.ts'
-import type { SmokeSection } from './section.ts'
 
 /** What a smoke test needs: its inputs, and from the record the image and the measurements of the baseline. */
 export type SmokeRequest = Values<typeof smokeInputs> & {

@@ -1,11 +1,10 @@
 import { pairPlatforms } from '../image/platform.ts'
+import type { Behavior, SmokedPlatform, SmokeSection } from '../stage/record/smoke.ts'
 import type { Measured } from './behavior/measure.ts'
 import { stopFault } from './behavior/stop.ts'
 import type { Cause } from './container/cause.ts'
-import type { Behavior } from './inputs.ts'
 import { quotable } from './quotable.ts'
 import type { SmokeRequest } from './request.ts'
-import type { SmokedPlatform, SmokeSection } from './section.ts'
 
 /** Returns the cause when measured behaviour is not as required. */
 export function missingBehavior(

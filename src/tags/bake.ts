@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TagsSection } from './section.ts'
+import type { TagsSection } from '../stage/record/tags.ts'
 
 /** The data for the bake files. */
 export interface Baked {

@@ -1,9 +1,9 @@
 import { higherAmong, highest, isInLine } from '../image/tag-line.ts'
 import { compareVersions, type Release } from '../image/tag-version.ts'
+import type { HeldBackTag } from '../stage/record/tags.ts'
 import type { Made } from './assemble.ts'
 import type { RuleLine } from './line.ts'
 import type { MadeTag } from './made-tag.ts'
-import type { HeldBackTag } from './section.ts'
 
 /** Names of known versions: tags of the registry's repository, or Git tags. */
 export interface KnownTags {

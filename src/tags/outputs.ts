@@ -1,6 +1,6 @@
 import { InputError } from '../messages/errors.ts'
-import type { Timed } from '../stage/section.ts'
-import type { TagsSection } from './section.ts'
+import type { Timed } from '../stage/record/section.ts'
+import type { TagsSection } from '../stage/record/tags.ts'
 
 /** The outputs of the tags stage. All but the last are those of docker/metadata-action. */
 export const tagsOutputs = {

@@ -8,8 +8,8 @@ import { commentLimit } from '../../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
 import { type ImageReport, type Reported, toImageReports, type View } from '../../../src/report/view.ts'
 import { judge } from '../../../src/scan/gate.ts'
-import type { Finding } from '../../../src/scan/section.ts'
-import type { SizeSection } from '../../../src/size/section.ts'
+import type { Finding } from '../../../src/stage/record/scan.ts'
+import type { SizeSection } from '../../../src/stage/record/size.ts'
 import { broken, grown, proposed, pushed } from '../records.ts'
 
 const marker = { key: 'default', run: '1873', attempt: 1, commit: proposed.commit }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
-import { smokeSection } from '../../../src/smoke/section.ts'
 import { cleanUp, smoke } from '../../../src/smoke/smoke.ts'
+import { smokeSection } from '../../../src/stage/record/smoke.ts'
 import { bootstrapped } from '../../bootstrapped.ts'
 import { answering, readyAfter, shell, web } from '../images.ts'
 import {

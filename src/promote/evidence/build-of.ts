@@ -1,7 +1,7 @@
 import { isBuildOf } from '../../identity/compare.ts'
-import type { BuiltFrom } from '../../identity/section.ts'
 import { formatBuiltFrom } from '../../identity/words.ts'
 import type { Digest } from '../../image/reference.ts'
+import type { BuiltFrom } from '../../stage/record/built-from.ts'
 import type { EvidenceSource } from './gate.ts'
 import type { EvidenceRecord } from './statement.ts'
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { builtFrom } from '../../identity/section.ts'
 import type { Digest } from '../../image/reference.ts'
 import { UserError } from '../../messages/errors.ts'
-import { digestText, shortText } from '../../stage/section.ts'
+import { builtFrom } from '../../stage/record/built-from.ts'
+import { digestText, shortText } from '../../stage/record/section.ts'
 
 /** The artifact type of evidence, by which it is found among the referrers of an image. */
 export const evidenceType = 'application/vnd.buildonce.evidence.v1+json'

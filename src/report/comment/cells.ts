@@ -1,6 +1,6 @@
 import { pairPlatforms, samePlatform } from '../../image/platform.ts'
 import { bytes, movement } from '../../image/units.ts'
-import type { MeasuredBudget, MeasuredPlatform } from '../../run.ts'
+import type { MeasuredBudget, MeasuredPlatform } from '../../stage/record/size.ts'
 import { code, text } from '../markdown/escape.ts'
 import { severityWords } from '../parts/scan.ts'
 import { readyBefore, readyWords } from '../parts/smoke.ts'

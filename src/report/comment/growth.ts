@@ -1,5 +1,5 @@
 import { bytes, difference } from '../../image/units.ts'
-import type { MeasuredPlatform } from '../../run.ts'
+import type { MeasuredPlatform } from '../../stage/record/size.ts'
 import { isExceeded } from '../failure.ts'
 import { code, prose, sentence } from '../markdown/escape.ts'
 import type { ImageReport } from '../view.ts'

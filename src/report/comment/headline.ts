@@ -1,5 +1,5 @@
 import { bytes, movement, plural } from '../../image/units.ts'
-import type { MeasuredPlatform } from '../../run.ts'
+import type { MeasuredPlatform } from '../../stage/record/size.ts'
 import { code, text } from '../markdown/escape.ts'
 import { verdict } from '../verdict.ts'
 import { firstFailure, type ImageReport, type View } from '../view.ts'

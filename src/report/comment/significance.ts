@@ -1,4 +1,4 @@
-import type { MeasuredPlatform } from '../../run.ts'
+import type { MeasuredPlatform } from '../../stage/record/size.ts'
 import { hasFailed, type ImageReport, type View } from '../view.ts'
 import { introducedCount } from './findings.ts'
 

@@ -1,5 +1,5 @@
 import { plural } from '../../image/units.ts'
-import type { MeasuredPlatform } from '../../run.ts'
+import type { MeasuredPlatform } from '../../stage/record/size.ts'
 import { fold } from '../markdown/blocks.ts'
 import { text } from '../markdown/escape.ts'
 import { platformPart, type SizeDetail } from '../parts/size.ts'

@@ -1,5 +1,5 @@
 import { bytes, difference, plural } from '../../image/units.ts'
-import type { Counted, MeasuredChange, MeasuredContents, MeasuredLayer } from '../../run.ts'
+import type { Counted, MeasuredChange, MeasuredContents, MeasuredLayer } from '../../stage/record/size.ts'
 import { type Column, fold, limited, trimmedTable } from '../markdown/blocks.ts'
 import { code } from '../markdown/escape.ts'
 

@@ -1,5 +1,5 @@
 import { bytes, difference, movement, plural, seconds } from '../../image/units.ts'
-import type { MeasuredPlatform, SizeSection } from '../../run.ts'
+import type { MeasuredPlatform, SizeSection } from '../../stage/record/size.ts'
 import { excess, isExceeded } from '../failure.ts'
 import { blocks } from '../markdown/blocks.ts'
 import { code, prose, text } from '../markdown/escape.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import type { FoundLicense, SuppressedLicense } from '../../stage/record/license.ts'
 import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import { parseReport } from '../report-shape.ts'
-import type { FoundLicense, SuppressedLicense } from './section.ts'
 
 const most = 50_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))

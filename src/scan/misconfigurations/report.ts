@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import type { Misconfiguration, SuppressedMisconfiguration } from '../../stage/record/misconfiguration.ts'
 import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine, trustedLink } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import { parseReport } from '../report-shape.ts'
-import type { Misconfiguration, SuppressedMisconfiguration } from './section.ts'
 
 const most = 10_000
 const text = v.optional(v.pipe(v.string(), v.maxLength(100_000)))

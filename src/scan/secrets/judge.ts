@@ -1,8 +1,8 @@
 import { pairPlatforms } from '../../image/platform.ts'
 import { firstOf, listed, plural } from '../../image/units.ts'
+import type { ScannedPlatform } from '../../stage/record/scan.ts'
+import type { FoundSecret } from '../../stage/record/secret.ts'
 import { markIntroduced } from '../mark-introduced.ts'
-import type { ScannedPlatform } from '../section.ts'
-import type { FoundSecret } from './section.ts'
 
 /** The decision about secrets. */
 export interface SecretsVerdict {

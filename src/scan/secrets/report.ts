@@ -1,10 +1,10 @@
 import * as v from 'valibot'
+import type { FoundSecret, SuppressedSecret } from '../../stage/record/secret.ts'
 import { highestFirst, severityOf } from '../../stage/severity.ts'
 import { oneLine } from '../foreign-text.ts'
 import { hiddenFindings, hiddenOf } from '../hidden.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { assertSame, metadata, parseReport } from '../report-shape.ts'
-import type { FoundSecret, SuppressedSecret } from './section.ts'
 
 const most = 10_000
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { FoundSecret } from '../../stage/record/secret.ts'
 import { words } from './judge.ts'
-import type { FoundSecret } from './section.ts'
 
 /** Writes a kind of secret as a rule of SARIF. */
 export function secretRule(name: string) {

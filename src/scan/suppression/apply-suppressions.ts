@@ -1,8 +1,8 @@
 import { firstOf, listed } from '../../image/units.ts'
+import type { ScannedPlatform, ScanSection } from '../../stage/record/scan.ts'
 import { licensesBySeverity } from '../licenses/report.ts'
 import { misconfigurationsBySeverity } from '../misconfigurations/report.ts'
 import { bySeverity as secretsBySeverity } from '../secrets/report.ts'
-import type { ScannedPlatform, ScanSection } from '../section.ts'
 import { bySeverity, countBySeverity } from '../trivy-report.ts'
 import { hides, type Suppression } from './suppression-state.ts'
 

@@ -1,6 +1,6 @@
 import { machineOf } from '../../image/platform.ts'
 import type { Digest } from '../../image/reference.ts'
-import type { Finding, ScannedPlatform, SuppressedFinding } from '../section.ts'
+import type { Finding, ScannedPlatform, SuppressedFinding } from '../../stage/record/scan.ts'
 import { countBySeverity } from '../trivy-report.ts'
 import { covers, type PackageUrl, parsePurl, withoutSlashes } from './purl.ts'
 import type { VexStatement } from './vex-statements.ts'

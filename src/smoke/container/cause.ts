@@ -1,26 +1,6 @@
+import type { CauseKind } from '../../stage/record/smoke.ts'
 import { type ContainerState, probeIsMissing } from './container-state.ts'
 import type { WaitEnd } from './watch.ts'
-
-/** The causes of a failure, in the order in which they are checked. */
-export const causeKinds = [
-  'not-started',
-  'program-not-found',
-  'program-not-executable',
-  'wrong-platform',
-  'out-of-memory',
-  'exited',
-  'crashed-after-ready',
-  'did-not-exit',
-  'wrong-exit-code',
-  'port-not-bound',
-  'no-answer',
-  'wrong-answer',
-  'unhealthy',
-  'probe-not-found',
-  'check-failed',
-  'behavior',
-] as const
-export type CauseKind = (typeof causeKinds)[number]
 
 /** Why an image did not pass, and what to do about it. */
 export interface Cause {

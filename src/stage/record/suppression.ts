@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, shortText } from '../../stage/section.ts'
+import { amount, shortText } from './section.ts'
 
 /** An entry of the ignore file. */
 export const suppression = v.object({

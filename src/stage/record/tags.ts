@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { schemes } from '../image/tag-version.ts'
-import { amount, sectionEntries, shortText } from '../stage/section.ts'
+import { schemes } from '../../image/tag-version.ts'
+import { amount, sectionEntries, shortText } from './section.ts'
 
 /** The version that a tag names or moves with, as its rule has read it. */
 const taggedVersion = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
+import { amount, digestText, sectionEntries, shortText } from './section.ts'
 
 /** Names are untrusted; the record contains at most this many characters of one. */
 const pathText = v.pipe(v.string(), v.maxLength(1024))

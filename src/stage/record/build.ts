@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { builtFrom } from '../identity/section.ts'
-import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
+import { builtFrom } from './built-from.ts'
+import { amount, digestText, sectionEntries, shortText } from './section.ts'
 
 /** One runnable manifest of the image. */
 export const builtPlatform = v.object({

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import { buildSection } from './build/section.ts'
-import { describe, UserError } from './messages/errors.ts'
-import { promoteSection } from './promote/section.ts'
-import { scanSection } from './scan/section.ts'
-import { setupSection } from './setup/section.ts'
-import { sizeSection } from './size/section.ts'
-import { smokeSection } from './smoke/section.ts'
-import type { SectionName } from './stage/names.ts'
-import { shortText } from './stage/section.ts'
-import type { Facts } from './stage/stage.ts'
-import { tagsSection } from './tags/section.ts'
+import { describe, UserError } from '../../messages/errors.ts'
+import type { SectionName } from '../names.ts'
+import type { Facts } from '../stage.ts'
+import { buildSection } from './build.ts'
+import { promoteSection } from './promote.ts'
+import { scanSection } from './scan.ts'
+import { shortText } from './section.ts'
+import { setupSection } from './setup.ts'
+import { sizeSection } from './size.ts'
+import { smokeSection } from './smoke.ts'
+import { tagsSection } from './tags.ts'
 
 /** The record: the results of each stage of one run, never inputs and never credentials. */
 export const run = v.object({
@@ -47,16 +47,6 @@ export const run = v.object({
   errors: v.optional(v.array(v.object({ stage: shortText, message: shortText }))),
 })
 export type Run = v.InferOutput<typeof run>
-
-export type {
-  Counted,
-  MeasuredBudget,
-  MeasuredChange,
-  MeasuredContents,
-  MeasuredLayer,
-  MeasuredPlatform,
-  SizeSection,
-} from './size/section.ts'
 
 /** Sections about an image: they do not apply to the image of a new build. */
 const aboutTheBuild: readonly SectionName[] = ['size', 'scan', 'smoke', 'promote']

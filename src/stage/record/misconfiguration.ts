@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { amount, shortText } from '../../stage/section.ts'
-import { severities } from '../../stage/severity.ts'
+import { severities } from '../severity.ts'
+import { amount, shortText } from './section.ts'
 
 /** A fault of a configuration file in the image, for example of a Dockerfile or a Kubernetes manifest. */
 export const misconfiguration = v.object({

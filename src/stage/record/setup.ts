@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sectionEntries, shortText } from '../stage/section.ts'
+import { sectionEntries, shortText } from './section.ts'
 
 /** The builder and engine that the later stages use. */
 export const setupSection = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { amount, shortText } from '../../stage/section.ts'
-import { severities } from '../../stage/severity.ts'
+import { severities } from '../severity.ts'
+import { amount, shortText } from './section.ts'
 
 /** A licence of a package, with the severity that Trivy gives its class. */
 export const foundLicense = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { amount, shortText } from '../../stage/section.ts'
-import { severities } from '../../stage/severity.ts'
+import { severities } from '../severity.ts'
+import { amount, shortText } from './section.ts'
 
 /** A secret in an image: its kind and its place, never its value. */
 export const foundSecret = v.object({

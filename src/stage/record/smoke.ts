@@ -1,7 +1,49 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
-import { causeKinds } from './container/cause.ts'
-import { smokePolicy } from './policy.ts'
+import { amount, digestText, sectionEntries, shortText } from './section.ts'
+
+/** Behaviour of a container beyond being ready; each is measured, and required only when it is named. */
+export const behaviors = [
+  'stop',
+  'restart',
+  'non-root',
+  'other-user',
+  'read-only',
+  'no-new-privileges',
+  'no-capabilities',
+] as const
+export type Behavior = (typeof behaviors)[number]
+
+/** What a smoke test asked of the image, so that a later run can tell whether it was as much as its own. */
+export const smokePolicy = v.object({
+  /** One digest for each check: enough to compare, and nothing of what a check may say of an application. */
+  checks: v.pipe(v.array(v.pipe(shortText, v.regex(/^[0-9a-f]{16}$/))), v.maxLength(10_000)),
+  require: v.array(v.picklist(behaviors)),
+  healthcheck: v.picklist(['fast', 'image', 'off']),
+  /** Milliseconds. */
+  stayUp: v.pipe(v.number(), v.minValue(0)),
+})
+export type SmokePolicy = v.InferOutput<typeof smokePolicy>
+
+/** The causes of a failure, in the order in which they are checked. */
+export const causeKinds = [
+  'not-started',
+  'program-not-found',
+  'program-not-executable',
+  'wrong-platform',
+  'out-of-memory',
+  'exited',
+  'crashed-after-ready',
+  'did-not-exit',
+  'wrong-exit-code',
+  'port-not-bound',
+  'no-answer',
+  'wrong-answer',
+  'unhealthy',
+  'probe-not-found',
+  'check-failed',
+  'behavior',
+] as const
+export type CauseKind = (typeof causeKinds)[number]
 
 /** One platform that was run as a container. */
 export const smokedPlatform = v.object({

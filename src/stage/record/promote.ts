@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { digestText, sectionEntries, shortText } from '../stage/section.ts'
+import { digestText, sectionEntries, shortText } from './section.ts'
 
 /** One tag at one repository, with its digests before and after. */
 export const promotedTag = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { amount, digestText, shortText } from '../stage/section.ts'
+import { amount, digestText, shortText } from './section.ts'
 
 /** A Git commit, whole: 40 hex digits, or 64 in a repository with SHA-256. */
 const commitText = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/))

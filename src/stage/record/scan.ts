@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { amount, digestText, sectionEntries, shortText } from '../stage/section.ts'
-import { severities } from '../stage/severity.ts'
-import { foundLicense, suppressedLicense } from './licenses/section.ts'
-import { misconfiguration, suppressedMisconfiguration } from './misconfigurations/section.ts'
-import { scanPolicy } from './policy.ts'
-import { foundSecret, suppressedSecret } from './secrets/section.ts'
-import { suppression } from './suppression/section.ts'
+import { severities } from '../severity.ts'
+import { foundLicense, suppressedLicense } from './license.ts'
+import { misconfiguration, suppressedMisconfiguration } from './misconfiguration.ts'
+import { scanPolicy } from './scan-policy.ts'
+import { foundSecret, suppressedSecret } from './secret.ts'
+import { amount, digestText, sectionEntries, shortText } from './section.ts'
+import { suppression } from './suppression.ts'
 
 /** One vulnerable package, as Trivy reports it. */
 export const finding = v.object({
