@@ -32,6 +32,7 @@ beforeAll(async () => {
     '--push=always',
     '--max-size=100MB',
     '--scan-secrets=warn',
+    '--smoke-behavior=all',
     `--report-dir=${join(folder, 'report')}`,
     `--run-file=${file}`,
   ]

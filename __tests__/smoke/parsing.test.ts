@@ -134,8 +134,11 @@ describe('what the kernel says', () => {
   test.each([
     ['SigCgt:\t0000000000004000', true],
     ['SigCgt:\t0000000000000000', false],
+    ['SigBlk:\t0000000000000000\nSigIgn:\t0000000000004000\nSigCgt:\t0000000000000000', false],
+    // tini blocks it and waits for it.
+    ['SigBlk:\tfffffffe7ffbfeff\nSigIgn:\t0000000000000000\nSigCgt:\t0000000000000000', true],
     ['Name:\tsh', undefined],
-  ])('%j: SIGTERM is caught: %s', (status, expected) => {
+  ])('%j: SIGTERM is received: %s', (status, expected) => {
     expect(catches(status, 15)).toBe(expected)
   })
 

@@ -114,7 +114,7 @@ export const smokeInputs = {
   }),
   'smoke-timeout': input(timeout, {
     description:
-      'Timeout until the container is ready and every check holds. Emulated platforms get five times as long.',
+      'Timeout until the container is ready, which it is when the last thing that is waited for holds: its `HEALTHCHECK`, and every check. Emulated platforms get five times as long.',
     default: '60s',
   }),
   'smoke-stay-up': input(duration, {
@@ -173,7 +173,7 @@ export const smokeInputs = {
   }),
   'smoke-behavior': input(choice('auto', 'all', 'stop'), {
     description:
-      'What to measure besides readiness: `stop` only how it stops; `all` also whether it survives a restart and which hardening it works with (another user, read-only root, no new privileges, no capabilities); `auto` measures all of this where the container is ready within 5 s and runs natively.',
+      'What to measure besides readiness: `stop` how it stops, and what `smoke-require` names; `all` also whether it survives a restart and which hardening it works with (another user, read-only root, no new privileges, no capabilities), in further containers side by side once the verdict is known; `auto` is `stop`, because the rest takes longer than the smoke test itself.',
     default: 'auto',
   }),
   'smoke-require': input(required, {

@@ -4,7 +4,8 @@ import type { Extra } from './behavior/behavior.ts'
 import { type Measured, measure } from './behavior/measure.ts'
 import { stopFault } from './behavior/stop.ts'
 import { planChecks } from './checks/check-plan.ts'
-import { inspectChecks, watchForForbidden } from './checks/inspect-checks.ts'
+import { inspectChecks } from './checks/inspect-checks.ts'
+import { watchForForbidden } from './checks/log-checks.ts'
 import { runChecks } from './checks/run-check.ts'
 import { checkIdleImage } from './checks/static-checks.ts'
 import { nativeProgram } from './container/cause.ts'
@@ -53,9 +54,7 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
     container = started
     const readiness = await prove(started, { run, extra }, tools)
     sayReady(readiness, started, tools)
-    const measured = readiness.cause
-      ? {}
-      : await measure(started, { request, emulated, readiness, extra }, tools)
+    const measured = readiness.cause ? {} : await measure(started, { request, readiness, extra }, tools)
     const concluded = await conclude({ run, container: started, readiness, measured }, tools)
     if (compose && concluded.result.status === 'failed') await printServices(compose, tools)
     return concluded

@@ -84,6 +84,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   } finally {
     await Promise.all([events.end(), removeEnvFile(handover), removeComposeFiles(compose)])
   }
+  offerBehavior(request, results, tools)
   const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
   return sectionOf(request, { results, notRun, left, policy: policyFrom(request, checks) })
 }
@@ -124,6 +125,20 @@ function sectionOf(
 function reasonOf({ platform, cause, advice, log }: SmokedPlatform, platforms: number): string {
   const where = platforms > 1 ? `${platform}: ` : ''
   return `${where}${cause}.${advice === undefined ? '' : ` ${advice}`}${lastWords(log)}`
+}
+
+/** Says once what was not measured, and how it is. */
+function offerBehavior(
+  { smokeBehavior, smokeComposeFile }: SmokeRequest,
+  results: readonly PlatformResult[],
+  { log }: Tools,
+) {
+  const [first] = results
+  if (smokeBehavior !== 'auto' || smokeComposeFile || first?.result.stopSeconds === undefined) return
+  if (results.some(({ result }) => result.status === 'failed' || result.restart || result.hardening)) return
+  log.info(
+    'not measured: whether it survives a restart, and which hardening it works with; `smoke-behavior: all` does',
+  )
 }
 
 /** Returns the end of the container's log in one line, because its last output most often shows the cause. */

@@ -53,6 +53,55 @@ describe('what makes it ready', () => {
     expect(platforms[0]?.readySeconds).toBeLessThan(20)
   })
 
+  test('the last thing that is waited for; restart and hardening wait for the same, as long', async () => {
+    const image = `HEALTHCHECK CMD true\n${web('sleep 6;')}`
+    const { status, platforms, reason } = await run(image, {
+      'smoke-path': '/healthz',
+      'smoke-require': 'restart, read-only',
+    })
+    expect([status, reason]).toEqual(['passed', undefined])
+    expect(platforms[0]).toMatchObject({ readyBy: 'http', restart: { works: true } })
+    expect(platforms[0]?.readySeconds).toBeGreaterThan(5.9)
+    expect(platforms[0]?.restart?.seconds).toBeGreaterThan(5.9)
+    // Only what is required was tried.
+    expect(platforms[0]?.hardening).toEqual([{ measure: 'read-only', works: true }])
+    expect(tools.printed()).toMatch(/ready after \d+\.\d+ s, by http/)
+  })
+
+  test('a port that is listened on long after the HEALTHCHECK passed', async () => {
+    const { platforms, reason } = await run(`HEALTHCHECK CMD true\n${web('sleep 6;')}`, {
+      smoke: 'port 8080',
+    })
+    expect(reason).toBeUndefined()
+    expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'port' })
+    expect(platforms[0]?.readySeconds).toBeGreaterThan(5.9)
+  })
+
+  test('the HEALTHCHECK, where the check after it holds at once', async () => {
+    const { platforms } = await run(readyAfter(1), { smoke: 'command true' })
+    expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'healthcheck' })
+  })
+
+  test('a log line that many others have followed by the time the HEALTHCHECK passes', async () => {
+    const app = 'echo ready to serve; seq 5000; sleep 2; touch /tmp/ready; while :; do sleep 0.1; done'
+    const image = `HEALTHCHECK CMD test -f /tmp/ready\n${shell(`trap 'exit 0' TERM; ${app}`)}`
+    const { platforms, reason } = await run(image, { smoke: 'log "ready to serve"' })
+    expect(reason).toBeUndefined()
+    expect(platforms[0]).toMatchObject({ status: 'passed', readyBy: 'healthcheck' })
+  })
+
+  test('a log line that only the run before the restart printed does not count for the restart', async () => {
+    const app =
+      "trap 'exit 0' TERM; [ -e /started ] || echo ready; touch /started; while :; do sleep 0.1; done"
+    const { platforms } = await run(shell(app), {
+      smoke: 'log ready',
+      'smoke-require': 'restart',
+      'smoke-timeout': '5s',
+    })
+    expect(platforms[0]).toMatchObject({ status: 'failed', readyBy: 'log', restart: { works: false } })
+    expect(platforms[0]?.cause).toMatch(/`restart`: after a restart: the check `log ready` did not hold/)
+  })
+
   test('an HTTP answer that is wrong at first', async () => {
     const body =
       '[ -e /tmp/warm ] && s="200 OK" || s="500 Oops"; touch /tmp/warm; printf "HTTP/1.1 $s\\\\r\\\\nX-App: web\\\\r\\\\nContent-Length: 3\\\\r\\\\n\\\\r\\\\nabc"'
@@ -132,6 +181,13 @@ describe('what makes it ready', () => {
     expect(gone.platforms[0]).toMatchObject({ causeKind: 'exited', exitCode: 6 })
   })
 
+  test('a one-shot image that does not print what it must', async () => {
+    const { reason } = await run(shell('echo nothing to do; exit 0'), { smoke: 'exit 0\nlog ~migrated' })
+    expect(reason).toMatch(/`log ~migrated` did not hold: the container ended without printing such a line/)
+    const good = await run(shell('echo migrated 3 tables; exit 0'), { smoke: 'exit 0\nlog ~migrated' })
+    expect(good.platforms[0]).toMatchObject({ status: 'passed', readyBy: 'exit', exitCode: 0 })
+  })
+
   test('a command that hangs is not waited for longer than the rest', async () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'exit 0' TERM; while :; do sleep 0.1; done")}`
     const { reason } = await run(image, { smoke: 'command sleep 100', 'smoke-timeout': '2s' })
@@ -196,10 +252,20 @@ describe('how it behaves', () => {
     ])
   })
 
+  test('by default only the stop is measured, and one line offers the rest', async () => {
+    const { platforms } = await smoke(request(buildImage(readyAfter(0))), tools)
+    expect(platforms[0]).toMatchObject({ status: 'passed', exitCode: 0 })
+    expect(platforms[0]).not.toHaveProperty('restart')
+    expect(platforms[0]).not.toHaveProperty('hardening')
+    expect(tools.printed().match(/not measured: .*`smoke-behavior: all` does/g)).toHaveLength(1)
+    await run(readyAfter(0), { 'smoke-behavior': 'auto', 'smoke-require': 'restart' })
+    expect(tools.printed().match(/not measured/g)).toHaveLength(1)
+  })
+
   test('restart and hardening are measured and do not fail the run', async () => {
     const app = "trap 'exit 0' TERM; echo x >/data/pid && touch /tmp/ready; while :; do sleep 0.1; done"
     const image = `RUN mkdir /data && chmod 777 /data\nHEALTHCHECK CMD test -f /tmp/ready\n${shell(app)}`
-    const { status, platforms } = await run(image, { 'smoke-behavior': 'auto' })
+    const { status, platforms } = await run(image, { 'smoke-behavior': 'all' })
     expect(status).toBe('passed')
     expect(platforms[0]?.restart).toMatchObject({ works: true })
     expect(platforms[0]?.hardening).toEqual([

@@ -3,10 +3,10 @@ import type { Tools } from '../../stage/stage.ts'
 import type { Container } from '../container/container.ts'
 import { peakMemory } from '../container/memory.ts'
 import { userOf } from '../container/process-user.ts'
-import { removeContainers } from '../container/remove.ts'
-import type { Readiness } from '../readiness/readiness.ts'
+import type { Patience, Readiness } from '../readiness/readiness.ts'
 import type { SmokeRequest } from '../request.ts'
-import { changedPaths, type Extra, type Hardening, measureHardening, measureRestart } from './behavior.ts'
+import { changedPaths, type Extra, measureRestart } from './behavior.ts'
+import { type Hardening, hardenings, measureHardening } from './hardening.ts'
 import { type Stopped, stopContainer } from './stop.ts'
 
 /** Measurements of a container that became ready. */
@@ -18,54 +18,60 @@ export interface Measured {
   readonly hardening?: readonly Hardening[]
 }
 
-/** Extra runs by default only where they are cheap: the container is ready within this time. */
-const quickMs = 5000
+/** How many further containers run side by side: all the hardening measures, each alone. */
+const sideBySide = 4
 
-/** Time limit for all hardening runs together; the last one may exceed it. */
-const hardeningMs = 30_000
+/** Bytes. Containers of an application that needs more run one after another, for the machine has to hold them. */
+const smallMemory = 512 * 2 ** 20
+
+/** What a further run gets beyond the time that the first one took. */
+const marginMs = 5000
 
 /** Measures memory, user and stop, and restart and hardening where requested. Stops the container. */
 export async function measure(
   container: Container,
-  { request, emulated, readiness, extra }: Measuring,
+  { request, readiness, extra }: Measuring,
   tools: Tools,
 ): Promise<Measured> {
   const { id, pid, name } = container
   const [peak, runsAs] = await Promise.all([peakMemory(pid, id), userOf(pid, id)])
-  const seen = { ...(peak !== undefined && { peak }), ...(runsAs !== undefined && { runsAs }) }
   const oneShot = readiness.readyBy === 'exit'
-  const { image, around } = extra
-  const stopped = oneShot
-    ? undefined
-    : await stopContainer(
-        {
-          name,
-          id,
-          pid,
-          signal: image.stopSignal,
-          patienceMs: request.smokeStopTimeout,
-          events: around.events,
-        },
-        tools,
-      )
+  const { image, around, plan } = extra
   const required: readonly Behavior[] = request.smokeRequire
-  const readyMs = (readiness.readyAt ?? container.startedAt) - container.startedAt
-  const cheap = readiness.readyAt !== undefined && readyMs <= quickMs && !emulated && !oneShot
-  const wanted = request.smokeBehavior === 'all' || (request.smokeBehavior === 'auto' && cheap)
-  const quicker = {
-    ...extra,
-    patience: { ...extra.patience, patienceMs: Math.min(extra.patience.patienceMs, 2 * readyMs + 3000) },
-  }
-  const restart =
-    (wanted && !oneShot) || required.includes('restart') ? await measureRestart(quicker, tools) : undefined
+  const readyMs = readiness.readyAt === undefined ? undefined : readiness.readyAt - container.startedAt
+  const wanted = request.smokeBehavior === 'all'
+  const alone = sharesSomething(plan) || (peak ?? 0) > smallMemory
+  const atOnce = alone ? 1 : sideBySide
   // The options of a service are the compose file's own.
-  const hardening = extra.plan.composed
-    ? undefined
-    : wanted || required.some(each => hardenings.includes(each))
-      ? await harden(quicker, tools)
-      : undefined
+  const measures = plan.composed ? [] : hardenings.filter(each => wanted || required.includes(each))
+  const written = measures.includes('read-only') ? await changedPaths(name, tools) : []
+  const further = (isRequired: boolean) => ({
+    ...extra,
+    patience: isRequired ? extra.patience : patienceFor(extra.patience, { readyMs, atOnce }),
+  })
+  const stopAndRestart = async () => {
+    const stopping = { name, id, pid, signal: image.stopSignal, events: around.events }
+    const stopped = oneShot
+      ? undefined
+      : await stopContainer({ ...stopping, patienceMs: request.smokeStopTimeout }, tools)
+    const restarted = (wanted && !oneShot) || required.includes('restart')
+    if (!restarted) return { stopped }
+    const since = stopped?.at ?? readiness.readyAt
+    const restart = await measureRestart(further(required.includes('restart')), { since }, tools)
+    return { stopped, restart }
+  }
+  const harden = () =>
+    measures.length === 0
+      ? undefined
+      : measureHardening(
+          further(measures.some(each => required.includes(each))),
+          { measures, written, atOnce },
+          tools,
+        )
+  const [{ stopped, restart }, hardening] = await bothOf(stopAndRestart, harden, alone)
   return {
-    ...seen,
+    ...(peak !== undefined && { peak }),
+    ...(runsAs !== undefined && { runsAs }),
     ...(stopped && { stopped }),
     ...(restart && { restart }),
     ...(hardening && { hardening }),
@@ -74,15 +80,32 @@ export async function measure(
 
 export interface Measuring {
   readonly request: SmokeRequest
-  readonly emulated: boolean
   readonly readiness: Readiness
   readonly extra: Extra
 }
 
-const hardenings: readonly Behavior[] = ['other-user', 'read-only', 'no-new-privileges', 'no-capabilities']
+/** Two containers at the network of the host ask for the same port, and at one database they may wait for each other. */
+function sharesSomething({ network }: Extra['plan']): boolean {
+  return network !== undefined && network !== 'none'
+}
 
-async function harden(extra: Extra, tools: Tools): Promise<Hardening[]> {
-  const written = await changedPaths(extra.plan.name, tools)
-  await removeContainers([extra.plan.name], tools)
-  return await measureHardening(extra, { written, deadline: tools.now() + hardeningMs }, tools)
+/** As much time as the first run took, for each of those that share the machine. What is required gets all there is. */
+function patienceFor(
+  patience: Patience,
+  { readyMs = patience.runningMs, atOnce }: { readyMs: number | undefined; atOnce: number },
+): Patience {
+  return { ...patience, patienceMs: Math.min(patience.patienceMs, readyMs * (atOnce + 1) + marginMs) }
+}
+
+/** One that fails waits for the other, which still has to remove its containers. */
+async function bothOf<A, B>(
+  first: () => Promise<A>,
+  second: () => Promise<B> | undefined,
+  alone: boolean,
+): Promise<[A, B | undefined]> {
+  if (alone) return [await first(), await second()]
+  const [a, b] = await Promise.allSettled([first(), second()])
+  if (a.status === 'rejected') throw a.reason
+  if (b.status === 'rejected') throw b.reason
+  return [a.value, b.value]
 }

@@ -7,6 +7,8 @@ import { docker } from '../engine/docker.ts'
 
 /** How a container reacted to its stop signal. */
 export interface Stopped {
+  /** When it had ended, by the daemon's clock. */
+  readonly at: number
   /** From the signal to its end, by the daemon's clock. */
   readonly seconds: number
   readonly exitCode: number
@@ -17,15 +19,15 @@ export interface Stopped {
 }
 
 /**
- * Stops a container with its stop signal and measures it. A process 1 without a handler ignores the signal; where that
- * can be seen it is killed after a second instead of after the whole grace period.
+ * Stops a container with its stop signal and measures it. A process 1 without a handler never gets the signal; where that
+ * can be seen it is killed at once instead of after the grace period.
  */
 export async function stopContainer(
   { name, id, pid, signal, patienceMs, events }: StopOptions,
   tools: Tools,
 ): Promise<Stopped | undefined> {
   const unhandled = (await handlesSignal(pid, id, signal)) === false
-  const patience = unhandled ? 1 : Math.max(1, Math.ceil(patienceMs / 1000))
+  const patience = unhandled ? 0 : Math.max(1, Math.ceil(patienceMs / 1000))
   const before = tools.now()
   const { exitCode } = await docker(tools.exec, ['stop', '-t', String(patience), name])
   if (exitCode !== 0) return undefined
@@ -34,6 +36,7 @@ export async function stopContainer(
   if (died === undefined) return undefined
   const ms = kill === undefined ? tools.now() - before : Math.max(0, died.at - kill.at)
   return {
+    at: died.at,
     seconds: round(ms / 1000),
     exitCode: died.exitCode ?? 0,
     killed: died.exitCode === 137 && ms >= patience * 1000 - 100,
@@ -53,7 +56,7 @@ export interface StopOptions {
 
 /** Describes what was wrong with a stop; nothing when it was clean. */
 export function stopFault(
-  { seconds, exitCode, killed, unhandled }: Stopped,
+  { seconds, exitCode, killed, unhandled }: Omit<Stopped, 'at'>,
   signal: string,
   entrypoint: readonly string[],
 ): string | undefined {
@@ -70,17 +73,23 @@ export function stopFault(
   return `it exited with code ${exitCode} after ${signal}; a clean stop exits with 0 or ${128 + signalNumber(signal)}`
 }
 
-/** Returns whether a process catches a signal; nothing where the process cannot be seen. */
+/** Returns whether a process gets a signal; nothing where the process cannot be seen. */
 async function handlesSignal(pid: number, id: string, signal: string): Promise<boolean | undefined> {
   if (!(await isHere(pid, id))) return undefined
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return catches(status, signalNumber(signal))
 }
 
-/** Reads from `/proc/PID/status` whether a signal is caught. */
+/**
+ * Reads from `/proc/PID/status` whether process 1 of a container gets a signal: it has a handler, or blocks the signal and
+ * waits for it, as tini and dumb-init do. https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+ */
 export function catches(status: string, signal: number): boolean | undefined {
-  const mask = /^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1]
-  return mask === undefined ? undefined : ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n
+  const has = (field: string) => {
+    const mask = new RegExp(`^${field}:\\s*([0-9a-f]+)$`, 'm').exec(status)?.[1]
+    return mask === undefined ? undefined : ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n
+  }
+  return has('SigCgt') === undefined ? undefined : has('SigCgt') === true || has('SigBlk') === true
 }
 
 function signalNumber(signal: string): number {

@@ -4,7 +4,7 @@ import type { EngineImage } from '../engine/image-config.ts'
 import type { smokeInputs } from '../inputs.ts'
 import { answering, type Check, type HttpCheck, type LogCheck, type RunCheck } from './checks.ts'
 
-/** Something that is waited for. The first one of a plan decides when the container is ready. */
+/** Something that is waited for. The one of a plan that holds last decides when the container is ready. */
 export type Wait =
   | Extract<Check, { kind: 'http' | 'command' | 'log' | 'port' }>
   | { readonly kind: 'healthcheck' }

@@ -1,7 +1,5 @@
 import type { Tools } from '../../stage/stage.ts'
 import type { Cause } from '../container/cause.ts'
-import type { Container } from '../container/container.ts'
-import type { LogLine } from '../container/log-follower.ts'
 import { userOf } from '../container/process-user.ts'
 import { pause } from '../container/watch.ts'
 import type { EngineImage } from '../engine/image-config.ts'
@@ -137,23 +135,4 @@ export async function inspectChecks(
       }
   }
   return undefined
-}
-
-/** Watches for lines that must not be printed; it sees every line, also those that the kept tail has dropped. */
-export function watchForForbidden(container: Container, { never }: CheckPlan): () => Cause | undefined {
-  const seen = new Map<CheckPlan['never'][number], LogLine>()
-  container.log.listen(line => {
-    for (const check of never) {
-      if (!seen.has(check) && matches(check.match, line.text)) seen.set(check, line)
-    }
-  })
-  return () => {
-    const [first] = seen
-    if (first === undefined) return undefined
-    const [check, line] = first
-    return {
-      kind: 'check-failed',
-      sentence: `the log contains ${formatMatch(check.match)}, which must not be printed: "${line.text.slice(0, 300)}"`,
-    }
-  }
 }

@@ -71,10 +71,10 @@ export async function createContainer(
   if (made.exitCode !== 0) throw dockerError({ ...made, stderr: hide(made.stderr) }, 'creating the container')
 }
 
-/** Starts a container again that was stopped. */
+/** Starts a container again that was stopped; what it had printed until `since`, by the daemon's clock, is left out. */
 export async function startAgain(
   name: string,
-  { network, defaultPort }: Pick<RunPlan, 'network'> & { defaultPort: number | undefined },
+  { network, defaultPort, since }: Again,
   around: Surroundings,
   tools: Tools,
 ): Promise<Container | Cause> {
@@ -86,19 +86,20 @@ export async function startAgain(
       sentence: `it could not be started again: ${around.hide(dockerMessage(run.stderr))}`,
     }
   }
-  return await resolveTarget({ name, network, defaultPort }, around, tools)
+  return await resolveTarget({ name, network, defaultPort, since }, around, tools)
+}
+
+interface Again extends Pick<RunPlan, 'network'> {
+  readonly defaultPort: number | undefined
+  readonly since: number | undefined
 }
 
 async function resolveTarget(
-  {
-    name,
-    network,
-    defaultPort,
-  }: { name: string; network: string | undefined; defaultPort: number | undefined },
+  { name, network, defaultPort, since }: Partial<Again> & { readonly name: string },
   around: Surroundings,
   tools: Tools,
 ): Promise<Container> {
-  const log: LogFollower = followLog(tools.exec, name, around.hide)
+  const log: LogFollower = followLog(tools.exec, name, { hide: around.hide, since })
   const state = await inspectContainer(name, tools)
   if (state === undefined) {
     await log.end()

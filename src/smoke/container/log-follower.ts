@@ -23,9 +23,17 @@ export interface LogFollower {
 const keptLines = 200
 const longestLine = 2000
 
-/** Follows the log of a container, without the escape sequences of terminals. `hide` masks secrets. */
-export function followLog(exec: Exec, container: string, hide: (text: string) => string): LogFollower {
-  const running = startDocker(exec, ['logs', '--follow', '--timestamps', container])
+/**
+ * Follows the log of a container, without the escape sequences of terminals. `hide` masks secrets; `since` leaves out what
+ * was printed before, by the daemon's clock.
+ */
+export function followLog(
+  exec: Exec,
+  container: string,
+  { hide, since }: { readonly hide: (text: string) => string; readonly since?: number | undefined },
+): LogFollower {
+  const from = since === undefined ? [] : ['--since', (since / 1000).toFixed(6)]
+  const running = startDocker(exec, ['logs', '--follow', '--timestamps', ...from, container])
   const tail: LogLine[] = []
   const listeners = new Set<(line: LogLine) => void>()
   const add = (raw: string) => {

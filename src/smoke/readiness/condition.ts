@@ -32,19 +32,15 @@ export interface Attempts {
   failure?: string
 }
 
-/**
- * Waits until a condition holds and returns the time by the daemon's clock, or nothing when the watch is over or
- * `signal` aborts first.
- */
+/** Waits until a condition holds and returns the time by the daemon's clock, or nothing when the watch is over first. */
 export async function until(
   condition: Check | { readonly kind: 'healthcheck' },
-  { target, watch, attempts, signal }: Waiting,
+  { target, watch: { over, onHealthy }, attempts }: Waiting,
   tools: Tools,
 ): Promise<number | undefined> {
-  const over = signal === undefined ? watch.over : AbortSignal.any([watch.over, signal])
   switch (condition.kind) {
     case 'healthcheck':
-      return await called(over, done => watch.onHealthy(done))
+      return await called(over, done => onHealthy(done))
     case 'log':
       return await called(over, done => {
         target.log.listen(line => {
@@ -67,8 +63,6 @@ export interface Waiting {
   readonly target: Target
   readonly watch: Watch
   readonly attempts: Attempts
-  /** Gives up on this condition alone. */
-  readonly signal?: AbortSignal
 }
 
 async function tryHttp(

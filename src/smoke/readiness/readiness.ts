@@ -1,5 +1,6 @@
 import type { Tools } from '../../stage/stage.ts'
 import type { CheckPlan, Wait } from '../checks/check-plan.ts'
+import { watchForExpected } from '../checks/log-checks.ts'
 import { type Cause, exitCause, memoryCause } from '../container/cause.ts'
 import type { Container } from '../container/container.ts'
 import type { EventStream } from '../container/event-stream.ts'
@@ -26,10 +27,10 @@ export interface Patience {
   readonly program: string
 }
 
-/** How long a check may still fail once something else has shown that the container is ready. */
-const settleMs = 5000
-
-/** Waits for every condition of a plan, and returns the cause when one is not met. */
+/**
+ * Waits for every condition of a plan, and returns the cause when one is not met. The container is ready when the last of
+ * them holds: a HEALTHCHECK that passes at once says nothing of an application that answers nine seconds later.
+ */
 export async function awaitReadiness(
   container: Container,
   { checkPlan, events, ...patience }: Patience & { checkPlan: CheckPlan; events: EventStream },
@@ -50,21 +51,21 @@ export async function awaitReadiness(
     if (checkPlan.exitCode !== undefined)
       return await awaitExit(container, checkPlan, { observer, patience }, tools)
     let ready: Pick<Readiness, 'readyBy' | 'readyAt'> = {}
-    for (const wait of checkPlan.waits) {
+    const started = checkPlan.waits.map(wait => {
       const attempts: Attempts = { count: 0, lastAt: container.startedAt }
-      const impatient = ready.readyAt !== undefined && (wait.kind === 'command' || wait.kind === 'port')
-      const signal = impatient ? AbortSignal.timeout(settleMs) : undefined
-      const at = await until(
-        wait,
-        { target: container, watch: observer, attempts, ...(signal && { signal }) },
-        tools,
-      )
+      const start = () => until(wait, { target: container, watch: observer, attempts }, tools)
+      // What is printed meanwhile is seen by who listens from the beginning. The others have effects: one after another.
+      const held = wait.kind === 'log' ? start() : undefined
+      return { wait, attempts, hold: () => held ?? start() }
+    })
+    for (const { wait, attempts, hold } of started) {
+      const at = await hold()
       if (at === undefined)
         return {
           ...ready,
           ...(await failure(container, { wait, attempts, observer, ready, patience }, tools)),
         }
-      if (ready.readyAt === undefined) ready = { readyBy: wait.kind, readyAt: at }
+      if (isLater({ wait, attempts, at }, ready.readyAt)) ready = { readyBy: wait.kind, readyAt: at }
     }
     const stay = ready.readyAt === undefined ? patience.runningMs : 0
     await pause(Math.max(stay, patience.stayUpMs), observer.over)
@@ -76,12 +77,27 @@ export async function awaitReadiness(
   }
 }
 
+/**
+ * Returns whether a condition held later than the ones before it. One that held when it was first looked at, after these,
+ * may have done so all the time: it was not waited for.
+ */
+function isLater(
+  { wait, attempts, at }: { wait: Wait; attempts: Attempts; at: number },
+  readyAt: number | undefined,
+): boolean {
+  if (readyAt === undefined) return true
+  const heldAtOnce = wait.kind !== 'healthcheck' && wait.kind !== 'log' && attempts.count === 1
+  return !heldAtOnce && at > readyAt
+}
+
 async function awaitExit(
   container: Container,
-  { exitCode: expected }: CheckPlan,
+  checkPlan: CheckPlan,
   { observer, patience }: { observer: Watch; patience: Patience },
   tools: Tools,
 ): Promise<Readiness> {
+  const { exitCode: expected } = checkPlan
+  const notPrinted = watchForExpected(container, checkPlan)
   await pause(patience.patienceMs + 1000, observer.over)
   const over = overOf(observer)
   if (over.kind === 'cancelled') throw tools.signal.reason
@@ -91,7 +107,11 @@ async function awaitExit(
     return { cause: { kind: 'did-not-exit', sentence } }
   }
   const { exitCode, at } = over
-  if (exitCode === expected) return { readyBy: 'exit', readyAt: at, exitCode }
+  if (exitCode === expected) {
+    await container.log.settle()
+    const cause = notPrinted()
+    return { exitCode, ...(cause === undefined ? { readyBy: 'exit', readyAt: at } : { cause }) }
+  }
   const { cause } = await failure(container, { observer, ready: {}, patience }, tools)
   if (cause?.kind !== 'exited') return { exitCode, ...(cause && { cause }) }
   const sentence = `the container exited with code ${exitCode} instead of ${expected}`

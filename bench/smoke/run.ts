@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTools } from '../../src/entry/tools.ts'
+import { createLocalHost } from '../../src/hosts/local.ts'
+import type { Digest } from '../../src/image/reference.ts'
+import { parse } from '../../src/inputs/table.ts'
+import { smokeInputs } from '../../src/smoke/inputs.ts'
+import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
+import type { CleanupItem, Tools } from '../../src/stage/stage.ts'
+import { makeImages, type Subject } from './images.ts'
+
+// Compares the smoke test with a plain loop (`docker run`, ask until it answers, `docker rm -f`) on images of real software,
+// in one sitting, taking turns. Prints medians and their ratio; compare the ratios, not the times.
+// Run, after `. ~/.cache/buildonce/env`: node bench/smoke/run.ts [rounds] [name of one image]
+const rounds = Number(process.argv[2] ?? 7)
+const only = process.argv[3] ?? ''
+const prefix = process.env.BUILDONCE_PREFIX
+if (prefix === undefined)
+  throw new Error('BUILDONCE_PREFIX is not set: run `script/bootstrap` and source its environment')
+
+/** Seconds of one turn. */
+interface Turn {
+  readonly whole: number
+  /** From the application being ready to the line that says so. */
+  readonly verdict?: number
+}
+
+type Way = (subject: Subject) => Turn | Promise<Turn>
+
+const ways: Record<string, Way> = {
+  'the loop': loop,
+  'by default': subject => stage(subject, {}),
+  'smoke-behavior: stop': subject => stage(subject, { 'smoke-behavior': 'stop' }),
+  'smoke-behavior: all': subject => stage(subject, { 'smoke-behavior': 'all' }),
+}
+
+function loop({ name, image, isReady, publish }: Subject): Turn {
+  const container = `buildonce-bench-${name}`
+  const script = `
+ready() { ${isReady}; }
+docker run --detach --name "$1" "\${@:3}" "$2" >/dev/null
+until ready "$1" >/dev/null 2>&1; do sleep 0.1; done
+docker rm --force --volumes "$1" >/dev/null`
+  const began = performance.now()
+  const ended = spawnSync('bash', ['-euc', script, '-', container, image, ...publish], { encoding: 'utf8' })
+  if (ended.status !== 0) throw new Error(ended.stderr)
+  return { whole: (performance.now() - began) / 1000 }
+}
+
+async function stage({ image, inputs }: Subject, more: Record<string, string>): Promise<Turn> {
+  const digest = output('docker', ['image', 'inspect', '--format', '{{.Id}}', image]) as Digest
+  const temp = mkdtempSync(join(tmpdir(), 'bench-smoke-'))
+  const env = { ...process.env, TMPDIR: temp }
+  const kept: CleanupItem[] = []
+  let saidAt = 0
+  let said = ''
+  const write = (text: string) => {
+    said += text
+    if (/ready after/.test(text)) saidAt = Date.now()
+  }
+  const sha = '0'.repeat(40)
+  const facts = { ci: 'local', project: 'acme/web', event: 'push', runId: '1', attempt: 1 } as const
+  const host = createLocalHost(
+    env,
+    {
+      ...facts,
+      ref: 'refs/heads/main',
+      commit: sha,
+      headCommit: sha,
+      payload: {},
+      writing: { allowed: true },
+    },
+    { write },
+  )
+  const real = createTools({
+    env,
+    host,
+    signal: new AbortController().signal,
+    registerCleanup: item => kept.push(item),
+  })
+  let startedAt = 0
+  const tools: Tools = {
+    ...real,
+    exec: {
+      ...real.exec,
+      async run(command) {
+        const ended = await real.exec.run(command)
+        startedAt ||= Date.parse(/"StartedAt":"([^"]+)"/.exec(ended.stdout)?.[1] ?? '') || 0
+        return ended
+      },
+    },
+  }
+  const subject = {
+    digest,
+    source: { kind: 'layout', path: '/nowhere' },
+    platforms: [{ platform: 'linux/amd64', digest, size: 1 }],
+    localImage: image,
+  } as const
+  const began = performance.now()
+  const section = await smoke({ ...parse(smokeInputs, { ...inputs, ...more }), subject }, tools)
+  const whole = (performance.now() - began) / 1000
+  await cleanUp(kept, tools)
+  rmSync(temp, { recursive: true })
+  const [platform] = section.platforms
+  if (section.status !== 'passed') throw new Error(`${image}: ${section.reason}\n${said}`)
+  return { whole, verdict: (saidAt - startedAt) / 1000 - (platform?.readySeconds ?? 0) }
+}
+
+function output(file: string, args: readonly string[]): string {
+  return spawnSync(file, args, { encoding: 'utf8' }).stdout.trim()
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+for (const subject of makeImages(prefix).filter(({ name }) => name.includes(only))) {
+  const turns = new Map(Object.keys(ways).map(name => [name, [] as Turn[]]))
+  for (let round = 0; round < rounds; round++)
+    for (const [name, way] of Object.entries(ways)) turns.get(name)?.push(await way(subject))
+  const base = median((turns.get('the loop') ?? []).map(({ whole }) => whole))
+  for (const [name, all] of turns) {
+    const whole = median(all.map(each => each.whole))
+    const verdict = median(all.flatMap(each => each.verdict ?? []))
+    const line = [
+      subject.name.padEnd(9),
+      name.padEnd(22),
+      `${whole.toFixed(2)} s`.padStart(8),
+      `${(whole / base).toFixed(2)} × the loop`.padStart(18),
+      Number.isNaN(verdict) ? '' : `   verdict ${verdict.toFixed(2)} s after ready`,
+    ]
+    process.stdout.write(`${line.join(' ').trimEnd()}\n`)
+  }
+}
