@@ -89,20 +89,6 @@ test.each(['yes', 'no'] as const)(
   },
 )
 
-test('a hundred referrers take at most 4.5 requests each, and one write of the list', async () => {
-  const made = makeImage()
-  const { fake, transport, promote, sign } = await world(made, { referrers: 'no' })
-  await promote({ referrers: 'none' })
-  const alone = fake.requests.length
-  for (let n = 0; n < 100; n++) await sign(made.root, n)
-  fake.tags.delete(`${to.repository}:1.0.0`)
-  expect(await promote()).toMatchObject({ outcome: 'promoted', warnings: [] })
-  const list = fallbackTag(made.root.digest)
-  expect(fake.requests.filter(line => line.startsWith('PUT') && line.endsWith(list))).toHaveLength(1)
-  expect((fake.requests.length - alone) / 100).toBeLessThanOrEqual(4.5)
-  expect(await listReferrers(transport, to, made.root.digest)).toHaveLength(100)
-})
-
 test('an image travels to a registry once, and its other repositories mount it', async () => {
   const made = makeImage({ platforms: ['linux/amd64', 'linux/arm64'] })
   const source = fakeRegistry()

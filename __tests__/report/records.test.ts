@@ -49,18 +49,6 @@ describe('the records of a matrix', () => {
     ])
   })
 
-  test('may not be larger together than a job can hold', async () => {
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await put(`all/${name}/run.json`, ' '.repeat(13_500_000))
-    await expect(findRecords(folder, 'all')).rejects.toThrow(
-      'the records below all have 67500000 bytes, more than 67108864',
-    )
-  })
-
-  test('may not be more than a matrix can have', async () => {
-    for (let job = 0; job < 257; job++) await put(`all/${job}/run.json`)
-    await expect(findRecords(folder, 'all')).rejects.toThrow('there are more than 256 records below all')
-  })
-
   test('that are not there are an error, and so is a folder that is not there', async () => {
     await mkdir(join(folder, 'all'))
     await expect(findRecords(folder, 'all')).rejects.toThrow('there is no record below all')

@@ -7,7 +7,6 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { readBody } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -64,26 +63,6 @@ async function closed(): Promise<void> {
 }
 
 describe('a body in pieces', () => {
-  test('is exact, wherever the response is torn, and however long a piece is kept', async () => {
-    const all = Buffer.concat([Buffer.from(head()), bytes])
-    const cuts = fc.array(fc.oneof(fc.nat(60), fc.nat(all.length)), { minLength: 1, maxLength: 12 })
-    await fc.assert(
-      fc.asyncProperty(cuts, async given => {
-        const at = [0, ...given.toSorted((a, b) => a - b), all.length]
-        const url = await serve(socket =>
-          write(
-            socket,
-            at.slice(1).map((to, n) => all.subarray(at[n], to)),
-          ),
-        )
-        const { arrived, failure } = await received(url)
-        expect(failure).toBeUndefined()
-        expect(arrived.equals(bytes)).toBe(true)
-      }),
-      { numRuns: 20 },
-    )
-  })
-
   test('is exact over TLS', async () => {
     const folder = temporaryFolder('body-pieces')
     const [key, cert] = [join(folder, 'key'), join(folder, 'cert')]
