@@ -1,47 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { node, runJob } from '../runner/fixture.ts'
+import { declareArtifacts } from '../../src/hosts/github-artifacts.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-const digest = (digit: string) => `sha256:${digit.repeat(64)}`
-const host = join(import.meta.dirname, '../../src/hosts/github.ts')
+const web = `oci://localhost:5000/web@sha256:${'1'.repeat(64)}`
+const api = `oci://ghcr.io/acme/api@sha256:${'2'.repeat(64)}`
 
-/** Runs steps that each declare some lines through the host, on a runner that takes them or not. */
-function declared(steps: readonly (readonly string[])[], artifacts: boolean) {
-  const main = `import(${JSON.stringify(host)}).then(({ createGithubHost }) =>
-    createGithubHost(process.env, { ci: 'github', project: 'acme/web' }).recordArtifacts(JSON.parse(process.env.INPUT_LINES)))`
-  return runJob(
-    { 'action.yml': node({}, { inputs: { lines: { description: 'lines' } } }), 'main.js': main },
-    {
-      artifacts,
-      steps: steps.map(lines => ({ uses: 'acme/tool@v1', with: { lines: JSON.stringify(lines) } })),
-    },
-  )
+/** Declares lines to a runner with that list of what the job has declared before, and returns what it was told. */
+function declared(lines: readonly string[], list?: string): string {
+  const folder = temporaryFolder('artifacts')
+  const [file, before] = [join(folder, 'file'), join(folder, 'list')]
+  writeFileSync(file, '')
+  if (list !== undefined) writeFileSync(before, list)
+  declareArtifacts(lines, { GITHUB_ARTIFACTS: file, GITHUB_ARTIFACTS_LIST: before })
+  return readFileSync(file, 'utf8')
 }
 
 describe('the artifacts of a job', () => {
-  test('are declared where the runner takes them', async () => {
-    const { artifacts, conclusion } = await declared([[`oci://localhost:5000/web@${digest('1')}`]], true)
-    expect(artifacts).toEqual([{ name: 'localhost:5000/web', digest: digest('1'), kind: 'oci' }])
-    expect(conclusion).toBe('success')
+  test('are declared one a line', () => {
+    expect(declared([web, api])).toBe(`${web}\n${api}\n`)
   })
 
-  test('are one digest for each name: a later step neither repeats nor contradicts an earlier one', async () => {
-    const { artifacts, conclusion } = await declared(
-      [
-        [`oci://ghcr.io/acme/web@${digest('1')}`],
-        [`oci://ghcr.io/acme/web@${digest('2')}`, `oci://ghcr.io/acme/api@${digest('2')}`],
-      ],
-      true,
-    )
-    expect(artifacts.map(({ name, digest }) => `${name} ${digest}`)).toEqual([
-      `ghcr.io/acme/web ${digest('1')}`,
-      `ghcr.io/acme/api ${digest('2')}`,
-    ])
-    expect(conclusion).toBe('success')
+  test('are not declared again by another digest of the same name', () => {
+    const list = JSON.stringify({ subjects: [{ name: 'localhost:5000/web', digest: 'another' }] })
+    expect(declared([web, api], list)).toBe(`${api}\n`)
   })
 
-  test('harm nothing where the runner does not take them', async () => {
-    const { artifacts, conclusion } = await declared([[`oci://ghcr.io/acme/web@${digest('1')}`]], false)
-    expect([artifacts, conclusion]).toEqual([[], 'success'])
+  test.each(['', 'no list', 'null', '{}', '[1]'])('are all declared where the list is %j', list => {
+    expect(declared([web], list)).toBe(`${web}\n`)
+  })
+
+  test('are nothing to a runner that does not take them', () => {
+    expect(() => declareArtifacts([web], {})).not.toThrow()
   })
 })
