@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { classOf, movesByHabit, readFloating, readTag, sanitise } from '../../src/image/tag.ts'
+import { classOf, movesByHabit, readFloating, readGitTag, readTag, sanitise } from '../../src/image/tag.ts'
 import { asksImage, linesOf, type TagOfRelease } from '../../src/image/tag-follow.ts'
 import { higherAmong, isInLine, type VersionLine } from '../../src/image/tag-line.ts'
 import {
@@ -28,6 +28,8 @@ describe('the class of a tag without a rule', () => {
     ...[
       'web-1',
       '1.0-rc',
+      '1.0-1',
+      'v1.0-1',
       '1.2-alpine3',
       '1.x',
       '12345b6',
@@ -125,6 +127,23 @@ describe('the version in a tag', () => {
     '2026.11.1~x',
     '20261121~x',
   ])('%j has none', tag => expect(read(tag)).toBeUndefined())
+})
+
+test.each([
+  ['v1.2.3', ['', '1.2.3']],
+  ['v1.2.3-4', ['', '1.2.3-4']],
+  ['web-v1.2.3', ['web-', '1.2.3']],
+  ['web-v1.2', ['web-', '1.2']],
+  ['release-2026.11', ['release-', '2026.11']],
+  ['web.9', ['web.', '9']],
+  ['node-20-1', ['node-20-', '1']],
+  ['build-9', ['build-', '9']],
+  ['node-20-build-9', ['node-20-build-', '9']],
+  ['sha-20261121', undefined],
+  ['nightly', undefined],
+])('the Git tag %s is read as %j', (name, expected) => {
+  const found = readGitTag(name)
+  expect(found && [found.component, found.version.text]).toEqual(expected)
 })
 
 /** Texts that some scheme reads. */
@@ -272,6 +291,11 @@ describe('the tags beside a version', () => {
     ['2026.01.03', {}, ['2026.11.1', '1.0.0', '2025.12.31'], '2026.11.1'],
     ['41', {}, ['42', '1.0.0', '43-rc', '2026.11.1'], '42'],
     ['1.9.1.1', {}, ['1.10.0', '2026.11.1'], '1.10.0'],
+    ['1.1.0', {}, ['1.2', '1.2.0'], '1.2.0'],
+    ['1.1.0', {}, ['1.2.0', '1.2'], '1.2.0'],
+    ['1.2.5', { suffix: '-stable' }, ['1.2.6'], undefined],
+    ['1.2.5', { suffix: '-stable', otherSuffix: '' }, ['1.2.6', '1.2.4-stable'], '1.2.6'],
+    ['1.2.5', { suffix: '-stable', otherSuffix: '' }, ['1.2.6', '1.2.7-stable'], '1.2.7-stable'],
   ] as const)('%s with %j among %j is below %s', (text, rest, tags, higher) => {
     expect(higherAmong(line(text, rest), tags)?.tag).toBe(higher)
   })
@@ -356,6 +380,21 @@ describe('what a floating tag moves with, by the tags beside it', () => {
     [['web-1.4.2-slim', 'slim'], undefined, { slim: 'web-|1.4.2|-slim 0' }],
     [['alpine'], '1.4.2-alpine', {}],
     [['1.4', 'latest'], '1.4.2', { '1.4': '|1.4.2| 2', latest: '|1.4.2| 0' }],
+    [['1.4.2', 'web-v9.0.0', 'latest'], undefined, { latest: '|1.4.2| 0' }],
+    [['web-v1.4.2', 'web'], undefined, { web: 'web-|1.4.2| 0' }],
+    [
+      ['node20-1.4.2', 'node20-1', 'node20'],
+      undefined,
+      { 'node20-1': 'node20-|1.4.2| 1', node20: 'node20-|1.4.2| 0' },
+    ],
+    [['1.9.0', 'node20-1.4.2', 'node20-1'], undefined, { 'node20-1': 'node20-|1.4.2| 1' }],
+    [['1.4.2-1', '1'], undefined, { '1': '|1.4.2-1| 1 pre' }],
+    [
+      ['latest-alpine', 'alpine'],
+      '1.4.2-alpine',
+      { 'latest-alpine': '|1.4.2|-alpine 0', alpine: '|1.4.2|-alpine 0' },
+    ],
+    [['feature-alpine', 'alpine'], '1.4.2-alpine', {}],
   ] as const)('%j of an image that says %j: %j', (tags, own, expected) => {
     expect(follow(tags, own)).toEqual(expected)
   })
@@ -376,6 +415,17 @@ describe('what a floating tag moves with, by the tags beside it', () => {
     expect(asksImage([{ tag: 'latest', class: 'immutable' }])).toBe(false)
     expect(asksImage([{ tag: 'latest', class: 'floating', line: { ...line, fixed: [] } }])).toBe(false)
     expect(asksImage([{ tag: 'latest', class: 'floating', line }])).toBe(false)
+    const alpine = { ...line, suffix: '-alpine', fixed: [] }
+    expect(asksImage([{ tag: 'latest', class: 'floating', line: alpine }])).toBe(false)
+  })
+  test('a tag may move with the versions without its variant where none has it', () => {
+    const version = readVersion('1.2.3')
+    expect(linesOf(given(['1.2.3', '1-stable'])).get('1-stable')).toEqual({
+      ...{ version, fixed: [0], prefix: '', suffix: '-stable', otherSuffix: '' },
+    })
+    expect(linesOf(given(['1.2.3-stable', '1-stable'])).get('1-stable')).toEqual({
+      ...{ version, fixed: [0], prefix: '', suffix: '-stable' },
+    })
   })
   test('the class that a tag has counts, and not the one that its text looks like', () => {
     const lines = (tags: TagOfRelease[], own?: string) =>
@@ -409,6 +459,7 @@ describe('what a floating tag moves with, by the tags beside it', () => {
     const branch = (tag: string): TagOfRelease => ({ tag, class: 'floating', branch: true })
     expect([...linesOf([branch('1.2')])]).toEqual([])
     expect([...linesOf([branch('latest'), branch('main')], '1.2.5')]).toEqual([])
+    expect([...linesOf([branch('release-1.4.2'), { tag: 'release', class: 'floating' }])]).toEqual([])
     const beside = linesOf([branch('latest'), { tag: '1.2.5', class: 'immutable' }])
     expect(beside.get('latest')?.version.text).toBe('1.2.5')
   })

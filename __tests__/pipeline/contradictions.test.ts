@@ -56,6 +56,8 @@ test('a release that must not build is told that it has to look for its image', 
   ])
   expect(await problems(both)).toEqual([])
   expect(await problems({ 'on-existing': 'build' }, release)).toEqual([])
+  expect(await problems({ ...both, push: 'never' }, release)).toEqual([])
+  expect(await problems({ ...both, from: 'staging', to: 'live' }, release)).toEqual([])
 })
 
 test('the record of a promotion that is to be undone is read before anything is built', async () => {
@@ -235,6 +237,33 @@ describe('tags', () => {
   test('that no rule makes are told with the reason of each rule', async () => {
     expect((await problems({ tags: semver }))[0]).toContain(`(${semver}: the run is not about a Git tag`)
   })
+
+  test.each<[string, Partial<Facts>, string]>([
+    [
+      'neither commit nor ref is known',
+      {},
+      'an unknown ref), so nothing could be promoted: no checkout, and',
+    ],
+    ['the ref is known', { ref: push.ref }, `${push.ref}), so nothing could be promoted (${semver}: the run`],
+    [
+      'the commit is known',
+      { commit: 'c'.repeat(40) },
+      `an unknown ref), so nothing could be promoted (${semver}: `,
+    ],
+    [
+      'no reason is known',
+      { noCommit: undefined },
+      `an unknown ref), so nothing could be promoted (${semver}: `,
+    ],
+  ])(
+    'that no rule makes are told with one reason for all where nothing is known of the commit: %s',
+    async (_, facts, expected) => {
+      const unknown = { ...push, ref: '', commit: undefined, noCommit: 'no checkout', ...facts }
+      const [found, ...others] = await problems({ tags: semver }, unknown)
+      expect(found).toContain(expected)
+      expect(others).toEqual([])
+    },
+  )
 })
 
 test("GitHub's API is opened where a token is given, and only there", async () => {

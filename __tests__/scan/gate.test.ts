@@ -117,6 +117,20 @@ describe('with a scan to compare with', () => {
     expect(gate([scanned([npmFinding()]), arm], { scope: 'all' }, before).warnings).toEqual([])
     expect(gate([scanned([npmFinding()])], {}, before).warnings).toEqual([])
   })
+
+  test('each platform says whether it was compared', () => {
+    const arm = scanned([npmFinding()], { platform: 'linux/arm64' })
+    const compared = (verdict: ReturnType<typeof gate>) =>
+      verdict.platforms.map(({ platform, compared: was, findings }) => [
+        ...[platform, was],
+        ...findings.map(({ introduced }) => introduced),
+      ])
+    expect(compared(gate([scanned([npmFinding()]), arm], {}, before))).toEqual([
+      ['linux/amd64', true, undefined],
+      ['linux/arm64', undefined, undefined],
+    ])
+    expect(compared(gate([arm]))).toEqual([['linux/arm64', undefined, undefined]])
+  })
 })
 
 describe('findings of the base image', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { classOfText, namesOneBuild, overrideClass } from '../../src/tags/class.ts'
+import { loadDates } from '../../src/tags/date.ts'
 
 test.each([
   ['{{sha}}', true],
@@ -14,17 +15,54 @@ test.each([
   ["{{date 'MMDD'}}", false],
   ["{{date 'GGGG-[W]WW'}}", false],
   ["{{date 'GGGG-[W]WW-E'}}", true],
-  ["{{date 'X'}}", true],
+  ["{{date 'E-WW-GGGG'}}", true],
+  ["{{date 'gggg-ww-e'}}", true],
+  ["{{date 'YYYY-E'}}", false],
+  ["{{branch 'YYYYMMDD'}}", false],
   ["{{date 'x'}}", true],
-  ["{{date 'L'}}", true],
-  ["{{date '[L]YYYY'}}", false],
-  ["{{date '[YYYYMMDD]'}}", false],
+  ['{{date}}', true],
+  ['{{date}}-{{branch}}', true],
   ['{{commit_date "YYYYMMDD"}}', true],
   ["{{date 'YYYY'}}-{{date 'YYYYMMDD'}}", true],
   ["date 'YYYYMMDD'", false],
   ['{{branch}}', false],
 ])('%s names one build: %s', (text, names) => {
   expect(namesOneBuild(text)).toBe(names)
+})
+
+/** Noon of as many days as there are in a cycle of leap years. */
+const days = Array.from({ length: 1461 }, (_, day) => Date.UTC(2024, 0, 1 + day, 12))
+
+test.each([
+  ...[
+    'YYYYMMDD',
+    'YYYY-MM',
+    'YYYY',
+    'DD',
+    'MMDD',
+    'YYYYDD',
+    'YY.M.D',
+    'YYYY-MMM-Do',
+    'YYYY-MM-dddd',
+    'YYYY-DDDD',
+    'DDD',
+  ],
+  ...[
+    'GGGG-[W]WW',
+    'GGGG-[W]WW-E',
+    'E-WW-GGGG',
+    'gggg-ww',
+    'gggg-ww-e',
+    'YYYY-E',
+    'YYYY-WW',
+    'WW-E',
+    'yMMDD',
+  ],
+  ...['X', 'L', 'LL', 'll', 'LLLL', 'LT', 'LTS', '[L]YYYY', '[YYYYMMDD]', 'HHmmss'],
+])('the format %s names one build where it is another text on every day', async format => {
+  const write = await loadDates('')
+  const texts = days.map(time => write({ time, format, remark: () => {} }))
+  expect(namesOneBuild(`{{date '${format}'}}`)).toBe(new Set(texts).size === days.length)
 })
 
 test.each([

@@ -55,6 +55,9 @@ describe('every kind of rule moves floating tags forward only', () => {
     ['type=ref,event=tag', '41', ['42', '43.0.0'], '41', 'latest < 42'],
     ['type=ref,event=tag', 'build-9', ['build-10', '11'], 'build-9', 'latest < 10'],
     ['type=ref,event=tag', 'build-11', ['build-10', '12'], 'build-11 latest', ''],
+    ['type=ref,event=tag', 'web-v1.9', ['web-v2.0', 'api-v3.0'], 'web-v1.9', 'latest < 2.0'],
+    ['type=ref,event=tag', 'web-v2.1', ['web-v2.0', 'api-v3.0'], 'web-v2.1 latest', ''],
+    ['type=ref,event=tag', 'release-2026.11', ['release-2027.1'], 'release-2026.11', 'latest < 2027.1'],
     ['type=semver,pattern=v{{major}}.x', 'v1.2.4', ['1.3.0'], '', 'v1.x < 1.3.0 latest < 1.3.0'],
     [
       'type=semver,pattern={{major}}-stable\ntype=semver,pattern={{version}}',

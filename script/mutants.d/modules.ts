@@ -36,7 +36,7 @@ export const modules: readonly DecidingModule[] = [
   },
   {
     name: 'plan',
-    files: ['src/promote/plan.ts'],
+    files: ['src/promote/plan.ts', 'src/promote/destinations.ts'],
     tests: ['promote/plan.test.ts'],
   },
   {
@@ -77,6 +77,26 @@ export const modules: readonly DecidingModule[] = [
     name: 'contradictions',
     files: ['src/pipeline/contradictions.ts'],
     tests: ['pipeline/contradictions.test.ts'],
+  },
+  {
+    name: 'given-tags',
+    files: ['src/pipeline/promote.ts', 'src/pipeline/commit-tags.ts'],
+    tests: ['pipeline/{promote,forward,commit-tags}.test.ts', 'promote/permission.test.ts'],
+  },
+  {
+    name: 'rollback',
+    files: ['src/promote/rollback.ts', 'src/promote/outcome.ts'],
+    tests: ['promote/{rollback,words,pull-request}.test.ts'],
+  },
+  {
+    name: 'suppressions',
+    files: ['src/scan/suppression/suppression-state.ts', 'src/scan/suppression/entry.ts'],
+    tests: ['scan/suppression/weigh.test.ts'],
+  },
+  {
+    name: 'stored-scan',
+    files: ['src/scan/judge-stored.ts', 'src/scan/judge-others.ts', 'src/scan/policy.ts'],
+    tests: ['scan/judge-stored.test.ts'],
   },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts'] },
   { name: 'new-findings', files: ['src/stage/finding-diff.ts'], tests: ['stage/finding-diff.test.ts'] },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DecidingModule, modules } from './modules.ts'
-import { explained } from './survivors.ts'
+import { type ExplainedSurvivor, explained } from './survivors.ts'
 
 /** The mutations of conditions, comparisons and bounds: texts and whole blocks tell nothing about a decision. */
 const counted = [
@@ -42,6 +42,7 @@ interface Mutant {
     | 'Ignored'
   readonly location: { readonly start: Point; readonly end: Point }
 }
+type Survivor = Pick<ExplainedSurvivor, 'file' | 'code' | 'replacement'>
 type Point = { readonly line: number; readonly column: number }
 type Report = {
   readonly files: Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>
@@ -80,7 +81,8 @@ function mutate({ files, tests }: DecidingModule): Report {
     mutator: { excludedMutations: others },
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 20_000,
+    // A mutant that is only slow, because the machine is busy, is not killed.
+    timeoutMS: 120_000,
     tempDirName: join(folder, 'work'),
     ignorePatterns: ['dist', 'docs/images', 'bench', '.build'],
     reporters: ['progress-append-only', 'json'],
@@ -112,16 +114,20 @@ function judge({ name }: DecidingModule, { files }: Report): boolean {
   const left = all.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
   const killed = all.filter(({ status }) => status === 'Killed' || status === 'Timeout').length
   const share = all.length === 0 ? 0 : (100 * killed) / (killed + left.length)
-  const open = left.filter(
-    ({ file, code, replacement }) =>
-      !explained.some(one => one.file === file && one.code === code && one.replacement === replacement),
-  )
+  const open = left.filter(mutant => !explained.some(one => isAbout(one, mutant)))
+  const outdated = explained.filter(one => one.file in files && !left.some(mutant => isAbout(one, mutant)))
   process.stdout.write(
-    `\n${name}: ${killed} of ${killed + left.length} mutants killed (${share.toFixed(1)} %)\n`,
+    `\n${name}: ${killed} of ${killed + left.length} mutants killed (${share.toFixed(1)} %), ${left.length - open.length} explained\n`,
   )
   for (const { file, location, code, replacement, status } of open)
     process.stdout.write(`  ${file}:${location.start.line} ${status}: ${code}  →  ${replacement}\n`)
-  return share >= required && open.length === 0
+  for (const { file, code, replacement } of outdated)
+    process.stdout.write(`  ${file}: explained, and no survivor: ${code}  →  ${replacement}\n`)
+  return share >= required && open.length === 0 && outdated.length === 0
+}
+
+function isAbout(one: ExplainedSurvivor, { file, code, replacement }: Survivor): boolean {
+  return one.file === file && one.code === code && one.replacement === replacement
 }
 
 function textAt(source: string, { start, end }: Mutant['location']): string {

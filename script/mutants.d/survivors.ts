@@ -22,18 +22,6 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'an error about no input is read back as no problem',
   },
   {
-    file: 'src/scan/gate.ts',
-    code: 'added === undefined || added.length === 0',
-    replacement: 'false',
-    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
-  },
-  {
-    file: 'src/scan/gate.ts',
-    code: 'added.length === 0',
-    replacement: 'false',
-    why: 'without new findings every finding stays as it is; the shortcut saves a copy',
-  },
-  {
     file: 'src/stage/finding-diff.ts',
     code: 'only === undefined',
     replacement: 'false',
@@ -82,46 +70,10 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'behind the last number of both there is no difference',
   },
   {
-    file: 'src/image/tag-version.ts',
-    code: 'major === undefined || minor === undefined',
-    replacement: 'major === undefined && minor === undefined',
-    why: 'the pattern gives both numbers or none',
-  },
-  {
-    file: 'src/image/tag-version.ts',
-    code: 'major === undefined',
-    replacement: 'false',
-    why: 'the pattern gives both numbers or none',
-  },
-  {
-    file: 'src/image/tag-version.ts',
-    code: 'minor === undefined',
-    replacement: 'false',
-    why: 'the pattern gives both numbers or none',
-  },
-  {
     file: 'src/image/tag-line.ts',
-    code: 'text === undefined',
+    code: 'line.otherSuffix === undefined',
     replacement: 'false',
-    why: 'no scheme reads a text that is absent',
-  },
-  {
-    file: 'src/image/tag-line.ts',
-    code: 'tag.length <= prefix.length + suffix.length',
-    replacement: 'tag.length < prefix.length + suffix.length',
-    why: 'an empty text is no version',
-  },
-  {
-    file: 'src/image/tag-line.ts',
-    code: 'tag.length <= prefix.length + suffix.length',
-    replacement: 'false',
-    why: 'an empty text is no version',
-  },
-  {
-    file: 'src/image/tag-line.ts',
-    code: 'prefix.length + suffix.length',
-    replacement: 'prefix.length - suffix.length',
-    why: 'an empty text is no version',
+    why: 'nothing is found where the suffix is absent; the check is there for the type',
   },
   {
     file: 'src/tags/floating.ts',

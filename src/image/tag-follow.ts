@@ -146,8 +146,7 @@ function formOf({ tag, branch }: TagOfRelease, { components, variants }: Names):
 
 function variantsOf(tags: readonly TagOfRelease[]): string[] {
   const named = tags.filter(
-    ({ tag: name, class: kind }) =>
-      kind === 'floating' && /^[a-z]/i.test(name) && tags.some(other => hasVariant(other, `-${name}`)),
+    ({ tag: name }) => /^[a-z]/i.test(name) && tags.some(other => hasVariant(other, `-${name}`)),
   )
   return named.map(({ tag }) => `-${tag}`)
 }

@@ -40,11 +40,14 @@ export function readTag(text: string): TagParts | undefined {
   return undefined
 }
 
-/** Finds the version in the name of a Git tag, as `readTag` does; there a number behind a component is one, too: `build-9`. */
+/**
+ * Finds the version in the name of a Git tag, as `readTag` does; there one or two numbers behind a component are one, too:
+ * `build-9`, `web-v1.2`.
+ */
 export function readGitTag(name: string): TagParts | undefined {
   const found = readTag(name)
   if (found !== undefined || namesCommit(name)) return found
-  const last = candidates(name).at(-1)
+  const last = candidates(name).findLast(({ component }) => !/\d\.$/.test(component))
   const version = last && readVersion(last.rest)
   return version && { component: last.component, version }
 }

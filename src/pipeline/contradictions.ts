@@ -144,7 +144,7 @@ function whyNoTag(
 ): string {
   if (commit === undefined && ref === '' && noCommit !== undefined)
     return `: ${noCommit}, and BUILDONCE_REF gives the branch or Git tag`
-  return silent.length === 0 ? '' : ` (${silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')})`
+  return ` (${silent.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')})`
 }
 
 /** Whose signature counts and what signs is known long before the evidence is there. */

@@ -13,16 +13,18 @@ export function classOfText(text: string, value: string): TagClass {
 export function namesOneBuild(text: string): boolean {
   if (!text.includes('{{')) return false
   return expressionsIn(text).some(
-    ({ name, argument = '' }) =>
+    ({ name, argument }) =>
       name === 'sha' || ((name === 'date' || name === 'commit_date') && isWholeDate(argument)),
   )
 }
 
-function isWholeDate(format: string): boolean {
+/** Without a format a date is written out. `LT` is a time of any day. */
+function isWholeDate(format: string | undefined): boolean {
+  if (format === undefined) return true
   const tokens = format.replace(/\[[^[\]]*\]/g, '')
-  const week = tokens.search(/[wW]/)
-  const day = tokens.includes('D') || (week !== -1 && /[dEe]/.test(tokens.slice(week)))
-  return /x/i.test(tokens) || tokens.includes('L') || (/[YG]/.test(tokens) && day)
+  const ofWeek = /w/i.test(tokens) && /[dEe]/.test(tokens)
+  const day = tokens.includes('DDD') || (tokens.includes('D') && tokens.includes('M')) || ofWeek
+  return /x|l(?!t)/i.test(tokens) || (/[yg]/i.test(tokens) && day)
 }
 
 /** Applies the `immutable-tags` input: the last pattern that matches decides, `!` makes a tag floating. */

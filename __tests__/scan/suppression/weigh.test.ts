@@ -21,6 +21,10 @@ describe('an entry', () => {
     // Trivy lets an entry end as its day begins.
     ['2026-11-21', 'expired'],
     ['2026-11-22', 'expiring'],
+    ['2026-11-21T11:59:59.999Z', 'expired'],
+    ['2026-11-21T12:00:00Z', 'expiring'],
+    ['2026-12-05T11:59:59.999Z', 'expiring'],
+    ['2026-12-05T12:00:00Z', 'active'],
   ])('that ends %s is %s', (expires, state) => {
     expect(states({ head: [entry('a', { ...(expires && { expires }) })] })).toEqual([`a ${state}`])
   })
@@ -69,6 +73,24 @@ describe('on a pull request', () => {
     const base = [entry('a', { expires: '2026-11-01' }), entry('b', { expires: '2026-12-01' })]
     const head = [entry('a', { expires: '2027-06-01' }), entry('b')]
     expect(states({ head, base })).toEqual(['b expiring', 'a expired', 'a untrusted', 'b untrusted'])
+  })
+
+  test('what the base branch has several times lasts as long as the last of them', () => {
+    const base = ['2027-06-01', '2026-12-01'].map(expires => entry('a', { expires }))
+    const head = [entry('a', { expires: '2027-06-01' })]
+    expect(states({ head, base })).toEqual(['a active', 'a expiring'])
+    expect(states({ head, base: base.toReversed() })).toEqual(['a expiring', 'a active'])
+  })
+
+  test('what it adds is told as expired or incomplete where it is that', () => {
+    const head = [entry('a', { expires: '2026-11-01' }), entry('b')]
+    expect(states({ head, base: [], require: ['expiry'] })).toEqual(['a expired', 'b incomplete'])
+  })
+
+  test('a statement that it changes is that of the base branch until it is merged', () => {
+    const [base, head] = ['old', 'new'].map(statement => [entry('a', { statement })])
+    const found = suppressionState({ ...rules, head: head as Entry[], base: base as Entry[] })
+    expect(found.map(({ state, statement }) => [state, statement])).toEqual([['active', 'old']])
   })
 
   test('what it ends sooner ends sooner', () => {
