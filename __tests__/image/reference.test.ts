@@ -18,6 +18,11 @@ describe('a reference', () => {
     ['ghcr.io/Acme/Web:RC', 'ghcr.io', 'acme/web', 'RC'],
     ['r.example/Acme/web:RC', 'r.example', 'acme/web', 'RC'],
     ['Acme/web', 'docker.io', 'acme/web', undefined],
+    ['GHCR.io/Acme/Web', 'ghcr.io', 'acme/web', undefined],
+    ['Docker.IO/alpine', 'docker.io', 'library/alpine', undefined],
+    ['Index.Docker.io/acme/web', 'docker.io', 'acme/web', undefined],
+    ['LOCALHOST:5000/web', 'localhost:5000', 'web', undefined],
+    ['[::AB]:5000/web', '[::ab]:5000', 'web', undefined],
   ])('%s is %s, %s', (text, registry, repository, tag) => {
     expect(parseReference(text)).toEqual({ registry, repository, ...(tag && { tag }) })
   })

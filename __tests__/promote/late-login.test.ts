@@ -110,6 +110,94 @@ describe.each([
   })
 })
 
+describe('a registry that hides what a token gives no right to', () => {
+  /** Its token server understands the last of several scopes only, so that the first token gives less than was asked for. */
+  const misreading = { misread: 'last' } as const
+  const source = { ...at, repository: 'acme/web' }
+  const target = { ...at, repository: 'acme/release' }
+
+  async function narrow() {
+    const fake = fakeRegistry()
+    const behind = fakeTransport(fake.http)
+    const [old, image] = [makeImage(), makeImage()]
+    await seed(behind, source, image)
+    await seed(behind, target, old, ['1.0.0'])
+    const clock = fakeClock()
+    const tokens = withTokens(fake.http, {
+      ...{ registry: at.registry, realm: 'https://auth.example/token', username: 'alice', password: 'word' },
+      ...misreading,
+      now: clock.now,
+    })
+    const http: Http = async request => {
+      const answer = await tokens.http(request)
+      const looksWithToken = /^(?:GET|HEAD)$/.test(request.method) && request.headers?.authorization
+      return answer.status === 401 && looksWithToken && request.url.host === at.registry
+        ? respond(fault(404, 'NAME_UNKNOWN'))
+        : answer
+    }
+    const held = () => fake.tags.get(`${target.repository}:1.0.0`)
+    return { fake, http, clock, image, old, held, transport: fakeTransport(http, { credentials, clock }) }
+  }
+
+  test('keeps an immutable tag that was looked up with it', async () => {
+    const { http, clock, image, old, held } = await narrow()
+    const ended = await promoteThrough(
+      fakeTransport(http, { credentials, clock }),
+      requestFor({
+        image: `${place}@${image.root.digest}`,
+        to: `${at.registry}/${target.repository}`,
+        tags: '1.0.0',
+      }),
+      toolsFor({ http, now: clock.now }),
+    )
+    expect(ended).toMatchObject({ outcome: 'refused-immutable' })
+    expect(held()).toBe(old.root.digest)
+  })
+
+  test('is looked up again before a write with another token, also where the write names several tags', async () => {
+    const { transport, image, old, held } = await narrow()
+    transport.declare([
+      { at: target, push: true },
+      { at: source, push: false },
+    ])
+    expect(await headManifest(transport, target, '1.0.0')).toBeUndefined()
+    for (const names of [{ name: '1.0.0' }, { name: image.root.digest, tags: ['2.0.0', '1.0.0'] }])
+      await expect(putManifest(transport, target, image.root, names)).rejects.toThrow(
+        'acme/release:1.0.0 exists: it was looked up with a token of less right',
+      )
+    expect(held()).toBe(old.root.digest)
+  })
+})
+
+test.each([
+  ['a HEAD that is not supported', ({ method }: { method: string }) => method === 'HEAD'],
+  ['an upload that leads nowhere', ({ method }: { method: string }) => method === 'POST'],
+])('a hidden tag is kept also with %s', async (_, odd) => {
+  const { http, clock, image, held, old } = await hidden({ hides: 'all' })
+  const oddly: Http = async request => {
+    if (!request.headers?.authorization || !odd(request)) return http(request)
+    return request.method === 'HEAD'
+      ? respond({ status: 405 })
+      : respond({ status: 202, headers: { location: 'http://[' } })
+  }
+  const transport = fakeTransport(oddly, { credentials, clock })
+  expect(await headManifest(transport, at, '1.0.0')).toBeUndefined()
+  if (odd({ method: 'POST' })) expect(await transport.isOutdated(at)).toBe(true)
+  await expect(putManifest(transport, at, image.root, { name: '1.0.0' })).rejects.toThrow(
+    `${place}:1.0.0 exists`,
+  )
+  expect(held('1.0.0')).toBe(old.root.digest)
+})
+
+test('a hidden tag is kept where one request names several', async () => {
+  const { http, clock, image, held, old } = await hidden({ hides: 'all' })
+  const transport = fakeTransport(http, { credentials, clock })
+  for (const tag of ['1.0.0', '2.0.0']) expect(await headManifest(transport, at, tag)).toBeUndefined()
+  const names = { name: image.root.digest, tags: ['2.0.0', '1.0.0'] }
+  await expect(putManifest(transport, at, image.root, names)).rejects.toThrow(`${place}:1.0.0 exists`)
+  expect(held('1.0.0')).toBe(old.root.digest)
+})
+
 test('an image that goes there from elsewhere does not take a hidden tag', async () => {
   const { http, clock, held, old } = await hidden({ hides: 'all' })
   const source = fakeRegistry()

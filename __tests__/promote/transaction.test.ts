@@ -94,6 +94,34 @@ describe('several registries are one commit', () => {
     })
   })
 
+  test('a floating tag whose write was answered with another digest goes back, wherever it was then', async () => {
+    const { registries, run, held, breakOn } = await world(['stable'])
+    let late = false
+    const b = registries['b.example'] as FakeRegistry
+    const lookedUp = b.http
+    Object.assign(b, {
+      http: async (request: Parameters<Http>[0]) => {
+        const { method, url, body } = request
+        const answer = await lookedUp(request)
+        if (!url.pathname.endsWith('/stable')) return answer
+        const set = method === 'PUT' && Buffer.from(body as Uint8Array).equals(next.root.bytes)
+        // The lookup behind it still says what was there before.
+        const other = {
+          ...answer.headers,
+          'docker-content-digest': [set ? `sha256:${'b'.repeat(64)}` : old.root.digest],
+        }
+        if (set) late = true
+        else if (method !== 'HEAD' || !late) return answer
+        else late = false
+        return { ...answer, headers: other }
+      },
+    })
+    breakOn(() => false)
+    const result = await run({ tags: 'stable', ...both, floating: 'always' })
+    expect(result).toMatchObject({ status: 'failed', outcome: 'rolled-back' })
+    for (const host of ['a.example', 'b.example']) expect(held(host, 'stable')).toBe(old.root.digest)
+  })
+
   test('a floating tag that may have moved goes back as well, when no answer says whether it has', async () => {
     const { registries, run, held, breakOn } = await world(['stable'])
     let lost = false

@@ -13,6 +13,13 @@ import { fakeClock, fakeTransport } from './transports.ts'
 const at = { registry: 'registry.example', repository: 'acme/web' }
 const credentials: Credentials = { kind: 'basic', username: 'alice', password: 'word' }
 
+/** A blob of one byte. */
+const small = {
+  digest: 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
+  size: 1,
+} as const
+const openSmall = async () => bodyFromBytes(Buffer.from('x'))
+
 /** A registry whose answers a script may replace. */
 async function scripted(script: (request: HttpRequest) => Scripted | undefined) {
   const fake = fakeRegistry()
@@ -45,11 +52,12 @@ describe('a registry that serves its manifests and lists from another host', () 
         : undefined,
     )
 
-  test.each([301, 302, 307, 308])('is followed with %d, and the login stays behind', async status => {
+  test.each([301, 302, 303, 307, 308])('is followed with %d, and the login stays behind', async status => {
     const { transport, image, received } = await moving('https://backend.example', status)
     expect((await headManifest(transport, at, '1.0.0'))?.digest).toBe(image.root.digest)
     expect((await getManifest(transport, at, '1.0.0'))?.digest).toBe(image.root.digest)
     expect(await listTags(transport, at)).toEqual(['1.0.0'])
+    // That of referrers with 303 is a page for people at some registries, and followed where it is a list.
     expect(await listReferrers(transport, at, image.root.digest)).toEqual([])
     const elsewhere = received.filter(line => line.includes('backend.example'))
     expect(elsewhere.length).toBeGreaterThan(3)
@@ -93,19 +101,77 @@ describe('a registry that serves its manifests and lists from another host', () 
   })
 })
 
-test.each([400, 403, 405, 501])('a HEAD that is answered with %d is asked as a GET', async status => {
+test.each([400, 403, 405, 406, 501])('a HEAD that is answered with %d is asked as a GET', async status => {
   const { transport, image } = await scripted(({ method }) =>
     method === 'HEAD' ? fault(status, 'UNSUPPORTED') : undefined,
   )
   expect(await headManifest(transport, at, '1.0.0')).toMatchObject({ digest: image.root.digest })
   expect(await headManifest(transport, at, '2.0.0')).toBeUndefined()
   // A blob that cannot be asked for is uploaded.
-  const bytes = Buffer.from('x')
-  const blob = {
-    digest: 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
-    size: 1,
-  } as const
-  expect(await putBlob(transport, at, { blob, open: async () => bodyFromBytes(bytes) })).toBe('uploaded')
+  expect(await putBlob(transport, at, { blob: small, open: openSmall })).toBe('uploaded')
+})
+
+describe('a write that is redirected', () => {
+  const moved = (status: number, host: string) =>
+    scripted(request => {
+      const { method, url } = request
+      const writes = method === 'POST' || (method === 'PUT' && url.pathname.includes('/manifests/'))
+      if (!writes || url.host !== at.registry || url.searchParams.has('moved')) return undefined
+      const to = new URL(`${host}${url.pathname}${url.search}`)
+      to.searchParams.set('moved', '1')
+      return withLogin(request) ?? { status, headers: { location: to.href } }
+    })
+  const write = async ({ transport, image }: Awaited<ReturnType<typeof scripted>>) => {
+    await putBlob(transport, at, { blob: small, absent: true, open: openSmall })
+    await putManifest(transport, at, image.root, { name: '2.0.0' })
+  }
+
+  test.each([307, 308])('with %d within the registry is followed', async status => {
+    const world = await moved(status, `https://${at.registry}`)
+    await write(world)
+    expect(world.fake.tags.get('acme/web:2.0.0')).toBe(world.image.root.digest)
+    expect(world.fake.blobs.has(`acme/web@${small.digest}`)).toBe(true)
+  })
+
+  test.each([
+    [307, 'https://elsewhere.example'],
+    [308, `https://${at.registry}:8443`],
+    [301, `https://${at.registry}`],
+  ])('with %d to %s is not followed, and the hint names that host and no query', async (status, host) => {
+    const world = await moved(status, host)
+    await expect(write(world)).rejects.toMatchObject({
+      status,
+      hint: `It leads to ${host}: name the image by the address of the registry itself.`,
+    })
+    expect(world.received.filter(line => !line.includes(` ${at.registry} `))).toEqual([])
+  })
+})
+
+test('no request goes out in clear to a registry with TLS, whatever leads there', async () => {
+  const { transport, received } = await scripted(() => undefined)
+  const target = new URL('http://registry.example/v2/acme/web/manifests/1.0.0')
+  const asking = transport.exchange({ at, actions: ['pull'], method: 'GET', target })
+  await expect(asking).rejects.toThrow('leads to http://registry.example, which is not https')
+  expect(received).toEqual([])
+})
+
+test('bytes are asked for as they are', async () => {
+  const seen: unknown[] = []
+  const { transport } = await scripted(({ headers }) => {
+    seen.push(headers?.['accept-encoding'])
+    return undefined
+  })
+  await headManifest(transport, at, '1.0.0')
+  expect(seen).toEqual(['identity'])
+})
+
+test('a long page that explains a refusal hides neither the refusal nor an absence', async () => {
+  const page = { headers: { 'content-type': 'text/html' }, body: 'x'.repeat(50_000) }
+  const { transport } = await scripted(({ method, url }) =>
+    method === 'GET' ? { ...page, status: url.pathname.endsWith('none') ? 404 : 401 } : undefined,
+  )
+  expect(await getManifest(transport, at, 'none')).toBeUndefined()
+  await expect(getManifest(transport, at, '1.0.0')).rejects.toThrow('was answered with 401')
 })
 
 describe('an odd answer to the write of a tag', () => {
@@ -127,6 +193,7 @@ describe('an odd answer to the write of a tag', () => {
     ['names something that is no digest', { headers: { 'docker-content-digest': 'x' } }],
     ['is 204', { status: 204 }],
     ['is 200 without a digest', { status: 200 }],
+    ['is a long page', { body: 'x'.repeat(50_000) }],
   ])('that %s is settled by what the tag holds', async (_, answer) => {
     const { transport, image, fake } = await odd(answer)
     await putManifest(transport, at, image.root, { name: 'latest' })
@@ -170,12 +237,52 @@ describe('a blob of another repository', () => {
     },
   )
 
-  test('is not asked for again where a registry cannot mount', async () => {
-    const world = await mounting(() => fault(500, 'UNKNOWN'))
+  test.each([401, 500])('is not asked for again where a registry answers a mount with %d', async status => {
+    const world = await mounting(() => fault(status, 'UNKNOWN'))
     await put(world)
     const before = world.asked()
     await put(world)
     expect(world.asked()).toBe(before)
+  })
+
+  test.each([200, 202, 204, 307])(
+    'is uploaded where a mount is answered with %d and no session',
+    async status => {
+      expect(await put(await mounting(() => ({ status })))).toBe('uploaded')
+    },
+  )
+
+  test.each<[string, Scripted, boolean]>([
+    ['200', { status: 200 }, true],
+    ['202', { status: 202 }, true],
+    ['201 and another digest', { status: 201, headers: { 'docker-content-digest': 'sha256:x' } }, true],
+    ['202, and is not there', { status: 202 }, false],
+    [
+      '201 and another digest, and is not there',
+      { status: 201, headers: { 'docker-content-digest': 'x' } },
+      false,
+    ],
+  ])('whose upload is answered with %s is settled by whether it is there', async (_, answer, stores) => {
+    let fake: ReturnType<typeof fakeRegistry> | undefined
+    const world = await scripted(request => {
+      if (request.method !== 'PUT') return undefined
+      if (stores) void fake?.http(request)
+      return answer
+    })
+    fake = world.fake
+    const putting = putBlob(world.transport, at, { blob: small, absent: true, open: openSmall })
+    if (stores) expect(await putting).toBe('uploaded')
+    else await expect(putting).rejects.toThrow(/was answered with 202|stored x where/)
+    expect(world.received.filter(line => line.startsWith('PUT'))).toHaveLength(1)
+  })
+
+  test('is uploaded where a page of another length is shown for it', async () => {
+    const page = { status: 200, headers: { 'content-length': '5000', 'content-type': 'text/html' } }
+    const { transport, fake } = await scripted(({ method, url }) =>
+      method === 'HEAD' && url.pathname.includes('/blobs/') ? page : undefined,
+    )
+    expect(await putBlob(transport, at, { blob: small, open: openSmall })).toBe('uploaded')
+    expect(fake.blobs.has(`acme/web@${small.digest}`)).toBe(true)
   })
 
   test('is mounted when the registry failed only once, or was busy', async () => {
@@ -193,12 +300,7 @@ describe('a blob of another repository', () => {
       sent.push(request.url.pathname)
       throw new Error('no answer within 600 s')
     }
-    const content = Buffer.from('x')
-    const blob = {
-      digest: 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
-      size: 1,
-    } as const
-    const put = putBlob(fakeTransport(http), at, { blob, open: async () => bodyFromBytes(content) })
+    const put = putBlob(fakeTransport(http), at, { blob: small, open: openSmall })
     expect(await put).toBe('uploaded')
     expect(sent).toHaveLength(1)
   })

@@ -93,7 +93,7 @@ function paged(next: (last: number) => string, page = (_: number): Scripted | un
       },
     )
   }
-  return { transport: fakeTransport(http), asked }
+  return { transport: fakeTransport(http), http, asked }
 }
 
 describe.each([
@@ -113,14 +113,38 @@ describe.each([
     ).toHaveLength(60)
   })
 
+  test.each(['https://registry.example', ''])(
+    'that another host serves goes on where its links lead, at %j',
+    async home => {
+      const pages = paged(last => `${home}/v2/acme/web/${path}?last=${last}`)
+      const served = pages.http
+      const seen: string[] = []
+      const http: Http = async request => {
+        const { url, headers = {} } = request
+        seen.push(`${url.host} ${headers.authorization ?? '-'}`)
+        if (url.host === 'backend.example') return served(request)
+        return headers.authorization
+          ? respond({
+              status: 307,
+              headers: { location: `https://backend.example${url.pathname}${url.search}` },
+            })
+          : respond({ status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } })
+      }
+      const credentials = { kind: 'basic', username: 'alice', password: 'word' } as const
+      expect(await list(fakeTransport(http, { credentials }) as never, at as never)).toHaveLength(60)
+      expect(seen.filter(line => line.startsWith('backend') && !line.endsWith(' -'))).toEqual([])
+    },
+  )
+
   test('is an error when it goes on at another host', async () => {
     const failing = read(paged(last => `https://other.example/v2/acme/web/${path}?last=${last}`))
     await expect(failing).rejects.toThrow('the list goes on at https://other.example')
   })
 
   test('is an error when it leads back to a page that was read', async () => {
-    const failing = read(paged(last => `/v2/acme/web/${path}?last=${last === 40 ? 20 : last}`))
-    await expect(failing).rejects.toThrow('the list does not end')
+    const pages = paged(last => `/v2/acme/web/${path}?last=${last === 40 ? 20 : last}`)
+    await expect(read(pages)).rejects.toThrow('the list does not end')
+    expect(pages.asked.length).toBeLessThan(6)
   })
 
   test.each([404, 400, 200])(
@@ -133,9 +157,42 @@ describe.each([
             ? { ...fault(status, 'UNKNOWN'), headers: { 'content-type': 'text/html' } }
             : undefined,
       )
-      await expect(read(pages)).rejects.toThrow()
+      await expect(read(pages)).rejects.toThrow(`https://registry.example/v2/acme/web/${path}`)
     },
   )
+})
+
+describe('a list of referrers', () => {
+  const listed = (answer: (path: string) => Scripted) =>
+    fakeTransport(async ({ url }) => respond(answer(url.pathname)))
+  const entry = {
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    digest: `sha256:${'b'.repeat(64)}`,
+    size: 1,
+  }
+  const body = JSON.stringify({ schemaVersion: 2, mediaType: index, manifests: [entry] })
+
+  test.each([index, index.toUpperCase(), `${index}; charset=utf-8`, 'application/json', 'text/plain'])(
+    'is read also where it is sent as %s',
+    async type => {
+      const transport = listed(path =>
+        path.includes('/referrers/')
+          ? { status: 200, headers: { 'content-type': type }, body }
+          : fault(404, 'MANIFEST_UNKNOWN'),
+      )
+      expect(await listReferrers(transport, at, subject)).toHaveLength(1)
+    },
+  )
+
+  test('of a repository that is not there says nothing of those of others', async () => {
+    const transport = listed(path =>
+      path.startsWith('/v2/acme/web/referrers/')
+        ? { status: 200, headers: { 'content-type': index }, body }
+        : fault(404, 'NAME_UNKNOWN'),
+    )
+    expect(await listReferrers(transport, { ...at, repository: 'acme/new' }, subject)).toEqual([])
+    expect(await listReferrers(transport, at, subject)).toHaveLength(1)
+  })
 })
 
 test('long pages are asked for, also where the links say nothing of their length', async () => {

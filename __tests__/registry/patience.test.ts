@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { bodyFromBytes } from '../../src/registry/blob-body.ts'
+import { putBlob } from '../../src/registry/blobs.ts'
 import { headManifest, putManifest } from '../../src/registry/manifests.ts'
 import { createTransport } from '../../src/registry/transport.ts'
 import type { Http } from '../../src/system/http.ts'
@@ -48,6 +50,18 @@ describe('a request that fails', () => {
     expect(asked()).toBe(5)
   })
 
+  test('as a part of an upload is not repeated by the upload as well', async () => {
+    const { transport, asked } = await scripted(Array(50).fill(fault(500, 'UNKNOWN')))
+    const blob = { digest: `sha256:${'c'.repeat(64)}`, size: 1 } as const
+    const putting = putBlob(transport, at, {
+      blob,
+      absent: true,
+      open: async () => bodyFromBytes(Buffer.from('x')),
+    })
+    await expect(putting).rejects.toMatchObject({ status: 500 })
+    expect(asked()).toBe(5)
+  })
+
   test('with 429 and no word on when to come back is sent ever more rarely, not hundreds of times', async () => {
     const { transport, clock, asked } = await scripted(Array(500).fill(fault(429, 'TOOMANYREQUESTS')))
     await expect(headManifest(transport, at, '1.0.0')).rejects.toMatchObject({ status: 429 })
@@ -75,6 +89,27 @@ describe('a request that fails', () => {
 describe('a registry that limits requests', () => {
   test('is given the time it asks for', async () => {
     const { transport, clock } = await scripted([limited('7')])
+    await headManifest(transport, at, '1.0.0')
+    expect(clock.waited).toBeGreaterThanOrEqual(7000)
+    expect(clock.waited).toBeLessThan(9000)
+  })
+
+  test.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
+    'and says that it may be asked at once (%s) is asked ever more rarely all the same',
+    async at0 => {
+      const { transport, asked } = await scripted(Array(500).fill(limited(at0)))
+      await expect(headManifest(transport, at, '1.0.0')).rejects.toMatchObject({ status: 429 })
+      expect(asked()).toBeLessThan(60)
+    },
+  )
+
+  test('is given the time by its own clock, whatever that of this machine says', async () => {
+    const date = 'Fri, 27 Nov 2026 10:00:00 GMT'
+    const busy = {
+      ...fault(503, 'UNAVAILABLE'),
+      headers: { date, 'retry-after': 'Fri, 27 Nov 2026 10:00:07 GMT' },
+    }
+    const { transport, clock } = await scripted([busy])
     await headManifest(transport, at, '1.0.0')
     expect(clock.waited).toBeGreaterThanOrEqual(7000)
     expect(clock.waited).toBeLessThan(9000)

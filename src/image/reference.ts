@@ -31,8 +31,8 @@ const hostGrammar = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:
 
 /**
  * Parses a reference by the rules of the Docker reference grammar: the first component is a host when it has a `.` or a
- * `:` or is `localhost`, otherwise the image is at Docker Hub. Owners of projects may be written with capitals, and
- * repositories are lower case: the lower-case one is meant. https://pkg.go.dev/github.com/distribution/reference
+ * `:` or is `localhost`, otherwise the image is at Docker Hub. Hosts and owners of projects may be written with capitals:
+ * the lower-case ones are meant. https://pkg.go.dev/github.com/distribution/reference
  *
  * @throws UserError naming the wrong part.
  */
@@ -104,7 +104,7 @@ function splitHost(name: string, text: string): Repository {
   const slash = name.indexOf('/')
   const first = slash === -1 ? '' : name.slice(0, slash)
   const isHost = first.includes('.') || first.includes(':') || first === 'localhost'
-  const registry = isHost ? hubAlias(first) : 'docker.io'
+  const registry = isHost ? hubAlias(first.toLowerCase()) : 'docker.io'
   const written = isHost ? name.slice(slash + 1) : name
   const path = written.toLowerCase()
   // The grammar allows addresses and ports that do not exist.

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { verifying } from '../image/digest.ts'
+import { ContentError, verifying } from '../image/digest.ts'
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
@@ -7,6 +7,7 @@ import { type BlobBody, bodyFromPieces, bodyFromStream } from './blob-body.ts'
 import { RegistryError } from './error.ts'
 import { headUnsupported } from './manifests.ts'
 import { openBlob } from './open-blob.ts'
+import { exchangeFollowing } from './redirect.ts'
 import { header, locationOf, type RegistryResponse, unexpectedResponse } from './response.ts'
 import type { Transport } from './transport.ts'
 
@@ -31,7 +32,7 @@ export interface BlobUpload {
 export async function hasBlob(
   transport: Transport,
   at: Repository,
-  { digest }: Pick<BlobDescriptor, 'digest'>,
+  { digest, size }: Pick<BlobDescriptor, 'digest'> & Partial<BlobDescriptor>,
 ) {
   const response = await transport.exchange({
     at,
@@ -40,6 +41,9 @@ export async function hasBlob(
     target: `blobs/${digest}`,
   })
   if (response.status === 404 || headUnsupported.includes(response.status)) return false
+  // What has another length is not the blob, but a page that is shown for it.
+  const length = Number(header(response, 'content-length') ?? 0)
+  if (response.status === 200 && size !== undefined && length > 0 && length !== size) return false
   // A redirect means that the blob exists; it is never followed with HEAD, which storage services refuse.
   if (response.status < 400) return true
   throw unexpectedResponse(response)
@@ -77,7 +81,8 @@ export async function putBlob(
   if (mountFrom !== undefined) {
     const response = await mount(transport, at, { blob, from: mountFrom })
     if (response?.status === 201) return 'mounted'
-    if (response?.status === 202)
+    // One that does not say where to go on has opened nothing.
+    if (response?.status === 202 && header(response, 'location') !== undefined)
       return transport.withRetry(at.registry, resumable(transport, at, upload, response))
     if (response === undefined && (await hasBlob(transport, at, blob))) return 'present'
   } else if (!upload.absent && (await hasBlob(transport, at, blob))) return 'present'
@@ -121,7 +126,7 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
   return async function once(): Promise<BlobOutcome> {
     // The answer to an upload may have been lost after the blob was stored.
     if (sent && (await hasBlob(transport, at, upload.blob))) return 'uploaded'
-    const start = session ?? (await startUpload(transport, at, ''))
+    const start = session ?? (await startUpload(transport, at))
     session = undefined
     if (start.status !== 202) throw unexpectedResponse(start)
     const location = header(start, 'location')
@@ -138,11 +143,22 @@ function resumable(transport: Transport, at: Repository, upload: BlobUpload, ope
     try {
       sent = true
       const response = await send(transport, at, { blob: upload.blob, blobBody }, target)
-      if (response.status === 201 || response.status === 204) {
+      const named = header(response, 'docker-content-digest')
+      const stored = response.status === 201 || response.status === 204
+      if (stored && (named === undefined || named === upload.blob.digest)) {
         // A registry that returns the digest has computed it from the bytes.
-        if (header(response, 'docker-content-digest') !== upload.blob.digest) await blobBody.verify?.()
+        if (named === undefined) await blobBody.verify?.()
         return 'uploaded'
       }
+      // Any other answer that is no refusal says nothing certain: whether the blob is there decides.
+      if (response.status < 300 && (await hasBlob(transport, at, upload.blob))) {
+        await blobBody.verify?.()
+        return 'uploaded'
+      }
+      if (stored)
+        throw new ContentError(
+          `${at.registry}/${at.repository} stored ${named} where ${upload.blob.digest} was sent`,
+        )
       if (response.status === 400) await blobBody.verify?.()
       if (response.status === 401 && !renewed) {
         // The token expired during the upload; there is a new one now, but the stream is consumed.
@@ -187,12 +203,12 @@ async function send(
   }
 }
 
-function startUpload(transport: Transport, at: Repository, query: string): Promise<RegistryResponse> {
-  return transport.exchange({
+function startUpload(transport: Transport, at: Repository): Promise<RegistryResponse> {
+  return exchangeFollowing(transport, {
     at,
     actions: ['pull', 'push'],
     method: 'POST',
-    target: `blobs/uploads/${query}`,
+    target: 'blobs/uploads/',
     headers: { 'content-length': '0' },
   })
 }

@@ -11,7 +11,8 @@ export interface Endpoint {
 /** Finds the API of a registry: HTTPS, but plain HTTP for this machine and for hosts that the user named. */
 export function endpointOf(registry: string, plainHttp: readonly string[] = []): Endpoint {
   const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry
-  const plain = isLoopback(new URL(`http://${host}/`).hostname) || plainHttp.includes(registry)
+  const plain =
+    isLoopback(new URL(`http://${host}/`).hostname) || plainHttp.some(name => name.toLowerCase() === registry)
   return { registry, url: new URL(`${plain ? 'http' : 'https'}://${host}/`) }
 }
 

@@ -19,33 +19,55 @@ export interface Asking {
 /** A manifest that was looked up with less right than it is written with, and is there after all. */
 export class OutdatedLookupError extends RegistryError {}
 
+/** Statuses with which a registry hides from the anonymous what it shows to a login. */
+const hidden: readonly number[] = [403, 404]
+
 /**
- * Decides what a 404 to a request without a login means: a registry may hide from the anonymous what it shows to the login
- * that exists. Where the root of the API asks for one, returns the value of `Authorization` to ask again with; where it does
- * not, notes what was absent, because only a write will tell.
+ * Decides what a refusal of a request without a login means: a registry may hide from the anonymous what it shows to the login
+ * that exists. Where the root of the API asks for one, returns the value of `Authorization` to ask again with.
  */
-export async function authorizeAbsence(asking: Asking): Promise<string | undefined> {
-  const { at, actions, method, url, session } = asking
-  if (!isLookup(method) || !(await session.hasLogin(at, actions))) return undefined
-  const challenges = await session.challengesOf(() => challengesAt(new URL('/v2/', url), asking))
-  const authorization = await session.reauthorize({ at, actions, challenges, refused: undefined })
-  if (authorization === undefined) session.absentWithout.add(url.pathname)
-  return authorization
+export async function authorizeHidden(asking: Asking, status: number): Promise<string | undefined> {
+  const { at, actions, method, session } = asking
+  if (!hidden.includes(status) || !isLookup(method) || !(await session.hasLogin(at, actions)))
+    return undefined
+  const challenges = await rootChallenges(asking)
+  return session.reauthorize({ at, actions, challenges, refused: undefined })
 }
 
 /**
- * Looks up again what a request is about to write, where it was absent without the login that is now used.
+ * Notes which tag was absent, and for which login: a token may give less right than it was asked for, and only a write will
+ * tell.
+ */
+export async function noteAbsence(asking: Asking, authorization: string | undefined): Promise<void> {
+  const { at, actions, method, url, session } = asking
+  if (!isLookup(method) || !isTag(url)) return
+  // Whoever has no login writes with no other right than he looks up with.
+  if (authorization !== undefined || (await session.hasLogin(at, actions)))
+    session.absences.set(url.pathname, authorization)
+}
+
+/** Returns what the root of the API asks for, which is asked once; also for where a 401 says nothing. */
+export function rootChallenges(asking: Asking): Promise<readonly string[]> {
+  const { url, session } = asking
+  return session.challengesOf(() => challengesAt(new URL('/v2/', url), asking))
+}
+
+/**
+ * Looks up again what a request is about to write, where it was absent without the login that is now used, or for another
+ * token.
  *
  * @throws OutdatedLookupError when it is there.
  */
 export async function confirmAbsence(asking: Asking, authorization: string): Promise<void> {
   const { at, method, url, session, send } = asking
-  if (session.absentWithout.size === 0) return
-  if (isLookup(method)) return void session.absentWithout.delete(url.pathname)
+  const { absences } = session
+  if (absences.size === 0) return
+  if (isLookup(method)) return void absences.delete(url.pathname)
   if (method !== 'PUT') return
   const tags = url.searchParams.getAll('tag').map(tag => url.pathname.replace(/[^/]+$/, tag))
   for (const path of [url.pathname, ...tags]) {
-    if (!session.absentWithout.has(path)) continue
+    const used = absences.get(path)
+    if (!absences.has(path) || used === authorization) continue
     const target = new URL(path, url)
     let response = await send('HEAD', target, authorization)
     if (response.status >= 400 && response.status !== 404) {
@@ -54,9 +76,9 @@ export async function confirmAbsence(asking: Asking, authorization: string): Pro
     }
     drain(response)
     const { status } = response
-    if (status === 404) session.absentWithout.delete(path)
+    if (status === 404) absences.set(path, authorization)
     else if (status >= 400) throw new RegistryError({ method: 'GET', url: target, status })
-    else throw outdated(at, target)
+    else throw outdated(at, target, used)
   }
 }
 
@@ -67,15 +89,20 @@ export async function isOutdated(
   exchange: (request: WriteRequest) => Promise<RegistryResponse>,
 ): Promise<boolean> {
   const paths = `/v2/${at.repository}/manifests/`
-  const absent = () => [...session.absentWithout].some(path => path.startsWith(paths))
-  if (!absent()) return false
+  const lookedUpWith = [...session.absences].flatMap(([path, used]) => (path.startsWith(paths) ? [used] : []))
+  if (lookedUpWith.length === 0) return false
   const write = { at, actions: ['pull', 'push'] } as const
-  if ((await session.authorize(at, write.actions)) !== undefined) return true
+  const isOther = async () => {
+    const authorization = await session.authorize(at, write.actions)
+    return lookedUpWith.some(used => used !== authorization)
+  }
+  if (await isOther()) return true
+  if (!lookedUpWith.includes(undefined)) return false
   const response = await exchange({ ...write, method: 'POST', target: 'blobs/uploads/', headers: noBody })
   const location = header(response, 'location')
-  if (response.status === 202 && location !== undefined)
+  if (response.status === 202 && location !== undefined && URL.canParse(location, response.url.href))
     await exchange({ ...write, method: 'DELETE', target: new URL(location, response.url) }).catch(() => {})
-  return (await session.authorize(at, write.actions)) !== undefined
+  return isOther()
 }
 
 interface WriteRequest extends Pick<Asking, 'at' | 'actions' | 'method'> {
@@ -88,12 +115,13 @@ const noBody = { 'content-length': '0' }
 /** The headers of a lookup of a manifest. */
 export const lookupHeaders = { accept: manifestTypes.join(', ') }
 
-function outdated(at: Repository, url: URL): RegistryError {
+function outdated(at: Repository, url: URL, used: string | undefined): RegistryError {
   const tag = url.pathname.split('/').at(-1)
+  const how = used === undefined ? 'before the registry asked for the login' : 'with a token of less right'
   return new OutdatedLookupError({
     method: 'PUT',
     url,
-    why: `${formatReference({ ...at, tag })} exists: it was looked up before the registry asked for the login`,
+    why: `${formatReference({ ...at, tag })} exists: it was looked up ${how}`,
     hint: 'Nothing was written there: run this again.',
   })
 }
@@ -104,6 +132,10 @@ async function challengesAt(url: URL, { send }: Asking): Promise<readonly string
   const { status } = response
   if (transientStatuses.includes(status)) throw new RegistryError({ method: 'GET', url, status })
   return status === 401 ? (response.headers['www-authenticate'] ?? []) : []
+}
+
+function isTag({ pathname }: URL): boolean {
+  return /\/manifests\/[^/:]+$/.test(pathname)
 }
 
 function isLookup(method: string): boolean {

@@ -14,6 +14,7 @@ const mostPages = 1000
 /**
  * Reads a list page by page, to its end.
  *
+ * @param home the API of the registry, to which also the pages of another host may lead back.
  * @param longest bytes of all pages together.
  * @param read sends the request for a page; returns nothing where there is no list at all.
  * @throws RegistryError when a further page is at another registry, or when the list does not end.
@@ -21,7 +22,7 @@ const mostPages = 1000
 export async function readPages(
   first: string,
   read: (target: string | URL, page: number) => Promise<RegistryResponse | undefined>,
-  longest: number,
+  { home, longest }: { readonly home: URL; readonly longest: number },
 ): Promise<void> {
   let bytes = 0
   const seen = new Set<string>()
@@ -32,7 +33,7 @@ export async function readPages(
     bytes += response.body.length
     if (bytes > longest)
       throw new RegistryError({ ...response, why: `the list is longer than ${longest / 2 ** 20} MiB` })
-    const next = nextPage(response)
+    const next = nextPage(response, home)
     const again = next !== undefined && (seen.has(next.href) || next.href === response.url.href)
     if (again || page === mostPages) throw new RegistryError({ ...response, why: 'the list does not end' })
     if (next !== undefined) seen.add(next.href)
@@ -46,7 +47,7 @@ export async function readPages(
  *
  * @throws RegistryError when it is at another registry: what is there would be missing.
  */
-export function nextPage(response: RegistryResponse): URL | undefined {
+export function nextPage(response: RegistryResponse, home = response.url): URL | undefined {
   const { url } = response
   const link = parseLinks(response.headers.link ?? []).find(({ parameters }) =>
     (parameters.rel ?? '').toLowerCase().split(/\s+/).includes('next'),
@@ -54,8 +55,11 @@ export function nextPage(response: RegistryResponse): URL | undefined {
   if (link === undefined) return undefined
   const next = locationOf(link.target, response)
   const place = `${next.protocol}//${next.host}`
-  if (/^https?:$/.test(next.protocol)) next.protocol = url.protocol
-  if (next.origin !== url.origin)
+  const known = [url, home].some(({ protocol, origin }) => {
+    if (/^https?:$/.test(next.protocol)) next.protocol = protocol
+    return next.origin === origin
+  })
+  if (!known)
     throw new RegistryError({
       ...response,
       why: `the list goes on at ${place}, which is not this registry`,

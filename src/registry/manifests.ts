@@ -92,7 +92,7 @@ export async function putManifest(
   { name, tags = [] }: { readonly name: string; readonly tags?: readonly string[] },
 ): Promise<Stored> {
   const query = tags.map(tag => `tag=${encodeURIComponent(tag)}`).join('&')
-  const response = await transport.exchange({
+  const response = await exchangeFollowing(transport, {
     at,
     actions: ['pull', 'push'],
     method: 'PUT',

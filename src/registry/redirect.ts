@@ -7,8 +7,11 @@ import type { Transport } from './transport.ts'
 /** Redirects that are followed one after another. */
 const mostHops = 5
 
-/** Status codes of redirects that keep the method and name the same content. */
-const moved: readonly number[] = [301, 302, 307, 308]
+/** Status codes of redirects: of a lookup, and of a write, where other ones would make a GET of it. */
+const [moved, movedWrite]: readonly (readonly number[])[] = [
+  [301, 302, 303, 307, 308],
+  [307, 308],
+]
 
 /**
  * Finds where a response redirects to; nothing where it does not.
@@ -37,8 +40,8 @@ export function countHop(hops: number, response: Pick<OpenResponse, 'status' | '
 }
 
 /**
- * Sends a lookup and follows its redirects: some registries serve manifests and lists from another host, which gets no
- * credentials. https://github.com/opencontainers/distribution-spec/issues/607
+ * Sends a request and follows its redirects: some registries serve manifests and lists from another host, which gets no
+ * credentials. A write stays at its registry. https://github.com/opencontainers/distribution-spec/issues/607
  *
  * @param accepts tells whether a target is the same content elsewhere; where it is not, the redirect itself is returned.
  */
@@ -48,13 +51,15 @@ export async function exchangeFollowing(
   accepts: (target: URL) => boolean = () => true,
 ): Promise<RegistryResponse> {
   const { registry } = request.at
-  const secure = transport.endpoint(registry).url.protocol === 'https:'
+  const { origin, protocol } = transport.endpoint(registry).url
+  const secure = protocol === 'https:'
+  const reads = request.method === 'GET' || request.method === 'HEAD'
   let target = request.target
   for (let hops = 0; ; hops++) {
     const response = await transport.exchange({ ...request, target })
-    if (!moved.includes(response.status)) return response
+    if (!(reads ? moved : movedWrite)?.includes(response.status)) return response
     const next = redirectTarget(response, { registry, secure })
-    if (next === undefined || !accepts(next)) return response
+    if (next === undefined || !accepts(next) || !(reads || next.origin === origin)) return response
     countHop(hops, response)
     target = next
   }

@@ -1,10 +1,18 @@
 import { digestOf } from '../image/digest.ts'
-import { type Descriptor, manifestTypes, parseManifest, type StoredManifest } from '../image/manifest.ts'
+import {
+  claimedMediaType,
+  type Descriptor,
+  manifestTypes,
+  parseManifest,
+  type StoredManifest,
+} from '../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
+import { parseFaults } from './error.ts'
 import { OutdatedLookupError } from './late-login.ts'
 import { readPages } from './link.ts'
 import { getManifest, putManifest } from './manifests.ts'
+import { withoutParameters } from './media-type.ts'
 import { exchangeFollowing } from './redirect.ts'
 import { meansImmutable } from './refusal.ts'
 import { header, type RegistryResponse, unexpectedResponse } from './response.ts'
@@ -175,16 +183,21 @@ async function pagesOf(
       }
       // Only the first page tells whether there is an API; without a further one the list would be incomplete.
       if (page > 0 || [401, 403].includes(response.status)) throw unexpectedResponse(response)
-      served = false
+      // Where there is no such repository, that says nothing of the registry.
+      served =
+        response.status === 404 && parseFaults(response.body).some(({ code }) => code === 'NAME_UNKNOWN')
       return undefined
     },
-    longestList,
+    { home: transport.endpoint(at.registry).url, longest: longestList },
   )
   return served ? found : undefined
 }
 
+/** Some proxies say of every answer that it is just JSON: then it has to call itself an index. */
 function isIndex(response: RegistryResponse): boolean {
-  return header(response, 'content-type')?.startsWith(manifestTypes[0]) === true
+  const sent = withoutParameters(header(response, 'content-type'))
+  const { mediaType, named } = claimedMediaType(response.body)
+  return sent === manifestTypes[0] || (named && mediaType === manifestTypes[0])
 }
 
 function parsePage(response: RegistryResponse): readonly Descriptor[] | undefined {

@@ -19,21 +19,26 @@ export interface RegistryResponse extends Omit<OpenResponse, 'body'> {
 /** Bytes that are read of a response whose content is not needed. */
 const little = 16 * 1024
 
-/** Reads a response. @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes. */
+/**
+ * Reads a response; of a long one whose content is not needed, as a page that explains an error, nothing.
+ *
+ * @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes.
+ */
 export async function readResponse(
   response: OpenResponse,
-  { method, limit = little }: { readonly method: string; readonly limit?: number },
+  { method, limit }: { readonly method: string; readonly limit?: number },
 ): Promise<RegistryResponse> {
   const { url, status } = response
+  const needed = status < 400 && limit !== undefined
   let body: Buffer | undefined
   try {
-    body = await readBody(response, status < 400 ? limit : little)
+    body = await readBody(response, needed ? limit : little)
   } catch (cause) {
     throw new RegistryError({ method, url, cause })
   }
-  if (body === undefined)
+  if (body === undefined && needed)
     throw new RegistryError({ method, url, status, why: `the response is longer than ${limit} bytes` })
-  return { ...response, body, method }
+  return { ...response, body: body ?? Buffer.alloc(0), method }
 }
 
 /** Creates the error for a response that the caller cannot use. */
@@ -49,9 +54,25 @@ export function unexpectedResponse(response: RegistryResponse, now = 0): Registr
       header(response, 'x-request-id') ??
       header(response, 'x-github-request-id') ??
       header(response, 'x-amzn-requestid'),
-    retryAfterMs: retryAfter(header(response, 'retry-after'), now) ?? resetAfter(response, now),
+    retryAfterMs: askedWait(response, now) ?? resetAfter(response, now),
+    hint: redirectHint(response),
     remaining: header(response, 'ratelimit-remaining'),
   })
+}
+
+/** Reads `Retry-After`; a date is one by the clock of the server, which may differ from that of this machine. */
+export function askedWait(response: Pick<HttpResponse, 'headers'>, now: number): number | undefined {
+  const theirs = Date.parse(header(response, 'date') ?? '')
+  return retryAfter(header(response, 'retry-after'), Number.isNaN(theirs) ? now : theirs)
+}
+
+/** Says where a redirect leads that is not followed; its query may be a secret. */
+function redirectHint({ status, headers, url }: RegistryResponse): string | undefined {
+  const location = header({ headers }, 'location')
+  if (status < 300 || status > 399 || location === undefined || !URL.canParse(location, url.href))
+    return undefined
+  const { protocol, host } = new URL(location, url)
+  return `It leads to ${protocol}//${host}: name the image by the address of the registry itself.`
 }
 
 /**

@@ -13,6 +13,9 @@ export interface Patience extends Clock {
 /** Milliseconds: the longest single wait that a registry may request, and the longest sum of them. */
 const [longestWait, longestSum] = [60_000, 300_000]
 
+/** Errors of work that has been repeated often enough: what it is a part of (an upload, a token) does not repeat it again. */
+const repeated = new WeakSet<RegistryError>()
+
 /**
  * Repeats the work after transient failures: with exponential back-off, or when the registry says. Requests to the same
  * host share the wait.
@@ -28,16 +31,20 @@ export async function withRetry<T>(work: () => Promise<T>, patience: Patience): 
       rateLimit.speedUp()
       return result
     } catch (error) {
-      if (!isTransient(error)) throw error
+      if (!isTransient(error) || repeated.has(error)) throw error
       const asked = error.retryAfterMs
       const limited = error.status === 429
       // A 429 is no failure of the request: it adds to the total wait, but is not counted as an attempt.
       if (limited) limits++
       else failures++
-      const wait = asked ?? backOff(failures + limits, patience.random())
+      // No time at all is no time to wait.
+      const wait = asked || backOff(failures + limits, patience.random())
       const until = now() + wait
-      if (failures >= patience.tries) throw error
-      if (wait > longestWait || until - began > longestSum) throw gaveUp(error, until)
+      const tooLong = wait > longestWait || until - began > longestSum
+      if (failures >= patience.tries || tooLong) {
+        repeated.add(error)
+        throw failures >= patience.tries ? error : gaveUp(error, until)
+      }
       if (limited || error.status === 503 || asked !== undefined) rateLimit.slowDown(wait)
       else await patience.sleep(wait)
     }

@@ -5,7 +5,14 @@ import type { Action } from './auth/credentials.ts'
 import type { Session } from './auth/session.ts'
 import type { Endpoint } from './endpoint.ts'
 import { RegistryError } from './error.ts'
-import { type Asking, authorizeAbsence, confirmAbsence, lookupHeaders } from './late-login.ts'
+import {
+  type Asking,
+  authorizeHidden,
+  confirmAbsence,
+  lookupHeaders,
+  noteAbsence,
+  rootChallenges,
+} from './late-login.ts'
 import { drain, type OpenResponse } from './response.ts'
 
 /** A request to a registry's API. */
@@ -68,25 +75,27 @@ export async function sendOnce(
       if (authorization !== undefined) await confirmAbsence(asking, authorization)
       const response = await ask(request, { url, proof: authorization }, way)
       status = response.status
-      if (status === 404 && authorization === undefined) {
-        authorization = await authorizeAbsence(asking).catch(error => {
-          drain(response)
-          throw error
-        })
-        if (authorization === undefined) return await ended(response)
+      // Unread, a response would hold its connection until it is timed out.
+      const orDrain = (error: unknown): never => {
         drain(response)
-        continue
+        throw error
       }
+      if (authorization === undefined) {
+        const login = await authorizeHidden(asking, status).catch(orDrain)
+        if (login !== undefined) {
+          drain(response)
+          authorization = login
+          continue
+        }
+      }
+      if (status === 404) await noteAbsence(asking, authorization)
       if (status !== 401 || refusals === 4) return await ended(response)
-      const challenges = response.headers['www-authenticate'] ?? []
+      const named = response.headers['www-authenticate'] ?? []
+      const challenges = named.length > 0 ? named : await rootChallenges(asking).catch(orDrain)
       const renewing = session.reauthorize({ at, actions, challenges, refused: authorization })
       // The scheme is known now, so that other requests need not wait for this one.
       leave(status)
-      const better = await renewing.catch(error => {
-        // Unread, it would hold its connection, and with it the process, until it is timed out.
-        drain(response)
-        throw error
-      })
+      const better = await renewing.catch(orDrain)
       const streamed = request.body !== undefined && !(request.body instanceof Uint8Array)
       if (better === undefined || streamed) return await ended(response)
       drain(response)
@@ -108,6 +117,8 @@ async function ask(
 ): Promise<HttpResponse> {
   const all = {
     'user-agent': 'buildonce',
+    // Bytes are compared with their digest as they come.
+    'accept-encoding': 'identity',
     ...headers,
     ...(authorization && { authorization: authorization }),
   }

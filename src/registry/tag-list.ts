@@ -29,7 +29,7 @@ export async function listTags(transport: Transport, at: Repository): Promise<st
       for (const tag of pageOf(response)) tags.add(tag)
       return response
     },
-    longest,
+    { home: transport.endpoint(at.registry).url, longest },
   )
   return [...tags]
 }

@@ -8,7 +8,7 @@ import { createTransport } from '../../../src/registry/transport.ts'
 import { copyContent } from '../../../src/store/copy.ts'
 import { openImage } from '../../../src/store/image-reader.ts'
 import type { Http } from '../../../src/system/http.ts'
-import { type FakeOptions, fakeRegistry, fault, respond } from '../../fakes/registry.ts'
+import { type FakeOptions, fakeRegistry, fault, respond, type Scripted } from '../../fakes/registry.ts'
 import { type AuthScript, withTokens } from '../../fakes/registry-auth.ts'
 import { makeImage, seed } from '../images.ts'
 import { fakeClock, fakeTransport } from '../transports.ts'
@@ -208,6 +208,76 @@ test('a token answer that is cut off is asked for again', async () => {
   }
   expect(await headManifest(fakeTransport(http, { credentials: basic, clock }), from, '1.0.0')).toBeDefined()
   expect(cut).toBe(3)
+})
+
+test.each([500, 503])(
+  'a token server that answers %d is asked five times, whatever waits for it',
+  async status => {
+    const { auth, clock } = await guarded()
+    let asked = 0
+    const http: Http = async request => {
+      if (request.url.host !== 'auth.example') return auth.http(request)
+      asked++
+      return respond(fault(status, 'UNKNOWN'))
+    }
+    const transport = fakeTransport(http, { credentials: basic, clock })
+    await expect(headManifest(transport, from, '1.0.0')).rejects.toMatchObject({ status })
+    expect(asked).toBe(5)
+    expect(clock.waited).toBeLessThan(10_000)
+  },
+)
+
+describe('a registry that does not say at once that it wants a login', () => {
+  /** Without a login every request of the API is answered with this, and only its root says what is wanted. */
+  async function silent(answer: Scripted) {
+    const fake = fakeRegistry()
+    const image = makeImage()
+    await seed(fakeTransport(fake.http), from, image, ['1.0.0'])
+    const asked: string[] = []
+    const http: Http = async request => {
+      const { headers = {}, url, method } = request
+      if (headers.authorization === 'Basic YWxpY2U6c2VjcmV0LXdvcmQ=') return fake.http(request)
+      asked.push(`${method} ${url.pathname}`)
+      if (url.pathname !== '/v2/') return respond(answer)
+      return respond({ ...fault(401, 'UNAUTHORIZED'), headers: { 'www-authenticate': 'Basic realm="x"' } })
+    }
+    return { fake, image, asked, transport: fakeTransport(http, { credentials: basic }) }
+  }
+
+  test.each<[string, Scripted]>([
+    ['401 without a challenge', { status: 401 }],
+    ['403', fault(403, 'DENIED')],
+  ])('is asked at its root where it answers %s', async (_, answer) => {
+    const { transport, image, asked } = await silent(answer)
+    expect((await headManifest(transport, from, '1.0.0'))?.digest).toBe(image.root.digest)
+    expect(await getManifest(transport, from, 'none')).toBeUndefined()
+    expect(asked).toEqual(['HEAD /v2/acme/web/manifests/1.0.0', 'GET /v2/'])
+  })
+
+  test('gets what is written with the login, too', async () => {
+    const { transport, image, fake } = await silent({ status: 401 })
+    await putManifest(transport, from, image.root, { name: '2.0.0' })
+    expect(fake.tags.get('acme/web:2.0.0')).toBe(image.root.digest)
+  })
+})
+
+test('a token server is judged by who named it, but not where the user trusts it', async () => {
+  for (const [trustedRealms, namedBy] of [
+    [[], 'registry.example'],
+    [['auth.example'], undefined],
+  ] as const) {
+    const { auth } = await guarded()
+    const seen: (string | undefined)[] = []
+    const transport = createTransport({
+      http: async request => {
+        if (request.url.host === 'auth.example') seen.push(request.namedBy?.host)
+        return auth.http(request)
+      },
+      ...{ keychain: async () => basic, mask: () => {}, now: Date.now, trustedRealms },
+    })
+    await headManifest(transport, from, '1.0.0')
+    expect(seen).toEqual([namedBy])
+  }
 })
 
 describe('a token server inside the network', () => {

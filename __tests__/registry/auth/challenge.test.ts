@@ -24,6 +24,17 @@ describe('a challenge', () => {
         { scheme: 'bearer', parameters: { realm: 'r', scope: 'a:b:pull,push' } },
       ],
     ],
+    [
+      'Bearer realm=https://a/token?x=1,service=a',
+      [{ scheme: 'bearer', parameters: { realm: 'https://a/token?x=1', service: 'a' } }],
+    ],
+    [
+      'Digest realm="a, Bearer realm=b", qop="auth,auth-int", Bearer realm="r"',
+      [
+        { scheme: 'digest', parameters: { realm: 'a, Bearer realm=b', qop: 'auth,auth-int' } },
+        { scheme: 'bearer', parameters: { realm: 'r' } },
+      ],
+    ],
     [', ,', []],
     ['', []],
   ])('%j is understood', (line, expected) => {

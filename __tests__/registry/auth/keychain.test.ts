@@ -62,6 +62,7 @@ describe("Docker's config", () => {
     'https://ghcr.io/acme',
     'http://ghcr.io/acme/web',
     'ghcr.io/v1/',
+    'https://GHCR.io/v1/',
   ])('is matched by the host of the key %s, as in docker', async key => {
     await write('.docker/config.json', {
       auths: { 'ghcr.example': auth('no', '1'), [key]: auth('alice', 'a') },

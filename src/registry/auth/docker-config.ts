@@ -89,7 +89,12 @@ function keysOf(registry: string): string[] {
 
 /** Returns the host that a key names. https://github.com/docker/cli/blob/master/cli/config/credentials/file_store.go */
 function hostOf(key: string): string {
-  return key.replace(/^https?:\/\//, '').split('/')[0] ?? ''
+  return (
+    key
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .split('/')[0] ?? ''
+  )
 }
 
 function serverOf(registry: string): string {

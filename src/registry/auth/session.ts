@@ -23,8 +23,8 @@ export interface Session {
   reauthorize(challenge: Refusal): Promise<string | undefined>
   /** Returns whether there are credentials for this scope. */
   hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
-  /** What was looked up without the login that exists, and was said to be absent: paths of the API. */
-  readonly absentWithout: Set<string>
+  /** What was said to be absent, by paths of the API, and the value of `Authorization` that this was said to. */
+  readonly absences: Map<string, string | undefined>
   /** Returns the challenges of the API's root, which is asked once. */
   challengesOf(ask: () => Promise<readonly string[]>): Promise<readonly string[]>
 }
@@ -117,7 +117,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
 
   return {
     enter,
-    absentWithout: new Set(),
+    absences: new Map(),
 
     async challengesOf(ask) {
       offered ??= await ask()

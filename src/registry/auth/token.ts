@@ -1,9 +1,8 @@
 import { UserError } from '../../messages/errors.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
-import { retryAfter } from '../../system/retry-after.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { parseFaults, RegistryError } from '../error.ts'
-import { drain, header, locationOf, readBody } from '../response.ts'
+import { askedWait, drain, header, locationOf, readBody } from '../response.ts'
 import { basicText, type Credentials } from './credentials.ts'
 import { checkRealm, isTrusted } from './realm.ts'
 import { formatScope, type Scope } from './scope.ts'
@@ -63,7 +62,7 @@ export async function fetchToken(
   const body = await readBody(answer, 64 * 1024).catch(cause => {
     throw new RegistryError({ method, url, cause })
   })
-  const retryAfterMs = retryAfter(header(answer, 'retry-after'), tools.now())
+  const retryAfterMs = askedWait(answer, tools.now())
   if (status !== 200) {
     const faults = parseFaults(body ?? new Uint8Array())
     const push = request.scopes.some(({ actions }) => actions.includes('push'))
@@ -135,7 +134,7 @@ function named(url: URL, { url: namedBy, trustedRealms }: Endpoint): { readonly 
 
 async function ask(http: Http, request: Parameters<Http>[0]): Promise<HttpResponse> {
   try {
-    return await http(request)
+    return await http({ ...request, headers: { 'accept-encoding': 'identity', ...request.headers } })
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new RegistryError({ method: request.method, url: request.url, cause })
