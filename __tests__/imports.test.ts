@@ -10,9 +10,10 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   messages: { rooms: [], types: [] },
   stage: { rooms: ['image', 'messages'], types: ['hosts', 'system'] },
   entry: {
-    rooms: ['messages', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
+    rooms: ['messages', 'engine', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
     types: [],
   },
+  engine: { rooms: [], types: ['stage'] },
   files: { rooms: ['messages'], types: ['system'] },
   image: { rooms: ['messages'], types: [] },
   inputs: { rooms: ['messages'], types: [] },
@@ -31,6 +32,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
       {
         rooms: [
           ...(['build', 'promote'].includes(name) ? ['identity'] : []),
+          ...(['build', 'setup'].includes(name) ? ['engine'] : []),
           ...['files', 'image', 'store', 'registry', 'inputs', 'messages', 'stage'],
         ],
         types: [],

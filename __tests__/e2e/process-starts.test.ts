@@ -49,7 +49,43 @@ describe('starts of the docker client', () => {
     expect(pushed.filter(call => call.startsWith('image rm')).length).toBeLessThanOrEqual(1)
   })
 
-  test('a release that builds nothing asks the engine once', () => {
-    expect(released).toEqual(['info --format json'])
+  test('a release that builds nothing asks for the version of Buildx', () => {
+    expect(released).toEqual(['buildx version'])
+  })
+})
+
+describe('all programs that setup and build start', () => {
+  /** Notes every program that a step starts, with the name of the step's file. */
+  function countingStarts() {
+    const folder = temporaryFolder('starts')
+    const [hook, notes] = [join(folder, 'hook.cjs'), join(folder, 'notes')]
+    writeFileSync(
+      hook,
+      `const [processes, { appendFileSync }, { basename }] = ['child_process', 'fs', 'path'].map(name => require(name))
+const { spawn } = processes
+processes.spawn = (file, args, options) => {
+  appendFileSync(${JSON.stringify(notes)}, [basename(process.argv[1]), basename(file), ...args].join(' ') + '\\n')
+  return spawn(file, args, options)
+}
+`,
+    )
+    return { options: `--require ${hook}`, starts: () => readFileSync(notes, 'utf8').trim().split('\n') }
+  }
+
+  test('are two beside the build itself', async () => {
+    const project = newProject()
+    const commit = project.commit('first')
+    const { options, starts } = countingStarts()
+    const { conclusion } = await runJob(project, pushToMain(commit, new Date().toISOString()), {
+      with: { scan: 'false', smoke: 'false', require: 'none' },
+      more: { env: { NODE_OPTIONS: options } },
+    })
+    expect(conclusion).toBe('success')
+    const ours = starts().filter(line => /^(?:setup|build)\.js /.test(line))
+    expect(ours.map(line => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'setup.js docker-buildx version',
+      'build.js git -C',
+      'build.js docker-buildx build',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isAtLeast, parseEngine } from '../../src/setup/engine.ts'
+import { isAtLeast, parseBuildxVersion, parseEngine } from '../../src/setup/engine.ts'
 
 const client = { Context: 'default', Plugins: [{ Name: 'buildx', Version: 'v0.36.1' }] }
 const info = (more: object) =>
@@ -59,4 +59,12 @@ test.each([
   ['1.0.0', '0.14', true],
 ] as const)('%s is at least %s: %s', (version, wanted, answer) => {
   expect(isAtLeast(version, wanted)).toBe(answer)
+})
+
+test.each([
+  ['github.com/docker/buildx v0.29.1+ds1 0.29.1+ds1-1', '0.29.1+ds1'],
+  ['github.com/docker/buildx 0.14.0 1234567\n', '0.14.0'],
+  ['something else', undefined],
+])('"%s" is the version %s of buildx', (stdout, version) => {
+  expect(parseBuildxVersion(stdout)).toBe(version)
 })

@@ -32,7 +32,7 @@ describe('the builder', () => {
       imageStore: 'containerd',
     })
     expect(section.nativePlatform).toMatch(/^linux\//)
-    expect(starts).toEqual(['docker info'])
+    expect(starts).toEqual(['docker buildx'])
     expect(bench.kept).toEqual([])
   })
 
@@ -52,7 +52,7 @@ describe('the builder', () => {
     const { starts, exec } = counting(bench.tools.exec)
     const named = await setup(request({ builder: section.builder }), { ...bench.tools, exec })
     expect(named).toMatchObject({ builder: section.builder, driver: 'docker-container', created: false })
-    expect(starts).toEqual(['docker info'])
+    expect(starts).toEqual(['docker buildx'])
     await cleanUp(bench.kept, bench.tools)
     await expect(setup(request({ builder: section.builder }), bench.tools)).rejects.toThrow('cannot be used')
     await cleanUp(bench.kept, bench.tools)

@@ -1,3 +1,4 @@
+import { askEngine } from '../engine/ask-engine.ts'
 import { samePlatform } from '../image/platform.ts'
 import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
@@ -85,6 +86,8 @@ async function loadNative({ place, request, content }: EngineQuestion, tools: To
 }
 
 async function checkEngineImage(name: string, wanted: string, tools: Tools): Promise<void> {
+  const told = await askEngine(`/images/${name}/json`, tools)
+  if (told?.Id === wanted) return
   const { exitCode, stdout, stderr } = await tools.exec.run({
     file: 'docker',
     args: ['image', 'inspect', '--format', '{{.Id}}', name],

@@ -1,3 +1,4 @@
+import { startingBuildx } from '../engine/start-buildx.ts'
 import type { CleanupItem, Host, Tools } from '../stage/stage.ts'
 import { createExec } from '../system/exec.ts'
 import { createHttp } from '../system/http.ts'
@@ -14,7 +15,7 @@ export interface ToolOptions {
 /** Creates the real tools. */
 export function createTools({ env, host, signal, registerCleanup }: ToolOptions): Tools {
   return {
-    exec: createExec(env),
+    exec: startingBuildx(createExec(env), env),
     http: createHttp(env),
     reach: reachGrpc,
     host,

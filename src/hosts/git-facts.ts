@@ -1,7 +1,7 @@
 import { describe } from '../messages/errors.ts'
 import type { Exec } from '../system/exec.ts'
 import { type Environment, projectOf } from './ci/ci.ts'
-import { gitFolderAround } from './head.ts'
+import { checkedOutRef, gitFolderAround } from './head.ts'
 
 /** What Git tells about the folder of a run that no CI describes; a Git tag is none of it, for it may be anybody's. */
 export interface GitFacts {
@@ -13,16 +13,18 @@ export interface GitFacts {
   readonly commitTime?: string
 }
 
-/** Asks Git about a folder, unless nothing names a repository: three processes would say so. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
+/** Asks Git about a folder, unless nothing names a repository: each process would say so. A folder that is no checkout, a checkout of another owner, a machine without git: each is an answer. */
 export async function gitFacts(folder: string, exec: Exec, env: Environment = {}): Promise<GitFacts> {
-  if (env.GIT_DIR === undefined && gitFolderAround(folder) === undefined) return { why: noCheckout(folder) }
+  const around = env.GIT_DIR === undefined ? gitFolderAround(folder) : undefined
+  if (env.GIT_DIR === undefined && around === undefined) return { why: noCheckout(folder) }
+  const known = around && checkedOutRef(around)
   const git = (...args: string[]) =>
     exec
       .run({ file: 'git', args: ['-C', folder, ...args], env: { LC_ALL: 'C' } })
       .catch(error => ({ exitCode: 127, stdout: '', stderr: `git cannot be run: ${describe(error)}` }))
   const [shown, branch, remote] = await Promise.all([
     git('log', '-1', '--format=%H%n%cI'),
-    git('symbolic-ref', '--quiet', 'HEAD'),
+    known === undefined ? git('symbolic-ref', '--quiet', 'HEAD') : { exitCode: 0, stdout: known },
     git('remote', 'get-url', 'origin'),
   ])
   const [commit, commitTime] = shown.exitCode === 0 ? shown.stdout.trim().split('\n') : []

@@ -74,6 +74,17 @@ function headOf(git: string): string | undefined {
   return commitIn(read(join(shared, ref))) ?? commitIn(packed?.split(' ')[0])
 }
 
+/**
+ * Returns the branch that is checked out, as a ref, or an empty text where none is; nothing where a form of repository that is not
+ * known here keeps it elsewhere.
+ */
+export function checkedOutRef({ git }: Checkout): string | undefined {
+  const head = read(join(git, 'HEAD'))
+  // https://git-scm.com/docs/reftable: HEAD names a branch that cannot be.
+  const ref = /^ref: (refs\/heads\/[^.\s]\S*)$/.exec(head ?? '')?.[1]
+  return ref ?? (commitIn(head) === undefined ? undefined : '')
+}
+
 function commitIn(text: string | undefined): string | undefined {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.exec(text ?? '')?.[0]
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { dockerFolder } from '../engine/client-settings.ts'
 import { makeFolder } from '../files/folder.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { Host } from '../stage/stage.ts'
@@ -14,7 +15,10 @@ export interface DockerConfig {
 
 /** Returns the path of Docker's configuration. */
 export function dockerConfigPath(host: Host): string {
-  return join(host.variable('DOCKER_CONFIG') || join(host.variable('HOME') ?? '', '.docker'), 'config.json')
+  return join(
+    dockerFolder(name => host.variable(name)),
+    'config.json',
+  )
 }
 
 /** Returns the folder in which Buildx keeps builders and credentials. */

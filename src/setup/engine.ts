@@ -38,13 +38,19 @@ export function parseEngine(stdout: string, beside = ''): Engine {
   }
   const plugin = info.ClientInfo?.Plugins?.find(({ Name }) => Name === 'buildx')
   const serverError = info.ServerErrors?.[0]
+  const server = serverOf(info)
   return {
     context: info.ClientInfo?.Context || 'default',
     ...(plugin?.Version && { buildx: plugin.Version.replace(/^v/, '') }),
-    ...(serverError !== undefined || !info.ServerVersion
+    ...(serverError !== undefined || server === undefined
       ? { serverError: serverError ?? (beside.trim() || 'it reported no version') }
-      : { server: serverOf(info) }),
+      : { server }),
   }
+}
+
+/** Reads what `docker buildx version` prints: the module, the version, the commit. */
+export function parseBuildxVersion(stdout: string): string | undefined {
+  return /^\S+ v?(\d+\.\S+)/.exec(stdout)?.[1]
 }
 
 /** Returns whether a version such as `v0.29.1+ds1` is at least `major.minor`. */
@@ -54,6 +60,7 @@ export function isAtLeast(version: string, wanted: `${number}.${number}`): boole
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
 }
 
+/** The answer of an engine to `/info`, which `docker info` completes with what it knows of the client. */
 interface Info {
   readonly ServerVersion?: string
   readonly OSType?: string
@@ -66,13 +73,15 @@ interface Info {
   }
 }
 
-function serverOf(info: Info): Server {
+/** Reads what an engine tells about itself; nothing where it tells no version. */
+export function serverOf(info: Info): Server | undefined {
+  if (!info.ServerVersion) return undefined
   const containerd = info.DriverStatus?.some(
     ([key, value]) => key === 'driver-type' && value === 'io.containerd.snapshotter.v1',
   )
   const machine = info.Architecture ?? ''
   return {
-    version: info.ServerVersion ?? '',
+    version: info.ServerVersion,
     imageStore: containerd ? 'containerd' : 'classic',
     platform: `${info.OSType || 'linux'}/${architectures[machine] ?? machine}`,
   }

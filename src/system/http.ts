@@ -31,6 +31,8 @@ export interface HttpRequest {
   readonly bodySize?: number
   /** Bypasses every proxy, on a separate connection: for services that this run has started. */
   readonly direct?: true
+  /** The Unix socket that is connected to, whatever host the address names: a service of this machine. */
+  readonly socket?: string
   /** With `direct` and https: accepts any certificate. */
   readonly anyCertificate?: true
 }
@@ -81,7 +83,7 @@ export function createHttp(
     if (protocol !== 'http:' && protocol !== 'https:') {
       throw new UserError(`cannot open ${url.host}: "${protocol}" is neither http: nor https:`)
     }
-    if (request.direct) return send(request, { agent: false, deadline })
+    if (request.direct || request.socket !== undefined) return send(request, { agent: false, deadline })
     return namedBy === undefined || namedBy.hostname === url.hostname
       ? send(request, { agent: agents(protocol), deadline })
       : sendGuarded(request, namedBy, guarded(protocol))
@@ -129,6 +131,7 @@ function send(request: HttpRequest, { agent, deadline, lookup }: Way): Promise<H
       agent: receiver ? false : agent,
       signal,
       ...trust,
+      ...(request.socket !== undefined && { socketPath: request.socket }),
       ...(receiver && { onread: receiver.onread }),
       ...(lookup && { lookup }),
     })
