@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { constants } from 'node:os'
+import { constants, EOL } from 'node:os'
 import type { Readable } from 'node:stream'
 import { describe, UserError } from '../messages/errors.ts'
 import { withGitSettings } from './git-settings.ts'
@@ -52,11 +51,20 @@ export interface Exec {
   start(command: Command): Running
 }
 
+/** The exit code of a process that was ended by an unknown signal: 128 + SIGKILL. */
+const killed = 137
+
 /** Bytes of output that are kept: more is an attack on memory, or what a stream should be read for. */
 const longestOutput = 256 * 1024 * 1024
 
 /** Milliseconds in which output still arrives after a command has exited. A process that it left behind may hold it open. */
 const lateOutput = 5000
+
+/**
+ * Closes standard input without a write: \@actions/exec passes this on to `stdin.end()`, which accepts a callback as
+ * well. Writing zero bytes instead would fail with an uncaught EPIPE when a fast program has already exited.
+ */
+const nothing = (() => {}) as unknown as Buffer
 
 /** Creates the starter of processes: commands inherit `env`, the environment read by the host. */
 export function createExec(env: Readonly<Record<string, string | undefined>>): Exec {
@@ -67,28 +75,56 @@ export function createExec(env: Readonly<Record<string, string | undefined>>): E
 }
 
 async function run(command: Command, env: Record<string, string>, watch: Watch = {}): Promise<Finished> {
-  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+  const stdout: Uint8Array[] = []
+  const stderr: Uint8Array[] = []
   let total = 0
-  const { child, ended } = spawned(command, env)
-  for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].on('data', (chunk: Buffer) => {
-      total += chunk.length
-      if (total > longestOutput) return
-      chunks[stream].push(chunk)
-      watch.onOutput?.(chunk, stream)
+  const keep = (chunks: Uint8Array[], stream: 'stdout' | 'stderr') => (chunk: Buffer) => {
+    const own = Buffer.from(chunk)
+    endLine(chunk)
+    total += own.length
+    if (total > longestOutput) return
+    chunks.push(own)
+    watch.onOutput?.(own, stream)
+  }
+  // Loaded with the first command: many steps start none.
+  const { exec } = await import('@actions/exec')
+  let exitCode: number | null
+  try {
+    exitCode = await exec(quoted(command.file), [...command.args], {
+      env,
+      cwd: command.cwd,
+      input: command.stdin ? Buffer.from(command.stdin) : nothing,
+      silent: true,
+      ignoreReturnCode: true,
+      delay: lateOutput,
+      listeners: { stdout: keep(stdout, 'stdout'), stderr: keep(stderr, 'stderr') },
     })
-  let late: NodeJS.Timeout | undefined
-  child.once('exit', () => {
-    late = setTimeout(() => [child.stdout, child.stderr].forEach(stream => void stream.destroy()), lateOutput)
-  })
-  const exitCode = await ended.finally(() => clearTimeout(late))
+  } catch (error) {
+    throw notStarted(command.file, error)
+  }
   if (total > longestOutput)
     throw new UserError(`${command.file} wrote more than the ${longestOutput} bytes that are read`)
-  return { exitCode, stdout: text(chunks.stdout), stderr: text(chunks.stderr) }
+  return { exitCode: exitCode ?? killed, stdout: text(stdout), stderr: text(stderr) }
+}
+
+/**
+ * Ends a piece of output, of which there is a copy, with a line end: \@actions/exec searches each piece for one together
+ * with all that came since the last, which takes a minute for 64 MiB in one line, as `git status -z` writes it.
+ */
+function endLine(piece: Buffer): void {
+  piece.write(EOL, Math.max(0, piece.length - EOL.length))
 }
 
 function start(command: Command, env: Record<string, string>): Running {
-  const { child, ended } = spawned(command, env)
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  const child = spawn(command.file, command.args, { env, cwd: command.cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.on('error', () => {})
+  child.stdin.end(command.stdin ?? '')
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', error => reject(notStarted(command.file, error)))
+    child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 9)))
+  })
+  ended.catch(() => {})
   return {
     pid: child.pid ?? -1,
     stdout: child.stdout,
@@ -102,20 +138,6 @@ function start(command: Command, env: Record<string, string>): Running {
       return ended
     },
   }
-}
-
-function spawned(command: Command, env: Record<string, string>) {
-  const { spawn } = process.getBuiltinModule('node:child_process')
-  const child = spawn(command.file, command.args, { env, cwd: command.cwd, stdio: ['pipe', 'pipe', 'pipe'] })
-  // A program may end without reading its input.
-  child.stdin.on('error', () => {})
-  child.stdin.end(command.stdin ?? '')
-  const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', error => reject(notStarted(command, error)))
-    child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 9)))
-  })
-  ended.catch(() => {})
-  return { child, ended }
 }
 
 /**
@@ -137,10 +159,13 @@ function environment(env: Readonly<Record<string, string | undefined>>, command:
   >
 }
 
-function notStarted({ file, cwd }: Command, cause: unknown): UserError {
-  if (cwd !== undefined && !existsSync(cwd))
-    return new UserError(`could not start ${file}: its folder ${cwd} does not exist`, { cause })
-  const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+/** Quotes a program's path, because \@actions/exec splits its first argument at blanks. */
+function quoted(file: string): string {
+  return `"${file}"`
+}
+
+function notStarted(file: string, cause: unknown): UserError {
+  const absent = /Unable to locate executable file|ENOENT/.test(describe(cause))
   return new UserError(
     `could not start ${file}: ${absent ? 'there is no such program on the PATH' : describe(cause)}`,
     {
