@@ -2,7 +2,8 @@ import config from './jest.config.js'
 
 /**
  * The unit tests only: those that need no real parts and no bundle, and neither take seconds of hostile load nor start the
- * processes of the runner's model, of the entries and of whole commands. Two workers that begin anew before their heap is large take less time of the processor.
+ * processes of the runner's model, of the entries and of whole commands. Two workers that begin anew before their heap is
+ * large take less time of the processor.
  */
 export default {
   ...config,
