@@ -5,6 +5,7 @@ import { placeOf } from '../files/place.ts'
 import { describeWithHint, type Problem } from '../messages/errors.ts'
 import { hidingFiles } from '../scan/suppression/hiding-files.ts'
 import { readCheckFile } from '../smoke/checks/check-file.ts'
+import { runOptionArguments } from '../smoke/options/option-rights.ts'
 import type { Host } from '../stage/stage.ts'
 import type { PipelineValues } from './pipeline-values.ts'
 import { found } from './problems.ts'
@@ -36,6 +37,7 @@ export async function namedPlaces(
     smoke.smokeFile !== undefined && starts
       ? found('smoke-file', () => readCheckFile(smoke.smokeFile ?? '', workspace))
       : [],
+    starts ? found('smoke-run-options', () => runOptionArguments(smoke, workspace)) : [],
     canBeWritten(workspace, { input: 'report-dir', path: report.reportDir }),
   ])
   return checks.flat()

@@ -1,5 +1,5 @@
 import { parsePlatform } from '../image/platform.ts'
-import { lineList } from '../inputs/lists.ts'
+import { lineList, plainLines } from '../inputs/lists.ts'
 import {
   choice,
   duration,
@@ -17,6 +17,7 @@ import { behaviors } from '../stage/record/smoke.ts'
 import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
 import type { Check } from './checks/checks.ts'
+import { parseRunOptions } from './options/run-options.ts'
 
 /** What to check: what the image itself offers, nothing, or that and these checks. */
 export type Wanted = 'auto' | 'off' | readonly Check[]
@@ -67,6 +68,10 @@ const variableNames = listReader('list of names of variables, by line or comma',
 
 const allowed = listReader('list, by line or comma', given =>
   items.read(given).map(name => choice(...composeRights).read(name)),
+)
+
+const runOptions = listReader('options of docker run, one per line', given =>
+  parseRunOptions(plainLines(given)),
 )
 
 const path = reader('text', given => {
@@ -146,6 +151,10 @@ export const smokeInputs = {
     description:
       'The network to join: `none`, `host`, or the name of an existing one, for example the network of the job to reach its `services`.',
   }),
+  'smoke-run-options': input(runOptions, {
+    description:
+      'Options of `docker run` that the image needs, one per line: `--volume`, `--mount`, `--tmpfs`, `--shm-size`, `--cap-add`, `--user`, `--ulimit`, `--hostname`, `--add-host` and others. A volume is empty, belongs to one container and is removed with it; a folder may be mounted from the checkout. What reaches beyond the container (`--privileged`, namespaces and devices of this machine, other folders, the socket of the engine) is refused unless `smoke-allow` names it.',
+  }),
   'smoke-compose-file': input(text, {
     description:
       'A compose file with the services that the image needs. The image replaces its service; fixed ports and names are removed, so that runs do not collide.',
@@ -160,7 +169,7 @@ export const smokeInputs = {
   }),
   'smoke-allow': input(allowed, {
     description:
-      'What the compose file may ask of this machine: `privileged`, `capabilities`, `security-options`, `devices`, the namespaces `host-network` `host-pid` `host-ipc` `host-uts` `host-users` `host-cgroup`, `binds` of folders outside of the checkout (the socket of the engine too), `external` networks and volumes, `other-containers`, `programs` (`runtime`, `provider`, `annotations`, other logging drivers), `unknown-keys`, `files` outside of the checkout that compose reads, and `pull-request-file`: that of the pull request instead of the one of its base branch.',
+      'What the compose file and `smoke-run-options` may ask of this machine: `privileged`, `capabilities`, `security-options`, `devices`, the namespaces `host-network` `host-pid` `host-ipc` `host-uts` `host-users` `host-cgroup`, `binds` of folders outside of the checkout (the socket of the engine too), `external` networks and volumes, `other-containers`, `programs` (`runtime`, `provider`, `annotations`, other logging drivers), `unknown-keys`, `files` outside of the checkout that compose reads, and `pull-request-file`: that of the pull request instead of the one of its base branch.',
   }),
   'smoke-memory': input(memory, {
     description:

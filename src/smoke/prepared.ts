@@ -18,5 +18,7 @@ export interface PlatformRun {
   readonly name: string
   readonly labels: readonly string[]
   readonly handover: EnvFile
+  /** Arguments of `docker run` that the image needs. */
+  readonly given: readonly string[]
   readonly around: Omit<Surroundings, 'program'>
 }

@@ -13,6 +13,8 @@ import { cleanUpSmoke } from './container/remove.ts'
 import { emulatesHere } from './emulation.ts'
 import { askEngine, isNative } from './engine/engine-facts.ts'
 import { findImage } from './engine/engine-image.ts'
+import { runOptionArguments } from './options/option-rights.ts'
+import { formatRunOption } from './options/run-options.ts'
 import { type PlatformResult, runPlatform } from './platform-run.ts'
 import { policyFrom } from './policy.ts'
 import { quotable } from './quotable.ts'
@@ -31,6 +33,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   const file = request.smokeFile
     ? await readCheckFile(request.smokeFile, tools.host.workspace)
     : { checks: [], left: [] }
+  const given = await runOptionArguments(request, tools.host.workspace)
   const checks = [...(typeof request.smoke === 'string' ? [] : request.smoke), ...file.checks]
   const key = randomBytes(6).toString('hex')
   const label = `buildonce.smoke=${key}`
@@ -74,6 +77,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
         name,
         labels,
         handover,
+        given,
         around,
       }
       const result = await runPlatform(one, tools)
@@ -90,7 +94,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
 }
 
 function sectionOf(
-  { subject }: SmokeRequest,
+  { subject, smokeRunOptions }: SmokeRequest,
   {
     results,
     notRun,
@@ -117,6 +121,7 @@ function sectionOf(
     ...(warnings.length > 0 && { warnings }),
     digest: subject.digest,
     policy,
+    ...(smokeRunOptions.length > 0 && { runOptions: smokeRunOptions.map(formatRunOption) }),
     platforms,
     ...(notRun.length > 0 && { notRun: [...notRun] }),
   }

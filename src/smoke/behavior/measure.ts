@@ -84,9 +84,12 @@ export interface Measuring {
   readonly extra: Extra
 }
 
-/** Two containers at the network of the host ask for the same port, and at one database they may wait for each other. */
-function sharesSomething({ network }: Extra['plan']): boolean {
-  return network !== undefined && network !== 'none'
+/**
+ * Two containers at the network of the host ask for the same port, at one database they may wait for each other, and in one
+ * folder for each other's lock.
+ */
+function sharesSomething({ network, given }: Extra['plan']): boolean {
+  return (network !== undefined && network !== 'none') || given.some(word => word.startsWith('type=bind,'))
 }
 
 /** As much time as the first run took, for each of those that share the machine. What is required gets all there is. */

@@ -14,7 +14,9 @@ export interface RunPlan {
   readonly network?: string
   readonly memory?: number
   readonly health: HealthPlan
-  /** Further options, for the hardening runs. */
+  /** Arguments that the image needs. */
+  readonly given: readonly string[]
+  /** Further options, for the hardening runs: of two values of one option docker takes the last. */
   readonly options: readonly string[]
   readonly args: readonly string[]
   /** It is started as a service of a compose project. */
@@ -48,6 +50,7 @@ export function runArguments(plan: RunPlan, verb: 'run' | 'create' = 'run'): str
       ? []
       : ['--memory', String(plan.memory), '--memory-swap', String(plan.memory)]),
     ...healthArguments(plan.health),
+    ...plan.given,
     ...plan.options,
     plan.image,
     ...plan.args,

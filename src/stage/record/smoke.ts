@@ -102,6 +102,8 @@ export const smokeSection = v.object({
   digest: v.optional(digestText),
   /** What was asked of the image. */
   policy: v.optional(smokePolicy),
+  /** Options of `docker run` that the containers had beyond those of every smoke test. */
+  runOptions: v.optional(v.array(shortText)),
   platforms: v.array(smokedPlatform),
   /** Platforms of the image that were not run, and why. */
   notRun: v.optional(v.array(v.object({ platform: shortText, reason: shortText }))),
