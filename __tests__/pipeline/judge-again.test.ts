@@ -29,7 +29,14 @@ for (const [name, content] of Object.entries(files)) writeFileSync(join(workspac
 const digestIn = (name: keyof typeof files) => digestOf(Buffer.from(files[name]))
 
 const finding = { id: 'CVE-1', package: 'a', installed: '1', fixed: '2', severity: 'high' } as const
-const entry = { kind: 'any', id: 'CVE-1', paths: [], purls: [], state: 'active', findings: 1 } as const
+const entry = {
+  kind: 'any' as const,
+  id: 'CVE-1',
+  paths: [],
+  purls: [],
+  state: 'active' as const,
+  findings: 1,
+}
 const pullRequest: Partial<Facts> = { pullRequest: { number: 5, fork: false } }
 
 /** Judges a stored scan by the inputs of this run: nothing where it is enough. */
@@ -125,8 +132,8 @@ describe('what was hidden stays hidden', () => {
 
   test.each(hidden)('by %s not where this run has rules without it', async (input, _, section, platform) => {
     expect(await judged({ 'fail-on': 'high' }, section, platform)).toEqual(anything)
-    const other = input === 'trivy-vex' ? { 'trivy-config': 'trivy.yaml' } : { 'trivy-vex': 'vex.json' }
-    expect(await judged(other, section, platform)).toEqual(anything)
+    const [name, path] = input === 'trivy-vex' ? ['trivy-config', 'trivy.yaml'] : ['trivy-vex', 'vex.json']
+    expect(await judged({ [name as string]: path as string }, section, platform)).toEqual(anything)
   })
 
   test.each(hidden)(

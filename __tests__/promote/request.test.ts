@@ -7,7 +7,7 @@ describe('the tags to give', () => {
     request: Partial<Parameters<typeof tagsToGive>[0]>,
     around: Parameters<typeof tagsToGive>[1] = { inLayout: ['1.0.0', 'edge'] },
   ) =>
-    tagsToGive({ tags: [], to: [], ...request }, around).map(
+    tagsToGive({ from: undefined, tags: [], to: [], ...request }, around).map(
       tag => `${tag.name} ${tag.class}${tag.branch ? ' of the branch' : ''}`,
     )
 

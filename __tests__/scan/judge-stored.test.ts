@@ -52,10 +52,10 @@ const withDatabase = (databaseTime: string | undefined = '2026-05-30T00:00:00Z')
   stored({ scanner: { name: 'trivy', version: '0.75.0', databaseTime } })
 const day = 86_400_000
 const introduced = { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 0 } as const
-const suppression = { ...entry, purls: ['pkg:npm/a'], paths: [], state: 'active', findings: 1 } as const
+const suppression = { ...entry, purls: ['pkg:npm/a'], paths: [], state: 'active' as const, findings: 1 }
 const own = hiding([entryKey(entry)])
 const secret = { rule: 'a', severity: 'high' } as const
-const ofSecret = { kind: 'secret', id: 'a', state: 'active', findings: 1 } as const
+const ofSecret = { kind: 'secret' as const, id: 'a', state: 'active' as const, findings: 1 }
 const other = `sha256:${'e'.repeat(64)}` as const
 
 describe('a stored scan is enough', () => {
