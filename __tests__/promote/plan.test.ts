@@ -52,8 +52,49 @@ describe('the targets', () => {
       layouts: ['./web.tar'],
     })
   })
+  test('without any repository that is named are where the image is', () => {
+    const home = { registry: 'h.example', repository: 'x' }
+    expect(names({ images: [], tags, to: ['edge'], home })).toEqual([
+      'h.example/x:1.2.3 immutable',
+      'h.example/x:latest floating',
+      'h.example/x:edge floating',
+    ])
+    expect(names({ images: ['ghcr.io/a/b'], tags: [], to: ['edge'], home })).toEqual([
+      'ghcr.io/a/b:edge floating',
+    ])
+    expect(names({ images: [], tags: [], to: ['r.example/y:1.0.0'], home })).toEqual([
+      'r.example/y:1.0.0 immutable',
+    ])
+  })
+  test('with bare names in "to" get them at each place there that has no tag', () => {
+    const given = { images: ['ghcr.io/a/b'], tags: [] }
+    expect(names({ ...given, to: ['edge', 'r.example/x'] })).toEqual(['r.example/x:edge floating'])
+    expect(names({ ...given, to: ['edge', './web.tar'] })).toEqual(['oci-layout://./web.tar:edge floating'])
+    expect(names({ ...given, to: ['edge', './web.tar', 'oci-layout:///x:live'] })).toEqual([
+      'oci-layout://./web.tar:edge floating',
+      'oci-layout:///x:live floating',
+    ])
+    expect(() => names({ ...given, to: ['edge', 'oci-layout:///x:live'] })).toThrow(
+      'to: the tag "edge" has no repository',
+    )
+  })
+  test('in a layout have the name that engines know the image by', () => {
+    const inLayout = (wanted: Partial<Parameters<typeof destinationsOf>[0]>) =>
+      destinationsOf({ images: [], tags: [], to: ['edge', './web.tar'], ...wanted }).targets
+    const target = { layout: './web.tar', tag: 'edge', class: 'floating' }
+    const home = { registry: 'h.example', repository: 'x' }
+    expect(inLayout({})).toEqual([target])
+    expect(inLayout({ home })).toEqual([{ ...target, reference: 'h.example/x:edge' }])
+    expect(inLayout({ home, images: ['ghcr.io/a/b'] })).toEqual([
+      { ...target, reference: 'ghcr.io/a/b:edge' },
+    ])
+  })
   test('may be none, which is an error that says what to give', () => {
     expect(() => names({ images: [], tags, to: [] })).toThrow('there is nothing to promote to')
+    expect(() => names({ images: ['ghcr.io/a/b'], tags: [], to: [] })).toThrow(
+      'there is nothing to promote to',
+    )
+    expect(destinationsOf({ images: [], tags: [], to: [], save: '/x' }).layouts).toEqual(['/x'])
     expect(() => names({ images: ['ghcr.io/a/b'], tags: [], to: ['edge', 'r.example/x:live'] })).toThrow(
       'to: the tag "edge" has no repository',
     )

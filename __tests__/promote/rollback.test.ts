@@ -133,6 +133,68 @@ describe('a rollback', () => {
     ])
   })
 
+  const elsewhere = `sha256:${'e'.repeat(64)}`
+
+  test('leaves a tag that was moved again since, unless floating: always', async () => {
+    const { http, registry, first, second, held } = await world()
+    const rollback = await recordFile(first, elsewhere)
+    for (const dry of ['false', 'true'])
+      expect(await promote(requestFor({ rollback, 'dry-run': dry }), toolsFor({ http }))).toMatchObject({
+        status: 'failed',
+        outcome: 'unknown-state',
+        reason: `${repository}:production names ${second} now, and not ${elsewhere} as after the promotion (floating: always moves it back anyway)`,
+        tags: [{ outcome: 'refused' }],
+      })
+    expect(held('production')).toBe(second)
+    const back = await promote(requestFor({ rollback, floating: 'always' }), toolsFor({ http }))
+    expect(back).toMatchObject({ outcome: 'rolled-back', tags: [{ outcome: 'moved' }] })
+    expect(held('production')).toBe(first)
+    registry.tags.delete('acme/web:production')
+    expect((await promote(requestFor({ rollback }), toolsFor({ http }))).reason).toContain(
+      `${repository}:production names nothing now`,
+    )
+    const anew = await promote(requestFor({ rollback, floating: 'always' }), toolsFor({ http }))
+    expect(anew).toMatchObject({ outcome: 'rolled-back', tags: [{ outcome: 'created' }] })
+    expect(held('production')).toBe(first)
+  })
+
+  test('has nothing to do, and nothing to prove, where the tags are back already', async () => {
+    const { http, registry, transport, second } = await world()
+    const bare = makeImage()
+    await seed(transport, at, bare)
+    registry.tags.set('acme/web:production', bare.root.digest)
+    const rollback = await recordFile(bare.root.digest, second)
+    for (const dry of ['false', 'true'])
+      expect(
+        await promote(requestFor({ rollback, require: 'scan', 'dry-run': dry }), toolsFor({ http })),
+      ).toMatchObject({ status: 'passed', outcome: 'unchanged', tags: [{ outcome: 'unchanged' }] })
+  })
+
+  test('needs what goes back to be there', async () => {
+    const { http, second } = await world()
+    const rollback = await recordFile(elsewhere, second)
+    await expect(promote(requestFor({ rollback }), toolsFor({ http }))).rejects.toThrow(
+      `${repository}:production cannot go back: ${elsewhere} is no longer in the registry`,
+    )
+  })
+
+  test('has the digest of all its tags, where it is one', async () => {
+    const { http, registry, first, second } = await world()
+    const canary = (before: string | undefined) => ({
+      ...{ reference: `${repository}:canary`, class: 'floating', outcome: 'moved', before, after: second },
+    })
+    const back = async (before: string | undefined) => {
+      registry.tags.set('acme/web:production', second as string)
+      registry.tags.set('acme/web:canary', second as string)
+      const rollback = await recordFile(first, second, [canary(before)])
+      return promote(requestFor({ rollback, require: 'scan' }), toolsFor({ http }))
+    }
+    const one = await back(first)
+    expect([one.outcome, one.digest, one.evidence.length]).toEqual(['rolled-back', first, 1])
+    const two = await back(second)
+    expect([two.outcome, two.digest, two.evidence.length]).toEqual(['rolled-back', undefined, 1])
+  })
+
   test('can be taken back itself', async () => {
     const { http, first, second, held } = await world()
     const back = await promote(requestFor({ rollback: await recordFile(first, second) }), toolsFor({ http }))

@@ -47,6 +47,17 @@ const hiding = (entries: readonly string[] = [], vex: readonly string[] = []) =>
 })
 const entry = { kind: 'vulnerability', id: 'GHSA-1', paths: [], purls: ['pkg:npm/a'] } as const
 
+/** A scan with a database of one day before it, or of another time. */
+const withDatabase = (databaseTime: string | undefined = '2026-05-30T00:00:00Z') =>
+  stored({ scanner: { name: 'trivy', version: '0.75.0', databaseTime } })
+const day = 86_400_000
+const introduced = { scope: 'introduced', onlyFixed: true, failing: 0, tolerated: 0 } as const
+const suppression = { ...entry, purls: ['pkg:npm/a'], paths: [], state: 'active' as const, findings: 1 }
+const own = hiding([entryKey(entry)])
+const secret = { rule: 'a', severity: 'high' } as const
+const ofSecret = { kind: 'secret' as const, id: 'a', state: 'active' as const, findings: 1 }
+const other = `sha256:${'e'.repeat(64)}` as const
+
 describe('a stored scan is enough', () => {
   test.each<[string, ScanSection, AskedScan]>([
     ['where nothing is asked for but a gate', stored(), asked()],
@@ -121,6 +132,136 @@ describe('a stored scan is enough', () => {
       'without secrets, where they fail',
       stored({ secrets: { mode: 'warn', counted: 0 } }, { secrets: [] }),
       asked({ secrets: 'fail' }),
+    ],
+    ['with a database as old as it may be', withDatabase(), asked({ databaseAge: day })],
+    ['with a database of any time, where none is asked for', withDatabase('once'), asked()],
+    ['of an empty image, where that is a warning', stored({}, { packages: 0 }), asked({ empty: 'warn' })],
+    ['without a search for secrets, where they warn', stored(), asked({ secrets: 'warn' })],
+    [
+      'with secrets, where they warn',
+      stored({ secrets: { mode: 'warn', counted: 1 } }, { secrets: [secret] }),
+      asked({ secrets: 'warn' }),
+    ],
+    [
+      'with secrets that the baseline had',
+      stored({ secrets: { mode: 'warn', counted: 0 } }, { secrets: [secret] }),
+      asked({ secrets: 'fail' }),
+    ],
+    [
+      'with secrets that an entry of this run hides',
+      stored(
+        { secrets: { mode: 'warn', counted: 0 }, suppressions: [ofSecret] },
+        { secrets: [], suppressedSecrets: [{ ...secret, entry: 0 }] },
+      ),
+      asked({ secrets: 'fail', hiding: hiding([entryKey({ ...ofSecret, paths: [], purls: [] })]) }),
+    ],
+    [
+      'with secrets that an entry hid, where this run says nothing about hiding',
+      stored(
+        { secrets: { mode: 'warn', counted: 0 }, suppressions: [ofSecret] },
+        { secrets: [], suppressedSecrets: [{ ...secret, entry: 0 }] },
+      ),
+      asked({ secrets: 'fail' }),
+    ],
+    [
+      'that looked for secrets, as records did before they named the scanners',
+      stored({ policy: scanPolicy({ secrets: 'warn' }) }),
+      asked({ scanners: ['vuln', 'secret'] }),
+    ],
+    ['that was made without settings', stored(), asked({ hiding: { ...hiding(), trivyConfig: document } })],
+    [
+      'that skipped something, where this run says nothing about that',
+      stored({ policy: scanPolicy({ skipDirs: ['usr'], skipFiles: ['a'], trivyConfig: document }) }),
+      asked({ failOn: 'high' }),
+    ],
+    [
+      'with inherited findings by its own rule',
+      stored({ policy: scanPolicy({ inherited: 'warn' }) }, { findings: [{ ...found, inherited: true }] }),
+      asked({ failOn: 'high' }),
+    ],
+    [
+      'with what another policy or document hid, where this run says nothing about hiding',
+      stored(
+        { policy: scanPolicy({ vex: [document], ignorePolicy: document }) },
+        {
+          suppressed: [
+            { ...found, vex: 'not_affected' },
+            { ...found, policy: true },
+          ],
+        },
+      ),
+      asked({ failOn: 'high' }),
+    ],
+    [
+      'with what an entry hid that ends at this instant',
+      stored(
+        { suppressions: [{ ...suppression, state: 'expiring', expires: '2026-06-01T00:00:00Z' }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: own }),
+    ],
+    [
+      'with a misconfiguration and a license that were there before',
+      stored(
+        { gate: introduced },
+        {
+          misconfigurations: [{ id: 'DS-0002', severity: 'high', path: 'Dockerfile' }],
+          licenses: [{ name: 'GPL-3.0-only', severity: 'high', package: 'a' }],
+        },
+      ),
+      asked({ failOn: 'high', scope: 'introduced' }),
+    ],
+    [
+      'with inherited misconfigurations, and others below the gate',
+      stored(
+        {},
+        {
+          misconfigurations: [
+            { id: 'DS-0002', severity: 'high', path: 'Dockerfile', inherited: true },
+            { id: 'DS-0003', severity: 'low', path: 'Dockerfile' },
+          ],
+        },
+      ),
+      asked({ failOn: 'high', inherited: 'warn' }),
+    ],
+    [
+      'without its findings, by the same rules',
+      stored({
+        findingsLeftOut: true,
+        policy: scanPolicy({
+          vex: [document],
+          ignoreFile: document,
+          ignorePolicy: document,
+          onlyFixed: false,
+          scope: 'all',
+          deny: ['CVE-1'],
+        }),
+      }),
+      asked({
+        ...{ failOn: 'high', onlyFixed: false, scope: 'all', inherited: 'count', deny: ['CVE-1'] },
+        hiding: { ...hiding([], [document]), ignoreFile: document, ignorePolicy: document },
+      }),
+    ],
+    [
+      'without its findings, by a run that has fewer rules',
+      stored({
+        findingsLeftOut: true,
+        policy: scanPolicy({
+          vex: [document],
+          ignoreFile: document,
+          ignorePolicy: document,
+          inherited: 'warn',
+        }),
+      }),
+      asked({ onlyFixed: true, scope: 'introduced', inherited: 'warn' }),
+    ],
+    [
+      'without its findings, by a run that has files of its own to hide some',
+      stored({ findingsLeftOut: true }),
+      asked({
+        failOn: 'high',
+        hiding: { ...hiding([], [document]), ignoreFile: document, ignorePolicy: document },
+      }),
     ],
     [
       'without its findings, by rules as strict',
@@ -263,6 +404,181 @@ describe('a stored scan is not enough', () => {
       asked({ failOn: 'high', hiding: hiding() }),
       '1 misconfiguration, for example DS-0002 (high) in Dockerfile',
     ],
+    [
+      'that does not say by which rules',
+      stored({ policy: undefined }),
+      asked(),
+      'by which rules it was judged',
+    ],
+    [
+      'by a database that is older than it may be',
+      withDatabase(),
+      asked({ databaseAge: day - 1 }),
+      'its database was of 2026-05-30T00:00:00Z (db-max-age)',
+    ],
+    [
+      'by a database of an unknown time',
+      withDatabase('once'),
+      asked({ databaseAge: day }),
+      'its database was of once (db-max-age)',
+    ],
+    [
+      'that does not tell of its database',
+      stored(),
+      asked({ databaseAge: day }),
+      'it does not say of when its database was (db-max-age)',
+    ],
+    ['that did not look for secrets', stored(), asked({ secrets: 'fail' }), 'it did not look for secrets'],
+    [
+      'that did not look for secrets, as records said before they named the scanners',
+      stored(),
+      asked({ scanners: ['secret'] }),
+      'it did not look for secret (scanners)',
+    ],
+    [
+      'with secrets that the baseline had, where all count',
+      stored({ secrets: { mode: 'warn', counted: 0 } }, { secrets: [secret] }),
+      asked({ secrets: 'fail', scope: 'all' }),
+      'it found secrets',
+    ],
+    [
+      'with secrets that were not counted',
+      stored({}, { secrets: [secret] }),
+      asked({ secrets: 'fail' }),
+      'it found secrets',
+    ],
+    [
+      'with secrets that no entry of its own hid',
+      stored({}, { secrets: [], suppressedSecrets: [secret] }),
+      asked({ secrets: 'fail' }),
+      'it found secrets',
+    ],
+    [
+      'with one that has no fix, where its own rule counts it',
+      stored({ policy: scanPolicy({ onlyFixed: false }) }, { findings: [{ ...found, fixed: undefined }] }),
+      asked({ failOn: 'high' }),
+      '1 high finding',
+    ],
+    [
+      'with one that the baseline did not have',
+      stored({ gate: introduced }, { findings: [{ ...found, introduced: true }], compared: true }),
+      asked({ failOn: 'high' }),
+      '1 high finding introduced',
+    ],
+    [
+      'with one that the baseline had, where all count',
+      stored({ gate: introduced }, { findings: [found], compared: true }),
+      asked({ failOn: 'high', scope: 'all' }),
+      '1 high finding,',
+    ],
+    [
+      'with one that the baseline had, where it does not say what counted',
+      stored({ gate: undefined }, { findings: [found], compared: true }),
+      asked({ failOn: 'high' }),
+      '1 high finding,',
+    ],
+    [
+      'with one that is no longer hidden, although the baseline had it',
+      stored({ gate: introduced }, { suppressed: [found], compared: true }),
+      asked({ failOn: 'high' }),
+      '1 high finding',
+    ],
+    [
+      'that hid what its own rules deny',
+      stored(
+        { policy: scanPolicy({ deny: ['GHSA-1'] }), suppressions: [suppression] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high' }),
+      'denied by scan-deny: GHSA-1',
+    ],
+    [
+      'that hid by two documents, of which this run has one',
+      stored(
+        { policy: scanPolicy({ vex: [document, other] }) },
+        { suppressed: [{ ...found, vex: 'not_affected' }] },
+      ),
+      asked({ failOn: 'high', hiding: hiding([], [document]) }),
+      '1 high finding',
+    ],
+    [
+      'that hid by an entry which ended a millisecond ago',
+      stored(
+        { suppressions: [{ ...suppression, expires: '2026-05-31T23:59:59.999Z' }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: own }),
+      '1 high finding',
+    ],
+    [
+      'that hid by an entry which ends at no time',
+      stored(
+        { suppressions: [{ ...suppression, expires: 'never' }] },
+        { suppressed: [{ ...found, entry: 0 }] },
+      ),
+      asked({ failOn: 'high', hiding: own }),
+      '1 high finding',
+    ],
+    [
+      'with an inherited misconfiguration, each once',
+      stored(
+        {},
+        {
+          misconfigurations: [
+            { id: 'DS-0002', severity: 'high', path: 'Dockerfile', inherited: true },
+            { id: 'DS-0002', severity: 'high', path: 'Dockerfile' },
+            { id: 'DS-0004', severity: 'critical', path: 'Dockerfile' },
+          ],
+        },
+      ),
+      asked({ failOn: 'high', inherited: 'count' }),
+      '2 misconfigurations, for example DS-0002',
+    ],
+    [
+      'with licenses that the baseline did not have',
+      stored(
+        { gate: introduced },
+        { licenses: [{ name: 'GPL-3.0-only', severity: 'high', package: 'a', introduced: true }] },
+      ),
+      asked({ failOn: 'high' }),
+      '1 license',
+    ],
+    ...(
+      [
+        [{ failOn: 'critical' }, { failOn: 'high' }, 'fail-on was critical, and is high'],
+        [{ failOn: 'none' }, { failOn: 'critical' }, 'fail-on was none, and is critical'],
+        [{}, { onlyFixed: false }, 'only-fixed was true, and is false'],
+        [{}, { scope: 'all' }, 'scan-gate was introduced, and is all'],
+        [
+          { policy: scanPolicy({ inherited: 'warn' }) },
+          { inherited: 'count' },
+          'inherited-findings was warn',
+        ],
+        [
+          { policy: scanPolicy({ ignoreFile: document }) },
+          { hiding: { ...hiding(), ignoreFile: other } },
+          'trivy-ignorefile',
+        ],
+        [
+          { policy: scanPolicy({ vex: [document] }) },
+          { hiding: hiding([], [other]) },
+          'trivy-vex had other documents',
+        ],
+        [
+          { policy: scanPolicy({ ignorePolicy: document }) },
+          { hiding: hiding() },
+          'ignore-policy was another file',
+        ],
+      ] as [Partial<ScanSection>, Partial<AskedScan>, string][]
+    ).map(
+      ([its, ours, why]) =>
+        [
+          `without its findings: ${why}`,
+          stored({ findingsLeftOut: true, ...its }),
+          asked(ours),
+          `its findings were too many to be stored, and its rules were weaker: ${why}`,
+        ] as [string, ScanSection, AskedScan, string],
+    ),
     [
       'that found secrets',
       stored({ secrets: { mode: 'warn', counted: 1 } }, { secrets: [] }),

@@ -30,8 +30,8 @@ test.each([
   expect(namesOneBuild(text)).toBe(names)
 })
 
-/** Noon of as many days as there are in a cycle of leap years. */
-const days = Array.from({ length: 1461 }, (_, day) => Date.UTC(2024, 0, 1 + day, 12))
+/** Noon of more days than a year has. */
+const days = Array.from({ length: 400 }, (_, day) => Date.UTC(2024, 0, 1 + day, 12))
 
 test.each([
   ...[

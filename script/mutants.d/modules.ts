@@ -95,9 +95,15 @@ export const modules: readonly DecidingModule[] = [
   },
   {
     name: 'stored-scan',
-    files: ['src/scan/judge-stored.ts', 'src/scan/judge-others.ts', 'src/scan/policy.ts'],
-    tests: ['scan/judge-stored.test.ts'],
+    files: [
+      'src/scan/judge-stored.ts',
+      'src/scan/judge-others.ts',
+      'src/scan/policy.ts',
+      'src/pipeline/judge-again.ts',
+    ],
+    tests: ['scan/judge-stored.test.ts', 'pipeline/judge-again.test.ts'],
   },
+  { name: 'smoke-policy', files: ['src/smoke/policy.ts'], tests: ['smoke/policy.test.ts'] },
   { name: 'scan-gate', files: ['src/scan/gate.ts'], tests: ['scan/gate.test.ts'] },
   { name: 'new-findings', files: ['src/stage/finding-diff.ts'], tests: ['stage/finding-diff.test.ts'] },
   {

@@ -41,7 +41,8 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
   const empty = section.platforms.find(({ packages }) => packages === 0)
   if (asked.empty === 'fail' && empty !== undefined)
     return `nothing was scanned in ${empty.platform} (scan-empty)`
-  if (isOutdated(section, asked)) return `its database was of ${section.scanner?.databaseTime} (db-max-age)`
+  const outdated = whyOutdated(section, asked)
+  if (outdated !== undefined) return `${outdated} (db-max-age)`
   const rules = {
     failOn: rule,
     onlyFixed: asked.onlyFixed ?? policy.onlyFixed,
@@ -71,10 +72,13 @@ export function judgeStored(stored: unknown, asked: AskedScan): string | undefin
   return why.length === 0 ? undefined : `by the rules of this run it does not pass: ${why.join('; ')}`
 }
 
-/** Returns whether the database was older, when the image was scanned, than this run takes one. */
-function isOutdated({ scanner, startedAt }: ScanSection, { databaseAge }: AskedScan): boolean {
-  if (databaseAge === undefined || scanner?.databaseTime === undefined) return false
-  return !(Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge)
+/** Says that the database was older, when the image was scanned, than this run takes one, or may have been. */
+function whyOutdated({ scanner, startedAt }: ScanSection, { databaseAge }: AskedScan): string | undefined {
+  if (databaseAge === undefined) return undefined
+  if (scanner?.databaseTime === undefined) return 'it does not say of when its database was'
+  return Date.parse(startedAt) - Date.parse(scanner.databaseTime) <= databaseAge
+    ? undefined
+    : `its database was of ${scanner.databaseTime}`
 }
 
 /** Separates what is shown from what was hidden by something that this run does not have, or that has ended. */
