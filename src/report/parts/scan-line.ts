@@ -29,6 +29,7 @@ export function scanLine({
   const byVex = hidden.filter(({ vex }) => vex !== undefined).length
   const byPolicy = hidden.filter(({ policy }) => policy).length
   const skipped = [...(policy?.skipDirs ?? []), ...(policy?.skipFiles ?? [])]
+  const listedOnly = platforms.filter(({ fromSbom }) => fromSbom !== undefined).length
   const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
   const old = platforms.find(({ os }) => os?.endOfLife)?.os
   const sentences = [
@@ -39,6 +40,9 @@ export function scanLine({
       ? `${plural(hidden.length - byVex - byPolicy, 'finding')} hidden by an ignore file.`
       : '',
     byPolicy > 0 ? `${plural(byPolicy, 'finding')} hidden by a policy.` : '',
+    listedOnly > 0
+      ? `Judged by ${listedOnly === platforms.length ? 'the bill of materials' : `the bills of materials of ${listedOnly} of ${platforms.length} platforms`} of an earlier scan, without the layers.`
+      : '',
     skipped.length > 0 ? `Not scanned: ${listed(skipped.slice(0, 10).map(path => code(path, 60)))}.` : '',
     byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
     suppressionWords(suppressions),
