@@ -3,15 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { descriptorOf } from '../../src/image/manifest.ts'
 import { parseRepository } from '../../src/image/reference.ts'
 import type { Subject } from '../../src/image/subject.ts'
-import { parse } from '../../src/inputs/table.ts'
 import { scanStage } from '../../src/pipeline/scan.ts'
 import { storedSboms } from '../../src/pipeline/stored-sboms.ts'
 import { anybody } from '../../src/promote/evidence/trust.ts'
-import { promote } from '../../src/promote/promote.ts'
 import { openTransport } from '../../src/registry/open-transport.ts'
 import { scanLine } from '../../src/report/parts/scan-line.ts'
-import { scanInputs } from '../../src/scan/inputs.ts'
-import { scan } from '../../src/scan/scan.ts'
 import type { Run } from '../../src/stage/record/run.ts'
 import type { ScanSection } from '../../src/stage/record/scan.ts'
 import type { Timed } from '../../src/stage/record/section.ts'
@@ -21,10 +17,8 @@ import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { type OwnRegistry, startRegistry } from '../own-registry.ts'
 import { makeKeys } from '../promote/keys.ts'
-import { recordOf } from '../promote/records.ts'
-import { requestFor } from '../promote/requests.ts'
-import { alpine, type Files, writeImage } from './fixture-image.ts'
 import { everyAdvisory, unlikeTheirList } from './listed-images.ts'
+import { type Change, type Release, releaseImage } from './release-image.ts'
 import { type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
@@ -48,44 +42,8 @@ afterEach(async () => {
   await tools.close()
 })
 
-const layers: readonly Files[] = [
-  alpine({ libssl3: ['3.1.4-r4', 'openssl'] }),
-  // Larger than all that is asked for otherwise.
-  { 'usr/share/noise': noise(3_000_000) },
-]
-
-/** Bytes that no compression makes smaller. */
-function noise(length: number): Buffer {
-  const bytes = Buffer.alloc(length)
-  let state = 1
-  for (let at = 0; at < length; at++) {
-    state = (state * 1103515245 + 12345) % 2147483648
-    bytes[at] = state >> 16
-  }
-  return bytes
-}
-
-/** Scans an image of two platforms and promotes it with its evidence and its bills of materials. */
-async function released(
-  change: (record: Run) => unknown = () => {},
-  { given = {}, made = layers }: { given?: Record<string, string>; made?: readonly Files[] } = {},
-): Promise<Subject> {
-  const platforms = ['linux/amd64', 'linux/arm64'].map(platform => ({
-    platform,
-    layers: [{ [`etc/${platform.slice(6)}`]: '' }, ...made],
-  }))
-  const subject = await writeImage(join(tools.host.temp, 'layout'), platforms)
-  const section = await scan({ ...parse(scanInputs, { ...texts, 'scan-sbom': 'cyclonedx' }), subject }, tools)
-  const record = recordOf(subject)
-  record.scan = { ...section, startedAt: new Date().toISOString(), seconds: 1 }
-  record.project = tools.host.facts.project
-  change(record)
-  const wanted = { tags: '1.4.0', attach: 'evidence, sbom', ...given }
-  const request = requestFor(wanted, { subject, images: [image], evidence: record })
-  const { status, reason } = await promote(request, tools)
-  expect([status, reason]).toEqual(['passed', undefined])
-  return subject
-}
+const released = (change?: Change, more: Partial<Release> = {}) =>
+  releaseImage({ image, texts, change, ...more }, tools)
 
 async function judged({ digest }: Subject, more: Record<string, string> = {}) {
   const record = { version: 1, event: { name: 'schedule' } } as Run
@@ -129,7 +87,7 @@ describe('only what trusted evidence names is judged', () => {
     const subject = await released()
     expect(from(await judged(subject, trusting))).toEqual([false, false])
     expect(tools.lines.join('\n')).toContain('is not signed')
-    const again = await released(() => {}, {
+    const again = await released(undefined, {
       given: { signing: 'key', 'signing-key': keys.privateKey, ...trusting },
     })
     expect(again.digest).toBe(subject.digest)
@@ -179,7 +137,7 @@ describe('only what trusted evidence names is judged', () => {
 
 test('an image that has what a list does not tell is scanned itself, and the log says why', async () => {
   const { layers: made, untold } = unlikeTheirList['Debian with a package of somebody else'] ?? {}
-  const section = await judged(await released(() => {}, { made: [...(made ?? [])] }))
+  const section = await judged(await released(undefined, { layers: made ?? [] }))
   expect(from(section)).toEqual([false, false])
   expect(section.platforms[0]?.findings).toEqual([])
   expect(tools.lines).toContainEqual(expect.stringContaining(`the image has ${untold}`))
@@ -191,6 +149,7 @@ test('a run that attaches other lists attaches evidence that names them, althoug
   await released(told)
   const subject = await released(told)
   expect(lists[0]).not.toEqual(lists[1])
-  const held = await storedSboms(subject, anybody, tools)
+  const source = { kind: 'registry', repository: image } as const
+  const held = await storedSboms({ ...subject, source }, anybody, tools)
   expect(subject.platforms.map(({ digest }) => held.get(digest)?.sbom.digest)).toEqual(lists[1])
 })

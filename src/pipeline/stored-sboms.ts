@@ -11,24 +11,31 @@ import { type ScanSection, scanSection } from '../stage/record/scan.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openStore } from '../store/open-store.ts'
 
+/** Lists the scans of an image in evidence that counts in this run, the newest first. */
+export async function storedScans(
+  subject: Pick<Subject, 'digest' | 'source'>,
+  trust: Trust,
+  tools: Tools,
+): Promise<readonly ScanSection[]> {
+  const { digest, source } = subject
+  const wanted = { digest, trust, now: tools.now() }
+  const { sources, warnings, setAside } = await readEvidence(openStore(source, openTransport(tools)), wanted)
+  const scans = scansOf(sources, digest, tools)
+  const aside = explainSetAside([...setAside, ...warnings], trust) ?? warnings.join('; ')
+  if (aside !== '' && scans.length === 0) tools.log.info(aside)
+  return scans
+}
+
 /**
  * Finds the bills of materials of an image, by the digest of their platform: those that evidence names which counts in this
- * run, the newest first. Evidence is what binds a list to the image and to the run that has scanned it; that of another
- * pull request is taken by nobody else.
+ * run, the newest first. Evidence is what binds a list to the image and to the run that has scanned it.
  */
 export async function storedSboms(
   { digest, source, platforms }: Subject,
   trust: Trust,
   tools: Tools,
 ): Promise<ReadonlyMap<Digest, StoredSbom>> {
-  const { pullRequest } = tools.host.facts
-  const scansIn = (records: readonly EvidenceRecord[]) =>
-    records
-      .filter(record => !isOthersPullRequest(record, pullRequest))
-      .flatMap(record => scanOf(record, digest) ?? [])
-      .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
-  const listsIn = (sources: readonly { readonly record: EvidenceRecord }[]) =>
-    listsOf(scansIn(sources.map(({ record }) => record)))
+  const listsIn = (sources: Sources) => sbomsIn(scansOf(sources, digest, tools))
   const { sources, warnings, setAside } = await readEvidence(openStore(source, openTransport(tools)), {
     ...{ digest, trust, now: tools.now() },
     enough: found => {
@@ -42,14 +49,26 @@ export async function storedSboms(
   return lists
 }
 
+type Sources = readonly { readonly record: EvidenceRecord }[]
+
+/** Reads the scans in evidence of an image; that of another pull request is taken by nobody else. */
+function scansOf(sources: Sources, digest: Digest, { host }: Pick<Tools, 'host'>): ScanSection[] {
+  const { pullRequest } = host.facts
+  return sources
+    .map(({ record }) => record)
+    .filter(record => !isOthersPullRequest(record, pullRequest))
+    .flatMap(record => scanOf(record, digest) ?? [])
+    .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+}
+
 /** Reads the scan of a record, where it is about this image. */
 function scanOf({ scan }: EvidenceRecord, digest: Digest): ScanSection | undefined {
   const parsed = v.safeParse(scanSection, scan)
   return parsed.success && parsed.output.digest === digest ? parsed.output : undefined
 }
 
-/** Of several lists of one platform the first counts. */
-function listsOf(scans: readonly ScanSection[]): Map<Digest, StoredSbom> {
+/** Lists the bills of materials that scans name; of several of one platform the first counts. */
+export function sbomsIn(scans: readonly ScanSection[]): Map<Digest, StoredSbom> {
   const found = scans.flatMap(({ platforms, scanner, policy }) =>
     platforms.flatMap(({ digest, sbom }) =>
       sbom === undefined ? [] : [[digest, { sbom, scanner, policy }] as const],

@@ -44,7 +44,7 @@ test('a list that tells all, made by the same Trivy in the same way, is judged i
   expect(await fetched(stored)).toMatchObject({ sbom, bom: { digest, config: about.config } })
 })
 
-test.each<[why: string, held: StoredSbom | undefined, asked?: Partial<AskedOfSbom>]>([
+const cases: readonly [why: string, held: StoredSbom | undefined, asked?: Partial<AskedOfSbom>][] = [
   ['no evidence that counts names a bill of materials of it', undefined],
   ['has packages only', stored, { request: { ...request, scanners: ['vuln', 'license'] } }],
   ['and secret is looked for', stored, { request: { ...request, scanSecrets: 'warn' } }],
@@ -64,10 +64,15 @@ test.each<[why: string, held: StoredSbom | undefined, asked?: Partial<AskedOfSbo
   ['(skip-files)', { ...stored, policy: scanPolicy({ skipFiles: ['a'] }) }],
   ['(trivy-config)', stored, { trivyConfig: digestOf('settings') }],
   ['(trivy-config)', { ...stored, policy: scanPolicy({ trivyConfig: digestOf('settings') }) }],
-])('the image is scanned itself: %s', async (why, held, asked) => {
-  const found = await fetched(held, asked)
-  expect('whyNot' in found && found.whyNot).toContain(why)
-})
+]
+
+test.each(cases.map(([why, held, asked = {}]) => ({ why, held, asked })))(
+  'the image is scanned itself: $why',
+  async ({ why, held, asked }) => {
+    const found = await fetched(held, asked)
+    expect('whyNot' in found && found.whyNot).toContain(why)
+  },
+)
 
 test('a list about another image, no list at all, and one that is not there are not judged', async () => {
   const other = Buffer.from(cycloneDx(list, { ...about, digest: digestOf('another') }))

@@ -9,6 +9,7 @@ type Scan = NonNullable<Reported['scan']>
  * scanner.
  */
 export function scanLine({
+  digest,
   scanner,
   failOn,
   gate,
@@ -42,6 +43,10 @@ export function scanLine({
     byPolicy > 0 ? `${plural(byPolicy, 'finding')} hidden by a policy.` : '',
     listedOnly > 0
       ? `Judged by ${listedOnly === platforms.length ? 'the bill of materials' : `the bills of materials of ${listedOnly} of ${platforms.length} platforms`} of an earlier scan, without the layers.`
+      : '',
+    // What is scanned without an image has no digest; there such comments do not count.
+    digest !== undefined && platforms.some(({ misconfigurations }) => misconfigurations !== undefined)
+      ? 'Comments such as `trivy:ignore` in files of the image hide misconfigurations, and Trivy does not say which.'
       : '',
     skipped.length > 0 ? `Not scanned: ${listed(skipped.slice(0, 10).map(path => code(path, 60)))}.` : '',
     byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
