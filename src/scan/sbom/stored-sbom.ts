@@ -1,9 +1,10 @@
 import type { Digest } from '../../image/reference.ts'
 import { listed } from '../../image/units.ts'
+import type { Values } from '../../inputs/table.ts'
 import { describe, isExpected } from '../../messages/errors.ts'
 import type { ScannedPlatform, ScanSection } from '../../stage/record/scan.ts'
 import { type ImageReader, readBlob } from '../../store/image-reader.ts'
-import type { ScanRequest } from '../request.ts'
+import type { scanInputs } from '../inputs.ts'
 import { scannersOf } from '../scanners.ts'
 import { longestBom, parseBom, type WrittenBom } from './parse-bom.ts'
 
@@ -16,7 +17,10 @@ export interface StoredSbom {
 
 /** What this run would scan the image with. */
 export interface AskedOfSbom {
-  readonly request: Pick<ScanRequest, 'scanners' | 'scanSecrets' | 'skipDirs' | 'skipFiles' | 'scanSbom'>
+  readonly request: Pick<
+    Values<typeof scanInputs>,
+    'scanners' | 'scanSecrets' | 'skipDirs' | 'skipFiles' | 'scanSbom'
+  >
   /** Version of Trivy. */
   readonly scanner: string
   /** Digest of the file with settings. */
