@@ -23,9 +23,21 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   system: { rooms: ['messages'], types: [] },
   hosts: { rooms: ['messages'], types: ['system', 'stage'] },
   pipeline: {
-    rooms: [...features, 'files', 'stage', 'identity', 'image', 'store', 'registry', 'inputs', 'messages'],
+    rooms: [
+      ...features,
+      'watch',
+      'files',
+      'stage',
+      'identity',
+      'image',
+      'store',
+      'registry',
+      'inputs',
+      'messages',
+    ],
     types: [],
   },
+  watch: { rooms: ['report', 'image', 'inputs', 'stage', 'messages'], types: [] },
   ...Object.fromEntries(
     features.map(name => [
       name,

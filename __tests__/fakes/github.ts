@@ -9,6 +9,17 @@ export interface HeldComment {
   body: string
 }
 
+/** An issue as the fake keeps it. */
+export interface HeldIssue {
+  readonly number: number
+  readonly author: string
+  readonly pullRequest: boolean
+  title: string
+  body: string
+  state: string
+  stateReason?: string
+}
+
 /** Options of the fake. */
 export interface FakeGithubOptions {
   /** How the second commit stands to the first, in GitHub's words; nothing where it has none of them. */
@@ -43,6 +54,7 @@ export interface ScriptedAnswer {
  */
 export async function startGithub(options: FakeGithubOptions = {}) {
   const held: HeldComment[] = []
+  const issues: HeldIssue[] = []
   const requests: string[] = []
   const sarifs: { commit_sha: string; ref: string; sarif: string }[] = []
   const violations: string[] = []
@@ -53,6 +65,16 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     const comment = { id: nextId++, author, body }
     held.push(comment)
     return comment
+  }
+
+  function addIssue(
+    author: string,
+    body: string,
+    { title = 'a title', pullRequest = false } = {},
+  ): HeldIssue {
+    const issue = { number: issues.length + 1, author, title, body, state: 'open', pullRequest }
+    issues.push(issue)
+    return issue
   }
 
   const server = createServer((request, response) => {
@@ -102,6 +124,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
       const status = options.compared?.(base, head)
       return status === undefined ? refuse(404, 'Not Found') : { status: 200, value: { status } }
     }
+    if (/\/issues(\/\d+)?$/.test(url.pathname)) return issuesAnswer(method, url, body)
     if (/^\/repos\/[^/]+\/[^/]+$/.test(url.pathname))
       return { status: 200, value: { default_branch: 'main' } }
     return commentsAnswer(method, url, body)
@@ -121,15 +144,7 @@ export async function startGithub(options: FakeGithubOptions = {}) {
   }
 
   function commentsAnswer(method: string, url: URL, body: string): RegistryResponse {
-    if (method === 'GET') {
-      const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
-      const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
-      const value = held.slice(start, start + size).map(shown)
-      if (start + size >= held.length) return { status: 200, value }
-      const next = new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`)
-      next.searchParams.set('page', String(start / size + 2))
-      return { status: 200, value, headers: { link: `<${next.href}>; rel="next"` } }
-    }
+    if (method === 'GET') return page(held.map(shown), url)
     const id = Number(/\/comments\/(\d+)$/.exec(url.pathname)?.[1])
     const comment = held.find(candidate => candidate.id === id)
     if (Number.isFinite(id) && comment === undefined) return refuse(404, 'Not Found')
@@ -145,11 +160,41 @@ export async function startGithub(options: FakeGithubOptions = {}) {
     return { status: 200, value: shown(comment) }
   }
 
+  function issuesAnswer(method: string, url: URL, body: string): RegistryResponse {
+    if (method === 'GET') {
+      const creator = url.searchParams.get('creator')
+      const state = url.searchParams.get('state') ?? 'open'
+      const listed = issues.filter(
+        one => (creator === null || one.author === creator) && (state === 'all' || one.state === state),
+      )
+      return page(listed.toReversed().map(shownIssue), url)
+    }
+    const { state_reason: stateReason, ...given } = JSON.parse(body) as Record<string, string>
+    if ((given.body ?? '').length > 65_536) return refuse(422, 'Validation Failed: body is too long')
+    if (method === 'POST') return { status: 201, value: shownIssue(addIssue(self, given.body ?? '', given)) }
+    const issue = issues.find(({ number }) => url.pathname.endsWith(`/${number}`))
+    if (issue === undefined) return refuse(404, 'Not Found')
+    Object.assign(issue, given, stateReason && { stateReason })
+    return { status: 200, value: shownIssue(issue) }
+  }
+
+  function page(all: readonly object[], url: URL): RegistryResponse {
+    const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
+    const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
+    const value = all.slice(start, start + size)
+    if (start + size >= all.length) return { status: 200, value }
+    const next = new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`)
+    next.searchParams.set('page', String(start / size + 2))
+    return { status: 200, value, headers: { link: `<${next.href}>; rel="next"` } }
+  }
+
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     held,
+    issues,
+    addIssue,
     /** What was uploaded to code scanning. */
     sarifs,
     requests,
@@ -182,6 +227,15 @@ function shown({ id, author, body }: HeldComment): object {
     body,
     html_url: `https://github.com/acme/web/pull/412#issuecomment-${id}`,
     user: { login: author },
+  }
+}
+
+function shownIssue({ number, author, title, body, state, pullRequest }: HeldIssue): object {
+  return {
+    ...{ number, title, body, state },
+    html_url: `https://github.com/acme/web/issues/${number}`,
+    user: { login: author },
+    ...(pullRequest && { pull_request: {} }),
   }
 }
 

@@ -123,7 +123,8 @@ function tarHeader(path: string, size: number): Buffer {
   const header = Buffer.alloc(512)
   const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`
   header.write(path, 0)
-  header.write(octal(0o644, 8), 100)
+  // Trivy reads programs only where they can be started.
+  header.write(octal(path.includes('bin/') ? 0o755 : 0o644, 8), 100)
   header.write(octal(0, 8), 108)
   header.write(octal(0, 8), 116)
   header.write(octal(size, 12), 124)

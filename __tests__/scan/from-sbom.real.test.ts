@@ -9,18 +9,11 @@ import { scanSbom } from '../../src/scan/sbom/scan-sbom.ts'
 import { scan } from '../../src/scan/scan.ts'
 import type { Run } from '../../src/stage/record/run.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { jar } from '../fakes/jar.ts'
 import { writeJavaDatabase } from '../fakes/java-db.ts'
-import { type Advisory, advisories, writeTrivyDatabase } from '../fakes/trivy-db.ts'
-import { alpine, type Files, npmPackage, writeImage } from './fixture-image.ts'
+import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
+import { type Files, writeImage } from './fixture-image.ts'
+import { everyAdvisory, likeTheirList, unlikeTheirList } from './listed-images.ts'
 import { type TestTools, testTools } from './tools.ts'
-
-const more: readonly Advisory[] = [
-  { id: 'CVE-2099-0101', source: 'pip', package: 'flask', fixed: '3.0.0', severity: 'HIGH' },
-  { id: 'CVE-2099-0102', source: 'rubygems', package: 'rack', fixed: '3.0.0', severity: 'HIGH' },
-  { id: 'CVE-2099-0104', source: 'composer', package: 'acme/widget', fixed: '2.0.0', severity: 'MEDIUM' },
-  { id: 'CVE-2099-0105', source: 'debian 12', package: 'openssl', fixed: '3.0.12-1', severity: 'HIGH' },
-]
 
 let tools: TestTools
 let texts: Record<string, string>
@@ -30,77 +23,13 @@ beforeEach(async () => {
   const { temp } = tools.host
   texts = {
     trivy: bootstrapped('BUILDONCE_TEST_TRIVY'),
-    'trivy-db': await writeTrivyDatabase(join(temp, 'db'), [...advisories, ...more]),
+    'trivy-db': await writeTrivyDatabase(join(temp, 'db'), everyAdvisory),
     'trivy-java-db': await writeJavaDatabase(join(temp, 'java-db')),
     'scan-sandbox': 'none',
     'fail-on': 'none',
   }
 })
 afterEach(() => tools.close())
-
-const release = 'ID=debian\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\n'
-const dpkg = (name: string, version: string, source?: string) =>
-  `Package: ${name}\nStatus: install ok installed\nArchitecture: amd64\n${source ? `Source: ${source}\n` : ''}Version: ${version}\nMaintainer: a\nDescription: a\n\n`
-const wheel = (name: string, version: string): Files => ({
-  [`usr/lib/python3/site-packages/${name}-${version}.dist-info/METADATA`]: `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n\n`,
-})
-
-const images: Readonly<Record<string, readonly Files[]>> = {
-  Alpine: [
-    alpine({
-      libssl3: ['3.1.4-r4', 'openssl'],
-      libcrypto3: ['3.1.4-r4', 'openssl'],
-      busybox: ['1.36.1-r15', 'busybox'],
-    }),
-  ],
-  'Alpine with Node.js': [alpine({ libssl3: ['3.1.4-r4', 'openssl'] }), npmPackage('lodash', '4.17.19')],
-  'packages in two layers and twice in one': [
-    npmPackage('lodash', '4.17.19', 'a'),
-    {
-      ...npmPackage('lodash', '4.17.19', 'b'),
-      ...npmPackage('lodash', '4.17.20', 'c'),
-      ...npmPackage('minimist', '1.2.5', 'c'),
-    },
-  ],
-  'Debian, epochs and other source packages': [
-    {
-      'etc/os-release': release,
-      'etc/debian_version': '12.5\n',
-      'var/lib/dpkg/status':
-        dpkg('zlib1g', '1:1.2.13.dfsg-1', 'zlib') +
-        dpkg('libssl3', '3.0.11-1~deb12u2', 'openssl') +
-        dpkg('busybox', '1:1.35.0-4+b3', 'busybox (1:1.35.0-4)'),
-    },
-  ],
-  'an image without a package manager': [
-    {
-      'etc/os-release': release,
-      'etc/debian_version': '12.5\n',
-      'var/lib/dpkg/status.d/zlib1g': dpkg('zlib1g', '1:1.2.13.dfsg-1', 'zlib'),
-    },
-  ],
-  Python: [wheel('Flask', '2.0.0')],
-  'a system that is not recognised, with Ruby': [
-    {
-      'usr/share/gems/specifications/rack-2.0.0.gemspec':
-        'Gem::Specification.new do |s|\n  s.name = "rack".freeze\n  s.version = "2.0.0"\nend\n',
-    },
-  ],
-  Java: [{ 'app/widget.jar': jar({ group: 'org.example', artifact: 'widget', version: '1.0' }) }],
-  PHP: [
-    {
-      'app/vendor/composer/installed.json': JSON.stringify({
-        packages: [{ name: 'acme/widget', version: '1.0.0', license: ['MIT'] }],
-        dev: false,
-      }),
-    },
-  ],
-  'everything together': [
-    alpine({ libssl3: ['3.1.4-r4', 'openssl'] }),
-    { ...npmPackage('lodash', '4.17.19'), ...wheel('Flask', '2.0.0') },
-    { 'app/widget.jar': jar({ group: 'org.example', artifact: 'widget', version: '1.0' }) },
-  ],
-}
 
 async function scannedImage(layers: readonly Files[]) {
   const subject = await writeImage(join(tools.host.temp, 'layout'), [{ platform: 'linux/amd64', layers }])
@@ -109,19 +38,31 @@ async function scannedImage(layers: readonly Files[]) {
 }
 
 describe('the bill of materials gives what the image gives, of', () => {
-  test.each(Object.entries(images))('%s', async (_, layers) => {
-    const { section, sbom } = await scannedImage(layers)
+  test.each(Object.entries(likeTheirList))('%s', async (_, layers) => {
+    const { section, sbom } = await scannedImage(layers())
     const again = await scanSbom(parse(scanInputs, texts), sbom, tools)
     const [image] = section.platforms
     expect(image?.findings.length).toBeGreaterThan(0)
     expect(again.platforms[0]?.findings).toEqual(image?.findings)
     expect(again.platforms[0]?.packages).toBe(image?.packages)
     expect(again).not.toHaveProperty('digest')
+    expect(image?.sbom?.untold).toEqual([])
+  })
+})
+
+describe('the record says what the list does not tell, of', () => {
+  test.each(Object.entries(unlikeTheirList))('%s', async (_, { layers, untold, shows }) => {
+    const { section, sbom } = await scannedImage(layers)
+    const again = await scanSbom(parse(scanInputs, texts), sbom, tools)
+    const [image] = section.platforms
+    expect(image?.sbom?.untold).toEqual([untold])
+    const same = JSON.stringify(again.platforms[0]?.findings) === JSON.stringify(image?.findings)
+    expect(same).toBe(!shows)
   })
 })
 
 test('a list is judged against the database of today', async () => {
-  const { sbom } = await scannedImage(images.Python ?? [])
+  const { sbom } = await scannedImage(likeTheirList.Python?.() ?? [])
   const today = {
     id: 'CVE-2099-0200',
     source: 'pip',
@@ -129,7 +70,10 @@ test('a list is judged against the database of today', async () => {
     fixed: '2.0.1',
     severity: 'CRITICAL',
   } as const
-  const newer = await writeTrivyDatabase(join(tools.host.temp, 'newer'), [...more, today])
+  const newer = await writeTrivyDatabase(join(tools.host.temp, 'newer'), [
+    ...everyAdvisory.filter(({ source }) => source !== 'pip'),
+    today,
+  ])
   const given = { ...texts, 'trivy-db': newer, 'fail-on': 'critical', 'from-sbom': sbom }
   const record = {
     version: 1,
@@ -143,7 +87,7 @@ test('a list is judged against the database of today', async () => {
 })
 
 test('what only the image shows, a list of another tool, and an image beside it are errors', async () => {
-  const { sbom } = await scannedImage(images.Python ?? [])
+  const { sbom } = await scannedImage(likeTheirList.Python?.() ?? [])
   const request = (given: Record<string, string>) => parse(scanInputs, { ...texts, ...given })
   expect(() => scanSbom(request({ scanners: 'vuln,secret' }), sbom, tools)).toThrow(
     'scan the image for secret',

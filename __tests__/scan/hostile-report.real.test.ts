@@ -54,7 +54,7 @@ async function scanWith(script: string, given: Readonly<Record<string, string>> 
   const request = parse(scanInputs, { 'scan-timeout': '5s', ...given })
   const { temp } = tools.host
   const folder = join(temp, 'layout')
-  const layout = { folder, javaArchives: false }
+  const layout = { folder, files: { javaArchives: false, alpineReleases: [] } }
   const paths = { program: shell, marker: shell, database: folder, work: temp, layout }
   const report = join(temp, 'report.json')
   return scanPlatform({ ...paths, report, platform, request, share: worldReadable(temp) }, evil, tools)

@@ -38,6 +38,11 @@ export const about: Readonly<Record<StageName | 'suite', { name: string; descrip
     name: 'Buildonce promote',
     description: 'Tag a tested digest in the registry, without rebuilding',
   },
+  watch: {
+    name: 'Buildonce watch',
+    description:
+      'Scan released tags again by their bills of materials, and keep one issue about what became known of them',
+  },
   report: {
     name: 'Buildonce report',
     description: 'Report on the run: job summary, pull request comment, files',

@@ -1,6 +1,6 @@
 import { outputs, pipelineOutputs, stepOutputs } from '../../src/pipeline/outputs.ts'
 import { pipelineInputs, tables } from '../../src/pipeline/pipeline-inputs.ts'
-import { stageNames } from '../../src/stage/names.ts'
+import { commandNames } from '../../src/stage/names.ts'
 import { stageManifest, suiteManifest } from './manifest.ts'
 import { recordSchema } from './schema.ts'
 import { between, inputTable, outputTable } from './tables.ts'
@@ -16,7 +16,7 @@ export function generated(read: (path: string) => string | undefined): Map<strin
     ['action.yml', suiteManifest()],
     ['docs/record.schema.json', recordSchema()],
   ])
-  for (const stage of stageNames) {
+  for (const stage of commandNames) {
     files.set(`${stage}/action.yml`, stageManifest(stage))
     files.set(
       `${stage}/README.md`,

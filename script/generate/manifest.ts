@@ -39,7 +39,7 @@ export function suiteManifest(): string {
 }
 
 /** Stages that make things outside their process, which the post phase removes. */
-const leavesThings: ReadonlySet<StageName> = new Set(['setup', 'build', 'scan', 'smoke'])
+const leavesThings: ReadonlySet<StageName> = new Set(['setup', 'build', 'scan', 'smoke', 'watch'])
 
 /** Variables of a step: those that docker/metadata-action sets for later steps are for the tags action used alone. */
 const variables: Partial<Record<StageName, Readonly<Record<string, string>>>> = {

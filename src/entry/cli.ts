@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { didYouMean } from '../inputs/nearest.ts'
 import { InputError, UserError } from '../messages/errors.ts'
 import { pipelineInputs, tables } from '../pipeline/pipeline-inputs.ts'
-import { type StageName, stageNames } from '../stage/names.ts'
+import { commandNames, type StageName } from '../stage/names.ts'
 import { listenForCancel } from '../system/cancel.ts'
 import { cleanUp } from './clean-up.ts'
 import { parseFlags } from './flags.ts'
@@ -53,11 +53,11 @@ function asksForHelp(argv: readonly string[]): boolean {
 }
 
 function commandOf(name: string): StageName | 'run' {
-  const known = (['run', ...stageNames] as const).find(command => command === name)
+  const known = (['run', ...commandNames] as const).find(command => command === name)
   if (known !== undefined) return known
-  const meant = didYouMean(name, ['run', 'cleanup', ...stageNames])
+  const meant = didYouMean(name, ['run', 'cleanup', ...commandNames])
   const problem = { input: name, message: `is not a command${meant}` }
-  throw new InputError([problem], { hint: `The commands are run, ${stageNames.join(', ')} and cleanup.` })
+  throw new InputError([problem], { hint: `The commands are run, ${commandNames.join(', ')} and cleanup.` })
 }
 
 /** Reads the version of this package, whose file is above the folder of the bundle, or further above that of the sources. */

@@ -1,6 +1,6 @@
 import type { Input, Table } from '../inputs/table.ts'
 import { stageOf } from '../pipeline/pipeline-inputs.ts'
-import { type StageName, stageNames } from '../stage/names.ts'
+import { commandNames, type StageName } from '../stage/names.ts'
 import { isSecret, variableOf } from './flags.ts'
 
 /** What each stage does, in a few words. */
@@ -13,6 +13,7 @@ const purpose: Readonly<Record<StageName, string>> = {
   smoke: 'starts the image and waits until it is ready',
   promote: 'gives a tested digest its tags',
   report: 'writes summary, comment and files',
+  watch: 'scans released tags again and keeps an issue about them',
 }
 
 const cleanup = 'removes what single stages have left behind'
@@ -49,7 +50,7 @@ function commands(): string {
     'Build once. Prove it. Promote it.',
     '',
     'buildonce run --image REPOSITORY [flags]   the whole pipeline',
-    ...stageNames.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
+    ...commandNames.map(stage => `${`buildonce ${stage} [flags]`.padEnd(43)}${purpose[stage]}`),
     `buildonce cleanup --run-file FILE          ${cleanup}`,
     '',
     'buildonce COMMAND --help lists the flags of a command.',
@@ -57,7 +58,7 @@ function commands(): string {
 }
 
 function titleOf(stage: string | undefined): string {
-  const known = stageNames.find(name => name === stage)
+  const known = commandNames.find(name => name === stage)
   return known === undefined ? 'The image' : `${known}: ${purpose[known]}`
 }
 

@@ -7,11 +7,11 @@ import { describe, UserError } from '../messages/errors.ts'
 import { jobFolder, nameFor } from '../pipeline/job-folder.ts'
 import type { RecordFile } from '../pipeline/record-file.ts'
 import { loadStage } from '../pipeline/stages.ts'
-import { type StageName, stageNames } from '../stage/names.ts'
+import { commandNames, type StageName } from '../stage/names.ts'
 import type { Tools } from '../stage/stage.ts'
 
 const pending = v.object({
-  stage: v.picklist([...stageNames, 'temp']),
+  stage: v.picklist([...commandNames, 'temp']),
   kind: v.string(),
   name: v.string(),
 })

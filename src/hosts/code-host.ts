@@ -14,6 +14,8 @@ export interface CodeHost {
   pullRequestsOf(head: Head): Promise<readonly PullRequest[]>
   /** Opens the comments of one pull request. */
   comments(pullRequest: number): Comments
+  /** Opens the issues of the project. */
+  issues(): Issues
 }
 
 /** The pull (merge) request a run belongs to. */
@@ -52,6 +54,29 @@ export interface Head {
   readonly owner: string
   readonly branch: string
   readonly commit: string
+}
+
+/** An issue of the project. */
+export interface Issue {
+  readonly number: number
+  /** Login of its author. */
+  readonly author: string
+  readonly body: string
+  readonly state: 'open' | 'closed'
+  readonly url?: string
+}
+
+/** The issues of the project; errors that are `denied` mean that the token is not authorized. */
+export interface Issues {
+  /** All of one author, open and closed. */
+  list(author: string): Promise<Issue[]>
+  create(issue: { readonly title: string; readonly body: string }): Promise<Issue>
+  update(
+    number: number,
+    change: { readonly title: string; readonly body: string; readonly state?: Issue['state'] },
+  ): Promise<Issue>
+  /** The login of our token. */
+  self(): Promise<string>
 }
 
 /** A comment of a pull request. */

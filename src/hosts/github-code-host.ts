@@ -2,6 +2,7 @@ import { UserError } from '../messages/errors.ts'
 import type { CodeHost } from './code-host.ts'
 import { type GithubAccess, openGithub } from './github-api.ts'
 import { githubComments } from './github-comments.ts'
+import { githubIssues } from './github-issues.ts'
 
 /** Opens GitHub's API for one project. */
 export function githubCodeHost(token: string, project: string, access?: GithubAccess): CodeHost {
@@ -69,6 +70,7 @@ export function githubCodeHost(token: string, project: string, access?: GithubAc
         }))
     },
     comments: pullRequest => githubComments(ask, project, pullRequest),
+    issues: () => githubIssues(ask, project),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Comment, Comments } from './code-host.ts'
 import { type Ask, GithubError } from './github-api.ts'
+import { loginOf } from './github-login.ts'
 
 /** Opens the comments of one pull request. https://docs.github.com/en/rest/issues/comments */
 export function githubComments(ask: Ask, project: string, pullRequest: number): Comments {
@@ -33,13 +34,7 @@ export function githubComments(ask: Ask, project: string, pullRequest: number): 
       )
       await deleted.catch(unlessGone)
     },
-    async self() {
-      // REST does not return the login of a token of Actions; GraphQL does for most of them.
-      const asked = ask({ to: 'return the login of this token' }, ({ graphql }) =>
-        graphql<{ viewer: { login: string } }>('query { viewer { login } }').catch(unlessRefused),
-      )
-      return (await asked)?.viewer.login ?? 'github-actions[bot]'
-    },
+    self: () => loginOf(ask),
     async head() {
       const { data } = await ask({ to: `return the commit of ${which}`, needs }, ({ rest }) =>
         rest.pulls.get({ owner, repo, pull_number: pullRequest }),
@@ -52,13 +47,6 @@ export function githubComments(ask: Ask, project: string, pullRequest: number): 
 /** A comment may be deleted between listing and this request. */
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof GithubError) || error.status !== 404) throw error
-  return undefined
-}
-
-/** GraphQL reports errors in a response with status 200. */
-function unlessRefused(error: { name?: string; status?: number }): undefined {
-  const { name, status = 0 } = error
-  if (name !== 'GraphqlResponseError' && (status < 400 || status > 499)) throw error
   return undefined
 }
 

@@ -1,6 +1,15 @@
 import type { CodeHost, PullRequest } from './code-host.ts'
 
-export type { CodeHost, Comment, Comments, Deployment, Head, PullRequest } from './code-host.ts'
+export type {
+  CodeHost,
+  Comment,
+  Comments,
+  Deployment,
+  Head,
+  Issue,
+  Issues,
+  PullRequest,
+} from './code-host.ts'
 
 /** The CI systems that are told apart; `unknown` is one that is not among them, `local` a machine of one's own. */
 export type CiName =

@@ -73,6 +73,7 @@ const titles: Record<StageDefinition['name'], string> = {
   smoke: 'Smoke: does it run',
   promote: 'Promote: move the tags',
   report: 'Report: results',
+  watch: 'Watch: what became known of released tags',
 }
 
 const marks = { passed: '✓', failed: '✗', skipped: '–', error: '✗' } as const

@@ -7,6 +7,7 @@ import { sizeOutputs } from '../size/outputs.ts'
 import { smokeOutputs } from '../smoke/outputs.ts'
 import type { StageName } from '../stage/names.ts'
 import { tagsOutputs } from '../tags/outputs.ts'
+import { watchOutputs } from '../watch/outputs.ts'
 
 type Descriptions = Readonly<Record<string, string>>
 
@@ -20,6 +21,7 @@ export const outputs: Readonly<Record<StageName, Descriptions>> = {
   smoke: smokeOutputs,
   promote: promoteOutputs,
   report: reportOutputs,
+  watch: watchOutputs,
 }
 
 /** The outputs that every step has in addition to those of its stage. */

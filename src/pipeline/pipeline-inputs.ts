@@ -41,8 +41,8 @@ const renamed: Readonly<Record<string, string>> = { images: 'image' }
 export const pipelineInputs: Table = Object.fromEntries([
   ...Object.entries(ownInputs),
   ...byDefault(
-    Object.values(tables).flatMap(table =>
-      Object.entries(table)
+    stageNames.flatMap(stage =>
+      Object.entries(tables[stage])
         .filter(([name, declared]) => !declared.alone && renamed[name] === undefined)
         .map(([name, declared]) => [name, { ...declared, ...defaults[name] }] as const),
     ),

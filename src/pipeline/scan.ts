@@ -17,10 +17,14 @@ import { baselineImage } from './baseline.ts'
 import type { StageDefinition, StageResult } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
+import { storedSboms } from './stored-sboms.ts'
 import { subjectOf } from './subject.ts'
 import { stageInputs } from './tables.ts'
 
 const inputs = stageInputs.scan
+
+/** As `from-sbom`: the bill of materials that evidence of the image names. */
+const stored = 'stored'
 
 /** Scans the image of the record, unless there is evidence and nothing was built. */
 export const scanStage: StageDefinition = {
@@ -33,15 +37,16 @@ export const scanStage: StageDefinition = {
       read(inputs, texts, tools)
     const hides = hidingFiles(values).length > 0
     const { fromSbom } = values
-    if (values.scanSource || fromSbom !== undefined) {
+    const file = fromSbom === stored ? undefined : fromSbom
+    if (values.scanSource || file !== undefined) {
       assertOne({ image, ...values })
       const baseCommit = hides ? await baseCommitOf(tools) : undefined
       const request = { ...values, ...(baseCommit && { baseCommit }) }
-      return fromSbom === undefined
+      return file === undefined
         ? withoutImage(await scanSource(request, tools), 'the checkout', tools)
-        : withoutImage(await scanSbom(request, fromSbom, tools), 'the bill of materials', tools)
+        : withoutImage(await scanSbom(request, file, tools), 'the bill of materials', tools)
     }
-    const reason = whyNot(values.scan, image, record)
+    const reason = whyNot(values.scan, fromSbom === stored || image !== undefined, record)
     if (reason !== undefined) {
       const section = { status: 'skipped', reason, failOn: values.failOn, platforms: [] } as const
       return { section, outputs: {} }
@@ -50,17 +55,19 @@ export const scanStage: StageDefinition = {
     const trust = await trustOf(whom, tools.host)
     const subject = await subjectOf(image, record, tools)
     const reader = openImage(subject.source, openTransport(tools))
-    const [baseline, bases, baseCommit] = await Promise.all([
+    const [baseline, bases, baseCommit, sboms] = await Promise.all([
       image === undefined
         ? baselineImage(record, trust.policy === 'signed' ? trust : anybody, tools)
         : undefined,
       basesOf({ digest: subject.digest, reader }, tools),
       hides ? baseCommitOf(tools) : undefined,
+      fromSbom === stored ? storedSboms(subject, trust, tools) : undefined,
     ])
     const known = {
       ...(baseline && { baseline }),
       ...(bases && { bases }),
       ...(baseCommit && { baseCommit }),
+      ...(sboms && { sboms }),
       ...(image === undefined && record.tags && { repositories: record.tags.images }),
     }
     const section = await scan({ ...values, ...known, subject }, tools)
@@ -104,9 +111,9 @@ function assertOne({
     ])
 }
 
-/** A scheduled run scans again despite evidence, because the database is updated daily. */
-function whyNot(wanted: boolean, image: string | undefined, record: Run): string | undefined {
+/** A scan that is asked for by name, and a scheduled run, scan again despite evidence: the database is updated daily. */
+function whyNot(wanted: boolean, named: boolean, record: Run): string | undefined {
   if (!wanted) return 'it is switched off'
-  if (image !== undefined || record.event.name === 'schedule') return undefined
+  if (named || record.event.name === 'schedule') return undefined
   return provenBefore(record)
 }

@@ -9,6 +9,7 @@ const definitions: Record<StageName, () => Promise<StageDefinition>> = {
   scan: async () => (await import('./scan.ts')).scanStage,
   smoke: async () => (await import('./smoke.ts')).smokeStage,
   promote: async () => (await import('./promote.ts')).promoteStage,
+  watch: async () => (await import('./watch.ts')).watchStage,
   report: async () => (await import('./report.ts')).reportStage,
 }
 

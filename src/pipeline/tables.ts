@@ -12,6 +12,7 @@ import { sizeInputs } from '../size/inputs.ts'
 import { smokeInputs } from '../smoke/inputs.ts'
 import type { StageName } from '../stage/names.ts'
 import { tagsInputs } from '../tags/inputs.ts'
+import { watchInputs } from '../watch/inputs.ts'
 import { ruleInputs } from './rule-inputs.ts'
 
 /** The input for the image of a stage that is used alone. */
@@ -68,6 +69,21 @@ const jobLoginInputs = {
   }),
 } satisfies Table
 
+/** Of the inputs of the scan, those that say nothing about a baseline, other findings or where an image comes from. */
+const {
+  scan: _scan,
+  'scan-gate': _gate,
+  'scan-source': _source,
+  'from-sbom': _sbom,
+  'scan-secrets': _secrets,
+  scanners: _scanners,
+  'baseline-scan': _baseline,
+  'baseline-scan-limit': _limit,
+  'scan-empty': _empty,
+  'scan-sbom': _written,
+  ...watchedScanInputs
+} = scanInputs
+
 /** The inputs that each stage declares. */
 export const ownTables: Readonly<Record<StageName, Table>> = {
   setup: setupInputs,
@@ -78,6 +94,7 @@ export const ownTables: Readonly<Record<StageName, Table>> = {
   smoke: smokeInputs,
   promote: promoteInputs,
   report: reportInputs,
+  watch: watchInputs,
 }
 
 /** The inputs of each stage: its own, and those with which the pipeline finds its image. */
@@ -89,5 +106,6 @@ export const stageInputs = {
   scan: { ...subjectInputs, ...scanInputs, ...trustInputs, ...reachInputs },
   smoke: { ...subjectInputs, ...smokeInputs, ...reachInputs },
   promote: { ...promoteInputs, ...ruleInputs },
+  watch: { ...watchInputs, ...watchedScanInputs, ...trustInputs, ...reachInputs },
   report: { ...reportInputs, 'size-label': sizeInputs['size-label'], ...reachInputs },
 } satisfies Readonly<Record<StageName, Table>>

@@ -12,6 +12,7 @@ import type { Referrers } from './copy-image.ts'
 import { builtFromIn } from './evidence/build-of.ts'
 import { type JudgeAgain, judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
+import type { EvidenceRecord } from './evidence/statement.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
 import { platformsOf, type Source } from './source.ts'
@@ -117,7 +118,10 @@ function speaks({ request, source }: EvidenceInput, passed: readonly RequiredSec
   return passed.length > 0 || (built && request.attach.includes('evidence'))
 }
 
-/** Returns whether a place has no fresh evidence of what passed, or none that says what the image was built from. */
+/**
+ * Returns whether a place has no fresh evidence of what passed, or none that says what the image was built from, or that names
+ * the bills of materials that this run attaches: what no evidence names is judged by nobody.
+ */
 async function lacks(store: ImageStore, input: RequiredEvidence, transport: Transport) {
   const { source, now, record, passed, signer } = input
   const { digest } = source
@@ -135,12 +139,27 @@ async function lacks(store: ImageStore, input: RequiredEvidence, transport: Tran
   const named =
     build?.builtFrom === undefined ||
     ofCommit.some(evidence => sameBuild(builtFromIn(evidence.record, digest), build.builtFrom))
+  const wanted = input.request.attach.includes('sbom') ? sbomsIn(record, digest) : []
+  const known = new Set(held.sources.flatMap(evidence => sbomsIn(evidence.record, digest)))
+  const listed = wanted.every(sbom => known.has(sbom))
   const verdicts = judge(
     // Evidence by weaker rules does not save the next run a check.
     { digest, platforms, require: passed, maxAge: fresh, now, judgeAgain: input.request.judgeAgain },
     ofCommit,
   )
-  return { lacking: !named || verdicts.some(({ status }) => status !== 'passed'), warnings: held.warnings }
+  return {
+    lacking: !named || !listed || verdicts.some(({ status }) => status !== 'passed'),
+    warnings: held.warnings,
+  }
+}
+
+/** Lists the digests of the bills of materials that a record names for an image. */
+function sbomsIn({ scan }: EvidenceRecord, digest: Digest): string[] {
+  if (scan?.digest !== digest) return []
+  return scan.platforms.flatMap(({ sbom }) => {
+    const named = (sbom as { readonly digest?: unknown } | undefined)?.digest
+    return typeof named === 'string' ? [named] : []
+  })
 }
 
 function sameBuild(held: BuiltFrom | undefined, own: BuiltFrom | undefined): boolean {

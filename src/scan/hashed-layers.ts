@@ -9,13 +9,13 @@ import { type Descriptor, livesElsewhere, parseManifest } from '../image/manifes
 import type { Digest } from '../image/reference.ts'
 import { UserError } from '../messages/errors.ts'
 import { inParallel } from '../registry/parallel.ts'
-import { createArchiveFinder } from './java-archives.ts'
+import { createLayerFilesReader, joinedFiles, type LayerFiles } from './layer-files.ts'
 
 /** What is known of a layer once all its bytes were read. */
 export interface HashedLayer {
   /** Digest of its uncompressed bytes. */
   readonly diffId: Digest
-  readonly javaArchives: boolean
+  readonly files: LayerFiles
 }
 
 /** Layers that were hashed in this run, by digest and inode. */
@@ -26,11 +26,15 @@ const atOnce = 4
 
 /**
  * Hashes the blobs of one platform in a layout folder: against their digests, and the layers also against the diff IDs in the
- * config, by which an engine knows them. Returns whether one of them has a Java archive.
+ * config, by which an engine knows them. Returns what is known of their files.
  *
  * @throws UserError naming the first blob that is something else.
  */
-export async function assertLayers(folder: string, digest: Digest, hashed: HashedLayers): Promise<boolean> {
+export async function assertLayers(
+  folder: string,
+  digest: Digest,
+  hashed: HashedLayers,
+): Promise<LayerFiles> {
   const bytes = await readFile(join(folder, blobPath(digest)))
   if (digestOf(bytes) !== digest) throw new UserError(`${digest} is not what its digest says`)
   const manifest = parseManifest({ bytes, digest, mediaType: '' })
@@ -39,7 +43,7 @@ export async function assertLayers(folder: string, digest: Digest, hashed: Hashe
   if (diffIds.length !== manifest.layers.length)
     throw new UserError(`the config of ${digest} does not name its layers`)
   const layers = manifest.layers.map((layer, at) => ({ layer, diffId: diffIds[at] }))
-  let javaArchives = false
+  const files: LayerFiles[] = []
   await inParallel(layers, atOnce, async ({ layer, diffId }) => {
     const path = join(folder, blobPath(layer.digest))
     // A layer that may not be distributed need not be in the layout.
@@ -51,14 +55,14 @@ export async function assertLayers(folder: string, digest: Digest, hashed: Hashe
     const key = `${layer.digest} ${ino}`
     const found = hashed.get(key) ?? (await hashLayer(folder, layer))
     hashed.set(key, found)
-    javaArchives ||= found.javaArchives
+    files.push(found.files)
     if (diffId !== found.diffId)
       throw new UserError(
         `the layer ${layer.digest} of ${digest} is ${found.diffId} uncompressed, and its config says ${diffId}`,
         { hint: 'No engine runs such an image. Build it again.' },
       )
   })
-  return javaArchives
+  return joinedFiles(files)
 }
 
 /** Lists the digests of the uncompressed layers as the config, which is hashed, has them. */
@@ -75,12 +79,12 @@ async function diffIdsIn(folder: string, config: Descriptor): Promise<readonly u
 
 async function hashLayer(folder: string, layer: Descriptor): Promise<HashedLayer> {
   const hash = createHash('sha256')
-  const archives = createArchiveFinder()
+  const reader = createLayerFilesReader()
   await decompress(opened(folder, layer), chunk => {
     hash.update(chunk)
-    archives.write(chunk)
+    reader.write(chunk)
   })
-  return { diffId: `sha256:${hash.digest('hex')}`, javaArchives: archives.found() }
+  return { diffId: `sha256:${hash.digest('hex')}`, files: reader.files() }
 }
 
 /** Opens a blob; the stream fails where its bytes do not match the digest. */

@@ -81,7 +81,7 @@ export const scanInputs = {
   'from-sbom': input(text, {
     alone: true,
     description:
-      'File that `scan-sbom: cyclonedx` has written for one platform: its packages are judged against the database of today, without the image. The findings are in log, page and files, and not in the record.',
+      'Judges packages against the database of today without the layers of the image. `stored`: of the image, those in the bill of materials (`scan-sbom: cyclonedx`, `attach: evidence, sbom`) that the evidence at its digest names; where that may have other findings than the image, the image is scanned and the log says why. Otherwise a file that `scan-sbom: cyclonedx` has written for one platform: the findings are in log, page and files, and not in the record.',
   }),
   scanners: input(scannerList, {
     description:

@@ -14,6 +14,7 @@ import { inParallel } from '../registry/parallel.ts'
 import type { Tools } from '../stage/stage.ts'
 import { consumeBlob, type ImageReader, openImage } from '../store/image-reader.ts'
 import { assertLayers, type HashedLayers } from './hashed-layers.ts'
+import type { LayerFiles } from './layer-files.ts'
 
 /** The required blobs, and where they may come from. */
 export interface WantedLayout {
@@ -35,8 +36,7 @@ export interface WantedLayout {
 /** One platform on this machine. */
 export interface HashedLayout {
   readonly folder: string
-  /** Whether a layer has a Java archive, for which Trivy needs its index. */
-  readonly javaArchives: boolean
+  readonly files: LayerFiles
 }
 
 /** Concurrent reads of blobs. */
@@ -54,8 +54,7 @@ export async function layoutOf(wanted: WantedLayout, tools: Tools): Promise<Hash
   const folder = join(work, `layout-${digest.slice('sha256:'.length)}`)
   await makeFolder(join(folder, 'blobs', 'sha256'))
   await writeImage(wanted.reader ?? openImage(source, openTransport(tools)), wanted, folder)
-  const javaArchives = await assertLayers(folder, digest, wanted.hashed)
-  return { folder, javaArchives }
+  return { folder, files: await assertLayers(folder, digest, wanted.hashed) }
 }
 
 /** Writes a manifest and its blobs below a folder; what comes through the reader is checked against its digest on the way. */

@@ -3,6 +3,7 @@ import type { ImageSource, Subject } from '../image/subject.ts'
 import type { Values } from '../inputs/table.ts'
 import type { ScanSection } from '../stage/record/scan.ts'
 import type { scanInputs } from './inputs.ts'
+import type { StoredSbom } from './sbom/stored-sbom.ts'
 
 /** What a scan needs to know. */
 export type ScanRequest = Values<typeof scanInputs> & {
@@ -13,12 +14,14 @@ export type ScanRequest = Values<typeof scanInputs> & {
   readonly baseline?: Baseline
   /** The base image (`FROM`) of each platform where it is known. */
   readonly bases?: Readonly<Record<string, KnownBase>>
+  /** Bills of materials by the digest of their platform: they are judged in the place of the image where nothing is against it. */
+  readonly sboms?: ReadonlyMap<Digest, StoredSbom>
   /** On a pull request the commit that it is compared with; its suppressions count. */
   readonly baseCommit?: string
 }
 
 /** A request without an image. */
-export type WithoutImage = Omit<ScanRequest, 'subject' | 'baseline' | 'bases'>
+export type WithoutImage = Omit<ScanRequest, 'subject' | 'baseline' | 'bases' | 'sboms'>
 
 /** The baseline image, and the findings of its stored scan. */
 export interface Baseline {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pairPlatforms, samePlatform } from '../image/platform.ts'
+import type { Digest } from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
@@ -11,6 +12,8 @@ import type { HashedLayers } from './hashed-layers.ts'
 import type { Jail } from './jail/jail.ts'
 import { type HashedLayout, layoutOf } from './layout-of.ts'
 import type { Baseline, ScanRequest } from './request.ts'
+import { scanStoredSbom } from './sbom/scan-stored-sbom.ts'
+import { fetchSbom } from './sbom/stored-sbom.ts'
 import { sbomTypes } from './sbom/write-sbom.ts'
 import { type PlatformScan, scanPlatform } from './scan-platform.ts'
 import { applySuppressions } from './suppression/apply-suppressions.ts'
@@ -26,19 +29,22 @@ export interface Shared extends Omit<PlatformScan, 'platform' | 'layout' | 'repo
   readonly statements: readonly VexStatement[]
   readonly scanner: NonNullable<ScanSection['scanner']>
   readonly hashed: HashedLayers
+  /** Digest of the file with settings. */
+  readonly trivyConfig?: Digest | undefined
   /** Folder for Trivy's reports. */
   readonly reports: string
 }
 
-/** One platform's result before suppressions are applied, and the layout that it was read from. */
+/** One platform's result before suppressions are applied. */
 export interface ScannedLayout {
   readonly found: ScannedPlatform
-  readonly layout: HashedLayout
+  /** What it was read from; absent where a bill of materials was judged. */
+  readonly layout?: HashedLayout | undefined
 }
 
 /** Scans each platform of the image and logs the findings. */
 export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promise<ScannedLayout[]> {
-  const { source, platforms }: Subject = shared.request.subject
+  const { platforms }: Subject = shared.request.subject
   const scanned: ScannedLayout[] = []
   for (const platform of platforms) {
     const known = scanned.find(({ found }) => found.digest === platform.digest)
@@ -47,32 +53,9 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
       continue
     }
     const one = await tools.log.group(`Scan ${platform.platform}`, async () => {
-      const layout = await layoutOf(
-        {
-          source,
-          digest: platform.digest,
-          work: shared.work,
-          here: scanned.map(({ layout }) => layout.folder),
-          hashed: shared.hashed,
-        },
-        tools,
-      )
-      const report = reportFile(shared, { name: 'trivy', platform, platforms })
-      const format = shared.request.scanSbom
-      const sbom =
-        format === 'off'
-          ? undefined
-          : {
-              format,
-              file: reportFile(shared, { name: 'sbom', platform, platforms }, sbomTypes[format].ending),
-              name: namedImage(shared.request).repositories[0] ?? 'image',
-              scanner: shared.scanner.version,
-            }
-      const found = applyImageVex(
-        await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools),
-        shared.statements,
-        namedImage(shared.request),
-      )
+      const asked = { platform, here: foldersOf(scanned), jail, tools }
+      const { found: whole, layout } = (await listedOf(shared, asked)) ?? (await storedOf(shared, asked))
+      const found = applyImageVex(whole, shared.statements, namedImage(shared.request))
       const shown = applySuppressions(found, shared.suppressions.entries)
       await logFindings(shown, tools.log)
       return { found, layout }
@@ -80,6 +63,62 @@ export async function scanImage(shared: Shared, jail: Jail, tools: Tools): Promi
     scanned.push(one)
   }
   return scanned
+}
+
+/** One platform, and what it is scanned with. */
+interface AskedPlatform {
+  readonly platform: SubjectPlatform
+  /** Layout folders of this run. */
+  readonly here: readonly string[]
+  readonly jail: Jail
+  readonly tools: Tools
+}
+
+/** Judges the bill of materials of a platform, where this run asks for that and nothing is against it. */
+async function listedOf(
+  shared: Shared,
+  { platform, jail, tools }: AskedPlatform,
+): Promise<ScannedLayout | undefined> {
+  const { request, scanner, trivyConfig } = shared
+  if (request.sboms === undefined) return undefined
+  const { source } = request.subject
+  const reader = openImage(source, openTransport(tools))
+  const asked = { request, scanner: scanner.version, trivyConfig, reader }
+  const fetched = await fetchSbom(platform, request.sboms.get(platform.digest), asked)
+  if ('whyNot' in fetched) {
+    tools.log.info(`The image itself is scanned: ${fetched.whyNot}`)
+    return undefined
+  }
+  tools.log.info(`Its bill of materials ${fetched.sbom.digest} is judged, and no layer is fetched`)
+  const report = reportFile(shared, { name: 'trivy', platform })
+  const keep = sbomFile(shared, platform)
+  return { found: await scanStoredSbom({ ...shared, platform, report, fetched, keep }, jail, tools) }
+}
+
+/** Scans the layers of a platform. */
+async function storedOf(
+  shared: Shared,
+  { platform, here, jail, tools }: AskedPlatform,
+): Promise<ScannedLayout> {
+  const { request, work, hashed } = shared
+  const { source } = request.subject
+  const layout = await layoutOf({ source, digest: platform.digest, work, here, hashed }, tools)
+  const report = reportFile(shared, { name: 'trivy', platform })
+  const file = sbomFile(shared, platform)
+  const sbom =
+    request.scanSbom === 'off' || file === undefined
+      ? undefined
+      : {
+          format: request.scanSbom,
+          file,
+          name: namedImage(request).repositories[0] ?? 'image',
+          scanner: shared.scanner.version,
+        }
+  return { found: await scanPlatform({ ...shared, platform, layout, report, sbom }, jail, tools), layout }
+}
+
+function foldersOf(scanned: readonly ScannedLayout[]): string[] {
+  return scanned.flatMap(({ layout }) => layout?.folder ?? [])
 }
 
 /**
@@ -94,7 +133,7 @@ export async function scanBaseline(
   const reader = cachedReader(openImage(source, openTransport(tools)))
   const platforms = await readPlatforms(reader, digest)
   const { baselineScanLimit: limit } = shared.request
-  const here = scanned.map(({ layout }) => layout.folder)
+  const here = foldersOf(scanned)
   const before: ScannedPlatform[] = []
   const pairs = pairPlatforms(
     scanned.map(({ found }) => found),
@@ -111,7 +150,7 @@ export async function scanBaseline(
         { source, reader, digest: platform.digest, work: shared.work, here, limit, hashed: shared.hashed },
         tools,
       )
-      const report = reportFile(shared, { name: 'baseline-trivy', platform, platforms })
+      const report = reportFile(shared, { name: 'baseline-trivy', platform }, { platforms })
       const scanned = await scanPlatform({ ...shared, platform, layout, report }, jail, tools)
       const found = applyImageVex(scanned, shared.statements, { ...namedImage(shared.request), digest })
       tools.log.info(summaryLine(found))
@@ -132,12 +171,22 @@ export function namedImage({ subject, repositories = [] }: ScanRequest): NamedIm
 interface Named {
   readonly name: string
   readonly platform: SubjectPlatform
-  readonly platforms: readonly SubjectPlatform[]
 }
 
 /** An index may list two images for one platform, whose reports are two. */
-function reportFile({ reports }: Shared, { name, platform, platforms }: Named, ending = 'json'): string {
+function reportFile(
+  { reports, request }: Shared,
+  { name, platform }: Named,
+  { platforms = request.subject.platforms, ending = 'json' } = {},
+): string {
   const alike = platforms.filter(other => samePlatform(other.platform, platform.platform))
   const which = alike.length > 1 ? [platform.digest.slice('sha256:'.length).slice(0, 12)] : []
   return join(reports, `${[name, platform.platform.replaceAll('/', '-'), ...which].join('-')}.${ending}`)
+}
+
+/** The file of the bill of materials of a platform, where one is asked for. */
+function sbomFile(shared: Shared, platform: SubjectPlatform): string | undefined {
+  const { scanSbom } = shared.request
+  if (scanSbom === 'off') return undefined
+  return reportFile(shared, { name: 'sbom', platform }, { ending: sbomTypes[scanSbom].ending })
 }

@@ -37,7 +37,7 @@ export interface PlatformScan extends Pick<TrivyJob, 'program' | 'ignorefile' | 
   readonly work: string
   /** File for Trivy's report. */
   readonly report: string
-  readonly sbom?: WantedSbom | undefined
+  readonly sbom?: Omit<WantedSbom, 'files'> | undefined
 }
 
 /** Scans one platform for all that is asked for, in one run of Trivy, and returns what was found. */
@@ -55,7 +55,9 @@ export async function scanPlatform(scan: PlatformScan, jail: Jail, tools: Tools)
     ...(scanners.includes('license') && parseLicenses(json)),
   }
   await writeWhole(scan.report, sharedReport(json, stored.image.config))
-  return scan.sbom === undefined ? found : { ...found, sbom: await writeSbom(json, stored.image, scan.sbom) }
+  if (scan.sbom === undefined) return found
+  const { files } = scan.layout
+  return { ...found, sbom: await writeSbom(json, stored.image, { ...scan.sbom, files }) }
 }
 
 /** What the scanner reads of an image, and the digests that its report has to be about. */
@@ -109,7 +111,7 @@ async function runWithJava(
     return run({ [javaFolder]: await share(folder) })
   }
   if (request.trivyJavaDb !== undefined) return withJava()
-  if (scan.layout.javaArchives) {
+  if (scan.layout.files.javaArchives) {
     tools.log.info('The image contains Java archives: their index is needed')
     return withJava()
   }

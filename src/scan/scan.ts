@@ -25,7 +25,8 @@ export const scan: Stage<ScanRequest, Timed<ScanSection>> = async (request, tool
 
 async function scanWith(prepared: Prepared, request: ScanRequest, tools: Tools): Promise<Timed<ScanSection>> {
   const { jail, scanner, suppressions, statements, digests, reports } = prepared
-  const shared: Shared = { ...prepared, request, hashed: new Map() }
+  const { trivyConfig } = digests
+  const shared: Shared = { ...prepared, request, hashed: new Map(), trivyConfig }
   const scanned = await scanImage(shared, jail, tools)
   const { baseline, scanGate } = request
   const now = {
@@ -33,7 +34,7 @@ async function scanWith(prepared: Prepared, request: ScanRequest, tools: Tools):
     scanner,
     scanners: scannersOf(request),
     stored: request.baselineScan,
-    trivyConfig: digests.trivyConfig,
+    trivyConfig,
   }
   const again = () => scanBaseline(baseline as NonNullable<typeof baseline>, scanned, { shared, jail, tools })
   const before = baseline && scanGate === 'introduced' ? await baselineScan(baseline, now, again) : undefined

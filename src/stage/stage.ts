@@ -12,6 +12,8 @@ export type {
   Facts,
   Head,
   Host,
+  Issue,
+  Issues,
   JobLogin,
   Log,
   PullRequest,

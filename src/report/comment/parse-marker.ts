@@ -1,3 +1,5 @@
+import { hiddenJson } from '../markdown/hidden.ts'
+
 /** The data for later runs in the invisible first line of our comment. */
 export interface Marker {
   /** Distinguishes the comments of several workflows. */
@@ -28,9 +30,7 @@ const pattern = /^<!-- buildonce:v1 (\{[^\n]{0,8000}\}) -->(?:\r?\n|$)/
 /** Writes a marker as an HTML comment; nothing in it can end the comment. */
 export function formatMarker({ key, run, attempt, commit, about, sizes, earlier }: Marker): string {
   const least = { key, run, attempt, commit, about }
-  const texts = [{ ...least, sizes, earlier }, { ...least, sizes }, least].map(value =>
-    JSON.stringify(value).replace(/[-<>&\u007f-\uffff]/g, unicode),
-  )
+  const texts = [{ ...least, sizes, earlier }, { ...least, sizes }, least].map(value => hiddenJson(value))
   return `<!-- buildonce:v1 ${texts.find(({ length }) => length <= longest) ?? texts.at(-1)} -->`
 }
 
@@ -81,8 +81,4 @@ function parseSizes(value: unknown): Record<string, number> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const good = Object.values(value).every(size => Number.isSafeInteger(size) && size >= 0)
   return good ? (value as Record<string, number>) : undefined
-}
-
-function unicode(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

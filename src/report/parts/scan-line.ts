@@ -9,6 +9,7 @@ type Scan = NonNullable<Reported['scan']>
  * scanner.
  */
 export function scanLine({
+  digest,
   scanner,
   failOn,
   gate,
@@ -29,6 +30,7 @@ export function scanLine({
   const byVex = hidden.filter(({ vex }) => vex !== undefined).length
   const byPolicy = hidden.filter(({ policy }) => policy).length
   const skipped = [...(policy?.skipDirs ?? []), ...(policy?.skipFiles ?? [])]
+  const listedOnly = platforms.filter(({ fromSbom }) => fromSbom !== undefined).length
   const base = platforms.find(({ base }) => base !== undefined && base.findings > 0)?.base
   const old = platforms.find(({ os }) => os?.endOfLife)?.os
   const sentences = [
@@ -39,6 +41,13 @@ export function scanLine({
       ? `${plural(hidden.length - byVex - byPolicy, 'finding')} hidden by an ignore file.`
       : '',
     byPolicy > 0 ? `${plural(byPolicy, 'finding')} hidden by a policy.` : '',
+    listedOnly > 0
+      ? `Judged by ${listedOnly === platforms.length ? 'the bill of materials' : `the bills of materials of ${listedOnly} of ${platforms.length} platforms`} of an earlier scan, without the layers.`
+      : '',
+    // What is scanned without an image has no digest; there such comments do not count.
+    digest !== undefined && platforms.some(({ misconfigurations }) => misconfigurations !== undefined)
+      ? 'Comments such as `trivy:ignore` in files of the image hide misconfigurations, and Trivy does not say which.'
+      : '',
     skipped.length > 0 ? `Not scanned: ${listed(skipped.slice(0, 10).map(path => code(path, 60)))}.` : '',
     byVex > 0 ? `${plural(byVex, 'finding')} hidden by a VEX document.` : '',
     suppressionWords(suppressions),

@@ -20,6 +20,7 @@ const found = v.object({
   Licenses: v.nullish(v.pipe(v.array(v.string()), v.maxLength(1000))),
   DependsOn: v.nullish(v.pipe(v.array(v.string()), v.maxLength(most))),
   Layer: v.nullish(v.object({ Digest: text, DiffID: text })),
+  Repository: v.nullish(v.object({ Class: text })),
   FilePath: text,
   Digest: text,
 })
@@ -27,7 +28,9 @@ type Found = v.InferOutput<typeof found>
 
 const report = v.object({
   CreatedAt: text,
-  Metadata: v.object({ OS: v.nullish(v.object({ Family: text, Name: text })) }),
+  Metadata: v.object({
+    OS: v.nullish(v.object({ Family: text, Name: text, extended: v.optional(v.boolean()) })),
+  }),
   Results: v.nullish(
     v.pipe(
       v.array(
@@ -58,6 +61,8 @@ export interface ListedPackage {
   readonly path?: string
   /** SHA-1 of the file, where the package is one file. */
   readonly sha1?: string
+  /** Whether it is of the distribution; absent where Trivy does not say it. */
+  readonly official?: boolean
   /** What Trivy needs to detect in the list what it detects in the image; its names. */
   readonly properties: readonly (readonly [name: string, value: string])[]
 }
@@ -74,7 +79,12 @@ export interface PackageGroup {
 
 /** All packages of one platform. */
 export interface PackageList {
-  readonly os?: { readonly family: string; readonly name: string }
+  readonly os?: {
+    readonly family: string
+    readonly name: string
+    /** Trivy uses the advisories of paid maintenance. */
+    readonly extended?: boolean
+  }
   readonly groups: readonly PackageGroup[]
   /** RFC 3339. */
   readonly createdAt: string
@@ -99,12 +109,19 @@ export function parsePackages(json: string): PackageList {
   return {
     groups,
     createdAt: new Date(CreatedAt === undefined ? 0 : Date.parse(CreatedAt) || 0).toISOString(),
-    ...(OS?.Family && OS.Name && { os: { family: oneLine(OS.Family), name: oneLine(OS.Name) } }),
+    ...(OS?.Family &&
+      OS.Name && {
+        os: {
+          family: oneLine(OS.Family),
+          name: oneLine(OS.Name),
+          ...(OS.extended && { extended: true }),
+        },
+      }),
   }
 }
 
 function listed(one: Found, type: string, refs: Set<string>): ListedPackage {
-  const { Name, Identifier, Licenses, DependsOn, Layer, FilePath, Digest } = one
+  const { Name, Identifier, Licenses, DependsOn, Layer, FilePath, Digest, Repository } = one
   const purl = Identifier?.PURL && oneLine(Identifier.PURL, 2048)
   const version = versionOf(one.Version, one.Release, one.Epoch)
   const property = (name: string, value: string | number | undefined) =>
@@ -117,6 +134,7 @@ function listed(one: Found, type: string, refs: Set<string>): ListedPackage {
     ...(purl && { purl }),
     licenses: (Licenses ?? []).map(name => oneLine(name)).filter(name => name !== ''),
     dependsOn: (DependsOn ?? []).map(id => oneLine(id, 1024)),
+    ...(Repository?.Class && { official: Repository.Class === 'official' }),
     ...(FilePath && { path: oneLine(FilePath, 2048) }),
     ...(Digest?.startsWith('sha1:') && /^[0-9a-f]{40}$/.test(Digest.slice(5)) && { sha1: Digest.slice(5) }),
     properties: [

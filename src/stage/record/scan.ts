@@ -72,8 +72,18 @@ export const scannedPlatform = v.object({
   suppressedLicenses: v.optional(v.array(suppressedLicense)),
   /** The bill of materials: a file in the folder of reports, and its digest. */
   sbom: v.optional(
-    v.object({ format: v.picklist(['cyclonedx', 'spdx']), file: shortText, digest: digestText }),
+    v.object({
+      format: v.picklist(['cyclonedx', 'spdx']),
+      file: shortText,
+      digest: digestText,
+      /** Bytes. */
+      size: v.optional(amount),
+      /** What decides about findings and is not in the list; where it is empty, the list is judged as the image is. */
+      untold: v.optional(v.pipe(v.array(shortText), v.maxLength(1000))),
+    }),
   ),
+  /** Digest of the bill of materials that was judged in the place of the image. */
+  fromSbom: v.optional(digestText),
   /** The base image (`FROM`), where it is known, and how many of the findings are inherited from it. */
   base: v.optional(v.object({ name: shortText, digest: digestText, findings: amount })),
 })

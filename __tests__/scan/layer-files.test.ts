@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { createArchiveFinder } from '../../src/scan/java-archives.ts'
+import { createLayerFilesReader } from '../../src/scan/layer-files.ts'
 import { tar } from './fixture-image.ts'
 
 /** A header with another flag in front of an entry, as GNU and PAX archives have it for long names. */
@@ -12,16 +12,18 @@ function withLongName(flag: 'L' | 'x', body: string, entry: Buffer): Buffer {
   return Buffer.concat([meta, entry])
 }
 
-function found(bytes: Buffer, size = bytes.length): boolean {
-  const finder = createArchiveFinder()
+function filesIn(bytes: Buffer, size = bytes.length) {
+  const finder = createLayerFilesReader()
   // As a decoder does it: one piece of memory for all chunks.
   const memory = Buffer.alloc(size)
   for (let at = 0; at < bytes.length; at += size) {
     const length = bytes.copy(memory, 0, at, at + size)
     finder.write(memory.subarray(0, length))
   }
-  return finder.found()
+  return finder.files()
 }
+
+const found = (bytes: Buffer, size?: number) => filesIn(bytes, size).javaArchives
 
 describe('a layer has Java archives', () => {
   test.each(['app/widget.jar', 'app/a.WAR', 'x.ear', 'lib/y.par'])('with %s', name => {
@@ -51,5 +53,30 @@ describe('a layer has none', () => {
   test('where it is no tar archive', () => {
     expect(found(Buffer.from('widget.jar'.repeat(200)))).toBe(false)
     expect(found(Buffer.alloc(0), 1)).toBe(false)
+  })
+})
+
+describe('the releases of Alpine that its list of package repositories names are', () => {
+  const releases = (list: string, size?: number) =>
+    filesIn(tar({ 'etc/apk/arch': 'x', 'etc/apk/repositories': list, 'z/text': 'y' }), size).alpineReleases
+
+  test.each([
+    [
+      'https://dl-cdn.alpinelinux.org/alpine/v3.19/main\nhttps://dl-cdn.alpinelinux.org/alpine/v3.19/community\n',
+      ['3.19'],
+    ],
+    [
+      'http://mirror.example/alpine/v3.18/main\n@edge http://mirror.example/alpine/edge/testing/\n',
+      ['3.18', 'edge'],
+    ],
+    ['# http://mirror.example/alpine/v3.18/main\n\n', []],
+    ['http://mirror.example/alpine/latest-stable/main', ['latest-stable']],
+  ] as const)('those of %j', (list, expected) => {
+    expect(releases(list)).toEqual(expected)
+    expect(releases(list, 100)).toEqual(expected)
+  })
+
+  test('unknown where the list is too long', () => {
+    expect(releases('#\n'.repeat(40_000))).toEqual(['another one'])
   })
 })
