@@ -78,7 +78,7 @@ interface Asked {
 }
 
 /** Scans what the watched tags of a repository name, each digest once. */
-async function watchedIn(at: Repository, asked: Asked, tools: Tools): Promise<WatchedImage[]> {
+async function watchedIn(at: Repository, asked: Asked, tools: Tools): Promise<readonly WatchedImage[]> {
   const transport = openTransport(tools)
   const { watchTags } = asked.values
   const tags = watchTags.length > 0 ? watchTags : releasedTags(await listTags(transport, at))
@@ -95,13 +95,13 @@ async function watchedIn(at: Repository, asked: Asked, tools: Tools): Promise<Wa
   }
   if (found.length === 0)
     tools.log.warning(`${formatReference(at)} has no released tag, so nothing was scanned`)
-  const images: WatchedImage[] = []
+  let images: readonly WatchedImage[] = []
   for (const [digest, named] of Map.groupBy(found, one => one.digest)) {
     const names = named.map(({ tag }) => tag)
-    images.push(
-      ...(await tools.log.group(`Watch ${shortList(names)}`, () =>
+    images = images.concat(
+      await tools.log.group(`Watch ${shortList(names)}`, () =>
         watchedImage(at, { digest, tags: names }, asked, tools),
-      )),
+      ),
     )
   }
   return images
