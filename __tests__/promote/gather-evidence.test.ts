@@ -151,7 +151,7 @@ describe('of much evidence', () => {
   const [noSmoke, noBuild] = [without('smoke'), without('build')]
 
   test.each<[string, Change[], Partial<Requirement>, number]>([
-    ['the newest is enough where it has all', [older(2), older(1), good], {}, 2],
+    ['the newest is enough where it has all', [good, older(2), older(1)], {}, 2],
     [
       'the newest is enough without a build, where no tag names a commit',
       [older(2), older(1, noBuild), noBuild],
@@ -164,7 +164,7 @@ describe('of much evidence', () => {
       { names },
       2,
     ],
-    ['the oldest is read where only it has a smoke test', [older(2), older(1, noSmoke), noSmoke], {}, 3],
+    ['the oldest is read where only it has a smoke test', [noSmoke, older(2), older(1, noSmoke)], {}, 3],
     [
       'the oldest is read for its build, where a tag names a commit',
       [older(2), older(1, noBuild), noBuild],
@@ -177,6 +177,26 @@ describe('of much evidence', () => {
     expect(checked.read).toBe(read)
     if (asked.names) expect(checked.builtFrom).toMatchObject({ commit })
   })
+})
+
+test('a failure counts although an older piece that passed is listed behind it', async () => {
+  for (const stored of [
+    [failedScan, older(2), older(1)],
+    [older(2), older(1), failedScan],
+    [older(1), failedScan, older(2)],
+  ])
+    expect((await check(undefined, stored)).results).toEqual(['scan failed', 'smoke passed'])
+})
+
+test('evidence of another project counts for nothing, which is told', async () => {
+  const projects = { own: 'acme/other', named: [] }
+  const { results, verdicts } = await check(undefined, [good], { trust: { policy: 'registry', projects } })
+  expect(results).toEqual(['scan missing', 'smoke missing'])
+  expect(verdicts[0]?.reason).toContain('is of the project acme/web, and only that of acme/other counts')
+  const named = { ...projects, named: ['acme/*'] }
+  expect(
+    (await check(undefined, [good], { trust: { policy: 'registry', projects: named } })).results,
+  ).toEqual([...['scan passed', 'smoke passed']])
 })
 
 test('only what other runs have checked is judged again', async () => {
