@@ -121,8 +121,8 @@ export function fakeRegistry(options: FakeOptions = {}): FakeRegistry {
       ([key, held]) => key.startsWith(`${repository}@`) && subjectOf(held) === digest,
     )
     const entries = list.map(([key, { bytes, mediaType }]) => {
-      const { artifactType } = JSON.parse(bytes.toString()) as { artifactType?: string }
-      return { mediaType, digest: key.split('@')[1], size: bytes.length, artifactType }
+      const { artifactType, annotations } = JSON.parse(bytes.toString()) as Record<string, unknown>
+      return { mediaType, digest: key.split('@')[1], size: bytes.length, artifactType, annotations }
     })
     const mediaType = 'application/vnd.oci.image.index.v1+json'
     return {

@@ -57,6 +57,7 @@ async function check(own: Change | undefined, stored: readonly Change[], asked: 
       ({ section, status, source }) => `${section} ${status}${source === 'this run' ? ' here' : ''}`,
     ),
     asked: fake.requests.some(line => line.includes('/referrers/')),
+    read: fake.requests.filter(line => line.includes('/blobs/')).length,
     subject,
   }
 }
@@ -133,6 +134,86 @@ describe('the evidence of a promotion', () => {
     const none = await check(undefined, [])
     expect(none.verdicts[0]?.reason).toBe(`there is no scan of ${none.subject.digest}`)
   })
+})
+
+/** A record that is some hours older than the others. */
+const older =
+  (hours: number, change: Change = good): Change =>
+  record => {
+    const startedAt = new Date(now - hour / 2 - hours * hour).toISOString()
+    const { build, scan, smoke, ...rest } = record
+    const at = <Section>(section: Section) => section && { ...section, startedAt }
+    return change({ ...rest, build: at(build), scan: at(scan), smoke: at(smoke) } as Run)
+  }
+
+describe('of much evidence', () => {
+  const names = [{ tag: `sha-${commit}`, commit }]
+  const [noSmoke, noBuild] = [without('smoke'), without('build')]
+
+  test.each<[string, Change[], Partial<Requirement>, number]>([
+    ['the newest is enough where it has all', [good, older(2), older(1)], {}, 2],
+    [
+      'the newest is enough without a build, where no tag names a commit',
+      [older(2), older(1, noBuild), noBuild],
+      {},
+      2,
+    ],
+    [
+      'the newest is enough with a build, where a tag names a commit',
+      [older(2), older(1), good],
+      { names },
+      2,
+    ],
+    ['the oldest is read where only it has a smoke test', [noSmoke, older(2), older(1, noSmoke)], {}, 3],
+    [
+      'the oldest is read for its build, where a tag names a commit',
+      [older(2), older(1, noBuild), noBuild],
+      { names },
+      3,
+    ],
+  ])('%s', async (_, stored, asked, read) => {
+    const checked = await check(undefined, stored, asked)
+    expect(checked.results).toEqual(['scan passed', 'smoke passed'])
+    expect(checked.read).toBe(read)
+    if (asked.names) expect(checked.builtFrom).toMatchObject({ commit })
+  })
+})
+
+test('a failure counts although an older piece that passed is listed behind it', async () => {
+  for (const stored of [
+    [failedScan, older(2), older(1)],
+    [older(2), older(1), failedScan],
+    [older(1), failedScan, older(2)],
+  ])
+    expect((await check(undefined, stored)).results).toEqual(['scan failed', 'smoke passed'])
+})
+
+test('evidence of another project counts for nothing, which is told', async () => {
+  const projects = { own: 'acme/other', named: [] }
+  const { results, verdicts } = await check(undefined, [good], { trust: { policy: 'registry', projects } })
+  expect(results).toEqual(['scan missing', 'smoke missing'])
+  expect(verdicts[0]?.reason).toContain('is of the project acme/web, and only that of acme/other counts')
+  const named = { ...projects, named: ['acme/*'] }
+  expect(
+    (await check(undefined, [good], { trust: { policy: 'registry', projects: named } })).results,
+  ).toEqual([...['scan passed', 'smoke passed']])
+})
+
+test('only what other runs have checked is judged again', async () => {
+  const judgeAgain = () => 'it was weaker'
+  expect((await check(good, [], { judgeAgain })).results).toEqual(['scan passed here', 'smoke passed here'])
+  const { verdicts } = await check(without('smoke'), [good], { judgeAgain })
+  expect(verdicts.map(({ status, reason = '' }) => [status, reason.includes('it was weaker')])).toEqual([
+    ['passed', false],
+    ['missing', true],
+  ])
+})
+
+test('why evidence was not used is told where some is missing', async () => {
+  const { verdicts, warnings } = await check(undefined, [older(-2)])
+  expect(warnings).toEqual([expect.stringContaining('is dated in the future')])
+  expect(verdicts[0]?.reason).toMatch(/ \(the evidence .* is dated in the future .*\)$/)
+  expect(verdicts[1]?.reason).not.toContain('future')
 })
 
 describe.each([
