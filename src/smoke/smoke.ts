@@ -32,7 +32,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
   }
   const file = request.smokeFile
     ? await readCheckFile(request.smokeFile, tools.host.workspace)
-    : { checks: [], left: [] }
+    : { checks: [] }
   const given = await runOptionArguments(request, tools.host.workspace)
   const checks = [...(typeof request.smoke === 'string' ? [] : request.smoke), ...file.checks]
   const key = randomBytes(6).toString('hex')
@@ -89,8 +89,7 @@ export const smoke: Stage<SmokeRequest, Timed<SmokeSection>> = async (request, t
     await Promise.all([events.end(), removeEnvFile(handover), removeComposeFiles(compose)])
   }
   offerBehavior(request, results, tools)
-  const left = file.left.map(name => `${request.smokeFile}: ${name} cannot be checked here`)
-  return sectionOf(request, { results, notRun, left, policy: policyFrom(request, checks) })
+  return sectionOf(request, { results, notRun, policy: policyFrom(request, checks) })
 }
 
 function sectionOf(
@@ -98,18 +97,16 @@ function sectionOf(
   {
     results,
     notRun,
-    left,
     policy,
   }: {
     results: readonly PlatformResult[]
     notRun: readonly NotRun[]
-    left: readonly string[]
     policy: SmokePolicy
   },
 ): Timed<SmokeSection> {
   const platforms = results.map(({ result }) => result)
   const failures = platforms.filter(({ status }) => status === 'failed')
-  const warnings = [...left, ...results.flatMap(result => result.warnings), ...worsened({ platforms })]
+  const warnings = [...results.flatMap(result => result.warnings), ...worsened({ platforms })]
   const none = platforms.length === 0 ? 'no platform of the image can run here' : undefined
   const reason =
     failures.length > 0

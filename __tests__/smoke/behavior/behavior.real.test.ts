@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { cleanUp, smoke } from '../../../src/smoke/smoke.ts'
 import { smokeSection } from '../../../src/stage/record/smoke.ts'
 import { bootstrapped } from '../../bootstrapped.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { answering, readyAfter, shell, web } from '../images.ts'
 import {
   base,
@@ -205,6 +208,35 @@ describe('what makes it ready', () => {
     expect(wrong.reason).toMatch(/`run output=uid=1 -- id` did not hold: "uid=1" is not in its output "uid=0/)
     const gone = await run(image, { smoke: 'run curl --version' })
     expect(gone.reason).toMatch(/program "curl" does not exist/)
+  })
+
+  test('a container-structure-test file: variables, both outputs, the words of the image', async () => {
+    const image = 'ENV APP=/srv/app\nRUN mkdir -p /srv/app && chmod 1777 /srv/app\nENTRYPOINT ["/bin/false"]'
+    const file = (text: string) => {
+      const folder = temporaryFolder('structure')
+      writeFileSync(join(folder, 'tests.yaml'), `schemaVersion: 2.0.0\n${text}`)
+      return { 'smoke-file': join(folder, 'tests.yaml') }
+    }
+    const good = `globalEnvVars: [{ key: PLACE, value: "$APP/data" }]
+commandTests:
+  - name: words and outputs
+    command: sh
+    args: [-c, 'echo $APP; seq 500; echo warned >&2']
+    expectedOutput: ['^/srv/app$', '^500$']
+    excludedOutput: [warned]
+    expectedError: [^warned$]
+    excludedError: ['500']
+  - name: its variables
+    command: env
+    envVars: [{ key: LEVEL, value: 2 of 3 }]
+    expectedOutput: [PLACE=/srv/app/data, LEVEL=2 of 3]
+fileExistenceTests: [{ name: its folder, path: $APP, permissions: dtrwxrwxrwx, gid: 0 }]`
+    const { status, reason } = await run(image, file(good))
+    expect([status, reason]).toEqual(['passed', undefined])
+    const wrong = 'commandTests: [{ name: told, command: sh, args: [-c, echo told], expectedError: [told] }]'
+    expect((await run(image, file(wrong))).reason).toMatch(
+      /`told` did not hold: \/told\/ is not in its output/,
+    )
   })
 
   test('without any check it only has to stay up, and a warning says how little that is', async () => {

@@ -13,14 +13,16 @@ function read(name: string, text: string) {
 
 const structure = `
 schemaVersion: 2.0.0
+globalEnvVars: [{ key: HOME_OF, value: '$APP' }]
 commandTests:
   - name: php is there
     command: php
     args: [-v]
     expectedOutput: ['(?i)^php 8']
     excludedError: [warning]
-  - name: with a set-up
-    setup: [[touch, /x]]
+  - name: with variables
+    setup: []
+    envVars: [{ key: LEVEL, value: '2' }]
     command: 'true'
     exitCode: 1
 fileExistenceTests:
@@ -30,6 +32,8 @@ fileExistenceTests:
     uid: 0
     gid: 65532
     isExecutableBy: group
+  - { name: its group, path: /g, gid: 7 }
+  - { name: as Go writes it, path: /tmp, permissions: dtrwxrwxrwx }
   - name: no secrets
     path: /root/.npmrc
     shouldExist: false
@@ -43,7 +47,8 @@ metadataTest:
   unexposedPorts: [22]
   cmd: [/bin/app, serve]
   user: luke
-licenseTests: [{ debian: true }]
+  env: [{ key: OLD, value: name }]
+licenseTests: []
 `
 
 describe('a check file', () => {
@@ -61,20 +66,33 @@ describe('a check file', () => {
     expect((await read(name, text)).checks.map(({ kind }) => kind)).toEqual(['http', 'port'])
   })
 
-  test('a container-structure-test file gives what the two share, and names the rest', async () => {
-    const { checks, left } = await read('e.yaml', structure)
+  test('a container-structure-test file gives the same checks', async () => {
+    const { checks } = await read('e.yaml', structure)
     expect(checks).toMatchObject([
       {
         kind: 'run',
         argv: ['php', '-v'],
         output: [{ source: '(?i:^php 8)' }],
-        notOutput: [{ source: 'warning' }],
+        notOutput: [],
+        notErrorOutput: [{ source: 'warning' }],
+        env: [{ name: 'HOME_OF', value: '$APP' }],
       },
-      { kind: 'run', argv: ['true'], exitCodes: [1] },
-      { kind: 'file', mode: 0o4750, owner: { uid: 0, gid: 65532 }, anyOf: 0o010, exists: true },
+      {
+        kind: 'run',
+        argv: ['true'],
+        exitCodes: [1],
+        env: [
+          { name: 'HOME_OF', value: '$APP' },
+          { name: 'LEVEL', value: '2' },
+        ],
+      },
+      { kind: 'file', mode: 0o4750, type: 'file', owner: { uid: 0, gid: 65532 }, anyOf: 0o010, exists: true },
+      { kind: 'file', path: '/g', owner: { gid: 7 } },
+      { kind: 'file', path: '/tmp', mode: 0o1777, type: 'folder' },
       { kind: 'file', path: '/root/.npmrc', exists: false },
       { kind: 'file', content: [{ source: 'deb' }], notContent: [{ source: 'http:' }] },
       { kind: 'env', name: 'MODE', value: { by: 'pattern', source: '^prod' } },
+      { kind: 'env', name: 'OLD', value: { text: 'name' } },
       { kind: 'env', name: 'DEBUG', absent: true },
       { kind: 'image', property: 'label', value: { text: 'a.b=c' } },
       { kind: 'image', property: 'cmd', value: { text: '["/bin/app","serve"]' } },
@@ -82,7 +100,6 @@ describe('a check file', () => {
       { kind: 'image', property: 'exposed-port', value: { text: '22' }, not: true },
       { kind: 'image', property: 'user', value: { text: 'luke' } },
     ])
-    expect(left).toEqual(['licenseTests', 'setup of "with a set-up"'])
   })
 
   test.each([
@@ -96,6 +113,41 @@ describe('a check file', () => {
     ],
   ])('%s is refused', async (name, text, message) => {
     await expect(read(name, text)).rejects.toThrow(message)
+  })
+
+  test.each<[string, RegExp]>([
+    ['commandTests: [{ name: a, command: b, setup: [[touch, /x]] }]', /setup of "a"\n.*sh/],
+    ['commandTests: [{ name: a, command: b, teardown: [[rm, /x]] }]', /teardown of "a"/],
+    ['commandTests: [{ name: a, command: b, timeout: 3 }]', /timeout of "a"/],
+    ['fileExistenceTests: [{ name: a, path: /b, owner: root }]', /owner of "a"/],
+    ['fileContentTests: [{ name: a, path: /b, contents: [x] }]', /contents of "a"/],
+    ['metadataTest: { entryPoint: [x] }', /entryPoint of metadataTest/],
+    ['licenseTests: [{ debian: true }]', /licenseTests\n.*scanners: license/],
+    ['dockerImageTests: []', /dockerImageTests/],
+    ['containerRunOptions: { user: root }', /containerRunOptions\.user\n.*smoke-run-options: --user root/],
+    ['containerRunOptions: { capabilities: [NET_ADMIN] }', /--cap-add NET_ADMIN/],
+    ['containerRunOptions: { bindMounts: ["./a:/b"] }', /--volume \.\/a:\/b/],
+    ['containerRunOptions: { privileged: true }', /smoke-allow: privileged/],
+    ['containerRunOptions: { allocateTty: true }', /smoke-run-options: --tty/],
+    ['containerRunOptions: { envFile: env }', /containerRunOptions\.envFile\n.*smoke-env/],
+    ['containerRunOptions: { envVars: [A] }', /containerRunOptions\.envVars/],
+    ['containerRunOptions: { other: 1 }', /containerRunOptions\.other/],
+  ])('what has no equal here is refused by name: %s', async (text, message) => {
+    const refusal = await read('j.yaml', `schemaVersion: 2.0.0\n${text}`).catch(error => error)
+    expect(`${refusal.message}\n${refusal.hint}`).toMatch(message)
+  })
+
+  test('all of it at once, and what asks for nothing is no refusal', async () => {
+    const both =
+      'commandTests: [{ name: a, command: b, setup: [[x]], teardown: [[y]] }]\nlicenseTests: [{ debian: true }]'
+    await expect(read('k.yaml', `schemaVersion: 2.0.0\n${both}`)).rejects.toThrow(
+      'k.yaml has what cannot be tested here: setup of "a"; teardown of "a"; licenseTests',
+    )
+    const nothing = 'containerRunOptions: { privileged: false, user: "", bindMounts: [] }\nlicenseTests: []'
+    expect(await read('l.yaml', `schemaVersion: "2.0.0"\n${nothing}`)).toEqual({ checks: [] })
+    await expect(read('m.yaml', 'schemaVersion: 1.0.0\ncommandTests: []')).rejects.toThrow(
+      'm.yaml has the schemaVersion 1.0.0, and 2.0.0 is read',
+    )
   })
 
   test('one that is not there is named', async () => {

@@ -2,7 +2,13 @@ import { readGiven } from '../../files/read.ts'
 import { parseYaml } from '../../files/yaml.ts'
 import { describe, UserError } from '../../messages/errors.ts'
 import { parseCheckLine } from './check-lines.ts'
-import { readStructureTests, type StructureTests } from './structure-tests.ts'
+import type { Check } from './checks.ts'
+import { readStructureTests } from './structure-tests.ts'
+
+/** What a file of checks holds. */
+export interface CheckFile {
+  readonly checks: readonly Check[]
+}
 
 /** Bytes: no file of checks is longer. */
 const longest = 1024 * 1024
@@ -13,7 +19,7 @@ const longest = 1024 * 1024
  *
  * @throws UserError naming the file and the line.
  */
-export async function readCheckFile(path: string, workspace: string): Promise<StructureTests> {
+export async function readCheckFile(path: string, workspace: string): Promise<CheckFile> {
   let text: string
   try {
     text = await readGiven(workspace, path, longest)
@@ -25,7 +31,7 @@ export async function readCheckFile(path: string, workspace: string): Promise<St
   }
   if (!/\.(ya?ml|json)$/i.test(path)) return fromLines(text.split('\n'), path)
   const value = await parseFile(text, path)
-  if (isObject(value) && 'schemaVersion' in value) return readStructureTests(value, path)
+  if (isObject(value) && 'schemaVersion' in value) return { checks: readStructureTests(value, path) }
   const list = isObject(value) && 'checks' in value ? value.checks : value
   if (!Array.isArray(list) || !list.every(each => typeof each === 'string'))
     throw new UserError(`the check file ${path} has neither a list of checks nor a schemaVersion`, {
@@ -34,7 +40,7 @@ export async function readCheckFile(path: string, workspace: string): Promise<St
   return fromLines(list, path)
 }
 
-function fromLines(lines: readonly string[], path: string): StructureTests {
+function fromLines(lines: readonly string[], path: string): CheckFile {
   const checks = lines.flatMap((line, index) => {
     const trimmed = line.trim()
     if (trimmed === '' || trimmed.startsWith('#')) return []
@@ -44,7 +50,7 @@ function fromLines(lines: readonly string[], path: string): StructureTests {
       throw new UserError(`${path}, check ${index + 1} "${trimmed}": ${describe(error)}`)
     }
   })
-  return { checks, left: [] }
+  return { checks }
 }
 
 /** YAML is loaded only where a file needs it. */

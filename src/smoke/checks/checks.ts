@@ -35,6 +35,12 @@ export interface RunCheck {
   readonly exitCodes: readonly number[]
   readonly output: readonly Match[]
   readonly notOutput: readonly Match[]
+  /** Of standard error; where they are given, the others are of standard output, and else of both. */
+  readonly errorOutput?: readonly Match[]
+  readonly notErrorOutput?: readonly Match[]
+  /** `$NAME` and `${NAME}` in the words stand for variables of the image. */
+  readonly expands?: true
+  readonly env?: readonly { readonly name: string; readonly value: string }[]
 }
 
 /** A line that the container must, or must never, print. */
@@ -53,7 +59,10 @@ export interface FileCheck {
   readonly mode?: number
   /** Bits of which at least one must be set. */
   readonly anyOf?: number
-  readonly owner?: { readonly uid: number; readonly gid?: number }
+  readonly owner?: { readonly uid?: number; readonly gid?: number }
+  readonly type?: 'file' | 'folder'
+  /** `$NAME` and `${NAME}` in the path stand for variables of the image. */
+  readonly expands?: true
   readonly content: readonly Match[]
   readonly notContent: readonly Match[]
 }
@@ -117,6 +126,15 @@ export function matches(match: Match, text: string): boolean {
 /** Formats an expectation for messages: `"ready"` or `/ready|started/`. */
 export function formatMatch(match: Match): string {
   return match.by === 'text' ? JSON.stringify(match.text) : `/${match.source}/`
+}
+
+/** Puts variables in place of `$NAME` and `${NAME}`, those that are not set as nothing. */
+export function expand(text: string, variables: readonly string[]): string {
+  const value = (name: string) =>
+    variables.findLast(each => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
+  return text.replace(/\$(?:\{([^}]*)\}|([A-Za-z_]\w*|[*#$@!?\-0-9]))/g, (_, braced, bare) =>
+    value(braced ?? bare),
+  )
 }
 
 /** Compiles a regular expression. @throws Error when it is none. */

@@ -8,6 +8,7 @@ import type { Target } from '../readiness/condition.ts'
 import type { CheckPlan, InspectCheck } from './check-plan.ts'
 import {
   type EnvCheck,
+  expand,
   type FileCheck,
   formatMatch,
   type ImageCheck,
@@ -43,21 +44,24 @@ export async function inspectCheck(
 
 async function fileFault(
   check: FileCheck,
-  { target }: Inspected,
+  { target, image }: Inspected,
   { exec }: Tools,
 ): Promise<string | undefined> {
-  const copied = await copyFile(exec, target.name, check.path)
+  const path = check.expands ? expand(check.path, image.env) : check.path
+  const copied = await copyFile(exec, target.name, path)
   if ('error' in copied) return `it cannot be read: ${copied.error}`
   if ('absent' in copied) return check.exists ? 'it does not exist' : undefined
   if (!check.exists) return 'it exists'
-  const { mode, uid, gid } = copied.entry
+  const { mode, uid, gid, type } = copied.entry
+  if (check.type !== undefined && (type === 'directory') !== (check.type === 'folder'))
+    return `it is a ${type}, not a ${check.type}`
   if (check.mode !== undefined && mode !== check.mode)
     return `its mode is 0${mode.toString(8)}, not 0${check.mode.toString(8)}`
   if (check.anyOf !== undefined && (mode & check.anyOf) === 0)
     return `its mode is 0${mode.toString(8)}, which has none of the bits 0${check.anyOf.toString(8)}`
   const { owner } = check
-  if (owner && (uid !== owner.uid || gid !== (owner.gid ?? gid)))
-    return `its owner is ${uid}:${gid}, not ${owner.uid}${owner.gid === undefined ? '' : `:${owner.gid}`}`
+  if (owner && (uid !== (owner.uid ?? uid) || gid !== (owner.gid ?? gid)))
+    return `its owner is ${uid}:${gid}, not ${owner.uid ?? ''}${owner.gid === undefined ? '' : `:${owner.gid}`}`
   if (check.content.length + check.notContent.length === 0) return undefined
   const { content } = copied
   if (content === undefined)

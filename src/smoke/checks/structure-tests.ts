@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { UserError } from '../../messages/errors.ts'
 import { type Check, type Match, pattern } from './checks.ts'
+import { refusals } from './structure-refusals.ts'
+import { symbolicMode } from './symbolic-mode.ts'
 
 const texts = v.optional(v.array(v.string()), [])
 const variable = v.object({
@@ -10,9 +12,14 @@ const variable = v.object({
 })
 const numeric = v.union([v.number(), v.string()])
 
+const commands = v.optional(v.array(v.array(v.string())), [])
+
 const commandTest = v.looseObject({
   name: v.string(),
   command: v.string(),
+  envVars: v.optional(v.array(variable), []),
+  setup: commands,
+  teardown: commands,
   args: texts,
   expectedOutput: texts,
   excludedOutput: texts,
@@ -37,6 +44,8 @@ const contentTest = v.looseObject({
 })
 const metadataTest = v.looseObject({
   envVars: v.optional(v.array(variable), []),
+  /** The name of `envVars` in older files. */
+  env: v.optional(v.array(variable), []),
   unboundEnvVars: v.optional(v.array(variable), []),
   labels: v.optional(v.array(variable), []),
   entrypoint: v.optional(v.array(v.string())),
@@ -49,26 +58,23 @@ const metadataTest = v.looseObject({
   user: v.optional(v.string()),
 })
 const file = v.looseObject({
-  schemaVersion: v.string(),
+  schemaVersion: numeric,
+  globalEnvVars: v.optional(v.array(variable), []),
+  containerRunOptions: v.optional(v.record(v.string(), v.unknown()), {}),
+  licenseTests: v.optional(v.array(v.unknown()), []),
   commandTests: v.optional(v.array(commandTest), []),
   fileExistenceTests: v.optional(v.array(existenceTest), []),
   fileContentTests: v.optional(v.array(contentTest), []),
   metadataTest: v.optional(metadataTest),
 })
 
-/** The checks of a container-structure-test file, and the names of the tests in it that are not supported. */
-export interface StructureTests {
-  readonly checks: readonly Check[]
-  readonly left: readonly string[]
-}
-
 /**
- * Reads a container-structure-test file (schema 2.0.0) as far as both formats have a check; commands run in a container
- * of their own. https://github.com/GoogleContainerTools/container-structure-test
+ * Reads a container-structure-test file (schema 2.0.0); commands run in a container of their own.
+ * https://github.com/GoogleContainerTools/container-structure-test
  *
- * @throws UserError when it is none.
+ * @throws UserError when it is none, and naming everything in it that has no equal here: a test is never run without a part of it.
  */
-export function readStructureTests(value: unknown, origin: string): StructureTests {
+export function readStructureTests(value: unknown, origin: string): readonly Check[] {
   const parsed = v.safeParse(file, value)
   if (!parsed.success) {
     const issue = parsed.issues[0]
@@ -76,29 +82,40 @@ export function readStructureTests(value: unknown, origin: string): StructureTes
       `${origin} is no container-structure-test file: ${v.getDotPath(issue) ?? ''}: ${issue.message}`,
     )
   }
-  const { commandTests, fileExistenceTests, fileContentTests, metadataTest: metadata } = parsed.output
-  const checks = [
-    ...commandTests.map(commandCheck),
+  const tests = parsed.output
+  if (!/^2(?:\.0){0,2}$/.test(String(tests.schemaVersion)))
+    throw new UserError(`${origin} has the schemaVersion ${tests.schemaVersion}, and 2.0.0 is read`, {
+      hint: 'Write it in version 2.0.0, in which a command and its args are apart.',
+    })
+  const refused = refusals(tests, { file, commandTest, existenceTest, contentTest, metadataTest })
+  if (refused.length > 0)
+    throw new UserError(
+      `${origin} has what cannot be tested here: ${refused.map(each => each.what).join('; ')}`,
+      { hint: [...new Set(refused.map(each => each.instead))].join(' ') },
+    )
+  const { commandTests, fileExistenceTests, fileContentTests, metadataTest: metadata } = tests
+  return [
+    ...commandTests.map(test => commandCheck(test, [...tests.globalEnvVars, ...test.envVars])),
     ...fileExistenceTests.map(existenceCheck),
     ...fileContentTests.map(contentCheck),
     ...(metadata ? metadataChecks(metadata) : []),
   ]
-  const ignored = ['licenseTests', 'globalEnvVars', 'containerRunOptions'].filter(
-    name => name in parsed.output,
-  )
-  const perTest = ['setup', 'teardown', 'envVars'].flatMap(name =>
-    commandTests.filter(each => name in each).map(each => `${name} of "${each.name}"`),
-  )
-  return { checks, left: [...ignored, ...perTest] }
 }
 
-function commandCheck(test: v.InferOutput<typeof commandTest>): Check {
+function commandCheck(
+  test: v.InferOutput<typeof commandTest>,
+  variables: readonly v.InferOutput<typeof variable>[],
+): Check {
   return {
     kind: 'run',
     argv: [test.command, ...test.args],
     exitCodes: [test.exitCode],
-    output: [...test.expectedOutput, ...test.expectedError].map(goPattern),
-    notOutput: [...test.excludedOutput, ...test.excludedError].map(goPattern),
+    output: test.expectedOutput.map(goPattern),
+    notOutput: test.excludedOutput.map(goPattern),
+    errorOutput: test.expectedError.map(goPattern),
+    notErrorOutput: test.excludedError.map(goPattern),
+    expands: true,
+    ...(variables.length > 0 && { env: variables.map(({ key, value = '' }) => ({ name: key, value })) }),
     line: test.name,
   }
 }
@@ -111,11 +128,15 @@ function existenceCheck(test: v.InferOutput<typeof existenceTest>): Check {
     exists: test.shouldExist,
     content: [],
     notContent: [],
-    ...(test.permissions && { mode: symbolicMode(test.permissions) }),
+    ...(test.permissions && symbolicMode(test.permissions)),
     ...(test.isExecutableBy && { anyOf: bits[test.isExecutableBy] }),
-    ...(test.uid !== undefined && {
-      owner: { uid: test.uid, ...(test.gid !== undefined && { gid: test.gid }) },
+    ...((test.uid !== undefined || test.gid !== undefined) && {
+      owner: {
+        ...(test.uid !== undefined && { uid: test.uid }),
+        ...(test.gid !== undefined && { gid: test.gid }),
+      },
     }),
+    expands: true,
     line: test.name,
   }
 }
@@ -127,6 +148,7 @@ function contentCheck(test: v.InferOutput<typeof contentTest>): Check {
     exists: true,
     content: test.expectedContents.map(goPattern),
     notContent: test.excludedContents.map(goPattern),
+    expands: true,
     line: test.name,
   }
 }
@@ -142,7 +164,7 @@ function metadataChecks(test: v.InferOutput<typeof metadataTest>): Check[] {
   })
   const port = (text: number | string) => String(text).replace(/\/tcp$/, '')
   return [
-    ...test.envVars.map(({ key, value = '', isRegex }): Check => {
+    ...[...test.envVars, ...test.env].map(({ key, value = '', isRegex }): Check => {
       const match: Match = isRegex ? goPattern(value) : { by: 'text', text: value }
       return { kind: 'env', name: key, value: match, line: `metadata: variable ${key}` }
     }),
@@ -174,14 +196,4 @@ function goPattern(source: string): Match {
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-/** Reads `-rwxr-x---`, the way `ls` writes a mode. */
-function symbolicMode(text: string): number {
-  const bits = text.slice(-9)
-  if (!/^[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]$/.test(bits))
-    throw new UserError(`"${text}" is not a mode like -rw-r--r--`)
-  const permissions = [...bits].reduce((mode, bit) => mode * 2 + (/[-ST]/.test(bit) ? 0 : 1), 0)
-  const special = [/[sS]/.test(bits[2] ?? ''), /[sS]/.test(bits[5] ?? ''), /[tT]/.test(bits[8] ?? '')]
-  return special.reduce((mode, set, index) => mode + (set ? 0o4000 >> index : 0), permissions)
 }

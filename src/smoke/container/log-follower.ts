@@ -8,19 +8,24 @@ export interface LogLine {
   /** Milliseconds since 1970 by the daemon's clock. */
   readonly at: number
   readonly text: string
+  /** It was written to standard error. */
+  readonly error?: true
 }
 
-/** The output of a container, from its first line on; only the last lines are kept. */
+/** The output of a container, from its first line on; only its beginning and the last lines are kept. */
 export interface LogFollower {
   readonly tail: readonly LogLine[]
   /** Calls back for every kept line and every line to come; returns a function that stops this. */
   listen(listener: (line: LogLine) => void): () => void
-  /** Waits briefly until the whole output of an exited container has been read. */
+  /** Waits until the whole output of an exited container has been read. */
   settle(): Promise<void>
   end(): Promise<unknown>
 }
 
 const keptLines = 200
+
+/** Characters of the beginning, for who listens a moment after the start: by then an application may have printed much. */
+const keptBeginning = 1024 * 1024
 const longestLine = 2000
 
 /**
@@ -35,25 +40,35 @@ export function followLog(
   const from = since === undefined ? [] : ['--since', (since / 1000).toFixed(6)]
   const running = startDocker(exec, ['logs', '--follow', '--timestamps', ...from, container])
   const tail: LogLine[] = []
+  const beginning: LogLine[] = []
+  let room = keptBeginning
+  let count = 0
   const listeners = new Set<(line: LogLine) => void>()
-  const add = (raw: string) => {
+  const add = (raw: string, error: boolean) => {
     const line = parseLogLine(raw)
-    const kept = { at: line.at, text: hide(line.text) }
+    const kept: LogLine = { at: line.at, text: hide(line.text), ...(error && { error }) }
+    count++
     if (tail.push(kept) > keptLines) tail.shift()
+    room -= kept.text.length + 1
+    if (room >= 0) beginning.push(kept)
     for (const listener of [...listeners]) listener(kept)
   }
-  const closed = [running.stdout, running.stderr].map(input => readLines(input, add))
+  const closed = [running.stdout, running.stderr].map((input, index) =>
+    readLines(input, line => add(line, index === 1)),
+  )
   return {
     tail,
     listen(listener) {
       listeners.add(listener)
-      for (const line of [...tail]) listener(line)
+      const dropped = count - tail.length
+      const after = tail.slice(Math.max(0, beginning.length - dropped))
+      for (const line of [...beginning, ...after]) listener(line)
       return () => listeners.delete(listener)
     },
     async settle() {
       let timer: NodeJS.Timeout | undefined
       const patience = new Promise(resolve => {
-        timer = setTimeout(resolve, 1000)
+        timer = setTimeout(resolve, 10_000)
       })
       await Promise.race([Promise.all(closed), patience])
       clearTimeout(timer)
