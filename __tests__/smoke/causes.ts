@@ -25,8 +25,9 @@ export const cases: readonly Case[] = [
     name: 'an application that misses a variable',
     image: `HEALTHCHECK CMD true\n${shell(': ${TOKEN:?is not set}; sleep 9')}`,
     inputs: { 'smoke-stay-up': '1s' },
-    kind: 'exited',
-    cause: /code 2 .*before it was ready|code 2/,
+    kind: 'missing-variable',
+    cause: /code 2 .*: it needs the variable TOKEN$/,
+    advice: /smoke-env/,
     log: /TOKEN: is not set/,
   },
   {
@@ -89,7 +90,7 @@ export const cases: readonly Case[] = [
     image: `HEALTHCHECK CMD curl -f http://localhost/\n${shell('sleep 60')}`,
     inputs: { 'smoke-timeout': '50s' },
     kind: 'probe-not-found',
-    cause: /curl: not found/,
+    cause: /^the HEALTHCHECK calls curl, which is not in the image$/,
     advice: /smoke-path/,
   },
   {
@@ -97,7 +98,7 @@ export const cases: readonly Case[] = [
     image: `HEALTHCHECK CMD ["curl","-f","http://localhost/"]\n${shell('sleep 60')}`,
     inputs: { 'smoke-timeout': '50s' },
     kind: 'probe-not-found',
-    cause: /"curl": executable file not found/,
+    cause: /^the HEALTHCHECK calls curl, which is not in the image$/,
   },
   {
     name: 'a port that nothing listens on',
@@ -122,6 +123,31 @@ export const cases: readonly Case[] = [
     kind: 'port-not-bound',
     cause: /it listens on 127\.0\.0\.1:8080/,
     advice: /0\.0\.0\.0/,
+  },
+  {
+    name: 'an application that listens inside its container only, for IPv6',
+    image: web().replace('-p 8080', '-p [::1]:8080'),
+    inputs: { 'smoke-path': '/healthz', 'smoke-timeout': '1s' },
+    kind: 'port-not-bound',
+    cause: /it listens on \[::1\]:8080/,
+    advice: /0\.0\.0\.0, or on \[::\]/,
+  },
+  {
+    name: 'an application that writes into a folder of root, and goes on',
+    image: `EXPOSE 8080\nRUN mkdir -m 755 /data\nUSER 1000\n${shell('mkdir /data/db; sleep 60')}`,
+    inputs: { 'smoke-path': '/', 'smoke-timeout': '2s' },
+    kind: 'permission-denied',
+    cause:
+      /not answered at port 8080.*; its log says why: it has no permission for \/data\/db: \/data belongs to 0:0, mode 0755, and it runs as 1000$/,
+    advice: /--chown/,
+  },
+  {
+    name: 'a Python program that has printed nothing',
+    image: `EXPOSE 8080\nRUN printf '#!/bin/sh\\nsleep 60\\n' >/bin/python3 && chmod +x /bin/python3\nCMD ["python3","app.py"]`,
+    inputs: { 'smoke-path': '/', 'smoke-timeout': '1s' },
+    kind: 'port-not-bound',
+    cause: /it has printed nothing yet, since Python keeps its output back until it ends$/,
+    advice: /PYTHONUNBUFFERED=1/,
   },
   {
     name: 'a wrong status',

@@ -3,12 +3,13 @@ import { catches, stopFault } from '../../src/smoke/behavior/stop.ts'
 import { writtenFolders } from '../../src/smoke/behavior/written-folders.ts'
 import { choosePlatforms } from '../../src/smoke/choose-platforms.ts'
 import { originOf, publishAddress } from '../../src/smoke/container/container-address.ts'
-import { parseContainerState, probeIsMissing } from '../../src/smoke/container/container-state.ts'
+import { parseContainerState } from '../../src/smoke/container/container-state.ts'
 import { parseEvent } from '../../src/smoke/container/event-stream.ts'
 import { parseSockets } from '../../src/smoke/container/listening.ts'
 import { formatLog, parseLogLine } from '../../src/smoke/container/log-follower.ts'
 import { peakFiles } from '../../src/smoke/container/memory.ts'
 import { insideUser } from '../../src/smoke/container/process-user.ts'
+import { descendants, parseProcess } from '../../src/smoke/container/processes.ts'
 import { isNative } from '../../src/smoke/engine/engine-facts.ts'
 import { parseEngineImage } from '../../src/smoke/engine/image-config.ts'
 import { quotable } from '../../src/smoke/quotable.ts'
@@ -52,22 +53,6 @@ describe('what the engine says', () => {
   })
 
   test.each([
-    [{ exitCode: 127, output: '/bin/sh: curl: not found' }, true],
-    [
-      {
-        exitCode: -1,
-        output:
-          'OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file not found in $PATH',
-      },
-      true,
-    ],
-    [{ exitCode: 1, output: '404 not found' }, false],
-    [{ exitCode: -1, output: 'Health check exceeded timeout (1s)' }, false],
-  ])('a probe %j misses its program: %s', (probe, missing) => {
-    expect(probeIsMissing(probe)).toBe(missing)
-  })
-
-  test.each([
     [['NONE'], undefined],
     [undefined, undefined],
     [
@@ -103,13 +88,13 @@ describe('what the kernel says', () => {
       row('0000000000000000FFFF00000100007F:2383'),
     ]
     expect(parseSockets(table.join('\n'))).toEqual([
-      { port: 8080, loopbackOnly: false },
-      { port: 3000, loopbackOnly: true },
+      { port: 8080, address: '0.0.0.0', loopbackOnly: false },
+      { port: 3000, address: '127.0.0.1', loopbackOnly: true },
     ])
     expect(parseSockets(table6.join('\n'))).toEqual([
-      { port: 443, loopbackOnly: false },
-      { port: 9090, loopbackOnly: true },
-      { port: 9091, loopbackOnly: true },
+      { port: 443, address: '[::]', loopbackOnly: false },
+      { port: 9090, address: '[::1]', loopbackOnly: true },
+      { port: 9091, address: '127.0.0.1', loopbackOnly: true },
     ])
   })
 
@@ -129,6 +114,20 @@ describe('what the kernel says', () => {
     ['', []],
   ])('the peak of %j is in %j', (groups, files) => {
     expect(peakFiles(groups)).toEqual(files)
+  })
+
+  test('processes below process 1, whatever their names contain', () => {
+    const all = ['7 (sh) S 1 0', '8 (a) b) Z 7 0', '9 (x) R 8 0', '10 (y) S 2 0', ''].map(parseProcess)
+    expect(
+      descendants(
+        7,
+        all.filter(each => each !== undefined),
+      ),
+    ).toEqual([
+      { pid: 7, parent: 1, name: 'sh', defunct: false },
+      { pid: 8, parent: 7, name: 'a) b', defunct: true },
+      { pid: 9, parent: 8, name: 'x', defunct: false },
+    ])
   })
 
   test.each([

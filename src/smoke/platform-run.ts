@@ -20,6 +20,7 @@ import { quotable } from './quotable.ts'
 import { awaitReadiness, type Readiness } from './readiness/readiness.ts'
 import { patienceOf, planRun } from './run-plan.ts'
 import { beforeOf, failed, measuredEntries, missingBehavior, quoted } from './verdict.ts'
+import { endedWarnings, runningWarnings } from './warnings/running-warnings.ts'
 
 /** The result of one platform, and its warnings. */
 export interface PlatformResult {
@@ -32,7 +33,7 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
   const { request, platform, emulated, name, compose } = run
   const image = asService(run)
   const checkPlan = planChecks({ ...request, checks: run.checks }, image)
-  const patience = patienceOf(request, run)
+  const patience = patienceOf(request, { ...run, image })
   const around = { ...run.around, program: patience.program }
   const { patienceMs } = patience
   const plan = planRun(request, { ...run, image, vantage: around.vantage, checkPlan, patienceMs })
@@ -54,8 +55,11 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
     container = started
     const readiness = await prove(started, { run, extra }, tools)
     sayReady(readiness, started, tools)
+    const seen = readiness.cause
+      ? []
+      : await warningsOf(started, { readiness, extra, words: asRun(run) }, tools)
     const measured = readiness.cause ? {} : await measure(started, { request, readiness, extra }, tools)
-    const concluded = await conclude({ run, container: started, readiness, measured }, tools)
+    const concluded = await conclude({ run, container: started, readiness, measured, seen }, tools)
     if (compose && concluded.result.status === 'failed') await printServices(compose, tools)
     return concluded
   } finally {
@@ -63,6 +67,22 @@ export async function runPlatform(run: PlatformRun, tools: Tools): Promise<Platf
     if (compose) await composeDown(compose.project, tools)
     await removeContainers([name], tools, { late: interrupted ? 3 : 0 })
   }
+}
+
+/** Warns of what the checks of a container that is ready do not see. The ports of the machine are not those of the image. */
+async function warningsOf(
+  container: Container,
+  { readiness, extra, words }: { readiness: Readiness; extra: Extra; words: readonly string[] },
+  tools: Tools,
+): Promise<string[]> {
+  const { image, plan } = extra
+  if (readiness.readyBy === 'exit') return endedWarnings(words, image)
+  const exposedPorts = plan.network === 'host' ? [] : image.exposedPorts
+  return await runningWarnings(container, { ...image, exposedPorts }, tools)
+}
+
+function asRun({ image, request }: PlatformRun): string[] {
+  return [...image.entrypoint, ...(request.smokeArgs.length > 0 ? request.smokeArgs : image.cmd)]
 }
 
 /** A compose file may give its service another HEALTHCHECK than the image has. */
@@ -113,10 +133,12 @@ interface Concluded {
   readonly container: Container
   readonly readiness: Readiness
   readonly measured: Measured
+  /** Warnings about the running container. */
+  readonly seen: readonly string[]
 }
 
 async function conclude(
-  { run, container, readiness, measured }: Concluded,
+  { run, container, readiness, measured, seen }: Concluded,
   tools: Tools,
 ): Promise<PlatformResult> {
   const { request, image, platform, emulated } = run
@@ -137,6 +159,7 @@ async function conclude(
   const fault =
     found === undefined && measured.stopped && stopFault(measured.stopped, image.stopSignal, words)
   const warnings = [
+    ...seen.map(each => `${platform}: ${quotable(each, container.hide).slice(0, 1000)}`),
     ...(fault ? [`${platform}: ${fault}`] : []),
     ...(measured.restart?.fault && !found
       ? [`${platform}: ${quotable(measured.restart.fault, container.hide)}`]

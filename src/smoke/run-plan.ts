@@ -27,6 +27,7 @@ export function patienceOf(
     unhealthyIsFinal: request.smokeHealthcheck === 'image',
     platform,
     program: [...image.entrypoint, ...image.cmd][0] ?? '',
+    image,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CauseKind } from '../../stage/record/smoke.ts'
-import { type ContainerState, probeIsMissing } from './container-state.ts'
-import type { WaitEnd } from './watch.ts'
+import type { ContainerState } from './container-state.ts'
 
 /** Why an image did not pass, and what to do about it. */
 export interface Cause {
@@ -95,36 +94,6 @@ export interface Exited {
   readonly endedAt: number
   readonly lastLines: readonly string[]
   readonly wasReady: boolean
-}
-
-/** Names the cause when the HEALTHCHECK never passed. */
-export function unhealthyCause(
-  state: ContainerState | undefined,
-  patienceMs: number,
-  over: WaitEnd['kind'],
-): Cause {
-  const { exitCode, output } = state?.lastProbe ?? {}
-  const said = (output ?? '').replace(/\s+/g, ' ').trim().slice(0, 600)
-  const when =
-    over === 'unhealthy'
-      ? 'it became unhealthy by the intervals of its HEALTHCHECK'
-      : `not healthy within ${seconds(patienceMs)}`
-  if (exitCode === undefined)
-    return {
-      kind: 'unhealthy',
-      sentence: `${when}: no HEALTHCHECK probe has finished yet`,
-      advice: 'A single probe takes longer than that: raise `smoke-timeout`, or make the probe faster.',
-    }
-  if (state?.lastProbe && probeIsMissing(state.lastProbe)) {
-    return {
-      kind: 'probe-not-found',
-      sentence: `the program of its HEALTHCHECK cannot be run (${exitCode}): ${said}`,
-      advice:
-        'The image does not contain that program: use one that it contains, or `smoke-path` with `smoke-healthcheck: off`.',
-    }
-  }
-  const last = exitCode === -1 ? 'the last probe took too long' : `the last probe exited with ${exitCode}`
-  return { kind: 'unhealthy', sentence: `${when}: ${last}${said === '' ? ' without output' : `: ${said}`}` }
 }
 
 /** Names the cause when an image of a foreign platform runs here without an emulator. */

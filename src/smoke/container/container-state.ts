@@ -2,6 +2,8 @@ import * as v from 'valibot'
 
 const inspected = v.object({
   Id: v.string(),
+  Path: v.optional(v.string(), ''),
+  Args: v.nullish(v.array(v.string())),
   State: v.object({
     Status: v.string(),
     OOMKilled: v.optional(v.boolean(), false),
@@ -42,6 +44,10 @@ export interface ContainerState {
   readonly finishedAt: number
   readonly health?: string
   readonly lastProbe?: Probe
+  /** The last results of the HEALTHCHECK, the oldest first; the engine keeps five. */
+  readonly probes: readonly Probe[]
+  /** The program that it runs, and its arguments. */
+  readonly command: readonly string[]
   /** Where a port of the container is published, by its number. */
   readonly published: ReadonlyMap<number, { readonly host: string; readonly port: number }>
   /** Its addresses, by network. */
@@ -55,21 +61,18 @@ export interface Probe {
   readonly output: string
 }
 
-/** Returns whether a probe failed because its program is not in the image. */
-export function probeIsMissing({ exitCode, output }: Probe): boolean {
-  return (
-    exitCode === 127 || (exitCode !== 0 && /executable file not found|OCI runtime exec failed/i.test(output))
-  )
-}
-
 /** The fields of a container that are requested: never its environment. */
 export const stateFormat =
-  '{"Id":{{json .Id}},"State":{{json .State}},"NetworkSettings":{{json .NetworkSettings}}}'
+  '{"Id":{{json .Id}},"Path":{{json .Path}},"Args":{{json .Args}},"State":{{json .State}},"NetworkSettings":{{json .NetworkSettings}}}'
 
 /** Reads what `docker container inspect` printed in `stateFormat`. */
 export function parseContainerState(text: string): ContainerState {
-  const { Id, State, NetworkSettings } = v.parse(inspected, JSON.parse(text))
-  const probe = State.Health?.Log?.at(-1)
+  const { Id, Path, Args, State, NetworkSettings } = v.parse(inspected, JSON.parse(text))
+  const probes = (State.Health?.Log ?? []).map(({ ExitCode, Output }) => ({
+    exitCode: ExitCode,
+    output: Output,
+  }))
+  const probe = probes.at(-1)
   const ports = Object.entries(NetworkSettings?.Ports ?? {}).flatMap(([port, bindings]) => {
     const binding = bindings?.[0]
     const place = { host: binding?.HostIp ?? '', port: Number(binding?.HostPort) }
@@ -85,7 +88,9 @@ export function parseContainerState(text: string): ContainerState {
     startedAt: Date.parse(State.StartedAt),
     finishedAt: Date.parse(State.FinishedAt),
     ...(State.Health && { health: State.Health.Status }),
-    ...(probe && { lastProbe: { exitCode: probe.ExitCode, output: probe.Output } }),
+    ...(probe && { lastProbe: probe }),
+    probes,
+    command: [Path, ...(Args ?? [])],
     published: new Map(ports),
     addresses: Object.fromEntries(
       Object.entries(NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => [name, IPAddress]),

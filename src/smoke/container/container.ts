@@ -1,4 +1,5 @@
 import type { Tools } from '../../stage/stage.ts'
+import { explainStart } from '../causes/exit-cause.ts'
 import { docker, dockerError, dockerMessage } from '../engine/docker.ts'
 import type { Target } from '../readiness/condition.ts'
 import { type Cause, isImageFault, startFailure } from './cause.ts'
@@ -56,10 +57,20 @@ export async function startContainer(
     const cause = startFailure(message, { platform: plan.platform, program: around.program })
     if (cause.kind === 'not-started' && run.exitCode === 125 && !isImageFault(message))
       throw dockerError({ ...run, stderr: message }, 'starting the container')
-    return cause
+    const state = await inspectContainer(plan.name, tools)
+    const program = {
+      image: unknownImage,
+      command: state?.command ?? [],
+      container: plan.name,
+      exec: tools.exec,
+    }
+    return await explainStart(cause, message, program)
   }
   return await resolveTarget({ name: plan.name, network: plan.network, defaultPort }, around, tools)
 }
+
+/** What the file of a program shows needs nothing of the image's configuration. */
+const unknownImage = { user: '', workdir: '', volumes: [], exposedPorts: [] }
 
 /** Creates a container without starting it, to read its files. */
 export async function createContainer(

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 /** A TCP socket that waits for connections inside a container. */
 export interface Listening {
   readonly port: number
+  /** The address that it is bound to, `[::]` and `0.0.0.0` for all. */
+  readonly address: string
   /** It can be reached from the container itself only. */
   readonly loopbackOnly: boolean
 }
@@ -41,7 +43,18 @@ export function parseSockets(table: string): Listening[] {
       .map(fields => {
         const [address = '', port = ''] = (fields[1] ?? '').split(':')
         const loopback = /^[0-9A-F]{6}7F$/.test(address) || /^0{24}01000000$|7F$/.test(address)
-        return { port: Number.parseInt(port, 16), loopbackOnly: loopback }
+        return { port: Number.parseInt(port, 16), address: addressOf(address), loopbackOnly: loopback }
       })
   )
+}
+
+/** Writes an address of the kernel's tables as people do: its 32-bit words are in the order of the machine's bytes. */
+function addressOf(hex: string): string {
+  const bytes = Buffer.from(hex, 'hex')
+  for (let at = 0; at < bytes.length; at += 4) bytes.subarray(at, at + 4).reverse()
+  if (bytes.length === 4) return bytes.join('.')
+  if (/^0{20}ffff/.test(bytes.toString('hex'))) return bytes.subarray(12).join('.')
+  const groups = Array.from({ length: 8 }, (_, at) => bytes.subarray(2 * at, 2 * at + 2).toString('hex'))
+  const text = groups.map(group => group.replace(/^0{1,3}/, '')).join(':')
+  return `[${text.replace(/(?:^|:)0(?::0)+(?::|$)/, '::')}]`
 }

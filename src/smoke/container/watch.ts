@@ -1,6 +1,8 @@
 import type { Tools } from '../../stage/stage.ts'
+import { brokenProbe } from '../causes/probe-cause.ts'
 import { docker } from '../engine/docker.ts'
-import { type ContainerState, parseContainerState, probeIsMissing, stateFormat } from './container-state.ts'
+import type { Cause } from './cause.ts'
+import { type ContainerState, parseContainerState, stateFormat } from './container-state.ts'
 import type { EventStream } from './event-stream.ts'
 
 /** Why waiting for a container ended without success. */
@@ -8,7 +10,7 @@ export type WaitEnd =
   | { readonly kind: 'exited'; readonly exitCode: number; readonly at: number }
   | { readonly kind: 'unhealthy' }
   /** The program of the HEALTHCHECK is not in the image, so no later probe can succeed. */
-  | { readonly kind: 'no-probe' }
+  | { readonly kind: 'no-probe'; readonly cause: Cause }
   /** The OOM killer ended a process of the container; it need not be process 1. */
   | { readonly kind: 'oom'; readonly at: number }
   | { readonly kind: 'timeout' }
@@ -26,12 +28,23 @@ export interface Watch {
 /** Polling the engine catches events that were lost. */
 const netMs = 2000
 
+/** The first polls come sooner where there is a HEALTHCHECK: its second probe shows whether it can pass at all. */
+const firstPollsMs = [400, 400, 600]
+
 /**
  * Watches a container by the daemon's events from `since` on (its clock), and by polling. `unhealthyIsFinal`
  * where the image's own times are in force.
  */
 export function watch(
-  { name, events, since, patienceMs, unhealthyIsFinal, ignoresHealth = false }: WatchOptions,
+  {
+    name,
+    events,
+    since,
+    patienceMs,
+    unhealthyIsFinal,
+    ignoresHealth = false,
+    healthcheck = [],
+  }: WatchOptions,
   tools: Tools,
 ): Watch {
   const controller = new AbortController()
@@ -54,14 +67,27 @@ export function watch(
   const cancel = () => over({ kind: 'cancelled' })
   if (tools.signal.aborted) cancel()
   tools.signal.addEventListener('abort', cancel)
-  const net = setInterval(async () => {
-    const state = await inspectContainer(name, tools).catch(() => undefined)
+  const probed = { container: name, healthcheck, exec: tools.exec }
+  const poll = async () => {
+    const state = await inspectContainer(name, tools)
     if (state === undefined || controller.signal.aborted) return
     if (state.status === 'exited' || state.status === 'dead')
-      over({ kind: 'exited', exitCode: state.exitCode, at: state.finishedAt })
-    else if (state.health === 'healthy') healthy(tools.now())
-    else if (!ignoresHealth && state.lastProbe && probeIsMissing(state.lastProbe)) over({ kind: 'no-probe' })
-  }, netMs)
+      return over({ kind: 'exited', exitCode: state.exitCode, at: state.finishedAt })
+    if (state.health === 'healthy') return healthy(tools.now())
+    if (ignoresHealth || state.health === undefined) return
+    const cause = await brokenProbe(state, probed)
+    if (cause) over({ kind: 'no-probe', cause })
+  }
+  const sooner = healthcheck.length === 0 || ignoresHealth ? [] : [...firstPollsMs]
+  let net: NodeJS.Timeout
+  const pollLater = () => {
+    net = setTimeout(async () => {
+      await poll().catch(() => undefined)
+      if (!stopped && !controller.signal.aborted) pollLater()
+    }, sooner.shift() ?? netMs)
+  }
+  let stopped = false
+  pollLater()
   return {
     over: controller.signal,
     onHealthy(listener) {
@@ -70,7 +96,8 @@ export function watch(
     },
     stop() {
       clearTimeout(timer)
-      clearInterval(net)
+      stopped = true
+      clearTimeout(net)
       unlisten()
       tools.signal.removeEventListener('abort', cancel)
     },
@@ -85,6 +112,8 @@ export interface WatchOptions {
   readonly unhealthyIsFinal: boolean
   /** The container has to exit: its HEALTHCHECK says nothing about that. */
   readonly ignoresHealth?: boolean
+  /** The test command of its HEALTHCHECK. */
+  readonly healthcheck?: readonly string[]
 }
 
 /** Asks the engine for a container's state; nothing when it does not exist. */

@@ -1,7 +1,7 @@
 import type { Tools } from '../../stage/stage.ts'
 import { type Check, formatMatch, type HttpCheck, matches } from '../checks/checks.ts'
 import { probeHttp, type Try } from '../checks/http-probe.ts'
-import { listeningPorts } from '../container/listening.ts'
+import { type Listening, listeningPorts } from '../container/listening.ts'
 import type { LogFollower } from '../container/log-follower.ts'
 import { pause, type Watch } from '../container/watch.ts'
 import { dockerMessage, dockerUntil } from '../engine/docker.ts'
@@ -138,10 +138,12 @@ async function tryPort(
 }
 
 /** Lists the ports that are listened on, for the message about one that is not. */
-export function describeListening(ports: readonly { port: number; loopbackOnly: boolean }[]): string {
+export function describeListening(ports: readonly Listening[]): string {
   if (ports.length === 0) return 'nothing in the container listens on any TCP port'
   const names = [
-    ...new Set(ports.map(({ port, loopbackOnly }) => (loopbackOnly ? `127.0.0.1:${port}` : `${port}`))),
+    ...new Set(
+      ports.map(({ port, address, loopbackOnly }) => (loopbackOnly ? `${address}:${port}` : `${port}`)),
+    ),
   ]
   return `it listens on ${names.join(', ')}`
 }

@@ -1,13 +1,15 @@
 import type { Tools } from '../../stage/stage.ts'
+import { explainExit } from '../causes/exit-cause.ts'
+import { explainTimeout } from '../causes/running-cause.ts'
 import type { CheckPlan, Wait } from '../checks/check-plan.ts'
 import { watchForExpected } from '../checks/log-checks.ts'
-import { type Cause, exitCause, memoryCause } from '../container/cause.ts'
+import { type Cause, memoryCause } from '../container/cause.ts'
 import type { Container } from '../container/container.ts'
 import type { EventStream } from '../container/event-stream.ts'
 import { listeningPorts } from '../container/listening.ts'
 import { inspectContainer, pause, type WaitEnd, type Watch, watch } from '../container/watch.ts'
+import type { EngineImage } from '../engine/image-config.ts'
 import { type Attempts, until } from './condition.ts'
-import { timeoutCause } from './timeout-cause.ts'
 
 /** How a wait ended: ready by something at a time of the daemon's clock, or not, with the cause. */
 export interface Readiness {
@@ -25,6 +27,8 @@ export interface Patience {
   readonly unhealthyIsFinal: boolean
   readonly platform: string
   readonly program: string
+  /** Its configuration, which explains failures. */
+  readonly image: EngineImage
 }
 
 /**
@@ -44,6 +48,7 @@ export async function awaitReadiness(
       patienceMs: patience.patienceMs,
       unhealthyIsFinal: patience.unhealthyIsFinal,
       ignoresHealth: checkPlan.exitCode !== undefined,
+      healthcheck: patience.image.healthcheck ?? [],
     },
     tools,
   )
@@ -148,29 +153,24 @@ async function failure(
       state,
       startedAt: container.startedAt,
       endedAt: state?.finishedAt || over.at,
-      lastLines: container.log.tail.slice(-20).map(line => line.text),
+      lastLines: container.log.tail.slice(-50).map(line => line.text),
       wasReady: ready.readyAt !== undefined,
     }
-    return { exitCode: over.exitCode, cause: exitCause(exited, patience) }
+    const program = {
+      image: patience.image,
+      command: state?.command ?? [],
+      container: container.name,
+      exec: tools.exec,
+    }
+    return { exitCode: over.exitCode, cause: await explainExit(exited, patience, program) }
   }
   if (over.kind === 'oom') return { cause: memoryCause(over.at - container.startedAt) }
-  const asksPort = wait.kind === 'http' || wait.kind === 'port'
-  const listening = asksPort ? await listeningPorts(container.pid, container.id) : undefined
+  const listening = await listeningPorts(container.pid, container.id)
   const port = wait.kind === 'http' || wait.kind === 'port' ? (wait.port ?? container.defaultPort) : undefined
   const { patienceMs } = patience
   const { startedAt } = container
-  return {
-    cause: timeoutCause({
-      condition: wait,
-      over: over.kind,
-      patienceMs,
-      startedAt,
-      attempts,
-      state,
-      listening,
-      port,
-    }),
-  }
+  const waited = { condition: wait, over, patienceMs, startedAt, attempts, state, listening, port }
+  return { cause: await explainTimeout(waited, { container, image: patience.image }, tools) }
 }
 
 /** A wait can end by its own limit while the watch continues; that counts as a timeout. */

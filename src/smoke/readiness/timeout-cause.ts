@@ -1,29 +1,15 @@
-import type { Check } from '../checks/checks.ts'
-import { type Cause, seconds, unhealthyCause } from '../container/cause.ts'
-import type { ContainerState } from '../container/container-state.ts'
+import { type Cause, seconds } from '../container/cause.ts'
 import type { Listening } from '../container/listening.ts'
-import type { WaitEnd } from '../container/watch.ts'
-import { type Attempts, describeListening } from './condition.ts'
-
-/** What is known when the timeout was reached while the container was still running. */
-export interface Waited {
-  readonly condition: Check | { readonly kind: 'healthcheck' }
-  readonly over: WaitEnd['kind']
-  readonly patienceMs: number
-  readonly startedAt: number
-  readonly attempts: Attempts
-  readonly state: ContainerState | undefined
-  /** Absent where it could not be seen. */
-  readonly listening: readonly Listening[] | undefined
-  readonly port: number | undefined
-}
+import { describeListening } from './condition.ts'
+import { unhealthyCause } from './unhealthy-cause.ts'
+import type { Waited } from './waited.ts'
 
 /** Names the cause when a container ran, but a condition was never met. */
 export function timeoutCause(waited: Waited): Cause {
   const { condition, patienceMs, attempts } = waited
   switch (condition.kind) {
     case 'healthcheck':
-      return unhealthyCause(waited.state, patienceMs, waited.over)
+      return unhealthyCause(waited)
     case 'http':
       return httpCause(waited, condition.line)
     case 'port':
@@ -45,7 +31,8 @@ export function timeoutCause(waited: Waited): Cause {
   }
 }
 
-function httpCause({ attempts, patienceMs, startedAt, listening, port }: Waited, line: string): Cause {
+function httpCause(waited: Waited, line: string): Cause {
+  const { attempts, patienceMs, startedAt, listening, port } = waited
   const { http, count, lastAt } = attempts
   const tries = `${count} ${count === 1 ? 'try' : 'tries'}`
   const lastTry = `second ${((lastAt - startedAt) / 1000).toFixed(1)}`
@@ -56,6 +43,12 @@ function httpCause({ attempts, patienceMs, startedAt, listening, port }: Waited,
       ...(/^status 3\d\d/.test(http.detail) && {
         advice: 'Redirects are not followed: check the path it leads to, or expect that status.',
       }),
+    }
+  if (waited.onlyIpv6)
+    return {
+      kind: 'port-not-bound',
+      sentence: `\`${line}\` was not answered at port ${port} within ${seconds(patienceMs)}: the application listens there for IPv6 only ([::]:${port})`,
+      advice: 'Let it listen on 0.0.0.0, or on [::] for IPv4 too (without `ipv6only`, `IPV6_V6ONLY`).',
     }
   const bound = listening?.some(each => each.port === port && !each.loopbackOnly)
   const seen = listening === undefined || bound ? '' : `; ${describeListening(listening)}`
@@ -71,9 +64,10 @@ function listenAdvice(
   port: number | undefined,
 ): { advice?: string } {
   if (listening === undefined || listening.some(each => each.port === port && !each.loopbackOnly)) return {}
-  if (listening.some(each => each.port === port))
+  const own = listening.find(each => each.port === port)
+  if (own !== undefined)
     return {
-      advice: `127.0.0.1:${port} cannot be reached from outside the container: let the application listen on 0.0.0.0.`,
+      advice: `${own.address}:${port} cannot be reached from outside the container: let the application listen on 0.0.0.0${own.address.startsWith('[') ? ', or on [::] for IPv4 and IPv6' : ''}.`,
     }
   const other = listening.find(each => !each.loopbackOnly)
   return other === undefined ? {} : { advice: `Set \`smoke-port\` to ${other.port} if that is the one.` }
