@@ -10,10 +10,11 @@ export interface Refusal {
 
 const refusals: readonly { readonly pattern: RegExp; readonly by: Refusal['by'] }[] = [
   { pattern: /exec (\/\S{1,300}): exec format error/i, by: 'format' },
-  { pattern: /(\.{0,2}\/\S{1,300}): cannot execute binary file/i, by: 'format' },
+  { pattern: /(?:^|[\s:])(\.{0,2}\/[^\s:]{1,300}): cannot execute binary file/i, by: 'format' },
   { pattern: /exec (\/\S{1,300}): no such file or directory/, by: 'absent' },
   {
-    pattern: /(\.{0,2}\/\S{1,300}): (?:\/\S{1,100}: bad interpreter|cannot execute: required file)/i,
+    pattern:
+      /(?:^|[\s:])(\.{0,2}\/[^\s:]{1,300}): (?:\/[^\s:]{1,100}: bad interpreter|cannot execute: required file)/i,
     by: 'absent',
   },
   { pattern: /(?:^|: )(\.{0,2}\/[^\s:]{1,300}): not found$/, by: 'absent' },

@@ -18,9 +18,6 @@ const serviceAdvice =
 const variableAdvice = 'Give it a value for the test in `smoke-env`, or in `smoke-secrets`.'
 const memoryAdvice = 'Raise `smoke-memory` or the limit of the language, or make the application need less.'
 
-/** A name of a variable as the messages write it. */
-const variable = '["\'`]?([A-Z][A-Z0-9_]{2,60})["\'`]?'
-
 /**
  * Rules for what runtimes, loaders, shells and servers print when they end, the most specific first. The C library, Go, Python, Node.js, Ruby, Perl,
  * Java, PHP and .NET have their own words for the same.
@@ -53,7 +50,7 @@ export const logRules: readonly LogRule[] = [
   },
   {
     kind: 'wrong-platform',
-    pattern: /(\S{1,200}): invalid ELF header/,
+    pattern: /(?:^|\s)(\S{1,200}): invalid ELF header/,
     say: ([path]) => `${path} is built for another platform`,
     advice:
       'Install dependencies inside the build instead of copying them: add their folder to .dockerignore.',
@@ -185,19 +182,15 @@ export const logRules: readonly LogRule[] = [
   },
   {
     kind: 'missing-variable',
-    pattern: new RegExp(
-      `(?:environment variable|env var|variable) ${variable} (?:is |was |must be |not )?(?:not set|not found|not defined|required|missing|undefined|unset|empty|set|defined)`,
-      'i',
-    ),
+    pattern:
+      /[Vv]ariable ["'`]?([A-Z][A-Z0-9_]{2,60})["'`]? (?:is |was |must be |not )?(?:not set|not found|not defined|required|missing|undefined|unset|empty|set|defined)/,
     say: ([name]) => `it needs the variable ${name}`,
     advice: variableAdvice,
   },
   {
     kind: 'missing-variable',
-    pattern: new RegExp(
-      `(?:missing|required?|requires|must set|please set|set the|specify) (?:the |an )?(?:required )?(?:environment|env) ?var(?:iable)?s?:? ${variable}`,
-      'i',
-    ),
+    pattern:
+      /(?:[Mm]issing|[Rr]equired?|[Rr]equires|[Mm]ust set|[Ss]et|[Ss]pecify) (?:the |an )?(?:required )?(?:environment|env) ?var(?:iable)?s?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/,
     say: ([name]) => `it needs the variable ${name}`,
     advice: variableAdvice,
   },
@@ -235,7 +228,7 @@ export const logRules: readonly LogRule[] = [
   },
   {
     kind: 'unreachable-service',
-    pattern: /(?:connect|connection)[^\n]{0,200}connection refused/i,
+    pattern: /connection refused/i,
     say: () => 'it connects to a service that is not there (connection refused)',
     advice: serviceAdvice,
   },

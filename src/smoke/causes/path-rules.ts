@@ -18,7 +18,7 @@ const refusals = [
 const places: readonly RegExp[] = [
   /["'`‘“]((?:\.{0,2}\/)[^"'`’”\n]{1,300})["'’”]/,
   /(?:Exception:|(?:^|\s)(?:open|mkdir|create|stat|unlink|rename|chdir|read|write|access)) ((?:\.{0,2}\/)[^\s:'"]{1,300})/,
-  /((?:\.{0,2}\/)[^\s:'"]{1,300}): (?:permission denied|read-only file system|no such file)/i,
+  /(?:^|[\s:'"])(\.{0,2}\/[^\s:'"]{1,300}): (?:permission denied|read-only file system|no such file)/i,
   /(?:^|[\s(=])(\/[^\s:'"(),]{1,300})/,
 ]
 

@@ -50,8 +50,7 @@ async function missingProgram({ output }: Probe, probed: Probed): Promise<Cause 
   const denied = lines.map(line => /(?:^|: )(\S{1,300}): permission denied$/i.exec(line.trim())?.[1])
   if (denied[0] !== undefined && lines.length === 1) return notExecutable(denied[0])
   // What prints anything else was run, and may succeed later.
-  if (!lines.every(line => /(?::|^) ?\S+: (?:command )?not found\s*$|: not found\s*$/i.test(line)))
-    return undefined
+  if (!lines.every(line => /: (?:command )?not found$/i.test(line.trim()))) return undefined
   const program = form === 'CMD-SHELL' ? undefined : probed.healthcheck[1]
   const groups = program === undefined ? shellPrograms(text) : [[program]]
   const absent = await notInImage(groups.flat(), probed)

@@ -17,7 +17,7 @@ export function shellPrograms(text: string): string[][] {
   const groups: string[][] = [[]]
   const functions = new Set<string>()
   let expects: 'command' | 'wrapped' | 'nothing' = 'command'
-  const called = text.replace(/([\w-]{1,100})\(\)/g, (_, name: string) => {
+  const called = text.replace(/(?<![\w-])([\w-]{1,100})\(\)/g, (_, name: string) => {
     functions.add(name)
     return ';'
   })

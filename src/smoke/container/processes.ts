@@ -47,6 +47,6 @@ export function parseProcess(stat: string): ContainerProcess | undefined {
 export function descendants(pid: number, all: readonly ContainerProcess[]): ContainerProcess[] {
   const children = Map.groupBy(all, each => each.parent)
   const found = all.filter(each => each.pid === pid)
-  for (const each of found) found.push(...(children.get(each.pid) ?? []).slice(0, 10_000))
+  for (const each of found) for (const child of children.get(each.pid) ?? []) found.push(child)
   return found
 }

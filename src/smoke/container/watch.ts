@@ -78,16 +78,16 @@ export function watch(
     const cause = await brokenProbe(state, probed)
     if (cause) over({ kind: 'no-probe', cause })
   }
-  const sooner = healthcheck.length === 0 || ignoresHealth ? [] : [...firstPollsMs]
-  let net: NodeJS.Timeout
-  const pollLater = () => {
-    net = setTimeout(async () => {
-      await poll().catch(() => undefined)
-      if (!stopped && !controller.signal.aborted) pollLater()
-    }, sooner.shift() ?? netMs)
+  const stopped = new AbortController()
+  const ended = AbortSignal.any([stopped.signal, controller.signal])
+  const pollUntilEnd = async () => {
+    const sooner = healthcheck.length === 0 || ignoresHealth ? [] : [...firstPollsMs]
+    while (!ended.aborted) {
+      await pause(sooner.shift() ?? netMs, ended)
+      if (!ended.aborted) await poll().catch(() => undefined)
+    }
   }
-  let stopped = false
-  pollLater()
+  void pollUntilEnd()
   return {
     over: controller.signal,
     onHealthy(listener) {
@@ -96,8 +96,7 @@ export function watch(
     },
     stop() {
       clearTimeout(timer)
-      stopped = true
-      clearTimeout(net)
+      stopped.abort()
       unlisten()
       tools.signal.removeEventListener('abort', cancel)
     },
