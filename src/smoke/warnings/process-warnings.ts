@@ -54,7 +54,7 @@ const failures: readonly { readonly pattern: RegExp; say(found: readonly string[
     say: ([what]) => `${what}`,
   },
   {
-    pattern: /PM2 .{0,80}App \[([^\]]{1,100})\].{0,60}(?:exited with code \[[1-9]|errored)/,
+    pattern: /App \[([\w.:-]{1,100})\] exited with code \[[1-9]/,
     say: ([name]) => `pm2 had to restart ${name}`,
   },
 ]
