@@ -13,7 +13,7 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
     rooms: ['messages', 'engine', 'files', 'hosts', 'inputs', 'pipeline', 'stage', 'system'],
     types: [],
   },
-  engine: { rooms: [], types: ['stage'] },
+  engine: { rooms: ['system'], types: ['stage'] },
   files: { rooms: ['messages'], types: ['system'] },
   image: { rooms: ['messages'], types: [] },
   inputs: { rooms: ['messages'], types: [] },

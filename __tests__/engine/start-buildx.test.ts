@@ -1,124 +1,208 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { expect, test } from '@jest/globals'
-import { buildxPlugin, startingBuildx } from '../../src/engine/start-buildx.ts'
-import type { Command } from '../../src/stage/stage.ts'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { findBuildx, startingBuildx } from '../../src/engine/start-buildx.ts'
+import type { Command, Exec } from '../../src/stage/stage.ts'
 import { createExec } from '../../src/system/exec.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { machine } from './machine.ts'
 
-/** A machine with a client of docker, which is a program and no script, and Buildx where its user has plugins. */
-function machine() {
-  const folder = temporaryFolder('machine')
-  const at = (path: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    return join(folder, path)
-  }
-  const program = (path: string) => {
-    writeFileSync(at(path), '\x7fELF')
-    chmodSync(join(folder, path), 0o755)
-    return join(folder, path)
-  }
-  const script = (path: string, text = 'printf "%s|" "$@"') => {
-    writeFileSync(at(path), `#!/bin/sh\n${text}\n`)
-    chmodSync(join(folder, path), 0o755)
-    return join(folder, path)
-  }
-  const settings = (value: object) => writeFileSync(at('config/config.json'), JSON.stringify(value))
-  const env = { PATH: join(folder, 'bin'), DOCKER_CONFIG: join(folder, 'config') }
-  const find = (more: Record<string, string> = {}) => {
-    const all: Record<string, string> = { ...env, ...more }
-    return buildxPlugin(name => all[name], [join(folder, 'shared')])
-  }
-  return { folder, program, script, settings, env, find }
+type Machine = ReturnType<typeof machine>
+
+const own = 'config/cli-plugins/docker-buildx'
+
+/** A machine on which `docker` is its client. */
+function usual(): Machine {
+  const here = machine()
+  here.program('bin/docker')
+  return here
 }
 
-test('a command of Buildx starts the plugin of this user, with the same arguments and variables', async () => {
-  const { program, script, env } = machine()
-  program('bin/docker')
-  script('config/cli-plugins/docker-buildx', 'printf "%s|" "$@" "$MORE"')
-  const exec = startingBuildx(createExec(env), env)
-  const ran = await exec.run({ file: 'docker', args: ['buildx', 'build', 'a b', ''], env: { MORE: 'more' } })
-  expect(ran).toMatchObject({ exitCode: 0, stdout: 'build|a b||more|' })
-  const running = exec.start({ file: 'docker', args: ['buildx', 'version'] })
-  let printed = ''
-  running.stdout.on('data', chunk => {
-    printed += chunk
-  })
-  await running.ended
-  expect(printed).toBe('version||')
-})
+/** Finds Buildx as the client of this machine would, which has one more folder of plugins. */
+function found({ folder, env }: Machine, more: Record<string, string> = {}): string | undefined {
+  return findBuildx({ ...env, ...more }, [join(folder, 'shared')])?.plugin
+}
 
-test('another command is left as it is', async () => {
-  const { program, script, env } = machine()
-  program('bin/docker')
-  script('config/cli-plugins/docker-buildx')
+/** Puts a real program where Buildx is: the shell, which gets the words after the name of the plugin. */
+function shellAsBuildx({ at }: Machine): void {
+  copyFileSync('/bin/sh', at(own))
+  chmodSync(at(own), 0o755)
+}
+
+/** Notes the commands that are started, none of which runs. */
+function noting(): { exec: Exec; got: Command[] } {
   const got: Command[] = []
-  const take = (command: Command) => {
+  const run = (command: Command) => {
     got.push(command)
     return Promise.resolve({ exitCode: 0, stdout: '', stderr: '' })
   }
-  const exec = startingBuildx({ run: take, start: createExec(env).start }, env)
-  const commands: Command[] = [
-    { file: 'docker', args: ['image', 'ls'] },
-    { file: 'git', args: ['buildx'] },
-    { file: 'docker', args: ['buildx', 'ls'], onlyEnv: {} },
-  ]
-  for (const command of commands) await exec.run(command)
-  expect(got).toEqual(commands)
+  return { exec: { run, start: createExec({}).start }, got }
+}
+
+describe('a command of Buildx', () => {
+  test('starts the plugin with the words, the variables and the mark that docker gives to it', async () => {
+    const here = usual()
+    here.program(own)
+    const { exec, got } = noting()
+    const command = { file: 'docker', args: ['buildx', 'build', 'a b', ''], env: { MORE: 'more' }, cwd: '/' }
+    await startingBuildx(exec, here.env).run(command)
+    const env = { MORE: 'more', DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: join(here.folder, 'bin/docker') }
+    expect(got).toEqual([{ ...command, file: join(here.folder, own), env }])
+  })
+
+  test('is looked for with the variables of the command', async () => {
+    const here = usual()
+    here.program(own)
+    const { exec, got } = noting()
+    const command = {
+      file: 'docker',
+      args: ['buildx', 'ls'],
+      env: { DOCKER_CONFIG: join(here.folder, 'other') },
+    }
+    await startingBuildx(exec, here.env).run(command)
+    expect(got).toEqual([command])
+  })
+
+  test('really starts', async () => {
+    const here = usual()
+    shellAsBuildx(here)
+    writeFileSync(here.at('buildx'), 'echo "$1 $DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND"')
+    const exec = startingBuildx(createExec(here.env), here.env)
+    const command = { file: 'docker', args: ['buildx', 'version'], cwd: here.folder }
+    const expected = `version ${join(here.folder, 'bin/docker')}\n`
+    expect(await exec.run(command)).toEqual({ exitCode: 0, stdout: expected, stderr: '' })
+    const running = exec.start(command)
+    let printed = ''
+    running.stdout.on('data', chunk => {
+      printed += chunk
+    })
+    await running.ended
+    expect(printed).toBe(expected)
+  })
+
+  test.each([
+    [{ file: 'docker', args: ['image', 'ls'] }],
+    [{ file: 'docker', args: ['--debug', 'buildx', 'ls'] }],
+    [{ file: 'git', args: ['buildx'] }],
+    [{ file: 'docker', args: ['buildx', 'ls'], onlyEnv: {} }],
+  ])('and no other: %j', async command => {
+    const here = usual()
+    here.program(own)
+    const { exec, got } = noting()
+    await startingBuildx(exec, here.env).run(command)
+    expect(got).toEqual([command])
+  })
 })
 
-test('the settings of the client name folders that come first, and those of the machine come last', () => {
-  const { program, script, settings, find, folder } = machine()
-  program('bin/docker')
-  expect(find()).toBeUndefined()
-  const shared = script('shared/docker-buildx')
-  expect(find()).toBe(shared)
-  const own = script('config/cli-plugins/docker-buildx')
-  expect(find()).toBe(own)
-  const first = script('more/docker-buildx')
-  settings({ cliPluginsExtraDirs: [join(folder, 'none'), join(folder, 'more')] })
-  expect(find()).toBe(first)
+describe('a plugin that does not start is left to docker', () => {
+  /** A plugin that was linked for another distribution: the kernel does not find what loads it. `docker` prints its words. */
+  function foreign() {
+    const here = usual()
+    const bytes = readFileSync('/bin/sh')
+    bytes.write('/none', bytes.indexOf('/lib'))
+    writeFileSync(here.at(own), bytes, { mode: 0o755 })
+    const real = createExec(here.env)
+    const asked: string[] = []
+    const printing = (command: Command): Command => {
+      asked.push(command.file)
+      return command.file === 'docker' ? { ...command, file: '/bin/echo' } : command
+    }
+    const exec: Exec = {
+      run: (command, watch) => real.run(printing(command), watch),
+      start: command => real.start(printing(command)),
+    }
+    return { exec: startingBuildx(exec, here.env), asked, plugin: join(here.folder, own) }
+  }
+  const command = { file: 'docker', args: ['buildx', 'version'] }
+
+  test('when it is run', async () => {
+    const { exec, asked, plugin } = foreign()
+    expect(await exec.run(command)).toMatchObject({ exitCode: 0, stdout: 'buildx version\n' })
+    expect(asked).toEqual([plugin, 'docker'])
+  })
+
+  test('when it is started', async () => {
+    const { exec, asked, plugin } = foreign()
+    const running = exec.start(command)
+    let printed = ''
+    running.stdout.on('data', chunk => {
+      printed += chunk
+    })
+    expect(await running.ended).toBe(0)
+    expect(printed).toBe('buildx version\n')
+    expect(asked).toEqual([plugin, 'docker'])
+  })
 })
 
-test.each<[string, (at: ReturnType<typeof machine>) => Record<string, string> | undefined]>([
-  [
-    'is a script, which may do more than the client',
-    ({ script }) => void script('bin/docker', 'exec sudo docker "$@"'),
-  ],
-  [
-    'is a link to another program',
-    ({ program, folder }) => {
-      mkdirSync(join(folder, 'bin'))
-      symlinkSync(program('other/podman'), join(folder, 'bin/docker'))
-      return undefined
+test('what fails after its start is not started again', async () => {
+  const here = usual()
+  here.program(own)
+  const starts: string[] = []
+  const exec = startingBuildx(
+    {
+      run: ({ file }) => {
+        starts.push(file)
+        return Promise.reject(new Error('it wrote too much'))
+      },
+      start: createExec({}).start,
     },
-  ],
-  ['is not there', () => undefined],
-  [
-    'has another meaning for the word',
-    ({ program, settings }) => {
-      program('bin/docker')
-      settings({ aliases: { buildx: 'other' } })
-      return undefined
-    },
-  ],
-  [
-    'has settings that cannot be read',
-    ({ program, script }) => {
-      program('bin/docker')
-      script('config/config.json')
-      return undefined
-    },
-  ],
-  [
-    'has started this command itself',
-    ({ program }) => {
-      program('bin/docker')
-      return { DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: '/usr/bin/docker' }
-    },
-  ],
-])('a `docker` that %s is started as ever', (_, make) => {
-  const here = machine()
-  here.script('config/cli-plugins/docker-buildx')
-  expect(here.find(make(here) ?? {})).toBeUndefined()
+    here.env,
+  )
+  await expect(exec.run({ file: 'docker', args: ['buildx', 'ls'] })).rejects.toThrow('it wrote too much')
+  expect(starts).toEqual([join(here.folder, own)])
+})
+
+test('the plugin of this user comes before those of the machine', () => {
+  const here = usual()
+  expect(found(here)).toBeUndefined()
+  const shared = here.program('shared/docker-buildx')
+  expect(found(here)).toBe(shared)
+  expect(found(here)).toBe(shared)
+  const first = here.program(own)
+  expect(found(here)).toBe(first)
+})
+
+test('a plugin may be a link', () => {
+  const here = usual()
+  const real = here.program('elsewhere/buildx-0.30')
+  symlinkSync(real, here.at(own))
+  expect(found(here)).toBe(join(here.folder, own))
+})
+
+describe('docker is started as ever', () => {
+  test.each<[string, (here: Machine) => Record<string, string> | undefined]>([
+    ['where it is a script itself', ({ script }) => void script('bin/docker', 'exec sudo docker "$@"')],
+    ['where its settings are unusual', ({ settings }) => void settings({ aliases: { buildx: 'other' } })],
+    ['where the plugin is a script', ({ script }) => void script(own)],
+    ['where the plugin cannot be executed', ({ folder }) => void chmodSync(join(folder, own), 0o644)],
+    ['where the plugin is for another processor', ({ program }) => void program(own, { machine: 22 })],
+    ['where the plugin is empty', ({ folder }) => void writeFileSync(join(folder, own), '')],
+    ['by a plugin', () => ({ DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND: '/usr/bin/docker' })],
+    ['with traces', () => ({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4317' })],
+    ['with traces of its own', () => ({ DOCKER_CLI_OTEL_EXPORTER_OTLP_ENDPOINT: 'unix:///run/otel' })],
+    ['with a connection of its own', () => ({ DOCKER_CLI_PLUGIN_USE_DIAL_STDIO: '1' })],
+    ['with settings for experiments', () => ({ DOCKER_CLI_EXPERIMENTAL: 'disabled' })],
+  ])('%s', (_, change) => {
+    const here = usual()
+    here.program(own)
+    here.program('shared/docker-buildx')
+    expect(found(here, change(here))).toBeUndefined()
+  })
+
+  test.each<[string, (here: Machine) => void]>([
+    ['a folder', ({ at }) => void mkdirSync(at(own), { recursive: true })],
+    ['below a file', ({ at }) => writeFileSync(at('config/cli-plugins'), '')],
+    ['a link in a circle', ({ at }) => symlinkSync('docker-buildx', at(own))],
+  ])('where the first plugin is %s, although another follows', (_, make) => {
+    const here = usual()
+    make(here)
+    here.program('shared/docker-buildx')
+    expect(found(here)).toBeUndefined()
+  })
+
+  test('but not for a link to nothing, which it passes over', () => {
+    const here = usual()
+    symlinkSync('none', here.at(own))
+    const shared = here.program('shared/docker-buildx')
+    expect(found(here)).toBe(shared)
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isAtLeast, parseBuildxVersion, parseEngine } from '../../src/setup/engine.ts'
+import { isAtLeast, parseBuildxVersion, parseEngine, serverOf } from '../../src/setup/engine.ts'
 
 const client = { Context: 'default', Plugins: [{ Name: 'buildx', Version: 'v0.36.1' }] }
 const info = (more: object) =>
@@ -47,6 +47,7 @@ describe('one docker info', () => {
 
   test('anything but JSON is an old docker', () => {
     expect(() => parseEngine('json')).toThrow('did not answer with JSON')
+    expect(() => parseEngine('null')).toThrow('did not answer with JSON')
   })
 })
 
@@ -67,4 +68,23 @@ test.each([
   ['something else', undefined],
 ])('"%s" is the version %s of buildx', (stdout, version) => {
   expect(parseBuildxVersion(stdout)).toBe(version)
+})
+
+test.each([
+  ['nothing', {}],
+  ['a number as version', { ServerVersion: 28, Architecture: 'x86_64' }],
+  ['no platform', { ServerVersion: '28.0.0', OSType: 'linux' }],
+  ['a list as platform', { ServerVersion: '28.0.0', Architecture: ['x86_64'] }],
+])('an engine that tells %s is not known', (_, answer) => {
+  expect(serverOf(answer)).toBeUndefined()
+})
+
+test.each([
+  ['text'],
+  [5],
+  [{ 'driver-type': 'io.containerd.snapshotter.v1' }],
+  [[null, 'x', ['driver-type']]],
+])('the status %j names no image store but the classic one', DriverStatus => {
+  const server = serverOf({ ServerVersion: '28.0.0', Architecture: 'x86_64', OSType: 'linux', DriverStatus })
+  expect(server).toEqual({ version: '28.0.0', imageStore: 'classic', platform: 'linux/amd64' })
 })

@@ -1,7 +1,8 @@
 import type { Tools } from '../stage/stage.ts'
-import { dockerFolder, readClientSettings, type Variable } from './client-settings.ts'
+import type { Variable } from './client-settings.ts'
+import { plainClient } from './plain-client.ts'
 
-/** Milliseconds without a word of the engine; docker's client is asked then, which says why it does not answer. */
+/** Milliseconds for an answer; docker's client is asked then, which says why there is none. */
 const patience = 10_000
 
 /** Bytes of an answer that are read. */
@@ -10,6 +11,12 @@ const longest = 16 * 1024 * 1024
 /** Where an engine listens when nothing names another. https://docs.docker.com/reference/cli/dockerd/#daemon-socket-option */
 const usualSocket = '/var/run/docker.sock'
 
+/** How an engine is asked. */
+export type EngineTools = Pick<Tools, 'http' | 'host' | 'signal'> & {
+  /** Milliseconds for an answer. */
+  readonly answerMs?: number
+}
+
 /**
  * Asks the Docker Engine over its socket, which takes no process: docker's client takes two tenths of a second and starts each
  * of its plugins. Nothing where the client would go another way (another context, TLS, SSH), where the engine does not
@@ -17,13 +24,14 @@ const usualSocket = '/var/run/docker.sock'
  */
 export async function askEngine(
   path: string,
-  { http, host, signal }: Pick<Tools, 'http' | 'host' | 'signal'>,
+  { http, host, signal, answerMs = patience }: EngineTools,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const socket = engineSocket(name => host.variable(name))
   if (socket === undefined) return undefined
   try {
     const url = new URL(path, 'http://docker')
-    const { status, body } = await http({ method: 'GET', url, socket, signal, idleMs: patience })
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(answerMs)])
+    const { status, body } = await http({ method: 'GET', url, socket, signal: limit })
     const chunks: Buffer[] = []
     let size = 0
     for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -32,18 +40,28 @@ export async function askEngine(
       chunks.push(chunk)
     }
     const answer = status === 200 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined
-    return typeof answer === 'object' && answer !== null ? answer : undefined
+    return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : undefined
   } catch {
     return undefined
   }
 }
 
+/** Variables with which the client asks otherwise: by TLS, in another version of the API, with more headers. */
+const otherwise = [
+  'DOCKER_TLS',
+  'DOCKER_TLS_VERIFY',
+  'DOCKER_CERT_PATH',
+  'DOCKER_API_VERSION',
+  'DOCKER_CUSTOM_HEADERS',
+]
+
 /** Returns the socket that docker's client would use, if it would use one. */
 export function engineSocket(variable: Variable): string | undefined {
+  if (otherwise.some(name => variable(name))) return undefined
+  const client = plainClient(variable)
+  if (client === undefined) return undefined
   const host = variable('DOCKER_HOST')
-  if (host) return /^unix:\/\/(\/.+)$/.exec(host)?.[1]
-  if (process.platform === 'win32') return undefined
-  const settings = readClientSettings(dockerFolder(variable))
-  const context = variable('DOCKER_CONTEXT') || settings?.currentContext || 'default'
-  return settings !== undefined && context === 'default' ? usualSocket : undefined
+  if (host) return /^unix:\/\/(\/[\w./@+,=-]+)$/.exec(host)?.[1]
+  const context = variable('DOCKER_CONTEXT') || client.settings.currentContext || 'default'
+  return context === 'default' ? usualSocket : undefined
 }

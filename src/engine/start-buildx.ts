@@ -1,25 +1,48 @@
-import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { basename, delimiter, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command, Exec } from '../stage/stage.ts'
-import { dockerFolder, readClientSettings, type Variable } from './client-settings.ts'
+import { NotStarted } from '../system/exec.ts'
+import { isExecutable, isProgram, plainClient } from './plain-client.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Starts Buildx itself where a command is one of Buildx. docker's client would look for the same plugin, start it once to ask what it
- * is, and once more for the command.
+ * Starts Buildx itself where a command is one of Buildx, as docker's client would: with the same words and the same mark in its
+ * environment. The client would look for the same plugin, start it once to ask what it is, and once more for the command.
+ * What does not start is left to the client, which says why.
  */
-export function startingBuildx(exec: Exec, env: Readonly<Record<string, string | undefined>>): Exec {
+export function startingBuildx(exec: Exec, env: Environment): Exec {
   return {
-    run: (command, watch) => exec.run(direct(command, env), watch),
-    start: command => exec.start(direct(command, env)),
+    async run(command, watch) {
+      const buildx = direct(command, env)
+      if (buildx === undefined) return exec.run(command, watch)
+      return exec.run(buildx, watch).catch(error => {
+        if (error instanceof NotStarted) return exec.run(command, watch)
+        throw error
+      })
+    },
+    start(command) {
+      const buildx = direct(command, env)
+      if (buildx === undefined) return exec.start(command)
+      try {
+        const running = exec.start(buildx)
+        if (running.pid > 0) return running
+      } catch {
+        // Node throws where the kernel does not know the kind of program.
+      }
+      return exec.start(command)
+    },
   }
 }
 
-function direct(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
-  const [first, ...args] = command.args
-  if (command.file !== 'docker' || first !== 'buildx' || command.onlyEnv !== undefined) return command
-  const all = { ...env, ...command.env }
-  const file = buildxPlugin(name => all[name])
-  return file === undefined ? command : { ...command, file, args }
+/** Says to a plugin which client has started it. */
+const mark = 'DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND'
+
+function direct(command: Command, env: Environment): Command | undefined {
+  if (command.file !== 'docker' || command.args[0] !== 'buildx' || command.onlyEnv !== undefined)
+    return undefined
+  const found = findBuildx({ ...env, ...command.env })
+  return found && { ...command, file: found.plugin, env: { ...command.env, [mark]: found.client } }
 }
 
 /** Folders of the whole machine, as docker's client has them. https://docs.docker.com/engine/extend/ */
@@ -30,48 +53,30 @@ const sharedFolders = [
   '/usr/libexec/docker/cli-plugins',
 ]
 
-/**
- * Finds the plugin that docker's client would start for `docker buildx`. Nothing where `docker` is another program or a script around it,
- * which may do more than the client.
- */
-export function buildxPlugin(variable: Variable, shared = sharedFolders): string | undefined {
-  // With this variable a plugin takes itself for started by docker's client.
-  if (process.platform === 'win32' || variable('DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND')) return undefined
-  const docker = find('docker', (variable('PATH') ?? '').split(delimiter))
-  if (docker === undefined || !isClient(docker)) return undefined
-  const folder = dockerFolder(variable)
-  const settings = readClientSettings(folder)
-  if (settings === undefined || settings.aliases.includes('buildx')) return undefined
-  return find('docker-buildx', [...settings.pluginFolders, join(folder, 'cli-plugins'), ...shared])
+/** Variables by which the client works otherwise, or tells a plugin more than here: what it is part of, and whom to report to. */
+const told = /^(?:DOCKER_CLI_|OTEL_)/
+
+/** Finds the plugin that docker's client would start for `docker buildx`, and that client. Nothing where it may do more than that. */
+export function findBuildx(
+  env: Environment,
+  shared: readonly string[] = sharedFolders,
+): { readonly plugin: string; readonly client: string } | undefined {
+  if (Object.keys(env).some(name => told.test(name) && env[name])) return undefined
+  const client = plainClient(name => env[name])
+  if (client === undefined) return undefined
+  const plugin = [join(client.folder, 'cli-plugins'), ...shared]
+    .map(folder => join(folder, 'docker-buildx'))
+    .find(isThere)
+  // The client takes the first and no other, also where that is broken.
+  if (plugin === undefined || !isExecutable(plugin) || !isProgram(plugin)) return undefined
+  return { plugin, client: client.file }
 }
 
-function find(name: string, folders: readonly string[]): string | undefined {
-  return folders
-    .filter(folder => folder.startsWith('/'))
-    .map(folder => join(folder, name))
-    .find(path => {
-      try {
-        accessSync(path, constants.X_OK)
-        return statSync(path).isFile()
-      } catch {
-        return false
-      }
-    })
-}
-
-/** Returns whether a program is docker's client: no script, and no link to a program of another name. */
-function isClient(path: string): boolean {
+function isThere(path: string): boolean {
   try {
-    if (basename(realpathSync(path)) !== 'docker') return false
-    const start = Buffer.alloc(2)
-    const file = openSync(path, 'r')
-    try {
-      readSync(file, start)
-    } finally {
-      closeSync(file)
-    }
-    return start.toString('latin1') !== '#!'
-  } catch {
-    return false
+    statSync(path)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
   }
 }

@@ -30,6 +30,7 @@ export function parseEngine(stdout: string, beside = ''): Engine {
   let info: Info
   try {
     info = JSON.parse(stdout)
+    if (typeof info !== 'object' || info === null) throw new Error(`it is ${stdout.trim().slice(0, 40)}`)
   } catch (cause) {
     throw new UserError('`docker info` did not answer with JSON', {
       hint: 'Docker 23 or newer is needed.',
@@ -43,7 +44,7 @@ export function parseEngine(stdout: string, beside = ''): Engine {
     context: info.ClientInfo?.Context || 'default',
     ...(plugin?.Version && { buildx: plugin.Version.replace(/^v/, '') }),
     ...(serverError !== undefined || server === undefined
-      ? { serverError: serverError ?? (beside.trim() || 'it reported no version') }
+      ? { serverError: serverError ?? (beside.trim() || 'it reported no version or no platform') }
       : { server }),
   }
 }
@@ -60,12 +61,9 @@ export function isAtLeast(version: string, wanted: `${number}.${number}`): boole
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
 }
 
-/** The answer of an engine to `/info`, which `docker info` completes with what it knows of the client. */
+/** What `docker info` adds to the answer of the engine. */
 interface Info {
-  readonly ServerVersion?: string
-  readonly OSType?: string
-  readonly Architecture?: string
-  readonly DriverStatus?: readonly (readonly string[])[] | null
+  readonly [name: string]: unknown
   readonly ServerErrors?: readonly string[]
   readonly ClientInfo?: {
     readonly Context?: string
@@ -73,18 +71,31 @@ interface Info {
   }
 }
 
-/** Reads what an engine tells about itself; nothing where it tells no version. */
-export function serverOf(info: Info): Server | undefined {
-  if (!info.ServerVersion) return undefined
-  const containerd = info.DriverStatus?.some(
-    ([key, value]) => key === 'driver-type' && value === 'io.containerd.snapshotter.v1',
-  )
-  const machine = info.Architecture ?? ''
+/**
+ * Reads what an engine tells about itself in its answer to `/info`; nothing where it does not tell its version and
+ * platform. https://docs.docker.com/reference/api/engine/#tag/System/operation/SystemInfo
+ */
+export function serverOf({
+  ServerVersion: version,
+  OSType: system,
+  Architecture: machine,
+  DriverStatus: status,
+}: Readonly<Record<string, unknown>>): Server | undefined {
+  if (!isText(version) || !isText(machine)) return undefined
+  const containerd =
+    Array.isArray(status) &&
+    status.some(
+      pair => Array.isArray(pair) && pair[0] === 'driver-type' && pair[1] === 'io.containerd.snapshotter.v1',
+    )
   return {
-    version: info.ServerVersion,
+    version,
     imageStore: containerd ? 'containerd' : 'classic',
-    platform: `${info.OSType || 'linux'}/${architectures[machine] ?? machine}`,
+    platform: `${isText(system) ? system : 'linux'}/${architectures[machine] ?? machine}`,
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }
 
 /** The kernel's names of architectures that images name differently. */

@@ -43,6 +43,9 @@ export interface Running {
   end(graceMs?: number): Promise<number>
 }
 
+/** A program that could not be started, and has done nothing. */
+export class NotStarted extends UserError {}
+
 /** Starts processes; the only place that does. */
 export interface Exec {
   /** Runs a command to its end; a non-zero exit code is a result, a program that cannot be started is an error. */
@@ -164,9 +167,9 @@ function quoted(file: string): string {
   return `"${file}"`
 }
 
-function notStarted(file: string, cause: unknown): UserError {
+function notStarted(file: string, cause: unknown): NotStarted {
   const absent = /Unable to locate executable file|ENOENT/.test(describe(cause))
-  return new UserError(
+  return new NotStarted(
     `could not start ${file}: ${absent ? 'there is no such program on the PATH' : describe(cause)}`,
     {
       hint: `Install ${file} or put it on the PATH of this runner.`,
