@@ -39,6 +39,8 @@ test('attestations are told from other entries in one place, which decides nothi
 })
 
 test('platforms are compared by what they mean, and taken apart in one file', () => {
-  expect(holding(/(?<!\bprocess\.)\bplatform\s*[!=]==?(?!=|\s*undefined)|[!=]==?\s*(?:\w+\.)+platform\b/)).toEqual([])
+  expect(
+    holding(/(?<!\bprocess\.)\bplatform\s*[!=]==?(?!=|\s*undefined)|[!=]==?\s*(?:\w+\.)+platform\b/),
+  ).toEqual([])
   expect(holding(/\bplatform\w*\.split\(/i)).toEqual([])
 })
