@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFile
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { cleanUp } from '../../src/entry/clean-up.ts'
-import { addPending, type PendingCleanup, takePending } from '../../src/entry/pending-cleanup.ts'
+import { addPending, type PendingCleanup } from '../../src/entry/pending-cleanup.ts'
+import { takePending } from '../../src/entry/take-pending.ts'
 import { jobFolder, nameFor } from '../../src/pipeline/job-folder.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { removeEarlierReport } from '../../src/pipeline/earlier-report.ts'
-import { formatRun, startRun } from '../../src/stage/record/run.ts'
+import { formatRun, startRun } from '../../src/stage/record/writing.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { makeTools } from '../tools.ts'
 

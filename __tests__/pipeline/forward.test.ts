@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { promoteStage } from '../../src/pipeline/promote.ts'
 import { tagsStage } from '../../src/pipeline/tags.ts'
-import { startRun, withSection } from '../../src/stage/record/run.ts'
+import { startRun, withSection } from '../../src/stage/record/writing.ts'
 import type { Facts, Http } from '../../src/stage/stage.ts'
 import { fakeRegistry } from '../fakes/registry.ts'
 import { toolsFor } from '../promote/tools.ts'

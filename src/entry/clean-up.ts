@@ -3,7 +3,8 @@ import { factsOfNothing } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import { InputError } from '../messages/errors.ts'
 import { recordFile } from '../pipeline/record-file.ts'
-import { cleanUpPending, takePending } from './pending-cleanup.ts'
+import { cleanUpPending } from './pending-cleanup.ts'
+import { takePending } from './take-pending.ts'
 import { createTools } from './tools.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>

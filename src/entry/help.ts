@@ -1,5 +1,4 @@
 import type { Input, Table } from '../inputs/table.ts'
-import { stageOf } from '../pipeline/pipeline-inputs.ts'
 import { commandNames, type StageName } from '../stage/names.ts'
 import { isSecret, variableOf } from './flags.ts'
 
@@ -18,12 +17,16 @@ const purpose: Readonly<Record<StageName, string>> = {
 
 const cleanup = 'removes what single stages have left behind'
 
-/** Describes the commands, or the flags of one; those of the whole pipeline by the stage that they are for. */
-export function help(name?: string, table?: Table): string {
+/** Describes the commands, or the flags of one; those of the whole pipeline by the stage that `stageOf` tells. */
+export function help(
+  name?: string,
+  table?: Table,
+  stageOf?: (flag: string) => StageName | undefined,
+): string {
   if (name === undefined || table === undefined) return commands()
   const declared = Object.entries(table)
   const groups =
-    name === 'run' ? Map.groupBy(declared, ([flag]) => stageOf(flag)) : new Map([[name, declared]])
+    stageOf === undefined ? new Map([[name, declared]]) : Map.groupBy(declared, ([flag]) => stageOf(flag))
   const sections = [...groups].flatMap(([stage, flags]) => [
     ...(name === 'run' ? [titleOf(stage), ''] : []),
     ...flags.map(([flag, input]) => entry(flag, input)),

@@ -1,6 +1,7 @@
 import type { StageName } from '../stage/names.ts'
+import { cli as commandLine } from './cli.ts'
 
-// The bundle's three entries. Each is loaded only when it is called, so a step loads only what it uses.
+// The bundle's three entries. What each needs is loaded only when it is called, so a step loads only what it uses.
 
 /** Runs one sub-action. */
 export async function main(stage: StageName): Promise<void> {
@@ -15,5 +16,5 @@ export async function post(): Promise<void> {
 
 /** Runs the command line. */
 export async function cli(argv: readonly string[]): Promise<void> {
-  await (await import('./cli.ts')).cli(argv)
+  await commandLine(argv)
 }

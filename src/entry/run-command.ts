@@ -1,13 +1,10 @@
-import { readFacts } from '../hosts/facts.ts'
 import { createLocalHost } from '../hosts/local.ts'
 import { printableLine } from '../messages/printable.ts'
 import { recordFile } from '../pipeline/record-file.ts'
-import { type Outcome, runStages } from '../pipeline/sequence.ts'
-import { loadStage } from '../pipeline/stages.ts'
+import { type Outcome, runStage, type Surroundings } from '../pipeline/single-stage.ts'
 import type { StageName } from '../stage/names.ts'
-import type { CleanupItem } from '../stage/stage.ts'
+import type { CleanupItem, Facts } from '../stage/stage.ts'
 import type { Cancellation } from '../system/cancel.ts'
-import { createExec } from '../system/exec.ts'
 import { lastingOutputs } from './lasting-outputs.ts'
 import { addPending, cleanUpPending, type PendingCleanup } from './pending-cleanup.ts'
 import { printError } from './print-error.ts'
@@ -20,6 +17,7 @@ export interface Call {
   readonly command: StageName | 'run'
   readonly flags: Readonly<Record<string, string>>
   readonly env: Environment
+  readonly facts: Promise<Facts>
   readonly cancel: Cancellation
 }
 
@@ -27,13 +25,10 @@ export interface Call {
  * Runs one stage or all of them and returns the exit code. What the stages created is removed at the end; only a single
  * stage with its own record keeps it for the next command, and for `buildonce cleanup`.
  */
-export async function runCommand({ command, flags, env, cancel }: Call): Promise<number> {
+export async function runCommand({ command, flags, env, facts, cancel }: Call): Promise<number> {
   const { 'run-file': runFile, 'run-file-digest': digest, ...texts } = flags
   const only = command === 'run' ? undefined : command
-  // Read while Git is queried; errors are reported where it is used.
-  if (only !== undefined) loadStage(only).catch(() => {})
-  const facts = await readFacts({ env, folder: process.cwd(), exec: createExec(env) })
-  const host = createLocalHost(env, facts, {
+  const host = createLocalHost(env, await facts, {
     write: text => process.stderr.write(text),
   })
   const left: PendingCleanup[] = [{ stage: 'temp', kind: 'folder', name: host.temp }]
@@ -47,7 +42,7 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
   const file = recordFile(runFile, host, digest)
   const stays = only !== undefined && file.named
   try {
-    const outcome = await runStages({ only, texts, file, host, toolsFor, signal: cancel.signal })
+    const outcome = await run(only, { texts, file, host, toolsFor, signal: cancel.signal })
     const made = { ...outcome.outputs, ...(only === undefined && file.named && { 'run-file': file.path }) }
     const { lasting, gone } = lastingOutputs(made, stays ? [] : left)
     for (const [name, value] of Object.entries(lasting)) process.stdout.write(`${name}=${oneLine(value)}\n`)
@@ -60,6 +55,12 @@ export async function runCommand({ command, flags, env, cancel }: Call): Promise
     if (stays && !cancel.signal.aborted) await addPending(file, left)
     else await cleanUpPending(left, toolsFor)
   }
+}
+
+/** Runs one stage, or all; what only the whole needs is loaded for that alone. */
+async function run(only: StageName | undefined, given: Surroundings): Promise<Outcome> {
+  if (only !== undefined) return await runStage(only, given)
+  return await (await import('../pipeline/sequence.ts')).runPipeline(given)
 }
 
 function exitCode({ status, errors, failedExitCode = 1 }: Outcome): number {

@@ -18,9 +18,7 @@ import type { StageDefinition } from './definition.ts'
 import { findExisting } from './existing.ts'
 import { read } from './read.ts'
 import { withoutRules } from './rule-inputs.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.build
+import { buildTable as inputs } from './tables/build.ts'
 
 /** Gets the builder from the setup section, labels and annotations from the tags section. */
 export const buildStage: StageDefinition = {

@@ -16,9 +16,7 @@ import { namingOf } from './commit-tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { type Rules, withoutRules } from './rule-inputs.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.promote
+import { promoteTable as inputs } from './tables/promote.ts'
 
 /** Exit codes of refusals; an immutable tag in the way has its own, because running again cannot help. */
 const refused: Readonly<Record<string, number>> = { 'refused-evidence': 1, 'refused-immutable': 3 }

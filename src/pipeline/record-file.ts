@@ -5,7 +5,8 @@ import { fileOf, writeWhole } from '../files/write.ts'
 import { digestOf } from '../image/digest.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import type { StageName } from '../stage/names.ts'
-import { formatRun, parseRun, type Run, startRun } from '../stage/record/run.ts'
+import type { Run } from '../stage/record/run.ts'
+import { formatRun, startRun } from '../stage/record/writing.ts'
 import type { Facts, Host } from '../stage/stage.ts'
 import { jobFolder, nameFor } from './job-folder.ts'
 
@@ -60,6 +61,8 @@ export async function readRecord(file: RecordFile, host: Host, stage: StageName)
     })
   })
   if (text === undefined) return { record: startRun(host.facts), own: true }
+  // The schema of all sections: the first step of a job has no record to read.
+  const { parseRun } = await import('../stage/record/run.ts')
   const record = parseRun(text, path)
   const fault = await faultOf(record, digestOf(Buffer.from(text)), file, host.facts)
   if (fault === undefined) return { record, own: true }

@@ -13,11 +13,9 @@ import type { Tools } from '../stage/stage.ts'
 import { baselineOf } from './baseline.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
-import { stageInputs } from './tables.ts'
+import { reportTable as inputs } from './tables/report.ts'
 import { trendOf } from './trend.ts'
 import { uploadSarif } from './upload-sarif.ts'
-
-const inputs = stageInputs.report
 
 /** Renders the record. */
 export const reportStage: StageDefinition = {

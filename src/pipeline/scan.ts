@@ -8,7 +8,8 @@ import { scanSbom } from '../scan/sbom/scan-sbom.ts'
 import { scan } from '../scan/scan.ts'
 import { scanSource } from '../scan/source/scan-source.ts'
 import { hidingFiles } from '../scan/suppression/hiding-files.ts'
-import { type Run, startRun } from '../stage/record/run.ts'
+import type { Run } from '../stage/record/run.ts'
+import { startRun } from '../stage/record/writing.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openImage } from '../store/image-reader.ts'
 import { baseCommitOf } from './base-commit.ts'
@@ -19,9 +20,7 @@ import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
 import { storedSboms } from './stored-sboms.ts'
 import { subjectOf } from './subject.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.scan
+import { scanTable as inputs } from './tables/scan.ts'
 
 /** As `from-sbom`: the bill of materials that evidence of the image names. */
 const stored = 'stored'

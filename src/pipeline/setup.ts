@@ -4,9 +4,7 @@ import type { StageDefinition } from './definition.ts'
 import { jobToken, textsFor } from './pipeline-inputs.ts'
 import { read } from './read.ts'
 import { pushedRepositories, repositoriesIn } from './repositories.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.setup
+import { setupTable as inputs } from './tables/setup.ts'
 
 /** The first stage: it needs nothing from the record, and of the pipeline the repositories that need a login. */
 export const setupStage: StageDefinition = {

@@ -11,9 +11,7 @@ import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
 import { foundOf } from './subject.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.size
+import { sizeTable as inputs } from './tables/size.ts'
 
 /** Compares the image of the record with its baseline, which is found in its first repository. */
 export const sizeStage: StageDefinition = {

@@ -6,9 +6,7 @@ import type { StageDefinition } from './definition.ts'
 import { provenBefore } from './proven.ts'
 import { read } from './read.ts'
 import { subjectOf } from './subject.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.smoke
+import { smokeTable as inputs } from './tables/smoke.ts'
 
 /** Runs the image of the record, unless there is evidence and nothing was built. */
 export const smokeStage: StageDefinition = {

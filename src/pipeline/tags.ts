@@ -6,9 +6,7 @@ import { exportedVariables, outputs } from '../tags/outputs.ts'
 import { tags } from '../tags/tags.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
-import { stageInputs } from './tables.ts'
-
-const inputs = stageInputs.tags
+import { tagsTable as inputs } from './tables/tags.ts'
 
 /** Needs nothing from the record; lists the versions in the registry when there is a floating tag. */
 export const tagsStage: StageDefinition = {

@@ -23,10 +23,9 @@ import { basesOf } from './base-images.ts'
 import type { StageDefinition } from './definition.ts'
 import { read } from './read.ts'
 import { sbomsIn, storedScans } from './stored-sboms.ts'
-import { stageInputs } from './tables.ts'
+import { watchTable as inputs } from './tables/watch.ts'
 import { keepIssue } from './watch-issue.ts'
 
-const inputs = stageInputs.watch
 type WatchValues = Values<typeof inputs>
 
 /** More releases are not scanned in one run: the newest are what people use. */

@@ -10,21 +10,16 @@ import type { ImageStore } from '../store/image-store.ts'
 import { openStore, registryStore } from '../store/open-store.ts'
 import type { Referrers } from './copy-image.ts'
 import { builtFromIn } from './evidence/build-of.ts'
-import { type JudgeAgain, judge, type RequiredSection } from './evidence/gate.ts'
+import { judge, type RequiredSection } from './evidence/gate.ts'
 import type { Signer } from './evidence/signer.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
 import { attachEvidence, evidenceOf, readEvidence } from './evidence/store.ts'
 import { anybody, type Trust } from './evidence/trust.ts'
-import { platformsOf, type Source } from './source.ts'
+import { type OwnEvidence, passedOf, speaks } from './own-evidence.ts'
+import { platformsOf } from './source.ts'
 
 /** The evidence to attach, and its destinations. */
-export interface EvidenceInput {
-  readonly request: {
-    readonly attach: readonly string[]
-    readonly evidence?: Run
-    readonly judgeAgain?: JudgeAgain
-  }
-  readonly source: Source
+export interface EvidenceInput extends OwnEvidence {
   readonly root: StoredManifest
   readonly repositories: readonly Repository[]
   readonly now: number
@@ -98,25 +93,6 @@ async function attachTo(at: Repository, input: RequiredEvidence, transport: Tran
 }
 
 type RequiredEvidence = EvidenceInput & { readonly record: Run; readonly passed: readonly RequiredSection[] }
-
-/** Returns the sections of this run's record that passed for exactly this digest, where they are to be attached. */
-function passedOf({ request, source }: EvidenceInput): RequiredSection[] {
-  const { evidence: record } = request
-  if (!request.attach.includes('evidence')) return []
-  return (['scan', 'smoke'] as const).filter(
-    name => record?.[name]?.status === 'passed' && record[name].digest === source.digest,
-  )
-}
-
-/**
- * Returns whether a record has something to say for a later run: checks that passed, or that this run built the image, and
- * from what; without that nobody could take it as the commit's.
- */
-function speaks({ request, source }: EvidenceInput, passed: readonly RequiredSection[]): boolean {
-  const { build } = request.evidence ?? {}
-  const built = build?.status === 'passed' && build.digest === source.digest && build.builtFrom !== undefined
-  return passed.length > 0 || (built && request.attach.includes('evidence'))
-}
 
 /**
  * Returns whether a place has no fresh evidence of what passed, or none that says what the image was built from, or that names

@@ -12,7 +12,7 @@ import type { Source } from './source.ts'
 
 /** The bills of materials to attach, and their destinations. */
 export interface SbomInput {
-  readonly request: { readonly attach: readonly string[]; readonly evidence?: Run }
+  readonly request: { readonly evidence?: Run }
   readonly source: Source
   readonly repositories: readonly Repository[]
 }
@@ -33,7 +33,7 @@ const longest = 64 * 1024 * 1024
 export async function attachSboms(input: SbomInput, transport: Transport): Promise<string[]> {
   const { request, source, repositories } = input
   const { scan } = request.evidence ?? {}
-  if (!request.attach.includes('sbom') || repositories.length === 0) return []
+  if (repositories.length === 0) return []
   const listed = scan?.digest === source.digest ? scan.platforms.filter(({ sbom }) => sbom !== undefined) : []
   if (listed.length === 0)
     return [

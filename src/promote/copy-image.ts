@@ -20,6 +20,8 @@ export interface CopyPlan {
   readonly root: StoredManifest
   readonly plan: readonly (Planned & RegistryTarget)[]
   readonly repositories: readonly Repository[]
+  /** Those of them that are not the image's own. */
+  readonly others: readonly Repository[]
   readonly referrers: Referrers
   /** What happens to layers that may not be distributed. */
   readonly nondistributableLayers?: 'skip' | 'copy'
@@ -39,17 +41,15 @@ export interface CopyResult {
  * not imply a complete image, so the children of an index are always checked.
  */
 export async function copyImage(copyPlan: CopyPlan, transport: Transport): Promise<CopyResult> {
-  const home = repositoryHolding(copyPlan.source)
-  const targets = copyPlan.repositories.filter(at => home === undefined || !sameRepository(at, home))
-  const { source, root, referrers } = copyPlan
+  const { source, root, others, referrers } = copyPlan
   // Searched once, while the first bytes are already being copied.
   const beside =
-    targets.length === 0 || referrers === 'none'
+    referrers === 'none'
       ? Promise.resolve(noReferrers)
       : findReferrers(openStore(source.source, transport), root)
   // The bytes travel to each registry once: its other repositories mount what the first one has got.
   const firsts = new Map<string, Promise<Repository | undefined>>()
-  const works = targets.map(at => {
+  const works = others.map(at => {
     const first = firsts.get(at.registry)
     const work = copyTo(at, { ...copyPlan, beside, first }, transport)
     if (first === undefined)

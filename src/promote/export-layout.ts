@@ -27,7 +27,6 @@ export interface LayoutExport {
 /** Writes the image with its tags and referrers into OCI layouts. */
 export async function exportLayout(saving: LayoutExport, transport: Transport): Promise<CopyResult> {
   const { source, root, layouts, referrers, artifacts } = saving
-  if (layouts.length === 0) return { lines: [], warnings: [] }
   const { reader, ...home } = openStore(source.source, transport)
   try {
     const { found, warnings } =

@@ -1,17 +1,13 @@
-import { hasName, tagOf } from '../image/layout.ts'
 import { readTag } from '../image/tag.ts'
 import { higherAmong, type VersionLine, versionsOf } from '../image/tag-line.ts'
 import { compareVersions } from '../image/tag-version.ts'
 import { describe, isExpected } from '../messages/errors.ts'
 import { listTags } from '../registry/tag-list.ts'
 import type { Transport } from '../registry/transport.ts'
-import { readEntries } from '../store/layout/layout-store.ts'
-import { holdsLayout } from '../store/layout/write-folder.ts'
-import { isArchive } from '../store/layout/write-layout.ts'
 import type { Trust } from './evidence/trust.ts'
 import type { ResolvedTarget } from './plan.ts'
 import { heldVersion, versionLabel } from './read-held-version.ts'
-import { isAtRegistry, type LayoutTarget, placeOf, type Target } from './target.ts'
+import { isAtRegistry, placeOf, type Target } from './target.ts'
 
 /** Explains that a release is a pre-release, by its version or as GitHub marks it; nothing for others. */
 export function explainPreRelease(
@@ -34,7 +30,8 @@ export async function tagsAt(
   transport: Transport,
 ): Promise<readonly string[] | undefined> {
   try {
-    return isAtRegistry(target) ? await listTags(transport, target.at) : await tagsInLayout(target)
+    if (isAtRegistry(target)) return await listTags(transport, target.at)
+    return await (await import('./layout-tags.ts')).tagsInLayout(target)
   } catch (error) {
     if (!isExpected(error)) throw error
     warnings.add(
@@ -42,16 +39,6 @@ export async function tagsAt(
     )
     return undefined
   }
-}
-
-/** Lists the tags in an OCI layout, without those of other repositories; an archive is replaced and so has none. */
-async function tagsInLayout({ layout, tag, reference }: LayoutTarget): Promise<string[]> {
-  if (isArchive(layout) || !(await holdsLayout(layout))) return []
-  const named = (name: string) => reference && `${reference.slice(0, -tag.length)}${name}`
-  return (await readEntries(layout)).flatMap(entry => {
-    const name = tagOf(entry)
-    return name !== undefined && hasName(entry, { tag: name, reference: named(name) }) ? [name] : []
-  })
 }
 
 /** Explains which higher version keeps a tag where it is: one that the repository lists, else the one that the tag holds. */

@@ -46,7 +46,6 @@ export async function holdBack<T extends Target & ResolvedTarget>(
   const { trust, commits } = promoted
   const { digest } = promoted.source
   const moving = (target: T) => target.class === 'floating' && target.before !== digest
-  if (!found.some(moving)) return { targets: found, warnings: [], notes: [] }
   const tags = found.map(
     ({ tag, class: kind, line, branch }): TagOfRelease => ({ tag, class: kind, line, branch }),
   )

@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './evidence/gate.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
-import { readEvidence, type WantedEvidence } from './evidence/store.ts'
+import type { WantedEvidence } from './evidence/store.ts'
 import { explainSetAside, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './evidence-commit.ts'
 import { platformsOf, type Source } from './source.ts'
@@ -57,13 +57,15 @@ export async function gatherEvidence(
     misnamed: misnamed(names, builds),
     ...(builds[0] && { builtFrom: builds[0] }),
   })
-  const read = (enough?: WantedEvidence['enough']) =>
-    readEvidence(openStore(source.source, transport), {
+  const read = async (enough?: WantedEvidence['enough']) => {
+    const { readEvidence } = await import('./evidence/store.ts')
+    return readEvidence(openStore(source.source, transport), {
       digest: source.digest,
       trust,
       now: requirement.now,
       ...(enough && { enough }),
     })
+  }
   if (requirement.require.length === 0) {
     if (names.length === 0 || ownBuild.length > 0) return { verdicts: [], warnings: [], ...named(ownBuild) }
     const { sources } = await read()

@@ -1,5 +1,5 @@
-import { realmHosts, registryHosts } from '../inputs/hosts.ts'
 import { pushInput } from '../inputs/push-input.ts'
+import { reachInputs } from '../inputs/reach-inputs.ts'
 import { bool, choice, duration, items, reader, text } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
 import { signingInputs, trustInputs } from './evidence/inputs.ts'
@@ -117,11 +117,6 @@ export const promoteInputs = {
     expression: '${{ github.token }}',
     secret: true,
   }),
-  'trusted-realms': input(realmHosts, {
-    description:
-      'Token servers, one `host:port` per line, to which logins are sent although a registry names them at another address inside a network (`http://host:port` where it has no TLS); the host of the registry itself needs no mention.',
-  }),
-  'plain-http': input(registryHosts, {
-    description: 'Registries that are reached without TLS, one per line; this machine is always included.',
-  }),
+  'trusted-realms': reachInputs['trusted-realms'],
+  'plain-http': reachInputs['plain-http'],
 }

@@ -6,20 +6,17 @@ import { preReleaseTag } from '../stage/pre-release.ts'
 import type { PromoteSection } from '../stage/record/promote.ts'
 import type { Timed } from '../stage/record/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
-import { attachRunEvidence, runEvidence } from './attach-evidence.ts'
-import { attachSboms } from './attach-sbom.ts'
 import { commitOrder } from './commit-ancestry.ts'
-import { copyImage } from './copy-image.ts'
-import { recordDeployment } from './deployment.ts'
+import type { CopyResult } from './copy-image.ts'
 import { destinationsOf } from './destinations.ts'
 import { identityWarnings } from './evidence/identity-warnings.ts'
-import { signerOf } from './evidence/signer.ts'
-import { trustOf } from './evidence/trust.ts'
+import type { Signer } from './evidence/signer.ts'
+import { signingOf } from './evidence/signing.ts'
+import { type Trust, trustOf } from './evidence/trust.ts'
 import { commitNames } from './evidence-commit.ts'
-import { exportLayout } from './export-layout.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { refusal, startSection, wouldBe } from './outcome.ts'
-import { attachRecord } from './record.ts'
+import { speaks } from './own-evidence.ts'
 import {
   asksForLayout,
   atWorkspace,
@@ -30,8 +27,7 @@ import {
   tagsToGive,
 } from './request.ts'
 import { resolveTargets } from './resolve-targets.ts'
-import { rollBack } from './rollback.ts'
-import { findSource, readTop, repositoryNamed, tagNamed } from './source.ts'
+import { findSource, readTop, repositoriesBeside, repositoryNamed, tagNamed } from './source.ts'
 import { formatPlan } from './table.ts'
 import { asWritten } from './tag-record.ts'
 import { isAtRegistry, isInLayout, repositoriesOf } from './target.ts'
@@ -54,12 +50,17 @@ export const promote: Stage<PromoteRequest, Section> = async (request, tools) =>
   const transport = openTransport(tools)
   const promoted = await promoteThrough(transport, request, tools)
   const section =
-    reason === undefined ? await recordDeployment(promoted, { ...request, transport }, tools) : promoted
+    reason === undefined && request.deployment !== undefined
+      ? await (await import('./deployment.ts')).recordDeployment(promoted, { ...request, transport }, tools)
+      : promoted
   for (const warning of section.warnings ?? []) tools.log.warning(warning)
   return section
 }
 
-/** Promotes with an open transport. */
+/**
+ * Promotes with an open transport. What a promotion needs beyond its tags (a copy, evidence, layouts, a way back) is loaded
+ * where it is known that it is needed: most of them set the tags of an image that is there.
+ */
 export async function promoteThrough(
   transport: Transport,
   given: PromoteRequest,
@@ -67,12 +68,11 @@ export async function promoteThrough(
 ): Promise<Section> {
   const request = await atWorkspace(given, tools.host.workspace)
   const trust = await trustOf(request, tools.host)
-  const signer = signerOf(request, trust, {
-    ...tools.host,
-    writes: whyNotWritten(request, tools.host.facts) === undefined,
-  })
-  if (request.rollback !== undefined)
-    return rollBack(request.rollback, { ...request, trust }, { transport, tools })
+  const signer = await signerFor(request, trust, tools)
+  if (request.rollback !== undefined) {
+    const { rollBack } = await import('./rollback.ts')
+    return await rollBack(request.rollback, { ...request, trust }, { transport, tools })
+  }
   checkGiven(request)
   for (const meant of inLowerCase(request)) tools.log.info(meant)
   const home = repositoryNamed(request)
@@ -89,6 +89,10 @@ export async function promoteThrough(
     ...(home ? [{ at: home, push: false }] : []),
   ])
   const source = saved ?? (await findSource(request, transport))
+  const others = repositoriesBeside(source, repositories)
+  // Loaded while the tags are looked up; that it cannot be is told where it is used.
+  const copying = others.length === 0 ? undefined : import('./copy-image.ts')
+  copying?.catch(() => {})
 
   const { dryRun, require, maxAge, judgeAgain } = request
   const names = commitNames(targets, request.from === undefined ? request.image : undefined)
@@ -139,16 +143,23 @@ export async function promoteThrough(
     nondistributableLayers: request.nondistributableLayers,
   }
   const evidenceInput = { request, ...copyPlan, now: tools.now(), trust, signer }
-  const artifacts = layouts.length > 0 ? await runEvidence(evidenceInput, transport) : []
-  const saving = { ...copyPlan, layouts, plan: inLayouts, artifacts }
-  const copied = [
-    await exportLayout(saving, transport),
-    await copyImage({ ...copyPlan, plan: plan.filter(isAtRegistry) }, transport),
-  ]
+  const own = speaks(evidenceInput) ? await import('./attach-evidence.ts') : undefined
+  const copied: CopyResult[] = []
+  if (layouts.length > 0) {
+    const artifacts = (await own?.runEvidence(evidenceInput, transport)) ?? []
+    const saving = { ...copyPlan, layouts, plan: inLayouts, artifacts }
+    copied.push(await (await import('./export-layout.ts')).exportLayout(saving, transport))
+  }
+  if (copying !== undefined)
+    copied.push(
+      await (await copying).copyImage({ ...copyPlan, others, plan: plan.filter(isAtRegistry) }, transport),
+    )
   for (const line of copied.flatMap(({ lines }) => lines)) tools.log.info(line)
   const unattached = [
-    ...(await attachRunEvidence(evidenceInput, transport)),
-    ...(await attachSboms({ request, source, repositories }, transport)),
+    ...((await own?.attachRunEvidence(evidenceInput, transport)) ?? []),
+    ...(request.attach.includes('sbom')
+      ? await (await import('./attach-sbom.ts')).attachSboms({ request, source, repositories }, transport)
+      : []),
   ]
 
   // What was seen before a long copy, or with less right than the writes have, may not be so.
@@ -176,7 +187,9 @@ export async function promoteThrough(
     withSaved(await commit(moves, { transport, trust }), asWritten(inLayouts, root)),
   )
   const record = { section: ended, root, repositories, record: request.evidence, tools }
-  const unrecorded = request.attach.includes('record') ? await attachRecord(record, transport) : []
+  const unrecorded = request.attach.includes('record')
+    ? await (await import('./record.ts')).attachRecord(record, transport)
+    : []
   const warnings = [
     ...(ended.warnings ?? []),
     ...copied.flatMap(each => each.warnings),
@@ -191,6 +204,17 @@ function unwritten(request: PromoteRequest, { host }: Pick<Tools, 'host'>): stri
   if (request.dryRun && request.push !== 'never') return undefined
   const reason = whyNotWritten(request, host.facts)
   return reason === undefined || request.push === 'never' ? reason : `proven, not published: ${reason}`
+}
+
+/** Finds what the evidence is signed with; where nothing is signed nothing of it is loaded. */
+async function signerFor(
+  request: PromoteRequest,
+  trust: Trust,
+  { host }: Tools,
+): Promise<Signer | undefined> {
+  if (signingOf(request) === 'none') return undefined
+  const { signerOf } = await import('./evidence/signer.ts')
+  return signerOf(request, trust, { ...host, writes: whyNotWritten(request, host.facts) === undefined })
 }
 
 /** Orders the commits of the branch around the one whose image is promoted. */

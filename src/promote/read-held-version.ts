@@ -5,7 +5,6 @@ import { isExpected } from '../messages/errors.ts'
 import type { Transport } from '../registry/transport.ts'
 import { openImage } from '../store/image-reader.ts'
 import { openStore } from '../store/open-store.ts'
-import { readEvidence } from './evidence/store.ts'
 import type { Trust } from './evidence/trust.ts'
 import { readLabel } from './label.ts'
 import { sourceAt, type Target } from './target.ts'
@@ -55,6 +54,7 @@ export async function heldRecords(
   transport: Transport,
 ) {
   try {
+    const { readEvidence } = await import('./evidence/store.ts')
     // A version is not proven by it, so when it was written does not matter.
     const now = Number.POSITIVE_INFINITY
     const { sources } = await readEvidence(openStore(sourceAt(target), transport), { digest, trust, now })

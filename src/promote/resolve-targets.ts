@@ -1,26 +1,13 @@
-import { hasName } from '../image/layout.ts'
 import type { StoredManifest } from '../image/manifest.ts'
 import { UserError } from '../messages/errors.ts'
 import { RegistryError } from '../registry/error.ts'
 import { getManifest, headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
-import { openImage } from '../store/image-reader.ts'
-import { readEntries } from '../store/layout/layout-store.ts'
-import { holdsLayout } from '../store/layout/write-folder.ts'
-import { isArchive } from '../store/layout/write-layout.ts'
-import { holdBack, type Promoted } from './forward-only.ts'
+import type { Promoted } from './forward-only.ts'
 import { type Decision, planFor, type ResolvedTarget } from './plan.ts'
 import { settleAll } from './settle-all.ts'
 import type { Source } from './source.ts'
-import {
-  formatTarget,
-  isInLayout,
-  type LayoutTarget,
-  placeOf,
-  type RegistryTarget,
-  sourceAt,
-  type Target,
-} from './target.ts'
+import { formatTarget, isInLayout, placeOf, type RegistryTarget, type Target } from './target.ts'
 
 /**
  * Looks a tag up at its destination. Only a valid 404 means that it does not exist.
@@ -32,7 +19,10 @@ export async function resolveTarget<T extends Target>(
   transport: Transport,
   { newRepository }: { readonly newRepository: boolean },
 ): Promise<T & ResolvedTarget> {
-  if (isInLayout(target)) return { ...target, ...(await resolveInLayout(target, transport)) }
+  if (isInLayout(target)) {
+    const { resolveInLayout } = await import('./layout-tags.ts')
+    return { ...target, ...(await resolveInLayout(target, transport)) }
+  }
   try {
     const { at, tag } = target as RegistryTarget
     if (target.class === 'immutable') {
@@ -49,15 +39,6 @@ export async function resolveTarget<T extends Target>(
       hint: cause instanceof UserError ? cause.hint : undefined,
     })
   }
-}
-
-/** An archive is replaced, so nothing in it can conflict. */
-async function resolveInLayout(target: LayoutTarget, transport: Transport): Promise<ResolvedTarget> {
-  if (isArchive(target.layout) || !(await holdsLayout(target.layout))) return {}
-  const entry = (await readEntries(target.layout)).find(each => hasName(each, target))
-  if (entry === undefined) return {}
-  const saved = await openImage(sourceAt(target), transport).manifest(entry.digest)
-  return { before: saved.digest, saved }
 }
 
 /** What the targets are resolved for. */
@@ -90,7 +71,10 @@ export async function resolveTargets<T extends Target>(
   )
   const [found, stored] = await Promise.all([looking, root])
   const policy = { digest: promoted.source.digest, floating }
-  if (floating === 'always') return { plan: planFor(found, policy), warnings: [], notes: [] }
+  const { digest } = policy
+  const moving = found.some(target => target.class === 'floating' && target.before !== digest)
+  if (floating === 'always' || !moving) return { plan: planFor(found, policy), warnings: [], notes: [] }
+  const { holdBack } = await import('./forward-only.ts')
   const { targets: ordered, ...said } = await holdBack(found, { ...promoted, root: stored }, transport)
   return { plan: planFor(ordered, policy), ...said }
 }

@@ -1,5 +1,11 @@
 import type { StoredManifest } from '../image/manifest.ts'
-import { type Digest, formatReference, parseReference, type Repository } from '../image/reference.ts'
+import {
+  type Digest,
+  formatReference,
+  parseReference,
+  type Repository,
+  sameRepository,
+} from '../image/reference.ts'
 import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import { headManifest } from '../registry/manifests.ts'
@@ -84,6 +90,15 @@ export function repositoryHolding({ source }: Pick<Source, 'source'>): Repositor
   if (source.kind !== 'registry') return undefined
   const { registry, repository } = parseReference(source.repository)
   return { registry, repository }
+}
+
+/** Returns the repositories that the image has to be copied to: all but its own. */
+export function repositoriesBeside(
+  source: Pick<Source, 'source'>,
+  repositories: readonly Repository[],
+): Repository[] {
+  const home = repositoryHolding(source)
+  return repositories.filter(at => home === undefined || !sameRepository(at, home))
 }
 
 /** Returns the repository that the inputs name, before anything is looked up. */

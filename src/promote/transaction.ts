@@ -7,11 +7,10 @@ import type { Transport } from '../registry/transport.ts'
 import type { PromotedTag, PromoteSection } from '../stage/record/promote.ts'
 import type { Timed } from '../stage/record/section.ts'
 import type { Trust } from './evidence/trust.ts'
+import { type Overwritten, overwritten } from './overwritten.ts'
 import { type PlannedMove, stepsOf } from './plan.ts'
-import { type Overwritten, overwritten, putRight } from './reread.ts'
 import { asPlanned, tagRecord } from './tag-record.ts'
 import { formatTarget, placeOf } from './target.ts'
-import { undo } from './undo.ts'
 import { ImmutableTagError, writeTag, writeTagsTogether } from './write-tags.ts'
 
 /** The result of writing the tags. */
@@ -93,6 +92,7 @@ export async function commit(
         ? [each.target]
         : [],
     )
+    const { undo } = await import('./undo.ts')
     const back = await undo([...moved, ...unsure], transport, done)
     return {
       tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'not-reached')[0] as PromotedTag)),
@@ -101,7 +101,11 @@ export async function commit(
       warnings,
     }
   }
-  for (const warning of await putRight(moved, { transport, trust, done })) warnings.push(warning)
+  const followers = moved.filter(({ follows }) => follows !== undefined)
+  if (followers.length > 0) {
+    const { putRight } = await import('./reread.ts')
+    for (const warning of await putRight(followers, { transport, trust, done })) warnings.push(warning)
+  }
   return {
     tags: plan.map(each => done.get(each) ?? (asPlanned([each], 'would')[0] as PromotedTag)),
     outcome: steps.length === 0 ? 'unchanged' : 'promoted',

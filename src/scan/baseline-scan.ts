@@ -1,6 +1,6 @@
 import { describe } from '../messages/errors.ts'
+import type { ScannerName } from '../stage/check-names.ts'
 import type { ScannedPlatform, ScanSection } from '../stage/record/scan.ts'
-import type { ScannerName } from '../stage/record/scan-policy.ts'
 import type { Baseline } from './request.ts'
 
 /** The scan of the baseline to compare with; without platforms where nothing can be compared. */

@@ -13,7 +13,7 @@ import {
 import { input } from '../inputs/table.ts'
 import { sandboxes } from './jail/jail.ts'
 import { lowestSeverity } from './lowest-severity.ts'
-import { sbomFormats } from './sbom/write-sbom.ts'
+import { sbomFormats } from './sbom/formats.ts'
 import { scannerList } from './scanners.ts'
 import {
   replacedByFailOn,

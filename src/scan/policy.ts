@@ -1,4 +1,5 @@
-import type { ScannerName, ScanPolicy } from '../stage/record/scan-policy.ts'
+import type { ScannerName } from '../stage/check-names.ts'
+import type { ScanPolicy } from '../stage/record/scan-policy.ts'
 import { type Severity, severities } from '../stage/severity.ts'
 
 /** The rules of this run; what is absent is not asked for. */

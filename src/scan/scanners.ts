@@ -1,6 +1,6 @@
 import { commaList } from '../inputs/lists.ts'
 import { choice, listReader } from '../inputs/readers.ts'
-import { type ScannerName, scannerNames } from '../stage/record/scan-policy.ts'
+import { type ScannerName, scannerNames } from '../stage/check-names.ts'
 
 /** Reads `scanners`. Vulnerabilities are what a scan is evidence for, so they are always among them. */
 export const scannerList = listReader('list of `vuln`, `secret`, `misconfig`, `license`', value => {

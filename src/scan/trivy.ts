@@ -1,5 +1,5 @@
 import { UserError } from '../messages/errors.ts'
-import type { ScannerName } from '../stage/record/scan-policy.ts'
+import type { ScannerName } from '../stage/check-names.ts'
 import { lastLine } from './foreign-text.ts'
 import { policyFile } from './hidden.ts'
 import { type Jail, type Limits, type Listen, type SandboxCommand, temporaryHome } from './jail/jail.ts'

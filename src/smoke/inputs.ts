@@ -13,7 +13,7 @@ import {
   timeout,
 } from '../inputs/readers.ts'
 import { input } from '../inputs/table.ts'
-import { behaviors } from '../stage/record/smoke.ts'
+import { behaviors } from '../stage/check-names.ts'
 import { composeRights } from './allowed.ts'
 import { parseCheckLine } from './checks/check-lines.ts'
 import type { Check } from './checks/checks.ts'

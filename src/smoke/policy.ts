@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { type Behavior, type SmokePolicy, smokePolicy } from '../stage/record/smoke.ts'
+import type { Behavior } from '../stage/check-names.ts'
+import { type SmokePolicy, smokePolicy } from '../stage/record/smoke.ts'
 import { readCheckFile } from './checks/check-file.ts'
 import type { Check } from './checks/checks.ts'
 import type { Wanted } from './inputs.ts'

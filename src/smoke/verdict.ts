@@ -1,5 +1,6 @@
 import { pairPlatforms } from '../image/platform.ts'
-import type { Behavior, SmokedPlatform, SmokeSection } from '../stage/record/smoke.ts'
+import type { Behavior } from '../stage/check-names.ts'
+import type { SmokedPlatform, SmokeSection } from '../stage/record/smoke.ts'
 import type { Measured } from './behavior/measure.ts'
 import { stopFault } from './behavior/stop.ts'
 import type { Cause } from './container/cause.ts'

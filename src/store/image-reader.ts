@@ -14,7 +14,6 @@ import { getManifest } from '../registry/manifests.ts'
 import { blobEnd } from '../registry/open-blob.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { LayoutFiles } from './layout/files.ts'
-import { openLayout } from './layout/open-layout.ts'
 
 /** Reads an image's content by digest, from any store; the content is verified against the digest. */
 export interface ImageReader {
@@ -98,7 +97,7 @@ export function openLayoutReader(path: string): CopySource {
   const origin = `the OCI layout ${path}`
   let opened: Promise<LayoutFiles> | undefined
   const files = () => {
-    opened ??= openLayout(path)
+    opened ??= import('./layout/open-layout.ts').then(({ openLayout }) => openLayout(path))
     return opened
   }
   const blob = async (blob: BlobDescriptor) => {

@@ -2,6 +2,7 @@ import { InputError, UserError } from '../../messages/errors.ts'
 import type { Host } from '../../stage/stage.ts'
 import { open, seal } from './envelope.ts'
 import { openSigningKey } from './keys.ts'
+import { type SigningInputs, signingOf } from './signing.ts'
 import { statementType } from './statement.ts'
 import { anybody, type Trust } from './trust.ts'
 
@@ -11,14 +12,6 @@ export interface Signer {
   sign(statement: string): Promise<string>
   /** The name of the signer. */
   readonly trust: Trust
-}
-
-/** The inputs of the signer. */
-export interface SigningInputs {
-  readonly signing?: 'key' | 'identity' | 'none'
-  /** PEM. */
-  readonly signingKey?: string
-  readonly signingPassword?: string
 }
 
 /** What is asked of the host. */
@@ -34,7 +27,7 @@ type SigningHost = Partial<Pick<Host, 'sign'>> & {
  * @throws InputError when there is no such key or identity, or when its signatures would not be trusted.
  */
 export function signerOf(inputs: SigningInputs, trust: Trust, host: SigningHost): Signer | undefined {
-  const { signing = inputs.signingKey === undefined ? 'none' : 'key' } = inputs
+  const signing = signingOf(inputs)
   const means = { none: undefined, key: inputs.signingKey, identity: host.sign }[signing]
   if (signing === 'none' || (means === undefined && host.writes === false)) return undefined
   return signing === 'key' ? withKey(inputs, trust) : asThisRun(trust, host)

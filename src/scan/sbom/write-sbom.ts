@@ -5,20 +5,10 @@ import type { ScannedPlatform } from '../../stage/record/scan.ts'
 import type { LayerFiles } from '../layer-files.ts'
 import type { PlatformImage } from '../platform-layout.ts'
 import { cycloneDx } from './cyclonedx.ts'
+import type { SbomFormat } from './formats.ts'
 import { parsePackages } from './packages.ts'
 import { spdx } from './spdx.ts'
 import { untoldBy } from './untold.ts'
-
-export const sbomFormats = ['cyclonedx', 'spdx'] as const
-export type SbomFormat = (typeof sbomFormats)[number]
-
-/** The media type of each form, and how its files are called. */
-export const sbomTypes: Readonly<
-  Record<SbomFormat, { readonly mediaType: string; readonly ending: string }>
-> = {
-  cyclonedx: { mediaType: 'application/vnd.cyclonedx+json', ending: 'cdx.json' },
-  spdx: { mediaType: 'application/spdx+json', ending: 'spdx.json' },
-}
 
 /** A bill of materials that is asked for. */
 export interface WantedSbom {

@@ -1,4 +1,4 @@
-import type { Behavior } from '../../stage/record/smoke.ts'
+import type { Behavior } from '../../stage/check-names.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Container } from '../container/container.ts'
 import { peakMemory } from '../container/memory.ts'

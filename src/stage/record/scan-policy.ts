@@ -1,9 +1,6 @@
 import * as v from 'valibot'
+import { scannerNames } from '../check-names.ts'
 import { digestText, shortText } from './section.ts'
-
-export const scannerNames = ['vuln', 'secret', 'misconfig', 'license'] as const
-/** What Trivy looks for in one run. */
-export type ScannerName = (typeof scannerNames)[number]
 
 /** The rules by which a scan was judged, so that a later run can tell whether they were as strict as its own. */
 export const scanPolicy = v.object({

@@ -1,17 +1,6 @@
 import * as v from 'valibot'
+import { behaviors } from '../check-names.ts'
 import { amount, digestText, sectionEntries, shortText } from './section.ts'
-
-/** Behaviour of a container beyond being ready; each is measured, and required only when it is named. */
-export const behaviors = [
-  'stop',
-  'restart',
-  'non-root',
-  'other-user',
-  'read-only',
-  'no-new-privileges',
-  'no-capabilities',
-] as const
-export type Behavior = (typeof behaviors)[number]
 
 /** What a smoke test asked of the image, so that a later run can tell whether it was as much as its own. */
 export const smokePolicy = v.object({

@@ -4,23 +4,11 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { openRegular } from '../../files/read.ts'
 import { UserError } from '../../messages/errors.ts'
 
 /** Times; layers are compressed already, and what grows by more is made to fill the disk. */
 const mostGrowth = 100
 const alwaysAllowed = 64 * 1024 * 1024
-
-/** Returns whether a file is compressed with gzip, as `docker save | gzip` makes it. */
-export async function isGzip(path: string): Promise<boolean> {
-  const file = await openRegular(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer.toString('hex') === '1f8b'
-  } finally {
-    await file.close()
-  }
-}
 
 /** Decompresses an archive into a file of this process, because its files are read at positions; returns the path. */
 export async function gunzipArchive(path: string, size: number): Promise<string> {

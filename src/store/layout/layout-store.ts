@@ -7,7 +7,6 @@ import { fallbackTag } from '../../registry/referrers.ts'
 import type { CopySource } from '../image-reader.ts'
 import type { ImageStore } from '../image-store.ts'
 import { entriesBelow } from '../index-entries.ts'
-import { howMade, openLayout } from './open-layout.ts'
 
 /** A layout with more entries is not searched for referrers. */
 const most = 10_000
@@ -46,6 +45,7 @@ export function layoutStore(path: string, reader: CopySource): ImageStore {
 
 /** Reads the entries of a layout, in their order. */
 export async function readEntries(path: string): Promise<readonly Descriptor[]> {
+  const { howMade, openLayout } = await import('./open-layout.ts')
   const files = await openLayout(path)
   const index = await files.read('index.json').catch(cause => {
     if (cause.code === 'ENOENT')

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
+import { openRegular } from '../../files/read.ts'
 import { describe, UserError } from '../../messages/errors.ts'
 import { asLayout } from './docker-archive.ts'
 import { archiveFiles, folderFiles, type LayoutFiles } from './files.ts'
-import { gunzipArchive, isGzip } from './gunzip.ts'
 
 /** What to do about a path that is no layout. */
 export const howMade =
@@ -39,9 +39,20 @@ async function plainArchive(path: string, key: string, size: number): Promise<st
   const known = unpacked.get(key)
   if (known !== undefined) return known
   if (!(await isGzip(path))) return path
-  const unpacking = gunzipArchive(path, size)
+  const unpacking = import('./gunzip.ts').then(({ gunzipArchive }) => gunzipArchive(path, size))
   unpacked.set(key, unpacking)
   return unpacking
+}
+
+/** Returns whether a file is compressed with gzip, as `docker save | gzip` makes it. */
+async function isGzip(path: string): Promise<boolean> {
+  const file = await openRegular(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer.toString('hex') === '1f8b'
+  } finally {
+    await file.close()
+  }
 }
 
 /** A compressed archive is unpacked once. */
