@@ -89,6 +89,17 @@ test.each(['yes', 'no'] as const)(
   },
 )
 
+test('what refers to a referrer goes along with it', async () => {
+  const made = makeImage()
+  const { fake, promote, sign } = await world(made, { referrers: 'yes' })
+  const first = await sign(made.root)
+  const stored = fake.manifests.get(`${from.repository}@${first}`)
+  if (stored === undefined) throw new Error('it was not stored')
+  const second = await sign({ bytes: stored.bytes, digest: first, mediaType: stored.mediaType })
+  expect(await promote()).toMatchObject({ outcome: 'promoted', warnings: [] })
+  for (const digest of [first, second]) expect(fake.manifests.has(`${to.repository}@${digest}`)).toBe(true)
+})
+
 test('an image travels to a registry once, and its other repositories mount it', async () => {
   const made = makeImage({ platforms: ['linux/amd64', 'linux/arm64'] })
   const source = fakeRegistry()

@@ -5,7 +5,7 @@ import { promoteThrough } from '../../src/promote/promote.ts'
 import { registryStore } from '../../src/store/open-store.ts'
 import { readPlatforms } from '../../src/store/runnable-images.ts'
 import { type FakeOptions, fakeRegistry } from '../fakes/registry.ts'
-import { makeImage, seed } from '../registry/images.ts'
+import { makeImage, seed, type Wish } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { recordOf } from './records.ts'
 import { requestFor } from './requests.ts'
@@ -14,10 +14,10 @@ import { toolsFor } from './tools.ts'
 const at = { registry: 'registry.example', repository: 'acme/web' }
 
 /** An image with many pieces of evidence, each made a minute after the one before it. */
-async function world(options: FakeOptions, count: number) {
+async function world(options: FakeOptions, count: number, wish: Wish = {}) {
   const fake = fakeRegistry(options)
   const transport = fakeTransport(fake.http)
-  const image = makeImage()
+  const image = makeImage(wish)
   await seed(transport, at, image)
   const repository = `${at.registry}/${at.repository}`
   const subject = {
@@ -46,14 +46,24 @@ async function world(options: FakeOptions, count: number) {
   return { fake, run }
 }
 
-test.each(['yes', 'no'] as const)(
-  'the gate reads the newest evidence first and no more than it needs (referrers API: %s)',
-  async referrers => {
-    const { fake, run } = await world({ referrers }, 60)
+/** What setting one tag takes without evidence: the manifest, a lookup of the tag, the write, and a look behind it. */
+const retag = 4
+
+test.each([
+  // The config, the list or two, and the two newest pieces with their documents.
+  ['one image', {}, 'yes', 6],
+  ['one image', {}, 'no', 7],
+  // A manifest and a config of each platform.
+  ['an index', { platforms: ['linux/amd64', 'linux/arm64'] }, 'yes', 9],
+  ['an index', { platforms: ['linux/amd64', 'linux/arm64'] }, 'no', 10],
+] as const)(
+  'the gate reads the newest evidence of %s first and no more than it needs (%j, referrers API: %s)',
+  async (_, wish, referrers, gate) => {
+    const { fake, run } = await world({ referrers }, 60, wish)
     expect(await run({ require: 'scan, smoke', 'max-age': '20m' })).toMatchObject({
       outcome: 'promoted',
       evidence: [{ status: 'passed' }, { status: 'passed' }],
     })
-    expect(fake.requests.length).toBeLessThanOrEqual(10 + 2)
+    expect(fake.requests).toHaveLength(retag + gate)
   },
 )

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@jest/globals'
-import { readBody } from '../../src/registry/response.ts'
+import { PassThrough, Readable } from 'node:stream'
+import { describe, expect, test } from '@jest/globals'
+import { readBody, readPage } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
 
 test('reads no more than it was told to, and closes the connection of what is longer', async () => {
@@ -24,4 +25,26 @@ test('reads no more than it was told to, and closes the connection of what is lo
     server.closeAllConnections()
     server.close()
   }
+})
+
+describe('the page of an error', () => {
+  const page = (body: Readable) => ({ status: 403, headers: {}, body })
+
+  test('is not waited for when it does not end', async () => {
+    const endless = new PassThrough()
+    endless.write('{"errors":')
+    expect(await readPage(page(endless), 20)).toBeUndefined()
+    expect(endless.destroyed).toBe(true)
+  })
+
+  test('is read where it ends, and left where it is long', async () => {
+    expect((await readPage(page(Readable.from([Buffer.from('no')]))))?.toString()).toBe('no')
+    expect(await readPage(page(Readable.from([Buffer.alloc(20_000)])))).toBeUndefined()
+  })
+
+  test('that breaks is told as such', async () => {
+    const broken = new PassThrough()
+    broken.destroy(new Error('reset'))
+    await expect(readPage(page(broken))).rejects.toThrow('reset')
+  })
 })

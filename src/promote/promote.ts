@@ -111,7 +111,7 @@ export async function promoteThrough(
     reading,
     resolveTargets(targets, purpose, transport),
     gatherEvidence(
-      source,
+      { ...source, manifest: reading },
       request.evidence,
       { require, maxAge, now: began, trust, names, judgeAgain },
       transport,
@@ -136,7 +136,7 @@ export async function promoteThrough(
   const inLayouts = plan.filter(isInLayout)
   const { platforms = source.platforms } = evidenceCheck
   const copyPlan = {
-    source: { ...source, ...(platforms && { platforms }) },
+    source: { ...source, manifest: reading, ...(platforms && { platforms }) },
     root,
     repositories,
     referrers: request.referrers,

@@ -10,7 +10,7 @@ import type { ImageSource, Subject, SubjectPlatform } from '../image/subject.ts'
 import { describe, UserError } from '../messages/errors.ts'
 import { headManifest } from '../registry/manifests.ts'
 import type { Transport } from '../registry/transport.ts'
-import { openImage } from '../store/image-reader.ts'
+import { type ImageReader, openImage } from '../store/image-reader.ts'
 import { formatLayoutPath, layoutPath } from '../store/layout/layout-path.ts'
 import { readPlatforms } from '../store/runnable-images.ts'
 import { findImage } from '../store/subject.ts'
@@ -25,6 +25,8 @@ export interface Source {
   readonly subject?: Subject
   /** The images that it consists of, where they are known. */
   readonly platforms?: readonly SubjectPlatform[]
+  /** Its manifest, where that is read already. */
+  readonly manifest?: Promise<StoredManifest>
   /** Warnings about it. */
   readonly warnings?: readonly string[]
 }
@@ -79,10 +81,17 @@ export async function readTop(found: Source, transport: Transport): Promise<Stor
 /** Lists the runnable images of a source, without reading them again when they are known. */
 export async function platformsOf(found: Source, transport: Transport): Promise<readonly SubjectPlatform[]> {
   try {
-    return found.platforms ?? (await readPlatforms(openImage(found.source, transport), found.digest))
+    return found.platforms ?? (await readPlatforms(readerOf(found, transport), found.digest))
   } catch (cause) {
     throw ofSource(formatSource(found), cause)
   }
+}
+
+/** Opens a source without reading its manifest again. */
+function readerOf({ source, digest: root, manifest }: Source, transport: Transport): ImageReader {
+  const reader = openImage(source, transport)
+  if (manifest === undefined) return reader
+  return { ...reader, manifest: digest => (digest === root ? manifest : reader.manifest(digest)) }
 }
 
 /** Returns the repository of a source, unless it is a folder. */

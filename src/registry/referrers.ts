@@ -34,8 +34,13 @@ export async function listReferrers(
   tags?: KnownTags,
 ): Promise<Descriptor[]> {
   const listed = await byApi(transport, at, digest)
-  if (listed !== undefined && listed.length > 0) return listed
-  // An API that was enabled later does not know referrers attached before.
+  const known = listedAt(transport, at)
+  if (listed !== undefined && listed.length > 0) {
+    for (const entry of listed) known.add(entry.digest)
+    return listed
+  }
+  // An API that was enabled later does not know referrers attached before; to what it lists itself they came after it.
+  if (listed !== undefined && known.has(digest)) return []
   if ((await tags)?.has(fallbackTag(digest)) === false) return []
   return (await readFallback(transport, at, digest))?.manifests.slice() ?? []
 }
@@ -143,6 +148,18 @@ function askedBy<T>({ learned }: Transport, all: Asked<T>): Map<string, Promise<
   const asked = all.get(learned) ?? new Map<string, Promise<T>>()
   all.set(learned, asked)
   return asked
+}
+
+/** What the API of each repository has listed. */
+const allListed = new WeakMap<Set<string>, Map<string, Set<Digest>>>()
+
+function listedAt({ learned }: Transport, at: Repository): Set<Digest> {
+  const places = allListed.get(learned) ?? new Map<string, Set<Digest>>()
+  allListed.set(learned, places)
+  const place = formatReference(at)
+  const listed = places.get(place) ?? new Set()
+  places.set(place, listed)
+  return listed
 }
 
 /** Finds out once for each repository whether it serves the list: some registries announce that they keep it, and do not serve it. */

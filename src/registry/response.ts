@@ -32,7 +32,7 @@ export async function readResponse(
   const needed = status < 400 && limit !== undefined
   let body: Buffer | undefined
   try {
-    body = await readBody(response, needed ? limit : little)
+    body = await (needed ? readBody(response, limit) : readPage(response))
   } catch (cause) {
     throw new RegistryError({ method, url, cause })
   }
@@ -97,6 +97,26 @@ export async function readBody({ body }: HttpResponse, limit: number): Promise<B
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Milliseconds in which a page whose content is not needed has to come. */
+const longestPage = 10_000
+
+/** Reads the page of an error: its status has said what counts, so nobody waits for one that is long or does not end. */
+export async function readPage(response: HttpResponse, limitMs = longestPage): Promise<Buffer | undefined> {
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    response.body.destroy()
+  }, limitMs)
+  try {
+    return await readBody(response, little)
+  } catch (error) {
+    if (late) return undefined
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Discards an unread body, so that its connection can be reused. */

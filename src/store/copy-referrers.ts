@@ -35,7 +35,9 @@ export async function copyReferrers(
     return { ...referrer, there }
   })
   const missing = states.filter(({ there }) => there === undefined)
-  await copyContents({ reader, roots: missing.map(({ stored }) => stored), to, mountFrom }, transport)
+  const roots = missing.map(({ stored }) => stored)
+  // Each has a document of its own.
+  await copyContents({ reader, roots, to, mountFrom, unasked: true }, transport)
   await way.image
   const results: Put[] = []
   for (const level of levelsOf(missing))

@@ -27,6 +27,8 @@ export interface Copy {
   readonly everything?: boolean
   /** The destination has the root manifest already: only its children are checked. */
   readonly present?: boolean
+  /** The destination is not expected to have its content: what is small is sent without asking for it. */
+  readonly unasked?: boolean
 }
 
 /** What was copied. */
@@ -37,6 +39,9 @@ export interface Copied {
   /** Non-distributable layers that were not copied: those who pull get them from their `urls`. */
   readonly elsewhere: readonly Digest[]
 }
+
+/** Bytes that cost less to send than to ask for. */
+const small = 256 * 1024
 
 /** How many transfers and small requests run at a time. */
 const [transfers, requests] = [4, 16]
@@ -80,6 +85,7 @@ export async function copyContents(
       blob,
       mountFrom,
       open: () => reader.openBlob(blob),
+      ...(copy.unasked && blob.size <= small && { absent: true }),
     }),
   )
   for (const level of levels(children)) {

@@ -2,7 +2,7 @@ import { UserError } from '../../messages/errors.ts'
 import type { Http, HttpResponse } from '../../system/http.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { parseFaults, RegistryError } from '../error.ts'
-import { askedWait, drain, header, locationOf, readBody } from '../response.ts'
+import { askedWait, drain, header, locationOf, readBody, readPage } from '../response.ts'
 import { basicText, type Credentials } from './credentials.ts'
 import { checkRealm, isTrusted } from './realm.ts'
 import { formatScope, type Scope } from './scope.ts'
@@ -59,7 +59,8 @@ export async function fetchToken(
   } else response = await get(request, credentials, tools)
   const { answer, url, method } = response
   const { status } = answer
-  const body = await readBody(answer, 64 * 1024).catch(cause => {
+  const reading = status === 200 ? readBody(answer, 64 * 1024) : readPage(answer)
+  const body = await reading.catch(cause => {
     throw new RegistryError({ method, url, cause })
   })
   const retryAfterMs = askedWait(answer, tools.now())
