@@ -14,7 +14,10 @@ export function startingBuildx(exec: Exec, env: Readonly<Record<string, string |
   }
 }
 
-function direct(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
+function direct<C extends Pick<Command, 'file' | 'args' | 'env' | 'onlyEnv'>>(
+  command: C,
+  env: Readonly<Record<string, string | undefined>>,
+): C {
   const [first, ...args] = command.args
   if (command.file !== 'docker' || first !== 'buildx' || command.onlyEnv !== undefined) return command
   const all = { ...env, ...command.env }

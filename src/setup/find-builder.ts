@@ -48,13 +48,6 @@ export async function planBuilder(
   const found = await readEngine(tools)
   const engine = installs ? await withBuildx(found, tools) : found
   const wish = wishOf(request, nodes.length)
-  if (request.keepState && request.builder === undefined)
-    throw new UserError(
-      'keep-state: the layers of a builder are found again by its name, and there is none',
-      {
-        hint: 'Give it a name with `builder`.',
-      },
-    )
   const { builder } = wish
   if (builder === undefined) {
     const selected = await selectedFor(wish, engine, tools)
