@@ -70,7 +70,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
 /** Starts processes like another one, and tells each before it starts. */
 export function tellingStarts(
   exec: Tools['exec'],
-  tell: (command: Command, how: 'run' | 'start') => void,
+  tell: (command: Omit<Command, 'stdin'>, how: 'run' | 'start') => void,
 ): Tools['exec'] {
   return {
     run(command, watch) {

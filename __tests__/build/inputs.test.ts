@@ -121,3 +121,9 @@ test('blanks around a text are those of the YAML', () => {
   })
   expect(parse(buildInputs, { context: ' \n' }).context).toBe('.')
 })
+
+test('standard input is no context, and the error says what to give instead', () => {
+  expect(() => parse(buildInputs, { context: '-' })).toThrow(
+    /^context: "-" is standard input, .*unpack it into a folder and name that; a Dockerfile alone is given with file: -$/,
+  )
+})

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
 import { cleanUp } from '../../src/build/build-folders.ts'
 import { outputs } from '../../src/build/outputs.ts'
 import { parseManifest } from '../../src/image/manifest.ts'
+import { cleanUp as removeBuilder } from '../../src/setup/setup.ts'
 import { openLayoutReader } from '../../src/store/image-reader.ts'
 import { findImage } from '../../src/store/subject.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { openBench, requestOf } from './bench.ts'
+import { type Bench, openBench, requestOf } from './bench.ts'
+import { hasBuildKit, onBuildKit, startBuilder } from './buildkit.ts'
 import { engineImage } from './engine.ts'
 import { exampleWeb } from './example-web.ts'
 
@@ -100,4 +103,88 @@ test('an image that is there already is written into archives, and its files are
   })
   expect((await findImage(join(bench.workspace, 'again.tar'), nowhere)).digest).toBe(first.digest)
   await cleanUp(bench.kept, bench.tools)
+})
+
+test('an annotation that no registry can have is told by its name', async () => {
+  await using bench = await openBench()
+  const texts = { ...(await exampleWeb(bench)), annotations: 'index-descriptor:a=1\nindex:b=2' }
+  await writeFile(join(bench.workspace, 'web/Dockerfile'), 'FROM busybox:1.37\n')
+  const section = await build(requestOf(texts), bench.tools)
+  expect(section).toMatchObject({
+    status: 'passed',
+    warnings: [expect.stringContaining('the image there is without index-descriptor:a=1;')],
+  })
+  await cleanUp(bench.kept, bench.tools)
+})
+
+describe('a builder in a container makes and pushes what', () => {
+  let bench: Bench
+  let builder: string
+  beforeAll(async () => {
+    if (!hasBuildKit) return
+    bench = await openBench()
+    builder = await startBuilder(bench)
+  })
+  afterAll(async () => {
+    if (!hasBuildKit) return
+    await removeBuilder(bench.kept, bench.tools)
+    await bench[Symbol.asyncDispose]()
+  })
+
+  /** Builds an image with options into a registry, and returns the manifest that is there, and its last layer. */
+  async function pushed(options: string) {
+    const image = `${bootstrapped('BUILDONCE_TEST_REGISTRY')}/shaped-${randomUUID()}/web`
+    const texts = {
+      ...(await exampleWeb(bench)),
+      ...{ staging: 'registry', outputs: `type=image,${options}`, provenance: 'false', builder },
+    }
+    const dockerfile = 'FROM busybox:1.37\nCOPY site/health.txt /health\n'
+    await writeFile(join(bench.workspace, 'web/Dockerfile'), dockerfile)
+    const more = { driver: 'docker-container', images: [image], mayPush: true } as const
+    const commitTime = '2001-02-03T04:05:06Z'
+    const section = await build(requestOf(texts, { ...more, commitTime }), bench.tools)
+    expect(section).toMatchObject({ status: 'passed', source: { kind: 'registry', repository: image } })
+    // By its digest, which the registry has verified.
+    const { digest = 'sha256:' } = section
+    const [registry = '', ...path] = image.split('/')
+    const accept = `${section.mediaType}`
+    const address = `http://${registry}/v2/${path.join('/')}`
+    const answer = await fetch(`${address}/manifests/${digest}`, { headers: { accept } })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(`sha256:${createHash('sha256').update(bytes).digest('hex')}`).toBe(digest)
+    const { layers } = JSON.parse(bytes.toString('utf8')) as {
+      layers: { mediaType: string; digest: string; annotations?: Record<string, string> }[]
+    }
+    const last = layers.at(-1)
+    const blob = async () =>
+      Buffer.from(await (await fetch(`${address}/blobs/${last?.digest}`)).arrayBuffer())
+    return { last, blob }
+  }
+
+  onBuildKit('is compressed with zstd', async () => {
+    const { last, blob } = await pushed('compression=zstd,force-compression=true')
+    expect(last?.mediaType).toBe('application/vnd.oci.image.layer.v1.tar+zstd')
+    expect((await blob()).subarray(0, 4).toString('hex')).toBe('28b52ffd')
+  })
+
+  onBuildKit('can be read lazily, as estargz', async () => {
+    const { last, blob } = await pushed('compression=estargz,force-compression=true')
+    expect(last?.annotations?.['containerd.io/snapshot/stargz/toc.digest']).toMatch(/^sha256:[0-9a-f]{64}$/)
+    const listed = execFileSync('tar', ['--ignore-zeros', '-tzf', '-'], {
+      input: await blob(),
+      encoding: 'utf8',
+    })
+    expect(listed.split('\n')).toContain('stargz.index.json')
+  })
+
+  onBuildKit('has the time of its commit in every file, with rewrite-timestamp', async () => {
+    const { blob } = await pushed('rewrite-timestamp=true')
+    const env = { ...process.env, TZ: 'UTC' }
+    const listed = execFileSync('tar', ['-tvzf', '-', '--full-time'], {
+      input: await blob(),
+      encoding: 'utf8',
+      env,
+    })
+    expect(listed.trim().split('\n')).toEqual([expect.stringContaining('2001-02-03 04:05:06 health')])
+  })
 })

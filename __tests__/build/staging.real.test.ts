@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { build } from '../../src/build/build.ts'
 import { cleanUp } from '../../src/build/build-folders.ts'
 import { chooseStaging } from '../../src/build/staging.ts'
 import { bootstrapped } from '../bootstrapped.ts'
-import { type Bench, openBench, requestOf } from './bench.ts'
+import { onSmallDisk, smallDisk } from '../small-disk.ts'
+import { type Bench, openBench, requestOf, tellingStarts } from './bench.ts'
+import { engineImage } from './engine.ts'
 import { exampleWeb } from './example-web.ts'
 
 bootstrapped('DOCKER_HOST')
@@ -88,23 +90,59 @@ test('where the disk is too small for the image of the branch, it is kept in the
       bench.tools,
       async () => free,
     )
-  expect(await choose(1000, true)).toBeUndefined()
+  expect(await choose(1000, true)).toEqual({})
   const first = await build(requestOf({ ...texts, staging: 'layout' }, { images: [image] }), bench.tools)
   await bench.tools.exec.run({ file: 'docker', args: ['tag', `${first.localImage}`, name] })
   expect((await bench.tools.exec.run({ file: 'docker', args: ['push', name] })).exitCode).toBe(0)
   await bench.tools.exec.run({ file: 'docker', args: ['image', 'rm', '--force', name] })
   const [{ size = 0 } = {}] = first.platforms
-  expect(await choose(size * 7, true)).toBeUndefined()
+  expect(await choose(size * 7, true)).toEqual({})
   expect(bench.printed()).not.toContain('are free')
   expect(await choose(size * 7 - 1, true)).toEqual({
-    repository: image,
-    tag: 'buildonce-0123456789ab',
-    plain: true,
+    staging: { repository: image, tag: 'buildonce-0123456789ab', plain: true },
   })
   expect(bench.printed()).toMatch(/are free, and an image as large as .*: the image is kept in the registry/)
-  expect(await choose(size * 7 - 1, true, 'docker-container')).toEqual({ repository: image, plain: true })
-  expect(await choose(size * 7 - 1, false)).toBeUndefined()
+  expect(await choose(size * 7 - 1, true, 'docker-container')).toEqual({
+    staging: { repository: image, plain: true },
+  })
+  expect(await choose(size * 7 - 1, false, 'docker-container')).toEqual({})
+  expect(bench.printed()).not.toContain('from the engine')
+  expect(await choose(size * 7 - 1, false)).toEqual({ fromEngine: true })
+  expect(bench.printed()).toContain('the layout is written from the engine after the build')
   expect(bench.printed()).toMatch(/a run that may push would keep the image in the registry/)
-  expect(await choose(50e9, true)).toBeUndefined()
+  expect(await choose(50e9, true)).toEqual({})
   await cleanUp(bench.kept, bench.tools)
 })
+
+onSmallDisk(
+  'without a registry to keep it in, the layout on a small disk is written from the engine, which holds the image anyhow',
+  async () => {
+    await using bench = await openBench()
+    using disk = smallDisk(16)
+    const { tools } = bench
+    const { texts, image } = await stagedWeb(bench)
+    const name = `${image}:main`
+    const { localImage } = await build(requestOf({ ...texts, staging: 'layout' }), tools)
+    await tools.exec.run({ file: 'docker', args: ['tag', `${localImage}`, name] })
+    expect((await tools.exec.run({ file: 'docker', args: ['push', name] })).exitCode).toBe(0)
+    await tools.exec.run({ file: 'docker', args: ['image', 'rm', '--force', name] })
+    const commands: string[] = []
+    const exec = tellingStarts(tools.exec, ({ file, args }) => void commands.push([file, ...args].join(' ')))
+    // So little is free that an image of this size does not fit seven times.
+    await writeFile(join(disk.path, 'filler'), Buffer.alloc(8 * 1024 * 1024))
+    const small = { ...tools, exec, host: { ...tools.host, temp: disk.path } }
+    const request = requestOf({ ...texts, staging: 'auto' }, { images: [image], mayPush: false })
+    const section = await build(request, small)
+    expect(bench.printed()).toMatch(
+      /are free, and an image as large as .*: the layout is written from the engine/,
+    )
+    expect(section).toMatchObject({ status: 'passed', attestations: 1, source: { kind: 'layout' } })
+    expect(await engineImage(section.localImage, bench)).toBe(section.digest)
+    // One export, and no archive: the layout is the only copy outside of the engine.
+    const [built = ''] = commands.filter(command => command.startsWith('docker buildx build'))
+    expect(built.match(/--output type=\w+/g)).toEqual(['--output type=image'])
+    const blobs = await readdir(disk.path, { recursive: true })
+    expect(blobs.filter(path => path.endsWith('.tar'))).toEqual([])
+    await cleanUp(bench.kept, small)
+  },
+)

@@ -102,7 +102,7 @@ describe('a plugin that does not start is left to docker', () => {
     writeFileSync(here.at(own), bytes, { mode: 0o755 })
     const real = createExec(here.env)
     const asked: string[] = []
-    const printing = (command: Command): Command => {
+    const printing = <C extends Pick<Command, 'file'>>(command: C): C => {
       asked.push(command.file)
       return command.file === 'docker' ? { ...command, file: '/bin/echo' } : command
     }

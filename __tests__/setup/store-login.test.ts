@@ -18,7 +18,10 @@ async function machine(config?: object | string) {
   const env: Record<string, string> = { DOCKER_CONFIG: folder }
   const { exec } = bench.tools
   // Programs are looked for on the PATH of this process.
-  const helped = (command: Command) => ({ ...command, file: join(bin, command.file) })
+  const helped = <C extends Pick<Command, 'file'>>(command: C): C => ({
+    ...command,
+    file: join(bin, command.file),
+  })
   const tools: Tools = {
     ...bench.tools,
     host: { ...bench.tools.host, variable: name => env[name] },

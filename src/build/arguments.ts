@@ -18,6 +18,8 @@ export interface BuildPlaces {
   readonly engineExport: EngineExport
   /** Where the image is pushed instead. */
   readonly staging?: Staging
+  /** No layout is written. */
+  readonly fromEngine?: true
   readonly metadataFile: string
   readonly secretFiles: readonly { readonly id: string; readonly path: string }[]
   /** The agent of this build. */
@@ -87,14 +89,14 @@ function checkArgument({ checks, buildArgs }: BuildInputs): string[] {
 
 /** Both exports get the same name, media types and options, so that they have the same digest. */
 function outputArgs({ outputs }: BuildInputs, places: BuildPlaces): string[] {
-  const { layout, name, engineExport, staging } = places
+  const { layout, name, engineExport, staging, fromEngine } = places
   const options = imageOptions(outputs)
   const types = options.some(option => option.startsWith('oci-mediatypes=')) ? [] : ['oci-mediatypes=true']
   const shared = [`name=${name}`, ...types, ...options].map(field).join(',')
   const image =
     staging === undefined
       ? [
-          `type=oci,tar=false,${field(`dest=${layout}`)},${shared}`,
+          ...(fromEngine ? [] : [`type=oci,tar=false,${field(`dest=${layout}`)},${shared}`]),
           ...(engineExport === 'image' ? [`type=image,push=false,${shared}`] : []),
           ...(engineExport === 'docker' ? [`type=docker,${shared}`] : []),
         ]

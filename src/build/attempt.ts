@@ -6,7 +6,7 @@ import type { PullLimit } from './pull-limit.ts'
 import type { BuildRequest } from './request.ts'
 
 /** The parameters of one build. */
-export interface Attempt extends Pick<BuildPlaces, 'secretFiles' | 'sshAgent' | 'staging'> {
+export interface Attempt extends Pick<BuildPlaces, 'secretFiles' | 'sshAgent' | 'staging' | 'fromEngine'> {
   readonly place: BuildFolders
   readonly request: BuildRequest
   readonly cache: Pick<LayerCache, 'from' | 'to'>

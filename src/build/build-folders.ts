@@ -83,7 +83,7 @@ export async function removeBuildFolders({ folder, layout }: BuildFolders): Prom
 }
 
 /** A machine that is thrown away after the job needs no cleaning: an image of 300,000 files takes half a minute to remove. */
-function isThrownAway({ host }: Tools): boolean {
+export function isThrownAway({ host }: Pick<Tools, 'host'>): boolean {
   return host.variable('RUNNER_ENVIRONMENT') === 'github-hosted'
 }
 

@@ -1,5 +1,6 @@
 import { describeChanges } from '../identity/words.ts'
-import { InputError, UserError } from '../messages/errors.ts'
+import { describe, InputError, isExpected, UserError } from '../messages/errors.ts'
+import { inWords } from '../messages/system-error.ts'
 import type { BuildSection } from '../stage/record/build.ts'
 import type { Timed } from '../stage/record/section.ts'
 import type { Stage, Tools } from '../stage/stage.ts'
@@ -10,6 +11,7 @@ import { checkDriver, checkInputs } from './check.ts'
 import { expandContexts } from './context.ts'
 import { engineExport } from './engine-image.ts'
 import { failedSection, failedTests, measured } from './failed-section.ts'
+import { explainFullDisk, tellsOfFullDisk } from './full-disk.ts'
 import { gitToken } from './git-token.ts'
 import { type LayerCache, openCache } from './layer-cache.ts'
 import { buildsByPlatform, checkNodes } from './node-builds.ts'
@@ -19,7 +21,7 @@ import { runBuild } from './run-build.ts'
 import { secretsOf } from './secret-items.ts'
 import { hideBuildSecrets } from './secrets.ts'
 import { type SshAgent, startSshAgent } from './ssh-agent.ts'
-import { chooseStaging } from './staging.ts'
+import { chooseStaging, nodesKeepLayout } from './staging.ts'
 import { runTestStage } from './test-stage.ts'
 import { writeOutputs } from './write-outputs.ts'
 
@@ -53,7 +55,9 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
   try {
     if (request.sshKey !== undefined) sshAgent = await startSshAgent(request.sshKey, place.folder, tools)
     // On several nodes each platform is a build of its own, and what is joined is here.
-    const staging = buildsByPlatform(request) ? undefined : await chooseStaging(request, place, tools)
+    const way = buildsByPlatform(request)
+      ? nodesKeepLayout(request, tools)
+      : await chooseStaging(request, place, tools)
     const secrets = [...secretsOf(request).values, ...gitTokens]
     const secretFiles = await writeSecrets(secrets, place.folder)
     tools.log.info(`context: ${request.context}; cache: ${cache.reason}`)
@@ -65,11 +69,11 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
     const tests = target === undefined ? undefined : await runTestStage({ ...job, target, hide }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     if (tests?.section.status === 'failed') return await failedTests(tests, { place, request, hide }, tools)
-    const built = await runBuild({ ...job, staging }, tools)
+    const built = await runBuild({ ...job, ...way }, tools)
     if (tools.signal.aborted) throw new UserError('the build was cancelled')
     const section =
       built.exitCode === 0
-        ? await passedSection({ place, request, hide, staging, contents: (await contents)?.digests }, tools)
+        ? await passedSection({ place, request, hide, ...way, contents: (await contents)?.digests }, tools)
         : await failedSection({ place, request, hide, built }, tools)
     if (section.status === 'passed') await cache.save(built)
     const size = (await contents)?.size
@@ -81,7 +85,11 @@ export const build: Stage<BuildRequest, Section> = async (given, tools) => {
     }
   } catch (error) {
     await removeBuildFolders(place)
-    throw error
+    if (isExpected(error) || !tellsOfFullDisk(describe(error))) throw error
+    throw new UserError(describe(inWords(error)), {
+      hint: await explainFullDisk({ text: describe(error), name: place.name }, tools),
+      cause: error,
+    })
   } finally {
     await sshAgent?.end()
     await closeBuildFolders(place)

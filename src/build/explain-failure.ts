@@ -6,6 +6,7 @@ import type { Tools } from '../stage/stage.ts'
 import { basePlatforms } from './base-platforms.ts'
 import { readStages } from './dockerfile-stages.ts'
 import type { BuildFailure } from './failure.ts'
+import { explainFullDisk, tellsOfFullDisk } from './full-disk.ts'
 import { explainMissingPath } from './missing-path.ts'
 import { describeLimit, type PullLimit } from './pull-limit.ts'
 
@@ -16,14 +17,19 @@ export interface FailedBuild {
   /** Path of the Dockerfile below the workspace. */
   readonly dockerfile: string | undefined
   readonly limit?: PullLimit
+  /** Name of the image in the engine. */
+  readonly name: string
 }
 
 /** Returns how to fix a failure, with what the checkout and the registry tell about it. */
 export async function explainFailure(
-  { failure, context, dockerfile, limit }: FailedBuild,
+  { failure, context, dockerfile, limit, name }: FailedBuild,
   tools: Tools,
 ): Promise<string | undefined> {
   const { workspace } = tools.host
+  const words = [failure.message, ...failure.log.slice(-40)].join('\n')
+  if (tellsOfFullDisk(words))
+    return explainFullDisk({ text: words, name, inStep: failure.command === true }, tools)
   const file = dockerfile === undefined ? undefined : resolve(workspace, dockerfile)
   const missing = explainMissingPath(failure, { workspace, context, dockerfile: file })
   if (missing !== undefined) return missing

@@ -26,12 +26,14 @@ export async function failedSection(
   const dockerfile = dockerfilePath(file, context, tools.host.workspace)
   const checks = printedChecks(built.tail.map(hide), dockerfile)
   const violation = checksReason(failure.message, checks)
-  const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit }, tools)
+  // What is free is what the next run has.
+  await removeBuildFolders(place)
+  const { name } = place
+  const hint = await explainFailure({ failure, context, dockerfile, limit: built.limit, name }, tools)
   const told = violation ?? (hint === undefined ? failure.reason : `${failure.reason}. ${hint}`)
   const about = [what, built.platform].filter(part => part !== undefined)
   const reason = [...about, told].join(': ')
   annotateChecks(checks, violation === undefined ? 'warning' : 'error', tools.host)
-  await removeBuildFolders(place)
   const section: Section = {
     status: 'failed',
     reason,

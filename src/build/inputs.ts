@@ -55,9 +55,18 @@ const attests = listReader(attributeLines.shape, text =>
   }),
 )
 
+/** Accepts a context; standard input is none, for nobody could say later what was built from it. */
+const contextPlace = reader('text', value => {
+  if (value === '-')
+    throw new Error(
+      '"-" is standard input, of which nobody could say later what was built: unpack it into a folder and name that; a Dockerfile alone is given with file: -',
+    )
+  return operand.read(value)
+})
+
 /** The inputs of the build stage; where docker/build-push-action has one, it is called the same. */
 export const buildInputs = {
-  context: input(operand, {
+  context: input(contextPlace, {
     replaces: replacedByBuild,
     description:
       'The build context: a folder below the workspace, or a Git or HTTP address. `{{defaultContext}}` is the repository at the commit of this run, without the checkout.',

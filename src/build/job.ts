@@ -9,6 +9,8 @@ export interface Job {
   readonly request: BuildRequest
   /** Where the image was pushed; absent for the layout. */
   readonly staging?: Staging
+  /** The layout is still to be written, from the engine. */
+  readonly fromEngine?: true
   /** Masks the secrets of the build in a text. */
   readonly hide: (text: string) => string
   /** Digests of what the builder got. */

@@ -39,6 +39,11 @@ export function indexAnnotations(items: readonly string[]): Record<string, strin
   )
 }
 
+/** Returns the annotations of the entry in a layout's list. A registry has no such list, so they do not get there. */
+export function listAnnotations(items: readonly string[]): string[] {
+  return items.filter(item => levelsOf(item).includes('index-descriptor'))
+}
+
 /** Leaves what annotations are for beside the index. */
 export function withoutIndex(items: readonly string[]): string[] {
   return items.flatMap(item => {

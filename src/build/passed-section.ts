@@ -16,12 +16,14 @@ import { type EngineImage, intoEngine } from './engine-image.ts'
 import { fetchedCommit } from './fetched-commit.ts'
 import type { Job } from './job.ts'
 import { type BuildMetadata, parseMetadata } from './metadata.ts'
+import { listAnnotations } from './metadata-items.ts'
 import { readContent, readLayout } from './read-layout.ts'
+import { writeFromEngine } from './staging.ts'
 import { writeOutputs } from './write-outputs.ts'
 
 /** Reads what a build made, checks it against what the builder says, and puts it where it is wanted. */
 export async function passedSection(
-  { place, request, hide, staging, contents }: Job,
+  { place, request, hide, staging, fromEngine, contents }: Job,
   tools: Tools,
 ): Promise<Timed<BuildSection>> {
   const dockerfile = dockerfilePath(request.file, request.context, tools.host.workspace)
@@ -29,6 +31,7 @@ export async function passedSection(
   const source: ImageSource = staging
     ? { kind: 'registry', repository: staging.repository }
     : { kind: 'layout', path: place.layout }
+  if (fromEngine) await writeFromEngine(place, tools)
   const reader = openImage(source, openTransport(tools))
   const content = staging ? await readContent(reader, digestOf(metadata)) : await readLayout(place.layout)
   if (metadata.digest !== content.digest)
@@ -45,7 +48,8 @@ export async function passedSection(
   const engine: EngineImage = staging
     ? { warnings: [] }
     : await intoEngine({ place, request, content }, tools)
-  const { localImage, imageId, warnings } = engine
+  const { localImage, imageId } = engine
+  const warnings = [...engine.warnings, ...notPromoted(request)]
   for (const warning of warnings) tools.log.warning(warning)
   return {
     status: 'passed',
@@ -61,6 +65,15 @@ export async function passedSection(
     }),
     ...(warnings.length > 0 && { warnings: warnings.map(hide) }),
   }
+}
+
+/** Says which annotations an image loses that leaves its layout. */
+function notPromoted({ annotations, imageAnnotations = [] }: Job['request']): string[] {
+  const items = listAnnotations([...imageAnnotations, ...annotations])
+  if (items.length === 0) return []
+  return [
+    `an annotation of index-descriptor is about the entry in the list of an OCI layout, which no registry has: the image there is without ${items.join(', ').slice(0, 1000)}; index: annotates the index itself`,
+  ]
 }
 
 /** Of what is in a registry the builder's word is all there is, and what is read there is checked against it. */

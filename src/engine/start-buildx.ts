@@ -38,7 +38,10 @@ export function startingBuildx(exec: Exec, env: Environment): Exec {
 /** Says to a plugin which client has started it. */
 const mark = 'DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND'
 
-function direct(command: Command, env: Environment): Command | undefined {
+function direct<C extends Pick<Command, 'file' | 'args' | 'env' | 'onlyEnv'>>(
+  command: C,
+  env: Environment,
+): C | undefined {
   if (command.file !== 'docker' || command.args[0] !== 'buildx' || command.onlyEnv !== undefined)
     return undefined
   const found = findBuildx({ ...env, ...command.env })

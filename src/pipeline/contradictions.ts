@@ -8,6 +8,7 @@ import { trustOf } from '../promote/evidence/trust.ts'
 import { readPromotion } from '../promote/promotion-file.ts'
 import { asksForLayout } from '../promote/request.ts'
 import { artifactServiceOf } from '../report/artifact/upload.ts'
+import { listProblems } from '../setup/check-lists.ts'
 import type { Tools } from '../stage/stage.ts'
 import { makeTags } from '../tags/tags.ts'
 import { tagsOfCommit } from './commit-tags.ts'
@@ -35,6 +36,7 @@ export async function contradictions(values: PipelineValues, tools: Tools): Prom
     other ? [] : tagProblems(values, promotes, tools),
     signing(values, writes, tools),
     other ? [] : namedPlaces(values, tools.host),
+    listProblems(values.setup, tools),
     facts.gitTag !== undefined || other ? [] : found('context', () => buildProblems(values, tools)),
     values.report.uploadArtifact === 'none'
       ? []

@@ -1,4 +1,3 @@
-import { UserError } from '../messages/errors.ts'
 import type { SetupSection } from '../stage/record/setup.ts'
 import type { Tools } from '../stage/stage.ts'
 import { builderExists, createBuilder, findBuilder, type Recipe } from './builder.ts'
@@ -47,13 +46,6 @@ export async function planBuilder(
   const found = await readEngine(tools)
   const engine = installs ? await withBuildx(found, tools) : found
   const wish = wishOf(request, nodes.length)
-  if (request.keepState && request.builder === undefined)
-    throw new UserError(
-      'keep-state: the layers of a builder are found again by its name, and there is none',
-      {
-        hint: 'Give it a name with `builder`.',
-      },
-    )
   const { builder } = wish
   if (builder === undefined) {
     const selected = await selectedFor(wish, engine, tools)

@@ -5,35 +5,20 @@ import { createKeychain } from '../registry/auth/keychain.ts'
 import { loginHint } from '../registry/login-hint.ts'
 import type { Tools } from '../stage/stage.ts'
 import { awsSource } from './aws-keys.ts'
+import { expectsNoLogin, readGivenLogins } from './check-lists.ts'
 import { completeLogin } from './ecr.ts'
 import { isEcr } from './ecr-registry.ts'
 import { chooseJobLogin } from './job-login.ts'
 import { logIn, storeLogin } from './login.ts'
 import { isAwsKey } from './login-failure.ts'
-import { pairLogins, type WantedLogin } from './login-inputs.ts'
-import { readRegistryAuth } from './registry-auth.ts'
+import type { WantedLogin } from './login-inputs.ts'
 import type { SetupRequest } from './request.ts'
 
-/**
- * Returns the logins that the inputs ask for. A fork's pull request gets no secrets, so empty passwords there are no error.
- *
- * @throws InputError naming everything that is wrong with them.
- */
+/** Returns the logins that the inputs ask for, which were checked before. */
 export async function readLogins(request: SetupRequest, { host, log }: Tools): Promise<WantedLogin[]> {
-  const { username, password, registryAuth } = request
-  if (host.facts.pullRequest?.fork && password === undefined && (username.length > 0 || registryAuth)) {
-    log.info('no registry login: this pull request comes from a fork, which gets no secrets')
-    return []
-  }
-  const [paired, listed] = [pairLogins(request), await readRegistryAuth(registryAuth, host.mask)]
-  const problems = [...paired.problems, ...listed.problems]
-  const twice = paired.logins.filter(one =>
-    listed.logins.some(other => other.registry === one.registry && other.scope === one.scope),
-  )
-  for (const { registry } of twice)
-    problems.push({ input: 'registry-auth', message: `${registry} is given in \`registry\` as well` })
-  if (problems.length > 0) throw new InputError(problems)
-  return [...paired.logins, ...listed.logins]
+  if (!expectsNoLogin(request, host)) return (await readGivenLogins(request, host.mask)).logins
+  log.info('no registry login: this pull request comes from a fork, which gets no secrets')
+  return []
 }
 
 /** Logs in as the inputs say, and returns the registries. */

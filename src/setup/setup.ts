@@ -1,7 +1,9 @@
+import { InputError } from '../messages/errors.ts'
 import type { Timed } from '../stage/record/section.ts'
 import type { SetupSection } from '../stage/record/setup.ts'
 import type { CleanUp, Stage } from '../stage/stage.ts'
 import { keptBuilder, keptState, removeBuilder } from './builder.ts'
+import { listProblems } from './check-lists.ts'
 import { keptContext, removeContext } from './engine-context.ts'
 import { openBuilder, planBuilder } from './find-builder.ts'
 import { keptBuildx, removeBuildx } from './install-buildx.ts'
@@ -12,6 +14,8 @@ import type { SetupRequest } from './request.ts'
 
 /** Finds or creates the builder, and logs in to registries. With the engine's own builder it starts one process. */
 export const setup: Stage<SetupRequest, Timed<SetupSection>> = async (request, tools) => {
+  const problems = await listProblems(request, tools)
+  if (problems.length > 0) throw new InputError(problems)
   const logins = await readLogins(request, tools)
   const plan = await planBuilder(request, tools)
   const { server, buildx = '' } = plan.engine

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { constants, EOL } from 'node:os'
-import type { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { describe, UserError } from '../messages/errors.ts'
 import { withGitSettings } from './git-settings.ts'
 
@@ -18,6 +18,9 @@ export interface Command {
   /** Bytes for standard input; nothing is inherited. */
   readonly stdin?: string | Uint8Array
 }
+
+/** A command whose standard input may come from another one as that writes it. */
+export type Started = Omit<Command, 'stdin'> & { readonly stdin?: Command['stdin'] | Readable }
 
 /** Callbacks and cancellation of a running command. */
 export interface Watch {
@@ -51,7 +54,7 @@ export interface Exec {
   /** Runs a command to its end; a non-zero exit code is a result, a program that cannot be started is an error. */
   run(command: Command, watch?: Watch): Promise<Finished>
   /** Starts a command that the caller stops, for example a stream of events. */
-  start(command: Command): Running
+  start(command: Started): Running
 }
 
 /** The exit code of a process that was ended by an unknown signal: 128 + SIGKILL. */
@@ -118,11 +121,13 @@ function endLine(piece: Buffer): void {
   piece.write(EOL, Math.max(0, piece.length - EOL.length))
 }
 
-function start(command: Command, env: Record<string, string>): Running {
+function start(command: Started, env: Record<string, string>): Running {
   const { spawn } = process.getBuiltinModule('node:child_process')
   const child = spawn(command.file, command.args, { env, cwd: command.cwd, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => {})
-  child.stdin.end(command.stdin ?? '')
+  const { stdin = '' } = command
+  if (stdin instanceof Readable) pipeline(stdin, child.stdin, () => {})
+  else child.stdin.end(stdin)
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', error => reject(notStarted(command.file, error)))
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 9)))
@@ -152,7 +157,7 @@ function start(command: Command, env: Record<string, string>): Running {
 const withheld =
   /^(?:INPUT_|STATE_|ACTIONS_|BUILDONCE_|BUILDER_NODE_\d+_AUTH_TLS_|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|ARTIFACTS(?:_LIST)?)$)/i
 
-function environment(env: Readonly<Record<string, string | undefined>>, command: Command) {
+function environment(env: Readonly<Record<string, string | undefined>>, command: Started) {
   const { needs = [] } = command
   const inherited = Object.entries(env).filter(([name]) => !withheld.test(name) || needs.includes(name))
   const all = command.onlyEnv ?? withGitSettings({ ...Object.fromEntries(inherited), ...command.env })
