@@ -31,6 +31,11 @@ export function buildImage(lines: string, platforms: readonly string[] = ['linux
   const flags = ['--provenance=false', '--platform', platforms.join(','), '--tag', name, '--load', '-q', '-']
   docker(['buildx', 'build', ...flags], `${from}${lines}\n`)
   built.push(name)
+  return subjectOf(name, platforms)
+}
+
+/** An image that the engine has, as the pipeline would hand it on. */
+export function subjectOf(name: string, platforms: readonly string[] = ['linux/amd64']): Subject {
   const digest = docker(['image', 'inspect', '--format', '{{.Id}}', name]) as Subject['digest']
   return {
     digest,

@@ -94,12 +94,11 @@ try {
     `median of the ratios of each turn: ${ratio(taken.theirs, taken.ours)} in time, ${ratio(taken.theirCpu, taken.cpu)} in processor time`,
   )
   const sizes = Array.from({ length: rounds }, () => {
-    const { out } = run([process.execPath, join(import.meta.dirname, 'sizes.ts'), after, before])
-    return JSON.parse(out) as { milliseconds: number; requests: number; bytes: number }
+    run(cli(`--image=${after}`, `--baseline=${before}`, '--diff=sizes', `--run-file=${file}`))
+    return (JSON.parse(readFileSync(file, 'utf8')) as Run).size?.cost
   })
-  const [first] = sizes
   say(
-    `sizes alone, in process: ${median(sizes.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms, ${first?.requests} requests, ${first?.bytes} bytes`,
+    `sizes alone, without the start of the program: ${(median(sizes.map(cost => cost?.seconds ?? Number.NaN)) * 1000).toFixed(0)} ms, ${sizes[0]?.requests} requests, ${sizes[0]?.bytes} bytes`,
   )
 } finally {
   await stopAll()

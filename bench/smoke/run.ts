@@ -1,14 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createTools } from '../../src/entry/tools.ts'
-import { createLocalHost } from '../../src/hosts/local.ts'
-import type { Digest } from '../../src/image/reference.ts'
-import { parse } from '../../src/inputs/table.ts'
-import { smokeInputs } from '../../src/smoke/inputs.ts'
+import { request, subjectOf, testTools } from '../../__tests__/smoke/real.ts'
 import { cleanUp, smoke } from '../../src/smoke/smoke.ts'
-import type { CleanupItem, Tools } from '../../src/stage/stage.ts'
+import type { Tools } from '../../src/stage/stage.ts'
 import { makeImages, type Subject } from './images.ts'
 
 // Compares the smoke test with a plain loop (`docker run`, ask until it answers, `docker rm -f`) on images of real software,
@@ -50,39 +43,18 @@ docker rm --force --volumes "$1" >/dev/null`
 }
 
 async function stage({ image, inputs }: Subject, more: Record<string, string>): Promise<Turn> {
-  const digest = output('docker', ['image', 'inspect', '--format', '{{.Id}}', image]) as Digest
-  const temp = mkdtempSync(join(tmpdir(), 'bench-smoke-'))
-  const env = { ...process.env, TMPDIR: temp }
-  const kept: CleanupItem[] = []
+  const real = testTools()
   let saidAt = 0
-  let said = ''
-  const write = (text: string) => {
-    said += text
-    if (/ready after/.test(text)) saidAt = Date.now()
-  }
-  const sha = '0'.repeat(40)
-  const facts = { ci: 'local', project: 'acme/web', event: 'push', runId: '1', attempt: 1 } as const
-  const host = createLocalHost(
-    env,
-    {
-      ...facts,
-      ref: 'refs/heads/main',
-      commit: sha,
-      headCommit: sha,
-      payload: {},
-      writing: { allowed: true },
-    },
-    { write },
-  )
-  const real = createTools({
-    env,
-    host,
-    signal: new AbortController().signal,
-    registerCleanup: item => kept.push(item),
-  })
   let startedAt = 0
   const tools: Tools = {
     ...real,
+    log: {
+      ...real.log,
+      info(message) {
+        if (/ready after/.test(message)) saidAt = Date.now()
+        real.log.info(message)
+      },
+    },
     exec: {
       ...real.exec,
       async run(command) {
@@ -92,24 +64,15 @@ async function stage({ image, inputs }: Subject, more: Record<string, string>): 
       },
     },
   }
-  const subject = {
-    digest,
-    source: { kind: 'layout', path: '/nowhere' },
-    platforms: [{ platform: 'linux/amd64', digest, size: 1 }],
-    localImage: image,
-  } as const
+  const subject = subjectOf(image)
   const began = performance.now()
-  const section = await smoke({ ...parse(smokeInputs, { ...inputs, ...more }), subject }, tools)
+  const section = await smoke(request(subject, { ...inputs, ...more }), tools)
   const whole = (performance.now() - began) / 1000
-  await cleanUp(kept, tools)
-  rmSync(temp, { recursive: true })
+  await cleanUp(real.kept, tools)
+  real.remove()
   const [platform] = section.platforms
-  if (section.status !== 'passed') throw new Error(`${image}: ${section.reason}\n${said}`)
+  if (section.status !== 'passed') throw new Error(`${image}: ${section.reason}\n${real.printed()}`)
   return { whole, verdict: (saidAt - startedAt) / 1000 - (platform?.readySeconds ?? 0) }
-}
-
-function output(file: string, args: readonly string[]): string {
-  return spawnSync(file, args, { encoding: 'utf8' }).stdout.trim()
 }
 
 function median(numbers: readonly number[]): number {
