@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { readBody, readPage } from '../../src/registry/response.ts'
+import { readBody, readPage, readResponse } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
 
 test('reads no more than it was told to, and closes the connection of what is longer', async () => {
@@ -40,6 +40,15 @@ describe('the page of an error', () => {
   test('is read where it ends, and left where it is long', async () => {
     expect((await readPage(page(Readable.from([Buffer.from('no')]))))?.toString()).toBe('no')
     expect(await readPage(page(Readable.from([Buffer.alloc(20_000)])))).toBeUndefined()
+  })
+
+  test.each([307, 404])('of %d counts for nothing in a response, however long it is', async status => {
+    const long = {
+      ...page(Readable.from([Buffer.alloc(20_000)])),
+      status,
+      url: new URL('https://r.example/'),
+    }
+    expect((await readResponse(long, { method: 'GET', limit: 100 })).body).toHaveLength(0)
   })
 
   test('that breaks is told as such', async () => {

@@ -20,7 +20,7 @@ export interface RegistryResponse extends Omit<OpenResponse, 'body'> {
 const little = 16 * 1024
 
 /**
- * Reads a response; of a long one whose content is not needed, as a page that explains an error, nothing.
+ * Reads a response; of a long one whose content is not needed, as a page that explains an error or a redirect, nothing.
  *
  * @throws RegistryError when the connection breaks, or when it is longer than `limit` bytes.
  */
@@ -29,7 +29,7 @@ export async function readResponse(
   { method, limit }: { readonly method: string; readonly limit?: number },
 ): Promise<RegistryResponse> {
   const { url, status } = response
-  const needed = status < 400 && limit !== undefined
+  const needed = status < 300 && limit !== undefined
   let body: Buffer | undefined
   try {
     body = await (needed ? readBody(response, limit) : readPage(response))
