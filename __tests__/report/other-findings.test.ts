@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { licensesPart, misconfigurationsPart } from '../../src/report/parts/other-findings.ts'
+import { scanLine } from '../../src/report/parts/scan-line.ts'
 import type { ScannedPlatform, ScanSection } from '../../src/stage/record/scan.ts'
 import { scanned, section } from '../scan/findings.ts'
 
@@ -22,6 +23,17 @@ describe('misconfigurations', () => {
     expect(misconfigurationsPart(scan({}))).toBeUndefined()
     const evil = { ...fault, message: '<script>alert(1)</script>', path: '`|x' }
     expect(misconfigurationsPart(scan({ misconfigurations: [evil] }))).not.toContain('<script>')
+  })
+
+  test('of an image may be hidden by its own files, which the small print says, also where none is found', () => {
+    const hidden = 'Comments such as `trivy:ignore` in files of the image hide misconfigurations'
+    const digest = `sha256:${'a'.repeat(64)}` as const
+    const image = { ...scan({ misconfigurations: [] }), digest }
+    expect(scanLine(image)).toContain(hidden)
+    expect(scanLine({ ...scan({}), digest })).not.toContain(hidden)
+    // In what is scanned without an image such comments do not count.
+    const { digest: _, ...checkout } = image
+    expect(scanLine(checkout)).not.toContain(hidden)
   })
 })
 

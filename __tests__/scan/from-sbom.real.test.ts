@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from '../../src/inputs/table.ts'
@@ -13,6 +13,7 @@ import { writeJavaDatabase } from '../fakes/java-db.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { type Files, writeImage } from './fixture-image.ts'
 import { everyAdvisory, likeTheirList, unlikeTheirList } from './listed-images.ts'
+import { violationsOf } from './sbom/schemas.ts'
 import { type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
@@ -47,6 +48,7 @@ describe('the bill of materials gives what the image gives, of', () => {
     expect(again.platforms[0]?.packages).toBe(image?.packages)
     expect(again).not.toHaveProperty('digest')
     expect(image?.sbom?.untold).toEqual([])
+    expect(violationsOf('cyclonedx', await readFile(sbom, 'utf8'))).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import { scan } from '../../src/scan/scan.ts'
 import { bootstrapped } from '../bootstrapped.ts'
 import { writeTrivyDatabase } from '../fakes/trivy-db.ts'
 import { alpine, digestOf, npmPackage, writeImage } from './fixture-image.ts'
+import { violationsOf } from './sbom/schemas.ts'
 import { type TestTools, testTools } from './tools.ts'
 
 let tools: TestTools
@@ -72,7 +73,10 @@ test('a bill of materials in CycloneDX has what was found in the image, from the
     format: 'cyclonedx',
     file: 'sbom-linux-amd64.cdx.json',
     digest: digestOf(text),
+    size: Buffer.byteLength(text),
+    untold: [],
   })
+  expect(violationsOf('cyclonedx', text)).toEqual([])
   expect(bom).toMatchObject({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -93,7 +97,9 @@ test('a bill of materials in CycloneDX has what was found in the image, from the
 test('one in SPDX has the same packages', async () => {
   const section = await scanned('spdx')
   const { sboms } = outputs(section)
-  const bom = JSON.parse(await readFile(sboms, 'utf8'))
+  const text = await readFile(sboms, 'utf8')
+  expect(violationsOf('spdx', text)).toEqual([])
+  const bom = JSON.parse(text)
   expect(bom).toMatchObject({ spdxVersion: 'SPDX-2.3', dataLicense: 'CC0-1.0', SPDXID: 'SPDXRef-DOCUMENT' })
   const purls = bom.packages.flatMap(({ externalRefs = [] }) =>
     externalRefs.map(({ referenceLocator }: { referenceLocator: string }) => referenceLocator),

@@ -99,6 +99,15 @@ test('with databases of several days the issue is opened, changed and closed, an
   expect(Math.max(...bytes)).toBeLessThan(100_000)
 })
 
+test('where no tag is there, nothing counts as gone', async () => {
+  await using fake = await startGithub()
+  const watch = await release(fake)
+  await watch([...advisories, inSystem])
+  const { lines } = await watch(advisories, { 'watch-tags': '9.9.9' })
+  expect(lines).toContain(`warning: ${image} has no released tag, so nothing was scanned`)
+  expect(fake.issues).toMatchObject([{ state: 'open' }])
+})
+
 test('a newer release without the finding takes it out of the issue', async () => {
   await using fake = await startGithub()
   const watch = await release(fake)

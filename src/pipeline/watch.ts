@@ -47,7 +47,8 @@ export const watchStage: StageDefinition = {
       all.push({ image: formatReference(at), watched: await watchedIn(at, { values, trust }, tools) })
     }
     const kept: (string | undefined)[] = []
-    for (const { image, watched } of all) {
+    // Where nothing was scanned, nothing is known to be gone.
+    for (const { image, watched } of all.filter(one => one.watched.length > 0)) {
       const issue = issueOf(image, watched)
       await tools.host.summary(`### Watch of ${issue.title}\n\n${issue.body}\n`)
       kept.push(await keepIssue(issue, values, tools))

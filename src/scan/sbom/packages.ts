@@ -122,7 +122,8 @@ export function parsePackages(json: string): PackageList {
 
 function listed(one: Found, type: string, refs: Set<string>): ListedPackage {
   const { Name, Identifier, Licenses, DependsOn, Layer, FilePath, Digest, Repository } = one
-  const purl = Identifier?.PURL && oneLine(Identifier.PURL, 2048)
+  const locator = oneLine(Identifier?.PURL ?? '', 2048)
+  const purl = /^pkg:\S+$/.test(locator) ? locator : undefined
   const version = versionOf(one.Version, one.Release, one.Epoch)
   const property = (name: string, value: string | number | undefined) =>
     value === undefined || value === '' || value === 0 ? [] : [[name, oneLine(`${value}`, 2048)] as const]
