@@ -59,12 +59,6 @@ export const explained: readonly ExplainedSurvivor[] = [
   },
   {
     file: 'src/image/tag-version.ts',
-    code: 'version.stable && date.stable',
-    replacement: 'version.stable || date.stable',
-    why: 'a date is stable where the rule that has read it says so of its text',
-  },
-  {
-    file: 'src/image/tag-version.ts',
     code: 'index < Math.max(a.numbers.length, b.numbers.length)',
     replacement: 'index <= Math.max(a.numbers.length, b.numbers.length)',
     why: 'behind the last number of both there is no difference',
