@@ -41,7 +41,8 @@ function loop({ name, image, isReady, publish }: Subject): Turn {
   const script = `
 ready() { ${isReady}; }
 docker run --detach --name "$1" "\${@:3}" "$2" >/dev/null
-until ready "$1" >/dev/null 2>&1; do sleep 0.1; done
+tries=0
+until ready "$1" >/dev/null 2>&1; do ((++tries < 600)); sleep 0.1; done
 docker rm --force --volumes "$1" >/dev/null`
   const began = performance.now()
   const ended = spawnSync('bash', ['-euc', script, '-', container, image, ...publish], { encoding: 'utf8' })
