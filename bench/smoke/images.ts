@@ -37,7 +37,7 @@ STOPSIGNAL SIGINT
 EXPOSE 5432
 HEALTHCHECK CMD pg_isready -h 127.0.0.1
 CMD ["start"]`,
-  nginx: `RUN printf 'daemon off;\\nevents {}\\nhttp { server { listen 80; location / { return 200 ok; } } }\\n' >/etc/nginx/nginx.conf
+  nginx: `RUN printf 'daemon off;\\nuser www-data;\\nevents {}\\nhttp { server { listen 80; location / { return 200 ok; } } }\\n' >/etc/nginx/nginx.conf
 STOPSIGNAL SIGQUIT
 EXPOSE 80
 CMD ["nginx"]`,

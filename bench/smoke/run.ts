@@ -13,9 +13,10 @@ import { makeImages, type Subject } from './images.ts'
 
 // Compares the smoke test with a plain loop (`docker run`, ask until it answers, `docker rm -f`) on images of real software,
 // in one sitting, taking turns. Prints medians and their ratio; compare the ratios, not the times.
-// Run, after `. ~/.cache/buildonce/env`: node bench/smoke/run.ts [rounds] [name of one image]
+// Run, after `. ~/.cache/buildonce/env`: node bench/smoke/run.ts [rounds] [name of one image] [part of the name of one way, beside the loop]
 const rounds = Number(process.argv[2] ?? 7)
 const only = process.argv[3] ?? ''
+const onlyWay = process.argv[4] ?? ''
 const prefix = process.env.BUILDONCE_PREFIX
 if (prefix === undefined)
   throw new Error('BUILDONCE_PREFIX is not set: run `script/bootstrap` and source its environment')
@@ -117,10 +118,11 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
+const chosen = Object.entries(ways).filter(([name]) => name === 'the loop' || name.includes(onlyWay))
 for (const subject of makeImages(prefix).filter(({ name }) => name.includes(only))) {
-  const turns = new Map(Object.keys(ways).map(name => [name, [] as Turn[]]))
+  const turns = new Map(chosen.map(([name]) => [name, [] as Turn[]]))
   for (let round = 0; round < rounds; round++)
-    for (const [name, way] of Object.entries(ways)) turns.get(name)?.push(await way(subject))
+    for (const [name, way] of chosen) turns.get(name)?.push(await way(subject))
   const base = median((turns.get('the loop') ?? []).map(({ whole }) => whole))
   for (const [name, all] of turns) {
     const whole = median(all.map(each => each.whole))
