@@ -59,6 +59,13 @@ describe('the page of a run', () => {
       platforms: [
         {
           ...row,
+          usage: {
+            by: 'cgroup v2',
+            memory: 12_000_000,
+            processes: 3,
+            cpuSeconds: 0.4,
+            beside: { containers: 1, load: 0.52, cpus: 4 },
+          },
           restart: { works: true, seconds: 0.7 },
           hardening: [
             { measure: 'read-only', works: true },
@@ -71,6 +78,7 @@ describe('the page of a run', () => {
     } as Reported['smoke']
     expect(renderSummary(view([{ ...pushed, smoke }]))).toContain(
       [
+        '- `linux/amd64` used 12.0 MB of memory, 3 processes and 0.4 s of CPU time once it was ready (cgroup v2, as `docker stats` counts, beside 1 other container and a load of 0.52 on 4 CPUs)',
         '- `linux/amd64` becomes ready again after a restart in 0.7 s',
         '- `linux/amd64` runs on a read-only file system and without capabilities, does not run as another user',
         '- `linux/s390x` was not run: there is no emulator for it',

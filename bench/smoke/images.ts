@@ -23,7 +23,7 @@ const merged = ['bin', 'sbin', 'lib', 'lib64']
 /** Programs that the packages start by a shell: busybox, statically linked. */
 const prepare = `FROM scratch
 COPY . /
-RUN ["/usr/bin/busybox", "sh", "-c", "/usr/bin/busybox --install -s /usr/bin 2>/dev/null; ldconfig; mkdir -p /tmp /run /data /var/lib/nginx /var/log/nginx /run/postgresql; chmod 1777 /tmp; printf 'root:x:0:0:root:/root:/bin/sh\\\\nwww-data:x:33:33::/:/bin/sh\\\\npostgres:x:70:70::/data:/bin/sh\\\\n' >/etc/passwd; printf 'root:x:0:\\\\nwww-data:x:33:\\\\npostgres:x:70:\\\\n' >/etc/group; chown 70:70 /data /run/postgresql"]
+RUN ["/usr/bin/busybox", "sh", "-c", "/usr/bin/busybox --install -s /usr/bin 2>/dev/null; ldconfig; mkdir -p /tmp /run /data /var/lib/nginx /var/log/nginx /var/run/postgresql; chmod 1777 /tmp; printf 'root:x:0:0:root:/root:/bin/sh\\\\nwww-data:x:33:33::/:/bin/sh\\\\npostgres:x:70:70::/data:/bin/sh\\\\n' >/etc/passwd; printf 'root:x:0:\\\\nwww-data:x:33:\\\\npostgres:x:70:\\\\n' >/etc/group; chown 70:70 /data /var/run/postgresql"]
 `
 
 const dockerfiles = {
@@ -37,7 +37,7 @@ STOPSIGNAL SIGINT
 EXPOSE 5432
 HEALTHCHECK CMD pg_isready -h 127.0.0.1
 CMD ["start"]`,
-  nginx: `RUN printf 'daemon off;\\nevents {}\\nhttp { server { listen 80; location / { return 200 ok; } } }\\n' >/etc/nginx/nginx.conf
+  nginx: `RUN printf 'daemon off;\\nuser www-data;\\nevents {}\\nhttp { server { listen 80; location / { return 200 ok; } } }\\n' >/etc/nginx/nginx.conf
 STOPSIGNAL SIGQUIT
 EXPOSE 80
 CMD ["nginx"]`,

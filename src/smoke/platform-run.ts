@@ -151,7 +151,7 @@ async function conclude(
     ...(readyBy && { readyBy }),
     ...(readyAt !== undefined && { readySeconds: secondsOf(readyAt - container.startedAt) }),
     ...(exitCode !== undefined && { exitCode }),
-    ...measuredEntries(measured, container.hide),
+    ...measuredEntries(measured, readiness, container.hide),
     ...(before && { before }),
   }
   const found =

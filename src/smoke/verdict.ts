@@ -2,9 +2,11 @@ import { pairPlatforms } from '../image/platform.ts'
 import type { Behavior } from '../stage/check-names.ts'
 import type { SmokedPlatform, SmokeSection } from '../stage/record/smoke.ts'
 import type { Measured } from './behavior/measure.ts'
+import { measuredBy } from './behavior/measured-by.ts'
 import { stopFault } from './behavior/stop.ts'
 import type { Cause } from './container/cause.ts'
 import { quotable } from './quotable.ts'
+import type { Readiness } from './readiness/readiness.ts'
 import type { SmokeRequest } from './request.ts'
 
 /** Returns the cause when measured behaviour is not as required. */
@@ -43,12 +45,17 @@ function behaviorFault(
 
 /** Formats the measurements for the record. */
 export function measuredEntries(
-  { peak, runsAs, stopped, restart, hardening }: Measured,
+  measured: Measured,
+  readiness: Readiness,
   hide: (text: string) => string,
 ): Partial<SmokedPlatform> {
+  const { peak, runsAs, stopped, restart, hardening, usage } = measured
+  const by = measuredBy(readiness, measured)
   return {
     ...(stopped && { stopSeconds: stopped.seconds, exitCode: stopped.exitCode }),
     ...(peak !== undefined && { peakMemory: peak }),
+    ...(usage && { usage }),
+    ...(by && { measuredBy: by }),
     ...(runsAs !== undefined && { runsAs }),
     ...(restart && {
       restart: {

@@ -46,6 +46,17 @@ describe('what makes it ready', () => {
     expect(platforms[0]?.readySeconds).toBeLessThan(20)
     expect(platforms[0]?.stopSeconds).toBeLessThan(9)
     expect(platforms[0]?.peakMemory).toBeGreaterThan(100_000)
+    expect(platforms[0]?.usage).toMatchObject({
+      by: expect.stringMatching(/^cgroup v[12]$/),
+      processes: expect.any(Number),
+    })
+    expect(platforms[0]?.usage?.beside).toMatchObject({ cpus: expect.any(Number) })
+    expect(platforms[0]?.measuredBy).toMatchObject({
+      readySeconds: expect.stringMatching(/first successful HEALTHCHECK, by the clock of the engine$/),
+      stopSeconds: expect.stringMatching(/from the stop signal/),
+      peakMemory: expect.stringMatching(/cgroup v[12].*page cache included/),
+      runsAs: expect.stringMatching(/process 1/),
+    })
     expect(tools.printed()).toMatch(/ready after \d+\.\d+ s, by healthcheck/)
   })
 

@@ -80,6 +80,9 @@ export function lastLines({ platform, log }: Smoked, name: string, lines: number
 /** Describes platforms that were not run, the restart, and which hardening the image works with. */
 function notes({ platforms, notRun = [] }: NonNullable<Reported['smoke']>): string | undefined {
   const lines = [
+    ...platforms.flatMap(({ platform, usage }) =>
+      usage === undefined ? [] : [`${code(platform)} ${usageWords(usage)}`],
+    ),
     ...platforms.flatMap(({ platform, restart }) =>
       restart === undefined ? [] : [`${code(platform)} ${restartWords(restart)}`],
     ),
@@ -96,6 +99,23 @@ function notes({ platforms, notRun = [] }: NonNullable<Reported['smoke']>): stri
     ...notRun.map(({ platform, reason }) => `${code(platform)} was not run: ${prose(reason, 200)}`),
   ]
   return lines.length === 0 ? undefined : lines.map(line => `- ${line}`).join('\n')
+}
+
+/** Says what it used, how that was measured, and beside what. */
+function usageWords({ by, memory, processes, cpuSeconds, beside }: NonNullable<Smoked['usage']>): string {
+  const { containers, load, cpus } = beside
+  const used = [
+    memory !== undefined && `${bytes(memory)} of memory`,
+    processes !== undefined && (processes === 1 ? '1 process' : `${processes} processes`),
+    cpuSeconds !== undefined && `${seconds(cpuSeconds)} of CPU time`,
+  ].filter(part => part !== false)
+  const others = containers === 1 ? '1 other container' : `${containers} other containers`
+  const around = [
+    containers !== undefined && others,
+    load !== undefined && `a load of ${load}${cpus === undefined ? '' : ` on ${cpus} CPUs`}`,
+  ].filter(part => part !== false)
+  const beneath = around.length === 0 ? '' : `, beside ${listed(around)}`
+  return `used ${used.length === 0 ? 'what could not be read' : listed(used)} once it was ready (${by}, as \`docker stats\` counts${beneath})`
 }
 
 function restartWords({ works, seconds: time, note }: NonNullable<Smoked['restart']>): string {

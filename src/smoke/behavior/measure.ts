@@ -1,8 +1,10 @@
 import type { Behavior } from '../../stage/check-names.ts'
+import type { SmokedPlatform } from '../../stage/record/smoke.ts'
 import type { Tools } from '../../stage/stage.ts'
 import type { Container } from '../container/container.ts'
 import { peakMemory } from '../container/memory.ts'
 import { userOf } from '../container/process-user.ts'
+import { usageOf } from '../container/usage.ts'
 import type { Patience, Readiness } from '../readiness/readiness.ts'
 import type { SmokeRequest } from '../request.ts'
 import { changedPaths, type Extra, measureRestart } from './behavior.ts'
@@ -16,6 +18,9 @@ export interface Measured {
   readonly stopped?: Stopped
   readonly restart?: { readonly seconds?: number; readonly fault?: string }
   readonly hardening?: readonly Hardening[]
+  readonly usage?: SmokedPlatform['usage']
+  /** How many containers the hardening had at once. */
+  readonly atOnce?: number
 }
 
 /** How many further containers run side by side: all the hardening measures, each alone. */
@@ -34,7 +39,7 @@ export async function measure(
   tools: Tools,
 ): Promise<Measured> {
   const { id, pid, name } = container
-  const [peak, runsAs] = await Promise.all([peakMemory(pid, id), userOf(pid, id)])
+  const [peak, runsAs, usage] = await Promise.all([peakMemory(pid, id), userOf(pid, id), usageOf(pid, id)])
   const oneShot = readiness.readyBy === 'exit'
   const { image, around, plan } = extra
   const required: readonly Behavior[] = request.smokeRequire
@@ -74,7 +79,8 @@ export async function measure(
     ...(runsAs !== undefined && { runsAs }),
     ...(stopped && { stopped }),
     ...(restart && { restart }),
-    ...(hardening && { hardening }),
+    ...(hardening && { hardening, atOnce }),
+    ...(usage && { usage }),
   }
 }
 

@@ -9,8 +9,9 @@ import { docker } from '../engine/docker.ts'
 export interface Stopped {
   /** When it had ended, by the daemon's clock. */
   readonly at: number
-  /** From the signal to its end, by the daemon's clock. */
+  /** From the signal to its end, by the daemon's clock; where an event was lost, by ours. */
   readonly seconds: number
+  readonly byEvents: boolean
   readonly exitCode: number
   /** It had to be killed. */
   readonly killed: boolean
@@ -38,6 +39,7 @@ export async function stopContainer(
   return {
     at: died.at,
     seconds: round(ms / 1000),
+    byEvents: kill !== undefined,
     exitCode: died.exitCode ?? 0,
     killed: died.exitCode === 137 && ms >= patience * 1000 - 100,
     unhandled,
@@ -56,7 +58,7 @@ export interface StopOptions {
 
 /** Describes what was wrong with a stop; nothing when it was clean. */
 export function stopFault(
-  { seconds, exitCode, killed, unhandled }: Omit<Stopped, 'at'>,
+  { seconds, exitCode, killed, unhandled }: Omit<Stopped, 'at' | 'byEvents'>,
   signal: string,
   entrypoint: readonly string[],
 ): string | undefined {

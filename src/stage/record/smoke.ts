@@ -60,6 +60,35 @@ export const smokedPlatform = v.object({
   /** Exit code after SIGTERM, or of a container that ended. */
   exitCode: v.optional(v.number()),
   peakMemory: v.optional(amount),
+  /** What it used once it was ready, as `docker stats` counts it. */
+  usage: v.optional(
+    v.object({
+      /** Where it was read. */
+      by: v.picklist(['cgroup v1', 'cgroup v2']),
+      /** Bytes, without the page cache that the kernel takes back first. */
+      memory: v.optional(amount),
+      processes: v.optional(amount),
+      /** Processor time from its start. */
+      cpuSeconds: v.optional(v.number()),
+      /** What ran on the machine at that time: other containers of the engine, the load of the last minute, processors. */
+      beside: v.object({
+        containers: v.optional(amount),
+        load: v.optional(v.number()),
+        cpus: v.optional(amount),
+      }),
+    }),
+  ),
+  /** How each of the other facts was measured, in words. */
+  measuredBy: v.optional(
+    v.object({
+      readySeconds: v.optional(shortText),
+      stopSeconds: v.optional(shortText),
+      peakMemory: v.optional(shortText),
+      runsAs: v.optional(shortText),
+      restart: v.optional(shortText),
+      hardening: v.optional(shortText),
+    }),
+  ),
   /** User id of process 1 as the container sees it. */
   runsAs: v.optional(amount),
   /** Whether it becomes ready again after a restart. */
