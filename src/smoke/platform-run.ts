@@ -78,7 +78,8 @@ async function warningsOf(
   const { image, plan } = extra
   if (readiness.readyBy === 'exit') return endedWarnings(words, image)
   const exposedPorts = plan.network === 'host' ? [] : image.exposedPorts
-  return await runningWarnings(container, { ...image, exposedPorts }, tools)
+  const volumes = image.volumes.filter(volume => !plan.given.some(option => option.includes(volume)))
+  return await runningWarnings(container, { exposedPorts, volumes }, tools)
 }
 
 function asRun({ image, request }: PlatformRun): string[] {

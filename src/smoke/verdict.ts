@@ -113,8 +113,12 @@ function mebibytes(bytes: number | undefined): string {
 }
 
 /** Sanitizes a cause for printing: what it quotes may come from the application. */
-export function quoted({ sentence, ...cause }: Cause, hide: (text: string) => string): Cause {
-  return { ...cause, sentence: quotable(sentence, hide) }
+export function quoted({ sentence, advice, ...cause }: Cause, hide: (text: string) => string): Cause {
+  return {
+    ...cause,
+    sentence: quotable(sentence, hide),
+    ...(advice !== undefined && { advice: quotable(advice, hide) }),
+  }
 }
 
 /** Creates the result of a platform that failed. */

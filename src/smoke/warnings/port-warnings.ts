@@ -24,14 +24,14 @@ export async function portWarnings(
 /** Describes the exposed ports that are not listened on, or from inside the container only. */
 export function unreachable(exposed: readonly number[], listening: readonly Listening[]): string[] {
   const reachable = new Set(listening.filter(each => !each.loopbackOnly).map(({ port }) => port))
-  const loopback = new Map(listening.map(each => [each.port, each.address]))
+  const loopback = Map.groupBy(listening, each => each.port)
   return exposed
     .filter(port => !reachable.has(port))
     .map(port => {
-      const address = loopback.get(port)
-      return address === undefined
+      const addresses = loopback.get(port)?.map(({ address }) => address)
+      return addresses === undefined
         ? `the image exposes port ${port}, and nothing listens on it${others(listening, exposed)}`
-        : `the image exposes port ${port}, which is listened on at ${address} only: it cannot be reached from outside the container`
+        : `the image exposes port ${port}, which is listened on at ${[...new Set(addresses)].join(' and ')} only: it cannot be reached from outside the container`
     })
 }
 

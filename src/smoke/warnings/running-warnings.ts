@@ -22,7 +22,7 @@ export async function runningWarnings(
   const ports = portWarnings(container, image.exposedPorts, tools.signal)
   const written = writtenWarnings(image.volumes, { container: name, startedAt, exec: tools.exec })
   const supervised = hasSupervisor(processes ?? []) || supervisedWarnings(linesOf(container)).length > 0
-  if (supervised) await pause(startedAt + supervisedMs - container.clock(), tools.signal)
+  if (supervised) await pause(Math.max(0, startedAt + supervisedMs - container.clock()), tools.signal)
   const found = await Promise.all([ports, written])
   return [
     ...found.flat(),
