@@ -55,7 +55,8 @@ describe('a build that no setup went before', () => {
   const alone = async (here: Bench, texts: Record<string, string>) => {
     const ran: string[] = []
     const { exec } = here.tools
-    const note = ({ file, args }: Pick<Command, 'file' | 'args'>) => void ran.push([file, ...args.slice(0, 2)].join(' '))
+    const note = ({ file, args }: Pick<Command, 'file' | 'args'>) =>
+      void ran.push([file, ...args.slice(0, 2)].join(' '))
     const tools: Tools = {
       ...here.tools,
       exec: {

@@ -45,7 +45,8 @@ function append(endpoints: readonly string[]): string {
 
 /** Writes down every command with its environment. */
 function recording(tools: Tools, into: string[]): Tools {
-  const note = (command: Omit<Command, 'stdin'>) => void into.push(JSON.stringify([command.file, command.args, command.env]))
+  const note = (command: Omit<Command, 'stdin'>) =>
+    void into.push(JSON.stringify([command.file, command.args, command.env]))
   return {
     ...tools,
     exec: {
