@@ -131,14 +131,19 @@ describe('what the kernel says', () => {
   })
 
   test.each([
-    ['SigCgt:\t0000000000004000', true],
-    ['SigCgt:\t0000000000000000', false],
-    ['SigBlk:\t0000000000000000\nSigIgn:\t0000000000004000\nSigCgt:\t0000000000000000', false],
-    // tini blocks it and waits for it.
-    ['SigBlk:\tfffffffe7ffbfeff\nSigIgn:\t0000000000000000\nSigCgt:\t0000000000000000', true],
-    ['Name:\tsh', undefined],
-  ])('%j: SIGTERM is received: %s', (status, expected) => {
-    expect(catches(status, 15)).toBe(expected)
+    ['SigCgt:\t0000000000004000', '0', true],
+    ['SigCgt:\t0000000000000000', 'hrtimer_nanosleep', false],
+    ['SigBlk:\t0000000000000000\nSigIgn:\t0000000000004000\nSigCgt:\t0000000000000000', 'do_wait', false],
+    // It blocks it and reads it from a descriptor.
+    ['SigBlk:\tfffffffe7ffbfeff\nSigIgn:\t0000000000000000\nSigCgt:\t0000000000000000', 'do_poll', true],
+    // tini, which waits for it: until then it is not blocked.
+    ['SigBlk:\t000000007ffbbeff\nSigCgt:\t0000000000000000', 'do_sigtimedwait.isra.0', true],
+    // Where it waits is not shown, or it runs.
+    ['SigBlk:\t0000000000000000\nSigCgt:\t0000000000000000', '0', undefined],
+    ['SigBlk:\t0000000000000000\nSigCgt:\t0000000000000000', '', undefined],
+    ['Name:\tsh', 'do_wait', undefined],
+  ])('%j, waiting in %j: SIGTERM is received: %s', (status, waitsIn, expected) => {
+    expect(catches(status, 15, waitsIn)).toBe(expected)
   })
 
   test.each([

@@ -55,7 +55,8 @@ export async function explainFullDisk(
 /** Returns the file that could not be written, as Go and Node name it. */
 function placeIn(text: string): string | undefined {
   const go = /(?:write|mkdir|open|truncate) (\/[^:\s]+): (?:no space|disk quota)/.exec(text)?.[1]
-  return go ?? /(?:ENOSPC|EDQUOT)[^']*'(\/[^']+)'/.exec(text)?.[1]
+  const at = text.search(/ENOSPC|EDQUOT/)
+  return go ?? (at === -1 ? undefined : /^[^']*'(\/[^']+)'/.exec(text.slice(at))?.[1])
 }
 
 const cure =
@@ -79,8 +80,10 @@ async function fileSystemOf(path: string): Promise<FileSystem | undefined> {
 
 /** Measures the file system of a path, which may be removed by now. */
 async function fileSystemAround(path: string): Promise<FileSystem | undefined> {
-  const found = await fileSystemOf(path)
-  return found ?? (dirname(path) === path ? undefined : fileSystemAround(dirname(path)))
+  for (let at = path; ; at = dirname(at)) {
+    const found = await fileSystemOf(at)
+    if (found !== undefined || dirname(at) === at) return found
+  }
 }
 
 /** Finds where a path is mounted, and from what; without /proc the path stands for it. */
@@ -91,8 +94,9 @@ function mountOf(path: string): Pick<FileSystem, 'mount' | 'device'> {
       .map(line => line.split(' '))
       .map(([device = '', mount = '']) => ({ device, mount: mount.replaceAll('\\040', ' ') }))
       .filter(({ mount }) => `${path}/`.startsWith(mount.endsWith('/') ? mount : `${mount}/`))
-    const longest = Math.max(...mounts.map(({ mount }) => mount.length))
-    return mounts.findLast(({ mount }) => mount.length === longest) ?? { mount: path, device: 'its disk' }
+      // The last of the longest: a mount hides an earlier one at the same place.
+      .toSorted((one, other) => one.mount.length - other.mount.length)
+    return mounts.at(-1) ?? { mount: path, device: 'its disk' }
   } catch {
     return { mount: path, device: 'its disk' }
   }

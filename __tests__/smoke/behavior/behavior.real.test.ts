@@ -287,6 +287,12 @@ describe('how it behaves', () => {
     expect(platforms[0]?.exitCode).toBe(137)
   })
 
+  test('an init that waits for the signal in the kernel passes it on', async () => {
+    const image = 'HEALTHCHECK CMD true\nCMD ["sleep","600"]'
+    const { warnings, platforms } = await run(image, { 'smoke-run-options': '--init' })
+    expect([warnings, platforms[0]?.exitCode]).toEqual([undefined, 143])
+  })
+
   test('a handler that does not end is waited for, and then killed', async () => {
     const image = `HEALTHCHECK CMD true\n${shell("trap 'echo no' TERM; while :; do sleep 0.1; done")}`
     const { warnings } = await run(image, { 'smoke-stop-timeout': '2s' })

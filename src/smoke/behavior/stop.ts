@@ -75,23 +75,29 @@ export function stopFault(
   return `it exited with code ${exitCode} after ${signal}; a clean stop exits with 0 or ${128 + signalNumber(signal)}`
 }
 
-/** Returns whether a process gets a signal; nothing where the process cannot be seen. */
+/** Returns whether a process gets a signal; nothing where that cannot be seen. */
 async function handlesSignal(pid: number, id: string, signal: string): Promise<boolean | undefined> {
   if (!(await isHere(pid, id))) return undefined
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return catches(status, signalNumber(signal))
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')
+  const [status, waitsIn] = await Promise.all([read('status'), read('wchan')])
+  return catches(status, signalNumber(signal), waitsIn)
 }
 
 /**
- * Reads from `/proc/PID/status` whether process 1 of a container gets a signal: it has a handler, or blocks the signal and
- * waits for it, as tini and dumb-init do. https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+ * Reads from `/proc/PID/status` whether process 1 of a container gets a signal: it has a handler, or blocks the signal and reads it,
+ * or waits for it in the kernel, as tini and dumb-init do: then it blocks it only between two waits. Where it waits, `/proc/PID/wchan`
+ * shows to those who may trace it; without that nothing is said of a process without a handler.
+ * https://man7.org/linux/man-pages/man7/pid_namespaces.7.html https://man7.org/linux/man-pages/man5/proc_pid_wchan.5.html
  */
-export function catches(status: string, signal: number): boolean | undefined {
+export function catches(status: string, signal: number, waitsIn: string): boolean | undefined {
   const has = (field: string) => {
-    const mask = new RegExp(`^${field}:\\s*([0-9a-f]+)$`, 'm').exec(status)?.[1]
+    const line = status.split('\n').find(each => each.startsWith(`${field}:`))
+    const mask = /^\w+:\s*([0-9a-f]+)$/.exec(line ?? '')?.[1]
     return mask === undefined ? undefined : ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n
   }
-  return has('SigCgt') === undefined ? undefined : has('SigCgt') === true || has('SigBlk') === true
+  if (has('SigCgt') === undefined) return undefined
+  if (has('SigCgt') === true || has('SigBlk') === true || waitsIn.includes('sigtimedwait')) return true
+  return waitsIn === '' || waitsIn === '0' ? undefined : false
 }
 
 function signalNumber(signal: string): number {

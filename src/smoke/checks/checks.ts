@@ -132,7 +132,7 @@ export function formatMatch(match: Match): string {
 export function expand(text: string, variables: readonly string[]): string {
   const value = (name: string) =>
     variables.findLast(each => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-  return text.replace(/\$(?:\{([^}]*)\}|([A-Za-z_]\w*|[*#$@!?\-0-9]))/g, (_, braced, bare) =>
+  return text.replace(/\$(?:\{([^{}$]*)\}|([A-Za-z_]\w*|[*#$@!?\-0-9]))/g, (_, braced, bare) =>
     value(braced ?? bare),
   )
 }
