@@ -70,6 +70,8 @@ test.each([
   ['pkg:npm/@scope/name@1.2.3', 'pkg:npm/%40scope/name'],
   ['pkg:NPM/name@1', 'pkg:npm/name'],
   ['pkg:pypi/Foo_Bar.x@1', 'pkg:pypi/foo-bar-x'],
+  ['pkg:npm/Foo_Bar.x@1', 'pkg:npm/Foo_Bar.x'],
+  ['foo_1@1', 'foo_1'],
   ['pkg:deb/debian/libstdc%2B%2B6@12', 'pkg:deb/debian/libstdc++6'],
   ['pkg:deb/debian/libstdc++6@12', 'pkg:deb/debian/libstdc++6'],
   ['pkg:npm/100%@1', 'pkg:npm/100%'],
@@ -159,6 +161,12 @@ describe('names of one vulnerability', () => {
     ['two advisories for one CVE', found('ALAS-1', 'CVE-1'), found('GHSA-1', 'CVE-1'), true],
     ['an advisory that names one of GitHub', found('RUSTSEC-1', 'GHSA-1'), found('GHSA-1'), true],
     ['and GitHub names the CVE', found('RUSTSEC-1', 'GHSA-1'), found('GHSA-1', 'CVE-1'), true],
+    [
+      'an advisory that also has a name nobody knows',
+      found('RUSTSEC-1', 'OSV-1', 'GHSA-1'),
+      found('GHSA-1'),
+      true,
+    ],
     ['an advisory that names two of GitHub', found('RUSTSEC-1', 'GHSA-1', 'GHSA-2'), found('GHSA-1'), false],
     ['an advisory for two', found('ALAS-1', 'CVE-1', 'CVE-2'), found('CVE-1'), false],
     ['an alias that is no advisory', found('CVE-1', 'TEMP-1'), found('TEMP-1'), false],
@@ -182,6 +190,18 @@ describe('names of one vulnerability', () => {
     }
     const second = { ...ghsa, path: 'elsewhere' }
     expect(diffFindings([cve], [cve, ghsa, second]).flatMap(addedBy)).toEqual([second])
+  })
+
+  test('of two copies in one place are two, whichever name the scanner says first', () => {
+    const [cve, ghsa] = [found('CVE-1'), found('GHSA-1', 'CVE-1')]
+    for (const head of [
+      [cve, ghsa, ghsa],
+      [ghsa, ghsa, cve],
+    ]) {
+      const changes = diffFindings([cve], head)
+      expect(changes.map(({ kind }) => kind)).toEqual(['more-copies'])
+      expect(changes.flatMap(addedBy)).toEqual([ghsa])
+    }
   })
 
   test('a GHSA that two CVEs name is neither of them', () => {
