@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { allowedTags } from '../../src/identity/allowed-tags.ts'
+import { tagsOfUncommitted } from '../../src/identity/uncommitted.ts'
 import { UserError } from '../../src/messages/errors.ts'
 import type { BuiltFrom } from '../../src/stage/record/built-from.ts'
 
@@ -168,4 +169,14 @@ describe('a build with changes on a developer’s machine', () => {
   test('takes its usual names with --dirty where nothing has changed', () => {
     expect(names([sha(own), branch], built(), { dirty: true })).toEqual([`sha-${own}`, 'main'])
   })
+})
+
+test.each<[string, BuiltFrom['changes'], string]>([
+  ['are known', { count: 1, tracked: 1, names: ['a'] }, 'Commit the changes'],
+  ['could not be read', undefined, 'Let Git read the checkout'],
+])('changes of the files that %s are refused with what to do', (_, changes, hint) => {
+  const from = built({ changes, event: 'local' })
+  expect(() => tagsOfUncommitted([sha(own)], from, { dirty: false })).toThrow(
+    expect.objectContaining({ hint: expect.stringMatching(new RegExp(`^${hint}`)) }),
+  )
 })

@@ -84,6 +84,17 @@ describe('names of another commit', () => {
   })
 })
 
+test('a word is the short form of a commit by its beginning, not by its end', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567'
+  const { right, wrong } = wrongNames(
+    [{ name: 'web-0123456' }, { name: 'web-1234567' }],
+    { commit: other },
+    { commit },
+  )
+  expect(right).toEqual([{ name: 'web-1234567' }])
+  expect(wrong).toEqual([{ name: 'web-0123456', names: commit }])
+})
+
 test('of changed files the tags that name the commit are given, with -dirty, and no longer than a tag may be', () => {
   const tags = [
     { name: `sha-${own}` },

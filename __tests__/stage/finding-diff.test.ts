@@ -132,6 +132,7 @@ describe('copies of a finding', () => {
     ] as const
     expect(escalated([low], [low, high])).toEqual([true])
     expect(escalated([low, high], [low, high])).toEqual([false])
+    expect(escalated([{ ...low, severity: 'unknown' }], [low])).toEqual([true])
     expect(escalated([high], [low])).toEqual([false])
     expect(escalated([], [high])).toEqual([false])
     expect(escalated([low], [])).toEqual([false])

@@ -23,12 +23,6 @@ export const explained: readonly ExplainedSurvivor[] = [
   },
   {
     file: 'src/stage/finding-diff.ts',
-    code: 'only === undefined',
-    replacement: 'false',
-    why: 'an advisory that maps to nothing keeps its own name, as one that is not mapped',
-  },
-  {
-    file: 'src/stage/finding-diff.ts',
     code: 'head.length > 0',
     replacement: 'head.length >= 0',
     why: 'the highest severity of no finding is below every other, and none of them has a fix',
