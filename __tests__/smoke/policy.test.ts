@@ -37,12 +37,20 @@ test.each([
   ],
   [{ smoke: 'user !root' }, { 'smoke-file': 'checks' }, 'without one of the checks of this run (smoke)'],
   [{}, { 'smoke-path': '/healthz' }, 'without one of the checks of this run (smoke)'],
+  [{}, { smoke: 'user !root\nhttp /healthz' }, 'without 2 of the checks of this run (smoke)'],
   [{ 'smoke-require': 'stop' }, { 'smoke-require': 'stop, read-only' }, 'without read-only (smoke-require)'],
   [{ 'smoke-stay-up': '1s' }, { 'smoke-stay-up': '5s' }, 'for 1000 ms, and not 5000 (smoke-stay-up)'],
   [{ 'smoke-healthcheck': 'off' }, {}, 'without the HEALTHCHECK (smoke-healthcheck)'],
 ])('a smoke test by %j is not enough where %j is asked', async (then, now, why) => {
   expect(await judged(then, now)).toBe(`it was tested ${why}`)
 })
+
+test.each([{}, { policy: {} }, undefined])(
+  'a smoke test that is stored as %j is not enough',
+  async stored => {
+    expect(judgeStoredSmoke(stored, await policyOf({}))).toBe('it does not say what it asked of the image')
+  },
+)
 
 test('what a check says of an application is not in the policy', async () => {
   const { checks } = await policyOf({ smoke: 'http /internal/admin body~token-of-the-team' })

@@ -12,7 +12,7 @@ export const modules: readonly DecidingModule[] = [
   {
     name: 'writing',
     files: ['src/hosts/may-publish.ts', 'src/inputs/push-input.ts'],
-    tests: ['hosts/ci/may-publish.test.ts', 'inputs/push-input.test.ts'],
+    tests: ['hosts/facts.test.ts', 'hosts/ci/*.test.ts', 'inputs/push-input.test.ts'],
   },
   {
     name: 'facts',

@@ -22,6 +22,12 @@ export const explained: readonly ExplainedSurvivor[] = [
     why: 'an error about no input is read back as no problem',
   },
   {
+    file: 'src/scan/suppression/suppression-state.ts',
+    code: 'head !== undefined',
+    replacement: 'true',
+    why: 'only entries that the checkout has are looked at here',
+  },
+  {
     file: 'src/stage/finding-diff.ts',
     code: 'head.length > 0',
     replacement: 'head.length >= 0',

@@ -35,6 +35,8 @@ describe('an entry', () => {
   ])('without its %s is incomplete where that is asked for', (what, about) => {
     expect(states({ head: [entry('a', about)] })).toEqual(['a active'])
     expect(states({ head: [entry('a', about)], require: [what] })).toEqual(['a incomplete'])
+    const other = what === 'statement' ? 'expiry' : 'statement'
+    expect(states({ head: [entry('a', about)], require: [other] })).toEqual(['a active'])
   })
 })
 
@@ -51,6 +53,12 @@ describe('on a pull request', () => {
     const head = ends.map(expires => entry('a', { expires }))
     const [first] = suppressionState({ ...rules, head, base: [entry('a')] })
     expect(first).toMatchObject({ state: 'active', expires: '2027-07-01' })
+  })
+
+  test('of two that end at once the first counts', () => {
+    const head = ['one', 'two'].map(statement => entry('a', { expires: '2027-07-01', statement }))
+    const [first] = suppressionState({ ...rules, head, base: [entry('a')] })
+    expect(first).toMatchObject({ statement: 'one' })
   })
 
   test('what it adds does not count, what stands in the base branch does', () => {
