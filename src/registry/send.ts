@@ -75,6 +75,7 @@ export async function sendOnce(
       if (authorization !== undefined) await confirmAbsence(asking, authorization)
       const response = await ask(request, { url, proof: authorization }, way)
       status = response.status
+      if (status !== 401 && authorization !== undefined) session.accepted(authorization, actions)
       // Unread, a response would hold its connection until it is timed out.
       const orDrain = (error: unknown): never => {
         drain(response)

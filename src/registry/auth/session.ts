@@ -21,6 +21,8 @@ export interface Session {
   authorize(at: Repository, actions: readonly Action[]): Promise<string | undefined>
   /** Re-authenticates after a 401; returns the new value of `Authorization`, or nothing when there is none. */
   reauthorize(challenge: Refusal): Promise<string | undefined>
+  /** Notes that a request for these actions was let in with this value of `Authorization`. */
+  accepted(authorization: string, actions: readonly Action[]): void
   /** Returns whether there are credentials for this scope. */
   hasLogin(at: Repository, actions: readonly Action[]): Promise<boolean>
   /** What was said to be absent, by paths of the API, and the value of `Authorization` that this was said to. */
@@ -130,6 +132,8 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
 
     authorize: (at, actions) => authorize(scopeOf(at, actions)),
 
+    accepted: tokens.accepted,
+
     hasLogin: async (at, actions) => (await credentialsFor(widest(scopeOf(at, actions)))) !== undefined,
 
     async reauthorize({ at, actions, challenges, refused }) {
@@ -139,7 +143,7 @@ export function createSession(endpoint: Endpoint, tools: SessionTools): Session 
       )
       if (offer?.parameters.realm !== undefined) {
         scheme = { kind: 'bearer', realm: { url: offer.parameters.realm, service: offer.parameters.service } }
-        const single = tokens.forget(refused)
+        const single = tokens.forget(refused, actions)
         const need = scopeOf(at, actions)
         const own = formatScope(widest(need))
         const named = offer.parameters.scope?.trim().replace(/\s+/g, ' ')

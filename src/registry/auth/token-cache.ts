@@ -1,5 +1,5 @@
 import { RegistryError } from '../error.ts'
-import type { Credentials } from './credentials.ts'
+import type { Action, Credentials } from './credentials.ts'
 import { covers, joinScopes, type Scope } from './scope.ts'
 import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
 
@@ -7,8 +7,13 @@ import type { fetchToken, Realm, Token, TokenRequest } from './token.ts'
 export interface TokenCache {
   /** Returns the value of `Authorization` for a right: with a cached token, or a new one for all rights. */
   bearer(realm: Realm, need: Scope): Promise<string>
-  /** Forgets the token that was rejected; returns its scope where it was one for a single scope. */
-  forget(refused: string | undefined): Scope | undefined
+  /** Notes that a request for these actions was let in with this value of `Authorization`. */
+  accepted(authorization: string, actions: readonly Action[]): void
+  /**
+   * Forgets the token that was rejected; returns its scope where it was one for a single scope and never let in a request for these
+   * actions. One that did has expired, and another of the same kind is what is needed.
+   */
+  forget(refused: string | undefined, actions: readonly Action[]): Scope | undefined
 }
 
 /** The effects of requesting tokens, and the announced rights. */
@@ -27,6 +32,7 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
   const { credentialsFor } = tools
   let oneScopeOnly = false
   let tokens: Token[] = []
+  const letIn = new Set<string>()
   const pending = new Map<string, Promise<Token>>()
 
   const scopesFor = async (need: Scope, identity: string) => {
@@ -76,13 +82,16 @@ export function createTokenCache(tools: TokenCacheTools): TokenCache {
 
   return {
     bearer,
-    forget(refused) {
+    accepted(authorization, actions) {
+      letIn.add(`${authorization} ${actions}`)
+    },
+    forget(refused, actions) {
       // Some token servers misread several scopes and return a token for one of them.
       const rejected = tokens.filter(token => `Bearer ${token.text}` === refused)
       const several = rejected.some(token => token.scopes.length > 1)
       if (several) oneScopeOnly = true
       tokens = tokens.filter(token => `Bearer ${token.text}` !== refused)
-      return several ? undefined : rejected[0]?.scopes[0]
+      return several || letIn.has(`${refused} ${actions}`) ? undefined : rejected[0]?.scopes[0]
     },
   }
 }
