@@ -22,7 +22,7 @@ async function cancelAfter(ms: number, signal: NodeJS.Signals) {
     [
       '--disable-warning=ExperimentalWarning',
       join(import.meta.dirname, 'cancel-child.ts'),
-      JSON.stringify({ subject, inputs: { 'smoke-env': 'A=b' } }),
+      JSON.stringify({ subject, inputs: { 'smoke-env': 'A=b', 'smoke-behavior': 'all' } }),
     ],
     { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'ignore'] },
   )

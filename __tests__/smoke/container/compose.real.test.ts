@@ -74,6 +74,7 @@ describe('a compose file', () => {
         smoke: 'http /healthz\nlog ~price 5\\$ a\\*\\*\\*|price 5',
         'smoke-compose-file': composeFile(),
         'smoke-secrets': 'TOKEN=a$ecret',
+        'smoke-require': 'restart',
       }),
       tools,
     )
