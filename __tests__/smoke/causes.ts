@@ -101,6 +101,14 @@ export const cases: readonly Case[] = [
     cause: /^the HEALTHCHECK calls curl, which is not in the image$/,
   },
   {
+    name: 'a Python program that has printed nothing',
+    image: `EXPOSE 8080\nRUN printf '#!/bin/sh\\nsleep 60\\n' >/bin/python3 && chmod +x /bin/python3\nCMD ["python3","app.py"]`,
+    inputs: { 'smoke-path': '/', 'smoke-timeout': '1s' },
+    kind: 'port-not-bound',
+    cause: /it has printed nothing yet, since Python keeps its output back until it ends$/,
+    advice: /PYTHONUNBUFFERED=1/,
+  },
+  {
     name: 'a port that nothing listens on',
     image: `EXPOSE 8080\n${shell('sleep 60')}`,
     inputs: { 'smoke-path': '/healthz', 'smoke-timeout': '1s' },
@@ -140,14 +148,6 @@ export const cases: readonly Case[] = [
     cause:
       /not answered at port 8080.*; its log says why: it has no permission for \/data\/db: \/data belongs to 0:0, mode 0755, and it runs as 1000$/,
     advice: /--chown/,
-  },
-  {
-    name: 'a Python program that has printed nothing',
-    image: `EXPOSE 8080\nRUN printf '#!/bin/sh\\nsleep 60\\n' >/bin/python3 && chmod +x /bin/python3\nCMD ["python3","app.py"]`,
-    inputs: { 'smoke-path': '/', 'smoke-timeout': '1s' },
-    kind: 'port-not-bound',
-    cause: /it has printed nothing yet, since Python keeps its output back until it ends$/,
-    advice: /PYTHONUNBUFFERED=1/,
   },
   {
     name: 'a wrong status',
