@@ -53,8 +53,8 @@ const rules: Record<string, { rooms: string[]; types: string[] }> = {
   ),
 }
 
-/** What every room may use: what people read, and two files of `system/` that have no effect. */
-const everywhere = ['messages', 'system/public-address.ts', 'system/retry-after.ts']
+/** What every room may use: what people read, and files of `system/` that have no effect of their own. */
+const everywhere = ['messages', 'system/public-address.ts', 'system/read-body.ts', 'system/retry-after.ts']
 
 /** The files that read the environment: a step of GitHub, and the command line. */
 const entries = ['entry/index.ts', 'entry/main.ts', 'entry/cli.ts']

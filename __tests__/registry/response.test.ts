@@ -3,8 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { readBody, readPage, readResponse } from '../../src/registry/response.ts'
+import { readPage, readResponse } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { readBody } from '../../src/system/read-body.ts'
 
 test('reads no more than it was told to, and closes the connection of what is longer', async () => {
   const { promise: closed, resolve } = Promise.withResolvers<void>()

@@ -7,8 +7,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { readBody } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { readBody } from '../../src/system/read-body.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const http = createHttp({})

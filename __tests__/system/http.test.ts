@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { readBody } from '../../src/registry/response.ts'
 import { createHttp } from '../../src/system/http.ts'
+import { readBody } from '../../src/system/read-body.ts'
 
 const http = createHttp({})
 let close = () => {}

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../messages/errors.ts'
-import { readBody } from '../registry/response.ts'
 import type { Tools } from '../stage/stage.ts'
+import { readBody } from '../system/read-body.ts'
 import { openFolder } from './build-folders.ts'
 
 /** Bytes; BuildKit reads no longer Dockerfile either. */

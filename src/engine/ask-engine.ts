@@ -1,4 +1,5 @@
 import type { Tools } from '../stage/stage.ts'
+import { readBody } from '../system/read-body.ts'
 import type { Variable } from './client-settings.ts'
 import { plainClient } from './plain-client.ts'
 
@@ -31,15 +32,10 @@ export async function askEngine(
   try {
     const url = new URL(path, 'http://docker')
     const limit = AbortSignal.any([signal, AbortSignal.timeout(answerMs)])
-    const { status, body } = await http({ method: 'GET', url, socket, signal: limit })
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > longest) return undefined
-      chunks.push(chunk)
-    }
-    const answer = status === 200 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined
+    const response = await http({ method: 'GET', url, socket, signal: limit })
+    const body = await readBody(response, longest)
+    const answer =
+      response.status === 200 && body !== undefined ? JSON.parse(body.toString('utf8')) : undefined
     return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : undefined
   } catch {
     return undefined

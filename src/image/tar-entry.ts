@@ -19,6 +19,8 @@ export interface TarEntry {
   readonly attributes: string
   /** SHA-256 of a file's content in hex. */
   readonly digest: string
+  /** Milliseconds since 1970, whole seconds; there where times are asked for. */
+  readonly modified?: number
 }
 
 /** The headers that precede an entry: PAX records, and the long names of GNU tar. */
@@ -55,6 +57,7 @@ export function describe(found: TarHeader, meta: Meta, globals: PaxRecords): Des
     device: found.device,
     attributes: paxAttributes(records),
     stored,
+    ...(found.modified !== undefined && { modified: found.modified }),
   }
 }
 

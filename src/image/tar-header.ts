@@ -27,6 +27,8 @@ export interface TarHeader {
   readonly extended: boolean
   /** The size a sparse file has when it is unpacked (old GNU format). */
   readonly realSize: number | undefined
+  /** Milliseconds since 1970, whole seconds; read where times are asked for. */
+  readonly modified?: number
 }
 
 /**
@@ -56,6 +58,11 @@ export function parseHeader(block: Buffer, at: number): TarHeader | undefined {
     extended: flag === 'S' && block[482] === 1,
     realSize: flag === 'S' ? number(block, 483, 12) : undefined,
   }
+}
+
+/** Reads when an entry was modified, in milliseconds since 1970. */
+export function modifiedAt(block: Buffer): number {
+  return Number.parseInt(block.toString('latin1', 136, 147), 8) * 1000
 }
 
 /** Returns the type of a type flag; directories of old archives have the flag of a file and a `/` at the end. */

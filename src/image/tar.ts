@@ -3,7 +3,7 @@ import { UserError } from '../messages/errors.ts'
 import { longestPath } from './listing-budget.ts'
 import { isRead, type PaxRecords, parsePax } from './pax.ts'
 import { type Described, describe, isPending, type Meta, type TarEntry } from './tar-entry.ts'
-import { blockSize, decode, parseHeader, type TarHeader } from './tar-header.ts'
+import { blockSize, decode, modifiedAt, parseHeader, type TarHeader } from './tar-header.ts'
 
 export type { TarEntry } from './tar-entry.ts'
 
@@ -15,6 +15,8 @@ export interface TarVisitor {
   wants?(path: string, size: number): boolean
   /** `false` where nobody needs the digests of the files: they are empty then. */
   readonly hashes?: boolean
+  /** `true` where somebody needs the times of the entries. */
+  readonly times?: boolean
 }
 
 /** A scanner over the bytes of a tar archive, fed chunk by chunk. */
@@ -92,8 +94,9 @@ export function createTarScanner(visitor: TarVisitor): TarScanner {
     }
     if (zeros > 0)
       throw new UserError(`the layer has an entry behind the end of its tar archive, at byte ${at}`)
-    if (found.extended) sparse = found
-    else begin(found)
+    const entry = visitor.times ? { ...found, modified: modifiedAt(block) } : found
+    if (entry.extended) sparse = entry
+    else begin(entry)
   }
 
   function begin(found: TarHeader): void {

@@ -1,9 +1,10 @@
 import type { Descriptor } from '../image/manifest.ts'
 import type { Repository } from '../image/reference.ts'
 import type { HttpResponse } from '../system/http.ts'
+import { readBody } from '../system/read-body.ts'
 import { RegistryError } from './error.ts'
 import { countHop, redirectTarget } from './redirect.ts'
-import { drain, header, readBody } from './response.ts'
+import { drain, header } from './response.ts'
 import type { Transport } from './transport.ts'
 
 /** A blob to open, or the part of it that a header `Range` names. */

@@ -1,5 +1,6 @@
 import { printableLine } from '../messages/printable.ts'
 import type { HttpResponse } from '../system/http.ts'
+import { readBody } from '../system/read-body.ts'
 import { retryAfter } from '../system/retry-after.ts'
 import { parseFaults, RegistryError } from './error.ts'
 
@@ -85,18 +86,6 @@ function resetAfter(response: RegistryResponse, now: number): number | undefined
   if (text === undefined || !/^\d{1,11}$/.test(text.trim())) return undefined
   const seconds = Number(text)
   return seconds < 1_000_000_000 ? seconds * 1000 : Math.max(0, seconds * 1000 - now)
-}
-
-/** Reads a body of at most `limit` bytes; returns nothing, and closes the connection, when it is longer. */
-export async function readBody({ body }: HttpResponse, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 /** Milliseconds in which a page whose content is not needed has to come. */

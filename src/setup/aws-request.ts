@@ -1,6 +1,6 @@
 import { describe, UserError } from '../messages/errors.ts'
-import { readBody } from '../registry/response.ts'
 import type { Tools } from '../stage/stage.ts'
+import { readBody } from '../system/read-body.ts'
 
 /** Bytes of an answer; a token has some 3 kB. */
 const longest = 256 * 1024

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, UserError } from '../../messages/errors.ts'
-import { readBody } from '../../registry/response.ts'
 import type { Http, HttpRequest } from '../../stage/stage.ts'
+import { readBody } from '../../system/read-body.ts'
 
 /** The service that stores a run's artifacts, as the runner announces it to actions, and how to reach it. */
 export interface ArtifactService {

@@ -1,4 +1,4 @@
-import { blockSize, parseHeader } from '../../image/tar-header.ts'
+import { createTarScanner } from '../../image/tar.ts'
 import type { Exec } from '../../stage/stage.ts'
 import { startDocker } from '../engine/docker.ts'
 
@@ -24,17 +24,18 @@ export async function filesBelow(exec: Exec, container: string, folder: string):
   running.stderr.resume()
   const above = folder.slice(0, folder.lastIndexOf('/'))
   const files: CopiedEntry[] = []
-  const reader = headerReader(block => {
-    const header = parseHeader(block, 0)
-    if (header === undefined) return 0
-    if ((header.flag === '0' || header.flag === '\0') && files.length < mostFiles)
-      files.push({ path: `${above}/${header.name}`, size: header.size, modified: modifiedAt(block) })
-    return header.size
+  const scanner = createTarScanner({
+    hashes: false,
+    times: true,
+    entry({ path, type, size, modified = 0 }) {
+      if (type === 'file' && files.length < mostFiles)
+        files.push({ path: `${above}/${path}`, size, modified })
+    },
   })
   let read = 0
   try {
     for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
-      reader(chunk)
+      scanner.write(chunk)
       read += chunk.length
       if (read > longestRead) break
     }
@@ -43,31 +44,4 @@ export async function filesBelow(exec: Exec, container: string, folder: string):
   }
   await running.end(500).catch(() => undefined)
   return files
-}
-
-/** Calls back for the header blocks of an archive, and skips as many bytes behind each as that returns, to the next block. */
-function headerReader(header: (block: Buffer) => number): (chunk: Buffer) => void {
-  const partial = Buffer.alloc(blockSize)
-  let filled = 0
-  let skip = 0
-  return chunk => {
-    let at = 0
-    while (at < chunk.length) {
-      const skipped = Math.min(skip, chunk.length - at)
-      skip -= skipped
-      at += skipped
-      const taken = Math.min(blockSize - filled, chunk.length - at)
-      chunk.copy(partial, filled, at, at + taken)
-      filled += taken
-      at += taken
-      if (filled < blockSize) continue
-      filled = 0
-      skip = Math.ceil(header(partial) / blockSize) * blockSize
-    }
-  }
-}
-
-/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06 */
-function modifiedAt(block: Buffer): number {
-  return Number.parseInt(block.toString('latin1', 136, 147), 8) * 1000
 }
