@@ -1,28 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
-import { declaredBy } from '../../src/build/declared.ts'
-import { buildInputs } from '../../src/build/inputs.ts'
 import { compareInputs } from '../../src/identity/compare.ts'
-import { digestInputs } from '../../src/identity/declared.ts'
-import { placeOf } from '../../src/identity/place.ts'
-import { parse } from '../../src/inputs/table.ts'
 import { builtFrom } from '../../src/stage/record/built-from.ts'
-
-const variables: Record<string, string> = { FROM_ENVIRONMENT: 'here' }
-
-/** Digests inputs as a user writes them; the folders need not be there. */
-function inputsOf(
-  texts: Record<string, string>,
-  dockerfile = 'FROM scratch',
-  labels: Record<string, string> = {},
-) {
-  const declared = declaredBy(parse(buildInputs, texts), labels)
-  return digestInputs(declared, {
-    ...placeOf(declared, '/no/such/workspace'),
-    dockerfile: Buffer.from(dockerfile),
-    variable: name => variables[name],
-  })
-}
+import { inputsOf } from './inputs-of.ts'
 
 describe('two builds of one commit', () => {
   test.each<[string, Record<string, string>, Record<string, string>, string[], string[]]>([

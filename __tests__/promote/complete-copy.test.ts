@@ -3,59 +3,20 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { digestOf } from '../../src/image/digest.ts'
 import { blobPath } from '../../src/image/layout.ts'
-import {
-  type Descriptor,
-  descriptorOf,
-  manifestTypes,
-  type StoredManifest,
-} from '../../src/image/manifest.ts'
-import { promoteThrough } from '../../src/promote/promote.ts'
+import { type Descriptor, manifestTypes } from '../../src/image/manifest.ts'
 import { putManifest } from '../../src/registry/manifests.ts'
 import { fallbackTag, listReferrers } from '../../src/registry/referrers.ts'
-import { attach } from '../../src/store/artifact.ts'
 import type { Http } from '../../src/system/http.ts'
-import { type FakeOptions, fakeRegistry, fault, respond } from '../fakes/registry.ts'
+import { fakeRegistry, fault, respond } from '../fakes/registry.ts'
 import { type MadeImage, makeImage, seed, store } from '../registry/images.ts'
 import { fakeTransport } from '../registry/transports.ts'
 import { makeIndex } from '../store/made-index.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { requestFor } from './requests.ts'
-import { toolsFor } from './tools.ts'
+import { from, to, world } from './copied-world.ts'
 
-const [from, to] = [
-  { registry: 'registry.example', repository: 'acme/web' },
-  { registry: 'registry.example', repository: 'acme/release' },
-]
 const platform = (architecture: string) => ({ os: 'linux', architecture })
 const image = (architecture: string) =>
   ({ kind: 'image', config: platform(architecture), platform: platform(architecture) }) as const
-
-async function world(made: MadeImage, options: FakeOptions) {
-  const fake = fakeRegistry(options)
-  const transport = fakeTransport(fake.http)
-  await seed(transport, from, made)
-  const promote = async (texts: Record<string, string> = {}, http: Http = fake.http) => {
-    fake.requests.length = 0
-    return promoteThrough(
-      fakeTransport(http),
-      requestFor({
-        image: `${from.registry}/${from.repository}@${made.root.digest}`,
-        to: `${to.registry}/${to.repository}`,
-        tags: '1.0.0',
-        ...texts,
-      }),
-      toolsFor({ http }),
-    )
-  }
-  const sign = (subject: StoredManifest, n = 0) =>
-    attach(transport, from, {
-      subject: descriptorOf(subject),
-      artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-      document: { bytes: Buffer.from(`${subject.digest} ${n}`), mediaType: 'application/json' },
-      annotations: {},
-    })
-  return { fake, transport, promote, sign }
-}
 
 test.each(['yes', 'no'] as const)(
   'what cosign signs recursively goes along from every node of a nested index (referrers API: %s)',

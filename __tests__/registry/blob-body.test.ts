@@ -2,44 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ContentError, digestOf } from '../../src/image/digest.ts'
 import { blobPath } from '../../src/image/layout.ts'
-import { type BlobBody, bodyFromFile, bodyFromPieces, bodyFromStream } from '../../src/registry/blob-body.ts'
+import { bodyFromFile, bodyFromPieces, bodyFromStream } from '../../src/registry/blob-body.ts'
 import { copyContent } from '../../src/store/copy.ts'
 import { openImage } from '../../src/store/image-reader.ts'
 import type { Http } from '../../src/system/http.ts'
 import { fakeRegistry, respond } from '../fakes/registry.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
 import { makeImage, writeLayout } from './images.ts'
+import { bytes, folder, poured, sent } from './sent-body.ts'
 import { fakeTransport } from './transports.ts'
-
-let folder: string
-beforeAll(() => {
-  folder = temporaryFolder('pour')
-})
-const bytes = Buffer.alloc(3 * 1024 * 1024 + 17, 'a sentence that does not fit a whole number of times ')
-
-/** Sends something through writes that keep a piece for a while, as a busy connection does. */
-async function sent({ send, close }: Pick<BlobBody, 'send' | 'close'>) {
-  const arrived: Buffer[] = []
-  const failure = await send(async piece => {
-    await new Promise(resolve => setTimeout(resolve, 2))
-    arrived.push(Buffer.from(piece))
-  }).catch(error => error)
-  close()
-  return { arrived: Buffer.concat(arrived), failure }
-}
-
-async function poured(part: { start: number; size: number; promised?: number }) {
-  const path = join(folder, 'bytes')
-  await writeFile(path, bytes)
-  const { start, size, promised = size } = part
-  const digest = digestOf(bytes.subarray(start, start + size))
-  const file = await open(path)
-  return sent(bodyFromFile({ file, start, size }, { digest, size: promised, origin: 'here' }))
-}
 
 describe('pouring a file', () => {
   test('sends nothing when the size is another', async () => {

@@ -135,3 +135,13 @@ function tarHeader(path: string, size: number): Buffer {
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
   return header
 }
+
+/** A header with another flag in front of an entry, as GNU and PAX archives have it for long names. */
+export function withLongName(flag: 'L' | 'x', body: string, entry: Buffer): Buffer {
+  const meta = tar({ meta: body }).subarray(0, -1024)
+  meta[156] = flag.charCodeAt(0)
+  meta.write('        ', 148)
+  const sum = meta.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  meta.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return Buffer.concat([meta, entry])
+}

@@ -1,16 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createLayerFilesReader } from '../../src/scan/layer-files.ts'
-import { tar } from './fixture-image.ts'
-
-/** A header with another flag in front of an entry, as GNU and PAX archives have it for long names. */
-function withLongName(flag: 'L' | 'x', body: string, entry: Buffer): Buffer {
-  const meta = tar({ meta: body }).subarray(0, -1024)
-  meta[156] = flag.charCodeAt(0)
-  meta.write('        ', 148)
-  const sum = meta.subarray(0, 512).reduce((total, byte) => total + byte, 0)
-  meta.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-  return Buffer.concat([meta, entry])
-}
+import { tar, withLongName } from './fixture-image.ts'
 
 describe('a layer has none', () => {
   test('where a header for a long name is empty, and the entry after it is not kept in memory', () => {

@@ -6,38 +6,12 @@ import { fixedCount, introducedCount } from '../../../src/report/comment/finding
 import { isSignificant } from '../../../src/report/comment/significance.ts'
 import { commentLimit } from '../../../src/report/markdown/limits.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
-import { type ImageReport, type Reported, toImageReports, type View } from '../../../src/report/view.ts'
+import type { ImageReport, Reported } from '../../../src/report/view.ts'
 import { judge } from '../../../src/scan/gate.ts'
 import type { Finding } from '../../../src/stage/record/scan.ts'
 import type { SizeSection } from '../../../src/stage/record/size.ts'
 import { broken, grown, proposed, pushed } from '../records.ts'
-
-const marker = { key: 'default', run: '1873', attempt: 1, commit: proposed.commit }
-
-function view(runs: readonly Reported[], more: Partial<View> = {}): View {
-  return { imageReports: toImageReports(runs), missing: [], history: [], acceptLabel: 'size-ok', ...more }
-}
-
-const render = (runs: readonly Reported[], more: Partial<View> = {}) =>
-  renderComment(view(runs, more), marker)
-
-/** The same pull request with other sizes. */
-function sized(change: Partial<SizeSection['platforms'][number]>, name = 'api'): Reported {
-  const [platform] = grown.platforms
-  const size = {
-    ...grown,
-    status: 'passed',
-    budgets: [],
-    platforms: [{ ...platform, layers: [], contents: undefined, ...change }],
-  } as SizeSection
-  return {
-    ...proposed,
-    size,
-    tags: { ...proposed.tags, images: [`ghcr.io/acme/${name}`] } as Reported['tags'],
-  }
-}
-
-const still = { size: 521_012_000, before: 521_000_000, pull: 30_000 }
+import { marker, render, sized, still, view } from './rendered.ts'
 
 describe('the comment', () => {
   test('says what grew, by how much too much, and why', () => {
