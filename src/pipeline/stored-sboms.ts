@@ -4,26 +4,18 @@ import type { Subject } from '../image/subject.ts'
 import { isOthersPullRequest } from '../promote/evidence/build-of.ts'
 import type { EvidenceRecord } from '../promote/evidence/statement.ts'
 import { readEvidence } from '../promote/evidence/store.ts'
-import { explainSetAside, type Trust } from '../promote/evidence/trust.ts'
+import { explainUncounted, type Trust } from '../promote/evidence/trust.ts'
 import { openTransport } from '../registry/open-transport.ts'
 import type { StoredSbom } from '../scan/sbom/stored-sbom.ts'
 import { type ScanSection, scanSection } from '../stage/record/scan.ts'
 import type { Tools } from '../stage/stage.ts'
 import { openStore } from '../store/open-store.ts'
 
+type Image = Pick<Subject, 'digest' | 'source'>
+
 /** Lists the scans of an image in evidence that counts in this run, the newest first. */
-export async function storedScans(
-  subject: Pick<Subject, 'digest' | 'source'>,
-  trust: Trust,
-  tools: Tools,
-): Promise<readonly ScanSection[]> {
-  const { digest, source } = subject
-  const wanted = { digest, trust, now: tools.now() }
-  const { sources, warnings, setAside } = await readEvidence(openStore(source, openTransport(tools)), wanted)
-  const scans = scansOf(sources, digest, tools)
-  const aside = explainSetAside([...setAside, ...warnings], trust) ?? warnings.join('; ')
-  if (aside !== '' && scans.length === 0) tools.log.info(aside)
-  return scans
+export async function storedScans(image: Image, trust: Trust, tools: Tools): Promise<readonly ScanSection[]> {
+  return await readScans(image, { trust, suffice: scans => scans.length > 0, all: true }, tools)
 }
 
 /**
@@ -31,22 +23,38 @@ export async function storedScans(
  * run, the newest first. Evidence is what binds a list to the image and to the run that has scanned it.
  */
 export async function storedSboms(
-  { digest, source, platforms }: Subject,
+  { platforms, ...image }: Subject,
   trust: Trust,
   tools: Tools,
 ): Promise<ReadonlyMap<Digest, StoredSbom>> {
-  const listsIn = (sources: Sources) => sbomsIn(scansOf(sources, digest, tools))
-  const { sources, warnings, setAside } = await readEvidence(openStore(source, openTransport(tools)), {
+  const suffice = (scans: readonly ScanSection[]) => {
+    const lists = sbomsIn(scans)
+    return platforms.every(({ digest }) => lists.has(digest))
+  }
+  return sbomsIn(await readScans(image, { trust, suffice, all: false }, tools))
+}
+
+interface WantedScans {
+  readonly trust: Trust
+  /** Returns whether these scans are enough; where they are not, it is said which evidence did not count. */
+  readonly suffice: (scans: readonly ScanSection[]) => boolean
+  /** Older evidence is read as well. */
+  readonly all: boolean
+}
+
+async function readScans(
+  { digest, source }: Image,
+  { trust, suffice, all }: WantedScans,
+  tools: Tools,
+): Promise<readonly ScanSection[]> {
+  const stored = await readEvidence(openStore(source, openTransport(tools)), {
     ...{ digest, trust, now: tools.now() },
-    enough: found => {
-      const lists = listsIn(found)
-      return platforms.every(platform => lists.has(platform.digest))
-    },
+    ...(!all && { enough: found => suffice(scansOf(found, digest, tools)) }),
   })
-  const lists = listsIn(sources)
-  const aside = explainSetAside([...setAside, ...warnings], trust) ?? warnings.join('; ')
-  if (aside !== '' && platforms.some(platform => !lists.has(platform.digest))) tools.log.info(aside)
-  return lists
+  const scans = scansOf(stored.sources, digest, tools)
+  const why = explainUncounted(stored, trust)
+  if (why !== undefined && !suffice(scans)) tools.log.info(why)
+  return scans
 }
 
 type Sources = readonly { readonly record: EvidenceRecord }[]

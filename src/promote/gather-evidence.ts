@@ -13,7 +13,7 @@ import {
 } from './evidence/gate.ts'
 import type { EvidenceRecord } from './evidence/statement.ts'
 import type { WantedEvidence } from './evidence/store.ts'
-import { explainSetAside, type Trust } from './evidence/trust.ts'
+import { explainUncounted, type Trust } from './evidence/trust.ts'
 import { type CommitName, misnamed } from './evidence-commit.ts'
 import { platformsOf, type Source } from './source.ts'
 
@@ -98,10 +98,7 @@ export async function gatherEvidence(
     verdict.status === 'missing' ? (again[at] ?? verdict) : verdict,
   )
   return {
-    verdicts: withSetAside(
-      both,
-      explainSetAside([...stored.setAside, ...stored.warnings], trust) ?? told(stored.warnings),
-    ),
+    verdicts: withSetAside(both, explainUncounted(stored, trust)),
     warnings: stored.warnings,
     platforms,
     ...named([
@@ -116,10 +113,6 @@ export async function gatherEvidence(
 
 function buildsIn(records: readonly EvidenceRecord[], { digest }: Pick<Source, 'digest'>): BuiltFrom[] {
   return records.flatMap(record => builtFromIn(record, digest) ?? [])
-}
-
-function told(warnings: readonly string[]): string | undefined {
-  return warnings.length === 0 ? undefined : warnings.join('; ')
 }
 
 /** Evidence that does not count is mentioned once, where evidence is missing. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { listed, plural } from '../image/units.ts'
+import { firstOf, listed, plural } from '../image/units.ts'
 import { blocks, type Column, limited, table } from '../report/markdown/blocks.ts'
 import { code, link, text } from '../report/markdown/escape.ts'
 import { hiddenJson } from '../report/markdown/hidden.ts'
@@ -125,8 +125,7 @@ export function curesOf(findings: readonly NewFinding[]): string {
 
 /** Names tags in a few words. */
 export function shortList(tags: readonly string[]): string {
-  const rest = tags.length - 3
-  return listed(rest > 0 ? [...tags.slice(0, 3), `${rest} more`] : tags)
+  return listed(firstOf(tags, 3))
 }
 
 function knownIn(watched: readonly WatchedImage[]): string[] {

@@ -1,5 +1,6 @@
 import type { Descriptor } from '../../image/manifest.ts'
 import { type Digest, formatReference, type Repository } from '../../image/reference.ts'
+import { firstOf } from '../../image/units.ts'
 import { inParallel } from '../../registry/parallel.ts'
 import type { Transport } from '../../registry/transport.ts'
 import { type Attachment, attach } from '../../store/artifact.ts'
@@ -96,8 +97,12 @@ export async function readEvidence(
       : []
   return {
     sources: found.filter(one => 'record' in one),
-    warnings: shortened([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))]),
-    setAside: shortened(found.flatMap(one => ('setAside' in one ? [one.setAside] : []))),
+    // Everyone who can push can attach a thousand broken ones; only a few are listed.
+    warnings: firstOf([...unread, ...found.flatMap(one => ('warning' in one ? [one.warning] : []))], 5),
+    setAside: firstOf(
+      found.flatMap(one => ('setAside' in one ? [one.setAside] : [])),
+      5,
+    ),
   }
 }
 
@@ -154,12 +159,6 @@ function checkedAt({ scan, smoke }: EvidenceRecord): number {
   const time = (section: EvidenceRecord['scan'] | EvidenceRecord['smoke']) =>
     Date.parse(section?.startedAt ?? '') || 0
   return Math.max(0, time(scan), time(smoke))
-}
-
-/** Everyone who can push can attach a thousand broken ones; only a few are listed. */
-function shortened(texts: readonly string[]): string[] {
-  const some = texts.slice(0, 5)
-  return texts.length > some.length ? [...some, `${texts.length - some.length} more`] : some
 }
 
 function withoutFindings(record: EvidenceRecord): EvidenceRecord {

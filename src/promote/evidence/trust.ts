@@ -72,3 +72,12 @@ export function explainSetAside(setAside: readonly string[], trust: Trust): stri
   ]
   return `found but not counted: ${setAside.join(', ')}; it has to be signed ${asked.join(' or ')}: let the run that creates the evidence sign it, or accept unsigned evidence with evidence-trust: registry`
 }
+
+/** Explains why evidence that was found does not count, or could not be read; nothing where neither was so. */
+export function explainUncounted(
+  { setAside, warnings }: { readonly setAside: readonly string[]; readonly warnings: readonly string[] },
+  trust: Trust,
+): string | undefined {
+  const aside = explainSetAside([...setAside, ...warnings], trust)
+  return aside ?? (warnings.length === 0 ? undefined : warnings.join('; '))
+}

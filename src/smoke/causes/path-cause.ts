@@ -19,7 +19,6 @@ export async function explainFault(fault: LogFault, looked: Looked): Promise<Cau
   if (sentence !== undefined) return { kind, sentence, ...(advice !== undefined && { advice }) }
   switch (kind) {
     case 'program-not-found':
-      return await missing(path ?? '', looked)
     case 'missing-file':
       return await missing(path ?? '', looked)
     case 'read-only':
