@@ -124,7 +124,7 @@ async function byApi(
   subject: Digest,
 ): Promise<Descriptor[] | undefined> {
   const none = `no referrers at ${at.registry}`
-  const probes = askedBy(transport, allProbes)
+  const probes = knownBy(transport, allProbes)
   const probe = probes.get(at.registry)
   if (probe !== undefined) await probe
   if (transport.learned.has(none)) return undefined
@@ -137,25 +137,23 @@ async function byApi(
 }
 
 const noValue = () => undefined
-type Asked<T> = WeakMap<Set<string>, Map<string, Promise<T>>>
+type Known<T> = WeakMap<Set<string>, Map<string, T>>
 /** The first request for referrers at each registry. */
-const allProbes: Asked<undefined> = new WeakMap()
+const allProbes: Known<Promise<undefined>> = new WeakMap()
 /** Whether each repository serves them. */
-const allServing: Asked<boolean> = new WeakMap()
+const allServing: Known<Promise<boolean>> = new WeakMap()
+/** What the API of each repository has listed. */
+const allListed: Known<Set<Digest>> = new WeakMap()
 
-/** Returns the requests of a transport for one kind of answer, by what it has learned. */
-function askedBy<T>({ learned }: Transport, all: Asked<T>): Map<string, Promise<T>> {
-  const asked = all.get(learned) ?? new Map<string, Promise<T>>()
-  all.set(learned, asked)
-  return asked
+/** Returns what a transport knows of one kind, beside what it has learned. */
+function knownBy<T>({ learned }: Transport, all: Known<T>): Map<string, T> {
+  const known = all.get(learned) ?? new Map<string, T>()
+  all.set(learned, known)
+  return known
 }
 
-/** What the API of each repository has listed. */
-const allListed = new WeakMap<Set<string>, Map<string, Set<Digest>>>()
-
-function listedAt({ learned }: Transport, at: Repository): Set<Digest> {
-  const places = allListed.get(learned) ?? new Map<string, Set<Digest>>()
-  allListed.set(learned, places)
+function listedAt(transport: Transport, at: Repository): Set<Digest> {
+  const places = knownBy(transport, allListed)
   const place = formatReference(at)
   const listed = places.get(place) ?? new Set()
   places.set(place, listed)
@@ -164,7 +162,7 @@ function listedAt({ learned }: Transport, at: Repository): Set<Digest> {
 
 /** Finds out once for each repository whether it serves the list: some registries announce that they keep it, and do not serve it. */
 function isServed(transport: Transport, at: Repository, subject: Digest): Promise<boolean> {
-  const places = askedBy(transport, allServing)
+  const places = knownBy(transport, allServing)
   const place = formatReference(at)
   const known = places.get(place)
   if (known !== undefined) return known
