@@ -56,8 +56,8 @@ async function release(fake: Awaited<ReturnType<typeof startGithub>>, given: Rec
       'github-token': 'token',
       ...more,
     }
-    const { outputs } = await watchStage.run({ texts: asked, record: { version: 1 } as Run }, own)
-    return { outputs, lines: now.lines, annotations: now.annotations, summaries: now.summaries }
+    const { outputs, line } = await watchStage.run({ texts: asked, record: { version: 1 } as Run }, own)
+    return { outputs, line, lines: now.lines, annotations: now.annotations, summaries: now.summaries }
   }
 }
 
@@ -103,7 +103,8 @@ test('where no tag is there, nothing counts as gone', async () => {
   await using fake = await startGithub()
   const watch = await release(fake)
   await watch([...advisories, inSystem])
-  const { lines } = await watch(advisories, { 'watch-tags': '9.9.9' })
+  const { lines, line } = await watch(advisories, { 'watch-tags': '9.9.9' })
+  expect(line).toBe('nothing was scanned: no released tag names an image that runs')
   expect(lines).toContain(`warning: ${image} has no released tag, so nothing was scanned`)
   expect(fake.issues).toMatchObject([{ state: 'open' }])
 })

@@ -65,12 +65,16 @@ export const watchStage: StageDefinition = {
         findings: `${findings}`,
         issues: kept.filter(url => url !== undefined).join('\n'),
       },
-      line:
-        vulnerable.length === 0
-          ? 'no released tag has a finding that its release did not have'
-          : `${shortList(vulnerable)} became vulnerable`,
+      line: closingLine(all.flatMap(({ watched }) => watched).length, vulnerable),
     }
   },
+}
+
+function closingLine(scanned: number, vulnerable: readonly string[]): string {
+  if (scanned === 0) return 'nothing was scanned: no released tag names an image that runs'
+  return vulnerable.length === 0
+    ? 'no released tag has a finding that its release did not have'
+    : `${shortList(vulnerable)} became vulnerable`
 }
 
 interface Asked {

@@ -55,6 +55,14 @@ describe('options that an image needs', () => {
   })
 })
 
+test('everything that is wrong with them is told at once, and a value of an unknown one is none of it', () => {
+  const texts = { 'smoke-run-options': '--env A=b\n--foo 1\n--init=yes\nplain\n--user' }
+  expect(() => parse(smokeInputs, texts)).toThrow(
+    /--env cannot be given here.*"--foo" is not an option.*--init takes no value.*"plain" is not an option.*--user needs a value/,
+  )
+  expect(() => parse(smokeInputs, texts)).not.toThrow(/"1"|"A=b"/)
+})
+
 describe('what reaches beyond the container is refused by name, as in a compose file', () => {
   test.each<[string, string, RegExp]>([
     ['--privileged', 'privileged', /every right on this machine/],

@@ -119,29 +119,37 @@ export function composeKey({ name }: RunOption): string {
 /**
  * Reads options as `docker run` takes them.
  *
- * @throws Error naming an option that is not known, or that is the smoke test's own, and what to write instead.
+ * @throws Error naming each option that is not known, or that is the smoke test's own, and what to write instead.
  */
 export function parseRunOptions(lines: readonly string[]): RunOption[] {
   const words = lines.flatMap(line => splitWords(line))
   const options: RunOption[] = []
+  const wrong: string[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const parts = /^(?:--([a-z][a-z-]*)(?:=(.*))?|-([a-zA-Z])(?:=?(.+))?)$/s.exec(word)
-    if (parts === null)
-      throw new Error(`"${word}" is not an option of docker run: write for example --shm-size 256m`)
+    if (parts === null) {
+      wrong.push(`"${word}" is not an option of docker run: write for example --shm-size 256m`)
+      continue
+    }
     const name = parts[1] ?? letters[parts[3] ?? ''] ?? parts[3] ?? ''
     const given = parts[2] ?? parts[4]
     if (name in flags) {
       if (given !== undefined && !/^(?:true|false)$/.test(given))
-        throw new Error(`--${name} takes no value: write --${name} alone`)
-      if (given !== 'false') options.push({ name })
+        wrong.push(`--${name} takes no value: write --${name} alone`)
+      else if (given !== 'false') options.push({ name })
     } else if (name in valued) {
       const value = given ?? words[++at]
       if (value === undefined || value === '' || (given === undefined && value.startsWith('--')))
-        throw new Error(`--${name} needs a value: write --${name} VALUE`)
-      options.push({ name, value })
-    } else throw new Error(refusal(word, name))
+        wrong.push(`--${name} needs a value: write --${name} VALUE`)
+      else options.push({ name, value })
+    } else {
+      wrong.push(refusal(word, name))
+      // What it would take as its value is no option either.
+      while (given === undefined && words[at + 1]?.startsWith('-') === false) at++
+    }
   }
+  if (wrong.length > 0) throw new Error(wrong.join('; '))
   return options
 }
 
